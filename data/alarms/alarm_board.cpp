@@ -1,0 +1,54 @@
+#include "data/alarms/alarm_board.h"
+
+namespace telltale {
+
+void AlarmBoard::publish(std::shared_ptr<const AlarmSnapshot> snapshot)
+{
+    std::function<void()> changed;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_snapshot = std::move(snapshot);
+        changed = m_changed;
+    }
+    if (changed)
+        changed();
+}
+
+std::shared_ptr<const AlarmSnapshot> AlarmBoard::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_snapshot;
+}
+
+std::uint64_t AlarmBoard::version() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_snapshot->version;
+}
+
+void AlarmBoard::setActor(Actor actor)
+{
+    const std::lock_guard lock(m_mutex);
+    m_actor = std::move(actor);
+}
+
+void AlarmBoard::act(AlarmAction action, Done done)
+{
+    Actor actor;
+    {
+        const std::lock_guard lock(m_mutex);
+        actor = m_actor;
+    }
+    if (actor)
+        actor(std::move(action), std::move(done));
+    else
+        done(Error {Error::Code::NotPermitted, "no alarm engine runs in this process"});
+}
+
+void AlarmBoard::setChanged(std::function<void()> changed)
+{
+    const std::lock_guard lock(m_mutex);
+    m_changed = std::move(changed);
+}
+
+} // namespace telltale

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "data/alarms/alarm_types.h"
+#include "data/telemetry/result.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace telltale {
+
+/// The alarm list as views see it, newest state first to be shown from memory.
+struct AlarmSnapshot
+{
+    std::vector<AlarmRow> rows; ///< not NORM, in the order of alarms.md section 10
+    std::uint32_t newByPriority[5] = {}; ///< UNACK, index 1..4
+    std::uint32_t activeByPriority[5] = {}; ///< UNACK and ACKED
+    std::uint32_t shelved = 0;
+    bool flood = false;
+    bool horn = false;
+    double perHour = 0.0; ///< annunciations in the last hour
+    std::uint64_t version = 0;
+};
+
+/// Between the alarm engine and its views.
+/// Thread  any. The owner publishes; a view reads the snapshot when version() moved, and is told
+///         by `changed` (called on the publishing thread: it may only post an event).
+/// Errors  act() answers through `done` when the action is durable, or with why it was refused:
+///         NotPermitted naming the owner when this process is a view, Refused with the reason word.
+class AlarmBoard
+{
+public:
+    using Done = std::function<void(Outcome)>;
+    using Actor = std::function<void(AlarmAction, Done)>;
+
+    void publish(std::shared_ptr<const AlarmSnapshot> snapshot);
+    std::shared_ptr<const AlarmSnapshot> snapshot() const;
+    std::uint64_t version() const;
+
+    void setActor(Actor actor); ///< who carries actions out; the owner sets it
+    void act(AlarmAction action, Done done);
+    void setChanged(std::function<void()> changed);
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const AlarmSnapshot> m_snapshot = std::make_shared<AlarmSnapshot>();
+    Actor m_actor;
+    std::function<void()> m_changed;
+};
+
+} // namespace telltale

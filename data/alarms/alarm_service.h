@@ -1,0 +1,63 @@
+#pragma once
+
+#include "data/alarms/alarm_board.h"
+#include "data/alarms/alarm_rule.h"
+#include "data/telemetry/clock.h"
+#include "data/telemetry/sample_batch.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <memory>
+#include <string>
+
+namespace telltale {
+
+/// The alarm engine with its store and its clock: what the pipeline feeds.
+/// Thread  batch(), sourceChanged() from the decoder thread; rules and actions from any. A thread
+///         of its own commits journal, state and the journal position to `alarms.db` in one
+///         transaction (at most 50 ms after the event) and fires the timers.
+/// Errors  a store that cannot be written is told by storeError(); evaluation goes on, entries
+///         wait in a ring of 100 000.
+class AlarmService
+{
+public:
+    struct Options
+    {
+        std::string folder; ///< the data folder
+        std::string user; ///< stands in `by`; the engineer until accounts exist
+        std::string station;
+    };
+    static Result<std::unique_ptr<AlarmService>> open(const Options &options, TagRegistry &registry,
+                                                      const Clock &clock, AlarmBoard &board);
+    virtual ~AlarmService() = default;
+
+    /// Everything before it was evaluated and its outcome is durable.
+    virtual JournalPosition committed() const = 0;
+    virtual void batch(const SampleBatchPtr &batch) = 0;
+    /// The source is down or up again (system alarm "source down"); stale timers follow.
+    virtual void sourceChanged(SourceId source, const std::string &name, bool up, Timestamp at) = 0;
+    /// System alarm "recording stopped".
+    virtual void recordingChanged(bool recording, Timestamp at) = 0;
+    virtual void setRules(std::vector<AlarmRule> rules, const std::string &reason) = 0;
+    virtual std::vector<AlarmRule> rules() const = 0;
+    virtual std::string storeError() const = 0;
+    /// Orderly end: commits what is there.
+    virtual void stop() = 0;
+};
+
+/// Reads `alarms.db` beside its owner: for views, reports and `status`.
+/// Thread  one at a time.
+class AlarmReader
+{
+public:
+    static Result<std::unique_ptr<AlarmReader>> open(const std::string &folder);
+    virtual ~AlarmReader() = default;
+    virtual Result<AlarmSnapshot> snapshot() = 0;
+    /// Entries with time in [from, to), oldest first, at most `limit`; `alarm` empty: all.
+    virtual Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
+                                                           const std::string &tagPrefix = {})
+        = 0;
+    /// Changes whenever something was committed.
+    virtual Result<std::uint64_t> version() = 0;
+};
+
+} // namespace telltale

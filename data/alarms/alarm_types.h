@@ -1,0 +1,82 @@
+#pragma once
+
+#include "data/telemetry/sample.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// States of alarms.md section 4; the numeric values are stored.
+enum class AlarmState : std::uint8_t {
+    Normal = 0,
+    Unacked,
+    Acked,
+    ReturnedUnacked,
+    LatchedUnacked,
+    LatchedAcked,
+    Shelved,
+    Suppressed,
+    OutOfService
+};
+
+/// The word of journals and cases: NORM, UNACK, ACKED, RTNUN, LATUN, LATAK, SHLVD, DSUPR, OOSRV.
+const char *stateWord(AlarmState state);
+
+/// One row of an alarm list: an alarm (rule bound to a tag) that is not in NORM.
+struct AlarmRow
+{
+    std::uint32_t alarm = 0; ///< dense index of the alarm, stable while the program runs
+    std::string id; ///< rule id, with `@tag` where the rule binds to many
+    std::string title;
+    std::string tag; ///< path; empty for system alarms
+    std::string asset; ///< path of the asset, or the source's name
+    std::string unit;
+    int priority = 3; ///< 1 critical .. 4 low
+    AlarmState state = AlarmState::Normal;
+    std::uint64_t occurrence = 0;
+    Timestamp since {}; ///< event time of the annunciation
+    Timestamp changed {}; ///< processing time of the newest change
+    double value = 0.0; ///< at annunciation
+    std::optional<double> limit;
+    std::string condition; ///< "≥ 85.0", "no data for 30 s": what was violated
+    std::uint32_t timesSinceAck = 0; ///< occurrences since the last acknowledgement
+    std::string cause;
+    std::string consequence;
+    std::string action;
+    double respondWithinSeconds = 0.0; ///< 0: not stated
+    bool late = false;
+    bool isSystem = false;
+};
+
+/// One line of the alarm journal (alarms.md section 8).
+struct AlarmJournalEntry
+{
+    std::uint64_t sequence = 0;
+    Timestamp time {}; ///< processing time
+    Timestamp eventTime {};
+    std::string type; ///< ALARM, RTN, ACK ...
+    std::string alarm;
+    std::string title;
+    std::uint64_t occurrence = 0;
+    std::string from;
+    std::string to;
+    int priority = 0;
+    std::string value;
+    std::string by;
+    std::string reason;
+};
+
+/// What an operator may ask of an alarm.
+struct AlarmAction
+{
+    enum class Kind { Acknowledge, AcknowledgeVisible, Reset, Silence, Comment };
+    Kind kind = Kind::Acknowledge;
+    std::vector<std::pair<std::string, std::uint64_t>> alarms; ///< id and occurrence on screen
+    std::string by;
+    std::string text;
+};
+
+} // namespace telltale

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "data/telemetry/tag.h"
+#include "data/telemetry/timestamp.h"
+
+#include <cstdint>
+
+namespace telltale {
+
+/// A stretch of time for which samples are missing, and why. tag invalid: all tags of `source`;
+/// source 0 and tag invalid: everything.
+struct HistoryGap
+{
+    enum class Cause : std::uint8_t {
+        ProgramOff = 1,
+        SourceDisconnected,
+        DeviceSilent,
+        PayloadRejected,
+        DiskError,
+        Overload
+    };
+    Cause cause = Cause::ProgramOff;
+    SourceId source;
+    TagId tag;
+    TimeRange range; ///< to == the largest time while it lasts
+};
+
+/// English words for logs and exports.
+const char *causeWord(HistoryGap::Cause cause);
+
+} // namespace telltale

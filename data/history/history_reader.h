@@ -1,0 +1,85 @@
+#pragma once
+
+#include "data/history/history_writer.h"
+#include "data/telemetry/sample_batch.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// Shared by a query and whoever may want it stopped.
+class CancelFlag
+{
+public:
+    void cancel() { m_cancelled.store(true, std::memory_order_relaxed); }
+    bool isCancelled() const { return m_cancelled.load(std::memory_order_relaxed); }
+
+private:
+    std::atomic<bool> m_cancelled = false;
+};
+
+/// What a trend draws of one tag: at most a few points per pixel column.
+struct TrendRange
+{
+    /// One pixel column; count 0: nothing was measured in it.
+    struct Column
+    {
+        double min = 0.0;
+        double max = 0.0;
+        double first = 0.0;
+        double last = 0.0;
+        double sum = 0.0; ///< of the good and uncertain samples
+        std::uint32_t count = 0; ///< good and uncertain samples
+        std::uint32_t bad = 0; ///< bad samples: they have no value
+        std::int64_t firstTime = 0; ///< µs UTC of first and last
+        std::int64_t lastTime = 0;
+    };
+    TimeRange range;
+    std::vector<Column> columns; ///< dense form, one per pixel; empty if sparse
+    std::vector<Sample> samples; ///< sparse form, every sample by time; empty if dense
+    std::optional<Sample> before; ///< the last sample before range.from, for step lines
+    std::vector<HistoryGap> gaps; ///< that touch the range
+    bool isDense() const { return !columns.empty(); }
+};
+
+/// The only door out of history. Its own read-only connection, consistent within one call;
+/// committed samples and those the writer of this process holds uncommitted.
+/// Thread  one at a time; make one per thread.
+/// Errors  Cancelled, DiskError, Damaged, NotFound (no history yet: an empty folder is empty, not
+///         an error).
+class HistoryReader
+{
+public:
+    static Result<std::unique_ptr<HistoryReader>> open(const std::string &folder);
+    virtual ~HistoryReader() = default;
+
+    /// At most 4 * pixels points of one tag in [from, to).
+    virtual Result<TrendRange> range(TagId tag, TimeRange range, int pixels,
+                                     const CancelFlag *cancel = nullptr)
+        = 0;
+    /// Every sample of one tag in [from, to) in time order, streamed in constant memory; the
+    /// callback says false to stop.
+    virtual Outcome scan(TagId tag, TimeRange range,
+                         const std::function<bool(const Sample &)> &take,
+                         const CancelFlag *cancel = nullptr)
+        = 0;
+    /// The newest stored sample of every tag that has one.
+    virtual Result<std::vector<Sample>> lastValues() = 0;
+    /// The newest sample at or before `time`.
+    virtual Result<std::optional<Sample>> valueAt(TagId tag, Timestamp time) = 0;
+    virtual Result<std::vector<HistoryGap>> gaps(TimeRange range) = 0;
+    /// Oldest and newest event time stored; equal if there is nothing.
+    virtual Result<TimeRange> extent() = 0;
+    virtual Result<HistoryTotals> totals() = 0;
+    /// Puts the stored tags (ids, paths, names, units) into an empty registry, or those that came
+    /// since into one filled here before.
+    virtual Outcome loadTags(TagRegistry &registry) = 0;
+};
+
+} // namespace telltale

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "data/history/gap.h"
+#include "data/telemetry/result.h"
+#include "data/telemetry/sample_batch.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+
+namespace telltale {
+
+/// Counters that are committed with the samples they count, so that a kill changes no sum.
+struct HistoryTotals
+{
+    JournalPosition position; ///< everything before it is in history
+    std::uint64_t messages = 0; ///< decoded messages behind the stored samples
+    std::uint64_t samples = 0; ///< stored, duplicates not counted
+    std::map<std::string, std::uint64_t> counters; ///< the pipeline's own, opaque here
+};
+
+/// The only door into history. Opens (creates, migrates) the files under `folder`.
+/// Thread  one: the history thread. Stores the tags of the registry beside the samples.
+/// Errors  DiskFull, DiskError, Damaged, NewerVersion; after a failed commit() nothing of that
+///         group is stored, and the same batches may be given again.
+class HistoryWriter
+{
+public:
+    struct Options
+    {
+        std::string folder; ///< the data folder; files are history-*.db
+    };
+    static Result<std::unique_ptr<HistoryWriter>> open(const Options &options,
+                                                       TagRegistry &registry);
+    virtual ~HistoryWriter() = default;
+
+    /// Takes a batch into the running group; visible to readers at once, durable after commit().
+    virtual Outcome append(const SampleBatchPtr &batch) = 0;
+    /// Makes the group durable, with the position and the counters, in one transaction.
+    virtual Outcome commit(JournalPosition position, const HistoryTotals &counted) = 0;
+    virtual Outcome recordGap(const HistoryGap &gap) = 0;
+    /// As of the last commit.
+    virtual HistoryTotals totals() const = 0;
+    /// A bounded step of the work behind the scenes (sealing, checkpoints); call between commits
+    /// until it says false.
+    virtual Result<bool> maintain() = 0;
+    virtual std::uint64_t bytesOnDisk() const = 0;
+};
+
+} // namespace telltale

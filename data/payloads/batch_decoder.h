@@ -1,0 +1,51 @@
+#pragma once
+
+#include "data/payloads/decoder.h"
+#include "data/telemetry/sample_batch.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <memory>
+#include <string>
+
+namespace telltale {
+
+/// From raw messages to samples in a batch, at message rate: topic and members to tag ids by a
+/// cache per topic, no allocation for a message of a known shape, simdjson for JSON.
+/// Thread  one; two instances may share a registry (history catching up beside the main one).
+/// Limits  as reliability.md section 5; exceeding one is told by the outcome, never fatal.
+class BatchDecoder
+{
+public:
+    struct Limits
+    {
+        std::size_t payloadBytes = 256U << 10U;
+        std::size_t topicBytes = 1024;
+        std::size_t topicLevels = 32;
+        std::size_t tagsPerSource = 100'000;
+        std::size_t freeTagsPerSource = 50'000; ///< above these, newTagsPerMinute at most
+        std::size_t newTagsPerMinute = 1'000;
+    };
+    /// What became of one message; each message is exactly one of these.
+    struct MessageOutcome
+    {
+        enum class Kind { Decoded, Undecodable, Dropped };
+        Kind kind = Kind::Decoded;
+        const char *cause
+            = ""; ///< "payload_too_large", "topic_invalid", "tag_limit", "undecodable"
+        std::string reason; ///< English words, for the list of undecoded payloads
+        std::uint32_t samplesRefused = 0; ///< by the tag limit, of a message otherwise decoded
+        std::uint32_t timesReplaced = 0;
+        std::uint32_t samples = 0;
+        bool hasEvents = false; ///< then events() holds them
+    };
+
+    static std::unique_ptr<BatchDecoder> create(TagRegistry &registry, const Limits &limits);
+    virtual ~BatchDecoder() = default;
+
+    /// Appends the samples of `message` to `batch`.
+    virtual MessageOutcome decode(const RawMessage &message, SampleBatch &batch) = 0;
+    /// Events of the last message that had any.
+    virtual const std::vector<DecodedEvent> &events() const = 0;
+};
+
+} // namespace telltale

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "data/telemetry/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace telltale {
+
+/// Where an MQTT broker listens.
+struct BrokerUrl
+{
+    std::string host; ///< name or address; IPv6 without brackets
+    std::uint16_t port = 1883;
+    bool tls = false;
+    std::string text() const; ///< `mqtt://host:port` or `mqtts://host:port`
+    bool isLoopback() const; ///< never leaves this computer
+};
+
+/// Reads `mqtt://host[:port]`, `mqtts://host[:port]` or bare `host[:port]`.
+/// Errors  Malformed; NotPermitted for a user or password inside (said with what to do instead).
+Result<BrokerUrl> parseBrokerUrl(std::string_view text);
+
+} // namespace telltale

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "data/telemetry/journal_position.h"
+#include "data/telemetry/result.h"
+#include "data/telemetry/tag.h"
+#include "data/telemetry/timestamp.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace telltale {
+
+/// One record of the raw journal, as appended and as read back.
+/// Shape  topic and payload are raw bytes; views into the journal, valid until the reader moves on.
+struct JournalRecord
+{
+    enum class Kind : std::uint8_t {
+        Message = 1, ///< topic and payload as received
+        Refused = 2, ///< received, not kept: topic cut to 256 bytes, payload is the cause word
+        SourceUp = 3, ///< subscribed again; payload: English words
+        SourceDown = 4, ///< disconnected; payload: cause in English words
+        ProgramStart = 5,
+        ProgramStop = 6,
+    };
+    static constexpr std::uint8_t kRetained = 1U << 0U;
+    static constexpr std::uint8_t kRedelivered = 1U << 1U; ///< DUP
+    static constexpr std::uint8_t kQosShift = 2U; ///< two bits
+
+    Kind kind = Kind::Message;
+    std::uint8_t flags = 0;
+    SourceId source;
+    Timestamp arrival {};
+    std::string_view topic;
+    std::string_view payload;
+    JournalPosition begin; ///< of this record
+    JournalPosition end; ///< of the next one
+    std::uint64_t number
+        = 0; ///< messages (kinds Message and Refused) up to and with this one, ever
+};
+
+/// The raw journal: what a broker believes delivered is ours even if the process dies in the next
+/// instruction. Mapped, append-only segment files `<offset in hex>.journal` in one folder, with a
+/// checksum per record; the next segment is made ahead by a thread of its own.
+/// Thread  append() from any thread, waits for no disk; reading from any, one JournalReader each.
+/// Errors  append() fails only when no segment could be allocated (disk full): the caller counts
+/// it. Source  MQTT callbacks append; the decoder thread follows.
+class RawJournal
+{
+public:
+    struct Options
+    {
+        std::string folder;
+        std::uint64_t segmentBytes = 64U << 20U;
+        std::uint64_t limitBytes = 2ULL << 30U; ///< all segments; beyond it the oldest go
+        std::uint64_t freeSpaceReserve = 64U << 20U; ///< no new segment if less would be left free
+    };
+    struct Totals
+    {
+        JournalPosition begin; ///< oldest byte still there
+        JournalPosition end; ///< the next record goes here
+        std::uint64_t messages = 0; ///< appended ever, over restarts
+        std::uint64_t firstNumber = 0; ///< number of the oldest message still there (0: none yet)
+        std::uint64_t bytes = 0; ///< on disk
+    };
+
+    /// Opens or creates; finds the end of an earlier life by checksum (a torn record ends it) and
+    /// sets damaged segments aside with the suffix `.damaged`, naming them in notes().
+    static Result<std::unique_ptr<RawJournal>> open(const Options &options);
+    virtual ~RawJournal() = default;
+
+    /// Copies the record to the end. `record.begin/end/number` are ignored.
+    virtual Outcome append(const JournalRecord &record) = 0;
+    virtual Totals totals() const = 0;
+    /// Segments wholly before this position may go once the size limit demands it; those after go
+    /// too when they must (the drop shows as a jump of JournalReader to a later position).
+    virtual void release(JournalPosition consumed) = 0;
+    /// Asks the kernel to write what was appended; for the sync policy. Not from a callback.
+    virtual Outcome sync() = 0;
+    /// English words about what was found damaged at open().
+    virtual std::string notes() const = 0;
+};
+
+/// Reads records in order, following the end.
+/// Thread  one.
+class JournalReader
+{
+public:
+    /// Starts at `from`, or at the oldest record after it if that is gone.
+    static std::unique_ptr<JournalReader> create(RawJournal &journal, JournalPosition from);
+    virtual ~JournalReader() = default;
+
+    /// The next record; false if there is none yet.
+    virtual bool next(JournalRecord &record) = 0;
+    /// Waits until something is appended after what was read, at most `patience`.
+    virtual void wait(std::chrono::milliseconds patience) = 0;
+    virtual JournalPosition position() const = 0;
+    /// Messages that were dropped by the size limit before this reader came to them, so far.
+    virtual std::uint64_t missed() const = 0;
+};
+
+} // namespace telltale

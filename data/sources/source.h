@@ -1,0 +1,61 @@
+#pragma once
+
+#include "data/sources/raw_journal.h"
+#include "data/telemetry/status_board.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// What the workspace says of a connection. Secrets are not in it.
+struct ConnectionConfig
+{
+    SourceId source;
+    std::string name;
+    std::string url; ///< `mqtt://host:port`, `mqtts://host:port`; no user, no password
+    std::vector<std::string> filters {"#"};
+    int qos = 1;
+    int protocol = 5; ///< MQTT version 5 or 4 (3.1.1); 5 falls back to 4 if the broker refuses it
+    std::string user; ///< empty: none, or from the environment
+    std::string caFile; ///< PEM; empty: the system's
+    std::string clientId; ///< stable; made once in the data folder
+    std::vector<std::string> formerFilters; ///< of the last run: unsubscribed if not in filters
+    std::uint32_t payloadLimit = 256U << 10U;
+    bool enabled = true;
+    bool isDemo = false;
+};
+
+/// One connection to telemetry: puts what it receives into the raw journal, in order.
+/// Thread  start/stop/status from any; receives on threads of its own.
+/// Errors  never ends by itself: whatever fails is in status() in words, and tried again.
+class Source
+{
+public:
+    virtual ~Source() = default;
+    virtual void start() = 0;
+    /// Orderly: no callback runs after it returned; at most 2 s.
+    virtual void stop() = 0;
+    virtual ConnectionStatus status() const = 0;
+    /// Try again now instead of at the next attempt.
+    virtual void retryNow() = 0;
+};
+
+/// Where user and password of a connection come from. Called off the GUI thread.
+class CredentialStore
+{
+public:
+    struct Credentials
+    {
+        std::string user;
+        std::string password;
+    };
+    virtual ~CredentialStore() = default;
+    virtual Result<Credentials> find(const ConnectionConfig &connection) = 0;
+    /// Into the OS keychain; Errors NotFound if this machine has none.
+    virtual Outcome store(const ConnectionConfig &connection, const Credentials &credentials) = 0;
+};
+
+} // namespace telltale

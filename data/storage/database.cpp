@@ -1,0 +1,269 @@
+#include "data/storage/database.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace telltale {
+namespace {
+
+constexpr int kBusyTimeoutMs = 5000;
+
+Error::Code codeOf(int sqlite)
+{
+    switch (sqlite & 0xFF) {
+    case SQLITE_FULL:
+        return Error::Code::DiskFull;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+        return Error::Code::DiskError;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return Error::Code::Damaged;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return Error::Code::Busy;
+    case SQLITE_INTERRUPT:
+        return Error::Code::Cancelled;
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return Error::Code::NotPermitted;
+    case SQLITE_TOOBIG:
+        return Error::Code::LimitExceeded;
+    default:
+        return Error::Code::Internal;
+    }
+}
+
+Error lastError(sqlite3 *handle)
+{
+    return {codeOf(sqlite3_extended_errcode(handle)), sqlite3_errmsg(handle)};
+}
+
+} // namespace
+
+Statement::~Statement()
+{
+    sqlite3_finalize(m_handle);
+}
+
+Statement::Statement(Statement &&other) noexcept
+    : m_handle(std::exchange(other.m_handle, nullptr))
+{ }
+
+Statement &Statement::operator=(Statement &&other) noexcept
+{
+    std::swap(m_handle, other.m_handle);
+    return *this;
+}
+
+Statement &Statement::bind(int parameter, std::int64_t value)
+{
+    sqlite3_bind_int64(m_handle, parameter, value);
+    return *this;
+}
+
+Statement &Statement::bind(int parameter, double value)
+{
+    sqlite3_bind_double(m_handle, parameter, value);
+    return *this;
+}
+
+Statement &Statement::bind(int parameter, std::string_view text)
+{
+    sqlite3_bind_text64(m_handle, parameter, text.data() ? text.data() : "", text.size(),
+                        SQLITE_TRANSIENT, SQLITE_UTF8);
+    return *this;
+}
+
+Statement &Statement::bindBlob(int parameter, std::span<const std::uint8_t> bytes)
+{
+    if (bytes.empty())
+        sqlite3_bind_zeroblob(m_handle, parameter, 0);
+    else
+        sqlite3_bind_blob64(m_handle, parameter, bytes.data(), bytes.size(), SQLITE_STATIC);
+    return *this;
+}
+
+Statement &Statement::bindNull(int parameter)
+{
+    sqlite3_bind_null(m_handle, parameter);
+    return *this;
+}
+
+Result<bool> Statement::step()
+{
+    const int status = sqlite3_step(m_handle);
+    if (status == SQLITE_ROW)
+        return true;
+    if (status == SQLITE_DONE)
+        return false;
+    return lastError(sqlite3_db_handle(m_handle));
+}
+
+Outcome Statement::run()
+{
+    for (;;) {
+        const Result<bool> row = step();
+        if (!row.ok()) {
+            const Error error = row.error();
+            reset();
+            return error;
+        }
+        if (!row.value())
+            break;
+    }
+    reset();
+    return {};
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(m_handle);
+    sqlite3_clear_bindings(m_handle);
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
+}
+
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_handle, column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_handle, column);
+}
+
+std::string Statement::text(int column) const
+{
+    const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
+    return bytes
+        ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)))
+        : std::string();
+}
+
+std::span<const std::uint8_t> Statement::blob(int column) const
+{
+    const auto *bytes = static_cast<const std::uint8_t *>(sqlite3_column_blob(m_handle, column));
+    return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)) : 0U};
+}
+
+Result<Database> Database::open(const std::string &path, Mode mode, int pageSize)
+{
+    const int flags = SQLITE_OPEN_NOMUTEX
+        | (mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY
+                                  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    sqlite3 *handle = nullptr;
+    if (sqlite3_open_v2(path.c_str(), &handle, flags, nullptr) != SQLITE_OK) {
+        Error error = lastError(handle);
+        error.detail = path + ": " + error.detail;
+        sqlite3_close_v2(handle);
+        return error;
+    }
+    Database database(handle);
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, kBusyTimeoutMs);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    std::string settings
+        = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
+    if (mode == Mode::ReadWrite)
+        settings = "PRAGMA page_size=" + std::to_string(pageSize) + ";" + settings
+            + "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;";
+    if (const Outcome done = database.execute(settings); !done.ok()) {
+        Error error = done.error();
+        error.detail = path + ": " + error.detail;
+        return error;
+    }
+    return database;
+}
+
+Database::Database(Database &&other) noexcept
+    : m_handle(std::exchange(other.m_handle, nullptr))
+{ }
+
+Database &Database::operator=(Database &&other) noexcept
+{
+    std::swap(m_handle, other.m_handle);
+    return *this;
+}
+
+Database::~Database()
+{
+    sqlite3_close_v2(m_handle);
+}
+
+Result<Statement> Database::prepare(std::string_view sql)
+{
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+        != SQLITE_OK)
+        return lastError(m_handle);
+    return Statement(statement);
+}
+
+Outcome Database::execute(const std::string &sql)
+{
+    if (sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return lastError(m_handle);
+    return {};
+}
+
+Outcome Database::begin()
+{
+    return execute("BEGIN IMMEDIATE");
+}
+
+Outcome Database::commit()
+{
+    return execute("COMMIT");
+}
+
+void Database::rollback()
+{
+    if (sqlite3_get_autocommit(m_handle) == 0)
+        sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Outcome Database::checkpoint(bool truncate)
+{
+    const int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    const int status = sqlite3_wal_checkpoint_v2(m_handle, nullptr, mode, nullptr, nullptr);
+    if (status != SQLITE_OK && (status & 0xFF) != SQLITE_BUSY)
+        return lastError(m_handle);
+    return {};
+}
+
+Result<std::int64_t> Database::userVersion()
+{
+    Result<Statement> statement = prepare("PRAGMA user_version");
+    if (!statement.ok())
+        return statement.error();
+    const Result<bool> row = statement->step();
+    if (!row.ok())
+        return row.error();
+    return statement->integer(0);
+}
+
+std::int64_t Database::lastRowId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+int Database::changes() const
+{
+    return sqlite3_changes(m_handle);
+}
+
+void Database::interrupt()
+{
+    sqlite3_interrupt(m_handle);
+}
+
+} // namespace telltale

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "data/telemetry/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace telltale {
+
+/// A prepared statement. Bind, step, read; reset() makes it ready again.
+/// Thread  that of its Database. Parameters count from 1, columns from 0, as in SQLite.
+/// Errors  a failed bind shows at the next step().
+class Statement
+{
+public:
+    Statement() = default;
+    ~Statement();
+    Statement(Statement &&other) noexcept;
+    Statement &operator=(Statement &&other) noexcept;
+
+    Statement &bind(int parameter, std::int64_t value);
+    Statement &bind(int parameter, double value);
+    Statement &bind(int parameter, std::string_view text); ///< copied
+    Statement &bindBlob(int parameter,
+                        std::span<const std::uint8_t> bytes); ///< must live until reset()
+    Statement &bindNull(int parameter);
+
+    /// True: a row is there. False: done.
+    Result<bool> step();
+    /// step() to the end, then reset(): for statements that give no rows.
+    Outcome run();
+    void reset();
+
+    bool isNull(int column) const;
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    std::string text(int column) const;
+    std::span<const std::uint8_t>
+    blob(int column) const; ///< valid until the next step() or reset()
+
+private:
+    friend class Database;
+    explicit Statement(sqlite3_stmt *handle)
+        : m_handle(handle)
+    { }
+    sqlite3_stmt *m_handle = nullptr;
+};
+
+/// One SQLite connection with the settings every file of ours has: WAL, synchronous=FULL, trusted
+/// schema off, defensive, no extension loading, no mmap, wal_autocheckpoint=0 (the writer
+/// checkpoints), busy timeout 5 s.
+/// Thread  one at a time.
+class Database
+{
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+
+    static Result<Database> open(const std::string &path, Mode mode, int pageSize = 4096);
+    Database(Database &&other) noexcept;
+    Database &operator=(Database &&other) noexcept;
+    ~Database();
+
+    Result<Statement> prepare(std::string_view sql);
+    Outcome execute(const std::string &sql);
+    Outcome begin();
+    Outcome commit();
+    void rollback();
+    /// Moves what it can from the WAL into the file; `truncate` also empties it if no reader is in
+    /// the way.
+    Outcome checkpoint(bool truncate);
+    Result<std::int64_t> userVersion();
+    std::int64_t lastRowId() const;
+    int changes() const;
+    /// Makes a running step() of another thread return Cancelled.
+    void interrupt();
+    sqlite3 *handle() const { return m_handle; }
+
+private:
+    explicit Database(sqlite3 *handle)
+        : m_handle(handle)
+    { }
+    sqlite3 *m_handle = nullptr;
+};
+
+} // namespace telltale

@@ -1,0 +1,110 @@
+#include "data/telemetry/live_values.h"
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+constexpr std::int64_t kShortestPatience = 10'000'000; // us
+constexpr std::int64_t kPatienceUnknown = 300'000'000; // us
+constexpr std::int64_t kCadencesOfPatience = 3;
+
+void learnCadence(LiveValues::Value &value, std::int64_t step)
+{
+    if (step <= 0)
+        return;
+    value.cadence = value.cadence == 0 ? step : value.cadence + (step - value.cadence) / 8;
+}
+
+} // namespace
+
+void LiveValues::apply(const SampleBatch &batch)
+{
+    const std::lock_guard lock(m_mutex);
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        const TagId tag = batch.tags()[i];
+        if (tag.value >= m_values.size())
+            m_values.resize(std::max<std::size_t>(tag.value + 1U, m_values.size() * 2));
+        Value &value = m_values[tag.value];
+        const std::int64_t time = batch.times()[i];
+        const bool known = value.sample.tag.isValid();
+        if (known && time < toMicroseconds(value.sample.time))
+            continue;
+        if (known)
+            learnCadence(value, time - toMicroseconds(value.sample.time));
+        value.sample.tag = tag;
+        value.sample.time = timestampFromMicroseconds(time);
+        value.sample.value = batch.values()[i];
+        value.sample.quality = batch.qualities()[i];
+        value.sample.flags = batch.flags()[i];
+        if (value.sample.flags.hasSide())
+            value.sample.side = *batch.side(i);
+        value.arrival = batch.arrival;
+        value.fromHistory = false;
+        value.sourceDown = false;
+        value.change = ++m_change;
+    }
+}
+
+void LiveValues::restore(std::span<const Sample> samples)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const Sample &sample : samples) {
+        if (sample.tag.value >= m_values.size())
+            m_values.resize(std::max<std::size_t>(sample.tag.value + 1U, m_values.size() * 2));
+        Value &value = m_values[sample.tag.value];
+        if (value.sample.tag.isValid() && !value.fromHistory)
+            continue;
+        value.sample = sample;
+        value.fromHistory = true;
+        value.change = ++m_change;
+    }
+}
+
+void LiveValues::setSourceDown(std::span<const TagId> tags, bool down)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const TagId tag : tags) {
+        if (tag.value >= m_values.size() || m_values[tag.value].sourceDown == down)
+            continue;
+        m_values[tag.value].sourceDown = down;
+        m_values[tag.value].change = ++m_change;
+    }
+}
+
+LiveValues::Value LiveValues::value(TagId tag) const
+{
+    const std::lock_guard lock(m_mutex);
+    return tag.value < m_values.size() ? m_values[tag.value] : Value {};
+}
+
+std::vector<LiveValues::Value> LiveValues::changedSince(std::uint64_t &change,
+                                                        std::span<const TagId> tags) const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<Value> changed;
+    for (const TagId tag : tags) {
+        if (tag.value < m_values.size() && m_values[tag.value].change > change)
+            changed.push_back(m_values[tag.value]);
+    }
+    change = m_change;
+    return changed;
+}
+
+std::uint64_t LiveValues::lastChange() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_change;
+}
+
+bool isStale(const LiveValues::Value &value, Timestamp now)
+{
+    if (!value.sample.tag.isValid() || value.fromHistory || value.sourceDown)
+        return true;
+    const std::int64_t patience = value.cadence == 0
+        ? kPatienceUnknown
+        : std::max(kShortestPatience, value.cadence * kCadencesOfPatience);
+    return (now - value.arrival).count() > patience;
+}
+
+} // namespace telltale

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "data/telemetry/sample_batch.h"
+
+#include <mutex>
+#include <span>
+#include <vector>
+
+namespace telltale {
+
+/// The newest sample of every tag, by event time, in arrays with a mark of what changed.
+/// Thread  any; one lock, held for one batch or one question. The window asks once per frame what
+///         changed among the tags it shows, so that its cost follows what is visible.
+/// Shape   a late sample (older event time than the newest) does not change what is live.
+class LiveValues
+{
+public:
+    struct Value
+    {
+        Sample sample; ///< sample.tag is invalid if nothing has come yet
+        Timestamp arrival {}; ///< when it was received
+        std::int64_t cadence
+            = 0; ///< smoothed distance of its event times, microseconds; 0: unknown
+        bool fromHistory = false; ///< put there at start, not received since
+        bool sourceDown = false; ///< its source is disconnected, or its device said goodbye
+        std::uint64_t change = 0; ///< counts up over all tags: newer changes are larger
+    };
+
+    void apply(const SampleBatch &batch);
+    /// Last stored values at start; never replaces a received one.
+    void restore(std::span<const Sample> samples);
+    /// Marks tags as (not) vouched for by their source.
+    void setSourceDown(std::span<const TagId> tags, bool down);
+
+    Value value(TagId tag) const;
+    /// Of `tags`, those that changed after `change`; `change` is moved on. Ordered as asked.
+    std::vector<Value> changedSince(std::uint64_t &change, std::span<const TagId> tags) const;
+    /// All samples ever applied.
+    std::uint64_t lastChange() const;
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<Value> m_values;
+    std::uint64_t m_change = 0;
+};
+
+/// Whether a value may be shown as live at `now`: received, its source up, and not older than its
+/// own cadence allows (three times it, at least 10 s; unknown cadence: 5 minutes).
+bool isStale(const LiveValues::Value &value, Timestamp now);
+
+} // namespace telltale

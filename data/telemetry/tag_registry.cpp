@@ -1,0 +1,85 @@
+#include "data/telemetry/tag_registry.h"
+
+namespace telltale {
+
+TagId TagRegistry::intern(std::string_view path, SourceId source)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto found = m_byPath.find(path); found != m_byPath.end())
+        return {found->second};
+    const auto id = static_cast<std::uint32_t>(m_entries.size());
+    Entry &entry = m_entries.emplace_back();
+    entry.info.path = path;
+    entry.info.source = source;
+    m_byPath.emplace(entry.info.path, id);
+    if (m_countOf.size() <= source.value)
+        m_countOf.resize(source.value + 1U);
+    ++m_countOf[source.value];
+    m_size.store(m_entries.size(), std::memory_order_release);
+    return {id};
+}
+
+TagId TagRegistry::find(std::string_view path) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_byPath.find(path);
+    return found == m_byPath.end() ? TagId {} : TagId {found->second};
+}
+
+TagInfo TagRegistry::info(TagId tag) const
+{
+    const std::lock_guard lock(m_mutex);
+    return tag.value < m_entries.size() ? m_entries[tag.value].info : TagInfo {};
+}
+
+std::string TagRegistry::path(TagId tag) const
+{
+    const std::lock_guard lock(m_mutex);
+    return tag.value < m_entries.size() ? m_entries[tag.value].info.path : std::string();
+}
+
+std::vector<std::string> TagRegistry::pathsFrom(std::size_t first) const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::string> paths;
+    for (std::size_t i = first; i < m_entries.size(); ++i)
+        paths.push_back(m_entries[i].info.path);
+    return paths;
+}
+
+std::size_t TagRegistry::countOf(SourceId source) const
+{
+    const std::lock_guard lock(m_mutex);
+    return source.value < m_countOf.size() ? m_countOf[source.value] : 0;
+}
+
+void TagRegistry::describe(TagId tag, const TagInfo &info)
+{
+    const std::lock_guard lock(m_mutex);
+    if (tag.value >= m_entries.size())
+        return;
+    Entry &entry = m_entries[tag.value];
+    entry.unitIsGiven = !info.unit.empty();
+    // The map's key is a view of the path inside the entry: path and source stay as they are.
+    entry.info.displayName = info.displayName;
+    if (entry.unitIsGiven)
+        entry.info.unit = info.unit;
+    entry.info.low = info.low;
+    entry.info.high = info.high;
+    entry.info.decimals = info.decimals;
+    m_revision.fetch_add(1, std::memory_order_acq_rel);
+}
+
+void TagRegistry::setUnit(TagId tag, std::string_view unit)
+{
+    const std::lock_guard lock(m_mutex);
+    if (tag.value >= m_entries.size())
+        return;
+    Entry &entry = m_entries[tag.value];
+    if (entry.unitIsGiven || entry.info.unit == unit)
+        return;
+    entry.info.unit = unit;
+    m_revision.fetch_add(1, std::memory_order_acq_rel);
+}
+
+} // namespace telltale

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "data/telemetry/sample.h"
+#include "data/telemetry/tag.h"
+
+#include <atomic>
+#include <deque>
+#include <mutex>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace telltale {
+
+/// Every tag the program knows: path to dense id and back, and what is known of each.
+/// Thread  any. Looking a path up takes a lock: the decoder keeps its own cache per topic.
+/// Shape   ids run 0 .. size()-1 and are never reused or removed; paths are unique, UTF-8 bytes.
+class TagRegistry
+{
+public:
+    TagRegistry() = default;
+    TagRegistry(const TagRegistry &) = delete;
+    TagRegistry &operator=(const TagRegistry &) = delete;
+
+    std::size_t size() const { return m_size.load(std::memory_order_acquire); }
+    /// The id of `path`; created if new, with `source` as where it comes from.
+    TagId intern(std::string_view path, SourceId source = {});
+    /// The id of `path`, or an invalid one.
+    TagId find(std::string_view path) const;
+    /// A copy; empty path if there is no such tag.
+    TagInfo info(TagId tag) const;
+    std::string path(TagId tag) const;
+    /// Paths of the tags first .. size()-1, in id order: what came since somebody last looked.
+    std::vector<std::string> pathsFrom(std::size_t first) const;
+    /// Tags of one source, for its limit.
+    std::size_t countOf(SourceId source) const;
+
+    /// Name, unit, range and format a person or a payload gave; the path is kept.
+    void describe(TagId tag, const TagInfo &info);
+    /// A unit that a payload stated; never overrides one a person gave.
+    void setUnit(TagId tag, std::string_view unit);
+    /// Counts up with every description that changed; views compare it once a frame.
+    std::uint64_t revision() const { return m_revision.load(std::memory_order_acquire); }
+
+private:
+    struct Entry
+    {
+        TagInfo info;
+        bool unitIsGiven = false;
+    };
+
+    mutable std::mutex m_mutex;
+    std::deque<Entry> m_entries;
+    std::unordered_map<std::string_view, std::uint32_t> m_byPath; ///< keys live in m_entries
+    std::vector<std::size_t> m_countOf;
+    std::atomic<std::size_t> m_size = 0;
+    std::atomic<std::uint64_t> m_revision = 0;
+};
+
+} // namespace telltale

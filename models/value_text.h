@@ -1,0 +1,34 @@
+#pragma once
+
+#include "data/telemetry/live_values.h"
+#include "data/telemetry/tag.h"
+
+#include <QLocale>
+#include <QString>
+#include <QTimeZone>
+
+namespace telltale {
+
+/// Text of foreign origin made fit to show: UTF-8 decoded, control, bidi and zero-width characters
+/// escaped (`\u202E` visible), one line.
+QString shownText(std::string_view utf8);
+
+/// The number as people read it: thin spaces between thousands (U+2009 from four digits on), the
+/// locale's decimal sign, minus as U+2212, `decimals` places (-1: up to 6 significant digits).
+QString numberText(double value, int decimals, const QLocale &locale);
+
+/// The value of a sample without unit: number, text, "on"/"off" for booleans, en dash for bad ones.
+QString valueText(const Sample &sample, const TagInfo &info, const QLocale &locale);
+
+/// An age in words: "14 s", "2 min 5 s", "1 h 12 min", "3 d".
+QString ageText(std::chrono::microseconds age);
+
+/// 21:46:03 in `zone`; with the date if it is not the day of `now`.
+QString timeText(Timestamp time, Timestamp now, const QTimeZone &zone);
+
+/// The last level of a path, or the display name a person gave.
+QString tagTitle(const TagInfo &info);
+/// Everything before the last level: the asset.
+std::string assetPath(std::string_view tagPath);
+
+} // namespace telltale

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include "data/telemetry/timestamp.h"
+
+#include <QString>
+#include <QWidget>
+
+namespace telltale {
+
+/// A place in the window: a tab. Named by a key: `overview`, `alarms`, `connections`,
+/// `asset:PATH`, `trend:TAG[,TAG…]`, `status`.
+/// Thread  GUI. frame() is called up to 30 times a second while the page is visible, and must cost
+///         nothing when nothing changed.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Page(const Plant &plant, QWidget *parent = nullptr)
+        : QWidget(parent)
+        , m_plant(plant)
+    { }
+
+    virtual QString key() const = 0;
+    virtual QString title() const = 0;
+    virtual void frame(Timestamp now) = 0;
+    /// Everything the page asked for has arrived: a picture of it would be complete.
+    virtual bool isComplete() const = 0;
+    /// Stand still at `time` instead of following the clock (for `shot --at` and reports).
+    virtual void standAt(Timestamp time) { Q_UNUSED(time) }
+
+Q_SIGNALS:
+    void openRequested(const QString &key);
+    void titleChanged();
+
+protected:
+    const Plant &m_plant;
+};
+
+} // namespace telltale

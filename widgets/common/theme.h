@@ -1,0 +1,93 @@
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QObject>
+
+class QApplication;
+class QPainter;
+class QRectF;
+
+namespace telltale {
+
+/// The look, in one place: colours by role, the type sizes and the measures of the house.
+/// Switching is live: applyTo() sets palette, fonts and the application's style sheet, and
+/// changed() tells widgets that paint by themselves.
+/// Thread  GUI.
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Mode { Light, Dark };
+    enum class Role {
+        Ground,
+        Surface,
+        Raised,
+        Field,
+        Line,
+        Grid,
+        Text,
+        Second,
+        Live,
+        Band,
+        Selection,
+        Hatch
+    };
+    enum class Type {
+        Axis,
+        Label,
+        Text,
+        Strong,
+        Title,
+        Value
+    }; ///< 11, 12, 13, 13/500, 20/500, 32 px
+
+    static Theme &instance();
+
+    Mode mode() const { return m_mode; }
+    void setMode(Mode mode);
+    /// 1.0; 2.0 is 200 % text. Measures below grow with it.
+    void setTextScale(double scale);
+    QColor color(Role role) const;
+    QColor trace(int index) const; ///< 0-5, then again
+    static QColor alarm(int priority); ///< 1-4
+    QColor alarmOutline() const;
+    QFont font(Type type) const;
+    int measure(int pixels) const; ///< a measure of the design, scaled with the text
+    void applyTo(QApplication &application);
+
+    static constexpr int kGrid = 8;
+    static constexpr int kMargin = 16;
+    static constexpr int kGap = 12;
+    static constexpr int kBannerHeight = 44;
+    static constexpr int kTabHeight = 36;
+    static constexpr int kDockWidth = 288;
+    static constexpr int kPanelHeader = 34;
+    static constexpr int kTableRow = 30;
+    static constexpr int kTableHeader = 26;
+    static constexpr int kTreeRow = 26;
+    static constexpr int kButtonHeight = 28;
+    static constexpr int kStatusHeight = 26;
+    static constexpr int kTileHeight = 150;
+    static constexpr int kPanelRadius = 4;
+    static constexpr int kControlRadius = 3;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    explicit Theme(QObject *parent = nullptr);
+    Mode m_mode = Mode::Light;
+    double m_textScale = 1.0;
+    QApplication *m_application = nullptr;
+};
+
+/// How an alarm marker is drawn: filled (active) or outline (returned), padlock if latched.
+enum class MarkerForm { Filled, Outline };
+
+/// The marker of alarms.md section 10 - colour, shape and digit - inside `rect` (square).
+void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, MarkerForm form,
+                      bool latched = false);
+
+} // namespace telltale
