@@ -3,6 +3,7 @@
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag.h"
 
+#include <QDateTime>
 #include <QLocale>
 #include <QString>
 #include <QTimeZone>

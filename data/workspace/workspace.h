@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace telltale {
@@ -51,7 +52,7 @@ public:
     const std::vector<Error> &problems() const { return m_problems; }
 
     WorkspaceSettings settings;
-    std::vector<ConnectionConfig> connections; ///< source ids are given by ensureSourceIds()
+    std::vector<ConnectionConfig> connections; ///< source ids come from the pipeline
     std::map<std::string, TagInfo> tags; ///< by path: what a person said of a tag
     std::vector<TileDescription> tiles; ///< empty: chosen from what is there
     std::vector<AlarmRule> rules;
@@ -63,6 +64,11 @@ public:
     Outcome saveRules();
 
 private:
+    using Reader = std::function<Outcome(std::string_view)>;
+    void loadFile(const std::string &file, const Reader &reader);
+    void fallBack(const std::string &file, const std::string &broken, const Error &why,
+                  const Reader &reader);
+
     std::string m_folder;
     std::vector<Error> m_problems;
 };

@@ -1,0 +1,151 @@
+#include "data/workspace/json_members.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+constexpr int kVersion = 1;
+
+std::string lineOf(std::string_view text, int offset)
+{
+    const auto end = text.begin()
+        + std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(text.size()));
+    return "line " + std::to_string(1 + std::count(text.begin(), end, '\n'));
+}
+
+} // namespace
+
+JsonMembers::JsonMembers(QJsonObject object, std::string where)
+    : m_object(std::move(object))
+    , m_where(std::move(where))
+{ }
+
+QJsonValue JsonMembers::take(const char *name)
+{
+    return m_object.take(QLatin1String(name));
+}
+
+void JsonMembers::wrong(const char *name, const char *should)
+{
+    if (!m_error)
+        m_error
+            = Error {Error::Code::Malformed, m_where + ": \"" + name + "\" should be " + should};
+}
+
+void JsonMembers::text(const char *name, std::string &value)
+{
+    const QJsonValue member = take(name);
+    if (member.isString())
+        value = member.toString().toStdString();
+    else if (!member.isUndefined())
+        wrong(name, "a text");
+}
+
+void JsonMembers::number(const char *name, double &value)
+{
+    const QJsonValue member = take(name);
+    if (member.isDouble())
+        value = member.toDouble();
+    else if (!member.isUndefined())
+        wrong(name, "a number");
+}
+
+void JsonMembers::number(const char *name, std::optional<double> &value)
+{
+    double given = 0.0;
+    if (!m_object.contains(QLatin1String(name)))
+        return;
+    number(name, given);
+    value = given;
+}
+
+void JsonMembers::integer(const char *name, int &value, int least, int most)
+{
+    double given = value;
+    number(name, given);
+    if (!(given >= least && given <= most) || given != static_cast<int>(given)) {
+        wrong(name,
+              ("a whole number from " + std::to_string(least) + " to " + std::to_string(most))
+                  .c_str());
+        return;
+    }
+    value = static_cast<int>(given);
+}
+
+void JsonMembers::boolean(const char *name, bool &value)
+{
+    const QJsonValue member = take(name);
+    if (member.isBool())
+        value = member.toBool();
+    else if (!member.isUndefined())
+        wrong(name, "true or false");
+}
+
+void JsonMembers::texts(const char *name, std::vector<std::string> &values)
+{
+    const QJsonValue member = take(name);
+    if (member.isUndefined())
+        return;
+    std::vector<std::string> given;
+    for (const QJsonValue &element : member.toArray()) {
+        if (!element.isString())
+            return wrong(name, "a list of texts");
+        given.push_back(element.toString().toStdString());
+    }
+    if (!member.isArray())
+        return wrong(name, "a list of texts");
+    values = std::move(given);
+}
+
+Outcome JsonMembers::finish()
+{
+    if (!m_error && !m_object.isEmpty())
+        m_error
+            = Error {Error::Code::Malformed,
+                     m_where + ": \"" + m_object.keys().first().toStdString() + "\" is unknown"};
+    if (m_error)
+        return *m_error;
+    return {};
+}
+
+Result<QJsonObject> readDocument(std::string_view text)
+{
+    QJsonParseError failed {};
+    const QJsonDocument document = QJsonDocument::fromJson(
+        QByteArray(text.data(), static_cast<qsizetype>(text.size())), &failed);
+    if (failed.error != QJsonParseError::NoError)
+        return Error {Error::Code::Malformed,
+                      lineOf(text, failed.offset) + ": " + failed.errorString().toStdString()};
+    if (!document.isObject())
+        return Error {Error::Code::Malformed, "line 1: should be an object { ... }"};
+    QJsonObject object = document.object();
+    const QJsonValue version = object.take(QStringLiteral("version"));
+    if (!version.isDouble())
+        return Error {Error::Code::Malformed, "line 1: \"version\" is missing"};
+    if (version.toInt() > kVersion)
+        return Error {Error::Code::NewerVersion,
+                      "written by a newer program (version " + std::to_string(version.toInt())
+                          + ")"};
+    return object;
+}
+
+Result<QJsonArray> readList(std::string_view text, const char *list)
+{
+    Result<QJsonObject> object = readDocument(text);
+    if (!object.ok())
+        return object.error();
+    const QJsonValue content = object->take(QLatin1String(list));
+    if (!content.isArray())
+        return Error {Error::Code::Malformed,
+                      "line 1: \"" + std::string(list) + "\" should be a list"};
+    if (!object->isEmpty())
+        return Error {Error::Code::Malformed,
+                      "line 1: \"" + object->keys().first().toStdString() + "\" is unknown"};
+    return content.toArray();
+}
+
+} // namespace telltale

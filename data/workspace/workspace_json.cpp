@@ -1,0 +1,225 @@
+#include "data/workspace/workspace_json.h"
+
+#include "data/alarms/rule_json.h"
+#include "data/sources/broker_url.h"
+#include "data/workspace/json_members.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <set>
+
+namespace telltale {
+namespace {
+
+std::string documentText(QJsonObject object)
+{
+    object.insert(QStringLiteral("version"), 1);
+    return QJsonDocument(object).toJson(QJsonDocument::Indented).toStdString();
+}
+
+QString qt(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+void put(QJsonObject &object, const char *name, const std::string &text)
+{
+    if (!text.empty())
+        object.insert(QLatin1String(name), qt(text));
+}
+
+void put(QJsonObject &object, const char *name, const std::optional<double> &number)
+{
+    if (number)
+        object.insert(QLatin1String(name), *number);
+}
+
+std::string numbered(const char *what, qsizetype index)
+{
+    return std::string(what) + " " + std::to_string(index + 1);
+}
+
+Outcome checkConnection(const ConnectionConfig &connection, std::set<std::string> &names,
+                        const std::string &where)
+{
+    if (connection.name.empty())
+        return Error {Error::Code::Malformed, where + ": \"name\" is missing"};
+    if (!names.insert(connection.name).second)
+        return Error {Error::Code::Malformed,
+                      where + ": the name \"" + connection.name + "\" is there twice"};
+    if (const Result<BrokerUrl> url = parseBrokerUrl(connection.url); !url.ok())
+        return Error {url.error().code, where + ": " + url.error().detail};
+    return {};
+}
+
+} // namespace
+
+Outcome readSettings(std::string_view text, WorkspaceSettings &settings)
+{
+    const Result<QJsonObject> object = readDocument(text);
+    if (!object.ok())
+        return object.error();
+    WorkspaceSettings read;
+    JsonMembers members(object.value(), "workspace.json");
+    members.text("site", read.site);
+    members.text("zone", read.zone);
+    members.text("theme", read.theme);
+    members.text("language", read.language);
+    if (Outcome done = members.finish(); !done.ok())
+        return done;
+    settings = read;
+    return {};
+}
+
+Outcome readConnections(std::string_view text, std::vector<ConnectionConfig> &connections)
+{
+    const Result<QJsonArray> list = readList(text, "connections");
+    if (!list.ok())
+        return list.error();
+    std::vector<ConnectionConfig> read;
+    std::set<std::string> names;
+    for (qsizetype i = 0; i < list.value().size(); ++i) {
+        const std::string where = numbered("connection", i);
+        ConnectionConfig &connection = read.emplace_back();
+        JsonMembers members(list.value().at(i).toObject(), where);
+        members.text("name", connection.name);
+        members.text("url", connection.url);
+        members.texts("filters", connection.filters);
+        members.integer("qos", connection.qos, 0, 2);
+        members.integer("protocol", connection.protocol, 4, 5);
+        members.text("user", connection.user);
+        members.text("ca_file", connection.caFile);
+        members.boolean("enabled", connection.enabled);
+        if (Outcome done = members.finish(); !done.ok())
+            return done;
+        if (Outcome right = checkConnection(connection, names, where); !right.ok())
+            return right;
+    }
+    connections = std::move(read);
+    return {};
+}
+
+Outcome readTags(std::string_view text, std::map<std::string, TagInfo> &tags)
+{
+    const Result<QJsonArray> list = readList(text, "tags");
+    if (!list.ok())
+        return list.error();
+    std::map<std::string, TagInfo> read;
+    for (qsizetype i = 0; i < list.value().size(); ++i) {
+        TagInfo tag;
+        JsonMembers members(list.value().at(i).toObject(), numbered("tag", i));
+        members.text("path", tag.path);
+        members.text("name", tag.displayName);
+        members.text("unit", tag.unit);
+        members.number("low", tag.low);
+        members.number("high", tag.high);
+        members.integer("decimals", tag.decimals, -1, 9);
+        if (Outcome done = members.finish(); !done.ok())
+            return done;
+        if (tag.path.empty())
+            return Error {Error::Code::Malformed, numbered("tag", i) + ": \"path\" is missing"};
+        read[tag.path] = tag;
+    }
+    tags = std::move(read);
+    return {};
+}
+
+Outcome readTiles(std::string_view text, std::vector<TileDescription> &tiles)
+{
+    const Result<QJsonArray> list = readList(text, "tiles");
+    if (!list.ok())
+        return list.error();
+    std::vector<TileDescription> read;
+    for (qsizetype i = 0; i < list.value().size(); ++i) {
+        TileDescription &tile = read.emplace_back();
+        JsonMembers members(list.value().at(i).toObject(), numbered("tile", i));
+        members.text("tag", tile.tag);
+        members.text("aggregate", tile.aggregate);
+        members.text("title", tile.title);
+        members.number("target", tile.target);
+        if (Outcome done = members.finish(); !done.ok())
+            return done;
+    }
+    tiles = std::move(read);
+    return {};
+}
+
+Outcome readRules(std::string_view text, std::vector<AlarmRule> &rules)
+{
+    Result<std::vector<AlarmRule>> read = parseRules(text);
+    if (!read.ok())
+        return read.error();
+    rules = std::move(read).value();
+    return {};
+}
+
+std::string writeSettings(const WorkspaceSettings &settings)
+{
+    QJsonObject object;
+    put(object, "site", settings.site);
+    put(object, "zone", settings.zone);
+    put(object, "theme", settings.theme);
+    put(object, "language", settings.language);
+    return documentText(object);
+}
+
+std::string writeConnections(const std::vector<ConnectionConfig> &connections)
+{
+    QJsonArray list;
+    for (const ConnectionConfig &connection : connections) {
+        if (connection.isDemo)
+            continue;
+        QJsonObject object;
+        put(object, "name", connection.name);
+        put(object, "url", connection.url);
+        QJsonArray filters;
+        for (const std::string &filter : connection.filters)
+            filters.append(qt(filter));
+        object.insert(QStringLiteral("filters"), filters);
+        object.insert(QStringLiteral("qos"), connection.qos);
+        object.insert(QStringLiteral("protocol"), connection.protocol);
+        put(object, "user", connection.user);
+        put(object, "ca_file", connection.caFile);
+        object.insert(QStringLiteral("enabled"), connection.enabled);
+        list.append(object);
+    }
+    return documentText({{QStringLiteral("connections"), list}});
+}
+
+std::string writeTags(const std::map<std::string, TagInfo> &tags)
+{
+    QJsonArray list;
+    for (const auto &[path, tag] : tags) {
+        QJsonObject object;
+        put(object, "path", path);
+        put(object, "name", tag.displayName);
+        put(object, "unit", tag.unit);
+        put(object, "low", tag.low);
+        put(object, "high", tag.high);
+        object.insert(QStringLiteral("decimals"), tag.decimals);
+        list.append(object);
+    }
+    return documentText({{QStringLiteral("tags"), list}});
+}
+
+std::string writeTiles(const std::vector<TileDescription> &tiles)
+{
+    QJsonArray list;
+    for (const TileDescription &tile : tiles) {
+        QJsonObject object;
+        put(object, "tag", tile.tag);
+        put(object, "aggregate", tile.aggregate);
+        put(object, "title", tile.title);
+        put(object, "target", tile.target);
+        list.append(object);
+    }
+    return documentText({{QStringLiteral("tiles"), list}});
+}
+
+std::string writeRules(const std::vector<AlarmRule> &rules)
+{
+    return rulesToJson(rules);
+}
+
+} // namespace telltale

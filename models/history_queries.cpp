@@ -1,0 +1,161 @@
+#include "models/history_queries.h"
+
+#include <QMetaObject>
+#include <QPointer>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace telltale {
+namespace {
+
+constexpr int kThreads = 2;
+
+} // namespace
+
+/// Threads with a reader each; a stack of questions, newest first.
+class HistoryQueries::Pool
+{
+public:
+    struct Question
+    {
+        std::function<void(HistoryReader &, const CancelFlag &)> ask;
+        std::function<void(Error)> failed;
+        std::function<void()> then; ///< posts to the GUI thread
+        std::shared_ptr<CancelFlag> flag;
+    };
+
+    explicit Pool(std::string folder)
+        : m_folder(std::move(folder))
+    {
+        for (int i = 0; i < kThreads; ++i)
+            m_threads.emplace_back([this] { work(); });
+    }
+
+    ~Pool()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_stopping = true;
+            for (const std::shared_ptr<CancelFlag> &flag : m_running)
+                flag->cancel();
+        }
+        m_changed.notify_all();
+        for (std::thread &thread : m_threads)
+            thread.join();
+    }
+
+    void push(Question question)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            std::erase_if(m_questions, [](const Question &old) { return old.flag->isCancelled(); });
+            m_questions.push_back(std::move(question));
+        }
+        m_changed.notify_one();
+    }
+
+private:
+    void work()
+    {
+        std::unique_ptr<HistoryReader> reader;
+        for (;;) {
+            Question question;
+            {
+                std::unique_lock lock(m_mutex);
+                m_changed.wait(lock, [this] { return m_stopping || !m_questions.empty(); });
+                if (m_stopping)
+                    return;
+                question = std::move(m_questions.back());
+                m_questions.pop_back();
+                m_running.push_back(question.flag);
+            }
+            if (!question.flag->isCancelled())
+                answer(reader, question);
+            const std::lock_guard lock(m_mutex);
+            std::erase(m_running, question.flag);
+        }
+    }
+
+    void answer(std::unique_ptr<HistoryReader> &reader, const Question &question) const
+    {
+        if (!reader) {
+            Result<std::unique_ptr<HistoryReader>> opened = HistoryReader::open(m_folder);
+            if (!opened.ok()) {
+                question.failed(opened.error());
+                question.then();
+                return;
+            }
+            reader = std::move(opened).value();
+        }
+        question.ask(*reader, *question.flag);
+        question.then();
+    }
+
+    const std::string m_folder;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Question> m_questions;
+    std::vector<std::shared_ptr<CancelFlag>> m_running;
+    std::vector<std::thread> m_threads;
+    bool m_stopping = false;
+};
+
+HistoryQueries::HistoryQueries(std::string folder, QObject *parent)
+    : QObject(parent)
+    , m_pool(std::make_unique<Pool>(std::move(folder)))
+{ }
+
+HistoryQueries::~HistoryQueries() = default;
+
+std::shared_ptr<CancelFlag> HistoryQueries::range(TagId tag, TimeRange range, int pixels,
+                                                  QObject *context, RangeAnswer answer)
+{
+    auto result = std::make_shared<Result<TrendRange>>(Error {Error::Code::Cancelled, "not asked"});
+    auto flag = std::make_shared<CancelFlag>();
+    Pool::Question question;
+    question.flag = flag;
+    question.ask = [result, tag, range, pixels](HistoryReader &reader, const CancelFlag &cancel) {
+        *result = reader.range(tag, range, pixels, &cancel);
+    };
+    question.failed = [result](Error error) { *result = std::move(error); };
+    question.then
+        = [this, guard = QPointer<QObject>(context), flag, result, answer = std::move(answer)] {
+              QMetaObject::invokeMethod(
+                  this,
+                  [guard, flag, result, answer] {
+                      if (guard && !flag->isCancelled())
+                          answer(*result);
+                  },
+                  Qt::QueuedConnection);
+          };
+    m_pool->push(std::move(question));
+    return flag;
+}
+
+std::shared_ptr<CancelFlag>
+HistoryQueries::run(std::function<void(HistoryReader &, const CancelFlag &)> ask, QObject *context,
+                    std::function<void()> then)
+{
+    auto flag = std::make_shared<CancelFlag>();
+    Pool::Question question;
+    question.flag = flag;
+    question.ask = std::move(ask);
+    question.failed = [](const Error &) {}; // the asker's result stays as it was: no answer
+    question.then = [this, guard = QPointer<QObject>(context), flag, then = std::move(then)] {
+        QMetaObject::invokeMethod(
+            this,
+            [guard, flag, then] {
+                if (guard && !flag->isCancelled())
+                    then();
+            },
+            Qt::QueuedConnection);
+    };
+    m_pool->push(std::move(question));
+    return flag;
+}
+
+} // namespace telltale

@@ -1,0 +1,154 @@
+#include "models/value_text.h"
+
+#include <cmath>
+
+namespace telltale {
+namespace {
+
+constexpr int kSignificantDigits = 6;
+constexpr int kMaxDecimals = 9;
+const QChar kThinSpace(0x2009);
+const QChar kMinus(0x2212);
+const QChar kEnDash(0x2013);
+
+bool isHidden(char32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0xAD
+        || c == 0x61C;
+}
+
+int decimalsFor(double value)
+{
+    const double magnitude = std::fabs(value);
+    if (magnitude == 0.0 || magnitude >= 1e15 || magnitude < 1e-4)
+        return magnitude == 0.0 ? 0 : -1;
+    const int whole = magnitude < 1.0 ? 1 : static_cast<int>(std::floor(std::log10(magnitude))) + 1;
+    const int places = std::clamp(kSignificantDigits - whole, 0, kMaxDecimals);
+    // Only the places the value needs.
+    const QString digits = QString::number(magnitude, 'f', places);
+    int used = places;
+    while (used > 0 && digits[digits.size() - 1 - (places - used)] == QLatin1Char('0'))
+        --used;
+    return used;
+}
+
+QString grouped(const QString &digits)
+{
+    if (digits.size() < 4)
+        return digits;
+    QString text;
+    for (qsizetype i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0)
+            text += kThinSpace;
+        text += digits[i];
+    }
+    return text;
+}
+
+QString integerText(const SideValue &side)
+{
+    if (const auto *value = std::get_if<std::int64_t>(&side))
+        return QString::number(*value);
+    if (const auto *value = std::get_if<std::uint64_t>(&side))
+        return QString::number(*value);
+    return {};
+}
+
+} // namespace
+
+QString shownText(std::string_view utf8)
+{
+    const QString decoded = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    QString shown;
+    for (const char32_t c : decoded.toUcs4()) {
+        if (isHidden(c))
+            shown += QStringLiteral("\\u%1").arg(QString::number(c, 16).toUpper(), 4,
+                                                 QLatin1Char('0'));
+        else
+            shown += QString::fromUcs4(&c, 1);
+    }
+    return shown;
+}
+
+QString numberText(double value, int decimals, const QLocale &locale)
+{
+    if (!std::isfinite(value))
+        return kEnDash;
+    const int places = decimals >= 0 ? std::min(decimals, kMaxDecimals) : decimalsFor(value);
+    if (places < 0)
+        return locale.toString(value, 'g', kSignificantDigits).replace(QLatin1Char('-'), kMinus);
+    const QString plain = QString::number(std::fabs(value), 'f', places);
+    const qsizetype point = plain.indexOf(QLatin1Char('.'));
+    QString text = grouped(point < 0 ? plain : plain.left(point));
+    if (point >= 0)
+        text += locale.decimalPoint() + plain.mid(point + 1);
+    const bool isZero = plain.count(QLatin1Char('0')) + (point < 0 ? 0 : 1) == plain.size();
+    return value < 0.0 && !isZero ? kMinus + text : text;
+}
+
+QString valueText(const Sample &sample, const TagInfo &info, const QLocale &locale)
+{
+    if (!sample.tag.isValid() || sample.quality.isBad())
+        return kEnDash;
+    switch (sample.flags.kind()) {
+    case SampleFlags::Kind::Boolean:
+        return sample.value != 0.0 ? QStringLiteral("on") : QStringLiteral("off");
+    case SampleFlags::Kind::Integer:
+        return integerText(sample.side);
+    case SampleFlags::Kind::Text:
+        if (const auto *text = std::get_if<std::string>(&sample.side))
+            return shownText(*text);
+        return {};
+    case SampleFlags::Kind::Number:
+        break;
+    }
+    return numberText(sample.value, info.decimals, locale);
+}
+
+QString ageText(std::chrono::microseconds age)
+{
+    const qint64 seconds = std::max<qint64>(0, age.count() / 1'000'000);
+    const auto pair = [](qint64 big, const char *bigUnit, qint64 small, const char *smallUnit) {
+        QString text = QStringLiteral("%1 %2").arg(big).arg(QLatin1String(bigUnit));
+        if (small > 0)
+            text += QStringLiteral(" %1 %2").arg(small).arg(QLatin1String(smallUnit));
+        return text;
+    };
+    if (seconds < 60)
+        return QStringLiteral("%1 s").arg(seconds);
+    if (seconds < 600)
+        return pair(seconds / 60, "min", seconds % 60, "s");
+    if (seconds < 3600)
+        return QStringLiteral("%1 min").arg(seconds / 60);
+    if (seconds < 86400)
+        return pair(seconds / 3600, "h", seconds % 3600 / 60, "min");
+    return pair(seconds / 86400, "d", seconds < 10 * 86400 ? seconds % 86400 / 3600 : 0, "h");
+}
+
+QString timeText(Timestamp time, Timestamp now, const QTimeZone &zone)
+{
+    const auto local = [&](Timestamp at) {
+        return QDateTime::fromMSecsSinceEpoch(toMicroseconds(at) / 1000, zone);
+    };
+    const QDateTime at = local(time);
+    return at.date() == local(now).date() ? at.toString(QStringLiteral("HH:mm:ss"))
+                                          : at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString tagTitle(const TagInfo &info)
+{
+    if (!info.displayName.empty())
+        return shownText(info.displayName);
+    const auto slash = info.path.rfind('/');
+    return shownText(slash == std::string::npos ? info.path
+                                                : std::string_view(info.path).substr(slash + 1));
+}
+
+std::string assetPath(std::string_view tagPath)
+{
+    const auto slash = tagPath.rfind('/');
+    return slash == std::string_view::npos ? std::string() : std::string(tagPath.substr(0, slash));
+}
+
+} // namespace telltale
