@@ -12,7 +12,8 @@ namespace telltale {
 /// The alarm list as views see it, newest state first to be shown from memory.
 struct AlarmSnapshot
 {
-    std::vector<AlarmRow> rows; ///< not NORM, in the order of alarms.md section 10
+    std::vector<AlarmRow> rows; ///< the alarm list, in the order of alarms.md section 10
+    std::vector<AlarmRow> suppressed; ///< shelved, suppressed by design, out of service
     std::uint32_t newByPriority[5] = {}; ///< UNACK, index 1..4
     std::uint32_t activeByPriority[5] = {}; ///< UNACK and ACKED
     std::uint32_t shelved = 0;

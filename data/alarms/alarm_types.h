@@ -49,14 +49,21 @@ struct AlarmRow
     double respondWithinSeconds = 0.0; ///< 0: not stated
     bool late = false;
     bool isSystem = false;
+    bool firstOut = false; ///< first of its group
+    bool chattering = false;
+    bool hasNoData = false; ///< no sample since the program started
+    std::string group;
+    std::optional<Timestamp> until; ///< shelved: its end
 };
 
-/// One line of the alarm journal (alarms.md section 8).
+/// One line of the alarm journal (alarms.md section 8). Empty text and absent values: not
+/// applicable.
 struct AlarmJournalEntry
 {
     std::uint64_t sequence = 0;
     Timestamp time {}; ///< processing time
-    Timestamp eventTime {};
+    Timestamp eventTime {}; ///< equals `time` unless hasEventTime
+    bool hasEventTime = false;
     std::string type; ///< ALARM, RTN, ACK ...
     std::string alarm;
     std::string title;
@@ -65,18 +72,48 @@ struct AlarmJournalEntry
     std::string to;
     int priority = 0;
     std::string value;
+    std::string unit;
+    std::string quality;
+    std::optional<double> limit;
     std::string by;
-    std::string reason;
+    std::string role;
+    std::string station;
+    std::string reason; ///< why it happened or was refused; of shelving: the operator's words
+    std::string text; ///< a comment, or what an acknowledgement carries
+    std::string action; ///< REJECT: what was asked for
+    std::string set; ///< CONFIG: what was changed, JSON
+    std::optional<Timestamp> until; ///< SHELVE
+    std::optional<std::uint64_t> count; ///< FLOOD_START, FLOOD_END
+    bool late = false;
+    bool firstOut = false;
 };
+
+/// What a person may do; the engine checks it before anything else.
+enum class AlarmRole : std::uint8_t { Viewer, Operator, Engineer };
 
 /// What an operator may ask of an alarm.
 struct AlarmAction
 {
-    enum class Kind { Acknowledge, AcknowledgeVisible, Reset, Silence, Comment };
+    enum class Kind {
+        Acknowledge,
+        AcknowledgeVisible, ///< every one given that needs it, except priority 1
+        Reset,
+        Silence,
+        Comment,
+        Shelve,
+        Unshelve,
+        OutOfService,
+        ReturnToService,
+        AcknowledgeGroup, ///< members of `group` that need it, except priority 1
+    };
     Kind kind = Kind::Acknowledge;
     std::vector<std::pair<std::string, std::uint64_t>> alarms; ///< id and occurrence on screen
     std::string by;
-    std::string text;
+    std::string text; ///< comment; of Shelve and OutOfService the reason
+    AlarmRole role = AlarmRole::Engineer;
+    std::string group;
+    std::chrono::seconds shelveFor {0};
+    bool oneShot = false; ///< Shelve: ends with the condition
 };
 
 } // namespace telltale

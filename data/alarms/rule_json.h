@@ -1,17 +1,28 @@
 #pragma once
 
 #include "data/alarms/alarm_rule.h"
-#include "data/telemetry/result.h"
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace telltale {
 
-/// The JSON form of rules, `{"version": 1, "rules": [...]}`, member names as in the conformance
-/// cases. Errors Malformed with line and reason.
+/// Rules as the text of `rules.json`: {"version":1,"groups":[...],"rules":[...]}; members as in
+/// alarms.md section 2, those with their default value are not written.
+struct RuleSet
+{
+    std::vector<AlarmGroup> groups;
+    std::vector<AlarmRule> rules;
+    bool operator==(const RuleSet &) const = default;
+};
+
+/// Thread  any.
+/// Errors  Malformed, NewerVersion: "line 12: rule \"hi\": \"deadband\" is not a number"; the first
+///         one found. Unknown members, unknown kinds, contradictory parameters and circles of
+///         suppression are refused.
+Result<RuleSet> parseRuleSet(std::string_view json);
 Result<std::vector<AlarmRule>> parseRules(std::string_view json);
+
+std::string ruleSetToJson(const RuleSet &set);
 std::string rulesToJson(const std::vector<AlarmRule> &rules);
 
 } // namespace telltale

@@ -1,0 +1,161 @@
+#include "data/alarms/rule_check.h"
+#include "data/alarms/rule_json.h"
+
+#include <QTest>
+
+using namespace telltale;
+
+class TestRuleJson : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyParameterSurvivesWritingAndReading();
+    void defaultsAreNotWritten();
+    void faultIsNamedWithLineAndReason_data();
+    void faultIsNamedWithLineAndReason();
+    void newerVersionIsRefused();
+    void suppressingRuleComesFirst();
+};
+
+namespace {
+
+AlarmRule everyParameter()
+{
+    AlarmRule rule;
+    rule.id = "dev";
+    rule.title = "Flow \"off\" set-point\n\u00e4";
+    rule.tag = "plant/*/flow";
+    rule.kind = AlarmRule::Kind::Deviation;
+    rule.priority = 2;
+    rule.enabled = false;
+    rule.side = AlarmRule::Side::Low;
+    rule.limit = 0.1;
+    rule.deadband = 1.5;
+    rule.timeoutSeconds = 30;
+    rule.setpoint = 50;
+    rule.high = 5;
+    rule.low = 4;
+    rule.windowSeconds = 10;
+    rule.direction = AlarmRule::Direction::Falling;
+    rule.alarmWhen = {true, 2.5, std::string("TRIP")};
+    rule.count = 3;
+    rule.includeUncertain = true;
+    rule.onDelaySeconds = 1;
+    rule.offDelaySeconds = 2;
+    rule.graceSeconds = 3;
+    rule.latch = true;
+    rule.ack = AlarmRule::Ack::AutoReturn;
+    rule.onBad = AlarmRule::OnBad::Clear;
+    rule.realarmSeconds = 100;
+    rule.group = "g";
+    rule.suppressWhen.tag = "plant/run";
+    rule.suppressWhen.op = SuppressWhen::Op::LessOrEqual;
+    rule.suppressWhen.value = 0.0;
+    rule.releaseDelaySeconds = 4;
+    rule.shelvable = false;
+    rule.maxShelveSeconds = 5;
+    rule.maxShelveTotalSeconds = 6;
+    rule.sound = false;
+    rule.notify = {false, true, 60, 100};
+    rule.cause = "cause";
+    rule.consequence = "consequence";
+    rule.action = "action";
+    rule.respondWithinSeconds = 600;
+    rule.rationalisedBy = "ann";
+    rule.rationalisedAt = "2026-11-25";
+    rule.alarmClass = "process";
+    return rule;
+}
+
+std::string withRule(const char *members)
+{
+    return std::string("{\n \"version\": 1,\n \"rules\": [\n  {\"id\": \"ok\", \"tag\": \"T\"},\n"
+                       "  {\"id\": \"x\",\n   ")
+        + members + "}\n ]\n}\n";
+}
+
+} // namespace
+
+void TestRuleJson::everyParameterSurvivesWritingAndReading()
+{
+    AlarmRule other;
+    other.id = "hi";
+    other.tag = "T";
+    other.suppressWhen.alarm = "dev";
+    const RuleSet set {{{"g", true}}, {everyParameter(), other}};
+    const Result<RuleSet> read = parseRuleSet(ruleSetToJson(set));
+    QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+    QVERIFY(read.value() == set);
+}
+
+void TestRuleJson::defaultsAreNotWritten()
+{
+    AlarmRule rule;
+    rule.id = "hi";
+    rule.tag = "T";
+    rule.limit = 80;
+    QCOMPARE(rulesToJson({rule}),
+             std::string("{\n \"version\": 1,\n \"rules\": [\n  {\"id\": \"hi\", \"tag\": \"T\", "
+                         "\"kind\": \"limit\", \"priority\": 3, \"limit\": 80}\n ]\n}\n"));
+}
+
+void TestRuleJson::faultIsNamedWithLineAndReason_data()
+{
+    QTest::addColumn<std::string>("json");
+    QTest::addColumn<std::string>("says");
+    const auto row = [](const char *name, const std::string &json, const char *says) {
+        QTest::newRow(name) << json << std::string(says);
+    };
+    row("broken text", "{\n\"version\": 1,\n\"rules\": [}", "line 3: ");
+    row("no version", "{\"rules\": []}", "\"version\" is missing");
+    row("wrong type", withRule("\"tag\": \"T\",\n \"deadband\": \"2\""),
+        "line 7: rule \"x\": \"deadband\" is not a number");
+    row("misspelt member", withRule("\"tag\": \"T\", \"dead_band\": 2"),
+        "line 6: rule \"x\": \"dead_band\" is not a member");
+    row("unknown kind", withRule("\"tag\": \"T\",\n\n \"kind\": \"limits\""),
+        "line 8: rule \"x\": \"kind\" has no value \"limits\"");
+    row("no tag", withRule("\"limit\": 3"), "line 5: rule \"x\": \"tag\" is missing");
+    row("priority", withRule("\"tag\": \"T\", \"priority\": 5"), "must be from 1 to 4");
+    row("wide deadband",
+        withRule("\"tag\":\"T\",\"kind\":\"deviation\",\"setpoint\":1,\"high\":5,\"low\":2,"
+                 "\"deadband\":2"),
+        "\"deadband\" must be less than high and low");
+    row("stale without time", withRule("\"tag\": \"T\", \"kind\": \"stale\""), "\"timeout_s\"");
+    row("unknown suppressor", withRule("\"tag\": \"T\", \"suppress_when\": {\"alarm\": \"y\"}"),
+        "names no rule of this set");
+    row("circle", withRule("\"tag\": \"T\", \"suppress_when\": {\"alarm\": \"x\"}"),
+        "suppresses itself in a circle");
+    row("id twice", withRule("\"tag\":\"T\"},{\"id\":\"ok\",\"tag\":\"T\""), "is used twice");
+}
+
+void TestRuleJson::faultIsNamedWithLineAndReason()
+{
+    QFETCH(std::string, json);
+    QFETCH(std::string, says);
+    const Result<std::vector<AlarmRule>> rules = parseRules(json);
+    QVERIFY(!rules.ok());
+    QCOMPARE(rules.error().code, Error::Code::Malformed);
+    QVERIFY2(rules.error().detail.find(says) != std::string::npos, rules.error().detail.c_str());
+}
+
+void TestRuleJson::newerVersionIsRefused()
+{
+    const Result<std::vector<AlarmRule>> rules = parseRules("{\"version\": 2, \"rules\": []}");
+    QVERIFY(!rules.ok());
+    QCOMPARE(rules.error().code, Error::Code::NewerVersion);
+}
+
+void TestRuleJson::suppressingRuleComesFirst()
+{
+    std::vector<AlarmRule> rules(4);
+    rules[0].id = "lo";
+    rules[1].id = "hi";
+    rules[1].suppressWhen.alarm = "hihi";
+    rules[2].id = "x";
+    rules[3].id = "hihi";
+    QCOMPARE(ruleOrder(rules), (std::vector<std::size_t> {0, 3, 1, 2}));
+}
+
+QTEST_GUILESS_MAIN(TestRuleJson)
+#include "tst_rule_json.moc"
