@@ -5,9 +5,11 @@
 #include "data/telemetry/tag.h"
 #include "data/telemetry/timestamp.h"
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -56,6 +58,12 @@ public:
         std::uint64_t segmentBytes = 64U << 20U;
         std::uint64_t limitBytes = 2ULL << 30U; ///< all segments; beyond it the oldest go
         std::uint64_t freeSpaceReserve = 64U << 20U; ///< no new segment if less would be left free
+        /// Consumers have stored this position: new records never come before it, even if a power
+        /// cut took back the journal's tail.
+        JournalPosition atLeast;
+        /// Stand-ins for posix_fallocate and fdatasync, returning 0 or an errno; for tests.
+        std::function<int(int descriptor, std::uint64_t bytes)> allocate;
+        std::function<int(int descriptor)> syncFile;
     };
     struct Totals
     {
@@ -72,6 +80,8 @@ public:
     virtual ~RawJournal() = default;
 
     /// Copies the record to the end. `record.begin/end/number` are ignored.
+    /// Errors  DiskFull, DiskError: no room, tried again by itself; LimitExceeded: larger than a
+    ///         segment.
     virtual Outcome append(const JournalRecord &record) = 0;
     virtual Totals totals() const = 0;
     /// Segments wholly before this position may go once the size limit demands it; those after go
@@ -79,7 +89,7 @@ public:
     virtual void release(JournalPosition consumed) = 0;
     /// Asks the kernel to write what was appended; for the sync policy. Not from a callback.
     virtual Outcome sync() = 0;
-    /// English words about what was found damaged at open().
+    /// English words about what was found damaged, at open() and by readers since.
     virtual std::string notes() const = 0;
 };
 
@@ -88,16 +98,23 @@ public:
 class JournalReader
 {
 public:
-    /// Starts at `from`, or at the oldest record after it if that is gone.
-    static std::unique_ptr<JournalReader> create(RawJournal &journal, JournalPosition from);
+    /// Starts at `from`, or at the oldest record after it if that is gone. `messagesRead` is the
+    /// number of the last message before `from`, where the caller kept it: then missed() is exact
+    /// even if `from` is gone. A position beyond the end belongs to a lost journal: starts at the
+    /// oldest record.
+    static std::unique_ptr<JournalReader> create(RawJournal &journal, JournalPosition from,
+                                                 std::optional<std::uint64_t> messagesRead
+                                                 = std::nullopt);
     virtual ~JournalReader() = default;
 
     /// The next record; false if there is none yet.
     virtual bool next(JournalRecord &record) = 0;
-    /// Waits until something is appended after what was read, at most `patience`.
+    /// Waits until something is appended after what was read, at most `patience`. While messages
+    /// come in quick succession it gathers them for a few ms, so that append() need not wake it.
     virtual void wait(std::chrono::milliseconds patience) = 0;
     virtual JournalPosition position() const = 0;
-    /// Messages that were dropped by the size limit before this reader came to them, so far.
+    /// Messages that were gone before this reader came to them, so far: dropped by the size limit,
+    /// or in a damaged part.
     virtual std::uint64_t missed() const = 0;
 };
 

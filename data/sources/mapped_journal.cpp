@@ -1,0 +1,299 @@
+#include "data/sources/mapped_journal.h"
+
+#include "data/sources/journal_recovery.h"
+#include "data/storage/file.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <limits>
+#include <utility>
+#include <vector>
+
+namespace telltale {
+namespace {
+
+constexpr std::chrono::milliseconds kRetryInterval {250};
+constexpr std::uint64_t kSmallestSegment = 64U << 10U;
+constexpr std::uint64_t kPage = 4096;
+
+/// Segments small enough for the limit to mean something: one is written, one is made ahead.
+RawJournal::Options adjusted(RawJournal::Options options)
+{
+    const std::uint64_t bytes = std::min(options.segmentBytes, options.limitBytes / 4);
+    options.segmentBytes = std::max(bytes, kSmallestSegment) / kPage * kPage;
+    return options;
+}
+
+bool isMessage(JournalRecord::Kind kind)
+{
+    return kind == JournalRecord::Kind::Message || kind == JournalRecord::Kind::Refused;
+}
+
+int syncDescriptor(const RawJournal::Options &options, int descriptor)
+{
+    if (options.syncFile)
+        return options.syncFile(descriptor);
+    return ::fdatasync(descriptor) == 0 ? 0 : errno;
+}
+
+} // namespace
+
+Result<std::unique_ptr<RawJournal>> RawJournal::open(const Options &options)
+{
+    if (const Outcome made = makeFolder(options.folder); !made)
+        return made.error();
+    Result<RecoveredJournal> recovered = recoverJournal(options.folder);
+    if (!recovered)
+        return recovered.error();
+    return std::unique_ptr<RawJournal>(
+        std::make_unique<MappedJournal>(adjusted(options), std::move(recovered).value()));
+}
+
+MappedJournal::MappedJournal(const Options &options, RecoveredJournal recovered)
+    : m_options(options)
+    , m_number(recovered.number)
+    , m_segments(std::move(recovered.segments))
+    , m_next(std::move(recovered.spare))
+    , m_notes(std::move(recovered.notes))
+{
+    const bool isBehind = m_segments.empty()
+        || m_segments.back()->base() + m_segments.back()->used() < m_options.atLeast.offset;
+    if (m_next && isBehind && m_next->base() < m_options.atLeast.offset) {
+        ::unlink(m_next->path().c_str());
+        m_next.reset();
+    }
+    if (!m_segments.empty()) {
+        m_active = m_segments.back();
+        m_published = m_active->base() + m_active->used();
+    }
+    m_keeper = std::thread([this] { keep(); });
+    if (!isBehind)
+        return;
+    m_leaveSegment = true; // until there is room for a new one, if there is none now
+    m_published = beginSegment().ok() ? m_active->base() + m_active->used()
+                                      : std::max(m_published.load(), m_options.atLeast.offset);
+}
+
+MappedJournal::~MappedJournal()
+{
+    {
+        const Lock lock(m_filesLock);
+        m_stop = true;
+    }
+    m_filesChanged.notify_all();
+    m_keeper.join();
+}
+
+Outcome MappedJournal::append(const JournalRecord &record)
+{
+    const std::uint64_t bytes = JournalSegment::bytesFor(record);
+    if (bytes > m_options.segmentBytes - JournalSegment::kHeaderBytes
+        || record.topic.size() > std::numeric_limits<std::uint16_t>::max())
+        return Error {Error::Code::LimitExceeded, "a message larger than a journal segment"};
+    {
+        const Lock lock(m_appendLock);
+        if (!m_active || !m_active->fits(bytes) || m_leaveSegment.load()) {
+            if (Outcome begun = beginSegment(); !begun)
+                return begun;
+        }
+        const std::uint64_t number
+            = m_number.load(std::memory_order_relaxed) + (isMessage(record.kind) ? 1U : 0U);
+        m_active->write(record, number);
+        m_number.store(number, std::memory_order_release);
+        m_published.store(m_active->base() + m_active->used()); // sequential: see waitBeyond()
+    }
+    wakeReaders();
+    return {};
+}
+
+/// Goes on in the segment made ahead; waits for the keeper only if it is busy making it.
+Outcome MappedJournal::beginSegment()
+{
+    Lock lock(m_filesLock);
+    m_filesChanged.wait(lock, [this] { return m_next || m_failure || m_stop; });
+    if (!m_next)
+        return m_failure ? *m_failure : Error {Error::Code::Cancelled, "the journal is closing"};
+    if (m_active)
+        m_active->seal();
+    m_active = std::exchange(m_next, nullptr);
+    m_segments.push_back(m_active);
+    m_leaveSegment = false;
+    lock.unlock();
+    m_filesChanged.notify_all();
+    return {};
+}
+
+void MappedJournal::wakeReaders()
+{
+    if (m_waiters.load() == 0)
+        return;
+    {
+        const Lock lock(m_waitLock);
+    }
+    m_appended.notify_all();
+}
+
+RawJournal::Totals MappedJournal::totals() const
+{
+    Totals totals;
+    const Lock lock(m_filesLock);
+    totals.messages = m_number.load(std::memory_order_acquire);
+    totals.end = published();
+    totals.begin = totals.end;
+    for (const auto &segment : m_segments)
+        totals.bytes += segment->size();
+    if (m_next)
+        totals.bytes += m_next->size();
+    if (m_segments.empty())
+        return totals;
+    const JournalSegment &oldest = *m_segments.front();
+    totals.begin = JournalPosition {oldest.base() + JournalSegment::kHeaderBytes};
+    if (const auto first = oldest.search(JournalSegment::kHeaderBytes, oldest.used(), 0))
+        totals.firstNumber = first->record.number + (isMessage(first->record.kind) ? 0U : 1U);
+    if (totals.firstNumber > totals.messages)
+        totals.firstNumber = 0;
+    return totals;
+}
+
+void MappedJournal::release(JournalPosition consumed)
+{
+    const Lock lock(m_filesLock);
+    m_released = std::max(m_released, consumed.offset);
+}
+
+Outcome MappedJournal::sync()
+{
+    const Lock syncing(m_syncLock);
+    std::vector<std::shared_ptr<JournalSegment>> dirty;
+    const std::uint64_t end = m_published.load();
+    {
+        const Lock lock(m_filesLock);
+        for (const auto &segment : m_segments) {
+            if (segment->base() + segment->used() > m_syncedTo && segment->base() < end)
+                dirty.push_back(segment);
+        }
+    }
+    if (end == m_syncedTo)
+        return {};
+    m_syncedTo = end; // a failed sync is never tried again and trusted
+    for (const auto &segment : dirty) {
+        const int failed = syncDescriptor(m_options, segment->descriptor());
+        if (failed == 0)
+            continue;
+        m_leaveSegment = true;
+        return Error {Error::Code::DiskError,
+                      segment->path() + ": cannot sync: " + std::strerror(failed)};
+    }
+    return {};
+}
+
+std::string MappedJournal::notes() const
+{
+    const Lock lock(m_filesLock);
+    return m_notes;
+}
+
+void MappedJournal::addNote(const std::string &note)
+{
+    constexpr std::size_t kNotesLimit = 4096;
+    const Lock lock(m_filesLock);
+    if (m_notes.size() > kNotesLimit)
+        return;
+    m_notes += (m_notes.empty() ? "" : "; ") + note;
+}
+
+std::shared_ptr<JournalSegment> MappedJournal::segmentFrom(JournalPosition position) const
+{
+    const Lock lock(m_filesLock);
+    const auto found
+        = std::find_if(m_segments.begin(), m_segments.end(), [position](const auto &segment) {
+              return segment->end() > position.offset;
+          });
+    return found == m_segments.end() ? nullptr : *found;
+}
+
+void MappedJournal::waitBeyond(JournalPosition position, std::chrono::milliseconds patience)
+{
+    Lock lock(m_waitLock);
+    ++m_waiters; // before looking: an append after the look sees it
+    m_appended.wait_for(lock, patience, [&] { return published() > position; });
+    --m_waiters;
+}
+
+// The keeper.
+
+void MappedJournal::keep()
+{
+    Lock lock(m_filesLock);
+    while (!m_stop) {
+        if (m_next) {
+            m_filesChanged.wait(lock, [this] { return m_stop || !m_next; });
+            continue;
+        }
+        m_next = makeNext(lock);
+        m_filesChanged.notify_all();
+        if (!m_next)
+            m_filesChanged.wait_for(lock, kRetryInterval, [this] { return m_stop; });
+    }
+}
+
+std::shared_ptr<JournalSegment> MappedJournal::makeNext(Lock &lock)
+{
+    while (needsRoom(lock) && dropOldest(lock)) { }
+    for (;;) {
+        const std::uint64_t base = nextBase(lock);
+        lock.unlock();
+        Result<std::shared_ptr<JournalSegment>> made = hasFreeSpace()
+            ? JournalSegment::create(m_options, base)
+            : Error {Error::Code::DiskFull, m_options.folder + ": the disk is nearly full"};
+        lock.lock();
+        if (made) {
+            m_failure.reset();
+            return std::move(made).value();
+        }
+        const bool isReleased = m_segments.size() > 1 && m_segments.front()->end() <= m_released;
+        if (made.error().code != Error::Code::DiskFull || !isReleased || !dropOldest(lock)) {
+            m_failure = made.error();
+            return nullptr;
+        }
+    }
+}
+
+bool MappedJournal::needsRoom(const Lock &) const
+{
+    std::uint64_t bytes = m_options.segmentBytes;
+    for (const auto &segment : m_segments)
+        bytes += segment->size();
+    return bytes > m_options.limitBytes;
+}
+
+/// False if only what is being written is left: that stays, it carries the running number.
+bool MappedJournal::dropOldest(Lock &lock)
+{
+    if (m_segments.size() < 2 || m_segments.back()->isEmpty())
+        return false;
+    const std::shared_ptr<JournalSegment> oldest = m_segments.front();
+    m_segments.pop_front();
+    lock.unlock();
+    ::unlink(oldest->path().c_str());
+    lock.lock();
+    return true;
+}
+
+bool MappedJournal::hasFreeSpace() const
+{
+    const Result<std::uint64_t> free = freeBytes(m_options.folder);
+    return !free || free.value() >= m_options.freeSpaceReserve + m_options.segmentBytes;
+}
+
+std::uint64_t MappedJournal::nextBase(const Lock &) const
+{
+    const std::uint64_t end = m_segments.empty() ? 0 : m_segments.back()->end();
+    const std::uint64_t floor = (m_options.atLeast.offset + kPage - 1) / kPage * kPage;
+    return std::max(end, floor);
+}
+
+} // namespace telltale
