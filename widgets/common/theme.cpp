@@ -65,6 +65,8 @@ QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 
 QFrame#panel { background: @surface; border: 1px solid @line; border-radius: 4px; }
 QWidget#panelHeader { border-bottom: 1px solid @line; }
 QLabel#second { color: @second; }
+QLabel#live { color: @live; }
+QPushButton#primary { background: @selection; }
 QPushButton, QToolButton { background: @raised; border: 1px solid @line; border-radius: 3px;
     min-height: @button; max-height: @button; padding: 0 12px; }
 QPushButton:hover, QToolButton:hover { border-color: @second; }

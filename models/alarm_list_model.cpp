@@ -1,0 +1,314 @@
+#include "models/alarm_list_model.h"
+
+#include "models/alarm_words.h"
+#include "models/value_text.h"
+
+#include "data/telemetry/clock.h"
+#include "data/telemetry/live_values.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <cmath>
+
+namespace telltale {
+namespace {
+
+const QChar kEnDash(0x2013);
+
+bool isNumberColumn(int column)
+{
+    switch (column) {
+    case AlarmListModel::SinceColumn:
+    case AlarmListModel::AgeColumn:
+    case AlarmListModel::ValueColumn:
+    case AlarmListModel::LimitColumn:
+    case AlarmListModel::NowColumn:
+    case AlarmListModel::TimesColumn:
+    case AlarmListModel::TimeLeftColumn:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString sinceText(Timestamp since, Timestamp now, const QTimeZone &zone)
+{
+    const qint64 milliseconds
+        = ((toMicroseconds(since) % 1'000'000) + 1'000'000) % 1'000'000 / 1000;
+    return QStringLiteral("%1.%2")
+        .arg(timeText(since, now, zone))
+        .arg(milliseconds, 3, 10, QLatin1Char('0'));
+}
+
+bool sameRow(const AlarmRow &a, const AlarmRow &b)
+{
+    return a.state == b.state && a.occurrence == b.occurrence && a.since == b.since
+        && a.changed == b.changed && a.priority == b.priority && a.timesSinceAck == b.timesSinceAck
+        && a.title == b.title && a.condition == b.condition && a.action == b.action
+        && a.cause == b.cause && a.consequence == b.consequence && a.unit == b.unit
+        && a.respondWithinSeconds == b.respondWithinSeconds;
+}
+
+} // namespace
+
+AlarmListModel::AlarmListModel(const Plant &plant, QObject *parent)
+    : KeyedTableModel(parent)
+    , m_plant(plant)
+    , m_snapshot(std::make_shared<AlarmSnapshot>())
+    , m_now(plant.clock->now())
+{ }
+
+bool AlarmListModel::refresh()
+{
+    std::shared_ptr<const AlarmSnapshot> newest = m_plant.alarms->snapshot();
+    if (newest == m_snapshot)
+        return false;
+    m_snapshot = std::move(newest);
+    m_now = m_plant.clock->now();
+    apply();
+    return true;
+}
+
+void AlarmListModel::setHeld(bool held)
+{
+    if (m_isHeld == held)
+        return;
+    m_isHeld = held;
+    if (!held)
+        apply();
+}
+
+void AlarmListModel::apply()
+{
+    std::vector<ShownAlarm> next;
+    if (m_isHeld) {
+        next = inPlace();
+    } else {
+        next.reserve(m_snapshot->rows.size());
+        for (const AlarmRow &row : m_snapshot->rows)
+            next.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, &row), false});
+        std::stable_sort(next.begin(), next.end(), [](const ShownAlarm &a, const ShownAlarm &b) {
+            return comesBefore(*a.alarm, *b.alarm);
+        });
+    }
+    setRows(std::move(next));
+}
+
+/// Everything on screen where it is, then what is new.
+std::vector<ShownAlarm> AlarmListModel::inPlace() const
+{
+    std::unordered_map<std::string_view, const AlarmRow *> byId;
+    for (const AlarmRow &row : m_snapshot->rows)
+        byId.emplace(row.id, &row);
+    std::vector<ShownAlarm> next;
+    for (const ShownAlarm &shown : rows()) {
+        const auto found = byId.find(shown.alarm->id);
+        if (found == byId.end())
+            next.push_back({shown.alarm, true});
+        else
+            next.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, found->second), false});
+    }
+    for (const AlarmRow &row : m_snapshot->rows) {
+        if (find(row.id) < 0)
+            next.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, &row), false});
+    }
+    return next;
+}
+
+void AlarmListModel::refreshAges(Timestamp now, int first, int last)
+{
+    m_now = now;
+    last = std::min(last, rowCount() - 1);
+    if (first < 0 || last < first)
+        return;
+    Q_EMIT dataChanged(index(first, AgeColumn), index(last, AgeColumn), {Qt::DisplayRole});
+    Q_EMIT dataChanged(index(first, NowColumn), index(last, NowColumn), {Qt::DisplayRole});
+    Q_EMIT dataChanged(index(first, TimeLeftColumn), index(last, TimeLeftColumn),
+                       {Qt::DisplayRole});
+}
+
+bool AlarmListModel::isSame(const ShownAlarm &one, const ShownAlarm &other) const
+{
+    return one.isGone == other.isGone && sameRow(*one.alarm, *other.alarm);
+}
+
+int AlarmListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant AlarmListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const ShownAlarm &shown = row(index.row());
+    const AlarmRow &alarm = *shown.alarm;
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(alarm, shown.isGone, index.column());
+    case Qt::AccessibleTextRole:
+        return tr("Priority %1 %2, %3, %4, %5")
+            .arg(alarm.priority)
+            .arg(AlarmWords::priority(alarm.priority), text(alarm, shown.isGone, StateColumn),
+                 text(alarm, shown.isGone, AssetColumn), text(alarm, shown.isGone, TitleColumn));
+    case Qt::TextAlignmentRole:
+        return int((isNumberColumn(index.column()) ? Qt::AlignRight : Qt::AlignLeft)
+                   | Qt::AlignVCenter);
+    case ValueRole:
+        return sortValue(alarm, index.column());
+    case StateRole:
+        return static_cast<int>(shown.isGone ? AlarmState::Normal : alarm.state);
+    case PriorityRole:
+        return alarm.priority;
+    case IdRole:
+        return QString::fromStdString(alarm.id);
+    case OccurrenceRole:
+        return static_cast<qulonglong>(alarm.occurrence);
+    default:
+        return {};
+    }
+}
+
+QVariant AlarmListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumberColumn(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case PriorityColumn:
+        return tr("Priority");
+    case StateColumn:
+        return tr("State");
+    case SinceColumn:
+        return tr("Since (%1)")
+            .arg(m_plant.zone.abbreviation(
+                QDateTime::fromMSecsSinceEpoch(toMicroseconds(m_now) / 1000, Qt::UTC)));
+    case AgeColumn:
+        return tr("Age");
+    case AssetColumn:
+        return tr("Asset");
+    case TitleColumn:
+        return tr("Alarm");
+    case ValueColumn:
+        return tr("Value");
+    case LimitColumn:
+        return tr("Limit");
+    case NowColumn:
+        return tr("Now");
+    case TimesColumn:
+        return tr("Times", "how often since the last acknowledgement");
+    case ActionColumn:
+        return tr("Action");
+    case TimeLeftColumn:
+        return tr("Time left");
+    default:
+        return {};
+    }
+}
+
+QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
+{
+    switch (column) {
+    case PriorityColumn:
+        return QStringLiteral("%1 %2").arg(row.priority).arg(AlarmWords::priority(row.priority));
+    case StateColumn:
+        return AlarmWords::state(isGone ? AlarmState::Normal : row.state);
+    case SinceColumn:
+        return sinceText(row.since, m_now, m_plant.zone);
+    case AgeColumn:
+        return ageText(m_now - row.since);
+    case AssetColumn:
+        return AlarmWords::place(row);
+    case TitleColumn:
+        return shownText(row.title);
+    case ValueColumn:
+        if (!row.limit || !std::isfinite(row.value))
+            return kEnDash;
+        return QStringLiteral("%1 %2")
+            .arg(numberText(row.value, decimals(row), m_locale), shownText(row.unit))
+            .trimmed();
+    case LimitColumn:
+        return AlarmWords::condition(row, decimals(row), m_locale);
+    case NowColumn:
+        return nowText(row);
+    case TimesColumn:
+        return QString::number(row.timesSinceAck);
+    case ActionColumn:
+        return row.action.empty() ? QString(kEnDash) : shownText(row.action);
+    case TimeLeftColumn:
+        return timeLeftText(row);
+    default:
+        return {};
+    }
+}
+
+QVariant AlarmListModel::sortValue(const AlarmRow &row, int column) const
+{
+    switch (column) {
+    case PriorityColumn:
+        return row.priority;
+    case SinceColumn:
+        return static_cast<qlonglong>(toMicroseconds(row.since));
+    case AgeColumn:
+        return static_cast<qlonglong>(-toMicroseconds(row.since));
+    case ValueColumn:
+        return row.value;
+    case LimitColumn:
+        return row.limit.value_or(0.0);
+    case NowColumn:
+        return m_plant.live->value(m_plant.tags->find(row.tag)).sample.value;
+    case TimesColumn:
+        return row.timesSinceAck;
+    case TimeLeftColumn:
+        return static_cast<qlonglong>(
+            timeLeft(row).value_or(std::chrono::microseconds::max()).count());
+    default:
+        return text(row, false, column);
+    }
+}
+
+int AlarmListModel::decimals(const AlarmRow &row) const
+{
+    const TagId tag = m_plant.tags->find(row.tag);
+    return tag.isValid() ? m_plant.tags->info(tag).decimals : -1;
+}
+
+QString AlarmListModel::nowText(const AlarmRow &row) const
+{
+    const TagId tag = m_plant.tags->find(row.tag);
+    if (!tag.isValid())
+        return kEnDash;
+    const LiveValues::Value live = m_plant.live->value(tag);
+    if (!live.sample.tag.isValid())
+        return kEnDash;
+    const QString value = valueText(live.sample, m_plant.tags->info(tag), m_locale);
+    if (live.sample.quality.isBad())
+        return tr("BAD %1", "a bad value").arg(value);
+    if (isStale(live, m_now))
+        return tr("%1 STALE %2", "a value that is no longer live, and its age")
+            .arg(value, ageText(m_now - live.sample.time));
+    return value;
+}
+
+std::optional<std::chrono::microseconds> AlarmListModel::timeLeft(const AlarmRow &row) const
+{
+    if (row.state != AlarmState::Unacked || row.respondWithinSeconds <= 0.0)
+        return std::nullopt;
+    const auto allowed
+        = std::chrono::microseconds(std::llround(row.respondWithinSeconds * 1'000'000.0));
+    return allowed - (m_now - row.since);
+}
+
+QString AlarmListModel::timeLeftText(const AlarmRow &row) const
+{
+    const auto left = timeLeft(row);
+    if (!left)
+        return kEnDash;
+    if (left->count() < 0)
+        return tr("over by %1", "time to respond has run out").arg(ageText(-*left));
+    return ageText(*left);
+}
+
+} // namespace telltale

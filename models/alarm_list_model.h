@@ -1,0 +1,80 @@
+#pragma once
+
+#include "models/keyed_table_model.h"
+#include "models/plant.h"
+
+#include "data/alarms/alarm_board.h"
+
+#include <QLocale>
+
+namespace telltale {
+
+/// One row of the alarm list as it is on screen; it keeps the snapshot it came with alive.
+struct ShownAlarm
+{
+    std::shared_ptr<const AlarmRow> alarm;
+    bool isGone = false; ///< no longer in the list, held on screen only
+};
+
+/// The alarms that are not normal, in the order and with the columns of alarms.md section 10.
+/// Thread  GUI. refresh() once a frame; it costs one look at the version when nothing changed.
+/// Shape   while held, rows keep their places: new ones come at the end, gone ones stay, marked.
+class AlarmListModel : public KeyedTableModel<ShownAlarm>
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        PriorityColumn,
+        StateColumn,
+        SinceColumn,
+        AgeColumn,
+        AssetColumn,
+        TitleColumn,
+        ValueColumn,
+        LimitColumn,
+        NowColumn,
+        TimesColumn,
+        ActionColumn,
+        TimeLeftColumn,
+        ColumnCount
+    };
+    enum Role { ValueRole = Qt::UserRole + 1, StateRole, PriorityRole, IdRole, OccurrenceRole };
+
+    explicit AlarmListModel(const Plant &plant, QObject *parent = nullptr);
+
+    const AlarmSnapshot &snapshot() const { return *m_snapshot; }
+    const AlarmRow &alarm(int row) const { return *this->row(row).alarm; }
+
+    /// Takes the newest snapshot over. True if there was a new one.
+    bool refresh();
+    /// Ages, values of now and time left of the rows first .. last, at `now`.
+    void refreshAges(Timestamp now, int first, int last);
+    void setHeld(bool held);
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    std::string keyOf(const ShownAlarm &row) const override { return row.alarm->id; }
+    bool isSame(const ShownAlarm &one, const ShownAlarm &other) const override;
+
+private:
+    void apply();
+    std::vector<ShownAlarm> inPlace() const;
+    QString text(const AlarmRow &row, bool isGone, int column) const;
+    QVariant sortValue(const AlarmRow &row, int column) const;
+    QString nowText(const AlarmRow &row) const;
+    QString timeLeftText(const AlarmRow &row) const;
+    std::optional<std::chrono::microseconds> timeLeft(const AlarmRow &row) const;
+    int decimals(const AlarmRow &row) const;
+
+    const Plant &m_plant;
+    QLocale m_locale;
+    std::shared_ptr<const AlarmSnapshot> m_snapshot;
+    Timestamp m_now {};
+    bool m_isHeld = false;
+};
+
+} // namespace telltale

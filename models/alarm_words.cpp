@@ -1,0 +1,137 @@
+#include "models/alarm_words.h"
+
+#include "models/value_text.h"
+
+#include <tuple>
+
+namespace telltale {
+namespace {
+
+int groupOf(AlarmState state)
+{
+    switch (state) {
+    case AlarmState::Unacked:
+        return 0;
+    case AlarmState::LatchedUnacked:
+    case AlarmState::ReturnedUnacked:
+        return 1;
+    case AlarmState::Acked:
+        return 2;
+    case AlarmState::LatchedAcked:
+        return 3;
+    default:
+        return 4;
+    }
+}
+
+constexpr std::string_view kHigh = "≥";
+constexpr std::string_view kLow = "≤";
+
+} // namespace
+
+QString AlarmWords::priority(int priority)
+{
+    switch (priority) {
+    case 1:
+        return tr("CRIT", "alarm priority 1");
+    case 2:
+        return tr("HIGH", "alarm priority 2");
+    case 3:
+        return tr("MED", "alarm priority 3");
+    default:
+        return tr("LOW", "alarm priority 4");
+    }
+}
+
+QString AlarmWords::state(AlarmState state)
+{
+    switch (state) {
+    case AlarmState::Normal:
+        return tr("NORMAL", "alarm state");
+    case AlarmState::Unacked:
+        return tr("NEW", "alarm state");
+    case AlarmState::Acked:
+        return tr("ACKED", "alarm state");
+    case AlarmState::ReturnedUnacked:
+        return tr("RETURNED", "alarm state");
+    case AlarmState::LatchedUnacked:
+        return tr("LATCHED NEW", "alarm state");
+    case AlarmState::LatchedAcked:
+        return tr("LATCHED", "alarm state");
+    case AlarmState::Shelved:
+        return tr("SHELVED", "alarm state");
+    case AlarmState::Suppressed:
+        return tr("SUPPRESSED", "alarm state");
+    case AlarmState::OutOfService:
+        break;
+    }
+    return tr("OUT OF SERVICE", "alarm state");
+}
+
+QString AlarmWords::journalType(const std::string &type)
+{
+    if (type == "ALARM")
+        return tr("Alarm");
+    if (type == "RTN")
+        return tr("Returned to normal");
+    if (type == "ACK")
+        return tr("Acknowledged");
+    if (type == "RESET")
+        return tr("Reset");
+    if (type == "COMMENT")
+        return tr("Comment");
+    if (type == "SILENCE")
+        return tr("Silenced");
+    if (type == "REJECT")
+        return tr("Refused");
+    if (type == "CONFIG")
+        return tr("Rule changed");
+    if (type == "START")
+        return tr("Program started");
+    if (type == "STOP")
+        return tr("Program stopped");
+    if (type == "FLOOD_START")
+        return tr("Flood began");
+    if (type == "FLOOD_END")
+        return tr("Flood ended");
+    if (type == "CLOCK")
+        return tr("Clock stepped");
+    return shownText(type);
+}
+
+QString AlarmWords::condition(const AlarmRow &row, int decimals, const QLocale &locale)
+{
+    for (const std::string_view sign : {kHigh, kLow}) {
+        if (row.limit && row.condition.starts_with(sign))
+            return shownText(sign) + QLatin1Char(' ') + numberText(*row.limit, decimals, locale);
+    }
+    return shownText(row.condition);
+}
+
+QString AlarmWords::place(const AlarmRow &row)
+{
+    const auto slash = row.asset.rfind('/');
+    if (slash == std::string::npos)
+        return shownText(row.asset);
+    const std::string_view above = std::string_view(row.asset).substr(0, slash);
+    const auto before = above.rfind('/');
+    const std::string_view area
+        = before == std::string_view::npos ? above : above.substr(before + 1);
+    return shownText(std::string_view(row.asset).substr(slash + 1)) + QStringLiteral(" · ")
+        + shownText(area);
+}
+
+bool comesBefore(const AlarmRow &one, const AlarmRow &other)
+{
+    const auto rank = [](const AlarmRow &row) {
+        return std::make_tuple(groupOf(row.state), row.priority, -toMicroseconds(row.since));
+    };
+    const auto first = rank(one);
+    const auto second = rank(other);
+    if (first != second)
+        return first < second;
+    return one.occurrence != other.occurrence ? one.occurrence > other.occurrence
+                                              : one.id < other.id;
+}
+
+} // namespace telltale

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "data/alarms/alarm_types.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QString>
+
+namespace telltale {
+
+/// How alarms read: the words of alarms.md section 10, beside colour and shape.
+class AlarmWords
+{
+    Q_DECLARE_TR_FUNCTIONS(AlarmWords)
+
+public:
+    static QString priority(int priority); ///< CRIT, HIGH, MED, LOW
+    static QString state(AlarmState state); ///< NEW, ACKED, RETURNED ...
+    static QString journalType(const std::string &type); ///< of a journal entry
+    /// What was violated: "≥ 85.0" with the decimal sign of the locale.
+    static QString condition(const AlarmRow &row, int decimals, const QLocale &locale);
+    /// "P-203 · Pump station 2": the last two levels, nearest first.
+    static QString place(const AlarmRow &row);
+};
+
+/// The order of the alarm list: UNACK, returned unacknowledged, ACKED, LATAK; in each by priority,
+/// newest event time, higher occurrence.
+bool comesBefore(const AlarmRow &one, const AlarmRow &other);
+
+} // namespace telltale

@@ -1,0 +1,79 @@
+#include "widgets/alarms/alarm_head.h"
+
+#include "widgets/common/segment_bar.h"
+#include "widgets/common/theme.h"
+
+#include "models/value_text.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace telltale {
+
+AlarmHead::AlarmHead(QWidget *parent)
+    : QWidget(parent)
+    , m_segments(new SegmentBar(tr("Parts of the alarm page")))
+    , m_filter(new QLineEdit)
+    , m_areas(new QComboBox)
+{
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::kGrid);
+    auto *title = new QLabel(tr("Alarms"));
+    title->setFont(Theme::instance().font(Theme::Type::Title));
+    line->addWidget(title);
+    line->addWidget(m_segments);
+    line->addStretch(1);
+    m_filter->setPlaceholderText(tr("Filter alarms"));
+    m_filter->setAccessibleName(tr("Filter alarms"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(Theme::instance().measure(200));
+    m_filter->setMinimumWidth(Theme::instance().measure(90));
+    m_areas->setAccessibleName(tr("Area"));
+    m_areas->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    setAreas({});
+    line->addWidget(m_filter);
+    line->addWidget(m_areas);
+    m_listControls = {m_filter, m_areas, addButton(tr("Silence  S"), &AlarmHead::silence),
+                      addButton(tr("Comment…  C"), &AlarmHead::comment),
+                      addButton(tr("Acknowledge visible"), &AlarmHead::acknowledgeVisible)};
+    QPushButton *acknowledge = addButton(tr("Acknowledge  Space"), &AlarmHead::acknowledge);
+    acknowledge->setObjectName(QStringLiteral("primary"));
+    m_listControls << acknowledge;
+}
+
+QPushButton *AlarmHead::addButton(const QString &text, void (AlarmHead::*signal)())
+{
+    auto *button = new QPushButton(text);
+    button->setAutoDefault(false);
+    layout()->addWidget(button);
+    connect(button, &QPushButton::clicked, this, signal);
+    return button;
+}
+
+void AlarmHead::setActiveCount(int count)
+{
+    m_segments->setSegments({tr("Active %1").arg(count), tr("Journal"), tr("Rules")});
+}
+
+void AlarmHead::setAreas(const QStringList &paths)
+{
+    const QString chosen = m_areas->currentData().toString();
+    const QSignalBlocker quiet(m_areas);
+    m_areas->clear();
+    m_areas->addItem(tr("All areas"), QString());
+    for (const QString &path : paths)
+        m_areas->addItem(shownText(path.toStdString()), path);
+    m_areas->setCurrentIndex(std::max(0, m_areas->findData(chosen)));
+}
+
+void AlarmHead::showListControls(bool shown)
+{
+    for (QWidget *control : m_listControls)
+        control->setVisible(shown);
+}
+
+} // namespace telltale

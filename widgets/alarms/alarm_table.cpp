@@ -1,0 +1,162 @@
+#include "widgets/alarms/alarm_table.h"
+
+#include "widgets/alarms/alarm_delegate.h"
+#include "widgets/common/blink_clock.h"
+
+#include "models/alarm_filter_model.h"
+#include "models/alarm_list_model.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace telltale {
+namespace {
+
+constexpr qint64 kHoldMilliseconds = 2000;
+
+bool isUnacknowledged(AlarmState state)
+{
+    return BlinkClock::blinks(state);
+}
+
+} // namespace
+
+AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *parent)
+    : DataTable(QStringLiteral("alarms"), tr("Active alarms"), parent)
+    , m_list(list)
+    , m_filter(filter)
+{
+    setItemDelegate(new AlarmDelegate(this));
+    setModel(&filter);
+    setColumns({{86, 10},
+                {88, 10},
+                {104, 14},
+                {70, 8},
+                {112, 22},
+                {118, 30},
+                {70, 10},
+                {52, 10},
+                {52, 10},
+                {42, 4},
+                {112, 30},
+                {74, 12}});
+    setMouseTracking(true);
+    horizontalHeader()->setSectionsClickable(true);
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &AlarmTable::cycleSort);
+    connect(&m_filter, &AlarmFilterModel::orderChanged, this, [this](bool isTemporary) {
+        if (!isTemporary)
+            m_sortedColumn = -1;
+        horizontalHeader()->setSortIndicatorShown(isTemporary);
+        horizontalHeader()->setSortIndicator(m_sortedColumn, m_sortedOrder);
+    });
+    connect(&BlinkClock::instance(), &BlinkClock::ticked, this, &AlarmTable::repaintMarkers);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &AlarmTable::currentAlarmChanged);
+}
+
+AlarmTable::Alarms AlarmTable::selectedAlarms() const
+{
+    Alarms alarms;
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        const AlarmRow *alarm = alarmAt(index.row());
+        alarms.emplace_back(alarm->id, alarm->occurrence);
+    }
+    return alarms;
+}
+
+AlarmTable::Alarms AlarmTable::visibleAlarms(bool isCritical) const
+{
+    Alarms alarms;
+    const auto [first, last] = visibleRows();
+    for (int row = first; row >= 0 && row <= last; ++row) {
+        const AlarmRow *alarm = alarmAt(row);
+        if (isUnacknowledged(alarm->state) && (alarm->priority == 1) == isCritical)
+            alarms.emplace_back(alarm->id, alarm->occurrence);
+    }
+    return alarms;
+}
+
+const AlarmRow *AlarmTable::currentAlarm() const
+{
+    return currentIndex().isValid() ? alarmAt(currentIndex().row()) : nullptr;
+}
+
+const AlarmRow *AlarmTable::alarmAt(int row) const
+{
+    return &m_list.alarm(m_filter.mapToSource(m_filter.index(row, 0)).row());
+}
+
+void AlarmTable::frame(Timestamp now)
+{
+    const bool isHeld
+        = m_sincePointerMoved.isValid() && !m_sincePointerMoved.hasExpired(kHoldMilliseconds);
+    m_list.setHeld(isHeld);
+    m_filter.setDynamicSortFilter(!isHeld);
+    if (m_list.refresh())
+        Q_EMIT currentAlarmChanged();
+    const std::int64_t second = toMicroseconds(now) / 1'000'000;
+    if (second == m_agesAt)
+        return;
+    m_agesAt = second;
+    const auto [first, last] = visibleRows();
+    for (int row = first; row >= 0 && row <= last; ++row) {
+        const int source = m_filter.mapToSource(m_filter.index(row, 0)).row();
+        m_list.refreshAges(now, source, source);
+    }
+}
+
+void AlarmTable::repaintMarkers()
+{
+    if (!isVisible() || m_list.rowCount() == 0)
+        return;
+    const int column = AlarmListModel::PriorityColumn;
+    viewport()->update(columnViewportPosition(column), 0, columnWidth(column),
+                       viewport()->height());
+}
+
+/// Rising, falling, and back to the order of the list.
+void AlarmTable::cycleSort(int column)
+{
+    const bool isSecond = m_sortedColumn == column && m_sortedOrder == Qt::AscendingOrder;
+    const bool isThird = m_sortedColumn == column && !isSecond;
+    m_sortedOrder = isSecond ? Qt::DescendingOrder : Qt::AscendingOrder;
+    m_sortedColumn = isThird ? -1 : column;
+    m_filter.sort(m_sortedColumn, m_sortedOrder);
+}
+
+void AlarmTable::keyPressEvent(QKeyEvent *event)
+{
+    m_filter.touch();
+    const bool isPlain = event->modifiers() == Qt::NoModifier;
+    if (isPlain && event->key() == Qt::Key_Space) {
+        Q_EMIT acknowledgeRequested();
+    } else if (isPlain && event->key() == Qt::Key_S) {
+        Q_EMIT silenceRequested();
+    } else if (isPlain && event->key() == Qt::Key_C) {
+        Q_EMIT commentRequested();
+    } else {
+        DataTable::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+bool AlarmTable::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+        m_sincePointerMoved.start();
+        m_filter.touch();
+        break;
+    case QEvent::Leave:
+        m_sincePointerMoved.invalidate();
+        break;
+    default:
+        break;
+    }
+    return DataTable::viewportEvent(event);
+}
+
+} // namespace telltale

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "widgets/common/data_table.h"
+
+#include "data/alarms/alarm_types.h"
+
+#include <QElapsedTimer>
+
+namespace telltale {
+
+class AlarmFilterModel;
+class AlarmListModel;
+
+/// The alarm list on screen. Space acknowledges the selected rows, with the occurrence they show
+/// at the moment the key is pressed; while the pointer moves over the list no row changes place.
+/// Thread  GUI.
+class AlarmTable : public DataTable
+{
+    Q_OBJECT
+
+public:
+    using Alarms = std::vector<std::pair<std::string, std::uint64_t>>; ///< id and occurrence
+
+    AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *parent = nullptr);
+
+    Alarms selectedAlarms() const;
+    Alarms visibleAlarms(bool isCritical) const; ///< unacknowledged rows in the viewport
+    /// The alarm of the current row, or null.
+    const AlarmRow *currentAlarm() const;
+    void frame(Timestamp now);
+
+Q_SIGNALS:
+    void acknowledgeRequested();
+    void silenceRequested();
+    void commentRequested();
+    void currentAlarmChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void repaintMarkers();
+    void cycleSort(int column);
+    const AlarmRow *alarmAt(int row) const;
+
+    AlarmListModel &m_list;
+    AlarmFilterModel &m_filter;
+    QElapsedTimer m_sincePointerMoved;
+    std::int64_t m_agesAt = 0; ///< second they were refreshed
+    int m_sortedColumn = -1;
+    Qt::SortOrder m_sortedOrder = Qt::AscendingOrder;
+};
+
+} // namespace telltale

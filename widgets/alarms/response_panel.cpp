@@ -1,0 +1,84 @@
+#include "widgets/alarms/response_panel.h"
+
+#include "widgets/common/theme.h"
+
+#include "models/alarm_words.h"
+#include "models/value_text.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+#include <cmath>
+
+namespace telltale {
+namespace {
+
+constexpr int kHeight = 150;
+
+QString orNotStated(const std::string &text)
+{
+    return text.empty() ? ResponsePanel::tr("not stated in the rule") : shownText(text);
+}
+
+QString withinText(double seconds)
+{
+    if (seconds <= 0.0)
+        return ResponsePanel::tr("not stated in the rule");
+    return ageText(std::chrono::microseconds(std::llround(seconds * 1'000'000.0)));
+}
+
+} // namespace
+
+ResponsePanel::ResponsePanel(QWidget *parent)
+    : QFrame(parent)
+    , m_lines(new QGridLayout(this))
+    , m_title(new QLabel)
+    , m_place(new QLabel)
+{
+    setAccessibleName(tr("What the selected alarm asks for"));
+    setMinimumHeight(Theme::instance().measure(kHeight));
+    m_lines->setContentsMargins(14, 12, 14, 12);
+    m_lines->setHorizontalSpacing(16);
+    m_lines->setVerticalSpacing(4);
+    m_title->setFont(Theme::instance().font(Theme::Type::Strong));
+    m_title->setTextFormat(Qt::PlainText);
+    m_place->setTextFormat(Qt::PlainText);
+    m_place->setObjectName(QStringLiteral("second"));
+    m_lines->addWidget(m_title, 0, 0, 1, 2);
+    m_lines->addWidget(m_place, 1, 0, 1, 2);
+    m_cause = addLine(tr("Cause"), 2);
+    m_consequence = addLine(tr("If nothing is done"), 3);
+    m_action = addLine(tr("Do", "what the operator does about an alarm"), 4);
+    m_within = addLine(tr("Within", "time to respond"), 5);
+    m_lines->setColumnStretch(1, 1);
+    m_lines->setRowStretch(6, 1);
+}
+
+QLabel *ResponsePanel::addLine(const QString &heading, int row)
+{
+    auto *name = new QLabel(heading);
+    name->setObjectName(QStringLiteral("second"));
+    auto *text = new QLabel;
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text->setAccessibleName(heading);
+    m_lines->addWidget(name, row, 0, Qt::AlignTop);
+    m_lines->addWidget(text, row, 1);
+    return text;
+}
+
+void ResponsePanel::setAlarm(const AlarmRow *alarm)
+{
+    setVisible(alarm != nullptr);
+    if (!alarm)
+        return;
+    m_title->setText(shownText(alarm->title));
+    m_place->setText(alarm->isSystem ? AlarmWords::place(*alarm) : shownText(alarm->tag));
+    m_cause->setText(orNotStated(alarm->cause));
+    m_consequence->setText(orNotStated(alarm->consequence));
+    m_action->setText(orNotStated(alarm->action));
+    m_within->setText(withinText(alarm->respondWithinSeconds));
+}
+
+} // namespace telltale

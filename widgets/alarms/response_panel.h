@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include "data/alarms/alarm_types.h"
+
+#include <QFrame>
+
+class QGridLayout;
+class QLabel;
+
+namespace telltale {
+
+/// What an alarm asks of the operator: cause, what happens if nothing is done, what to do.
+/// Thread  GUI.
+class ResponsePanel : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ResponsePanel(QWidget *parent = nullptr);
+    /// Null: nothing is selected.
+    void setAlarm(const AlarmRow *alarm);
+
+private:
+    QLabel *addLine(const QString &heading, int row);
+
+    QGridLayout *m_lines;
+    QLabel *m_title;
+    QLabel *m_place;
+    QLabel *m_cause;
+    QLabel *m_consequence;
+    QLabel *m_action;
+    QLabel *m_within;
+};
+
+} // namespace telltale

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QTableView>
+
+#include <vector>
+
+namespace telltale {
+
+/// A table as all pages show it: whole rows selected, sortable headings, copy, columns that share
+/// the width until somebody sizes them by hand, and are remembered then.
+/// Thread  GUI.
+class DataTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    struct ColumnSize
+    {
+        int least = 80; ///< pixels at 100 % text
+        int share = 0; ///< of what is left over
+    };
+
+    /// `name` is the key under which the columns are remembered, and the accessible name's stem.
+    DataTable(const QString &name, const QString &accessibleName, QWidget *parent = nullptr);
+    void setColumns(std::vector<ColumnSize> sizes);
+    /// First and last row that can be seen; -1 if there is none.
+    std::pair<int, int> visibleRows() const;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void applyTheme();
+    void fitColumns();
+    void rememberColumns();
+    bool restoreColumns();
+    void showColumnMenu(const QPoint &at);
+
+    QString m_name;
+    std::vector<ColumnSize> m_sizes;
+    bool m_isFitting = false;
+    bool m_isSizedByHand = false;
+};
+
+} // namespace telltale

@@ -1,0 +1,53 @@
+#include "widgets/common/row_delegate.h"
+
+#include "widgets/common/theme.h"
+
+#include "models/row_table_model.h"
+
+#include <QPainter>
+
+namespace telltale {
+
+void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                        const QModelIndex &index) const
+{
+    const Theme &theme = Theme::instance();
+    const QRect cell = option.rect;
+    painter->save();
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(cell, theme.color(Theme::Role::Selection));
+    painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1),
+                      theme.color(Theme::Role::Grid));
+    const int padding = theme.measure(kPadding);
+    QRect inner = cell.adjusted(padding, 0, -padding, -1);
+    const int lead = paintLead(*painter, inner, index);
+    inner.setLeft(inner.left() + lead);
+    painter->setFont(theme.font(isStrong(index) ? Theme::Type::Strong : Theme::Type::Text));
+    painter->setPen(theme.color(isQuiet(index) ? Theme::Role::Second : Theme::Role::Text));
+    const QString text = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
+                                                           Qt::ElideRight, inner.width());
+    const int alignment = index.data(Qt::TextAlignmentRole).toInt();
+    painter->drawText(inner, alignment | Qt::TextSingleLine, text);
+    painter->restore();
+}
+
+int RowDelegate::paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const
+{
+    Q_UNUSED(painter)
+    Q_UNUSED(cell)
+    Q_UNUSED(index)
+    return 0;
+}
+
+bool RowDelegate::isStrong(const QModelIndex &index) const
+{
+    Q_UNUSED(index)
+    return false;
+}
+
+bool RowDelegate::isQuiet(const QModelIndex &index) const
+{
+    return index.data(RowTableModel::QuietRole).toBool();
+}
+
+} // namespace telltale

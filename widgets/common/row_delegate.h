@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace telltale {
+
+/// How a table row of the house looks: plain text with padding, quiet cells in second colour, a
+/// hairline below, the selected row tinted.
+/// Thread  GUI.
+class RowDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+protected:
+    static constexpr int kPadding = 10;
+
+    /// Paints what stands before the text; how many pixels it took.
+    virtual int paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
+    virtual bool isStrong(const QModelIndex &index) const;
+    virtual bool isQuiet(const QModelIndex &index) const;
+};
+
+} // namespace telltale

@@ -1,0 +1,54 @@
+#include "widgets/common/segment_bar.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace telltale {
+
+SegmentBar::SegmentBar(const QString &accessibleName, QWidget *parent)
+    : QWidget(parent)
+    , m_group(new QButtonGroup(this))
+{
+    setAccessibleName(accessibleName);
+    m_group->setExclusive(true);
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    connect(m_group, &QButtonGroup::idClicked, this, &SegmentBar::chosen);
+}
+
+void SegmentBar::setSegments(const QStringList &texts)
+{
+    if (m_texts == texts)
+        return;
+    const int pressed = std::max(0, current());
+    const bool isSameCount = m_texts.size() == texts.size();
+    m_texts = texts;
+    if (!isSameCount) {
+        qDeleteAll(m_group->buttons());
+        for (int i = 0; i < texts.size(); ++i) {
+            auto *button = new QPushButton;
+            button->setCheckable(true);
+            button->setAutoDefault(false);
+            m_group->addButton(button, i);
+            layout()->addWidget(button);
+        }
+    }
+    for (int i = 0; i < texts.size(); ++i)
+        m_group->button(i)->setText(texts[i]);
+    setCurrent(std::min(pressed, static_cast<int>(texts.size()) - 1));
+}
+
+int SegmentBar::current() const
+{
+    return m_group->checkedId();
+}
+
+void SegmentBar::setCurrent(int segment)
+{
+    if (QAbstractButton *button = m_group->button(segment))
+        button->setChecked(true);
+}
+
+} // namespace telltale

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+
+namespace telltale {
+
+/// A row of joined buttons of which one is pressed.
+/// Thread  GUI.
+class SegmentBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SegmentBar(const QString &accessibleName, QWidget *parent = nullptr);
+    /// One button per text; the pressed one stays where it was if it still exists.
+    void setSegments(const QStringList &texts);
+    int current() const;
+    void setCurrent(int segment);
+
+Q_SIGNALS:
+    void chosen(int segment); ///< by a person
+
+private:
+    QButtonGroup *m_group;
+    QStringList m_texts;
+};
+
+} // namespace telltale
