@@ -37,6 +37,8 @@ public:
         std::uint32_t timesReplaced = 0;
         std::uint32_t samples = 0;
         bool hasEvents = false; ///< then events() holds them
+        std::uint32_t duplicateMembers = 0; ///< members a later one of the same name replaced
+        std::uint32_t unknownBad = 0; ///< bad samples without a value, of tags nobody has seen
     };
 
     static std::unique_ptr<BatchDecoder> create(TagRegistry &registry, const Limits &limits);

@@ -1,0 +1,49 @@
+#include "data/payloads/generic_reader.h"
+
+#include "data/payloads/bare_value.h"
+#include "data/payloads/json_reader.h"
+
+#include <simdjson.h>
+
+namespace telltale {
+namespace {
+
+bool beginsDocument(std::string_view text)
+{
+    return text.starts_with('{') || text.starts_with('[');
+}
+
+GenericReading readText(std::string_view payload, ValueTree &tree)
+{
+    const std::string_view text = withoutMark(payload);
+    if (beginsDocument(trimmed(text))) {
+        ReadProblem problem = JsonReader(text, tree).read();
+        problem.at += payload.size() - text.size();
+        return {GenericForm::Json, problem};
+    }
+    if (isBareText(text))
+        return {GenericForm::Bare, readBareValue(text, tree)};
+    return {};
+}
+
+GenericReading readBytes(std::string_view payload)
+{
+    if (!beginsDocument(trimmed(withoutMark(payload))))
+        return {};
+    const ReadProblem problem {ReadProblem::Kind::Malformed, 0, "its text is not valid UTF-8"};
+    return {GenericForm::Json, problem};
+}
+
+} // namespace
+
+GenericReading readGeneric(std::string_view payload, ValueTree &tree)
+{
+    if (simdjson::validate_utf8(payload.data(), payload.size())) {
+        const GenericReading reading = readText(payload, tree);
+        if (reading.form != GenericForm::Unknown)
+            return reading;
+    }
+    return readBytes(payload);
+}
+
+} // namespace telltale

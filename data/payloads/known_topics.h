@@ -1,0 +1,53 @@
+#pragma once
+
+#include "data/payloads/batch_decoder.h"
+#include "data/payloads/member_trees.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace telltale {
+
+/// A hash that finds std::string keys by views.
+struct TextHash
+{
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const
+    {
+        return std::hash<std::string_view>()(text);
+    }
+};
+
+/// What is remembered of a topic, so that it is looked at closely only once.
+struct KnownTopic
+{
+    std::uint32_t families = 0; ///< a bit per payload family that may take its messages
+    std::uint32_t node = MemberTrees::kNone; ///< of MemberTrees, once it has a tag
+};
+
+/// The topics of one decoder.
+/// Thread  one.
+/// Shape   those with tags stay; of the others a limited number, or a flood of topics would fill
+///         the memory.
+class KnownTopics
+{
+public:
+    explicit KnownTopics(const BatchDecoder::Limits &limits)
+        : m_limits(limits)
+    { }
+    /// The topic, looked at if it is new; null if no telemetry can come on such a one. Valid until
+    /// the next call.
+    KnownTopic *find(std::string_view topic);
+    std::size_t size() const { return m_topics.size(); }
+
+private:
+    void makeRoom();
+
+    const BatchDecoder::Limits m_limits;
+    std::unordered_map<std::string, KnownTopic, TextHash, std::equal_to<>> m_topics;
+    std::size_t m_newSinceRoom = 0; ///< topics added since those without tags were forgotten
+};
+
+} // namespace telltale

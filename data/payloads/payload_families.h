@@ -1,0 +1,23 @@
+#pragma once
+
+#include "data/payloads/decoder.h"
+
+#include <memory>
+#include <span>
+
+namespace telltale {
+
+/// A payload family that knows more than the default mapping (payloads.md sections 2-14).
+struct PayloadFamily
+{
+    const char *name;
+    /// Whether messages of this topic are offered to it; asked once per topic, then remembered.
+    bool (*mayTake)(std::string_view topic);
+    std::unique_ptr<Decoder> (*create)();
+};
+
+/// All of them, in the order in which they are tried: those told by the topic, then those told by
+/// the content. What none takes is JSON, a bare value, CBOR or MessagePack.
+std::span<const PayloadFamily> payloadFamilies();
+
+} // namespace telltale

@@ -1,0 +1,147 @@
+#include "data/payloads/river_decoder.h"
+
+#include "data/payloads/payload_families.h"
+#include "data/payloads/topic_name.h"
+
+#include <algorithm>
+#include <array>
+
+namespace telltale {
+namespace {
+
+using Kind = BatchDecoder::MessageOutcome::Kind;
+
+/// Error details that mean: nobody could make anything of this message.
+constexpr std::array<std::string_view, 6> kUndecodable
+    = {"malformed",     "no_layout",           "limit",
+       "invalid_birth", "unsupported_version", "unsupported_member"};
+
+void drop(BatchDecoder::MessageOutcome &outcome, const char *cause)
+{
+    outcome.kind = Kind::Dropped;
+    outcome.cause = cause;
+}
+
+bool tellsUndecodable(const DecodedEvent &event)
+{
+    return event.kind == DecodedEvent::Kind::Error
+        && std::find(kUndecodable.begin(), kUndecodable.end(), event.detail) != kUndecodable.end();
+}
+
+std::string reasonOf(const GenericReading &reading)
+{
+    if (reading.form == GenericForm::Unknown)
+        return "no_layout: bytes nobody described";
+    const bool isLimit = reading.problem.kind == ReadProblem::Kind::Limit;
+    return std::string(isLimit ? "limit: " : "malformed: ") + reading.problem.words + " (byte "
+        + std::to_string(reading.problem.at) + ')';
+}
+
+const char *detailOf(const GenericReading &reading)
+{
+    if (reading.form == GenericForm::Unknown)
+        return "no_layout";
+    return reading.problem.kind == ReadProblem::Kind::Limit ? "limit" : "malformed";
+}
+
+} // namespace
+
+std::unique_ptr<BatchDecoder> BatchDecoder::create(TagRegistry &registry, const Limits &limits)
+{
+    return std::make_unique<RiverDecoder>(registry, limits);
+}
+
+RiverDecoder::RiverDecoder(TagRegistry &registry, const Limits &limits)
+    : m_limits(limits)
+    , m_tags(registry, limits)
+    , m_topics(limits)
+    , m_treeMapper(m_tags)
+    , m_decodedMapper(m_tags)
+{ }
+
+BatchDecoder::MessageOutcome RiverDecoder::decode(const RawMessage &message, SampleBatch &batch)
+{
+    MessageOutcome outcome;
+    m_events.clear();
+    if (message.payload.size() > m_limits.payloadBytes) {
+        drop(outcome, "payload_too_large");
+        return outcome;
+    }
+    KnownTopic *topic = m_topics.find(message.topic);
+    if (!topic) {
+        drop(outcome, "topic_invalid");
+        return outcome;
+    }
+    if (isInternalTopic(message.topic))
+        return outcome;
+    if (topic->families == 0 || !decodeByFamily(message, *topic, batch, outcome))
+        decodeGeneric(message, *topic, batch, outcome);
+    finish(outcome);
+    return outcome;
+}
+
+void RiverDecoder::finish(MessageOutcome &outcome) const
+{
+    outcome.hasEvents = !m_events.empty();
+    if (outcome.kind == Kind::Decoded && outcome.samples == 0 && outcome.samplesRefused > 0) {
+        drop(outcome, "tag_limit");
+        outcome.samplesRefused = 0; // they are counted as a message
+    }
+}
+
+bool RiverDecoder::decodeByFamily(const RawMessage &message, const KnownTopic &topic,
+                                  SampleBatch &batch, MessageOutcome &outcome)
+{
+    const std::size_t count = payloadFamilies().size();
+    for (std::size_t i = 0; i < count; ++i) {
+        m_decoded.clear();
+        if ((topic.families & (1U << i)) == 0
+            || family(message.source, i).decode(message, m_decoded) == Decoder::Verdict::NotMine)
+            continue;
+        m_events = m_decoded.events;
+        m_decodedMapper.store(message, m_decoded, batch, outcome);
+        const auto error = std::find_if(m_events.begin(), m_events.end(), tellsUndecodable);
+        if (m_decoded.samples.empty() && error != m_events.end()) {
+            outcome.kind = Kind::Undecodable;
+            outcome.cause = "undecodable";
+            outcome.reason = error->detail + ": " + payloadFamilies()[i].name;
+        }
+        return true;
+    }
+    return false;
+}
+
+Decoder &RiverDecoder::family(SourceId source, std::size_t index)
+{
+    auto &decoders = m_families[source.value];
+    if (decoders.empty())
+        decoders.resize(payloadFamilies().size());
+    if (!decoders[index])
+        decoders[index] = payloadFamilies()[index].create();
+    return *decoders[index];
+}
+
+void RiverDecoder::decodeGeneric(const RawMessage &message, KnownTopic &topic, SampleBatch &batch,
+                                 MessageOutcome &outcome)
+{
+    if (message.payload.empty()) {
+        m_events.push_back({DecodedEvent::Kind::Metadata, std::string(message.topic), "cleared"});
+        return;
+    }
+    const GenericReading reading = readGeneric(message.payload, m_tree);
+    if (reading.form == GenericForm::Unknown || reading.problem)
+        return refuse(message, reading, outcome);
+    outcome.duplicateMembers = m_tree.duplicates;
+    m_treeMapper.store(message, topic, m_tree, batch, outcome, m_events);
+}
+
+void RiverDecoder::refuse(const RawMessage &message, const GenericReading &reading,
+                          MessageOutcome &outcome)
+{
+    outcome.kind = Kind::Undecodable;
+    outcome.cause = "undecodable";
+    outcome.reason = reasonOf(reading);
+    m_events.push_back({DecodedEvent::Kind::Error, std::string(message.topic), detailOf(reading)});
+}
+
+} // namespace telltale

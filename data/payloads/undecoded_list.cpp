@@ -1,0 +1,89 @@
+#include "data/payloads/undecoded_list.h"
+
+#include "data/payloads/generic_reader.h"
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+constexpr std::size_t kGroupsKept = 200;
+constexpr std::size_t kSampleBytes = 256;
+
+std::string bytesWords(std::size_t count)
+{
+    return count == 1 ? std::string("1 byte") : std::to_string(count) + " bytes";
+}
+
+/// Where it is broken and how long it is may differ from message to message; that makes no group.
+std::string shapeOf(std::string_view payload)
+{
+    const std::string words = looksLike(payload);
+    return words.substr(0, words.find(" at byte"));
+}
+
+} // namespace
+
+std::string looksLike(std::string_view payload)
+{
+    if (payload.empty())
+        return "empty";
+    ValueTree tree;
+    const GenericReading reading = readGeneric(payload, tree);
+    const std::string at = " at byte " + std::to_string(reading.problem.at);
+    switch (reading.form) {
+    case GenericForm::Json:
+        if (!reading.problem)
+            return "JSON";
+        return reading.problem.kind == ReadProblem::Kind::Limit ? "JSON, beyond a limit" + at
+                                                                : "JSON, broken" + at;
+    case GenericForm::Bare:
+        return bytesWords(payload.size()) + ", text";
+    case GenericForm::Cbor:
+        return "CBOR";
+    case GenericForm::MessagePack:
+        return "MessagePack";
+    case GenericForm::Unknown:
+        break;
+    }
+    return bytesWords(payload.size()) + ", binary";
+}
+
+void UndecodedList::add(const RawMessage &message, const std::string &reason)
+{
+    UndecodedPayload &payload = groupOf(message).payload;
+    payload.looksLike = looksLike(message.payload);
+    payload.reason = reason;
+    payload.sample = message.payload.substr(0, kSampleBytes);
+    ++payload.count;
+    payload.last = message.arrival;
+}
+
+UndecodedList::Group &UndecodedList::groupOf(const RawMessage &message)
+{
+    std::string shape = shapeOf(message.payload);
+    const auto known = std::find_if(m_groups.begin(), m_groups.end(), [&](const Group &group) {
+        return group.payload.topic == message.topic && group.shape == shape;
+    });
+    if (known != m_groups.end()) {
+        std::rotate(m_groups.begin(), known, known + 1);
+        return m_groups.front();
+    }
+    if (m_groups.size() == kGroupsKept)
+        m_groups.pop_back();
+    Group group;
+    group.shape = std::move(shape);
+    group.payload.topic = message.topic;
+    group.payload.first = message.arrival;
+    return *m_groups.insert(m_groups.begin(), std::move(group));
+}
+
+std::vector<UndecodedPayload> UndecodedList::all() const
+{
+    std::vector<UndecodedPayload> payloads;
+    for (const Group &group : m_groups)
+        payloads.push_back(group.payload);
+    return payloads;
+}
+
+} // namespace telltale
