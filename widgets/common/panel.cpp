@@ -4,12 +4,14 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace telltale {
 
 Panel::Panel(const QString &title, QWidget *parent)
     : QFrame(parent)
+    , m_header(new QWidget)
     , m_title(new QLabel(title))
     , m_remark(new QLabel)
 {
@@ -18,28 +20,27 @@ Panel::Panel(const QString &title, QWidget *parent)
     whole->setContentsMargins(1, 1, 1, 1);
     whole->setSpacing(0);
 
-    auto *header = new QWidget;
-    header->setObjectName(QStringLiteral("panelHeader"));
-    header->setFixedHeight(Theme::instance().measure(Theme::kPanelHeader));
-    auto *line = new QHBoxLayout(header);
+    auto *line = new QHBoxLayout(m_header);
     line->setContentsMargins(14, 0, 8, 0);
     line->setSpacing(Theme::kGap);
-    m_title->setFont(Theme::instance().font(Theme::Type::Strong));
     m_title->setTextFormat(Qt::PlainText);
     m_remark->setTextFormat(Qt::PlainText);
     m_remark->setObjectName(QStringLiteral("second"));
-    m_remark->setMinimumWidth(0);
+    m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     line->addWidget(m_title);
     line->addWidget(m_remark, 1);
     m_headerEnd = new QHBoxLayout;
     m_headerEnd->setSpacing(Theme::kGrid);
     line->addLayout(m_headerEnd);
-    whole->addWidget(header);
+    whole->addWidget(m_header);
 
     m_content = new QVBoxLayout;
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(0);
     whole->addLayout(m_content, 1);
+
+    connect(&Theme::instance(), &Theme::changed, this, &Panel::applyTheme);
+    applyTheme();
 }
 
 void Panel::setTitle(const QString &title)
@@ -50,6 +51,29 @@ void Panel::setTitle(const QString &title)
 void Panel::setRemark(const QString &remark)
 {
     m_remark->setText(remark);
+}
+
+void Panel::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.color(Theme::Role::Line));
+    painter.setBrush(theme.color(Theme::Role::Surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kPanelRadius,
+                            Theme::kPanelRadius);
+    const int below = m_header->geometry().bottom();
+    painter.fillRect(QRect(1, below, width() - 2, 1), theme.color(Theme::Role::Line));
+}
+
+void Panel::applyTheme()
+{
+    const Theme &theme = Theme::instance();
+    m_header->setFixedHeight(theme.measure(Theme::kPanelHeader));
+    m_title->setFont(theme.font(Theme::Type::Strong));
+    m_remark->setFont(theme.font(Theme::Type::Text));
+    update();
 }
 
 } // namespace telltale

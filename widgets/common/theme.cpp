@@ -1,11 +1,14 @@
 #include "widgets/common/theme.h"
 
+#include "widgets/common/telltale_style.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QToolTip>
+#include <QWidget>
 
 #include <array>
 #include <cmath>
@@ -53,70 +56,6 @@ QString familyName()
         return QStringLiteral("DejaVu Sans");
     }();
     return name;
-}
-
-QString styleSheetTemplate()
-{
-    return QStringLiteral(R"(
-* { outline: none; }
-QWidget { color: @text; }
-QMainWindow, QWidget#page { background: @ground; }
-QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px; }
-QFrame#panel { background: @surface; border: 1px solid @line; border-radius: 4px; }
-QWidget#panelHeader { border-bottom: 1px solid @line; }
-QLabel#second { color: @second; }
-QLabel#live { color: @live; }
-QPushButton#primary { background: @selection; }
-QPushButton, QToolButton { background: @raised; border: 1px solid @line; border-radius: 3px;
-    min-height: @button; max-height: @button; padding: 0 12px; }
-QPushButton:hover, QToolButton:hover { border-color: @second; }
-QPushButton:checked, QToolButton:checked, QPushButton:pressed, QToolButton:pressed,
-QPushButton:default { background: @selection; }
-QPushButton:focus, QToolButton:focus { border-color: @text; }
-QPushButton:disabled, QToolButton:disabled { color: @second; }
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QDateTimeEdit { background: @field;
-    border: 1px solid @line; border-radius: 3px; padding: 0 8px; min-height: @button;
-    selection-background-color: @selection; selection-color: @text; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: @text; }
-QAbstractItemView { background: @surface; border: none; selection-background-color: @selection;
-    selection-color: @text; alternate-background-color: @surface; }
-QHeaderView { background: @surface; border: none; }
-QHeaderView::section { background: @surface; color: @second; border: none;
-    border-bottom: 1px solid @line; padding: 0 8px; font-size: @axispx; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: @line; border-radius: 4px; min-height: 24px; margin: 1px; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle:horizontal { background: @line; border-radius: 4px; min-width: 24px; margin: 1px; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollArea { background: transparent; border: none; }
-QMenu { background: @raised; border: 1px solid @line; }
-QMenu::item { padding: 6px 24px; }
-QMenu::item:selected { background: @selection; }
-QDialog { background: @surface; }
-)");
-}
-
-QString styleSheetFor(const Theme &theme)
-{
-    using Role = Theme::Role;
-    QString sheet = styleSheetTemplate();
-    const std::array<std::pair<const char *, Role>, 11> names {{{"@ground", Role::Ground},
-                                                                {"@surface", Role::Surface},
-                                                                {"@raised", Role::Raised},
-                                                                {"@field", Role::Field},
-                                                                {"@line", Role::Line},
-                                                                {"@grid", Role::Grid},
-                                                                {"@text", Role::Text},
-                                                                {"@second", Role::Second},
-                                                                {"@live", Role::Live},
-                                                                {"@band", Role::Band},
-                                                                {"@selection", Role::Selection}}};
-    for (const auto &[name, role] : names)
-        sheet.replace(QLatin1String(name), theme.color(role).name());
-    sheet.replace(QLatin1String("@button"),
-                  QStringLiteral("%1px").arg(theme.measure(Theme::kButtonHeight) - 2));
-    sheet.replace(QLatin1String("@axispx"), QStringLiteral("%1px").arg(theme.measure(11)));
-    return sheet;
 }
 
 QPainterPath markerShape(const QRectF &rect, int priority)
@@ -221,26 +160,17 @@ int Theme::measure(int pixels) const
 
 void Theme::applyTo(QApplication &application)
 {
-    if (!m_application)
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    const bool isFirst = !m_application;
     m_application = &application;
-    QPalette palette;
-    palette.setColor(QPalette::Window, color(Role::Ground));
-    palette.setColor(QPalette::Base, color(Role::Surface));
-    palette.setColor(QPalette::AlternateBase, color(Role::Surface));
-    palette.setColor(QPalette::Button, color(Role::Raised));
-    palette.setColor(QPalette::WindowText, color(Role::Text));
-    palette.setColor(QPalette::Text, color(Role::Text));
-    palette.setColor(QPalette::ButtonText, color(Role::Text));
-    palette.setColor(QPalette::PlaceholderText, color(Role::Second));
-    palette.setColor(QPalette::Highlight, color(Role::Selection));
-    palette.setColor(QPalette::HighlightedText, color(Role::Text));
-    palette.setColor(QPalette::ToolTipBase, color(Role::Raised));
-    palette.setColor(QPalette::ToolTipText, color(Role::Text));
-    palette.setColor(QPalette::Mid, color(Role::Line));
+    if (isFirst)
+        QApplication::setStyle(new TelltaleStyle); // the application owns it
+    const QPalette palette = QApplication::style()->standardPalette();
     QApplication::setPalette(palette);
+    QToolTip::setPalette(palette);
     QApplication::setFont(font(Type::Text));
-    application.setStyleSheet(styleSheetFor(*this));
+    const QWidgetList widgets = isFirst ? QWidgetList() : QApplication::allWidgets();
+    for (QWidget *widget : widgets)
+        QApplication::style()->polish(widget);
     Q_EMIT changed();
 }
 

@@ -11,8 +11,8 @@ class QRectF;
 namespace telltale {
 
 /// The look, in one place: colours by role, the type sizes and the measures of the house.
-/// Switching is live: applyTo() sets palette, fonts and the application's style sheet, and
-/// changed() tells widgets that paint by themselves.
+/// Switching is live: applyTo() sets style, palette and font, and changed() tells widgets that
+/// paint by themselves.
 /// Thread  GUI.
 class Theme : public QObject
 {
