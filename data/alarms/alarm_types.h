@@ -82,6 +82,7 @@ struct AlarmJournalEntry
     std::string text; ///< a comment, or what an acknowledgement carries
     std::string action; ///< REJECT: what was asked for
     std::string set; ///< CONFIG: what was changed, JSON
+    std::string old; ///< CONFIG: what the rule was before, JSON
     std::optional<Timestamp> until; ///< SHELVE
     std::optional<std::uint64_t> count; ///< FLOOD_START, FLOOD_END
     bool late = false;

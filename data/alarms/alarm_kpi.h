@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// What key figures are computed from: annunciations, returns and acknowledgements.
+struct AlarmKpiEvent
+{
+    enum class Type { Alarm, Return, Acknowledge };
+    double t = 0.0; ///< seconds from the period's begin
+    Type type = Type::Alarm;
+    std::string alarm;
+    int priority = 0; ///< Alarm
+};
+
+/// The figures of alarms.md section 9 over one period.
+struct AlarmKpis
+{
+    std::uint64_t annunciated = 0;
+    double perHour = 0.0;
+    double perTenMinutes = 0.0;
+    std::uint64_t mostInTenMinutes = 0; ///< in bins aligned to the begin
+    double percentBinsOverTen = 0.0;
+    double percentHoursOverThirty = 0.0;
+    double percentInFlood = 0.0;
+    double topTenPercent = 0.0; ///< share of the ten most frequent alarms
+    std::array<double, 5> priorityPercent {}; ///< index 1..4
+    std::uint64_t chattering = 0; ///< alarms with three annunciations within 60 s
+    std::uint64_t fleeting = 0; ///< occurrences shorter than 10 s
+    std::uint64_t stale = 0; ///< occurrences active for more than 24 h
+    std::optional<double> medianAcknowledgeSeconds;
+};
+
+/// Events in any order; those of one time keep theirs.
+AlarmKpis computeKpis(std::vector<AlarmKpiEvent> events, double periodSeconds);
+
+} // namespace telltale

@@ -1,0 +1,93 @@
+// What is stored of the engine, and how it begins again (alarms.md section 7).
+
+#include "data/alarms/alarm_engine.h"
+#include "data/alarms/state_codec.h"
+
+namespace telltale {
+
+std::string AlarmEngine::saveAlarm(std::uint32_t alarm) const
+{
+    StateWriter writer;
+    AlarmMemory memory = m_alarms[alarm].memory;
+    memory.visit(writer);
+    return writer.take();
+}
+
+std::string AlarmEngine::saveInput(std::uint32_t input) const
+{
+    StateWriter writer;
+    AlarmInput copy = m_inputs[input];
+    copy.visit(writer);
+    return writer.take();
+}
+
+std::string AlarmEngine::saveGlobals() const
+{
+    StateWriter writer;
+    FloodWatch flood = m_flood;
+    flood.visit(writer);
+    writer(m_digestDue);
+    writer(m_digestCount);
+    writer(m_digests);
+    writer(m_hornIsOn);
+    std::vector<std::string> marks;
+    for (const Group &group : m_groups) {
+        if (group.isMarked)
+            marks.push_back(group.description.id);
+    }
+    writer(marks);
+    return writer.take();
+}
+
+bool AlarmEngine::restoreAlarm(const std::string &id, std::string_view bytes)
+{
+    StateReader reader(bytes);
+    AlarmMemory memory;
+    memory.visit(reader);
+    const bool isKnown = memory.process <= AlarmState::LatchedAcked;
+    if (!reader.isOk() || !isKnown)
+        return false;
+    m_restored[id] = std::move(memory);
+    m_waitsForStart = true;
+    return true;
+}
+
+bool AlarmEngine::restoreInput(const std::string &path, std::string_view bytes)
+{
+    StateReader reader(bytes);
+    AlarmInput input;
+    input.visit(reader);
+    if (!reader.isOk())
+        return false;
+    input.path = path;
+    m_inputs[inputOf(path)] = std::move(input);
+    return true;
+}
+
+bool AlarmEngine::restoreGlobals(std::string_view bytes)
+{
+    StateReader reader(bytes);
+    FloodWatch flood;
+    flood.visit(reader);
+    reader(m_digestDue);
+    reader(m_digestCount);
+    reader(m_digests);
+    reader(m_hornIsOn);
+    reader(m_restoredMarks);
+    flood.setLimits(m_limits.flood);
+    if (!reader.isOk())
+        return false;
+    m_flood = std::move(flood);
+    m_waitsForStart = true;
+    return true;
+}
+
+void AlarmEngine::start(AlarmTime t)
+{
+    m_waitsForStart = false;
+    m_now = std::max(m_now, t);
+    add(entry(nullptr, "START"));
+    advanceTo(t);
+}
+
+} // namespace telltale

@@ -1,0 +1,117 @@
+// Rule edits: what is journaled of them and how the last good values are judged anew.
+
+#include "data/alarms/alarm_engine.h"
+#include "data/alarms/rule_writer.h"
+
+namespace telltale {
+
+/// The rule of the alarm is gone: it becomes normal without a sound and keeps its number.
+void AlarmEngine::retire(std::uint32_t index, const Actor *actor)
+{
+    AlarmInstance &alarm = m_alarms[index];
+    if (actor) {
+        AlarmJournalEntry gone = entry(&alarm, "CONFIG", *actor);
+        gone.from = stateWord(alarm.shown());
+        gone.to = stateWord(AlarmState::Normal);
+        gone.text = "deleted";
+        add(std::move(gone));
+    }
+    endOccurrence(alarm);
+    m_shelved -= alarm.memory.isShelved ? 1 : 0;
+    const std::uint64_t occurrence = alarm.memory.occurrence;
+    alarm.memory = AlarmMemory();
+    alarm.memory.occurrence = occurrence;
+    alarm.rate.clear();
+    touch(alarm);
+    alarm.group = kNoAlarm;
+    alarm.rule = nullptr;
+}
+
+/// CONFIG for every rule that is new or differs; then their alarms are judged anew.
+void AlarmEngine::recordChanges(const std::vector<AlarmRule> &old, const Actor &actor)
+{
+    std::unordered_map<std::string, const AlarmRule *> before;
+    for (const AlarmRule &rule : old)
+        before.emplace(rule.id, &rule);
+    std::unordered_set<std::string> changed;
+    for (const AlarmRule &rule : m_rules) {
+        const auto it = before.find(rule.id);
+        const std::string was = it == before.end() ? std::string() : ruleToJson(*it->second);
+        const std::string is = ruleToJson(rule);
+        if (was == is)
+            continue;
+        journalRule(rule, is, was, actor);
+        changed.insert(rule.id);
+    }
+    rejudge(changed);
+}
+
+void AlarmEngine::journalRule(const AlarmRule &rule, const std::string &set, const std::string &old,
+                              const Actor &actor)
+{
+    const std::uint32_t index = find(rule.id);
+    AlarmJournalEntry made = entry(index == kNoAlarm ? nullptr : &m_alarms[index], "CONFIG", actor);
+    made.alarm = rule.id;
+    made.title = rule.title;
+    made.priority = rule.priority;
+    made.set = set;
+    made.old = old;
+    made.reason = actor.text;
+    add(std::move(made));
+}
+
+void AlarmEngine::rejudge(const std::unordered_set<std::string> &rules)
+{
+    for (const std::uint32_t index : inRuleOrder()) {
+        if (rules.contains(m_alarms[index].rule->id))
+            rejudge(index);
+    }
+    advanceTo(m_now);
+}
+
+void AlarmEngine::rejudge(std::uint32_t index)
+{
+    AlarmInstance &alarm = m_alarms[index];
+    AlarmMemory &memory = alarm.memory;
+    if (alarm.rule->kind == AlarmRule::Kind::Stale)
+        armStale(index);
+    applyVerdict(index, judgeAgain(alarm), m_now);
+    if (memory.delayRuns && !alarm.awaitsSample) {
+        const AlarmTime delay = memory.condition ? alarm.offDelay : alarm.onDelay;
+        setTimer(index, AlarmTimer::Delay, memory.delayStarted + delay + alarm.grace);
+    }
+    const bool wasSilent = memory.condition && memory.process == AlarmState::Normal;
+    if (wasSilent && !alarm.isInhibited() && !alarm.isEvent) // it was a draft until now
+        annunciate(index, m_now, "enabled");
+    updateSuppression(index);
+    touch(alarm);
+}
+
+/// What the last good value says under the parameters of now.
+Verdict AlarmEngine::judgeAgain(AlarmInstance &alarm)
+{
+    if (alarm.input == kNoInput || m_inputs[alarm.input].newest == kNoTime)
+        return Verdict::Keep;
+    const AlarmInput &input = m_inputs[alarm.input];
+    const AlarmRule &rule = *alarm.rule;
+    switch (rule.kind) {
+    case AlarmRule::Kind::Limit:
+        if (input.isBadNumber() && rule.onBad != AlarmRule::OnBad::Hold)
+            return judgeBad(rule);
+        return input.hasGoodNumber ? judgeLimit(rule, input.goodNumber) : Verdict::Keep;
+    case AlarmRule::Kind::Deviation:
+        return judgeDeviation(alarm, AlarmInput::Use::Setpoint);
+    case AlarmRule::Kind::Discrete:
+    case AlarmRule::Kind::Quality:
+        return judge(alarm, AlarmInput::Use::Value, input.newest, false);
+    case AlarmRule::Kind::Count:
+        return judgeCount(alarm, input, std::max(input.newest, m_now));
+    case AlarmRule::Kind::Rate:
+    case AlarmRule::Kind::Stale:
+    case AlarmRule::Kind::Connection:
+        break;
+    }
+    return Verdict::Keep;
+}
+
+} // namespace telltale
