@@ -1,0 +1,89 @@
+#pragma once
+
+#include "data/sources/source.h"
+#include "data/telemetry/result.h"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <unordered_map>
+
+namespace telltale {
+
+/// Publishes to one broker from a thread of its own; connects again by itself and then repeats what
+/// was not acknowledged (QoS 1: at least once). Never hands the client library a message while
+/// disconnected, nor more than `window` at a time: the library queues without limit.
+/// Thread  any.
+/// Errors  whatever fails is tried again; lastError() says what it was.
+class MqttPublisher
+{
+public:
+    struct Options
+    {
+        std::string url; ///< `mqtt://host:port` or `mqtts://host:port`
+        int qos = 1;
+        std::size_t window = 500; ///< unacknowledged at most; as many again wait before publish()
+        std::string clientId; ///< empty: a random one
+        CredentialStore::Credentials credentials; ///< empty user: none
+        std::string caFile; ///< PEM; empty: the system's
+    };
+
+    /// Errors  of parseBrokerUrl(). Does not wait for the connection.
+    static Result<std::unique_ptr<MqttPublisher>> create(const Options &options);
+    ~MqttPublisher();
+
+    /// Errors  why not connected within `patience`; TimedOut if nothing was heard at all.
+    Outcome waitConnected(std::chrono::milliseconds patience);
+    /// Takes the message; waits for room at most `patience`. Errors TimedOut.
+    Outcome publish(std::string topic, std::string payload, std::chrono::milliseconds patience);
+    /// For live values: takes the message only if it can go out now, else false and counted.
+    bool offer(std::string topic, std::string payload);
+    /// Waits until all that was taken is acknowledged. Errors TimedOut.
+    Outcome flush(std::chrono::milliseconds patience);
+
+    bool isConnected() const { return m_isConnected.load(); }
+    std::uint64_t acknowledged() const { return m_acknowledged.load(); }
+    std::uint64_t skipped() const { return m_skipped.load(); } ///< by offer()
+    Error lastError() const;
+
+private:
+    class Client;
+    struct Message
+    {
+        std::string topic;
+        std::string payload;
+    };
+    using Lock = std::unique_lock<std::mutex>;
+
+    explicit MqttPublisher(const Options &options);
+    void run();
+    void connect(Lock &lock);
+    void sendNext(Lock &lock);
+    void onDone(std::uint64_t number, bool ok);
+    void onLost(const std::string &cause);
+    void takeBack(std::uint64_t number);
+
+    const Options m_options;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Message> m_waiting;
+    std::unordered_map<std::uint64_t, Message> m_inFlight; ///< by number of the attempt
+    std::uint64_t m_attempts = 0;
+    Error m_lastError {Error::Code::TimedOut, "not connected yet"};
+    std::chrono::milliseconds m_backoff {0};
+    bool m_hasFailed = false; ///< m_lastError is of an attempt to connect
+    bool m_stop = false;
+    std::atomic<bool> m_isConnected {false};
+    std::atomic<std::uint64_t> m_acknowledged {0};
+    std::atomic<std::uint64_t> m_skipped {0};
+    std::unique_ptr<Client> m_client;
+    std::thread m_thread;
+};
+
+} // namespace telltale
