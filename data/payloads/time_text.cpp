@@ -10,6 +10,7 @@ using namespace std::chrono;
 
 constexpr Timestamp kEarliest = sys_days(2000y / January / 1);
 constexpr double kFarthest = 9.2e18; ///< microseconds that still fit 64 bits
+constexpr double kLargestWhole = 9'007'199'254'740'992.0; ///< whole doubles are exact below it
 constexpr int kSecondsOfDay = 86'400;
 
 /// Takes fixed-width fields from the front of a text.
@@ -137,12 +138,27 @@ Timestamp fromScaled(double value, double microsecondsEach)
     return timestampFromMicroseconds(std::llround(scaled));
 }
 
-Timestamp fromNanoseconds(const TreeValue &value)
+/// Microseconds of a number in the unit its magnitude tells.
+Timestamp fromFraction(double value)
 {
-    if (value.kind == TreeValue::Kind::Unsigned)
-        return timestampFromMicroseconds(static_cast<std::int64_t>(value.bits / 1000U));
-    const nanoseconds exact {static_cast<std::int64_t>(value.bits)};
-    return Timestamp(floor<microseconds>(exact));
+    const double magnitude = std::abs(value);
+    if (magnitude >= 1e17)
+        return fromScaled(value, 1e-3);
+    if (magnitude >= 1e14)
+        return fromScaled(value, 1.0);
+    return fromScaled(value, magnitude >= 1e11 ? 1e3 : 1e6);
+}
+
+/// The same for whole numbers, exactly: 99999999999999 milliseconds are beyond a double.
+Timestamp fromInteger(std::int64_t value)
+{
+    constexpr std::int64_t kNanoseconds = 100'000'000'000'000'000;
+    if (value >= kNanoseconds || value <= -kNanoseconds)
+        return Timestamp(floor<microseconds>(nanoseconds(value)));
+    const std::int64_t magnitude = std::abs(value);
+    if (magnitude >= 100'000'000'000'000)
+        return timestampFromMicroseconds(value);
+    return timestampFromMicroseconds(value * (magnitude >= 100'000'000'000 ? 1'000 : 1'000'000));
 }
 
 } // namespace
@@ -170,22 +186,17 @@ std::optional<Timestamp> readNumberTime(const TreeValue &value)
         return timestampFromMicroseconds(static_cast<std::int64_t>(value.bits));
     case TreeValue::Kind::Overflow:
         return Timestamp::max();
-    case TreeValue::Kind::Number:
     case TreeValue::Kind::Integer:
+        return fromInteger(static_cast<std::int64_t>(value.bits));
     case TreeValue::Kind::Unsigned:
-        break;
+        return timestampFromMicroseconds(static_cast<std::int64_t>(value.bits / 1000U));
+    case TreeValue::Kind::Number:
+        if (std::abs(value.number) < kLargestWhole && std::trunc(value.number) == value.number)
+            return fromInteger(static_cast<std::int64_t>(value.number));
+        return fromFraction(value.number);
     default:
         return std::nullopt;
     }
-    const double magnitude = std::abs(value.number);
-    if (magnitude >= 1e17)
-        return value.kind == TreeValue::Kind::Number ? fromScaled(value.number, 1e-3)
-                                                     : fromNanoseconds(value);
-    if (value.kind == TreeValue::Kind::Integer)
-        return timestampFromMicroseconds(static_cast<std::int64_t>(value.bits));
-    if (magnitude >= 1e14)
-        return fromScaled(value.number, 1.0);
-    return fromScaled(value.number, magnitude >= 1e11 ? 1e3 : 1e6);
 }
 
 bool isPlausibleTime(Timestamp time, Timestamp arrival)

@@ -1,0 +1,110 @@
+#include "data/payloads/refused_topics.h"
+#include "data/payloads/time_text.h"
+#include "data/payloads/undecoded_list.h"
+
+#include <QString>
+#include <QTest>
+
+using namespace telltale;
+
+/// The lists of what could not be taken in.
+class TestUndecodedList : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void payloadLooksLikeWhatItIs_data();
+    void payloadLooksLikeWhatItIs();
+    void sameTopicAndShapeIsOneGroup();
+    void listIsBoundedAndKeepsTheNewest();
+    void sampleIsCut();
+    void refusedTopicsAreDifferentAndBounded();
+};
+
+namespace {
+
+RawMessage message(std::string_view topic, std::string_view payload, std::int64_t microseconds)
+{
+    return {topic, payload, timestampFromMicroseconds(microseconds), SourceId {1}};
+}
+
+} // namespace
+
+void TestUndecodedList::payloadLooksLikeWhatItIs_data()
+{
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("nothing") << QByteArray() << QStringLiteral("empty");
+    QTest::newRow("one byte") << QByteArray("\x01") << QStringLiteral("1 byte, binary");
+    QTest::newRow("bytes") << QByteArray(24, '\xFF') << QStringLiteral("24 bytes, binary");
+    QTest::newRow("broken JSON") << QByteArray("{\"a\":1, b}")
+                                 << QStringLiteral("JSON, broken at byte 8");
+    QTest::newRow("deep JSON") << QByteArray(40, '[')
+                               << QStringLiteral("JSON, beyond a limit at byte 32");
+    QTest::newRow("text") << QByteArray("hello") << QStringLiteral("5 bytes, text");
+}
+
+void TestUndecodedList::payloadLooksLikeWhatItIs()
+{
+    QFETCH(QByteArray, payload);
+    QFETCH(QString, words);
+    QCOMPARE(QString::fromStdString(looksLike(payload.toStdString())), words);
+}
+
+void TestUndecodedList::sameTopicAndShapeIsOneGroup()
+{
+    UndecodedList list;
+    list.add(message("a", "{broken", 10), "first");
+    list.add(message("b", "{broken", 20), "other topic");
+    list.add(message("a", "{\"x\":broken", 30), "second");
+    list.add(message("a", "\x01\x02", 40), "other shape");
+    const auto groups = list.all();
+    QCOMPARE(groups.size(), std::size_t {3});
+    QCOMPARE(groups[0].reason, "other shape");
+    QCOMPARE(groups[1].topic, "a");
+    QCOMPARE(groups[1].count, std::uint64_t {2});
+    QCOMPARE(groups[1].reason, "second");
+    QCOMPARE(groups[1].looksLike, "JSON, broken at byte 5");
+    QCOMPARE(toMicroseconds(groups[1].first), 10);
+    QCOMPARE(toMicroseconds(groups[1].last), 30);
+    QCOMPARE(groups[2].topic, "b");
+}
+
+void TestUndecodedList::listIsBoundedAndKeepsTheNewest()
+{
+    UndecodedList list;
+    list.add(message("kept", "{", 0), "r");
+    for (int i = 0; i < 1000; ++i) {
+        list.add(message("t" + std::to_string(i), "{", i), "r");
+        list.add(message("kept", "{", i), "r");
+    }
+    const auto groups = list.all();
+    QCOMPARE(groups.size(), std::size_t {200});
+    QCOMPARE(groups[0].topic, "kept");
+    QCOMPARE(groups[0].count, std::uint64_t {1001});
+    QCOMPARE(groups[1].topic, "t999");
+    QCOMPARE(groups.back().topic, "t801");
+}
+
+void TestUndecodedList::sampleIsCut()
+{
+    UndecodedList list;
+    list.add(message("a", std::string(1000, '{'), 0), "r");
+    QCOMPARE(list.all().front().sample, std::string(256, '{'));
+}
+
+void TestUndecodedList::refusedTopicsAreDifferentAndBounded()
+{
+    RefusedTopics topics;
+    topics.add("a");
+    topics.add("a");
+    QCOMPARE(topics.all(), std::vector<std::string> {"a"});
+    for (int i = 0; i < 300; ++i)
+        topics.add("t" + std::to_string(i));
+    QCOMPARE(topics.all().size(), std::size_t {200});
+    QCOMPARE(topics.all().front(), "t100");
+    QCOMPARE(topics.all().back(), "t299");
+}
+
+QTEST_GUILESS_MAIN(TestUndecodedList)
+#include "tst_undecoded_list.moc"
