@@ -1,7 +1,9 @@
 #include "data/payloads/generic_reader.h"
 
 #include "data/payloads/bare_value.h"
+#include "data/payloads/cbor_reader.h"
 #include "data/payloads/json_reader.h"
+#include "data/payloads/message_pack_reader.h"
 
 #include <simdjson.h>
 
@@ -26,12 +28,24 @@ GenericReading readText(std::string_view payload, ValueTree &tree)
     return {};
 }
 
-GenericReading readBytes(std::string_view payload)
+/// Bytes are CBOR or MessagePack if they are wholly that; what is neither may still exceed a limit.
+GenericReading readBytes(std::string_view payload, ValueTree &tree)
 {
-    if (!beginsDocument(trimmed(withoutMark(payload))))
-        return {};
-    const ReadProblem problem {ReadProblem::Kind::Malformed, 0, "its text is not valid UTF-8"};
-    return {GenericForm::Json, problem};
+    if (beginsDocument(trimmed(withoutMark(payload)))) {
+        const ReadProblem problem {ReadProblem::Kind::Malformed, 0, "its text is not valid UTF-8"};
+        return {GenericForm::Json, problem};
+    }
+    const ReadProblem asCbor = CborReader(payload, tree).read();
+    if (!asCbor)
+        return {GenericForm::Cbor, {}};
+    const ReadProblem asMessagePack = MessagePackReader(payload, tree).read();
+    if (!asMessagePack)
+        return {GenericForm::MessagePack, {}};
+    if (asCbor.kind == ReadProblem::Kind::Limit)
+        return {GenericForm::Cbor, asCbor};
+    if (asMessagePack.kind == ReadProblem::Kind::Limit)
+        return {GenericForm::MessagePack, asMessagePack};
+    return {};
 }
 
 } // namespace
@@ -43,7 +57,7 @@ GenericReading readGeneric(std::string_view payload, ValueTree &tree)
         if (reading.form != GenericForm::Unknown)
             return reading;
     }
-    return readBytes(payload);
+    return readBytes(payload, tree);
 }
 
 } // namespace telltale

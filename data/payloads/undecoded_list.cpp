@@ -40,9 +40,9 @@ std::string looksLike(std::string_view payload)
     case GenericForm::Bare:
         return bytesWords(payload.size()) + ", text";
     case GenericForm::Cbor:
-        return "CBOR";
+        return reading.problem ? "CBOR, beyond a limit" + at : "CBOR";
     case GenericForm::MessagePack:
-        return "MessagePack";
+        return reading.problem ? "MessagePack, beyond a limit" + at : "MessagePack";
     case GenericForm::Unknown:
         break;
     }

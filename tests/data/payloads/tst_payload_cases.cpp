@@ -34,7 +34,8 @@ private:
 namespace {
 
 /// Families this version decodes; cases of the others are skipped by name.
-const QSet<QString> kFamilies {QStringLiteral("json"), QStringLiteral("bare")};
+const QSet<QString> kFamilies {QStringLiteral("json"), QStringLiteral("bare"),
+                               QStringLiteral("cbor"), QStringLiteral("msgpack")};
 
 /// The value as the probe words it. QJsonValue keeps integers up to 64 bits exactly.
 QString expectedValue(const QJsonValue &value)
