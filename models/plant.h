@@ -1,9 +1,12 @@
 #pragma once
 
+#include "data/telemetry/result.h"
+
 #include <QObject>
 #include <QTimeZone>
 
 #include <functional>
+#include <string>
 
 namespace telltale {
 
@@ -14,6 +17,7 @@ class LiveValues;
 class StatusBoard;
 class TagRegistry;
 class Workspace;
+struct ConnectionConfig;
 
 /// Everything a page may lean on; assembled by `app`, the same for the owner of the data and for a
 /// view of it. Pointers never null and outlive all pages.
@@ -27,10 +31,18 @@ struct Plant
     Workspace *workspace = nullptr; ///< GUI thread only
     const Clock *clock = nullptr;
     QTimeZone zone;
+    std::string user; ///< who sits here: stands in journals and rules
+    std::string dataFolder; ///< of history and alarm store
+    std::string logFile; ///< empty: the log goes nowhere
     std::function<void()> rulesChanged; ///< workspace->rules were edited and saved
     std::function<void()> tagsChanged; ///< workspace->tags were edited and saved
     std::function<void()> connectionsChanged; ///< workspace->connections were edited and saved
     std::function<void(int connection)> retryConnection; ///< index in workspace->connections
+    /// Puts a password into the keychain of this computer; answers on the GUI thread. Empty: this
+    /// computer has none.
+    std::function<void(const ConnectionConfig &connection, const std::string &password,
+                       std::function<void(Outcome)> done)>
+        storePassword;
 };
 
 } // namespace telltale

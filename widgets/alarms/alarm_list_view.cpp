@@ -2,7 +2,7 @@
 
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/response_panel.h"
-#include "widgets/common/gui_call.h"
+#include "models/gui_call.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_filter_model.h"

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "data/alarms/alarm_types.h"
+
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace telltale {
+
+/// Key figures of alarms.md section 9 that are looked at while working.
+struct AlarmFigures
+{
+    double perHour = 0.0; ///< annunciations, mean of the last 24 h or of what there is
+    int lastTenMinutes = 0;
+    int chattering = 0; ///< alarms with three annunciations within 60 s, last hour
+    std::string worstChattering; ///< title
+    std::optional<std::chrono::microseconds> acknowledgeMedian;
+    std::optional<std::chrono::microseconds> acknowledgeMedianCritical;
+};
+
+/// Figures at `now` from the journal of the last 24 hours, oldest first.
+AlarmFigures figuresOf(std::span<const AlarmJournalEntry> entries, Timestamp now);
+
+} // namespace telltale

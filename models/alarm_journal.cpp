@@ -1,0 +1,88 @@
+#include "models/alarm_journal.h"
+
+#include "models/gui_call.h"
+
+#include "data/alarms/alarm_service.h"
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+constexpr Timestamp kBeginning = std::chrono::sys_days(std::chrono::year(2000) / 1 / 1);
+constexpr std::chrono::hours kFirstSpan {1};
+constexpr std::size_t kFirstLimit = 1000;
+constexpr int kWiden = 4;
+
+} // namespace
+
+JournalSource journalOfFolder(std::string folder)
+{
+    auto reader = std::make_shared<std::unique_ptr<AlarmReader>>();
+    return [reader, folder = std::move(folder)](
+               TimeRange range, std::size_t limit) -> Result<std::vector<AlarmJournalEntry>> {
+        if (!*reader) {
+            Result<std::unique_ptr<AlarmReader>> opened = AlarmReader::open(folder);
+            if (!opened.ok())
+                return opened.error();
+            *reader = std::move(opened).value();
+        }
+        return (*reader)->journal(range, limit);
+    };
+}
+
+/// The source reads forwards: take windows going back, wider while they hold little, and again
+/// with a higher limit where one was cut off.
+Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std::size_t wanted)
+{
+    JournalPage page;
+    page.from = to;
+    std::chrono::microseconds span = kFirstSpan;
+    std::size_t limit = kFirstLimit;
+    while (page.entries.size() < wanted && page.from > kBeginning) {
+        const Timestamp from = std::max(kBeginning, page.from - span);
+        Result<std::vector<AlarmJournalEntry>> window = source({from, page.from}, limit);
+        if (!window.ok())
+            return window.error();
+        if (window->size() >= limit) {
+            limit *= kWiden;
+            continue;
+        }
+        std::move(window->rbegin(), window->rend(), std::back_inserter(page.entries));
+        page.from = from;
+        span *= kWiden;
+    }
+    page.reachesBeginning = page.from <= kBeginning;
+    return page;
+}
+
+AlarmJournal::AlarmJournal(JournalSource source, QObject *parent)
+    : QObject(parent)
+    , m_source(std::move(source))
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+AlarmJournal::~AlarmJournal()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void AlarmJournal::pageBefore(Timestamp to, std::size_t wanted, QObject *context, PageAnswer answer)
+{
+    m_pool.start([source = m_source, to, wanted,
+                  reply = onGuiThread<Result<JournalPage>>(context, std::move(answer))] {
+        reply(readBackwards(source, to, wanted));
+    });
+}
+
+void AlarmJournal::entries(TimeRange range, std::size_t limit, QObject *context,
+                           EntriesAnswer answer)
+{
+    m_pool.start([source = m_source, range, limit,
+                  reply = onGuiThread<Result<std::vector<AlarmJournalEntry>>>(
+                      context, std::move(answer))] { reply(source(range, limit)); });
+}
+
+} // namespace telltale

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "data/alarms/alarm_types.h"
+#include "data/telemetry/result.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+
+namespace telltale {
+
+/// Entries with time in a range, oldest first, at most `limit`. Called off the GUI thread, one call
+/// at a time.
+using JournalSource
+    = std::function<Result<std::vector<AlarmJournalEntry>>(TimeRange range, std::size_t limit)>;
+
+/// The journal of the alarm store in `folder`, opened when first asked.
+JournalSource journalOfFolder(std::string folder);
+
+/// A stretch of the journal, newest entry first.
+struct JournalPage
+{
+    std::vector<AlarmJournalEntry> entries;
+    Timestamp from {}; ///< everything from here on is in it
+    bool reachesBeginning = false; ///< there is nothing older
+};
+
+/// At least `wanted` entries before `to`, or all there are.
+Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std::size_t wanted);
+
+/// Asks the alarm journal off the GUI thread.
+/// Thread  GUI; answers arrive there, unless `context` is gone by then.
+class AlarmJournal : public QObject
+{
+    Q_OBJECT
+
+public:
+    using PageAnswer = std::function<void(Result<JournalPage>)>;
+    using EntriesAnswer = std::function<void(Result<std::vector<AlarmJournalEntry>>)>;
+
+    explicit AlarmJournal(JournalSource source, QObject *parent = nullptr);
+    ~AlarmJournal() override;
+
+    void pageBefore(Timestamp to, std::size_t wanted, QObject *context, PageAnswer answer);
+    void entries(TimeRange range, std::size_t limit, QObject *context, EntriesAnswer answer);
+
+private:
+    JournalSource m_source;
+    QThreadPool m_pool; ///< one thread: the source takes one call at a time
+};
+
+} // namespace telltale

@@ -1,0 +1,202 @@
+#include "models/journal_model.h"
+
+#include "models/alarm_journal.h"
+#include "models/alarm_words.h"
+#include "models/value_text.h"
+
+#include "data/telemetry/clock.h"
+
+#include <charconv>
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kPage = 200;
+constexpr std::size_t kNewerLimit = 10'000;
+constexpr auto kAhead = 24h; ///< entries of a clock that was set back meanwhile
+
+QString valueOf(const AlarmJournalEntry &entry, const QLocale &locale)
+{
+    double number = 0.0;
+    const char *end = entry.value.data() + entry.value.size();
+    const auto read = std::from_chars(entry.value.data(), end, number);
+    const bool isNumber = !entry.value.empty() && read.ec == std::errc() && read.ptr == end;
+    const QString value = isNumber ? numberText(number, -1, locale) : shownText(entry.value);
+    return QStringLiteral("%1 %2").arg(value, shownText(entry.unit)).trimmed();
+}
+
+QString wordsOf(const AlarmJournalEntry &entry)
+{
+    QStringList words;
+    for (const std::string &part : {entry.reason, entry.text}) {
+        if (!part.empty())
+            words << shownText(part);
+    }
+    return words.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+JournalModel::JournalModel(const Plant &plant, AlarmJournal &journal, QObject *parent)
+    : KeyedTableModel(parent)
+    , m_plant(plant)
+    , m_journal(journal)
+    , m_from(plant.clock->now() + kAhead)
+{ }
+
+void JournalModel::refresh()
+{
+    if (m_isReading)
+        return;
+    if (m_isLoaded)
+        readNewer();
+    else
+        fetchMore({});
+}
+
+void JournalModel::readNewer()
+{
+    m_isReading = true;
+    const Timestamp from = rows().empty() ? m_from : rows().front().time;
+    m_journal.entries({from, m_plant.clock->now() + kAhead}, kNewerLimit, this,
+                      [this](const Result<std::vector<AlarmJournalEntry>> &read) {
+                          m_isReading = false;
+                          if (!read.ok()) {
+                              Q_EMIT failed(read.error());
+                              return;
+                          }
+                          add({read.value().rbegin(), read.value().rend()}, true);
+                      });
+}
+
+bool JournalModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_hasMore && m_isLoaded && !m_isReading;
+}
+
+void JournalModel::fetchMore(const QModelIndex &parent)
+{
+    if (parent.isValid() || m_isReading)
+        return;
+    m_isReading = true;
+    m_journal.pageBefore(m_from, kPage, this, [this](const Result<JournalPage> &page) {
+        m_isReading = false;
+        m_isLoaded = true;
+        if (!page.ok()) {
+            m_hasMore = false;
+            Q_EMIT failed(page.error());
+            return;
+        }
+        m_from = page->from;
+        m_hasMore = !page->reachesBeginning;
+        add(page->entries, false);
+    });
+}
+
+void JournalModel::add(std::vector<AlarmJournalEntry> newestFirst, bool isNewer)
+{
+    std::vector<AlarmJournalEntry> all = rows();
+    all.insert(isNewer ? all.begin() : all.end(), std::make_move_iterator(newestFirst.begin()),
+               std::make_move_iterator(newestFirst.end()));
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto &a, const auto &b) { return a.sequence > b.sequence; });
+    setRows(std::move(all));
+}
+
+int JournalModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant JournalModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const AlarmJournalEntry &entry = row(index.row());
+    const bool isNumber = index.column() == ValueColumn || index.column() == OccurrenceColumn;
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, index.column());
+    case Qt::TextAlignmentRole:
+        return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case ValueRole:
+        return static_cast<qulonglong>(entry.sequence);
+    default:
+        return {};
+    }
+}
+
+QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    const bool isNumber = section == ValueColumn || section == OccurrenceColumn;
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TimeColumn:
+        return tr("Written (%1)")
+            .arg(m_plant.zone.abbreviation(
+                QDateTime::fromMSecsSinceEpoch(toMicroseconds(m_plant.clock->now()) / 1000)));
+    case EventTimeColumn:
+        return tr("Happened");
+    case TypeColumn:
+        return tr("What");
+    case PriorityColumn:
+        return tr("Priority");
+    case TitleColumn:
+        return tr("Alarm");
+    case OccurrenceColumn:
+        return tr("No.", "number of the occurrence");
+    case ChangeColumn:
+        return tr("State");
+    case ValueColumn:
+        return tr("Value");
+    case ByColumn:
+        return tr("By");
+    case ReasonColumn:
+        return tr("Words");
+    default:
+        return {};
+    }
+}
+
+QString JournalModel::text(const AlarmJournalEntry &entry, int column) const
+{
+    switch (column) {
+    case TimeColumn:
+        return timeText(entry.time, m_plant.clock->now(), m_plant.zone);
+    case EventTimeColumn:
+        return entry.hasEventTime ? timeText(entry.eventTime, m_plant.clock->now(), m_plant.zone)
+                + (entry.late ? QLatin1Char(' ') + tr("late") : QString())
+                                  : QString();
+    case TypeColumn:
+        return AlarmWords::journalType(entry.type);
+    case PriorityColumn:
+        return entry.priority > 0
+            ? QStringLiteral("%1 %2").arg(entry.priority).arg(AlarmWords::priority(entry.priority))
+            : QString();
+    case TitleColumn:
+        return shownText(entry.title.empty() ? entry.alarm : entry.title);
+    case OccurrenceColumn:
+        return entry.occurrence > 0 ? QString::number(entry.occurrence) : QString();
+    case ChangeColumn:
+        return entry.from == entry.to
+            ? shownText(entry.to)
+            : shownText(entry.from) + QStringLiteral(" → ") + shownText(entry.to);
+    case ValueColumn:
+        return valueOf(entry, m_locale);
+    case ByColumn:
+        return shownText(entry.by);
+    case ReasonColumn:
+        return wordsOf(entry);
+    default:
+        return {};
+    }
+}
+
+} // namespace telltale

@@ -1,0 +1,172 @@
+#include "models/rule_draft.h"
+
+#include "models/value_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace telltale {
+namespace {
+
+bool hasAny(const QString &text, std::initializer_list<const char *> words)
+{
+    return std::any_of(words.begin(), words.end(), [&](const char *word) {
+        return text.contains(QLatin1String(word), Qt::CaseInsensitive);
+    });
+}
+
+bool isUnit(const QString &unit, std::initializer_list<const char *> units)
+{
+    return std::any_of(units.begin(), units.end(), [&](const char *one) {
+        return unit.compare(QString::fromUtf8(one), Qt::CaseInsensitive) == 0;
+    });
+}
+
+QString seconds(double value)
+{
+    return numberText(value, -1, QLocale()) + QStringLiteral(" s");
+}
+
+} // namespace
+
+RuleDraft::Signal RuleDraft::signalOf(const TagInfo &tag)
+{
+    const QString name = tagTitle(tag);
+    const QString unit = shownText(tag.unit);
+    if (isUnit(unit, {"°C", "C", "K", "°F", "degC"}) || hasAny(name, {"temp"}))
+        return Signal::Temperature;
+    if (isUnit(unit, {"bar", "mbar", "Pa", "hPa", "kPa", "MPa", "psi"}) || hasAny(name, {"press"}))
+        return Signal::Pressure;
+    if (unit.endsWith(QStringLiteral("/s")) || unit.endsWith(QStringLiteral("/h"))
+        || unit.endsWith(QStringLiteral("/min")) || hasAny(name, {"flow"}))
+        return hasAny(name, {"vibration", "speed", "rate of"}) ? Signal::Other : Signal::Flow;
+    return hasAny(name, {"level"}) ? Signal::Level : Signal::Other;
+}
+
+QString RuleDraft::signalWord(Signal signal)
+{
+    switch (signal) {
+    case Signal::Flow:
+        return tr("flow");
+    case Signal::Level:
+        return tr("level");
+    case Signal::Pressure:
+        return tr("pressure");
+    case Signal::Temperature:
+        return tr("temperature");
+    case Signal::Other:
+        break;
+    }
+    return tr("other signals");
+}
+
+RuleDraft::Advice RuleDraft::adviceFor(Signal signal)
+{
+    switch (signal) {
+    case Signal::Flow:
+        return {5.0, 15.0, 15.0};
+    case Signal::Level:
+        return {5.0, 60.0, 60.0};
+    case Signal::Pressure:
+        return {2.0, 15.0, 15.0};
+    case Signal::Temperature:
+        return {1.0, 60.0, 60.0};
+    case Signal::Other:
+        break;
+    }
+    return {5.0, 5.0, 5.0};
+}
+
+std::optional<double> RuleDraft::deadbandOf(const Advice &advice, const TagInfo &tag)
+{
+    if (!tag.low || !tag.high || *tag.high <= *tag.low)
+        return std::nullopt;
+    return (*tag.high - *tag.low) * advice.deadbandPercent / 100.0;
+}
+
+QStringList RuleDraft::faults(const AlarmRule &rule)
+{
+    QStringList faults;
+    if (rule.tag.empty())
+        faults << tr("Choose the tag to watch.");
+    if (rule.title.empty())
+        faults << tr("Give the alarm a title: what an operator reads first.");
+    if (rule.kind == AlarmRule::Kind::Limit && !std::isfinite(rule.limit))
+        faults << tr("The limit must be a number.");
+    if (rule.kind == AlarmRule::Kind::Limit && !(rule.deadband >= 0.0))
+        faults << tr("The deadband must be a number of 0 or more.");
+    if (rule.kind == AlarmRule::Kind::Stale && !(rule.timeoutSeconds > 0.0))
+        faults << tr("Say after how many seconds without data the alarm comes.");
+    if (!(rule.onDelaySeconds >= 0.0) || !(rule.offDelaySeconds >= 0.0))
+        faults << tr("The delays must be numbers of 0 or more seconds.");
+    if (rule.priority < 1 || rule.priority > 4)
+        faults << tr("Choose a priority from 1 to 4.");
+    return faults;
+}
+
+QStringList RuleDraft::missing(const AlarmRule &rule)
+{
+    QStringList missing;
+    if (rule.cause.empty())
+        missing << tr("cause");
+    if (rule.consequence.empty())
+        missing << tr("consequence");
+    if (rule.action.empty())
+        missing << tr("what to do");
+    if (rule.respondWithinSeconds <= 0.0)
+        missing << tr("time to respond");
+    if (rule.alarmClass.empty())
+        missing << tr("class");
+    return missing;
+}
+
+std::string RuleDraft::freeId(const std::string &title, const std::vector<AlarmRule> &rules)
+{
+    std::string stem;
+    for (const QChar c : QString::fromStdString(title).toLower()) {
+        if (c.isLetterOrNumber() && c.unicode() < 0x80)
+            stem += c.toLatin1();
+        else if (!stem.empty() && stem.back() != '_')
+            stem += '_';
+    }
+    while (!stem.empty() && stem.back() == '_')
+        stem.pop_back();
+    if (stem.empty())
+        stem = "rule";
+    std::string id = stem;
+    const auto isTaken = [&](const std::string &candidate) {
+        return std::any_of(rules.begin(), rules.end(),
+                           [&](const AlarmRule &rule) { return rule.id == candidate; });
+    };
+    for (int n = 2; isTaken(id); ++n)
+        id = stem + "_" + std::to_string(n);
+    return id;
+}
+
+QString RuleDraft::conditionText(const AlarmRule &rule, const QString &unit)
+{
+    switch (rule.kind) {
+    case AlarmRule::Kind::Limit:
+        return QStringLiteral("%1 %2 %3")
+            .arg(rule.side == AlarmRule::Side::High ? QStringLiteral("≥") : QStringLiteral("≤"),
+                 numberText(rule.limit, -1, QLocale()), unit)
+            .trimmed();
+    case AlarmRule::Kind::Stale:
+        return tr("no data for %1").arg(seconds(rule.timeoutSeconds));
+    case AlarmRule::Kind::Deviation:
+        return tr("away from its set-point");
+    case AlarmRule::Kind::Rate:
+        return tr("changes too fast");
+    case AlarmRule::Kind::Discrete:
+        return tr("in a stated state");
+    case AlarmRule::Kind::Count:
+        return tr("too often in a stated state");
+    case AlarmRule::Kind::Quality:
+        return tr("bad quality");
+    case AlarmRule::Kind::Connection:
+        break;
+    }
+    return tr("source is down");
+}
+
+} // namespace telltale
