@@ -5,10 +5,10 @@
 
 #include "models/value_text.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 
 namespace telltale {
@@ -17,7 +17,7 @@ AlarmHead::AlarmHead(QWidget *parent)
     : QWidget(parent)
     , m_segments(new SegmentBar(tr("Parts of the alarm page")))
     , m_filter(new QLineEdit)
-    , m_areas(new QComboBox)
+    , m_areas(new QPushButton)
 {
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
@@ -33,7 +33,8 @@ AlarmHead::AlarmHead(QWidget *parent)
     m_filter->setMaximumWidth(Theme::instance().measure(200));
     m_filter->setMinimumWidth(Theme::instance().measure(90));
     m_areas->setAccessibleName(tr("Area"));
-    m_areas->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_areas->setAutoDefault(false);
+    m_areas->setMenu(new QMenu(m_areas));
     setAreas({});
     line->addWidget(m_filter);
     line->addWidget(m_areas);
@@ -61,13 +62,21 @@ void AlarmHead::setActiveCount(int count)
 
 void AlarmHead::setAreas(const QStringList &paths)
 {
-    const QString chosen = m_areas->currentData().toString();
-    const QSignalBlocker quiet(m_areas);
-    m_areas->clear();
-    m_areas->addItem(tr("All areas"), QString());
+    QMenu *menu = m_areas->menu();
+    menu->clear();
+    menu->addAction(tr("All areas"), this, [this] { chooseArea({}); });
     for (const QString &path : paths)
-        m_areas->addItem(shownText(path.toStdString()), path);
-    m_areas->setCurrentIndex(std::max(0, m_areas->findData(chosen)));
+        menu->addAction(shownText(path.toStdString()), this, [this, path] { chooseArea(path); });
+    if (!paths.contains(m_area))
+        chooseArea({});
+}
+
+void AlarmHead::chooseArea(const QString &path)
+{
+    m_area = path;
+    const QString name = path.mid(path.lastIndexOf(QLatin1Char('/')) + 1);
+    m_areas->setText(path.isEmpty() ? tr("All areas") : shownText(name.toStdString()));
+    Q_EMIT areaChosen(path);
 }
 
 void AlarmHead::showListControls(bool shown)

@@ -2,7 +2,6 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLineEdit;
 class QPushButton;
 
@@ -21,24 +20,27 @@ public:
 
     SegmentBar *segments() const { return m_segments; }
     QLineEdit *filter() const { return m_filter; }
-    QComboBox *areas() const { return m_areas; }
+    QString area() const { return m_area; }
     void setActiveCount(int count);
     /// Areas to choose from; the chosen one stays while it exists.
     void setAreas(const QStringList &paths);
     void showListControls(bool shown);
 
 Q_SIGNALS:
+    void areaChosen(const QString &path); ///< empty: all
     void acknowledge();
     void acknowledgeVisible();
     void silence();
     void comment();
 
 private:
+    void chooseArea(const QString &path);
     QPushButton *addButton(const QString &text, void (AlarmHead::*signal)());
 
     SegmentBar *m_segments;
     QLineEdit *m_filter;
-    QComboBox *m_areas;
+    QPushButton *m_areas;
+    QString m_area;
     QList<QWidget *> m_listControls;
 };
 

@@ -1,8 +1,8 @@
 #include "widgets/alarms/alarm_list_view.h"
 
+#include "models/gui_call.h"
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/response_panel.h"
-#include "models/gui_call.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_filter_model.h"
@@ -56,15 +56,11 @@ AlarmListView::AlarmListView(const Plant &plant, QWidget *parent)
     m_note->hide();
     m_stack->addWidget(m_table);
     m_stack->addWidget(makeEmptyState());
-    auto *line = new QFrame;
-    line->setFixedHeight(1);
-    line->setObjectName(QStringLiteral("panelHeader"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_note);
     column->addWidget(m_stack, 1);
-    column->addWidget(line);
     column->addWidget(m_response);
     connect(m_table, &AlarmTable::acknowledgeRequested, this, &AlarmListView::acknowledge);
     connect(m_table, &AlarmTable::silenceRequested, this, &AlarmListView::silence);

@@ -2,26 +2,43 @@
 
 #include "widgets/alarms/alarm_head.h"
 #include "widgets/alarms/alarm_list_view.h"
+#include "widgets/alarms/alarm_table.h"
+#include "widgets/alarms/journal_view.h"
+#include "widgets/alarms/rules_view.h"
 #include "widgets/common/figure_tile.h"
 #include "widgets/common/segment_bar.h"
+#include "widgets/common/surface.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_filter_model.h"
+#include "models/alarm_journal.h"
 #include "models/alarm_list_model.h"
 #include "models/value_text.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kFiguresEvery = 10s;
+constexpr auto kFiguresSpan = 24h;
+constexpr std::size_t kFiguresLimit = 100'000;
+const QChar kEnDash(0x2013);
+
+} // namespace
 
 AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     : Page(plant, parent)
+    , m_journal(new AlarmJournal(journalOfFolder(plant.dataFolder), this))
     , m_head(new AlarmHead)
     , m_list(new AlarmListView(plant))
+    , m_journalView(new JournalView(plant, *m_journal))
+    , m_rules(new RulesView(plant))
     , m_segments(new QStackedWidget)
 {
     setObjectName(QStringLiteral("page"));
@@ -29,22 +46,30 @@ AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     column->setContentsMargins(Theme::kMargin, 14, Theme::kMargin, Theme::kMargin);
     column->setSpacing(Theme::kGap);
     column->addWidget(m_head);
-    m_figures = makeFigures();
-    column->addWidget(m_figures);
-    m_segments->setObjectName(QStringLiteral("panel"));
-    m_segments->addWidget(m_list);
-    m_segments->setContentsMargins(1, 1, 1, 1);
-    column->addWidget(m_segments, 1);
+    m_figuresRow = makeFigures();
+    column->addWidget(m_figuresRow);
+    auto *surface = new Surface;
+    auto *inside = new QVBoxLayout(surface);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(m_segments);
+    for (QWidget *segment : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_journalView),
+                             static_cast<QWidget *>(m_rules)})
+        m_segments->addWidget(segment);
+    column->addWidget(surface, 1);
     m_head->setActiveCount(0);
+    setFocusProxy(&m_list->table());
     connect(m_head->segments(), &SegmentBar::chosen, this, &AlarmPage::showSegment);
     connect(m_head, &AlarmHead::acknowledge, m_list, &AlarmListView::acknowledge);
     connect(m_head, &AlarmHead::acknowledgeVisible, m_list, &AlarmListView::acknowledgeVisible);
     connect(m_head, &AlarmHead::silence, m_list, &AlarmListView::silence);
     connect(m_head, &AlarmHead::comment, m_list, &AlarmListView::comment);
+    connect(m_head, &AlarmHead::areaChosen, &m_list->filter(), &AlarmFilterModel::setArea);
     connect(m_head->filter(), &QLineEdit::textChanged, &m_list->filter(),
             &AlarmFilterModel::setText);
-    connect(m_head->areas(), &QComboBox::currentIndexChanged, this,
-            [this] { m_list->filter().setArea(m_head->areas()->currentData().toString()); });
+    connect(m_list, &AlarmListView::addRuleRequested, this, [this] {
+        showSegment(RulesSegment);
+        m_rules->addRule();
+    });
 }
 
 QString AlarmPage::title() const
@@ -59,9 +84,13 @@ QWidget *AlarmPage::makeFigures()
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(Theme::kGap);
     m_perHour = new FigureTile(tr("Per hour"));
+    m_lastMinutes = new FigureTile(tr("Last 10 min"));
     m_standing = new FigureTile(tr("Standing"));
+    m_chattering = new FigureTile(tr("Chattering"));
+    m_acknowledging = new FigureTile(tr("Time to acknowledge"));
     m_new = new FigureTile(tr("Not acknowledged"));
-    for (FigureTile *tile : {m_perHour, m_standing, m_new})
+    for (FigureTile *tile :
+         {m_perHour, m_lastMinutes, m_standing, m_chattering, m_acknowledging, m_new})
         line->addWidget(tile, 1);
     return row;
 }
@@ -69,29 +98,40 @@ QWidget *AlarmPage::makeFigures()
 void AlarmPage::frame(Timestamp now)
 {
     m_list->frame(now);
-    m_isComplete = true;
+    m_hasFrame = true;
     const std::uint64_t version = m_list->list().snapshot().version;
-    if (version == m_version && m_version != 0)
+    const bool isNew = version != m_version;
+    if (isNew || m_figuresAt == Timestamp {} || now - m_figuresAt >= kFiguresEvery)
+        askFigures(now);
+    if (isNew || m_areas.isEmpty())
+        showAreas();
+    if (!isNew && m_version != 0)
         return;
     m_version = version;
-    showFigures();
-    showAreas();
-    m_head->setActiveCount(m_list->list().rowCount());
+    showSnapshot();
+    if (m_segments->currentIndex() == JournalSegment)
+        m_journalView->refresh();
 }
 
 bool AlarmPage::isComplete() const
 {
-    return m_isComplete;
+    return m_hasFrame && m_hasFigures
+        && (m_segments->currentIndex() != JournalSegment || m_journalView->isComplete());
 }
 
 void AlarmPage::showSegment(int segment)
 {
+    m_head->segments()->setCurrent(segment);
     m_segments->setCurrentIndex(segment);
-    m_head->showListControls(segment == 0);
-    m_figures->setVisible(segment == 0);
+    m_head->showListControls(segment == ActiveSegment);
+    m_figuresRow->setVisible(segment == ActiveSegment);
+    if (segment == JournalSegment)
+        m_journalView->refresh();
+    if (segment == RulesSegment)
+        m_rules->refresh();
 }
 
-void AlarmPage::showFigures()
+void AlarmPage::showSnapshot()
 {
     const AlarmSnapshot &snapshot = m_list->list().snapshot();
     std::uint32_t standing = 0;
@@ -100,10 +140,36 @@ void AlarmPage::showFigures()
         standing += snapshot.activeByPriority[priority];
         unacknowledged += snapshot.newByPriority[priority];
     }
-    m_perHour->setFigure(numberText(snapshot.perHour, -1, QLocale()), tr("target ≤ 6"));
+    m_head->setActiveCount(static_cast<int>(snapshot.rows.size()));
+    m_perHour->setFigure(numberText(snapshot.perHour, 1, QLocale()), tr("target ≤ 6"));
     m_standing->setFigure(QString::number(standing), tr("target ≤ 9"));
     m_new->setFigure(QString::number(unacknowledged),
                      tr("%n of priority 1", nullptr, static_cast<int>(snapshot.newByPriority[1])));
+    showFigures();
+}
+
+void AlarmPage::askFigures(Timestamp now)
+{
+    m_figuresAt = now;
+    m_journal->entries({now - kFiguresSpan, now + 1s}, kFiguresLimit, this,
+                       [this, now](const Result<std::vector<AlarmJournalEntry>> &entries) {
+                           m_hasFigures = true;
+                           m_figures
+                               = entries.ok() ? figuresOf(entries.value(), now) : AlarmFigures {};
+                           showFigures();
+                       });
+}
+
+void AlarmPage::showFigures()
+{
+    m_lastMinutes->setFigure(QString::number(m_figures.lastTenMinutes), tr("flood > 10"));
+    m_chattering->setFigure(
+        QString::number(m_figures.chattering),
+        m_figures.worstChattering.empty() ? tr("last hour") : shownText(m_figures.worstChattering));
+    const auto &critical = m_figures.acknowledgeMedianCritical;
+    m_acknowledging->setFigure(
+        m_figures.acknowledgeMedian ? ageText(*m_figures.acknowledgeMedian) : QString(kEnDash),
+        critical ? tr("median, priority 1 %1").arg(ageText(*critical)) : tr("median, last 24 h"));
 }
 
 void AlarmPage::showAreas()

@@ -2,13 +2,18 @@
 
 #include "widgets/common/page.h"
 
+#include "models/alarm_figures.h"
+
 class QStackedWidget;
 
 namespace telltale {
 
 class AlarmHead;
+class AlarmJournal;
 class AlarmListView;
 class FigureTile;
+class JournalView;
+class RulesView;
 
 /// Page `alarms`: the active list with its key figures, the journal and the rules.
 class AlarmPage : public Page
@@ -16,6 +21,8 @@ class AlarmPage : public Page
     Q_OBJECT
 
 public:
+    enum Segment { ActiveSegment, JournalSegment, RulesSegment };
+
     explicit AlarmPage(const Plant &plant, QWidget *parent = nullptr);
 
     QString key() const override { return QStringLiteral("alarms"); }
@@ -24,23 +31,34 @@ public:
     bool isComplete() const override;
 
     AlarmListView &list() const { return *m_list; }
+    void showSegment(int segment);
 
 private:
-    void showSegment(int segment);
-    void showFigures();
-    void showAreas();
     QWidget *makeFigures();
+    void showSnapshot();
+    void showAreas();
+    void askFigures(Timestamp now);
+    void showFigures();
 
+    AlarmJournal *m_journal;
     AlarmHead *m_head;
     AlarmListView *m_list;
+    JournalView *m_journalView;
+    RulesView *m_rules;
     QStackedWidget *m_segments;
-    QWidget *m_figures;
+    QWidget *m_figuresRow;
     FigureTile *m_perHour;
+    FigureTile *m_lastMinutes;
     FigureTile *m_standing;
+    FigureTile *m_chattering;
+    FigureTile *m_acknowledging;
     FigureTile *m_new;
+    AlarmFigures m_figures;
     QStringList m_areas;
     std::uint64_t m_version = 0;
-    bool m_isComplete = false;
+    Timestamp m_figuresAt {}; ///< when they were asked for
+    bool m_hasFrame = false;
+    bool m_hasFigures = false;
 };
 
 } // namespace telltale

@@ -28,18 +28,18 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
 {
     setItemDelegate(new AlarmDelegate(this));
     setModel(&filter);
-    setColumns({{86, 10},
-                {88, 10},
-                {104, 14},
-                {70, 8},
-                {112, 22},
-                {118, 30},
-                {70, 10},
-                {52, 10},
-                {52, 10},
-                {42, 4},
-                {112, 30},
-                {74, 12}});
+    setColumns({{92, 8},
+                {92, 8},
+                {108, 14},
+                {86, 6},
+                {130, 24},
+                {140, 30},
+                {86, 8},
+                {66, 12},
+                {66, 16},
+                {50, 4, 1},
+                {150, 34, 2},
+                {90, 10}});
     setMouseTracking(true);
     horizontalHeader()->setSectionsClickable(true);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &AlarmTable::cycleSort);

@@ -7,6 +7,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 
 #include <cmath>
 
@@ -66,6 +67,13 @@ QLabel *ResponsePanel::addLine(const QString &heading, int row)
     m_lines->addWidget(name, row, 0, Qt::AlignTop);
     m_lines->addWidget(text, row, 1);
     return text;
+}
+
+void ResponsePanel::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, width(), 1), Theme::instance().color(Theme::Role::Line));
 }
 
 void ResponsePanel::setAlarm(const AlarmRow *alarm)

@@ -22,6 +22,9 @@ public:
     /// Null: nothing is selected.
     void setAlarm(const AlarmRow *alarm);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     QLabel *addLine(const QString &heading, int row);
 

@@ -9,6 +9,8 @@
 #include <QScopedValueRollback>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace telltale {
 namespace {
 
@@ -85,24 +87,55 @@ void DataTable::fitColumns()
     if (!model() || m_sizes.empty() || m_isSizedByHand)
         return;
     const QScopedValueRollback fitting(m_isFitting, true);
+    leaveOutColumns();
     const Theme &theme = Theme::instance();
     int left = viewport()->width();
     int shares = 0;
-    for (std::size_t i = 0; i < m_sizes.size(); ++i) {
-        if (isColumnHidden(static_cast<int>(i)))
+    for (int i = 0; i < static_cast<int>(m_sizes.size()); ++i) {
+        if (isColumnHidden(i))
             continue;
-        left -= theme.measure(m_sizes[i].least);
-        shares += m_sizes[i].share;
+        left -= theme.measure(m_sizes[static_cast<std::size_t>(i)].least);
+        shares += m_sizes[static_cast<std::size_t>(i)].share;
     }
-    for (std::size_t i = 0; i < m_sizes.size(); ++i) {
-        const int share = shares > 0 && left > 0 ? left * m_sizes[i].share / shares : 0;
-        setColumnWidth(static_cast<int>(i), theme.measure(m_sizes[i].least) + share);
+    for (int i = 0; i < static_cast<int>(m_sizes.size()); ++i) {
+        const ColumnSize &size = m_sizes[static_cast<std::size_t>(i)];
+        if (isColumnHidden(i))
+            continue;
+        const int more = shares > 0 && left > 0 ? left * size.share / shares : 0;
+        left -= more;
+        shares -= size.share;
+        setColumnWidth(i, theme.measure(size.least) + more);
+    }
+}
+
+/// Hides the columns that give way first until the others have their least width.
+void DataTable::leaveOutColumns()
+{
+    const Theme &theme = Theme::instance();
+    int needed = 0;
+    std::vector<int> order;
+    for (int i = 0; i < static_cast<int>(m_sizes.size()); ++i) {
+        const ColumnSize &size = m_sizes[static_cast<std::size_t>(i)];
+        needed += theme.measure(size.least);
+        setColumnHidden(i, false);
+        if (size.givesWay > 0)
+            order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [this](int a, int b) {
+        return m_sizes[static_cast<std::size_t>(a)].givesWay
+            > m_sizes[static_cast<std::size_t>(b)].givesWay;
+    });
+    for (const int column : order) {
+        if (needed <= viewport()->width())
+            return;
+        setColumnHidden(column, true);
+        needed -= theme.measure(m_sizes[static_cast<std::size_t>(column)].least);
     }
 }
 
 void DataTable::rememberColumns()
 {
-    if (m_isFitting || m_sizes.empty() || !isVisible())
+    if (m_isFitting || m_sizes.empty())
         return;
     m_isSizedByHand = true;
     QSettings settings;
@@ -125,16 +158,15 @@ void DataTable::showColumnMenu(const QPoint &at)
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         action->setEnabled(column > 0);
-        connect(action, &QAction::toggled, this,
-                [this, column](bool shown) { setColumnHidden(column, !shown); });
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            rememberColumns();
+        });
     }
     menu.addSeparator();
     const QAction *standard = menu.addAction(tr("Standard columns"));
-    if (menu.exec(horizontalHeader()->mapToGlobal(at)) != standard) {
-        rememberColumns();
-        fitColumns();
+    if (menu.exec(horizontalHeader()->mapToGlobal(at)) != standard)
         return;
-    }
     for (int column = 0; column < horizontalHeader()->count(); ++column)
         setColumnHidden(column, false);
     QSettings().remove(settingKey(m_name));

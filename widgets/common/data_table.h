@@ -18,6 +18,7 @@ public:
     {
         int least = 80; ///< pixels at 100 % text
         int share = 0; ///< of what is left over
+        int givesWay = 0; ///< > 0: left out where there is too little room, highest first
     };
 
     /// `name` is the key under which the columns are remembered, and the accessible name's stem.
@@ -32,6 +33,7 @@ protected:
 private:
     void applyTheme();
     void fitColumns();
+    void leaveOutColumns();
     void rememberColumns();
     bool restoreColumns();
     void showColumnMenu(const QPoint &at);

@@ -14,12 +14,11 @@ constexpr int kValuePixels = 26;
 } // namespace
 
 FigureTile::FigureTile(const QString &title, QWidget *parent)
-    : QFrame(parent)
+    : Surface(parent)
     , m_title(new QLabel(title))
     , m_value(new QLabel)
     , m_meaning(new QLabel)
 {
-    setObjectName(QStringLiteral("panel"));
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(14, 8, 14, 8);
     lines->setSpacing(0);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QFrame>
+#include "widgets/common/surface.h"
 
 class QLabel;
 
@@ -8,7 +8,7 @@ namespace telltale {
 
 /// A key figure on a small framed surface: what it is, its value, one line of meaning.
 /// Thread  GUI.
-class FigureTile : public QFrame
+class FigureTile : public Surface
 {
     Q_OBJECT
 

@@ -1,0 +1,67 @@
+#include "models/rule_table.h"
+
+#include "models/alarm_words.h"
+#include "models/rule_draft.h"
+#include "models/value_text.h"
+
+#include "data/telemetry/path_pattern.h"
+#include "data/telemetry/tag_registry.h"
+
+namespace telltale {
+namespace {
+
+QString delays(const AlarmRule &rule)
+{
+    const QLocale locale;
+    return QStringLiteral("%1 / %2 s")
+        .arg(numberText(rule.onDelaySeconds, -1, locale),
+             numberText(rule.offDelaySeconds, -1, locale));
+}
+
+QString unitOf(const std::vector<TagId> &tags, const TagRegistry &registry)
+{
+    return tags.empty() ? QString() : shownText(registry.info(tags.front()).unit);
+}
+
+} // namespace
+
+std::vector<TableColumn> RuleTable::columns()
+{
+    return {{tr("Priority")},
+            {tr("Alarm")},
+            {tr("Tag")},
+            {tr("When")},
+            {tr("Delay on / off")},
+            {tr("Tags", "number of tags a rule watches"), true},
+            {tr("State")}};
+}
+
+std::vector<TableRow> RuleTable::rows(const std::vector<AlarmRule> &rules, const TagRegistry &tags)
+{
+    std::vector<TableRow> rows;
+    for (const AlarmRule &rule : rules) {
+        const std::vector<TagId> bound = matchingTags(tags, PathPattern(rule.tag));
+        const QStringList missing = RuleDraft::missing(rule);
+        const QString state = !rule.enabled ? tr("off", "a rule that is switched off")
+            : missing.isEmpty()             ? tr("on", "a rule that is switched on")
+                                            : tr("draft", "a rule that raises no alarm yet");
+        TableRow row;
+        row.key = rule.id;
+        row.cells
+            = {{QStringLiteral("%1 %2").arg(rule.priority).arg(AlarmWords::priority(rule.priority)),
+                rule.priority},
+               {shownText(rule.title)},
+               {shownText(rule.tag), {}, true},
+               {RuleDraft::conditionText(rule, unitOf(bound, tags))},
+               {delays(rule), rule.onDelaySeconds, true},
+               {QString::number(bound.size()), static_cast<qulonglong>(bound.size())},
+               {state, {}, !rule.enabled}};
+        if (!missing.isEmpty())
+            row.tip = tr("A draft raises no alarm. Missing: %1")
+                          .arg(missing.join(QStringLiteral(", ")));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace telltale

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace telltale {
+
+class AlarmJournal;
+class DataTable;
+class JournalModel;
+
+/// Segment `Journal` of the alarm page: every change and who made it, newest first.
+/// Thread  GUI.
+class JournalView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    JournalView(const Plant &plant, AlarmJournal &journal, QWidget *parent = nullptr);
+    void refresh();
+    bool isComplete() const;
+
+private:
+    void showState(const QString &words);
+
+    JournalModel *m_model;
+    DataTable *m_table;
+    QLabel *m_state;
+};
+
+} // namespace telltale

@@ -1,0 +1,367 @@
+#include "widgets/alarms/rule_dialog.h"
+
+#include "widgets/common/theme.h"
+
+#include "models/alarm_words.h"
+#include "models/rule_draft.h"
+#include "models/value_text.h"
+
+#include "data/telemetry/clock.h"
+#include "data/telemetry/path_pattern.h"
+#include "data/telemetry/tag_registry.h"
+#include "data/workspace/workspace.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QDateTime>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStringListModel>
+#include <QVBoxLayout>
+
+#include <limits>
+
+namespace telltale {
+namespace {
+
+enum Kind { HighLimit, LowLimit, NoData };
+constexpr std::size_t kMostCompletions = 200'000;
+
+double numberOf(const QLineEdit &field)
+{
+    QString text = field.text().trimmed();
+    text.replace(QChar(0x2212), QLatin1Char('-')).remove(QChar(0x2009));
+    bool isNumber = false;
+    double number = QLocale().toDouble(text, &isNumber);
+    if (!isNumber)
+        number = QLocale::c().toDouble(text, &isNumber);
+    return isNumber ? number : std::numeric_limits<double>::quiet_NaN();
+}
+
+void setNumber(QLineEdit &field, double number)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    field.setText(locale.toString(number, 'g', QLocale::FloatingPointShortest));
+}
+
+std::string textOf(const QPlainTextEdit &field)
+{
+    return field.toPlainText().simplified().toStdString();
+}
+
+QPlainTextEdit *addText(QFormLayout &form, const QString &label, const QString &hint,
+                        const QString &name)
+{
+    auto *field = new QPlainTextEdit;
+    field->setObjectName(name);
+    field->setPlaceholderText(hint);
+    field->setTabChangesFocus(true);
+    field->setFixedHeight(Theme::instance().measure(54));
+    form.addRow(label, field);
+    return field;
+}
+
+void styleForm(QFormLayout &form)
+{
+    form.setHorizontalSpacing(Theme::kMargin);
+    form.setVerticalSpacing(Theme::kGrid);
+    form.setLabelAlignment(Qt::AlignLeft);
+    form.setContentsMargins(0, 0, 0, 0);
+    form.setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+}
+
+} // namespace
+
+RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *parent)
+    : QDialog(parent)
+    , m_plant(plant)
+    , m_start(start)
+{
+    setWindowTitle(start.id.empty() ? tr("Add rule") : tr("Edit rule"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
+    column->setSpacing(Theme::kGap);
+    auto *forms = new QHBoxLayout;
+    forms->setSpacing(32);
+    forms->addWidget(makeConditionForm(), 1);
+    forms->addWidget(makeResponseForm(), 1);
+    column->addLayout(forms);
+    m_faults = new QLabel;
+    m_faults->setObjectName(QStringLiteral("faults"));
+    m_faults->setWordWrap(true);
+    m_faults->setTextFormat(Qt::PlainText);
+    m_faults->setMinimumHeight(Theme::instance().measure(36));
+    m_faults->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    column->addWidget(m_faults);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    m_save = new QPushButton(tr("Save rule"));
+    m_save->setDefault(true);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    column->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &RuleDialog::save);
+    setMinimumWidth(Theme::instance().measure(880));
+    fill();
+    completeTags();
+    check();
+}
+
+QWidget *RuleDialog::makeConditionForm()
+{
+    auto *page = new QWidget;
+    m_conditionForm = new QFormLayout(page);
+    styleForm(*m_conditionForm);
+    m_tag = addLine(*m_conditionForm, tr("Tag"), QStringLiteral("tag"));
+    m_tag->setPlaceholderText(tr("plant/area/asset/tag, or a pattern with * and **"));
+    m_matches = new QLabel;
+    m_matches->setObjectName(QStringLiteral("second"));
+    m_matches->setTextFormat(Qt::PlainText);
+    m_conditionForm->addRow(QString(), m_matches);
+    m_kind = new QComboBox;
+    m_kind->addItems({tr("value is too high"), tr("value is too low"), tr("no data come")});
+    m_kind->setObjectName(QStringLiteral("kind"));
+    m_conditionForm->addRow(tr("Alarm when"), m_kind);
+    m_limit = addNumber(*m_conditionForm, tr("Limit"), m_limitUnit, QStringLiteral("limit"));
+    m_deadband
+        = addNumber(*m_conditionForm, tr("Deadband"), m_deadbandUnit, QStringLiteral("deadband"));
+    m_timeout = addNumber(*m_conditionForm, tr("After"), m_timeoutUnit, QStringLiteral("timeout"));
+    m_onDelay
+        = addNumber(*m_conditionForm, tr("Delay on"), m_onDelayUnit, QStringLiteral("onDelay"));
+    m_offDelay
+        = addNumber(*m_conditionForm, tr("Delay off"), m_offDelayUnit, QStringLiteral("offDelay"));
+    for (QLabel *unit : {m_timeoutUnit, m_onDelayUnit, m_offDelayUnit})
+        unit->setText(QStringLiteral("s"));
+    auto *advice = new QHBoxLayout;
+    m_advice = new QLabel;
+    m_advice->setObjectName(QStringLiteral("second"));
+    m_advice->setWordWrap(true);
+    m_takeAdvice = new QPushButton(tr("Use"));
+    m_takeAdvice->setAutoDefault(false);
+    m_takeAdvice->setAccessibleName(tr("Use the proposed deadband and delays"));
+    connect(m_takeAdvice, &QPushButton::clicked, this, &RuleDialog::takeAdvice);
+    advice->addWidget(m_advice, 1);
+    advice->addWidget(m_takeAdvice);
+    m_conditionForm->addRow(QString(), advice);
+    m_priority = new QComboBox;
+    m_priority->setObjectName(QStringLiteral("priority"));
+    const QStringList times {tr("respond within 3 min"), tr("3 to 10 min"), tr("10 to 30 min"),
+                             tr("more than 30 min")};
+    for (int priority = 1; priority <= 4; ++priority)
+        m_priority->addItem(QStringLiteral("%1 %2 · %3")
+                                .arg(priority)
+                                .arg(AlarmWords::priority(priority), times[priority - 1]));
+    m_conditionForm->addRow(tr("Priority"), m_priority);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &RuleDialog::check);
+    return page;
+}
+
+QWidget *RuleDialog::makeResponseForm()
+{
+    auto *page = new QWidget;
+    auto *form = new QFormLayout(page);
+    styleForm(*form);
+    m_title = addLine(*form, tr("Title"), QStringLiteral("title"));
+    m_title->setPlaceholderText(tr("what the operator reads first"));
+    m_cause
+        = addText(*form, tr("Cause"), tr("what has probably happened"), QStringLiteral("cause"));
+    m_consequence = addText(*form, tr("If nothing is done"), tr("what comes next"),
+                            QStringLiteral("consequence"));
+    m_action = addText(*form, tr("Do"), tr("what the operator does"), QStringLiteral("action"));
+    m_within = addNumber(*form, tr("Respond within"), m_withinUnit, QStringLiteral("within"));
+    m_withinUnit->setText(QStringLiteral("min"));
+    m_class = new QComboBox;
+    m_class->setObjectName(QStringLiteral("class"));
+    m_class->addItem(tr("process"), QStringLiteral("process"));
+    m_class->addItem(tr("equipment"), QStringLiteral("equipment"));
+    m_class->addItem(tr("safety"), QStringLiteral("safety"));
+    m_class->addItem(tr("environment"), QStringLiteral("environment"));
+    m_class->addItem(tr("quality"), QStringLiteral("quality"));
+    m_class->addItem(tr("diagnostics"), QStringLiteral("diagnostics"));
+    form->addRow(tr("Class"), m_class);
+    for (QPlainTextEdit *field : {m_cause, m_consequence, m_action})
+        connect(field, &QPlainTextEdit::textChanged, this, &RuleDialog::check);
+    return page;
+}
+
+QLineEdit *RuleDialog::addLine(QFormLayout &form, const QString &label, const QString &name)
+{
+    auto *field = new QLineEdit;
+    field->setObjectName(name);
+    form.addRow(label, field);
+    connect(field, &QLineEdit::textChanged, this, &RuleDialog::check);
+    return field;
+}
+
+QLineEdit *RuleDialog::addNumber(QFormLayout &form, const QString &label, QLabel *&unit,
+                                 const QString &name)
+{
+    auto *field = new QLineEdit;
+    field->setObjectName(name);
+    field->setAlignment(Qt::AlignRight);
+    field->setMaximumWidth(Theme::instance().measure(120));
+    unit = new QLabel;
+    unit->setObjectName(QStringLiteral("second"));
+    unit->setTextFormat(Qt::PlainText);
+    auto *both = new QWidget;
+    auto *line = new QHBoxLayout(both);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(field);
+    line->addWidget(unit, 1);
+    form.addRow(label, both);
+    static_cast<QLabel *>(form.labelForField(both))->setBuddy(field);
+    connect(field, &QLineEdit::textChanged, this, &RuleDialog::check);
+    return field;
+}
+
+void RuleDialog::fill()
+{
+    m_tag->setText(QString::fromStdString(m_start.tag));
+    const bool isStale = m_start.kind == AlarmRule::Kind::Stale;
+    m_kind->setCurrentIndex(isStale                                    ? NoData
+                                : m_start.side == AlarmRule::Side::Low ? LowLimit
+                                                                       : HighLimit);
+    if (!m_start.id.empty() && !isStale)
+        setNumber(*m_limit, m_start.limit);
+    setNumber(*m_deadband, m_start.deadband);
+    setNumber(*m_timeout, m_start.timeoutSeconds > 0 ? m_start.timeoutSeconds : 60.0);
+    setNumber(*m_onDelay, m_start.onDelaySeconds);
+    setNumber(*m_offDelay, m_start.offDelaySeconds);
+    m_priority->setCurrentIndex(std::clamp(m_start.priority, 1, 4) - 1);
+    m_title->setText(QString::fromStdString(m_start.title));
+    m_cause->setPlainText(QString::fromStdString(m_start.cause));
+    m_consequence->setPlainText(QString::fromStdString(m_start.consequence));
+    m_action->setPlainText(QString::fromStdString(m_start.action));
+    if (m_start.respondWithinSeconds > 0.0)
+        setNumber(*m_within, m_start.respondWithinSeconds / 60.0);
+    const QString className = QString::fromStdString(m_start.alarmClass);
+    if (!className.isEmpty() && m_class->findData(className) < 0)
+        m_class->addItem(shownText(m_start.alarmClass), className);
+    m_class->setCurrentIndex(std::max(0, m_class->findData(className)));
+}
+
+void RuleDialog::completeTags()
+{
+    const std::size_t count = m_plant.tags->size();
+    const std::size_t first = count > kMostCompletions ? count - kMostCompletions : 0;
+    QStringList paths;
+    for (const std::string &path : m_plant.tags->pathsFrom(first))
+        paths << QString::fromStdString(path);
+    paths.sort();
+    auto *completer = new QCompleter(paths, m_tag);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setMaxVisibleItems(12);
+    m_tag->setCompleter(completer);
+}
+
+AlarmRule RuleDialog::rule() const
+{
+    AlarmRule rule = m_start;
+    rule.tag = m_tag->text().trimmed().toStdString();
+    rule.title = m_title->text().trimmed().toStdString();
+    const int kind = m_kind->currentIndex();
+    rule.kind = kind == NoData ? AlarmRule::Kind::Stale : AlarmRule::Kind::Limit;
+    rule.side = kind == LowLimit ? AlarmRule::Side::Low : AlarmRule::Side::High;
+    rule.limit = kind == NoData ? 0.0 : numberOf(*m_limit);
+    rule.deadband = kind == NoData ? 0.0 : numberOf(*m_deadband);
+    rule.timeoutSeconds = kind == NoData ? numberOf(*m_timeout) : 0.0;
+    rule.onDelaySeconds = numberOf(*m_onDelay);
+    rule.offDelaySeconds = numberOf(*m_offDelay);
+    rule.priority = m_priority->currentIndex() + 1;
+    rule.cause = textOf(*m_cause);
+    rule.consequence = textOf(*m_consequence);
+    rule.action = textOf(*m_action);
+    const double minutes = numberOf(*m_within);
+    rule.respondWithinSeconds = minutes > 0.0 ? minutes * 60.0 : 0.0;
+    rule.alarmClass = m_class->currentData().toString().toStdString();
+    return rule;
+}
+
+void RuleDialog::check()
+{
+    if (!m_save)
+        return;
+    const AlarmRule draft = rule();
+    const bool isStale = draft.kind == AlarmRule::Kind::Stale;
+    for (const QLineEdit *field : {m_limit, m_deadband})
+        m_conditionForm->setRowVisible(field->parentWidget(), !isStale);
+    m_conditionForm->setRowVisible(m_timeout->parentWidget(), isStale);
+    showTag(draft.tag);
+    showAdvice();
+    const QStringList faults = RuleDraft::faults(draft);
+    const QStringList missing = RuleDraft::missing(draft);
+    m_save->setEnabled(faults.isEmpty());
+    m_save->setText(missing.isEmpty() ? tr("Save rule") : tr("Save as draft"));
+    if (!faults.isEmpty())
+        m_faults->setText(faults.join(QLatin1Char(' ')));
+    else if (!missing.isEmpty())
+        m_faults->setText(tr("Still missing: %1. Until then the rule is a draft: it is journaled, "
+                             "but raises no alarm.")
+                              .arg(missing.join(QStringLiteral(", "))));
+    else
+        m_faults->clear();
+}
+
+void RuleDialog::showTag(const std::string &pattern)
+{
+    const std::vector<TagId> tags = pattern.empty()
+        ? std::vector<TagId>()
+        : matchingTags(*m_plant.tags, PathPattern(pattern));
+    m_tagInfo = tags.empty() ? TagInfo() : m_plant.tags->info(tags.front());
+    const QString unit = shownText(m_tagInfo.unit);
+    m_limitUnit->setText(unit);
+    m_deadbandUnit->setText(unit);
+    if (pattern.empty())
+        m_matches->clear();
+    else if (tags.empty())
+        m_matches->setText(tr("no tag of this name so far; the rule takes it when it appears"));
+    else
+        m_matches->setText(tr("%n tag(s)", nullptr, static_cast<int>(tags.size())));
+}
+
+void RuleDialog::showAdvice()
+{
+    const RuleDraft::Signal signal = RuleDraft::signalOf(m_tagInfo);
+    const RuleDraft::Advice advice = RuleDraft::adviceFor(signal);
+    const QLocale locale;
+    m_advice->setText(tr("Usual for %1: deadband %2 % of the range, delays %3 s on, %4 s off")
+                          .arg(RuleDraft::signalWord(signal),
+                               numberText(advice.deadbandPercent, -1, locale),
+                               numberText(advice.onDelaySeconds, -1, locale),
+                               numberText(advice.offDelaySeconds, -1, locale)));
+}
+
+void RuleDialog::takeAdvice()
+{
+    const RuleDraft::Advice advice = RuleDraft::adviceFor(RuleDraft::signalOf(m_tagInfo));
+    setNumber(*m_onDelay, advice.onDelaySeconds);
+    setNumber(*m_offDelay, advice.offDelaySeconds);
+    if (const std::optional<double> deadband = RuleDraft::deadbandOf(advice, m_tagInfo))
+        setNumber(*m_deadband, *deadband);
+}
+
+void RuleDialog::save()
+{
+    AlarmRule done = rule();
+    if (!RuleDraft::faults(done).isEmpty())
+        return;
+    if (done.id.empty())
+        done.id = RuleDraft::freeId(done.title, m_plant.workspace->rules);
+    done.rationalisedBy = m_plant.user.empty() ? "engineer" : m_plant.user;
+    done.rationalisedAt
+        = QDateTime::fromMSecsSinceEpoch(toMicroseconds(m_plant.clock->now()) / 1000, Qt::UTC)
+              .toString(Qt::ISODate)
+              .toStdString();
+    Q_EMIT saved(done);
+    accept();
+}
+
+} // namespace telltale

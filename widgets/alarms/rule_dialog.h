@@ -1,0 +1,78 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include "data/alarms/alarm_rule.h"
+#include "data/telemetry/tag.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace telltale {
+
+/// Adds or edits a limit rule or a stale rule. Says what is wrong as it is typed; without the
+/// rationalisation fields the rule is saved as a draft, and that is said too.
+/// Thread  GUI.
+class RuleDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *parent = nullptr);
+    AlarmRule rule() const; ///< as the fields stand
+
+Q_SIGNALS:
+    void saved(const telltale::AlarmRule &rule);
+
+private:
+    QWidget *makeConditionForm();
+    QWidget *makeResponseForm();
+    QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &name);
+    QLineEdit *addNumber(QFormLayout &form, const QString &label, QLabel *&unit,
+                         const QString &name);
+    void fill();
+    void completeTags();
+    void check();
+    void showTag(const std::string &pattern);
+    void showAdvice();
+    void takeAdvice();
+    void save();
+
+    const Plant &m_plant;
+    AlarmRule m_start;
+    TagInfo m_tagInfo; ///< of the first tag it means
+    QFormLayout *m_conditionForm = nullptr;
+    QLineEdit *m_tag = nullptr;
+    QLabel *m_matches = nullptr;
+    QComboBox *m_kind = nullptr;
+    QLineEdit *m_limit = nullptr;
+    QLabel *m_limitUnit = nullptr;
+    QLineEdit *m_deadband = nullptr;
+    QLabel *m_deadbandUnit = nullptr;
+    QLineEdit *m_timeout = nullptr;
+    QLabel *m_timeoutUnit = nullptr;
+    QLineEdit *m_onDelay = nullptr;
+    QLabel *m_onDelayUnit = nullptr;
+    QLineEdit *m_offDelay = nullptr;
+    QLabel *m_offDelayUnit = nullptr;
+    QLabel *m_advice = nullptr;
+    QPushButton *m_takeAdvice = nullptr;
+    QComboBox *m_priority = nullptr;
+    QLineEdit *m_title = nullptr;
+    QPlainTextEdit *m_cause = nullptr;
+    QPlainTextEdit *m_consequence = nullptr;
+    QPlainTextEdit *m_action = nullptr;
+    QLineEdit *m_within = nullptr;
+    QLabel *m_withinUnit = nullptr;
+    QComboBox *m_class = nullptr;
+    QLabel *m_faults = nullptr;
+    QPushButton *m_save = nullptr;
+};
+
+} // namespace telltale

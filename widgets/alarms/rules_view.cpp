@@ -1,0 +1,182 @@
+#include "widgets/alarms/rules_view.h"
+
+#include "widgets/alarms/rule_dialog.h"
+#include "widgets/common/data_table.h"
+#include "widgets/common/error_words.h"
+#include "widgets/common/theme.h"
+
+#include "models/rule_table.h"
+#include "models/value_text.h"
+
+#include "data/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QVBoxLayout>
+
+namespace telltale {
+
+RulesView::RulesView(const Plant &plant, QWidget *parent)
+    : QWidget(parent)
+    , m_plant(plant)
+    , m_model(new RowTableModel(RuleTable::columns(), this))
+    , m_table(new DataTable(QStringLiteral("rules"), tr("Alarm rules")))
+    , m_note(new QLabel)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 8, 12, 8);
+    head->setSpacing(Theme::kGrid);
+    m_note->setObjectName(QStringLiteral("second"));
+    m_note->setTextFormat(Qt::PlainText);
+    head->addWidget(m_note, 1);
+    column->addLayout(head);
+    m_edit = addButton(tr("Edit…"), &RulesView::editRule);
+    m_switch = addButton(tr("Switch off"), &RulesView::switchRule);
+    m_remove = addButton(tr("Remove"), &RulesView::removeRule);
+    auto *add = new QPushButton(tr("Add rule…"));
+    add->setObjectName(QStringLiteral("primary"));
+    add->setAutoDefault(false);
+    connect(add, &QPushButton::clicked, this, [this] { addRule(); });
+    for (QPushButton *button : {m_remove, m_switch, m_edit, add})
+        head->addWidget(button);
+    column->addWidget(m_table, 1);
+    auto *sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(m_model);
+    sorted->setSortRole(RowTableModel::ValueRole);
+    m_table->setModel(sorted);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(RuleTable::PriorityColumn, Qt::AscendingOrder);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setColumns(
+        {{84, 4}, {150, 24}, {180, 30}, {130, 14}, {96, 8, 1}, {64, 4, 2}, {110, 8}});
+    connect(m_table, &QAbstractItemView::activated, this, &RulesView::editRule);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RulesView::showButtons);
+    refresh();
+}
+
+QPushButton *RulesView::addButton(const QString &text, void (RulesView::*slot)())
+{
+    auto *button = new QPushButton(text);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, slot);
+    return button;
+}
+
+void RulesView::refresh()
+{
+    m_model->setTableRows(RuleTable::rows(m_plant.workspace->rules, *m_plant.tags));
+    m_note->setText(
+        m_plant.workspace->rules.empty()
+            ? tr("No rules yet: add one to be told when a value leaves its range.")
+            : tr("%n rule(s)", nullptr, static_cast<int>(m_plant.workspace->rules.size())));
+    showButtons();
+}
+
+void RulesView::showButtons()
+{
+    const int rule = selectedRule();
+    for (QPushButton *button : {m_edit, m_switch, m_remove})
+        button->setEnabled(rule >= 0);
+    if (rule >= 0)
+        m_switch->setText(m_plant.workspace->rules[static_cast<std::size_t>(rule)].enabled
+                              ? tr("Switch off")
+                              : tr("Switch on"));
+}
+
+int RulesView::selectedRule() const
+{
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    if (selected.isEmpty())
+        return -1;
+    const std::string id = selected.first().data(RowTableModel::KeyRole).toString().toStdString();
+    const std::vector<AlarmRule> &rules = m_plant.workspace->rules;
+    const auto found = std::find_if(rules.begin(), rules.end(),
+                                    [&](const AlarmRule &rule) { return rule.id == id; });
+    return found == rules.end() ? -1 : static_cast<int>(found - rules.begin());
+}
+
+void RulesView::addRule(const QString &tag)
+{
+    AlarmRule rule;
+    rule.tag = tag.toStdString();
+    openDialog(-1, rule);
+}
+
+void RulesView::editRule()
+{
+    const int rule = selectedRule();
+    if (rule >= 0)
+        openDialog(rule, m_plant.workspace->rules[static_cast<std::size_t>(rule)]);
+}
+
+void RulesView::openDialog(int rule, const AlarmRule &start)
+{
+    auto *dialog = new RuleDialog(m_plant, start, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RuleDialog::saved, this,
+            [this, rule](const AlarmRule &changed) { save(rule, changed); });
+    dialog->open();
+}
+
+void RulesView::save(int rule, const AlarmRule &changed)
+{
+    std::vector<AlarmRule> &rules = m_plant.workspace->rules;
+    if (rule < 0 || rule >= static_cast<int>(rules.size()))
+        rules.push_back(changed);
+    else
+        rules[static_cast<std::size_t>(rule)] = changed;
+    finish();
+}
+
+void RulesView::switchRule()
+{
+    const int rule = selectedRule();
+    if (rule < 0)
+        return;
+    AlarmRule &changed = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
+    changed.enabled = !changed.enabled;
+    finish();
+}
+
+void RulesView::removeRule()
+{
+    const int rule = selectedRule();
+    if (rule < 0)
+        return;
+    const AlarmRule &doomed = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
+    auto *question = new QMessageBox(
+        QMessageBox::Question, tr("Remove rule"),
+        tr("Remove the rule \"%1\"? Its journal stays.").arg(shownText(doomed.title)),
+        QMessageBox::Cancel, this);
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QAbstractButton *remove = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
+    connect(question, &QMessageBox::buttonClicked, this,
+            [this, id = doomed.id, remove](const QAbstractButton *pressed) {
+                if (pressed != remove)
+                    return;
+                std::erase_if(m_plant.workspace->rules,
+                              [&](const AlarmRule &one) { return one.id == id; });
+                finish();
+            });
+    question->open();
+}
+
+void RulesView::finish()
+{
+    const Outcome saved = m_plant.workspace->saveRules();
+    refresh();
+    if (saved.ok())
+        m_plant.rulesChanged();
+    else
+        m_note->setText(ErrorWords::sentence(saved.error()));
+}
+
+} // namespace telltale

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include "data/alarms/alarm_rule.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace telltale {
+
+class DataTable;
+class RowTableModel;
+
+/// Segment `Rules` of the alarm page: the rules of the workspace, to add, edit, switch and remove.
+/// Thread  GUI.
+class RulesView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RulesView(const Plant &plant, QWidget *parent = nullptr);
+    void refresh();
+    void addRule(const QString &tag = {}); ///< opens the dialog
+
+private:
+    QPushButton *addButton(const QString &text, void (RulesView::*slot)());
+    void editRule();
+    void switchRule();
+    void removeRule();
+    void openDialog(int rule, const AlarmRule &start);
+    void save(int rule, const AlarmRule &changed);
+    void finish();
+    int selectedRule() const; ///< index in the workspace, or -1
+    void showButtons();
+
+    const Plant &m_plant;
+    RowTableModel *m_model;
+    DataTable *m_table;
+    QLabel *m_note;
+    QPushButton *m_edit = nullptr;
+    QPushButton *m_switch = nullptr;
+    QPushButton *m_remove = nullptr;
+};
+
+} // namespace telltale

@@ -1,0 +1,111 @@
+#include "widgets/common/error_words.h"
+
+#include "models/value_text.h"
+
+namespace telltale {
+
+QString ErrorWords::title(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::Malformed:
+        return tr("Something is not written as it should be");
+    case Error::Code::Unsupported:
+        return tr("This form is not supported");
+    case Error::Code::LimitExceeded:
+        return tr("A limit was exceeded");
+    case Error::Code::NotFound:
+        return tr("It was not found");
+    case Error::Code::NotPermitted:
+        return tr("It is not permitted");
+    case Error::Code::Refused:
+        return tr("The other side refused");
+    case Error::Code::Busy:
+        return tr("Somebody else is using it");
+    case Error::Code::DiskFull:
+        return tr("The disk is full");
+    case Error::Code::DiskError:
+        return tr("The disk could not be read or written");
+    case Error::Code::Damaged:
+        return tr("A file is damaged");
+    case Error::Code::NewerVersion:
+        return tr("A newer version wrote it");
+    case Error::Code::HostNotFound:
+        return tr("The host name is unknown");
+    case Error::Code::ConnectionRefused:
+        return tr("The port is closed");
+    case Error::Code::TimedOut:
+        return tr("There was no answer in time");
+    case Error::Code::TlsFailed:
+        return tr("The encrypted connection failed");
+    case Error::Code::BadCredentials:
+        return tr("User or password is wrong");
+    case Error::Code::ConnectionLost:
+        return tr("The connection was lost");
+    case Error::Code::SessionTakenOver:
+        return tr("Another program took the session over");
+    case Error::Code::Cancelled:
+        return tr("It was cancelled");
+    case Error::Code::WrongUse:
+        return tr("The settings contradict each other");
+    case Error::Code::Internal:
+        break;
+    }
+    return tr("The program made a mistake");
+}
+
+QString ErrorWords::remedy(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::Malformed:
+        return tr("Correct it at its source.");
+    case Error::Code::Unsupported:
+        return tr("Use another form, or a newer version of this program.");
+    case Error::Code::LimitExceeded:
+        return tr("Send less at once, or raise the limit.");
+    case Error::Code::NotFound:
+        return tr("Check name and place.");
+    case Error::Code::NotPermitted:
+        return tr("Ask whoever grants permissions there.");
+    case Error::Code::Refused:
+        return tr("Its log tells why.");
+    case Error::Code::Busy:
+        return tr("End the other program, or use its window.");
+    case Error::Code::DiskFull:
+        return tr("Free some space; what is waiting is written then.");
+    case Error::Code::DiskError:
+        return tr("Check the disk and its permissions; it is tried again.");
+    case Error::Code::Damaged:
+        return tr("The file was kept aside; restore it from a backup if you have one.");
+    case Error::Code::NewerVersion:
+        return tr("Use the newer version of this program.");
+    case Error::Code::HostNotFound:
+        return tr("Check the address, and whether this computer is in the right network.");
+    case Error::Code::ConnectionRefused:
+        return tr("Check the port, and whether the broker is running.");
+    case Error::Code::TimedOut:
+        return tr("Check the address and the firewalls on the way.");
+    case Error::Code::TlsFailed:
+        return tr("Check the certificate, its host name and dates, and the CA file.");
+    case Error::Code::BadCredentials:
+        return tr("Edit the connection and enter user and password again.");
+    case Error::Code::ConnectionLost:
+        return tr("It is tried again by itself.");
+    case Error::Code::SessionTakenOver:
+        return tr("Only one program may use a client id: end the other one.");
+    case Error::Code::Cancelled:
+        return tr("Start it again if you need it.");
+    case Error::Code::WrongUse:
+        return tr("Change one of them.");
+    case Error::Code::Internal:
+        break;
+    }
+    return tr("Please report it with the log file.");
+}
+
+QString ErrorWords::sentence(const Error &error)
+{
+    //: %1 what happened, %2 detail as the program found it, %3 what to do
+    return tr("%1: %2. %3").arg(title(error.code), shownText(error.detail), remedy(error.code));
+}
+
+} // namespace telltale

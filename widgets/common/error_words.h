@@ -1,0 +1,23 @@
+#pragma once
+
+#include "data/telemetry/result.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace telltale {
+
+/// What an error code means to people, and what they can do; in the language of the window.
+/// Details of errors are English and for the log; they are shown beside, as they are.
+class ErrorWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorWords)
+
+public:
+    static QString title(Error::Code code); ///< "The host name is unknown"
+    static QString remedy(Error::Code code); ///< "Check the address and this computer's network."
+    /// Title, detail and remedy in one line.
+    static QString sentence(const Error &error);
+};
+
+} // namespace telltale
