@@ -42,6 +42,10 @@ function(telltale_add_layer name)
                    FILES ${arg_HEADERS})
     target_link_libraries(${target} PUBLIC telltale::options ${arg_LINKS}
                           PRIVATE ${arg_PRIVATE_LINKS})
+    # What may hold words for people, for the translations of the program.
+    list(TRANSFORM arg_HEADERS PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/" OUTPUT_VARIABLE headers)
+    list(TRANSFORM arg_SOURCES PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/" OUTPUT_VARIABLE sources)
+    set_property(GLOBAL APPEND PROPERTY TELLTALE_TRANSLATED ${headers} ${sources})
     if(NOT "${arg_LINKS};${arg_PRIVATE_LINKS}" MATCHES "Qt6::|telltale::(models|widgets)")
         set_target_properties(${target} PROPERTIES AUTOMOC OFF)
     endif()

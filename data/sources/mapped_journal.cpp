@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <iterator>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -54,7 +55,7 @@ Result<std::unique_ptr<RawJournal>> RawJournal::open(const Options &options)
 
 MappedJournal::MappedJournal(const Options &options, RecoveredJournal recovered)
     : m_options(options)
-    , m_number(recovered.number)
+    , m_number(std::max(recovered.number, options.messagesAtLeast))
     , m_segments(std::move(recovered.segments))
     , m_next(std::move(recovered.spare))
     , m_notes(std::move(recovered.notes))
@@ -156,6 +157,18 @@ RawJournal::Totals MappedJournal::totals() const
     if (totals.firstNumber > totals.messages)
         totals.firstNumber = 0;
     return totals;
+}
+
+JournalPosition MappedJournal::boundaryBefore(JournalPosition position) const
+{
+    const Lock lock(m_filesLock);
+    const auto holds = std::find_if(m_segments.begin(), m_segments.end(), [&](const auto &segment) {
+        return segment->end() > position.offset;
+    });
+    if (holds == m_segments.end())
+        return position;
+    const auto &from = holds == m_segments.begin() ? *holds : *std::prev(holds);
+    return {std::min(from->base() + JournalSegment::kHeaderBytes, position.offset)};
 }
 
 void MappedJournal::release(JournalPosition consumed)

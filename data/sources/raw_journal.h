@@ -61,6 +61,8 @@ public:
         /// Consumers have stored this position: new records never come before it, even if a power
         /// cut took back the journal's tail.
         JournalPosition atLeast;
+        /// ... and numbers of messages go on after this one.
+        std::uint64_t messagesAtLeast = 0;
         /// Stand-ins for posix_fallocate and fdatasync, returning 0 or an errno; for tests.
         std::function<int(int descriptor, std::uint64_t bytes)> allocate;
         std::function<int(int descriptor)> syncFile;
@@ -84,6 +86,8 @@ public:
     ///         segment.
     virtual Outcome append(const JournalRecord &record) = 0;
     virtual Totals totals() const = 0;
+    /// Where a record begins, one segment or so before `position`: to look at what came just before.
+    virtual JournalPosition boundaryBefore(JournalPosition position) const = 0;
     /// Segments wholly before this position may go once the size limit demands it; those after go
     /// too when they must (the drop shows as a jump of JournalReader to a later position).
     virtual void release(JournalPosition consumed) = 0;

@@ -53,6 +53,29 @@ std::size_t TagRegistry::countOf(SourceId source) const
     return source.value < m_countOf.size() ? m_countOf[source.value] : 0;
 }
 
+std::vector<TagId> TagRegistry::tagsOf(SourceId source) const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<TagId> tags;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if (m_entries[i].info.source == source)
+            tags.push_back({static_cast<std::uint32_t>(i)});
+    }
+    return tags;
+}
+
+std::vector<TagId> TagRegistry::tagsBelow(std::string_view asset) const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<TagId> tags;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const std::string &path = m_entries[i].info.path;
+        if (path.starts_with(asset) && (path.size() == asset.size() || path[asset.size()] == '/'))
+            tags.push_back({static_cast<std::uint32_t>(i)});
+    }
+    return tags;
+}
+
 void TagRegistry::describe(TagId tag, const TagInfo &info)
 {
     const std::lock_guard lock(m_mutex);

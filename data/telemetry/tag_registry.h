@@ -35,6 +35,10 @@ public:
     /// Tags of one source, for its limit.
     std::size_t countOf(SourceId source) const;
 
+    std::vector<TagId> tagsOf(SourceId source) const;
+    /// Tags whose path is `asset` or lies below it.
+    std::vector<TagId> tagsBelow(std::string_view asset) const;
+
     /// Name, unit, range and format a person or a payload gave; the path is kept.
     void describe(TagId tag, const TagInfo &info);
     /// A unit that a payload stated; never overrides one a person gave.
