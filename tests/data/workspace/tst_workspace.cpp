@@ -1,0 +1,186 @@
+#include "data/workspace/workspace.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace telltale;
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void missingFolderIsAnEmptyWorkspace();
+    void whatIsSavedComesBack();
+    void brokenFileFallsBackAndIsNamed_data();
+    void brokenFileFallsBackAndIsNamed();
+    void brokenFileWithoutAGoodStateCountsAsEmpty();
+    void demoConnectionIsNotSaved();
+    void fileOfANewerProgramIsRefused();
+
+private:
+    static std::string folderOf(const QTemporaryDir &folder);
+    static void write(const QTemporaryDir &folder, const char *name, const QByteArray &content);
+};
+
+std::string TestWorkspace::folderOf(const QTemporaryDir &folder)
+{
+    return folder.filePath(QStringLiteral("plant")).toStdString();
+}
+
+void TestWorkspace::write(const QTemporaryDir &folder, const char *name, const QByteArray &content)
+{
+    QFile file(folder.filePath(QStringLiteral("plant/") + QLatin1String(name)));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+void TestWorkspace::missingFolderIsAnEmptyWorkspace()
+{
+    const QTemporaryDir folder;
+    const Result<Workspace> workspace = Workspace::load(folderOf(folder));
+    QVERIFY(workspace.ok());
+    QVERIFY(workspace.value().isEmpty());
+    QVERIFY(workspace.value().problems().empty());
+    QCOMPARE(workspace.value().name(), std::string("plant"));
+    QCOMPARE(QFile::permissions(QString::fromStdString(folderOf(folder)))
+                 & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+             QFile::Permissions());
+}
+
+void TestWorkspace::whatIsSavedComesBack()
+{
+    const QTemporaryDir folder;
+    Result<Workspace> loaded = Workspace::load(folderOf(folder));
+    QVERIFY(loaded.ok());
+    Workspace &workspace = loaded.value();
+    workspace.settings.site = "Nordfeld Wasser";
+    workspace.settings.zone = "Europe/Oslo";
+    ConnectionConfig connection;
+    connection.name = "plant-a";
+    connection.url = "mqtts://broker.example:8883";
+    connection.filters = {"ps2/#", "lab/+/flow"};
+    connection.qos = 2;
+    connection.user = "telltale";
+    workspace.connections = {connection};
+    TagInfo tag;
+    tag.path = "ps2/P-203/temperature";
+    tag.displayName = "Lagertemperatur ü";
+    tag.unit = "°C";
+    tag.high = 85.0;
+    tag.decimals = 1;
+    workspace.tags[tag.path] = tag;
+    workspace.tiles = {{"ps2/*/power", "sum", "Power", 300.5}};
+    AlarmRule rule;
+    rule.id = "hot";
+    rule.title = "Bearing temperature high";
+    rule.tag = "ps2/P-203/temperature";
+    rule.limit = 85.0;
+    rule.deadband = 2.0;
+    workspace.rules = {rule};
+    QVERIFY(workspace.saveSettings().ok());
+    QVERIFY(workspace.saveConnections().ok());
+    QVERIFY(workspace.saveTags().ok());
+    QVERIFY(workspace.saveTiles().ok());
+    QVERIFY(workspace.saveRules().ok());
+
+    const Result<Workspace> again = Workspace::load(folderOf(folder));
+    QVERIFY(again.ok());
+    QVERIFY(again.value().problems().empty());
+    QVERIFY(again.value().settings == workspace.settings);
+    QCOMPARE(again.value().connections.size(), std::size_t(1));
+    QCOMPARE(again.value().connections[0].filters, connection.filters);
+    QCOMPARE(again.value().connections[0].qos, 2);
+    QVERIFY(again.value().tags.at(tag.path) == tag);
+    QVERIFY(again.value().tiles == workspace.tiles);
+    QCOMPARE(again.value().rules.size(), std::size_t(1));
+    QCOMPARE(again.value().rules[0].limit, 85.0);
+    QCOMPARE(again.value().rules[0].deadband, 2.0);
+}
+
+void TestWorkspace::brokenFileFallsBackAndIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("cut off") << QByteArray("{\"version\": 1,\n \"connections\": [")
+                             << QStringLiteral("line 2");
+    QTest::newRow("no url") << QByteArray(R"({"version":1,"connections":[{"name":"a"}]})")
+                            << QStringLiteral("connection 1");
+    QTest::newRow("misspelt member")
+        << QByteArray(R"({"version":1,"connections":[{"name":"a","url":"mqtt://h","qso":1}]})")
+        << QStringLiteral("qso");
+    QTest::newRow("password in the address")
+        << QByteArray(R"({"version":1,"connections":[{"name":"a","url":"mqtt://u:p@h"}]})")
+        << QStringLiteral("TELLTALE_MQTT_PASSWORD");
+    QTest::newRow("name twice") << QByteArray(
+        R"({"version":1,"connections":[{"name":"a","url":"mqtt://h"},{"name":"a","url":"mqtt://i"}]})")
+                                << QStringLiteral("twice");
+    QTest::newRow("qos 7") << QByteArray(
+        R"({"version":1,"connections":[{"name":"a","url":"mqtt://h","qos":7}]})")
+                           << QStringLiteral("0 to 2");
+}
+
+void TestWorkspace::brokenFileFallsBackAndIsNamed()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, said);
+    const QTemporaryDir folder;
+    {
+        Result<Workspace> good = Workspace::load(folderOf(folder));
+        ConnectionConfig connection;
+        connection.name = "good";
+        connection.url = "mqtt://good:1883";
+        good->connections = {connection};
+        QVERIFY(good->saveConnections().ok());
+    }
+    write(folder, "connections.json", content);
+    const Result<Workspace> workspace = Workspace::load(folderOf(folder));
+    QVERIFY(workspace.ok());
+    QCOMPARE(workspace.value().problems().size(), std::size_t(1));
+    const QString detail = QString::fromStdString(workspace.value().problems()[0].detail);
+    QVERIFY2(detail.contains(said), qPrintable(detail));
+    QVERIFY2(detail.contains(QStringLiteral("connections.json")), qPrintable(detail));
+    QCOMPARE(workspace.value().connections.size(), std::size_t(1));
+    QCOMPARE(workspace.value().connections[0].name, std::string("good"));
+    QFile kept(folder.filePath(QStringLiteral("plant/connections.json.broken")));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), content);
+}
+
+void TestWorkspace::brokenFileWithoutAGoodStateCountsAsEmpty()
+{
+    const QTemporaryDir folder;
+    QVERIFY(Workspace::load(folderOf(folder)).ok());
+    write(folder, "rules.json", "nonsense");
+    const Result<Workspace> workspace = Workspace::load(folderOf(folder));
+    QVERIFY(workspace.ok());
+    QCOMPARE(workspace.value().problems().size(), std::size_t(1));
+    QVERIFY(workspace.value().rules.empty());
+}
+
+void TestWorkspace::demoConnectionIsNotSaved()
+{
+    const QTemporaryDir folder;
+    Result<Workspace> workspace = Workspace::load(folderOf(folder));
+    ConnectionConfig demo;
+    demo.name = "demo plant";
+    demo.url = "mqtt://127.0.0.1:40000";
+    demo.isDemo = true;
+    workspace->connections = {demo};
+    QVERIFY(workspace->saveConnections().ok());
+    QVERIFY(Workspace::load(folderOf(folder)).value().connections.empty());
+}
+
+void TestWorkspace::fileOfANewerProgramIsRefused()
+{
+    const QTemporaryDir folder;
+    QVERIFY(Workspace::load(folderOf(folder)).ok());
+    write(folder, "tags.json", R"({"version": 2, "tags": []})");
+    const Result<Workspace> workspace = Workspace::load(folderOf(folder));
+    QCOMPARE(workspace.value().problems().size(), std::size_t(1));
+    QVERIFY(workspace.value().problems()[0].code == Error::Code::NewerVersion);
+}
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
