@@ -31,13 +31,9 @@ struct Plant
     Workspace *workspace = nullptr; ///< GUI thread only
     const Clock *clock = nullptr;
     QTimeZone zone;
-<<<<<<< HEAD
     std::string user; ///< who sits here: stands in journals and rules
     std::string dataFolder; ///< of history and alarm store
     std::string logFile; ///< empty: the log goes nowhere
-=======
-    std::string dataFolder; ///< for readers of its own (alarm journal)
->>>>>>> 678db94 (wip)
     std::function<void()> rulesChanged; ///< workspace->rules were edited and saved
     std::function<void()> tagsChanged; ///< workspace->tags were edited and saved
     std::function<void()> connectionsChanged; ///< workspace->connections were edited and saved
