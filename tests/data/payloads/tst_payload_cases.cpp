@@ -34,8 +34,9 @@ private:
 namespace {
 
 /// Families this version decodes; cases of the others are skipped by name.
-const QSet<QString> kFamilies {QStringLiteral("json"), QStringLiteral("bare"),
-                               QStringLiteral("cbor"), QStringLiteral("msgpack")};
+const QSet<QString> kFamilies {QStringLiteral("json"),        QStringLiteral("bare"),
+                               QStringLiteral("cbor"),        QStringLiteral("msgpack"),
+                               QStringLiteral("zigbee2mqtt"), QStringLiteral("tasmota")};
 
 /// The value as the probe words it. QJsonValue keeps integers up to 64 bits exactly.
 QString expectedValue(const QJsonValue &value)
