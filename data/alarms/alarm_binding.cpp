@@ -113,6 +113,8 @@ void AlarmEngine::bind(std::size_t rank, const std::string &path)
     alarm.path = path;
     alarm.order = (std::uint64_t {rank} << 32U) | index;
     configure(alarm, rule);
+    if (alarm.awaitsSample && rule.kind == AlarmRule::Kind::Stale)
+        alarm.memory.delayRuns = false;
     alarm.input = path.empty() ? kNoInput : inputOf(path);
     alarm.setpointInput = rule.setpointTag.empty()
         ? kNoInput
@@ -241,7 +243,7 @@ void AlarmEngine::installGroups(std::vector<AlarmGroup> groups)
         Group &made = m_groups.emplace_back();
         made.description = std::move(group);
         const std::string &id = made.description.id;
-        made.isMarked = std::erase(m_restoredMarks, id) > 0;
+        made.isMarked = std::erase(m_globals.marks, id) > 0;
         for (const Group &one : old)
             made.isMarked = made.isMarked || (one.isMarked && one.description.id == id);
     }

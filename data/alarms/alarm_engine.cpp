@@ -28,7 +28,7 @@ AlarmEngine::AlarmEngine(AlarmLimits limits)
     , m_late(toAlarmTime(limits.lateSeconds))
     , m_tolerance(toAlarmTime(limits.outageToleranceSeconds))
 {
-    m_flood.setLimits(limits.flood);
+    m_globals.flood.setLimits(limits.flood);
 }
 
 std::uint32_t AlarmEngine::find(const std::string &alarm) const
@@ -41,35 +41,43 @@ std::uint32_t AlarmEngine::find(const std::string &alarm) const
 void AlarmEngine::connection(AlarmTime t, int link, bool isUp)
 {
     advanceTo(t);
-    if (isUp == isLinkUp(link))
-        return;
-    if (isUp)
+    const bool isNew = isUp != isLinkUp(link);
+    if (isNew && isUp)
         std::erase(m_linksDown, link);
-    else
+    else if (isNew)
         m_linksDown.push_back(link);
     for (const std::uint32_t index : inRuleOrder())
-        applyLink(index, link);
+        applyLink(index, link, isNew);
     endStep();
     endInput();
 }
 
-void AlarmEngine::applyLink(std::uint32_t index, int link)
+/// A stored alarm may differ from the link even where the link is no news.
+void AlarmEngine::applyLink(std::uint32_t index, int link, bool isNew)
 {
     AlarmInstance &alarm = m_alarms[index];
-    const bool watches = alarm.rule->link == link || alarm.rule->link == -1;
-    if (alarm.rule->kind == AlarmRule::Kind::Connection && watches) {
-        alarm.awaitsSample = false;
-        return applyVerdict(index, isLinkUp(alarm.rule->link) ? Verdict::Off : Verdict::On, m_now);
+    const bool watchesAny = alarm.rule->link == AlarmRule::kAnyLink && link >= 0;
+    if (alarm.rule->kind == AlarmRule::Kind::Stale) {
+        if (isNew && m_inputs[alarm.input].source.value == link)
+            armStale(index);
+        return;
     }
-    if (alarm.rule->kind == AlarmRule::Kind::Stale && m_inputs[alarm.input].source.value == link)
-        armStale(index);
+    if (alarm.rule->kind != AlarmRule::Kind::Connection)
+        return;
+    if (alarm.rule->link != link && !watchesAny)
+        return;
+    const Verdict verdict = isLinkUp(alarm.rule->link) ? Verdict::Off : Verdict::On;
+    if (alarm.awaitsSample)
+        creditDelay(index, verdict, m_now, kNoTime);
+    else
+        applyVerdict(index, verdict, m_now);
 }
 
 bool AlarmEngine::isLinkUp(int link) const
 {
-    if (link == -1)
-        return m_linksDown.empty();
-    return std::find(m_linksDown.begin(), m_linksDown.end(), link) == m_linksDown.end();
+    const auto isMeant
+        = [link](int down) { return link == AlarmRule::kAnyLink ? down >= 0 : down == link; };
+    return std::none_of(m_linksDown.begin(), m_linksDown.end(), isMeant);
 }
 
 /// Stale timers run only while the link is up, and only until they have fired.
@@ -87,10 +95,11 @@ void AlarmEngine::clockStepped(AlarmTime t, AlarmTime by)
         if (time != kNever && time != kNoTime)
             time += by;
     };
+    advanceTo(t - by);
     m_now = t;
     m_timers.clear();
-    m_flood.shift(by);
-    shift(m_digestDue);
+    m_globals.flood.shift(by);
+    shift(m_globals.digestDue);
     for (AlarmInstance &alarm : m_alarms) {
         AlarmMemory &memory = alarm.memory;
         for (AlarmTime *time : {&memory.delayStarted, &memory.shelvedFirst, &memory.annunciated[0],
@@ -130,6 +139,7 @@ AlarmJournalEntry AlarmEngine::entry(const AlarmInstance *alarm, const char *typ
     if (!alarm)
         return made;
     made.alarm = alarm->id;
+    made.tag = alarm->path;
     made.title = alarm->rule->title;
     made.occurrence = alarm->memory.occurrence;
     made.priority = alarm->rule->priority;
@@ -202,9 +212,9 @@ void AlarmEngine::endStep()
 void AlarmEngine::endInput()
 {
     const bool isOn = m_sounding > 0;
-    if (isOn == m_hornIsOn)
+    if (isOn == m_globals.hornIsOn)
         return;
-    m_hornIsOn = isOn;
+    m_globals.hornIsOn = isOn;
     m_output.horn.push_back({m_now, isOn});
 }
 

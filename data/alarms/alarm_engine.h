@@ -1,9 +1,9 @@
 #pragma once
 
 #include "data/alarms/alarm_condition.h"
+#include "data/alarms/alarm_globals.h"
 #include "data/alarms/alarm_input.h"
 #include "data/alarms/alarm_output.h"
-#include "data/alarms/flood_watch.h"
 #include "data/alarms/timer_heap.h"
 #include "data/telemetry/path_pattern.h"
 
@@ -92,8 +92,8 @@ public:
     const std::vector<AlarmInstance> &alarms() const { return m_alarms; }
     std::uint32_t find(const std::string &alarm) const;
     AlarmTime now() const { return m_now; }
-    bool isHornOn() const { return m_hornIsOn; }
-    const FloodWatch &flood() const { return m_flood; }
+    bool isHornOn() const { return m_globals.hornIsOn; }
+    const FloodWatch &flood() const { return m_globals.flood; }
     /// Alarms and inputs whose memory changed since the last call.
     std::vector<std::uint32_t> takeUnsavedAlarms();
     std::vector<std::uint32_t> takeUnsavedInputs();
@@ -160,7 +160,7 @@ private:
     void changeCondition(std::uint32_t index, bool isOn, AlarmTime et);
     void expireCount(std::uint32_t index, AlarmTime te);
     void armStale(std::uint32_t index);
-    void applyLink(std::uint32_t index, int link);
+    void applyLink(std::uint32_t index, int link, bool isNew);
     bool isLinkUp(int link) const;
     std::vector<std::uint32_t> inRuleOrder() const;
 
@@ -234,19 +234,14 @@ private:
     std::vector<int> m_linksDown;
 
     TimerHeap m_timers;
-    FloodWatch m_flood;
-    AlarmTime m_digestDue = kNever;
-    std::uint64_t m_digestCount = 0;
-    std::uint64_t m_digests = 0;
+    AlarmGlobals m_globals;
     std::uint32_t m_sounding = 0; ///< alarms whose isSounding is set
     std::size_t m_shelved = 0;
-    bool m_hornIsOn = false;
 
     std::vector<std::uint32_t> m_touched;
     std::vector<std::uint32_t> m_unsaved;
     std::unordered_map<std::string, AlarmMemory> m_restored;
     bool m_waitsForStart = false; ///< restored: no timer fires before start()
-    std::vector<std::string> m_restoredMarks; ///< groups that had their first-out mark
     AlarmOutput m_output;
 };
 

@@ -24,18 +24,13 @@ std::string AlarmEngine::saveInput(std::uint32_t input) const
 std::string AlarmEngine::saveGlobals() const
 {
     StateWriter writer;
-    FloodWatch flood = m_flood;
-    flood.visit(writer);
-    writer(m_digestDue);
-    writer(m_digestCount);
-    writer(m_digests);
-    writer(m_hornIsOn);
-    std::vector<std::string> marks;
+    AlarmGlobals globals = m_globals;
+    globals.marks.clear();
     for (const Group &group : m_groups) {
         if (group.isMarked)
-            marks.push_back(group.description.id);
+            globals.marks.push_back(group.description.id);
     }
-    writer(marks);
+    globals.visit(writer);
     return writer.take();
 }
 
@@ -67,17 +62,12 @@ bool AlarmEngine::restoreInput(const std::string &path, std::string_view bytes)
 bool AlarmEngine::restoreGlobals(std::string_view bytes)
 {
     StateReader reader(bytes);
-    FloodWatch flood;
-    flood.visit(reader);
-    reader(m_digestDue);
-    reader(m_digestCount);
-    reader(m_digests);
-    reader(m_hornIsOn);
-    reader(m_restoredMarks);
-    flood.setLimits(m_limits.flood);
+    AlarmGlobals globals;
+    globals.visit(reader);
     if (!reader.isOk())
         return false;
-    m_flood = std::move(flood);
+    m_globals = std::move(globals);
+    m_globals.flood.setLimits(m_limits.flood);
     m_waitsForStart = true;
     return true;
 }

@@ -46,6 +46,8 @@ struct AlarmRule
     enum class Ack { Required, AutoReturn, None };
     enum class OnBad { Hold, Alarm, Clear };
 
+    static constexpr int kAnyLink = -1;
+
     std::string id;
     std::string title;
     std::string tag; ///< path or pattern
@@ -66,7 +68,7 @@ struct AlarmRule
     std::vector<AlarmValue> alarmWhen; ///< discrete, count
     int count = 0; ///< count: `n`
     bool includeUncertain = false; ///< quality
-    int link = -1; ///< connection: the SourceId it watches, -1: any; not part of the file
+    int link = kAnyLink; ///< connection: the SourceId it watches; not part of the file
 
     double onDelaySeconds = 0.0;
     double offDelaySeconds = 0.0;

@@ -58,6 +58,8 @@ public:
         = 0;
     /// Changes whenever something was committed.
     virtual Result<std::uint64_t> version() = 0;
+    /// Follows the hash chain: how many entries there are, or Damaged naming the first bad one.
+    virtual Result<std::uint64_t> verify() = 0;
 };
 
 } // namespace telltale

@@ -134,9 +134,9 @@ void AlarmEngine::endOccurrence(AlarmInstance &alarm)
 void AlarmEngine::countAnnunciation(std::uint32_t index)
 {
     AlarmInstance &alarm = m_alarms[index];
-    if (m_flood.add(m_now)) {
+    if (m_globals.flood.add(m_now)) {
         AlarmJournalEntry start = entry(nullptr, "FLOOD_START");
-        start.count = m_flood.count(m_now);
+        start.count = m_globals.flood.count(m_now);
         add(std::move(start));
     }
     const bool startsChatter = isChatterStart(alarm);
@@ -171,9 +171,9 @@ void AlarmEngine::notifyRaise(std::uint32_t index, bool chatterStarted)
             notify(alarm, AlarmNotification::Kind::Chatter, 1);
         return;
     }
-    if (m_flood.isOn() && alarm.rule->priority >= 3) {
-        if (m_digestCount++ == 0)
-            m_digestDue = m_now + toAlarmTime(m_limits.digestSeconds);
+    if (m_globals.flood.isOn() && alarm.rule->priority >= 3) {
+        if (m_globals.digestCount++ == 0)
+            m_globals.digestDue = m_now + toAlarmTime(m_limits.digestSeconds);
         return;
     }
     alarm.memory.raiseSent = true;

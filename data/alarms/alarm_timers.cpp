@@ -8,7 +8,7 @@ void AlarmEngine::advanceTo(AlarmTime t)
 {
     while (!m_waitsForStart) {
         const AlarmTime alarms = nextAlarmDue();
-        const AlarmTime due = std::min({alarms, m_flood.due(), m_digestDue});
+        const AlarmTime due = std::min({alarms, m_globals.flood.due(), m_globals.digestDue});
         if (due > t)
             break;
         m_now = std::max(m_now, due);
@@ -22,7 +22,7 @@ void AlarmEngine::advanceTo(AlarmTime t)
 AlarmTime AlarmEngine::nextDue() const
 {
     const AlarmTime alarms = m_timers.isEmpty() ? kNever : m_timers.top().due;
-    return std::min({alarms, m_flood.due(), m_digestDue});
+    return std::min({alarms, m_globals.flood.due(), m_globals.digestDue});
 }
 
 /// The earliest true time of an alarm timer; corrects what the heap only suspected.
@@ -39,10 +39,10 @@ AlarmTime AlarmEngine::nextAlarmDue()
 
 void AlarmEngine::fireNext(AlarmTime alarmsDue)
 {
-    const AlarmTime flood = m_flood.due();
-    if (flood <= m_digestDue && flood <= alarmsDue)
+    const AlarmTime flood = m_globals.flood.due();
+    if (flood <= m_globals.digestDue && flood <= alarmsDue)
         return fireFlood();
-    if (m_digestDue <= alarmsDue)
+    if (m_globals.digestDue <= alarmsDue)
         return fireDigest();
     const std::uint32_t index = m_timers.top().alarm;
     auto &due = m_alarms[index].memory.due;
@@ -122,20 +122,20 @@ void AlarmEngine::fireRealarm(std::uint32_t index)
 
 void AlarmEngine::fireFlood()
 {
-    m_flood.end();
+    m_globals.flood.end();
     AlarmJournalEntry end = entry(nullptr, "FLOOD_END");
-    end.count = m_flood.count(m_now);
+    end.count = m_globals.flood.count(m_now);
     add(std::move(end));
 }
 
 void AlarmEngine::fireDigest()
 {
-    m_digestDue = kNever;
+    m_globals.digestDue = kNever;
     AlarmNotification digest;
     digest.time = m_now;
     digest.kind = AlarmNotification::Kind::Digest;
-    digest.number = ++m_digests;
-    digest.count = std::exchange(m_digestCount, 0);
+    digest.number = ++m_globals.digests;
+    digest.count = std::exchange(m_globals.digestCount, 0);
     m_output.notifications.push_back(digest);
 }
 

@@ -66,6 +66,7 @@ struct AlarmJournalEntry
     bool hasEventTime = false;
     std::string type; ///< ALARM, RTN, ACK ...
     std::string alarm;
+    std::string tag; ///< path of its tag
     std::string title;
     std::uint64_t occurrence = 0;
     std::string from;

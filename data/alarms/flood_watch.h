@@ -2,6 +2,7 @@
 
 #include "data/alarms/alarm_time.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -31,10 +32,15 @@ public:
     std::size_t inLastHour(AlarmTime t) const;
     void shift(AlarmTime by);
 
+    /// Only the newest times are stored: they decide; the hourly count begins anew beyond them.
     template <typename Codec> void visit(Codec &codec)
     {
-        codec(m_times);
+        constexpr std::ptrdiff_t kStored = 512;
+        const auto size = static_cast<std::ptrdiff_t>(m_times.size());
+        std::vector<AlarmTime> newest(m_times.end() - std::min(size, kStored), m_times.end());
+        codec(newest);
         codec(m_isOn);
+        m_times = std::move(newest);
     }
 
 private:

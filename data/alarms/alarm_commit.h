@@ -1,0 +1,45 @@
+#pragma once
+
+#include "data/alarms/alarm_types.h"
+#include "data/telemetry/journal_position.h"
+
+#include <optional>
+#include <vector>
+
+namespace telltale {
+
+/// Everything one transaction of the alarm store takes in: what changed, and why.
+struct AlarmCommit
+{
+    struct Alarm
+    {
+        std::string id;
+        std::string memory; ///< AlarmEngine::saveAlarm()
+        std::optional<AlarmRow> row; ///< nothing: normal, in no list
+    };
+    struct Input
+    {
+        std::string path;
+        std::string memory; ///< AlarmEngine::saveInput()
+    };
+    std::vector<AlarmJournalEntry> entries; ///< in order; the store numbers them
+    std::vector<Alarm> alarms;
+    std::vector<Input> inputs;
+    std::string globals; ///< AlarmEngine::saveGlobals(); empty: unchanged
+    std::optional<std::string> rules; ///< text of rulesToJson(); nothing: unchanged
+    JournalPosition position;
+    bool isLast = false; ///< the orderly end: also empties the write-ahead log
+};
+
+/// What an alarm store held when it was opened.
+struct AlarmStoreContent
+{
+    std::vector<AlarmCommit::Alarm> alarms; ///< without rows
+    std::vector<AlarmCommit::Input> inputs;
+    std::string globals;
+    std::string rules;
+    JournalPosition position;
+    bool isNew = false; ///< nothing was there
+};
+
+} // namespace telltale

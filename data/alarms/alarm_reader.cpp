@@ -1,0 +1,158 @@
+#include "data/alarms/alarm_globals.h"
+#include "data/alarms/alarm_rows.h"
+#include "data/alarms/alarm_service.h"
+#include "data/alarms/journal_chain.h"
+#include "data/alarms/journal_row.h"
+#include "data/alarms/state_codec.h"
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+std::string_view textOf(std::span<const std::uint8_t> bytes)
+{
+    return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
+}
+
+/// alarms.db through a read-only connection of its own.
+class FileAlarmReader final : public AlarmReader
+{
+public:
+    explicit FileAlarmReader(Database database)
+        : m_database(std::move(database))
+    { }
+
+    Result<AlarmSnapshot> snapshot() override;
+    Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
+                                                   const std::string &tagPrefix) override;
+    Result<std::uint64_t> version() override;
+    Result<std::uint64_t> verify() override;
+
+private:
+    Outcome addGlobals(AlarmSnapshot &snapshot);
+
+    Database m_database;
+};
+
+Result<AlarmSnapshot> FileAlarmReader::snapshot()
+{
+    Result<Statement> statement = m_database.prepare("SELECT row FROM alarm WHERE row IS NOT NULL");
+    if (!statement)
+        return statement.error();
+    std::vector<AlarmRow> rows;
+    for (;;) {
+        const Result<bool> step = statement->step();
+        if (!step)
+            return step.error();
+        if (!step.value())
+            break;
+        std::optional<AlarmRow> row = rowFromBytes(textOf(statement->blob(0)));
+        if (!row)
+            return Error {Error::Code::Damaged, "alarms.db: a row of the alarm list is damaged"};
+        rows.push_back(std::move(*row));
+    }
+    AlarmSnapshot snapshot = makeSnapshot(std::move(rows));
+    if (const Outcome added = addGlobals(snapshot); !added)
+        return added.error();
+    const Result<std::uint64_t> number = version();
+    if (!number)
+        return number.error();
+    snapshot.version = number.value();
+    return snapshot;
+}
+
+/// Flood, horn and rate; the rate is that of the newest annunciation's hour.
+Outcome FileAlarmReader::addGlobals(AlarmSnapshot &snapshot)
+{
+    Result<Statement> statement
+        = m_database.prepare("SELECT value FROM meta WHERE key = 'globals'");
+    if (!statement)
+        return statement.error();
+    const Result<bool> step = statement->step();
+    if (!step)
+        return step.error();
+    if (!step.value())
+        return {};
+    StateReader reader(textOf(statement->blob(0)));
+    AlarmGlobals globals;
+    globals.visit(reader);
+    snapshot.flood = globals.flood.isOn();
+    snapshot.horn = globals.hornIsOn;
+    const AlarmTime now = toMicroseconds(Clock::system().now());
+    snapshot.perHour = static_cast<double>(globals.flood.inLastHour(now));
+    return {};
+}
+
+Result<std::vector<AlarmJournalEntry>> FileAlarmReader::journal(TimeRange range, std::size_t limit,
+                                                                const std::string &tagPrefix)
+{
+    Result<Statement> statement = m_database.prepare(
+        std::string("SELECT ") + kJournalColumns
+        + " FROM journal WHERE t_us >= ?1 AND t_us < ?2"
+          " AND (?3 = '' OR substr(tag, 1, length(?3)) = ?3) ORDER BY t_us, seq LIMIT ?4");
+    if (!statement)
+        return statement.error();
+    statement->bind(1, toMicroseconds(range.from))
+        .bind(2, toMicroseconds(range.to))
+        .bind(3, std::string_view(tagPrefix))
+        .bind(4, static_cast<std::int64_t>(std::min<std::size_t>(limit, 1U << 30U)));
+    std::vector<AlarmJournalEntry> entries;
+    for (;;) {
+        const Result<bool> step = statement->step();
+        if (!step)
+            return step.error();
+        if (!step.value())
+            return entries;
+        entries.push_back(readEntry(statement.value()));
+    }
+}
+
+Result<std::uint64_t> FileAlarmReader::version()
+{
+    Result<Statement> statement = m_database.prepare("PRAGMA data_version");
+    if (!statement)
+        return statement.error();
+    const Result<bool> step = statement->step();
+    if (!step)
+        return step.error();
+    return static_cast<std::uint64_t>(statement->integer(0));
+}
+
+Result<std::uint64_t> FileAlarmReader::verify()
+{
+    Result<Statement> statement = m_database.prepare(std::string("SELECT ") + kJournalColumns
+                                                     + ",hash FROM journal ORDER BY seq");
+    if (!statement)
+        return statement.error();
+    JournalHash hash {};
+    std::uint64_t count = 0;
+    for (;;) {
+        const Result<bool> step = statement->step();
+        if (!step)
+            return step.error();
+        if (!step.value())
+            return count;
+        const AlarmJournalEntry entry = readEntry(statement.value());
+        hash = chainHash(hash, entry);
+        const auto stored = statement->blob(kJournalColumnCount);
+        ++count;
+        if (entry.sequence != count
+            || !std::equal(hash.begin(), hash.end(), stored.begin(), stored.end()))
+            return Error {Error::Code::Damaged,
+                          "alarm journal: entry " + std::to_string(count) + " is not as written"};
+    }
+}
+
+} // namespace
+
+Result<std::unique_ptr<AlarmReader>> AlarmReader::open(const std::string &folder)
+{
+    Result<Database> database = Database::open(folder + "/alarms.db", Database::Mode::ReadOnly);
+    if (!database)
+        return database.error();
+    return std::unique_ptr<AlarmReader>(
+        std::make_unique<FileAlarmReader>(std::move(database).value()));
+}
+
+} // namespace telltale

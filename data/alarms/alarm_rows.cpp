@@ -1,0 +1,163 @@
+#include "data/alarms/alarm_rows.h"
+
+#include "data/alarms/alarm_condition.h"
+#include "data/alarms/state_codec.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace telltale {
+namespace {
+
+constexpr std::uint64_t kVersion = 1;
+
+Timestamp toTimestamp(AlarmTime time)
+{
+    return time == kNoTime || time == kNever ? Timestamp {} : timestampFromMicroseconds(time);
+}
+
+/// What the alarm is about: the levels above the tag's last one, or the connection's name.
+std::string assetOf(const AlarmInstance &alarm)
+{
+    const std::string &path = alarm.path.empty() ? alarm.id : alarm.path;
+    const std::size_t slash = path.rfind('/');
+    if (alarm.path.empty())
+        return slash == std::string::npos ? std::string() : path.substr(slash + 1);
+    return path.substr(0, slash == std::string::npos ? 0 : slash);
+}
+
+int rank(AlarmState state)
+{
+    switch (state) {
+    case AlarmState::Unacked:
+        return 0;
+    case AlarmState::LatchedUnacked:
+    case AlarmState::ReturnedUnacked:
+        return 1;
+    case AlarmState::Acked:
+        return 2;
+    default:
+        return 3;
+    }
+}
+
+bool isBefore(const AlarmRow &a, const AlarmRow &b)
+{
+    const auto key = [](const AlarmRow &row) {
+        return std::make_tuple(rank(row.state), row.priority, -toMicroseconds(row.since),
+                               -static_cast<std::int64_t>(row.occurrence), row.alarm);
+    };
+    return key(a) < key(b);
+}
+
+/// Times and optional values travel as plain words.
+template <typename Codec, typename Row> void visitRow(Codec &codec, Row &row)
+{
+    std::uint64_t version = kVersion;
+    codec(version);
+    codec(row.alarm), codec(row.id), codec(row.title), codec(row.tag), codec(row.asset);
+    codec(row.unit), codec(row.priority), codec(row.state), codec(row.occurrence);
+    codec(row.value), codec(row.condition), codec(row.timesSinceAck), codec(row.cause);
+    codec(row.consequence), codec(row.action), codec(row.respondWithinSeconds);
+    codec(row.late), codec(row.isSystem), codec(row.firstOut), codec(row.chattering);
+    codec(row.hasNoData), codec(row.group);
+}
+
+} // namespace
+
+AlarmRow makeRow(std::uint32_t index, const AlarmInstance &alarm, std::string unit)
+{
+    const AlarmRule &rule = *alarm.rule;
+    const AlarmMemory &memory = alarm.memory;
+    AlarmRow row;
+    row.alarm = index;
+    row.id = alarm.id;
+    row.title = rule.title.empty() ? rule.id : rule.title;
+    row.tag = alarm.path;
+    row.asset = assetOf(alarm);
+    row.unit = std::move(unit);
+    row.priority = rule.priority;
+    row.state = alarm.shown();
+    row.occurrence = memory.occurrence;
+    row.since = toTimestamp(memory.since);
+    row.changed = toTimestamp(memory.changed);
+    row.value = memory.value;
+    if (rule.kind == AlarmRule::Kind::Limit || rule.kind == AlarmRule::Kind::Rate)
+        row.limit = rule.limit;
+    row.condition = conditionText(rule, memory.value);
+    row.timesSinceAck = static_cast<std::uint32_t>(memory.occurrence - memory.acknowledged);
+    row.cause = rule.cause;
+    row.consequence = rule.consequence;
+    row.action = rule.action;
+    row.respondWithinSeconds = rule.respondWithinSeconds;
+    row.late = memory.isLate;
+    row.isSystem = rule.id.starts_with('$');
+    row.firstOut = memory.isFirstOut;
+    row.chattering = memory.isChattering;
+    row.hasNoData = alarm.awaitsSample;
+    row.group = rule.group;
+    const AlarmTime until = memory.due[static_cast<std::size_t>(AlarmTimer::Shelf)];
+    if (memory.isShelved && until != kNever)
+        row.until = timestampFromMicroseconds(until);
+    return row;
+}
+
+AlarmSnapshot makeSnapshot(std::vector<AlarmRow> rows)
+{
+    AlarmSnapshot snapshot;
+    const auto isListed = [](const AlarmRow &row) { return row.state < AlarmState::Shelved; };
+    const auto middle = std::stable_partition(rows.begin(), rows.end(), isListed);
+    snapshot.suppressed.assign(std::make_move_iterator(middle),
+                               std::make_move_iterator(rows.end()));
+    rows.erase(middle, rows.end());
+    snapshot.rows = std::move(rows);
+    std::sort(snapshot.rows.begin(), snapshot.rows.end(), isBefore);
+    for (const AlarmRow &row : snapshot.rows) {
+        const auto priority = static_cast<std::size_t>(std::clamp(row.priority, 1, 4));
+        const bool isNew = row.state == AlarmState::Unacked;
+        snapshot.newByPriority[priority] += isNew ? 1 : 0;
+        snapshot.activeByPriority[priority] += isNew || row.state == AlarmState::Acked ? 1 : 0;
+    }
+    for (const AlarmRow &row : snapshot.suppressed)
+        snapshot.shelved += row.state == AlarmState::Shelved ? 1 : 0;
+    return snapshot;
+}
+
+std::string rowToBytes(const AlarmRow &row)
+{
+    StateWriter writer;
+    visitRow(writer, row);
+    writer(toMicroseconds(row.since));
+    writer(toMicroseconds(row.changed));
+    writer(row.limit.has_value());
+    writer(row.limit.value_or(0.0));
+    writer(row.until.has_value());
+    writer(toMicroseconds(row.until.value_or(Timestamp {})));
+    return writer.take();
+}
+
+std::optional<AlarmRow> rowFromBytes(std::string_view bytes)
+{
+    StateReader reader(bytes);
+    AlarmRow row;
+    visitRow(reader, row);
+    std::int64_t since = 0;
+    std::int64_t changed = 0;
+    std::int64_t until = 0;
+    bool hasLimit = false;
+    bool hasUntil = false;
+    double limit = 0.0;
+    reader(since), reader(changed), reader(hasLimit), reader(limit), reader(hasUntil);
+    reader(until);
+    if (!reader.isOk() || row.state > AlarmState::OutOfService)
+        return std::nullopt;
+    row.since = timestampFromMicroseconds(since);
+    row.changed = timestampFromMicroseconds(changed);
+    if (hasLimit)
+        row.limit = limit;
+    if (hasUntil)
+        row.until = timestampFromMicroseconds(until);
+    return row;
+}
+
+} // namespace telltale

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "data/alarms/alarm_board.h"
+#include "data/alarms/alarm_instance.h"
+
+namespace telltale {
+
+/// The row a list shows of an alarm.
+AlarmRow makeRow(std::uint32_t index, const AlarmInstance &alarm, std::string unit);
+
+/// The rows in the order of alarms.md section 10, with their counts; flood, horn, rate and version
+/// are the caller's.
+AlarmSnapshot makeSnapshot(std::vector<AlarmRow> rows);
+
+/// A row as bytes of the alarm store, and back; nothing if the bytes are no row.
+std::string rowToBytes(const AlarmRow &row);
+std::optional<AlarmRow> rowFromBytes(std::string_view bytes);
+
+} // namespace telltale

@@ -1,0 +1,116 @@
+// How the service begins: the store is read, set aside if it cannot be, and the engine started.
+
+#include "data/alarms/local_alarm_service.h"
+
+#include "data/alarms/rule_json.h"
+#include "data/alarms/system_rules.h"
+
+namespace telltale {
+namespace {
+
+constexpr std::chrono::seconds kSourcePatience {60};
+
+bool restore(AlarmEngine &engine, const AlarmStoreContent &content)
+{
+    bool isRead = content.globals.empty() || engine.restoreGlobals(content.globals);
+    for (const AlarmCommit::Alarm &alarm : content.alarms)
+        isRead = isRead && engine.restoreAlarm(alarm.id, alarm.memory);
+    for (const AlarmCommit::Input &input : content.inputs)
+        isRead = isRead && engine.restoreInput(input.path, input.memory);
+    return isRead;
+}
+
+bool isReadable(const AlarmStoreContent &content)
+{
+    AlarmEngine scratch;
+    return restore(scratch, content) && (content.rules.empty() || parseRules(content.rules).ok());
+}
+
+/// Errors that say that the bytes are wrong, not that the disk is.
+bool isDamage(const Error &error)
+{
+    return error.code == Error::Code::Damaged || error.code == Error::Code::Internal
+        || error.code == Error::Code::Malformed;
+}
+
+} // namespace
+
+Outcome LocalAlarmService::open()
+{
+    bool isLost = false;
+    const Result<AlarmStoreContent> content = openStore(isLost);
+    if (!content && content.error().code == Error::Code::NewerVersion)
+        return content.error();
+    std::unique_lock lock(m_mutex);
+    if (!content)
+        m_storeError = content.error().detail; // runs in memory, tries again
+    begin(content ? content.value() : AlarmStoreContent {}, isLost);
+    lock.unlock();
+    m_board.setActor([this](AlarmAction action, AlarmBoard::Done done) {
+        act(std::move(action), std::move(done));
+    });
+    m_thread = std::thread([this] { run(); });
+    return {};
+}
+
+Result<AlarmStoreContent> LocalAlarmService::openStore(bool &isLost)
+{
+    Result<AlarmStoreContent> content = readStore();
+    if (content || !isDamage(content.error()))
+        return content;
+    m_store.reset();
+    if (const Outcome aside = AlarmStore::setAside(m_path, m_clock.now()); !aside)
+        return aside.error();
+    isLost = true;
+    return readStore();
+}
+
+Result<AlarmStoreContent> LocalAlarmService::readStore()
+{
+    Result<std::unique_ptr<AlarmStore>> store = AlarmStore::open(m_path);
+    if (!store)
+        return store.error();
+    m_store = std::move(store).value();
+    Result<AlarmStoreContent> content = m_store->load();
+    if (content && !isReadable(content.value()))
+        return Error {Error::Code::Damaged, m_path + ": the stored state is no such state"};
+    return content;
+}
+
+void LocalAlarmService::begin(const AlarmStoreContent &content, bool isLost)
+{
+    m_clockOffset = m_clock.now().time_since_epoch() - m_clock.steady();
+    const AlarmTime t = now();
+    restore(m_engine, content);
+    m_position = m_stored = content.position;
+    m_systemRules = {recordingRule(), stateLostRule()};
+    for (const AlarmCommit::Alarm &alarm : content.alarms) {
+        if (alarm.id.starts_with(kSourceAlarmPrefix))
+            m_systemRules.push_back(sourceRule(
+                alarm.id.substr(std::string_view(kSourceAlarmPrefix).size()), kUnknownSourceLink));
+    }
+    if (Result<std::vector<AlarmRule>> rules = parseRules(content.rules); rules)
+        m_rules = std::move(rules).value();
+    addNewTags(t);
+    installRules(t, nullptr);
+    m_engine.start(t);
+    if (isLost)
+        m_engine.connection(t, kStateLostLink, false);
+    m_forgetUnknown = std::chrono::steady_clock::now() + kSourcePatience;
+    for (std::uint32_t i = 0; i < m_engine.alarms().size(); ++i)
+        refreshRow(i);
+    collect();
+    publish();
+}
+
+Result<std::unique_ptr<AlarmService>> AlarmService::open(const Options &options,
+                                                         TagRegistry &registry, const Clock &clock,
+                                                         AlarmBoard &board)
+{
+    auto service = std::make_unique<LocalAlarmService>(options, registry, clock, board);
+    if (const Outcome opened = service->open(); !opened)
+        return opened.error();
+    return std::unique_ptr<AlarmService>(std::move(service));
+}
+
+} // namespace telltale

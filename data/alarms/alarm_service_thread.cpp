@@ -1,0 +1,213 @@
+// The service's own thread: timers, lists that are too long for callers, and the store.
+
+#include "data/alarms/local_alarm_service.h"
+
+#include "data/alarms/rule_json.h"
+#include "data/alarms/system_rules.h"
+
+namespace telltale {
+namespace {
+
+using std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kStatePace {200}; ///< replayed from the raw journal anyway
+constexpr std::chrono::seconds kPositionPace {1};
+constexpr std::chrono::seconds kInputPace {10};
+constexpr std::chrono::seconds kRetryPace {1};
+constexpr std::chrono::seconds kLongestSleep {5};
+
+} // namespace
+
+void LocalAlarmService::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isStopping)
+            return;
+        m_isStopping = true;
+        m_work.notify_one();
+    }
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void LocalAlarmService::run()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_isStopping) {
+        waitForWork(lock);
+        tick();
+        if (isCommitDue())
+            commitNow(lock, takeCommit());
+    }
+    AlarmJournalEntry end;
+    end.time = end.eventTime = timestampFromMicroseconds(now());
+    end.type = "STOP";
+    m_engine.output().journal.push_back(std::move(end));
+    collect();
+    m_nextInputs = {};
+    AlarmCommit last = takeCommit();
+    last.isLast = true;
+    commitNow(lock, std::move(last));
+}
+
+void LocalAlarmService::waitForWork(std::unique_lock<std::mutex> &lock)
+{
+    if (m_isStopping || isCommitDue())
+        return;
+    const steady_clock::time_point began = steady_clock::now();
+    steady_clock::time_point until = began + kLongestSleep;
+    const AlarmTime due = m_engine.nextDue();
+    if (due != kNever) {
+        const std::chrono::microseconds left {std::max<AlarmTime>(due - now(), 0)};
+        until = std::min(until, began + std::min<steady_clock::duration>(left, kLongestSleep));
+    }
+    if (m_isChanged)
+        until = std::min(until, m_nextPublish);
+    if (!m_unsaved.empty() || m_position != m_stored || !m_storeError.empty())
+        until = std::min(until, std::max(m_nextState, m_nextRetry));
+    m_work.wait_until(lock, until);
+}
+
+void LocalAlarmService::tick()
+{
+    const AlarmTime t = now();
+    m_engine.advanceTo(t);
+    forgetUnknownSources(t);
+    collect();
+    const bool isRateOld = m_engine.flood().inLastHour(t) != m_publishedPerHour;
+    m_isChanged = m_isChanged || isRateOld;
+    publishIfDue(true);
+}
+
+/// A stored "source down" whose source is no longer configured would stay for ever.
+void LocalAlarmService::forgetUnknownSources(AlarmTime t)
+{
+    if (m_forgetUnknown == steady_clock::time_point() || steady_clock::now() < m_forgetUnknown)
+        return;
+    m_forgetUnknown = {};
+    const auto isUnknown = [](const AlarmRule &rule) { return rule.link == kUnknownSourceLink; };
+    const AlarmEngine::Actor actor {m_options.user, AlarmRole::Engineer, "source is gone"};
+    if (std::erase_if(m_systemRules, isUnknown) > 0)
+        installRules(t, &actor);
+}
+
+bool LocalAlarmService::isCommitDue() const
+{
+    const steady_clock::time_point t = steady_clock::now();
+    if (!m_storeError.empty())
+        return t >= m_nextRetry || !m_waiting.empty();
+    if (!m_entries.empty() || !m_waiting.empty() || m_rulesUnsaved)
+        return true;
+    return t >= m_nextState && (!m_unsaved.empty() || m_position != m_stored);
+}
+
+AlarmCommit LocalAlarmService::takeCommit()
+{
+    AlarmCommit commit;
+    commit.entries.swap(m_entries);
+    commit.position = m_position;
+    if (m_savesAll) {
+        for (std::uint32_t i = 0; i < m_engine.alarms().size(); ++i)
+            m_unsaved.insert(i);
+    }
+    if (!m_unsaved.empty() || !commit.entries.empty() || m_savesAll)
+        commit.globals = m_engine.saveGlobals();
+    addAlarms(commit);
+    if (m_rulesUnsaved || m_savesAll)
+        commit.rules = rulesToJson(m_rules);
+    const bool isQuiet = commit.alarms.empty() && commit.entries.empty();
+    m_nextState = steady_clock::now()
+        + (isQuiet ? steady_clock::duration(kPositionPace) : steady_clock::duration(kStatePace));
+    m_rulesUnsaved = false;
+    m_savesAll = false;
+    return commit;
+}
+
+/// The changed alarms with the inputs they were judged by; all changed inputs now and then.
+void LocalAlarmService::addAlarms(AlarmCommit &commit)
+{
+    std::set<std::uint32_t> inputs;
+    for (const std::uint32_t index : m_unsaved) {
+        const AlarmInstance &alarm = m_engine.alarms()[index];
+        const auto row = m_rows.find(index);
+        commit.alarms.push_back(
+            {alarm.id, m_engine.saveAlarm(index),
+             row == m_rows.end() ? std::nullopt : std::optional<AlarmRow>(row->second)});
+        for (const std::uint32_t input : {alarm.input, alarm.setpointInput, alarm.suppressInput}) {
+            if (input != kNoInput)
+                inputs.insert(input);
+        }
+    }
+    m_unsaved.clear();
+    if (steady_clock::now() >= m_nextInputs) {
+        m_nextInputs = steady_clock::now() + kInputPace;
+        const std::vector<std::uint32_t> changed = m_engine.takeUnsavedInputs();
+        inputs.insert(changed.begin(), changed.end());
+    }
+    for (const std::uint32_t input : inputs)
+        commit.inputs.push_back({m_engine.input(input).path, m_engine.saveInput(input)});
+}
+
+/// Stores without holding the mutex, then answers the actions that waited for it.
+void LocalAlarmService::commitNow(std::unique_lock<std::mutex> &lock, AlarmCommit commit)
+{
+    std::vector<Waiting> waiting;
+    waiting.swap(m_waiting);
+    lock.unlock();
+    const Outcome stored = commitOrReopen(commit);
+    lock.lock();
+    if (stored) {
+        m_stored = commit.position;
+        m_storeError.clear();
+    } else {
+        putBack(std::move(commit), stored.error());
+    }
+    lock.unlock();
+    for (Waiting &one : waiting) {
+        const bool isLost = !stored && one.outcome;
+        one.done(isLost ? Outcome(Error {stored.error().code,
+                                         "done, but not stored yet: " + stored.error().detail})
+                        : one.outcome);
+    }
+    lock.lock();
+}
+
+Outcome LocalAlarmService::commitOrReopen(const AlarmCommit &commit)
+{
+    if (!m_store) {
+        Result<std::unique_ptr<AlarmStore>> store = AlarmStore::open(m_path);
+        if (!store && store.error().code == Error::Code::Damaged) {
+            if (const Outcome aside = AlarmStore::setAside(m_path, m_clock.now()); !aside)
+                return aside;
+            const std::lock_guard lock(m_mutex);
+            m_savesAll = true;
+        }
+        if (!store)
+            return store.error();
+        m_store = std::move(store).value();
+    }
+    Outcome stored = m_store->commit(commit);
+    if (!stored)
+        m_store.reset(); // a failed write or sync is never trusted: opened anew and read again
+    return stored;
+}
+
+/// What could not be stored waits, in order, for the next attempt.
+void LocalAlarmService::putBack(AlarmCommit commit, const Error &error)
+{
+    m_storeError = error.detail;
+    m_nextRetry = steady_clock::now() + kRetryPace;
+    m_rulesUnsaved = m_rulesUnsaved || commit.rules.has_value();
+    commit.entries.insert(commit.entries.end(), std::make_move_iterator(m_entries.begin()),
+                          std::make_move_iterator(m_entries.end()));
+    m_entries = std::move(commit.entries);
+    m_nextInputs = {};
+    for (const AlarmCommit::Alarm &alarm : commit.alarms) {
+        const std::uint32_t index = m_engine.find(alarm.id);
+        if (index != kNoAlarm)
+            m_unsaved.insert(index);
+    }
+}
+
+} // namespace telltale

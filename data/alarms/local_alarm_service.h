@@ -1,0 +1,116 @@
+#pragma once
+
+#include "data/alarms/alarm_engine.h"
+#include "data/alarms/alarm_service.h"
+#include "data/alarms/alarm_store.h"
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <set>
+#include <thread>
+
+namespace telltale {
+
+/// The AlarmService of the process that owns the data. Samples are judged in the caller's thread,
+/// under one mutex; lists are published from memory at once; a thread of its own stores what
+/// changed, fires the timers and answers actions once they are stored.
+/// Thread  as AlarmService says; m_mutex guards everything but the store, which is the thread's.
+class LocalAlarmService final : public AlarmService
+{
+public:
+    LocalAlarmService(Options options, TagRegistry &registry, const Clock &clock,
+                      AlarmBoard &board);
+    ~LocalAlarmService() override;
+
+    /// Reads the store and starts the thread. Errors only what no new file can cure.
+    Outcome open();
+
+    JournalPosition committed() const override;
+    void batch(const SampleBatchPtr &batch) override;
+    void sourceChanged(SourceId source, const std::string &name, bool up, Timestamp at) override;
+    void recordingChanged(bool recording, Timestamp at) override;
+    void setRules(std::vector<AlarmRule> rules, const std::string &reason) override;
+    std::vector<AlarmRule> rules() const override;
+    std::string storeError() const override;
+    void stop() override;
+
+private:
+    struct Waiting
+    {
+        AlarmBoard::Done done;
+        Outcome outcome;
+    };
+
+    // in the callers' threads, under m_mutex
+    AlarmTime now();
+    void addNewTags(AlarmTime t);
+    void judge(AlarmTime t, const SampleBatch &batch);
+    void installRules(AlarmTime t, const AlarmEngine::Actor *actor);
+    void linkChanged(int link, bool isUp);
+    void act(AlarmAction action, AlarmBoard::Done done);
+    Outcome perform(AlarmTime t, const AlarmAction &action);
+    std::string performOne(AlarmTime t, const AlarmAction &action, const std::string &alarm,
+                           std::uint64_t occurrence);
+    bool mayBeAcknowledgedWithOthers(const std::string &alarm) const;
+    void collect();
+    void refreshRow(std::uint32_t alarm);
+    void publishIfDue(bool mayBuildLongLists);
+    void publish();
+
+    // in the thread
+    void run();
+    void waitForWork(std::unique_lock<std::mutex> &lock);
+    void tick();
+    void forgetUnknownSources(AlarmTime t);
+    bool isCommitDue() const;
+    AlarmCommit takeCommit();
+    void addAlarms(AlarmCommit &commit);
+    void commitNow(std::unique_lock<std::mutex> &lock, AlarmCommit commit);
+    Outcome commitOrReopen(const AlarmCommit &commit);
+    void putBack(AlarmCommit commit, const Error &error);
+
+    // opening
+    Result<AlarmStoreContent> openStore(bool &isLost);
+    Result<AlarmStoreContent> readStore();
+    void begin(const AlarmStoreContent &content, bool isLost);
+
+    const Options m_options;
+    const std::string m_path;
+    TagRegistry &m_registry;
+    const Clock &m_clock;
+    AlarmBoard &m_board;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_work;
+    AlarmEngine m_engine;
+    std::vector<AlarmRule> m_systemRules;
+    std::vector<AlarmRule> m_rules;
+    bool m_rulesUnsaved = false;
+    std::chrono::microseconds m_clockOffset {0};
+
+    std::vector<AlarmJournalEntry> m_entries; ///< not stored yet, at most kRing
+    std::set<std::uint32_t> m_unsaved; ///< alarms
+    std::map<std::uint32_t, AlarmRow> m_rows; ///< of all alarms that are in a list
+    std::vector<Waiting> m_waiting;
+    JournalPosition m_position;
+    JournalPosition m_stored;
+    std::string m_storeError;
+
+    bool m_isChanged = false; ///< something the lists show, since the last publish
+    bool m_isStopping = false;
+    std::uint64_t m_version = 0;
+    bool m_savesAll = false; ///< the file is new: everything goes into the next commit
+    using Pace = std::chrono::steady_clock::time_point; ///< real time, whatever m_clock says
+    Pace m_nextPublish;
+    Pace m_nextState; ///< for changes nobody waits for
+    Pace m_nextInputs;
+    Pace m_nextRetry;
+    Pace m_forgetUnknown; ///< sources that did not come back until then are gone
+    std::size_t m_publishedPerHour = 0;
+
+    std::unique_ptr<AlarmStore> m_store;
+    std::thread m_thread;
+};
+
+} // namespace telltale

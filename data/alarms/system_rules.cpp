@@ -1,0 +1,56 @@
+#include "data/alarms/system_rules.h"
+
+namespace telltale {
+namespace {
+
+AlarmRule systemRule(const char *id, int priority, int link)
+{
+    AlarmRule rule;
+    rule.id = id;
+    rule.kind = AlarmRule::Kind::Connection;
+    rule.priority = priority;
+    rule.link = link;
+    rule.rationalisedBy = "telltale";
+    rule.rationalisedAt = "2026-11-25";
+    rule.alarmClass = "system";
+    return rule;
+}
+
+} // namespace
+
+AlarmRule recordingRule()
+{
+    AlarmRule rule = systemRule(kRecordingAlarm, 1, kRecordingLink);
+    rule.title = "Recording stopped";
+    rule.cause = "The history cannot be written: the disk is full, read-only or failing.";
+    rule.consequence = "Measurements of this time will be missing.";
+    rule.action = "Free disk space or repair the disk; recording resumes by itself.";
+    rule.respondWithinSeconds = 180.0;
+    return rule;
+}
+
+AlarmRule stateLostRule()
+{
+    AlarmRule rule = systemRule(kStateLostAlarm, 1, kStateLostLink);
+    rule.title = "Alarm state lost";
+    rule.cause = "The stored state of the alarms could not be read; the file was kept aside.";
+    rule.consequence = "Acknowledgements and shelves from before are gone.";
+    rule.action = "Look through the plant: alarms that were active are raised anew.";
+    rule.respondWithinSeconds = 180.0;
+    return rule;
+}
+
+AlarmRule sourceRule(const std::string &name, int link)
+{
+    AlarmRule rule = systemRule(kSourceAlarmPrefix, 2, link);
+    rule.id += name;
+    rule.title = "Source down: " + name;
+    rule.onDelaySeconds = 5.0;
+    rule.cause = "The connection to the broker is lost or was refused.";
+    rule.consequence = "Its values stand still; alarms on them are held.";
+    rule.action = "Look at the connections page for the cause.";
+    rule.respondWithinSeconds = 600.0;
+    return rule;
+}
+
+} // namespace telltale

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "data/alarms/alarm_rule.h"
+
+namespace telltale {
+
+/// The alarms the program brings along; their ids begin with `$`.
+constexpr const char *kRecordingAlarm = "$recording";
+constexpr const char *kStateLostAlarm = "$alarm-state";
+constexpr const char *kSourceAlarmPrefix = "$source/";
+
+/// Links that are no source: what connection rules watch beside SourceIds.
+constexpr int kRecordingLink = -2;
+constexpr int kStateLostLink = -3;
+constexpr int kUnknownSourceLink = -4; ///< a stored source alarm before its source is known
+
+AlarmRule recordingRule(); ///< priority 1, "recording stopped"
+AlarmRule stateLostRule(); ///< priority 1, "alarm state lost"
+AlarmRule sourceRule(const std::string &name, int link); ///< priority 2, on-delay 5 s
+
+} // namespace telltale
