@@ -34,9 +34,9 @@ struct TrendRange
         double max = 0.0;
         double first = 0.0;
         double last = 0.0;
-        double sum = 0.0; ///< of the good and uncertain samples
-        std::uint32_t count = 0; ///< good and uncertain samples
-        std::uint32_t bad = 0; ///< bad samples: they have no value
+        double sum = 0.0;
+        std::uint32_t count = 0; ///< samples with a number, good or uncertain
+        std::uint32_t bad = 0; ///< samples without a number: bad, text, not finite
         std::int64_t firstTime = 0; ///< µs UTC of first and last
         std::int64_t lastTime = 0;
     };
@@ -74,7 +74,8 @@ public:
     /// The newest sample at or before `time`.
     virtual Result<std::optional<Sample>> valueAt(TagId tag, Timestamp time) = 0;
     virtual Result<std::vector<HistoryGap>> gaps(TimeRange range) = 0;
-    /// Oldest and newest event time stored; equal if there is nothing.
+    /// From the oldest event time stored to 1 µs after the newest: every sample lies in it. Equal
+    /// if there is nothing.
     virtual Result<TimeRange> extent() = 0;
     virtual Result<HistoryTotals> totals() = 0;
     /// Puts the stored tags (ids, paths, names, units) into an empty registry, or those that came

@@ -41,7 +41,10 @@ public:
     /// Makes the group durable, with the position and the counters, in one transaction.
     virtual Outcome commit(JournalPosition position, const HistoryTotals &counted) = 0;
     virtual Outcome recordGap(const HistoryGap &gap) = 0;
-    /// As of the last commit.
+    /// What open() had to set aside to begin anew, in words; empty: nothing.
+    virtual std::string setAside() const { return {}; }
+    /// As of the last commit. A sample that comes late is counted when it is taken; if sealing
+    /// finds its tag and time stored before, it is taken off again.
     virtual HistoryTotals totals() const = 0;
     /// A bounded step of the work behind the scenes (sealing, checkpoints); call between commits
     /// until it says false.

@@ -41,6 +41,12 @@ Error lastError(sqlite3 *handle)
     return {codeOf(sqlite3_extended_errcode(handle)), sqlite3_errmsg(handle)};
 }
 
+int noteWalPages(void *pages, sqlite3 *, const char *, int count)
+{
+    *static_cast<int *>(pages) = count;
+    return SQLITE_OK;
+}
+
 } // namespace
 
 Statement::~Statement()
@@ -124,6 +130,22 @@ void Statement::reset()
     sqlite3_clear_bindings(m_handle);
 }
 
+Statement::Type Statement::type(int column) const
+{
+    switch (sqlite3_column_type(m_handle, column)) {
+    case SQLITE_INTEGER:
+        return Type::Integer;
+    case SQLITE_FLOAT:
+        return Type::Real;
+    case SQLITE_TEXT:
+        return Type::Text;
+    case SQLITE_BLOB:
+        return Type::Blob;
+    default:
+        return Type::Null;
+    }
+}
+
 bool Statement::isNull(int column) const
 {
     return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
@@ -180,16 +202,21 @@ Result<Database> Database::open(const std::string &path, Mode mode, int pageSize
         error.detail = path + ": " + error.detail;
         return error;
     }
+    // After the settings: wal_autocheckpoint uses the same hook.
+    if (mode == Mode::ReadWrite)
+        sqlite3_wal_hook(handle, &noteWalPages, database.m_walPages.get());
     return database;
 }
 
 Database::Database(Database &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr))
+    , m_walPages(std::move(other.m_walPages))
 { }
 
 Database &Database::operator=(Database &&other) noexcept
 {
     std::swap(m_handle, other.m_handle);
+    std::swap(m_walPages, other.m_walPages);
     return *this;
 }
 
@@ -206,6 +233,18 @@ Result<Statement> Database::prepare(std::string_view sql)
         != SQLITE_OK)
         return lastError(m_handle);
     return Statement(statement);
+}
+
+Outcome
+Database::prepareAll(std::initializer_list<std::pair<Statement *, std::string_view>> statements)
+{
+    for (const auto &[statement, sql] : statements) {
+        Result<Statement> prepared = prepare(sql);
+        if (!prepared.ok())
+            return prepared.error();
+        *statement = std::move(prepared).value();
+    }
+    return {};
 }
 
 Outcome Database::execute(const std::string &sql)

@@ -3,11 +3,13 @@
 #include "data/telemetry/result.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -38,6 +40,8 @@ public:
     Outcome run();
     void reset();
 
+    enum class Type { Integer, Real, Text, Blob, Null };
+    Type type(int column) const;
     bool isNull(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;
@@ -51,6 +55,22 @@ private:
         : m_handle(handle)
     { }
     sqlite3_stmt *m_handle = nullptr;
+};
+
+/// Resets a statement at the end of a block, so that no read transaction outlives it.
+class StatementUse
+{
+public:
+    explicit StatementUse(Statement &statement)
+        : m_statement(statement)
+    { }
+    ~StatementUse() { m_statement.reset(); }
+    StatementUse(const StatementUse &) = delete;
+    StatementUse &operator=(const StatementUse &) = delete;
+    Statement *operator->() { return &m_statement; }
+
+private:
+    Statement &m_statement;
 };
 
 /// One SQLite connection with the settings every file of ours has: WAL, synchronous=FULL, trusted
@@ -68,6 +88,7 @@ public:
     ~Database();
 
     Result<Statement> prepare(std::string_view sql);
+    Outcome prepareAll(std::initializer_list<std::pair<Statement *, std::string_view>> statements);
     Outcome execute(const std::string &sql);
     Outcome begin();
     Outcome commit();
@@ -75,6 +96,8 @@ public:
     /// Moves what it can from the WAL into the file; `truncate` also empties it if no reader is in
     /// the way.
     Outcome checkpoint(bool truncate);
+    /// Pages in the WAL after the last commit of this connection.
+    int walPages() const { return *m_walPages; }
     Result<std::int64_t> userVersion();
     std::int64_t lastRowId() const;
     int changes() const;
@@ -87,6 +110,7 @@ private:
         : m_handle(handle)
     { }
     sqlite3 *m_handle = nullptr;
+    std::unique_ptr<int> m_walPages = std::make_unique<int>(0); ///< SQLite's hook points at it
 };
 
 } // namespace telltale

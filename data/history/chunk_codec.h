@@ -1,0 +1,43 @@
+#pragma once
+
+#include "data/history/sample_columns.h"
+#include "data/telemetry/result.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace telltale {
+
+/// What is known of a chunk without opening it; the columns of table `chunk`.
+struct ChunkSummary
+{
+    std::int64_t first = 0; ///< times of the first and last sample, µs UTC
+    std::int64_t last = 0;
+    std::uint32_t count = 0; ///< all samples
+    std::uint32_t bad = 0; ///< samples without a number, see hasNumber()
+    /// Of the samples with a number; meaningless if there is none.
+    std::int64_t firstNumber = 0;
+    std::int64_t lastNumber = 0;
+    double firstValue = 0.0;
+    double lastValue = 0.0;
+    double min = 0.0;
+    double max = 0.0;
+    double sum = 0.0;
+    std::uint32_t numbers() const { return count - bad; }
+};
+
+/// Of samples [begin, end), which must not be empty.
+ChunkSummary summarise(const SampleColumns &samples, std::size_t begin, std::size_t end);
+
+/// Ordered samples [begin, end) as one blob with its checksum:
+///   u32 CRC-32C of the rest · u8 version · varint count · varint time unit (µs)
+///   · zigzag first time · times · quality and flags in runs · values · side values
+/// Times: the zigzag difference of differences in units, `(difference << 1) | 1`, or `n << 1` for a
+/// run of n times without one. Appended to `out`, which is cleared first.
+void encodeChunk(const SampleColumns &samples, std::size_t begin, std::size_t end, ByteWriter &out);
+
+/// Errors Damaged (checksum, structure), Unsupported (a version to come).
+Result<SampleColumns> decodeChunk(std::span<const std::uint8_t> blob);
+
+} // namespace telltale

@@ -1,0 +1,139 @@
+#include "data/history/history_schema.h"
+
+#include "history_schema_sql.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <iterator>
+
+namespace telltale {
+namespace {
+
+constexpr int kPageSize = 16384;
+constexpr std::string_view kPrefix = "history-";
+constexpr std::string_view kSuffix = ".db";
+
+static_assert(std::size(kHistorySchemaSteps) == kHistorySchema);
+
+/// The number in history-0001.db or history-0001.db.damaged-...; 0: another file.
+int numberOf(const std::string &name)
+{
+    int number = 0;
+    return std::sscanf(name.c_str(), "history-%d.db", &number) == 1 ? number : 0;
+}
+
+std::vector<std::string> namesIn(const std::string &folder)
+{
+    std::vector<std::string> names;
+    std::error_code failed;
+    for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end;
+         at.increment(failed)) {
+        std::string name = at->path().filename().string();
+        if (numberOf(name) > 0)
+            names.push_back(std::move(name));
+    }
+    return names;
+}
+
+Outcome applySteps(Database &database, std::int64_t from)
+{
+    if (Outcome begun = database.begin(); !begun.ok())
+        return begun;
+    for (std::int64_t step = from; step < kHistorySchema; ++step) {
+        if (Outcome done = database.execute(kHistorySchemaSteps[step]); !done.ok()) {
+            database.rollback();
+            return done;
+        }
+    }
+    if (Outcome done = database.commit(); !done.ok()) {
+        database.rollback();
+        return done;
+    }
+    return {};
+}
+
+Error newerVersion(const std::string &path, std::int64_t version)
+{
+    return {Error::Code::NewerVersion,
+            path + ": schema " + std::to_string(version) + ", this program knows up to "
+                + std::to_string(kHistorySchema)};
+}
+
+} // namespace
+
+std::vector<std::string> historyFiles(const std::string &folder)
+{
+    std::vector<std::pair<int, std::string>> numbered;
+    for (const std::string &name : namesIn(folder)) {
+        if (name.ends_with(kSuffix))
+            numbered.emplace_back(numberOf(name), folder + "/" + name);
+    }
+    std::sort(numbered.begin(), numbered.end());
+    std::vector<std::string> files;
+    for (auto &[number, path] : numbered)
+        files.push_back(std::move(path));
+    return files;
+}
+
+std::string nextHistoryFile(const std::string &folder)
+{
+    int newest = 0;
+    for (const std::string &name : namesIn(folder))
+        newest = std::max(newest, numberOf(name));
+    std::string digits = std::to_string(newest + 1);
+    digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
+    return folder + "/" + std::string(kPrefix) + digits + std::string(kSuffix);
+}
+
+Result<Database> openHistoryForWriting(const std::string &path)
+{
+    Result<Database> database = Database::open(path, Database::Mode::ReadWrite, kPageSize);
+    if (!database.ok())
+        return database;
+    const Result<std::int64_t> version = database->userVersion();
+    if (!version.ok())
+        return version.error();
+    if (version.value() > kHistorySchema)
+        return newerVersion(path, version.value());
+    if (version.value() < kHistorySchema) {
+        if (Outcome made = applySteps(database.value(), version.value()); !made.ok())
+            return made.error();
+    }
+    return database;
+}
+
+Result<Database> openHistoryForReading(const std::string &path)
+{
+    Result<Database> database = Database::open(path, Database::Mode::ReadOnly);
+    if (!database.ok())
+        return database;
+    const Result<std::int64_t> version = database->userVersion();
+    if (!version.ok())
+        return version.error();
+    if (version.value() > kHistorySchema)
+        return newerVersion(path, version.value());
+    if (version.value() == 0)
+        return Error {Error::Code::NotFound, path + ": nothing in it yet"};
+    return database;
+}
+
+Result<std::string> setHistoryAside(const std::string &path)
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm utc {};
+    ::gmtime_r(&now, &utc);
+    char stamp[32];
+    std::strftime(stamp, sizeof stamp, "%Y%m%dT%H%M%SZ", &utc);
+    const std::string aside = path + ".damaged-" + stamp;
+    std::error_code failed;
+    std::filesystem::rename(path, aside, failed);
+    if (failed)
+        return Error {Error::Code::DiskError, path + ": cannot be set aside: " + failed.message()};
+    std::filesystem::rename(path + "-wal", aside + "-wal", failed);
+    std::filesystem::remove(path + "-shm", failed);
+    return aside;
+}
+
+} // namespace telltale

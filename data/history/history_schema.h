@@ -1,0 +1,28 @@
+#pragma once
+
+#include "data/storage/database.h"
+
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// The schema this program writes; resources/schema/history-*.sql, one file a step.
+constexpr std::int64_t kHistorySchema = 1;
+
+/// history-0001.db, history-0002.db ... of a data folder, oldest first; full paths.
+std::vector<std::string> historyFiles(const std::string &folder);
+/// The name that follows the last of `files` (and of those set aside) in `folder`.
+std::string nextHistoryFile(const std::string &folder);
+
+/// Opens a history file for the writer; an empty or older one is brought to kHistorySchema in one
+/// transaction.
+/// Errors  NewerVersion, Damaged, DiskFull, DiskError.
+Result<Database> openHistoryForWriting(const std::string &path);
+/// Errors  NewerVersion, NotFound (no schema in it yet), and as above.
+Result<Database> openHistoryForReading(const std::string &path);
+
+/// Renames a damaged file and its WAL to NAME.damaged-TIME (UTC) and returns the new name.
+Result<std::string> setHistoryAside(const std::string &path);
+
+} // namespace telltale

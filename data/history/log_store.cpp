@@ -1,0 +1,165 @@
+#include "data/history/log_store.h"
+
+#include <vector>
+
+namespace telltale {
+namespace {
+
+constexpr std::int64_t kAllTags = -1;
+
+HistoryGap gapOf(const Statement &row)
+{
+    HistoryGap gap;
+    gap.cause = static_cast<HistoryGap::Cause>(row.integer(0));
+    gap.source = {static_cast<std::uint16_t>(row.integer(1))};
+    if (row.integer(2) != kAllTags)
+        gap.tag = {static_cast<std::uint32_t>(row.integer(2))};
+    gap.range
+        = {timestampFromMicroseconds(row.integer(3)), timestampFromMicroseconds(row.integer(4))};
+    return gap;
+}
+
+Outcome readCounters(Database &database, HistoryTotals &totals)
+{
+    Result<Statement> all = database.prepare("SELECT name, value FROM counter");
+    if (!all.ok())
+        return all.error();
+    for (;;) {
+        const Result<bool> row = all->step();
+        if (!row.ok())
+            return row.error();
+        if (!row.value())
+            return {};
+        totals.counters[all->text(0)] = static_cast<std::uint64_t>(all->integer(1));
+    }
+}
+
+} // namespace
+
+Result<LogStore> LogStore::open(Database &database)
+{
+    LogStore store;
+    const Outcome prepared = database.prepareAll({
+        {&store.m_append, "INSERT INTO log VALUES(?1,?2)"},
+        {&store.m_remove, "DELETE FROM log WHERE id<?1"},
+        {&store.m_state,
+         "UPDATE state SET position=?1, messages=?2, samples=?3, log_row=?4, oldest=?5, newest=?6"},
+        {&store.m_less, "UPDATE state SET samples=samples-?1"},
+        {&store.m_counter,
+         "INSERT INTO counter VALUES(?1,?2) ON CONFLICT DO UPDATE SET"
+         " value=excluded.value WHERE value<>excluded.value"},
+        {&store.m_gap, "INSERT OR REPLACE INTO gap VALUES(?1,?2,?3,?4,?5)"},
+    });
+    if (!prepared.ok())
+        return prepared.error();
+    return store;
+}
+
+Outcome LogStore::append(std::int64_t row, std::span<const std::uint8_t> blob)
+{
+    return m_append.bind(1, row).bindBlob(2, blob).run();
+}
+
+Outcome LogStore::removeBefore(std::int64_t row)
+{
+    return m_remove.bind(1, row).run();
+}
+
+Outcome LogStore::writeState(const HistoryState &state)
+{
+    const HistoryTotals &totals = state.totals;
+    m_state.bind(1, static_cast<std::int64_t>(totals.position.offset));
+    m_state.bind(2, static_cast<std::int64_t>(totals.messages));
+    m_state.bind(3, static_cast<std::int64_t>(totals.samples)).bind(4, state.logRow);
+    if (state.oldest <= state.newest)
+        m_state.bind(5, state.oldest).bind(6, state.newest);
+    if (Outcome written = m_state.run(); !written.ok())
+        return written;
+    return writeCounters(state);
+}
+
+Outcome LogStore::writeCounters(const HistoryState &state)
+{
+    for (const auto &[name, value] : state.totals.counters) {
+        m_counter.bind(1, std::string_view(name)).bind(2, static_cast<std::int64_t>(value));
+        if (Outcome written = m_counter.run(); !written.ok())
+            return written;
+    }
+    return {};
+}
+
+Outcome LogStore::countLess(std::size_t samples)
+{
+    return m_less.bind(1, static_cast<std::int64_t>(samples)).run();
+}
+
+Outcome LogStore::writeGap(const HistoryGap &gap)
+{
+    m_gap.bind(1, static_cast<std::int64_t>(gap.cause)).bind(2, std::int64_t {gap.source.value});
+    m_gap.bind(3, gap.tag.isValid() ? std::int64_t {gap.tag.value} : kAllTags);
+    m_gap.bind(4, toMicroseconds(gap.range.from)).bind(5, toMicroseconds(gap.range.to));
+    return m_gap.run();
+}
+
+Result<HistoryState> readState(Database &database)
+{
+    Result<Statement> one = database.prepare(
+        "SELECT position, messages, samples, log_row, oldest, newest FROM state");
+    if (!one.ok())
+        return one.error();
+    const Result<bool> row = one->step();
+    if (!row.ok())
+        return row.error();
+    if (!row.value())
+        return Error {Error::Code::Damaged, "history: the state is missing"};
+    HistoryState state;
+    state.totals.position.offset = static_cast<std::uint64_t>(one->integer(0));
+    state.totals.messages = static_cast<std::uint64_t>(one->integer(1));
+    state.totals.samples = static_cast<std::uint64_t>(one->integer(2));
+    state.logRow = one->integer(3);
+    if (!one->isNull(4)) {
+        state.oldest = one->integer(4);
+        state.newest = one->integer(5);
+    }
+    if (Outcome read = readCounters(database, state.totals); !read.ok())
+        return read.error();
+    return state;
+}
+
+Outcome readLog(Database &database, std::int64_t first,
+                const std::function<Outcome(std::int64_t, std::span<const std::uint8_t>)> &take)
+{
+    Result<Statement> rows = database.prepare("SELECT id, data FROM log WHERE id>=?1 ORDER BY id");
+    if (!rows.ok())
+        return rows.error();
+    rows->bind(1, first);
+    for (;;) {
+        const Result<bool> row = rows->step();
+        if (!row.ok())
+            return row.error();
+        if (!row.value())
+            return {};
+        if (Outcome taken = take(rows->integer(0), rows->blob(1)); !taken.ok())
+            return taken;
+    }
+}
+
+Result<std::vector<HistoryGap>> readGaps(Database &database, TimeRange range)
+{
+    Result<Statement> rows = database.prepare("SELECT cause, source, tag, begins, ends FROM gap"
+                                              " WHERE begins<?2 AND ends>?1 ORDER BY begins");
+    if (!rows.ok())
+        return rows.error();
+    rows->bind(1, toMicroseconds(range.from)).bind(2, toMicroseconds(range.to));
+    std::vector<HistoryGap> gaps;
+    for (;;) {
+        const Result<bool> row = rows->step();
+        if (!row.ok())
+            return row.error();
+        if (!row.value())
+            return gaps;
+        gaps.push_back(gapOf(rows.value()));
+    }
+}
+
+} // namespace telltale

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "data/history/history_writer.h"
+#include "data/storage/database.h"
+
+#include <functional>
+#include <span>
+
+namespace telltale {
+
+/// Row `state` and the counters: what is committed with each group.
+struct HistoryState
+{
+    HistoryTotals totals;
+    std::int64_t logRow = 0; ///< the newest row ever written
+    std::int64_t oldest = 0; ///< event times; oldest > newest: there is none
+    std::int64_t newest = -1;
+};
+
+/// Tables `log`, `state`, `counter` and `gap`.
+/// Thread  that of the database. The caller holds the transaction.
+class LogStore
+{
+public:
+    static Result<LogStore> open(Database &database);
+
+    Outcome append(std::int64_t row, std::span<const std::uint8_t> blob);
+    Outcome removeBefore(std::int64_t row);
+    Outcome writeState(const HistoryState &state);
+    /// Takes samples off that turned out to be there before.
+    Outcome countLess(std::size_t samples);
+    Outcome writeGap(const HistoryGap &gap);
+
+private:
+    LogStore() = default;
+    Outcome writeCounters(const HistoryState &state);
+
+    Statement m_append;
+    Statement m_remove;
+    Statement m_state;
+    Statement m_less;
+    Statement m_counter;
+    Statement m_gap;
+};
+
+Result<HistoryState> readState(Database &database);
+/// Log rows from `first` on, in order; the callback's failure ends it.
+Outcome
+readLog(Database &database, std::int64_t first,
+        const std::function<Outcome(std::int64_t row, std::span<const std::uint8_t>)> &take);
+/// Gaps that touch `range`, by begin.
+Result<std::vector<HistoryGap>> readGaps(Database &database, TimeRange range);
+
+} // namespace telltale

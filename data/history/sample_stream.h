@@ -1,0 +1,53 @@
+#pragma once
+
+#include "data/history/history_file.h"
+#include "data/history/history_reader.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace telltale {
+
+/// The samples of one tag in [from, to) in order of time, joined from files and the tail; of
+/// several at one time the newest arrival wins, except a redelivery. Memory one chunk a file.
+class SampleStream
+{
+public:
+    /// False: stop.
+    using Take = std::function<bool(const SampleColumns &, std::size_t index)>;
+
+    /// `files` from old to new; `tail` is newer than all of them.
+    SampleStream(std::span<const std::unique_ptr<HistoryFile>> files, SampleColumns tail, TagId tag,
+                 TimeRange range, const CancelFlag *cancel);
+
+    Outcome run(const Take &take);
+
+private:
+    struct Lane
+    {
+        HistoryFile *file = nullptr; ///< null: the tail
+        SampleColumns samples;
+        std::size_t next = 0;
+        std::int64_t loaded = 0; ///< begin of the chunk in `samples`
+        bool hasEnded = false;
+        std::int64_t time() const { return samples.times[next]; }
+    };
+    Outcome begin();
+    Outcome fill(Lane &lane, const Result<std::optional<StoredChunk>> &chunk);
+    Outcome advance(Lane &lane);
+    /// The lane whose sample counts at the earliest time, and that time; null at the end.
+    Lane *winner();
+    /// The earliest time in the other lanes, or m_to: until then `lane` goes on alone.
+    std::int64_t aloneUntil(const Lane &lane) const;
+    Outcome passOver(std::int64_t time);
+
+    std::vector<Lane> m_lanes; ///< from old to new
+    TagId m_tag;
+    std::int64_t m_from;
+    std::int64_t m_to;
+    const CancelFlag *m_cancel;
+};
+
+} // namespace telltale

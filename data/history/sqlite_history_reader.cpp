@@ -1,0 +1,358 @@
+#include "data/history/sqlite_history_reader.h"
+
+#include "data/history/history_schema.h"
+#include "data/history/log_codec.h"
+#include "data/history/log_store.h"
+#include "data/history/sample_stream.h"
+#include "data/history/tag_store.h"
+#include "data/history/trend_query.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <tuple>
+
+namespace telltale {
+namespace {
+
+constexpr std::int64_t kRowsKeptTooLong = 1000; ///< of a log another process trims
+
+/// Whether `newer`, the newer arrival, is what counts beside `older`.
+bool counts(const Sample &newer, const std::optional<Sample> &older)
+{
+    if (!older || newer.time > older->time)
+        return true;
+    return newer.time == older->time && !newer.flags.has(SampleFlags::kRedelivered);
+}
+
+Result<std::int64_t> integerOf(Statement &statement, std::int64_t absent)
+{
+    const Result<bool> row = statement.step();
+    if (!row.ok())
+        return row.error();
+    return row.value() && !statement.isNull(0) ? statement.integer(0) : absent;
+}
+
+Result<std::int64_t> firstLogRow(Database &database)
+{
+    Result<Statement> statement = database.prepare("SELECT min(id) FROM log");
+    return statement.ok() ? integerOf(statement.value(), 0) : statement.error();
+}
+
+Result<std::int64_t> sourceOf(Database &database, TagId tag)
+{
+    Result<Statement> statement = database.prepare("SELECT source FROM tag WHERE id=?1");
+    if (!statement.ok())
+        return statement.error();
+    statement->bind(1, std::int64_t {tag.value});
+    return integerOf(statement.value(), 0);
+}
+
+/// Both by tag; a waiting sample is the newer arrival.
+std::vector<Sample> newestOf(std::vector<Sample> stored, std::vector<Sample> waiting)
+{
+    std::vector<Sample> newest;
+    newest.reserve(stored.size() + waiting.size());
+    auto other = waiting.begin();
+    for (Sample &sample : stored) {
+        for (; other != waiting.end() && other->tag < sample.tag; ++other)
+            newest.push_back(std::move(*other));
+        if (other != waiting.end() && other->tag == sample.tag) {
+            newest.push_back(counts(*other, sample) ? std::move(*other) : std::move(sample));
+            ++other;
+        } else {
+            newest.push_back(std::move(sample));
+        }
+    }
+    std::move(other, waiting.end(), std::back_inserter(newest));
+    return newest;
+}
+
+} // namespace
+
+/// Nothing is read before the first question: what a call takes from the writer's tail is older
+/// than what it finds in the files, so that a sample that is being sealed is seen twice rather than
+/// never.
+class SqliteHistoryReader::Snapshot
+{
+public:
+    explicit Snapshot(SqliteHistoryReader &reader)
+        : m_reader(reader)
+        , m_outcome(reader.refresh())
+    {
+        m_reader.m_owned = HistoryTail::find(reader.m_folder);
+        for (std::size_t i = 0; i < reader.m_files.size() && m_outcome.ok(); ++i)
+            m_outcome = reader.m_files[i]->begin();
+    }
+    ~Snapshot()
+    {
+        for (const auto &file : m_reader.m_files)
+            file->end();
+        m_reader.m_owned.reset();
+    }
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+    bool ok() const { return m_outcome.ok(); }
+    const Error &error() const { return m_outcome.error(); }
+
+private:
+    SqliteHistoryReader &m_reader;
+    Outcome m_outcome;
+};
+
+Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const std::string &folder)
+{
+    auto reader = std::make_unique<SqliteHistoryReader>(folder);
+    if (Outcome opened = reader->refresh(); !opened.ok())
+        return opened.error();
+    return std::unique_ptr<HistoryReader>(std::move(reader));
+}
+
+Outcome SqliteHistoryReader::refresh()
+{
+    const std::vector<std::string> paths = historyFiles(m_folder);
+    const bool isSame = std::equal(paths.begin(), paths.end(), m_files.begin(), m_files.end(),
+                                   [](const std::string &path, const auto &file) {
+                                       return file->path() == path && file->isCurrent();
+                                   });
+    if (isSame)
+        return {};
+    Files files;
+    for (const std::string &path : paths) {
+        Result<std::unique_ptr<HistoryFile>> file = HistoryFile::open(path);
+        if (file.ok())
+            files.push_back(std::move(file).value());
+        else if (file.error().code != Error::Code::NotFound)
+            return file.error();
+    }
+    m_files = std::move(files);
+    m_followed.reset();
+    m_nextRow = 0;
+    m_firstRow = 0;
+    return {};
+}
+
+Result<TrendRange> SqliteHistoryReader::range(TagId tag, TimeRange range, int pixels,
+                                              const CancelFlag *cancel)
+{
+    if (pixels < 1)
+        return Error {Error::Code::WrongUse, "a range needs at least one pixel"};
+    TrendRange answer;
+    answer.range = range;
+    if (range.from >= range.to)
+        return answer;
+    const Snapshot snapshot(*this);
+    if (!snapshot.ok())
+        return snapshot.error();
+    const Result<SampleColumns> tail = tailOf(tag, range);
+    if (!tail.ok())
+        return tail.error();
+    auto before = newestAt(tag, toMicroseconds(range.from) - 1);
+    auto gaps = gapsIn(range, tag);
+    if (!before.ok() || !gaps.ok())
+        return before.ok() ? gaps.error() : before.error();
+    answer.before = std::move(before).value();
+    answer.gaps = std::move(gaps).value();
+    TrendQuery query(m_files, tail.value(), tag, range, pixels, cancel);
+    if (Outcome done = query.run(answer); !done.ok())
+        return done.error();
+    return answer;
+}
+
+Outcome SqliteHistoryReader::scan(TagId tag, TimeRange range,
+                                  const std::function<bool(const Sample &)> &take,
+                                  const CancelFlag *cancel)
+{
+    const Snapshot snapshot(*this);
+    if (!snapshot.ok())
+        return snapshot.error();
+    Result<SampleColumns> tail = tailOf(tag, range);
+    if (!tail.ok())
+        return tail.error();
+    SampleStream stream(m_files, std::move(tail).value(), tag, range, cancel);
+    return stream.run([&take, tag](const SampleColumns &samples, std::size_t index) {
+        return take(samples.sample(tag, index));
+    });
+}
+
+Result<std::vector<Sample>> SqliteHistoryReader::lastValues()
+{
+    const Snapshot snapshot(*this);
+    if (!snapshot.ok())
+        return snapshot.error();
+    std::vector<Sample> waiting;
+    if (m_owned)
+        waiting = m_owned->newestOfAll();
+    std::vector<Sample> stored;
+    if (!m_files.empty()) {
+        const Outcome read = m_files.back()->last().readAll([&stored, this](const auto &row) {
+            stored.push_back(row.sample);
+            if (!m_owned)
+                m_sealed.emplace_back(row.sample.tag, row.sealed);
+        });
+        if (!read.ok())
+            return read.error();
+    }
+    if (!m_owned) {
+        if (Outcome followed = followRows(); !followed.ok())
+            return followed.error();
+        waiting = m_followed ? m_followed->newestOfAll() : std::vector<Sample>();
+    }
+    return newestOf(std::move(stored), std::move(waiting));
+}
+
+Result<std::optional<Sample>> SqliteHistoryReader::valueAt(TagId tag, Timestamp time)
+{
+    const Snapshot snapshot(*this);
+    if (!snapshot.ok())
+        return snapshot.error();
+    return newestAt(tag, toMicroseconds(time));
+}
+
+Result<std::vector<HistoryGap>> SqliteHistoryReader::gaps(TimeRange range)
+{
+    const Snapshot snapshot(*this);
+    if (!snapshot.ok())
+        return snapshot.error();
+    return gapsIn(range, {});
+}
+
+Result<TimeRange> SqliteHistoryReader::extent()
+{
+    const Snapshot snapshot(*this);
+    if (!snapshot.ok())
+        return snapshot.error();
+    std::int64_t oldest = std::numeric_limits<std::int64_t>::max();
+    std::int64_t newest = std::numeric_limits<std::int64_t>::min();
+    if (m_owned)
+        std::tie(oldest, newest) = m_owned->extent();
+    for (const auto &file : m_files) {
+        const Result<HistoryState> state = readState(file->database());
+        if (!state.ok())
+            return state.error();
+        if (state->oldest > state->newest)
+            continue;
+        oldest = std::min(oldest, state->oldest);
+        newest = std::max(newest, state->newest);
+    }
+    if (oldest > newest)
+        return TimeRange {};
+    return TimeRange {timestampFromMicroseconds(oldest), timestampFromMicroseconds(newest + 1)};
+}
+
+Result<HistoryTotals> SqliteHistoryReader::totals()
+{
+    const Snapshot snapshot(*this);
+    if (!snapshot.ok())
+        return snapshot.error();
+    if (m_files.empty())
+        return HistoryTotals {};
+    const Result<HistoryState> state = readState(m_files.back()->database());
+    if (!state.ok())
+        return state.error();
+    return state->totals;
+}
+
+Outcome SqliteHistoryReader::loadTags(TagRegistry &registry)
+{
+    const Snapshot snapshot(*this);
+    if (!snapshot.ok())
+        return snapshot.error();
+    return m_files.empty() ? Outcome() : loadStoredTags(m_files.back()->database(), registry);
+}
+
+Result<SampleColumns> SqliteHistoryReader::tailOf(TagId tag, TimeRange range)
+{
+    if (!m_owned) {
+        if (Outcome followed = followLog(tag); !followed.ok())
+            return followed.error();
+    }
+    const HistoryTail *tail = m_owned ? m_owned.get() : m_followed.get();
+    return tail ? tail->samples(tag, toMicroseconds(range.from), toMicroseconds(range.to))
+                : SampleColumns();
+}
+
+Outcome SqliteHistoryReader::followLog(TagId tag)
+{
+    if (m_files.empty())
+        return {};
+    const auto last = m_files.back()->last().read(tag);
+    if (!last.ok())
+        return last.error();
+    if (last.value())
+        m_sealed.emplace_back(tag, last.value()->sealed);
+    return followRows();
+}
+
+Outcome SqliteHistoryReader::followRows()
+{
+    if (m_files.empty())
+        return {};
+    if (!m_followed)
+        m_followed = std::make_unique<HistoryTail>(HistoryTail::Role::Follower);
+    for (const auto &[tag, row] : m_sealed)
+        m_followed->markSealed(tag, row);
+    m_sealed.clear();
+    Database &database = m_files.back()->database();
+    const Result<std::int64_t> first = firstLogRow(database);
+    if (!first.ok())
+        return first.error();
+    if (first.value() > m_firstRow + kRowsKeptTooLong) {
+        m_firstRow = first.value();
+        m_followed->dropBefore(m_firstRow);
+    }
+    return readLog(database, m_nextRow,
+                   [this](std::int64_t row, std::span<const std::uint8_t> blob) -> Outcome {
+                       const Result<SampleBatch> group = decodeLog(blob);
+                       if (!group.ok())
+                           return group.error();
+                       m_followed->append(group.value(), row, nullptr);
+                       m_nextRow = row + 1;
+                       return {};
+                   });
+}
+
+Result<std::optional<Sample>> SqliteHistoryReader::newestAt(TagId tag, std::int64_t time)
+{
+    if (!m_owned) {
+        if (Outcome followed = followLog(tag); !followed.ok())
+            return followed.error();
+    }
+    const HistoryTail *tail = m_owned ? m_owned.get() : m_followed.get();
+    const std::optional<Sample> waiting = tail ? tail->newestAt(tag, time) : std::nullopt;
+    std::optional<Sample> newest;
+    for (const auto &file : m_files) {
+        auto stored = file->newestAt(tag, time);
+        if (!stored.ok())
+            return stored;
+        if (stored.value() && counts(*stored.value(), newest))
+            newest = std::move(stored).value();
+    }
+    if (waiting && counts(*waiting, newest))
+        newest = waiting;
+    return newest;
+}
+
+Result<std::vector<HistoryGap>> SqliteHistoryReader::gapsIn(TimeRange range,
+                                                            std::optional<TagId> tag)
+{
+    std::vector<HistoryGap> found;
+    for (const auto &file : m_files) {
+        Result<std::vector<HistoryGap>> gaps = readGaps(file->database(), range);
+        if (!gaps.ok())
+            return gaps;
+        found.insert(found.end(), gaps->begin(), gaps->end());
+    }
+    if (!tag || found.empty())
+        return found;
+    const Result<std::int64_t> source = sourceOf(m_files.back()->database(), *tag);
+    if (!source.ok())
+        return source.error();
+    std::erase_if(found, [&tag, &source](const HistoryGap &gap) {
+        const bool isOfSource = gap.source.value == 0 || gap.source.value == source.value();
+        return gap.tag.isValid() ? gap.tag != *tag : !isOfSource;
+    });
+    return found;
+}
+
+} // namespace telltale

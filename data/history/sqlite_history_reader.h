@@ -1,0 +1,58 @@
+#pragma once
+
+#include "data/history/history_file.h"
+#include "data/history/history_reader.h"
+#include "data/history/history_tail.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace telltale {
+
+/// Reads the files history-*.db of a folder, from old to new; the newest has the tags, the totals
+/// and the log. The tail is the writer's if it lives in this process, else one that follows the
+/// log.
+class SqliteHistoryReader : public HistoryReader
+{
+public:
+    explicit SqliteHistoryReader(std::string folder)
+        : m_folder(std::move(folder))
+    { }
+    /// Opens what is there.
+    Outcome refresh();
+
+    Result<TrendRange> range(TagId tag, TimeRange range, int pixels,
+                             const CancelFlag *cancel) override;
+    Outcome scan(TagId tag, TimeRange range, const std::function<bool(const Sample &)> &take,
+                 const CancelFlag *cancel) override;
+    Result<std::vector<Sample>> lastValues() override;
+    Result<std::optional<Sample>> valueAt(TagId tag, Timestamp time) override;
+    Result<std::vector<HistoryGap>> gaps(TimeRange range) override;
+    Result<TimeRange> extent() override;
+    Result<HistoryTotals> totals() override;
+    Outcome loadTags(TagRegistry &registry) override;
+
+private:
+    /// One call's view: a read transaction on every file, ended with it.
+    class Snapshot;
+    using Files = std::vector<std::unique_ptr<HistoryFile>>;
+
+    Outcome followLog(TagId tag);
+    Outcome followRows();
+    Result<SampleColumns> tailOf(TagId tag, TimeRange range);
+    Result<std::optional<Sample>> newestAt(TagId tag, std::int64_t time);
+    Result<std::vector<HistoryGap>> gapsIn(TimeRange range, std::optional<TagId> tag);
+
+    std::string m_folder;
+    Files m_files;
+    std::shared_ptr<HistoryTail> m_owned; ///< during a call: the tail of this process's writer
+    std::unique_ptr<HistoryTail> m_followed; ///< of the newest file, if another process writes it
+    std::vector<std::pair<TagId, std::int64_t>> m_sealed; ///< seen in this call, not yet marked
+    std::int64_t m_nextRow = 0; ///< log rows before are in m_followed
+    std::int64_t m_firstRow = 0; ///< of the log, when it was last looked at
+};
+
+} // namespace telltale

@@ -1,0 +1,365 @@
+#include "data/history/sqlite_history_writer.h"
+
+#include "data/history/history_schema.h"
+#include "data/history/log_codec.h"
+#include "data/storage/file.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace telltale {
+namespace {
+
+constexpr std::size_t kMaxGroup = 2'000'000; ///< samples that may wait for a commit that works
+constexpr std::size_t kMaxTail = 4'000'000; ///< samples that may wait for their chunk
+constexpr std::int64_t kMaxLogRows = 50'000; ///< that a start has to read
+constexpr std::size_t kSamplesPerStep = 50'000; ///< sealed in one transaction
+constexpr std::int64_t kRowsPerTrim = 64;
+constexpr std::int64_t kRowsWorthTrimming = 16;
+constexpr int kCheckpointPages = 512; ///< 8 MiB of WAL
+
+} // namespace
+
+Result<std::unique_ptr<HistoryWriter>> HistoryWriter::open(const Options &options,
+                                                           TagRegistry &registry)
+{
+    return SqliteHistoryWriter::open(options, registry);
+}
+
+Result<std::unique_ptr<HistoryWriter>> SqliteHistoryWriter::open(const Options &options,
+                                                                 TagRegistry &registry)
+{
+    if (Outcome made = makeFolder(options.folder); !made.ok())
+        return made.error();
+    std::unique_ptr<SqliteHistoryWriter> writer(new SqliteHistoryWriter(options.folder, registry));
+    if (Outcome started = writer->start(); !started.ok())
+        return started.error();
+    HistoryTail::publish(options.folder, writer->m_tail);
+    return std::unique_ptr<HistoryWriter>(std::move(writer));
+}
+
+SqliteHistoryWriter::SqliteHistoryWriter(std::string folder, TagRegistry &registry)
+    : m_folder(std::move(folder))
+    , m_registry(registry)
+    , m_checkpointAt(kCheckpointPages)
+{ }
+
+Outcome SqliteHistoryWriter::start()
+{
+    const std::vector<std::string> files = historyFiles(m_folder);
+    const Outcome started = startWith(files.empty() ? nextHistoryFile(m_folder) : files.back());
+    if (started.ok() || started.error().code != Error::Code::Damaged || files.empty())
+        return started;
+    m_file.reset();
+    const Result<std::string> aside = setHistoryAside(files.back());
+    if (!aside.ok())
+        return aside.error();
+    m_setAside = "history was damaged (" + started.error().detail + "): moved to " + aside.value()
+        + ", a new one is started";
+    return startWith(nextHistoryFile(m_folder));
+}
+
+Outcome SqliteHistoryWriter::startWith(const std::string &path)
+{
+    m_path = path;
+    m_tail = std::make_shared<HistoryTail>(HistoryTail::Role::Owner);
+    Result<std::unique_ptr<File>> file = openFile(path);
+    if (!file.ok())
+        return file.error();
+    m_file = std::move(file).value();
+    const Result<HistoryState> state = readState(*m_file->database);
+    if (!state.ok())
+        return state.error();
+    m_committed = state.value();
+    if (Outcome recovered = recover(); !recovered.ok())
+        return recovered;
+    return loadStoredTags(*m_file->database, m_registry);
+}
+
+Outcome SqliteHistoryWriter::recover()
+{
+    const Outcome marked = m_file->last.readAll(
+        [this](const LastStore::Row &row) { m_tail->markSealed(row.sample.tag, row.sealed); });
+    if (!marked.ok())
+        return marked;
+    m_trimmedTo = m_committed.logRow + 1;
+    return readLog(*m_file->database, 0,
+                   [this](std::int64_t row, std::span<const std::uint8_t> blob) -> Outcome {
+                       const Result<SampleBatch> group = decodeLog(blob);
+                       if (!group.ok())
+                           return group.error();
+                       m_tail->append(group.value(), row, nullptr);
+                       m_trimmedTo = std::min(m_trimmedTo, row);
+                       return {};
+                   });
+}
+
+Result<std::unique_ptr<SqliteHistoryWriter::File>>
+SqliteHistoryWriter::openFile(const std::string &path)
+{
+    Result<Database> database = openHistoryForWriting(path);
+    if (!database.ok())
+        return database.error();
+    auto kept = std::make_unique<Database>(std::move(database).value());
+    Result<LogStore> log = LogStore::open(*kept);
+    if (!log.ok())
+        return log.error();
+    Result<ChunkStore> chunks = ChunkStore::open(*kept);
+    if (!chunks.ok())
+        return chunks.error();
+    Result<LastStore> last = LastStore::openForWriting(*kept);
+    if (!last.ok())
+        return last.error();
+    Result<TagStore> tags = TagStore::open(*kept);
+    if (!tags.ok())
+        return tags.error();
+    return std::unique_ptr<File>(new File {std::move(kept), std::move(log).value(),
+                                           std::move(chunks).value(), std::move(last).value(),
+                                           std::move(tags).value()});
+}
+
+Outcome SqliteHistoryWriter::ensureFile()
+{
+    if (m_file)
+        return {};
+    Result<std::unique_ptr<File>> file = openFile(m_path);
+    if (!file.ok())
+        return file.error();
+    const Result<HistoryState> state = readState(*file.value()->database);
+    if (!state.ok())
+        return state.error();
+    m_file = std::move(file).value();
+    // The commit that seemed to fail may have reached the disk: then it is done.
+    if (state->logRow > m_committed.logRow)
+        noteCommitted(state.value());
+    return {};
+}
+
+template <typename Work> Outcome SqliteHistoryWriter::inTransaction(Work work)
+{
+    if (Outcome open = ensureFile(); !open.ok())
+        return open;
+    Outcome done = m_file->database->begin();
+    if (done.ok())
+        done = work(*m_file);
+    if (done.ok())
+        done = m_file->database->commit();
+    if (done.ok())
+        return done;
+    m_file->database->rollback();
+    if (done.error().code == Error::Code::DiskError)
+        m_file.reset();
+    return done;
+}
+
+Outcome SqliteHistoryWriter::append(const SampleBatchPtr &batch)
+{
+    if (m_group.size() > kMaxGroup)
+        return Error {Error::Code::LimitExceeded, "history: too many samples wait for a commit"};
+    m_added += m_tail->append(*batch, m_committed.logRow + 1, &m_group);
+    return {};
+}
+
+Outcome SqliteHistoryWriter::commit(JournalPosition position, const HistoryTotals &counted)
+{
+    if (Outcome open = ensureFile(); !open.ok())
+        return open;
+    const HistoryState next = stateAfter(position, counted);
+    const Outcome done = inTransaction([this, &next](File &file) -> Outcome {
+        if (Outcome written = file.tags.writeNew(m_registry); !written.ok())
+            return written;
+        if (!m_group.isEmpty()) {
+            encodeLog(m_group, m_blob);
+            if (Outcome written = file.log.append(next.logRow, m_blob.bytes()); !written.ok())
+                return written;
+        }
+        return file.log.writeState(next);
+    });
+    if (done.ok()) {
+        m_file->tags.noteCommitted();
+        noteCommitted(next);
+    }
+    return done;
+}
+
+HistoryState SqliteHistoryWriter::stateAfter(JournalPosition position,
+                                             const HistoryTotals &counted) const
+{
+    HistoryState next = m_committed;
+    next.totals.position = position;
+    next.totals.messages = counted.messages;
+    next.totals.counters = counted.counters;
+    next.totals.samples += m_added;
+    ++next.logRow;
+    const auto [oldest, newest] = m_tail->extent();
+    if (oldest > newest)
+        return next;
+    const bool isFirst = next.oldest > next.newest;
+    next.oldest = isFirst ? oldest : std::min(next.oldest, oldest);
+    next.newest = isFirst ? newest : std::max(next.newest, newest);
+    return next;
+}
+
+void SqliteHistoryWriter::noteCommitted(HistoryState state)
+{
+    m_committed = std::move(state);
+    const std::size_t expected = m_group.size();
+    m_group = {};
+    m_group.reserve(expected);
+    m_added = 0;
+}
+
+Outcome SqliteHistoryWriter::recordGap(const HistoryGap &gap)
+{
+    return inTransaction([&gap](File &file) { return file.log.writeGap(gap); });
+}
+
+Result<bool> SqliteHistoryWriter::maintain()
+{
+    if (Outcome open = ensureFile(); !open.ok())
+        return open.error();
+    for (const auto step :
+         {&SqliteHistoryWriter::checkpoint, &SqliteHistoryWriter::storeDescriptions,
+          &SqliteHistoryWriter::seal, &SqliteHistoryWriter::trim}) {
+        const Result<Step> made = (this->*step)();
+        if (!made.ok())
+            return made.error();
+        if (made.value() == Step::Done)
+            return true;
+    }
+    return false;
+}
+
+Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::checkpoint()
+{
+    const int pages = m_file->database->walPages();
+    if (pages < kCheckpointPages)
+        m_checkpointAt = kCheckpointPages;
+    if (pages < m_checkpointAt)
+        return Step::Nothing;
+    // A reader may be in the way: the WAL grows on, and the rest follows after as many pages again.
+    m_checkpointAt = pages + kCheckpointPages;
+    if (Outcome done = m_file->database->checkpoint(false); !done.ok())
+        return done.error();
+    return Step::Done;
+}
+
+Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::storeDescriptions()
+{
+    if (!m_file->tags.hasChanges(m_registry))
+        return Step::Nothing;
+    const Outcome done
+        = inTransaction([this](File &file) { return file.tags.writeChanges(m_registry); });
+    if (!done.ok())
+        return done.error();
+    return Step::Done;
+}
+
+Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::seal()
+{
+    const std::vector<TagId> tags = tagsToSeal();
+    if (tags.empty())
+        return Step::Nothing;
+    std::size_t again = 0;
+    const Outcome done = inTransaction([this, &tags, &again](File &file) -> Outcome {
+        for (const TagId tag : tags) {
+            const Result<std::size_t> common = sealTag(tag);
+            if (!common.ok())
+                return common.error();
+            again += common.value();
+        }
+        return again > 0 ? file.log.countLess(again) : Outcome();
+    });
+    if (!done.ok()) {
+        for (const TagId tag : tags)
+            m_tail->giveBack(tag);
+        return done.error();
+    }
+    m_committed.totals.samples -= again;
+    for (const TagId tag : tags)
+        m_tail->markSealed(tag, m_committed.logRow);
+    return Step::Done;
+}
+
+std::vector<TagId> SqliteHistoryWriter::tagsToSeal()
+{
+    const std::int64_t row = m_committed.logRow;
+    std::vector<TagId> tags;
+    std::size_t samples = 0;
+    while (samples < kSamplesPerStep) {
+        const TagId tag = m_tail->takeFull(row);
+        if (!tag.isValid())
+            break;
+        tags.push_back(tag);
+        samples += m_tail->count(tag);
+    }
+    const bool isTooMuch
+        = m_tail->size() > kMaxTail || row - m_tail->firstNeededRow(row + 1) > kMaxLogRows;
+    if (tags.empty() && isTooMuch)
+        tags = m_tail->oldest(row, kSamplesPerStep);
+    return tags;
+}
+
+Result<std::size_t> SqliteHistoryWriter::sealTag(TagId tag)
+{
+    const SampleColumns samples = m_tail->samples(tag);
+    if (samples.isEmpty())
+        return std::size_t {0};
+    const auto newestBefore = m_file->chunks.newest(tag);
+    if (!newestBefore.ok())
+        return newestBefore.error();
+    const Result<std::size_t> common = m_file->chunks.store(tag, samples);
+    if (!common.ok())
+        return common;
+    const Outcome written = writeLast(tag, samples, newestBefore.value());
+    if (!written.ok())
+        return written.error();
+    return common;
+}
+
+Outcome SqliteHistoryWriter::writeLast(TagId tag, const SampleColumns &sealed,
+                                       const std::optional<StoredChunk> &newestBefore)
+{
+    const std::int64_t row = m_committed.logRow;
+    const std::int64_t newest = sealed.times.back();
+    if (newestBefore && newest < newestBefore->summary.last)
+        return m_file->last.writeSealed(tag, row);
+    if (!newestBefore || newest > newestBefore->summary.last)
+        return m_file->last.write({sealed.sample(tag, sealed.size() - 1), row});
+    // The same time again: which of the two won stands in the chunk.
+    const auto chunk = m_file->chunks.newest(tag);
+    if (!chunk.ok())
+        return chunk.error();
+    const Result<SampleColumns> won = m_file->chunks.load(*chunk.value());
+    if (!won.ok())
+        return won.error();
+    return m_file->last.write({won->sample(tag, won->size() - 1), row});
+}
+
+Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::trim()
+{
+    const std::int64_t needed = m_tail->firstNeededRow(m_committed.logRow + 1);
+    if (needed - m_trimmedTo < kRowsWorthTrimming)
+        return Step::Nothing;
+    const std::int64_t end = std::min(needed, m_trimmedTo + kRowsPerTrim);
+    const Outcome done = inTransaction([end](File &file) { return file.log.removeBefore(end); });
+    if (!done.ok())
+        return done.error();
+    m_trimmedTo = end;
+    return Step::Done;
+}
+
+std::uint64_t SqliteHistoryWriter::bytesOnDisk() const
+{
+    std::uint64_t bytes = 0;
+    for (const std::string &path : historyFiles(m_folder)) {
+        for (const char *suffix : {"", "-wal"}) {
+            std::error_code failed;
+            const std::uintmax_t size = std::filesystem::file_size(path + suffix, failed);
+            bytes += failed ? 0 : size;
+        }
+    }
+    return bytes;
+}
+
+} // namespace telltale

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "data/history/byte_stream.h"
+#include "data/history/chunk_store.h"
+#include "data/history/history_tail.h"
+#include "data/history/history_writer.h"
+#include "data/history/last_store.h"
+#include "data/history/log_store.h"
+#include "data/history/tag_store.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// Writes the files history-*.db: groups into `log`, full tags from there into chunks.
+/// Thread  one.
+class SqliteHistoryWriter : public HistoryWriter
+{
+public:
+    static Result<std::unique_ptr<HistoryWriter>> open(const Options &options,
+                                                       TagRegistry &registry);
+
+    Outcome append(const SampleBatchPtr &batch) override;
+    Outcome commit(JournalPosition position, const HistoryTotals &counted) override;
+    Outcome recordGap(const HistoryGap &gap) override;
+    std::string setAside() const override { return m_setAside; }
+    HistoryTotals totals() const override { return m_committed.totals; }
+    Result<bool> maintain() override;
+    std::uint64_t bytesOnDisk() const override;
+
+private:
+    /// The open file and what works on it.
+    struct File
+    {
+        std::unique_ptr<Database> database; ///< where the stores point at
+        LogStore log;
+        ChunkStore chunks;
+        LastStore last;
+        TagStore tags;
+    };
+    enum class Step { Done, Nothing };
+
+    SqliteHistoryWriter(std::string folder, TagRegistry &registry);
+    Outcome start();
+    Outcome startWith(const std::string &path);
+    Outcome recover();
+    static Result<std::unique_ptr<File>> openFile(const std::string &path);
+    Outcome ensureFile();
+    /// Runs `work` in a transaction; after a failed read, write or sync the file is closed, because
+    /// what a failed sync left behind is unknown.
+    template <typename Work> Outcome inTransaction(Work work);
+    HistoryState stateAfter(JournalPosition position, const HistoryTotals &counted) const;
+    void noteCommitted(HistoryState state);
+
+    Result<Step> checkpoint();
+    Result<Step> storeDescriptions();
+    Result<Step> seal();
+    Result<Step> trim();
+    std::vector<TagId> tagsToSeal();
+    Result<std::size_t> sealTag(TagId tag);
+    Outcome writeLast(TagId tag, const SampleColumns &sealed,
+                      const std::optional<StoredChunk> &newestBefore);
+
+    std::string m_folder;
+    std::string m_path;
+    std::string m_setAside;
+    TagRegistry &m_registry;
+    std::unique_ptr<File> m_file;
+    std::shared_ptr<HistoryTail> m_tail;
+    HistoryState m_committed;
+    SampleBatch m_group; ///< what the next commit writes
+    std::size_t m_added = 0; ///< by the group
+    ByteWriter m_blob;
+    std::int64_t m_trimmedTo = 0; ///< log rows before are removed
+    int m_checkpointAt; ///< pages of WAL
+};
+
+} // namespace telltale

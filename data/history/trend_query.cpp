@@ -1,0 +1,139 @@
+#include "data/history/trend_query.h"
+
+#include "data/history/sample_stream.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace telltale {
+namespace {
+
+constexpr std::size_t kSamplesPerPixel = 2; ///< up to so many are shown as they are
+
+} // namespace
+
+TrendQuery::TrendQuery(std::span<const std::unique_ptr<HistoryFile>> files,
+                       const SampleColumns &tail, TagId tag, TimeRange range, int pixels,
+                       const CancelFlag *cancel)
+    : m_files(files)
+    , m_tail(tail)
+    , m_tag(tag)
+    , m_range(range)
+    , m_sparseLimit(kSamplesPerPixel * static_cast<std::size_t>(pixels))
+    , m_cancel(cancel)
+    , m_columns(range, pixels)
+{ }
+
+Outcome TrendQuery::run(TrendRange &answer)
+{
+    if (Outcome found = findChunks(); !found.ok())
+        return found;
+    if (!isSurelyDense()) {
+        const Result<bool> taken = takeSamples(answer);
+        if (!taken.ok())
+            return taken.error();
+        if (taken.value())
+            return {};
+    }
+    return takeColumns(answer);
+}
+
+Outcome TrendQuery::findChunks()
+{
+    const std::int64_t from = toMicroseconds(m_range.from);
+    const std::int64_t to = toMicroseconds(m_range.to);
+    for (const auto &file : m_files) {
+        std::size_t inside = 0;
+        const Outcome read
+            = file->chunks(m_tag, from, to, [this, &inside, from, to](const StoredChunk &chunk) {
+                  const ChunkSummary &summary = chunk.summary;
+                  m_chunks.push_back(summary);
+                  inside += summary.first >= from && summary.last < to ? summary.count : 0;
+                  return !m_cancel || !m_cancel->isCancelled();
+              });
+        if (!read.ok())
+            return read;
+        m_inside.push_back(inside);
+    }
+    if (m_cancel && m_cancel->isCancelled())
+        return Error {Error::Code::Cancelled, "the query was cancelled"};
+    std::stable_sort(m_chunks.begin(), m_chunks.end(),
+                     [](const auto &left, const auto &right) { return left.first < right.first; });
+    return {};
+}
+
+bool TrendQuery::isSurelyDense() const
+{
+    return std::any_of(m_inside.begin(), m_inside.end(),
+                       [this](std::size_t samples) { return samples > m_sparseLimit; });
+}
+
+Result<bool> TrendQuery::takeSamples(TrendRange &answer)
+{
+    SampleStream stream(m_files, m_tail, m_tag, m_range, m_cancel);
+    const Outcome done
+        = stream.run([this, &answer](const SampleColumns &samples, std::size_t index) {
+              answer.samples.push_back(samples.sample(m_tag, index));
+              return answer.samples.size() <= m_sparseLimit;
+          });
+    if (!done.ok())
+        return done.error();
+    if (answer.samples.size() <= m_sparseLimit)
+        return true;
+    answer.samples.clear();
+    return false;
+}
+
+Outcome TrendQuery::takeColumns(TrendRange &answer)
+{
+    std::int64_t done = toMicroseconds(m_range.from); // all before is in the columns
+    std::int64_t reach = std::numeric_limits<std::int64_t>::min();
+    bool hasSkipped = false;
+    for (std::size_t i = 0; i < m_chunks.size(); ++i) {
+        const ChunkSummary &chunk = m_chunks[i];
+        const bool alone = standsAlone(i, reach);
+        reach = std::max(reach, chunk.last);
+        if (!alone) {
+            hasSkipped = true;
+            continue;
+        }
+        if (hasSkipped || tailMeets(done, chunk.first)) {
+            if (Outcome added = addSamples(done, chunk.first); !added.ok())
+                return added;
+        }
+        m_columns.add(chunk);
+        hasSkipped = false;
+        done = chunk.last + 1;
+    }
+    if (Outcome added = addSamples(done, toMicroseconds(m_range.to)); !added.ok())
+        return added;
+    answer.columns = m_columns.take();
+    return {};
+}
+
+bool TrendQuery::standsAlone(std::size_t index, std::int64_t reach) const
+{
+    const ChunkSummary &chunk = m_chunks[index];
+    const bool meetsNext = index + 1 < m_chunks.size() && m_chunks[index + 1].first <= chunk.last;
+    return chunk.first > reach && !meetsNext && m_columns.isWithinOne(chunk)
+        && !tailMeets(chunk.first, chunk.last + 1);
+}
+
+bool TrendQuery::tailMeets(std::int64_t from, std::int64_t to) const
+{
+    const auto at = std::lower_bound(m_tail.times.begin(), m_tail.times.end(), from);
+    return at != m_tail.times.end() && *at < to;
+}
+
+Outcome TrendQuery::addSamples(std::int64_t from, std::int64_t to)
+{
+    const TimeRange range {timestampFromMicroseconds(from), timestampFromMicroseconds(to)};
+    SampleStream stream(m_files, m_tail, m_tag, range, m_cancel);
+    return stream.run([this](const SampleColumns &samples, std::size_t index) {
+        m_columns.add(samples.times[index], samples.values[index], samples.qualities[index],
+                      samples.flags[index]);
+        return true;
+    });
+}
+
+} // namespace telltale

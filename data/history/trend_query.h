@@ -1,0 +1,47 @@
+#pragma once
+
+#include "data/history/column_builder.h"
+#include "data/history/history_file.h"
+#include "data/history/history_reader.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace telltale {
+
+/// One question of a trend: the samples of a range if they are few, else pixel columns, made from
+/// the summaries of chunks wherever a chunk lies in one column and nothing overlaps it.
+class TrendQuery
+{
+public:
+    /// `files` from old to new, `tail` newer than all; both outlive this.
+    TrendQuery(std::span<const std::unique_ptr<HistoryFile>> files, const SampleColumns &tail,
+               TagId tag, TimeRange range, int pixels, const CancelFlag *cancel);
+
+    /// Fills in samples or columns.
+    Outcome run(TrendRange &answer);
+
+private:
+    Outcome findChunks();
+    bool isSurelyDense() const;
+    /// False: they are too many, and none is taken.
+    Result<bool> takeSamples(TrendRange &answer);
+    Outcome takeColumns(TrendRange &answer);
+    /// Whether chunk `index` can be taken by its summary, nothing before reaching past `reach`.
+    bool standsAlone(std::size_t index, std::int64_t reach) const;
+    bool tailMeets(std::int64_t from, std::int64_t to) const;
+    Outcome addSamples(std::int64_t from, std::int64_t to);
+
+    std::span<const std::unique_ptr<HistoryFile>> m_files;
+    const SampleColumns &m_tail;
+    TagId m_tag;
+    TimeRange m_range;
+    std::size_t m_sparseLimit; ///< samples
+    const CancelFlag *m_cancel;
+    std::vector<ChunkSummary> m_chunks; ///< of all files, by first time
+    std::vector<std::size_t> m_inside; ///< by file: samples in chunks wholly inside the range
+    ColumnBuilder m_columns;
+};
+
+} // namespace telltale
