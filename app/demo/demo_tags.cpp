@@ -1,0 +1,176 @@
+#include "app/demo/demo_workspace.h"
+
+namespace telltale {
+namespace {
+
+/// One tag of a kind of asset.
+struct Known
+{
+    const char *tag;
+    const char *name;
+    const char *unit;
+    int decimals;
+    std::optional<double> low;
+    std::optional<double> high;
+};
+
+constexpr std::optional<double> kNone;
+
+void describe(std::vector<TagInfo> &tags, const std::string &asset, const std::vector<Known> &known)
+{
+    for (const Known &one : known) {
+        TagInfo info;
+        info.path = asset + '/' + one.tag;
+        info.displayName = one.name;
+        info.unit = one.unit;
+        info.decimals = one.decimals;
+        info.low = one.low;
+        info.high = one.high;
+        tags.push_back(std::move(info));
+    }
+}
+
+std::vector<Known> pumpTags(double lowFlow, double highFlow, double highPower)
+{
+    return {{"flow", "Flow", "m³/h", 1, lowFlow, highFlow},
+            {"pressure", "Discharge pressure", "bar", 2, kNone, kNone},
+            {"power", "Power", "kW", 1, 0.0, highPower},
+            {"speed", "Speed", "1/min", 0, kNone, kNone},
+            {"bearing_temperature", "Bearing temperature", "°C", 1, 50.0, 80.0},
+            {"vibration", "Vibration", "mm/s", 2, 0.0, 3.5},
+            {"efficiency", "Efficiency", "%", 1, 60.0, 85.0},
+            {"wear", "Wear", "%", 2, kNone, kNone},
+            {"hours", "Running hours", "h", 1, kNone, kNone},
+            {"availability", "Availability, 30 days", "%", 2, 97.0, 100.0},
+            {"running", "Running", "", 0, kNone, kNone}};
+}
+
+const std::vector<Known> &basinTags()
+{
+    static const std::vector<Known> known {{"level", "Level", "%", 1, 45.0, 90.0},
+                                           {"volume", "Volume", "m³", 0, kNone, kNone},
+                                           {"inflow", "Inflow", "m³/h", 1, kNone, kNone},
+                                           {"outflow", "Outflow", "m³/h", 1, kNone, kNone}};
+    return known;
+}
+
+void describeIntake(std::vector<TagInfo> &tags)
+{
+    const std::string area = "Northfield/Intake/";
+    describe(
+        tags, area + "Screen SC-1",
+        {{"head_loss", "Head loss", "cm", 1, 4.0, 15.0}, {"state", "State", "", -1, kNone, kNone}});
+    for (const char *pump : {"Raw water pump P-101", "Raw water pump P-102"})
+        describe(tags, area + pump, pumpTags(600.0, 1400.0, 100.0));
+    describe(tags, area + "Raw water tank T-11", basinTags());
+    describe(tags, area + "Inlet meter FI-10",
+             {{"flow", "Total inflow", "m³/h", 0, 800.0, 1600.0},
+              {"turbidity", "Raw water turbidity", "NTU", 2, 2.0, 5.5},
+              {"temperature", "Raw water temperature", "°C", 1, 4.0, 18.0}});
+}
+
+void describeTreatment(std::vector<TagInfo> &tags)
+{
+    const std::string area = "Northfield/Treatment/";
+    for (int i = 1; i <= 4; ++i)
+        describe(tags, area + "Filter F-" + std::to_string(i),
+                 {{"state", "State", "", -1, kNone, kNone},
+                  {"flow", "Flow", "m³/h", 1, 180.0, 420.0},
+                  {"pressure_drop", "Pressure drop", "bar", 2, 0.05, 0.6},
+                  {"turbidity", "Turbidity", "NTU", 2, 0.1, 0.3},
+                  {"run_hours", "Hours since wash", "h", 1, kNone, kNone}});
+    describe(tags, area + "Valve V-311",
+             {{"position", "Position", "%", 1, kNone, kNone},
+              {"target", "Target", "%", 1, kNone, kNone},
+              {"deviation", "Position deviation", "%", 1, -5.0, 5.0}});
+    describe(
+        tags, area + "Dosing tank CL-2",
+        {{"level", "Level", "%", 1, 30.0, 90.0}, {"flow", "Dosing flow", "l/h", 2, 8.0, 18.0}});
+    describe(tags, area + "Outlet analyser QI-31",
+             {{"turbidity", "Turbidity, outlet", "NTU", 2, 0.1, 0.3},
+              {"residual_chlorine", "Residual chlorine", "mg/l", 2, 0.40, 0.60},
+              {"ph", "pH", "", 2, 7.2, 8.0}});
+}
+
+void describeStation(std::vector<TagInfo> &tags)
+{
+    const std::string area = "Northfield/Pump station 2/";
+    for (int i = 1; i <= 4; ++i)
+        describe(tags, area + "Pump P-20" + std::to_string(i), pumpTags(280.0, 460.0, 75.0));
+    describe(tags, area + "Tank T-21", basinTags());
+    describe(tags, area + "Energy meter EM-2",
+             {{"power", "Pump station 2 power", "kW", 1, 120.0, 290.0},
+              {"plant_power", "Plant power", "kW", 1, 180.0, 420.0},
+              {"energy", "Energy", "kWh", 0, kNone, kNone},
+              {"energy_per_volume", "Energy per m³", "kWh/m³", 3, 0.20, 0.28}});
+}
+
+void describeNetwork(std::vector<TagInfo> &tags)
+{
+    constexpr double kShares[] = {0.21, 0.19, 0.17, 0.15, 0.13, 0.11, 0.04};
+    int zone = 0;
+    for (const double share : kShares) {
+        ++zone;
+        const std::string number = std::to_string(zone);
+        describe(tags, "Northfield/Network/Zone " + number,
+                 {{"flow", "Flow", "m³/h", 1, 700.0 * share, 1800.0 * share},
+                  {"pressure", "Pressure", "bar", 2, 3.3, 4.0}});
+    }
+    for (const char *reservoir : {"Reservoir R-1", "Reservoir R-2"})
+        describe(tags, std::string("Northfield/Reservoirs/") + reservoir, basinTags());
+}
+
+} // namespace
+
+std::vector<TagInfo> demoTags()
+{
+    std::vector<TagInfo> tags;
+    describeIntake(tags);
+    describeTreatment(tags);
+    describeStation(tags);
+    describeNetwork(tags);
+    return tags;
+}
+
+std::vector<TagInfo> hostTags(const std::string &host, int cores)
+{
+    std::vector<TagInfo> tags;
+    const std::string asset = "This computer/" + host;
+    describe(tags, asset,
+             {{"processor_load", "Processor load", "%", 1, 0.0, 90.0},
+              {"processor_temperature", "Processor temperature", "°C", 1, 20.0, 85.0},
+              {"load_average", "Load average, 1 min", "", 2, kNone, kNone},
+              {"memory_used", "Memory used", "%", 1, 0.0, 90.0},
+              {"memory_available", "Memory available", "MiB", 0, kNone, kNone},
+              {"disk_used", "Disk used", "%", 1, 0.0, 90.0},
+              {"disk_free", "Disk free", "GiB", 1, kNone, kNone},
+              {"network_received", "Network received", "kB/s", 1, kNone, kNone},
+              {"network_sent", "Network sent", "kB/s", 1, kNone, kNone},
+              {"uptime", "Uptime", "h", 2, kNone, kNone}});
+    for (int core = 0; core < cores; ++core) {
+        const std::string tag = "core_" + std::to_string(core) + "_load";
+        const std::string name = "Load of core " + std::to_string(core);
+        describe(tags, asset, {{tag.c_str(), name.c_str(), "%", 1, 0.0, 100.0}});
+    }
+    return tags;
+}
+
+std::vector<TileDescription> demoTiles()
+{
+    const std::string station = "Northfield/Pump station 2/";
+    const std::string outlet = "Northfield/Treatment/Outlet analyser QI-31/";
+    return {
+        {"Northfield/Intake/Inlet meter FI-10/flow", {}, "Total inflow", {}},
+        {station + "Energy meter EM-2/energy_per_volume", {}, "Energy per m³", 0.230},
+        {station + "Energy meter EM-2/power", {}, "Pump station 2 power", {}},
+        {station + "Pump P-203/bearing_temperature", {}, "P-203 bearing temperature", {}},
+        {"Northfield/Reservoirs/*/level", "mean", "Reservoir level, mean", 75.0},
+        {outlet + "turbidity", {}, "Turbidity, outlet", {}},
+        {outlet + "residual_chlorine", {}, "Residual chlorine", 0.50},
+        {"Northfield/Network/*/pressure", "min", "Network pressure, lowest", {}},
+        {"Northfield/Network/Zone 7/flow", {}, "Flow, zone 7", {}},
+        {"Northfield/**/availability", "mean", "Availability of pumps, 30 days", 99.0},
+    };
+}
+
+} // namespace telltale

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "data/alarms/alarm_rule.h"
+#include "data/telemetry/tag.h"
+#include "data/workspace/workspace.h"
+
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// The rules that come with the demo plant and this computer; complete, none is a draft.
+std::vector<AlarmRule> demoRules();
+
+/// What is known of the demo plant's tags: names, units, normal ranges, decimals.
+std::vector<TagInfo> demoTags();
+
+/// What is known of this computer's tags; `host` and `cores` as HostReadings tells them.
+std::vector<TagInfo> hostTags(const std::string &host, int cores);
+
+/// The overview of the demo: ten tiles.
+std::vector<TileDescription> demoTiles();
+
+} // namespace telltale

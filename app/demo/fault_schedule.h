@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <random>
+
+namespace telltale {
+
+/// What goes wrong at the demo plant, and when: the first within seconds, so that a new user sees
+/// an alarm come; then one every few minutes, by a seeded generator.
+class FaultSchedule
+{
+public:
+    enum class Fault {
+        DryBearing, ///< pump P-203
+        Unbalance, ///< pump P-202
+        CloggedFilter, ///< filter F-2
+        DosingLeak, ///< dosing tank CL-2
+        SilentSensor, ///< zone 7
+        ZoneLeak, ///< zone 4
+        StuckValve, ///< valve V-311
+    };
+    static constexpr std::size_t kFaults = 7;
+
+    explicit FaultSchedule(std::uint64_t seed)
+        : m_random(seed)
+    { }
+    /// Moves on; faults begin and end.
+    void step(double seconds);
+    bool isActive(Fault fault) const { return secondsSince(fault) >= 0.0; }
+    /// Since the fault began; negative if it is not there.
+    double secondsSince(Fault fault) const;
+
+private:
+    struct Period
+    {
+        double begin = 0.0;
+        double end = 0.0;
+    };
+    void begin(Fault fault);
+
+    std::mt19937_64 m_random;
+    std::array<Period, kFaults> m_periods {};
+    double m_time = 0.0;
+    double m_next = 8.0;
+    std::size_t m_last = kFaults;
+};
+
+} // namespace telltale

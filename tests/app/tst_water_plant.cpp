@@ -1,0 +1,338 @@
+#include "app/demo/demo_workspace.h"
+#include "app/demo/plant_messages.h"
+#include "app/demo/water_plant.h"
+#include "data/alarms/rule_check.h"
+#include "data/telemetry/path_pattern.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+using namespace telltale;
+
+class TestWaterPlant : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void sameSeedSamePlant();
+    void waterIsNeitherMadeNorLost();
+    void powerFollowsFlowAndHead();
+    void twoDaysStayInBounds_data();
+    void twoDaysStayInBounds();
+    void firstAlarmComesWithinAMinute();
+    void everyFaultViolatesItsRule_data();
+    void everyFaultViolatesItsRule();
+    void silentSensorSaysNothingAndComesBack();
+    void overheatedPumpIsReplacedAndMended();
+    void thereAreEnoughAssetsOfEnoughKinds();
+    void everyTagIsDescribed();
+    void rulesAreCompleteAndBound();
+    void tilesShowWhatIsThere();
+};
+
+namespace {
+
+using Fault = WaterPlant::Fault;
+using Values = std::map<std::string, double>;
+
+const Timestamp kStart = timestampFromMicroseconds(1'795'575'000'000'000);
+
+/// What a listener has after one round: tag and number; texts are 0.
+Values valuesOf(const WaterPlant &plant)
+{
+    Values values;
+    for (const DemoMessage &message : plantMessages(plant)) {
+        const QByteArray payload = QByteArray::fromStdString(message.payload);
+        const QJsonObject object = QJsonDocument::fromJson(payload).object();
+        if (object.isEmpty())
+            values[message.topic] = payload.toDouble();
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            if (member.key() != QLatin1String("ts"))
+                values[message.topic + '/' + member.key().toStdString()]
+                    = member.value().toVariant().toDouble();
+        }
+    }
+    return values;
+}
+
+std::vector<std::string> matching(const Values &values, const std::string &pattern)
+{
+    std::vector<std::string> tags;
+    const PathPattern compiled(pattern);
+    for (const auto &[tag, value] : values) {
+        if (compiled.matches(tag))
+            tags.push_back(tag);
+    }
+    return tags;
+}
+
+AlarmRule ruleOf(const std::string &id)
+{
+    const auto rules = demoRules();
+    const auto found = std::find_if(rules.begin(), rules.end(),
+                                    [&id](const AlarmRule &rule) { return rule.id == id; });
+    return found == rules.end() ? AlarmRule() : *found;
+}
+
+bool isViolated(const AlarmRule &rule, const Values &values)
+{
+    for (const std::string &tag : matching(values, rule.tag)) {
+        const double value = values.at(tag);
+        if (rule.side == AlarmRule::Side::High ? value >= rule.limit : value <= rule.limit)
+            return true;
+    }
+    return false;
+}
+
+std::string assetOf(const std::string &tag)
+{
+    return tag.substr(0, tag.rfind('/'));
+}
+
+} // namespace
+
+void TestWaterPlant::sameSeedSamePlant()
+{
+    WaterPlant first(7, kStart);
+    WaterPlant second(7, kStart);
+    WaterPlant other(8, kStart);
+    for (int i = 0; i < 600; ++i) {
+        first.step(1.0);
+        second.step(1.0);
+        other.step(1.0);
+        QVERIFY(valuesOf(first) == valuesOf(second));
+    }
+    QVERIFY(valuesOf(first) != valuesOf(other));
+    QCOMPARE(toMicroseconds(first.now()), toMicroseconds(kStart) + 600'000'000);
+}
+
+void TestWaterPlant::waterIsNeitherMadeNorLost()
+{
+    WaterPlant plant(3, kStart);
+    plant.step(1.0);
+    const std::vector<std::string> basins {
+        "Northfield/Intake/Raw water tank T-11", "Northfield/Pump station 2/Tank T-21",
+        "Northfield/Reservoirs/Reservoir R-1", "Northfield/Reservoirs/Reservoir R-2"};
+    const Values before = valuesOf(plant);
+    std::map<std::string, double> expected;
+    for (const std::string &basin : basins)
+        expected[basin] = before.at(basin + "/volume");
+    constexpr int kSeconds = 3600;
+    for (int i = 0; i < kSeconds; ++i) {
+        plant.step(1.0);
+        const Values values = valuesOf(plant);
+        for (const std::string &basin : basins)
+            expected[basin]
+                += (values.at(basin + "/inflow") - values.at(basin + "/outflow")) / 3600.0;
+    }
+    const Values after = valuesOf(plant);
+    for (const std::string &basin : basins) {
+        const double off = std::abs(expected[basin] - after.at(basin + "/volume"));
+        QVERIFY2(off < 0.1, basin.c_str()); // m³; flows are published rounded to 0.1 m³/h
+    }
+    const std::string &moved = basins.back(); // the figures above are not those of a still plant
+    QVERIFY(std::abs(after.at(moved + "/volume") - before.at(moved + "/volume")) > 0.5);
+    double zones = 0.0;
+    for (const Zone &zone : plant.zones())
+        zones += zone.flow;
+    QVERIFY(std::abs(zones - plant.demand()) < 1e-6);
+}
+
+void TestWaterPlant::powerFollowsFlowAndHead()
+{
+    WaterPlant plant(3, kStart);
+    plant.step(300.0);
+    int running = 0;
+    for (const Pump &pump : plant.stationPumps()) {
+        if (!pump.isRunning()) {
+            QVERIFY(pump.power() == 0.0 && pump.flow() == 0.0 && pump.revolutions() == 0.0);
+            continue;
+        }
+        ++running;
+        const double hydraulic = 9.81 * pump.flow() / 3600.0 * pump.head();
+        QVERIFY(std::abs(pump.power() - 2.0 - hydraulic / pump.efficiency()) < 1e-9);
+        QVERIFY(pump.efficiency() > 0.5 && pump.efficiency() < 0.83);
+        QVERIFY(pump.flowAgainst(pump.head() + 1.0) < pump.flow()); // it runs on its curve
+    }
+    QVERIFY(running >= 2);
+}
+
+void TestWaterPlant::twoDaysStayInBounds_data()
+{
+    QTest::addColumn<int>("seed");
+    for (int seed = 1; seed <= 2; ++seed)
+        QTest::addRow("seed %d", seed) << seed;
+}
+
+void TestWaterPlant::twoDaysStayInBounds()
+{
+    QFETCH(int, seed);
+    WaterPlant plant(static_cast<std::uint64_t>(seed), kStart);
+    for (int minute = 0; minute < 2 * 24 * 60; ++minute) {
+        plant.step(60.0);
+        for (const Basin *basin :
+             {&plant.rawTank(), &plant.clearTank(), &plant.reservoirs()[0], &plant.reservoirs()[1]})
+            QVERIFY(basin->level() > 20.0 && basin->level() < 95.0);
+        for (const Pump &pump : plant.stationPumps()) {
+            QVERIFY(pump.flow() >= 0.0 && pump.flow() < 600.0);
+            QVERIFY(pump.bearingTemperature() > 20.0 && pump.bearingTemperature() < 110.0);
+        }
+        for (const Zone &zone : plant.zones())
+            QVERIFY(zone.pressure > 1.5 && zone.pressure < 4.5);
+        QVERIFY(plant.residualChlorine() > 0.35 && plant.residualChlorine() < 0.65);
+        QVERIFY(plant.energyPerVolume() > 0.15 && plant.energyPerVolume() < 0.40);
+    }
+}
+
+void TestWaterPlant::firstAlarmComesWithinAMinute()
+{
+    const AlarmRule rule = ruleOf("station-bearing");
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        WaterPlant plant(seed, kStart);
+        QVERIFY(!isViolated(rule, valuesOf(plant)));
+        double seconds = 0.0;
+        while (seconds < 120.0 && !isViolated(rule, valuesOf(plant))) {
+            plant.step(1.0);
+            seconds += 1.0;
+        }
+        QVERIFY2(seconds + rule.onDelaySeconds <= 65.0, qPrintable(QString::number(seconds)));
+        QVERIFY(seconds > 10.0); // it comes, it is not there from the start
+        const Values values = valuesOf(plant);
+        QVERIFY(values.at("Northfield/Pump station 2/Pump P-203/bearing_temperature") >= 85.0);
+        QVERIFY(values.at("Northfield/Pump station 2/Pump P-201/bearing_temperature") < 80.0);
+    }
+}
+
+void TestWaterPlant::everyFaultViolatesItsRule_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::addColumn<QString>("rule");
+    const auto row = [](const char *name, Fault fault, const char *rule) {
+        QTest::newRow(name) << static_cast<int>(fault) << QString::fromLatin1(rule);
+    };
+    row("dry bearing", Fault::DryBearing, "station-bearing");
+    row("unbalance", Fault::Unbalance, "vibration");
+    row("clogged filter", Fault::CloggedFilter, "filter-clogged");
+    row("dosing leak", Fault::DosingLeak, "dosing-low");
+    row("zone leak", Fault::ZoneLeak, "zone-leak");
+    row("zone leak, pressure", Fault::ZoneLeak, "zone-pressure");
+    row("stuck valve", Fault::StuckValve, "valve-deviation");
+}
+
+void TestWaterPlant::everyFaultViolatesItsRule()
+{
+    QFETCH(int, fault);
+    QFETCH(QString, rule);
+    const AlarmRule limit = ruleOf(rule.toStdString());
+    QVERIFY(!limit.id.empty());
+    WaterPlant plant(11, kStart);
+    bool wasQuiet = !isViolated(limit, valuesOf(plant));
+    double violated = 0.0;
+    for (int second = 0; second < 6 * 3600 && violated <= limit.onDelaySeconds; ++second) {
+        plant.step(1.0);
+        const bool isOn
+            = plant.isActive(static_cast<Fault>(fault)) && isViolated(limit, valuesOf(plant));
+        violated = isOn ? violated + 1.0 : 0.0;
+    }
+    QVERIFY(wasQuiet);
+    QVERIFY(violated > limit.onDelaySeconds);
+}
+
+void TestWaterPlant::silentSensorSaysNothingAndComesBack()
+{
+    WaterPlant plant(5, kStart);
+    const std::string tag = "Northfield/Network/Zone 7/flow";
+    bool wasSilent = false;
+    bool cameBack = false;
+    for (int second = 0; second < 6 * 3600 && !cameBack; second += 10) {
+        plant.step(10.0);
+        const bool speaks = valuesOf(plant).count(tag) > 0;
+        QCOMPARE(speaks, !plant.isActive(Fault::SilentSensor));
+        cameBack = wasSilent && speaks;
+        wasSilent = wasSilent || !speaks;
+    }
+    QVERIFY(cameBack);
+}
+
+void TestWaterPlant::overheatedPumpIsReplacedAndMended()
+{
+    WaterPlant plant(1, kStart);
+    const auto &pumps = plant.stationPumps();
+    QVERIFY(pumps[2].isRunning() && !pumps[3].isRunning());
+    plant.step(130.0);
+    QVERIFY(!pumps[2].isRunning() && pumps[3].isRunning());
+    bool isBack = false;
+    for (int second = 0; second < 3600 && !isBack; ++second) {
+        plant.step(1.0);
+        isBack = pumps[2].isRunning();
+    }
+    QVERIFY(isBack);
+    QVERIFY(pumps[2].availability() < pumps[0].availability());
+}
+
+void TestWaterPlant::thereAreEnoughAssetsOfEnoughKinds()
+{
+    std::set<std::string> assets;
+    std::set<std::string> tagSets;
+    std::map<std::string, std::string> tagsOf;
+    for (const auto &[tag, value] : valuesOf(WaterPlant(1, kStart))) {
+        assets.insert(assetOf(tag));
+        tagsOf[assetOf(tag)] += tag.substr(tag.rfind('/')) + ',';
+    }
+    for (const auto &[asset, tags] : tagsOf)
+        tagSets.insert(tags);
+    QVERIFY(assets.size() >= 24);
+    QVERIFY(tagSets.size() >= 8);
+}
+
+void TestWaterPlant::everyTagIsDescribed()
+{
+    std::set<std::string> described;
+    for (const TagInfo &tag : demoTags()) {
+        QVERIFY2(described.insert(tag.path).second, tag.path.c_str());
+        QVERIFY(!tag.displayName.empty());
+    }
+    std::set<std::string> published;
+    for (const auto &[tag, value] : valuesOf(WaterPlant(1, kStart)))
+        published.insert(tag);
+    QVERIFY(described == published);
+}
+
+void TestWaterPlant::rulesAreCompleteAndBound()
+{
+    const auto rules = demoRules();
+    QVERIFY(rules.size() >= 12);
+    const auto fault = findFault(rules);
+    QVERIFY2(!fault, fault ? fault->reason.c_str() : "");
+    Values values = valuesOf(WaterPlant(1, kStart));
+    for (const TagInfo &tag : hostTags("host", 2))
+        values[tag.path] = 0.0;
+    std::set<int> priorities;
+    bool hasStale = false;
+    for (const AlarmRule &rule : rules) {
+        QVERIFY2(!rule.isDraft(), rule.id.c_str());
+        QVERIFY2(!matching(values, rule.tag).empty(), rule.id.c_str());
+        priorities.insert(rule.priority);
+        hasStale = hasStale || rule.kind == AlarmRule::Kind::Stale;
+    }
+    QCOMPARE(priorities, (std::set<int> {1, 2, 3, 4}));
+    QVERIFY(hasStale);
+}
+
+void TestWaterPlant::tilesShowWhatIsThere()
+{
+    const Values values = valuesOf(WaterPlant(1, kStart));
+    QCOMPARE(demoTiles().size(), std::size_t {10});
+    for (const TileDescription &tile : demoTiles()) {
+        const auto tags = matching(values, tile.tag);
+        QVERIFY2(tile.aggregate.empty() ? tags.size() == 1 : tags.size() > 1, tile.tag.c_str());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestWaterPlant)
+#include "tst_water_plant.moc"
