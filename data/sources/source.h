@@ -26,6 +26,11 @@ struct ConnectionConfig
     std::uint32_t payloadLimit = 256U << 10U;
     bool enabled = true;
     bool isDemo = false;
+    bool allowPlainPassword = false; ///< a password may leave this computer unencrypted
+    /// Folder (the data folder) that keeps the stable client id, the filters of the last run and
+    /// half-delivered QoS 2 messages. With it, clientId and formerFilters are filled by the source;
+    /// empty: they are taken as given here, and nothing is kept.
+    std::string sessionFolder;
 };
 
 /// One connection to telemetry: puts what it receives into the raw journal, in order.
@@ -41,6 +46,8 @@ public:
     virtual ConnectionStatus status() const = 0;
     /// Try again now instead of at the next attempt.
     virtual void retryNow() = 0;
+    /// Messages that were received and could not even be journaled (disk full for long), so far.
+    virtual std::uint64_t lost() const { return 0; }
 };
 
 /// Where user and password of a connection come from. Called off the GUI thread.

@@ -1,6 +1,8 @@
 #pragma once
 
+#ifndef Q_MOC_RUN // the moc of Qt 6.4 cannot parse <concepts>, which this brings
 #include <compare>
+#endif
 #include <cstdint>
 #include <functional>
 #include <optional>

@@ -1,0 +1,288 @@
+#include "data/sources/broker_link.h"
+
+#include "data/sources/credential_store.h"
+#include "data/sources/tls_probe.h"
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+using Layer = ConnectionLayer::Name;
+using Code = Error::Code;
+
+constexpr int kFirstFailureReason = 0x80;
+constexpr std::chrono::milliseconds kListeningPatience {1'000};
+
+/// Time since it was made.
+class Stopwatch
+{
+public:
+    std::chrono::milliseconds took() const
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - m_start);
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+std::string bracketed(const std::string &address)
+{
+    return address.find(':') == std::string::npos ? address : "[" + address + "]";
+}
+
+std::string versionName(int version)
+{
+    return version == 5 ? "MQTT 5" : "MQTT 3.1.1";
+}
+
+/// Refusals that belong to who signs in; anything else before that is the protocol's.
+bool isSignInError(Code code)
+{
+    return code == Code::BadCredentials || code == Code::NotPermitted || code == Code::Refused;
+}
+
+/// What a broker that does not know MQTT 5 may do: say so, or just hang up.
+bool mayBeVersion(Code code)
+{
+    return code == Code::Unsupported || code == Code::ConnectionLost || code == Code::Malformed;
+}
+
+} // namespace
+
+BrokerLink::BrokerLink(const ConnectionConfig &connection, const MqttOptions &options,
+                       CredentialStore &credentials, ConnectionProgress &progress)
+    : m_connection(connection)
+    , m_options(options)
+    , m_credentials(credentials)
+    , m_progress(progress)
+    , m_inbound(connection.sessionFolder.empty()
+                    ? std::string()
+                    : SessionStore(connection.sessionFolder).inboundFolder(connection.name))
+    , m_version(connection.protocol)
+{ }
+
+BrokerLink::Connected BrokerLink::make(MqttClient::Handler &handler, const std::stop_token &stop)
+{
+    m_progress.begin();
+    const Result<BrokerUrl> url = parseBrokerUrl(m_connection.url);
+    if (!url) {
+        m_progress.failed(Layer::HostName, url.error(), {});
+        return url.error();
+    }
+    m_url = url.value();
+    if (const Outcome loaded = loadSession(); !loaded)
+        return loaded.error();
+    MqttClient::Settings settings;
+    if (const Outcome open = openNetwork(settings, stop); !open)
+        return open.error();
+    if (const Outcome found = findCredentials(settings); !found) {
+        m_progress.failed(Layer::SignIn, found.error(), {});
+        return found.error();
+    }
+    Connected client = signIn(settings, handler, stop);
+    wipe(settings.password);
+    if (!client)
+        return client;
+    if (const Outcome subscribed = subscribe(*client.value(), stop); !subscribed)
+        return subscribed.error();
+    return client;
+}
+
+bool BrokerLink::isListening(const std::stop_token &stop) const
+{
+    return openPort(m_endpoints, kListeningPatience, stop).ok();
+}
+
+/// Client id and former filters, once.
+Outcome BrokerLink::loadSession()
+{
+    if (m_hasSession || m_connection.sessionFolder.empty())
+        return {};
+    Result<SessionStore::Session> session
+        = SessionStore(m_connection.sessionFolder).load(m_connection.name);
+    if (!session)
+        return session.error();
+    m_connection.clientId = session->clientId;
+    m_connection.formerFilters = session->filters;
+    m_hasSession = true;
+    return {};
+}
+
+Outcome BrokerLink::openNetwork(MqttClient::Settings &settings, const std::stop_token &stop)
+{
+    const Stopwatch lookup;
+    const auto endpoints = resolveHost(m_url.host, m_url.port, m_options.connectTimeout, stop);
+    if (!endpoints) {
+        m_progress.failed(Layer::HostName, endpoints.error(), lookup.took());
+        return endpoints.error();
+    }
+    std::string addresses;
+    for (const Endpoint &endpoint : endpoints.value())
+        addresses += (addresses.empty() ? "" : ", ") + endpoint.address;
+    m_progress.passed(Layer::HostName, m_url.host + " \u2192 " + addresses, lookup.took());
+
+    const Stopwatch opening;
+    const auto port = openPort(endpoints.value(), m_options.connectTimeout, stop);
+    if (!port) {
+        m_progress.failed(Layer::Port, port.error(), opening.took());
+        return port.error();
+    }
+    m_endpoints = {port->endpoint};
+    const std::string address = bracketed(port->endpoint.address);
+    const std::string number = std::to_string(m_url.port);
+    m_progress.passed(Layer::Port, address + " port " + number + " is open", opening.took());
+    // Without TLS the address that answered, so that the library looks no name up under its lock;
+    // with TLS the name, because that is what the certificate is checked for.
+    settings.uri = m_url.tls ? "ssl://" + bracketed(m_url.host) + ":" + number
+                             : "tcp://" + address + ":" + number;
+    return checkTls(port->socket.descriptor(), settings, stop);
+}
+
+Outcome BrokerLink::checkTls(int descriptor, MqttClient::Settings &settings,
+                             const std::stop_token &stop)
+{
+    settings.isTls = m_url.tls;
+    settings.caFile = m_connection.caFile;
+    if (!m_url.tls) {
+        m_progress.notUsed(Layer::Tls, "not encrypted");
+        return {};
+    }
+    const Stopwatch handshake;
+    const Result<TlsFacts> facts
+        = probeTls(descriptor, m_url.host, m_connection.caFile, m_options.connectTimeout, stop);
+    if (!facts) {
+        m_progress.failed(Layer::Tls, facts.error(), handshake.took());
+        return facts.error();
+    }
+    settings.isTls12 = facts->isTls12;
+    m_progress.passed(Layer::Tls,
+                      facts->version + ", certificate of " + facts->issuedTo + " checked",
+                      handshake.took());
+    return {};
+}
+
+Outcome BrokerLink::findCredentials(MqttClient::Settings &settings)
+{
+    Result<CredentialStore::Credentials> found = m_credentials.find(m_connection);
+    if (!found)
+        return found.error();
+    const bool isPlain = !m_url.tls && !m_url.isLoopback() && !m_connection.allowPlainPassword;
+    if (isPlain && !found->password.empty()) {
+        wipe(found->password);
+        return Error {Code::NotPermitted,
+                      "the password would cross the network unencrypted: use mqtts://, or allow it "
+                      "for this connection"};
+    }
+    settings.user = std::move(found->user);
+    settings.password = std::move(found->password);
+    return {};
+}
+
+BrokerLink::Connected BrokerLink::signIn(MqttClient::Settings settings,
+                                         MqttClient::Handler &handler, const std::stop_token &stop)
+{
+    settings.clientId = m_connection.clientId;
+    settings.keepAlive = m_options.keepAlive;
+    settings.timeout = m_options.connectTimeout;
+    const Stopwatch watch;
+    Connected client = signInAs(m_version, settings, handler, stop);
+    if (!client && m_version == 5 && mayBeVersion(client.error().code)) {
+        Connected older = signInAs(4, settings, handler, stop);
+        if (older || isSignInError(older.error().code)) {
+            m_version = 4;
+            client = std::move(older);
+        }
+    }
+    wipe(settings.password);
+    if (client) {
+        m_progress.passed(Layer::Protocol, versionName(m_version), watch.took());
+        m_progress.passed(Layer::SignIn,
+                          settings.user.empty() ? "without user name" : "as " + settings.user, {});
+        return client;
+    }
+    if (isSignInError(client.error().code)) {
+        m_progress.passed(Layer::Protocol, versionName(m_version), watch.took());
+        m_progress.failed(Layer::SignIn, client.error(), {});
+    } else {
+        m_progress.failed(Layer::Protocol, client.error(), watch.took());
+    }
+    return client;
+}
+
+BrokerLink::Connected BrokerLink::signInAs(int version, const MqttClient::Settings &settings,
+                                           MqttClient::Handler &handler,
+                                           const std::stop_token &stop)
+{
+    MqttClient::Settings own = settings;
+    own.version = version;
+    Connected client = MqttClient::create(std::move(own), m_inbound, handler);
+    if (!client)
+        return client;
+    const Result<bool> connected = client.value()->connect(stop);
+    if (!connected)
+        return connected.error();
+    return client;
+}
+
+std::vector<MqttClient::Subscription> BrokerLink::subscriptions() const
+{
+    std::vector<MqttClient::Subscription> list;
+    for (const std::string &filter : m_connection.filters)
+        list.push_back({filter, m_connection.qos, m_connection.qos > 0});
+    list.push_back({std::string(MessageIntake::kBrokerDropped), 0, false});
+    return list;
+}
+
+Outcome BrokerLink::subscribe(MqttClient &client, const std::stop_token &stop)
+{
+    const Stopwatch watch;
+    if (const Outcome gone = unsubscribeFormer(client, stop); !gone)
+        return gone;
+    const Result<std::vector<int>> codes = client.subscribe(subscriptions(), stop);
+    if (!codes) {
+        m_progress.failed(Layer::Topics, codes.error(), watch.took());
+        return codes.error();
+    }
+    std::vector<std::string> granted;
+    std::vector<std::string> refused;
+    for (std::size_t index = 0; index < m_connection.filters.size(); ++index) {
+        const std::string &filter = m_connection.filters[index];
+        const int code = codes.value()[index];
+        if (code < kFirstFailureReason)
+            granted.push_back(filter + " qos " + std::to_string(code));
+        else
+            refused.push_back(filter);
+    }
+    m_summary = versionName(m_version) + ", " + std::to_string(granted.size())
+        + " filters granted, " + std::to_string(refused.size()) + " refused";
+    if (granted.empty() && !refused.empty())
+        m_progress.failed(Layer::Topics,
+                          {Code::NotPermitted,
+                           "the broker permits none of the topics: ask for read permission there"},
+                          watch.took());
+    else
+        m_progress.passed(Layer::Topics, m_summary, watch.took());
+    m_progress.setTopics(std::move(granted), std::move(refused));
+    return {};
+}
+
+/// What the session is still subscribed to from an earlier run, and is not wanted any more.
+Outcome BrokerLink::unsubscribeFormer(MqttClient &client, const std::stop_token &stop)
+{
+    std::vector<std::string> &former = m_connection.formerFilters;
+    std::erase_if(former, [this](const std::string &filter) {
+        return std::count(m_connection.filters.begin(), m_connection.filters.end(), filter) > 0;
+    });
+    if (const Outcome done = client.unsubscribe(former, stop); !done)
+        return done;
+    former.clear();
+    if (m_connection.sessionFolder.empty())
+        return {};
+    return SessionStore(m_connection.sessionFolder)
+        .save(m_connection.name, {m_connection.clientId, m_connection.filters});
+}
+
+} // namespace telltale

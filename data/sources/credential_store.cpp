@@ -1,0 +1,71 @@
+#include "data/sources/credential_store.h"
+
+#include "data/sources/credential_file.h"
+#include "data/sources/keychain.h"
+
+#include <cstdlib>
+
+namespace telltale {
+namespace {
+
+std::string environment(const char *name)
+{
+    const char *value = std::getenv(name);
+    return value ? value : "";
+}
+
+class SystemCredentialStore final : public CredentialStore
+{
+public:
+    Result<Credentials> find(const ConnectionConfig &connection) override
+    {
+        if (std::string user = environment("TELLTALE_MQTT_USER"); !user.empty())
+            return Credentials {std::move(user), environment("TELLTALE_MQTT_PASSWORD")};
+        if (const std::string file = environment("TELLTALE_CREDENTIALS"); !file.empty()) {
+            Result<Credentials> stored = readCredentialFile(file, connection.name);
+            if (stored || stored.error().code != Error::Code::NotFound)
+                return stored;
+        }
+        if (connection.user.empty())
+            return Credentials {};
+        Result<std::string> password = readKeychain(keyOf(connection));
+        if (password)
+            return Credentials {connection.user, std::move(password).value()};
+        if (password.error().code == Error::Code::NotFound)
+            return Credentials {connection.user, {}};
+        return password.error();
+    }
+
+    Outcome store(const ConnectionConfig &connection, const Credentials &credentials) override
+    {
+        ConnectionConfig named = connection;
+        named.user = credentials.user;
+        Outcome written = writeKeychain(keyOf(named), credentials.password);
+        if (!written && written.error().code == Error::Code::Unsupported)
+            return Error {Error::Code::NotFound, written.error().detail};
+        return written;
+    }
+
+private:
+    static std::string keyOf(const ConnectionConfig &connection)
+    {
+        return connection.name + " " + connection.user + " " + connection.url;
+    }
+};
+
+} // namespace
+
+void wipe(std::string &secret)
+{
+    volatile char *bytes = secret.data();
+    for (std::size_t index = 0; index < secret.size(); ++index)
+        bytes[index] = 0;
+    secret.clear();
+}
+
+std::unique_ptr<CredentialStore> makeCredentialStore()
+{
+    return std::make_unique<SystemCredentialStore>();
+}
+
+} // namespace telltale

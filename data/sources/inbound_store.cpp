@@ -1,0 +1,79 @@
+#include "data/sources/inbound_store.h"
+
+#include "data/storage/file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+namespace telltale {
+namespace {
+
+/// The process may die, the computer is another matter: no sync, which QoS 2 rates would not bear.
+void writeFile(const std::string &path, const std::string &content)
+{
+    const std::string fresh = path + ".new";
+    const int descriptor = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return;
+    const auto written = ::write(descriptor, content.data(), content.size());
+    ::close(descriptor);
+    if (written == static_cast<ssize_t>(content.size()))
+        std::rename(fresh.c_str(), path.c_str());
+    else
+        ::unlink(fresh.c_str());
+}
+
+} // namespace
+
+InboundStore::InboundStore(std::string folder)
+    : m_folder(std::move(folder))
+{
+    if (m_folder.empty() || !makeFolder(m_folder))
+        return;
+    std::error_code error;
+    for (const auto &entry : std::filesystem::directory_iterator(m_folder, error)) {
+        const std::string key = entry.path().filename().string();
+        if (!isInbound(key) || key.ends_with(".new"))
+            continue;
+        Result<std::string> content = readFile(entry.path().string());
+        if (content)
+            m_content[key] = std::move(content).value();
+    }
+}
+
+bool InboundStore::isInbound(std::string_view key)
+{
+    return key.starts_with("r-") || key.starts_with("r5-");
+}
+
+void InboundStore::put(const std::string &key, std::string content)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_folder.empty())
+        writeFile(m_folder + "/" + key, content);
+    m_content[key] = std::move(content);
+}
+
+std::string InboundStore::get(const std::string &key) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_content.find(key);
+    return found == m_content.end() ? std::string() : found->second;
+}
+
+void InboundStore::remove(const std::string &key)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_content.erase(key) > 0 && !m_folder.empty())
+        ::unlink((m_folder + "/" + key).c_str());
+}
+
+std::map<std::string, std::string> InboundStore::all() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_content;
+}
+
+} // namespace telltale

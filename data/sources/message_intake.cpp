@@ -1,0 +1,118 @@
+#include "data/sources/message_intake.h"
+
+#include "data/sources/mqtt_options.h"
+#include "data/sources/topic_check.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace telltale {
+namespace {
+
+constexpr std::size_t kRefusedTopicBytes = 256;
+
+std::uint8_t flagsOf(const ReceivedMessage &message)
+{
+    unsigned flags = static_cast<unsigned>(message.qos & 3) << JournalRecord::kQosShift;
+    if (message.isRetained)
+        flags |= JournalRecord::kRetained;
+    if (message.isRedelivered)
+        flags |= JournalRecord::kRedelivered;
+    return static_cast<std::uint8_t>(flags);
+}
+
+} // namespace
+
+MessageIntake::MessageIntake(SourceId source, std::uint32_t payloadLimit, RawJournal &journal,
+                             const Clock &clock)
+    : m_source(source)
+    , m_payloadLimit(std::min(payloadLimit, MqttOptions::kAbsolutePayloadLimit))
+    , m_journal(journal)
+    , m_clock(clock)
+{ }
+
+void MessageIntake::receive(const ReceivedMessage &message) noexcept
+{
+    if (message.topic.starts_with('$')) { // the broker's own matters, not telemetry
+        std::uint64_t dropped = 0;
+        const char *end = message.payload.data() + message.payload.size();
+        if (message.topic == kBrokerDropped
+            && std::from_chars(message.payload.data(), end, dropped).ec == std::errc())
+            m_brokerDropped.store(dropped, std::memory_order_relaxed);
+        return;
+    }
+    m_received.fetch_add(1, std::memory_order_relaxed);
+    JournalRecord record;
+    record.source = m_source;
+    record.flags = flagsOf(message);
+    record.arrival = m_clock.now();
+    record.topic = message.topic;
+    record.payload = message.payload;
+    if (message.payload.size() > m_payloadLimit) {
+        record.kind = JournalRecord::Kind::Refused;
+        record.payload = "payload_too_large";
+    }
+    if (!isUsableTopic(message.topic)) {
+        record.kind = JournalRecord::Kind::Refused;
+        record.payload = "topic_invalid";
+    }
+    if (record.kind == JournalRecord::Kind::Refused)
+        record.topic = record.topic.substr(0, kRefusedTopicBytes);
+    append(record);
+}
+
+void MessageIntake::append(const JournalRecord &record)
+{
+    if (!isBlocked() && m_journal.append(record))
+        return;
+    hold(record);
+}
+
+void MessageIntake::hold(const JournalRecord &record)
+{
+    const std::lock_guard lock(m_heldMutex);
+    const std::size_t size = sizeof(Held) + record.topic.size() + record.payload.size();
+    m_isBlocked.store(true, std::memory_order_release);
+    if (m_heldBytes + size > kHeldBytes) {
+        m_lost.fetch_add(1, std::memory_order_relaxed);
+        return;
+    }
+    m_heldBytes += size;
+    m_held.push_back({record, std::string(record.topic), std::string(record.payload)});
+}
+
+Outcome MessageIntake::flush()
+{
+    const std::lock_guard lock(m_heldMutex);
+    while (!m_held.empty()) {
+        Held &oldest = m_held.front();
+        oldest.record.topic = oldest.topic;
+        oldest.record.payload = oldest.payload;
+        if (const Outcome written = m_journal.append(oldest.record); !written)
+            return written;
+        m_heldBytes -= sizeof(Held) + oldest.topic.size() + oldest.payload.size();
+        m_held.pop_front();
+    }
+    m_isBlocked.store(false, std::memory_order_release);
+    return {};
+}
+
+Outcome MessageIntake::note(JournalRecord::Kind kind, std::string_view words)
+{
+    JournalRecord record;
+    record.kind = kind;
+    record.source = m_source;
+    record.arrival = m_clock.now();
+    record.payload = words;
+    return m_journal.append(record);
+}
+
+void MessageIntake::abandonHeld()
+{
+    const std::lock_guard lock(m_heldMutex);
+    m_lost.fetch_add(m_held.size(), std::memory_order_relaxed);
+    m_held.clear();
+    m_heldBytes = 0;
+}
+
+} // namespace telltale

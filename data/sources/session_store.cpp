@@ -1,0 +1,100 @@
+#include "data/sources/session_store.h"
+
+#include "data/storage/file.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+#include <random>
+
+namespace telltale {
+namespace {
+
+/// A file name of its own for every connection name, readable for plain ones.
+std::string fileName(const std::string &connectionName)
+{
+    std::string readable;
+    for (const char byte : connectionName) {
+        const bool isPlain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z')
+            || (byte >= 'a' && byte <= 'z');
+        readable += isPlain ? byte : '_';
+    }
+    char sum[16] = {};
+    std::snprintf(sum, sizeof(sum), "-%08x", crc32c(connectionName.data(), connectionName.size()));
+    return readable.substr(0, 48) + sum;
+}
+
+std::string randomClientId()
+{
+    std::random_device random;
+    char text[32] = {};
+    std::snprintf(text, sizeof(text), "tt%08x%08x", random(), random()); // 18 of the 23 allowed
+    return text;
+}
+
+std::string toJson(const SessionStore::Session &session)
+{
+    QJsonArray filters;
+    for (const std::string &filter : session.filters)
+        filters.append(QString::fromStdString(filter));
+    const QJsonObject object {
+        {QStringLiteral("version"), 1},
+        {QStringLiteral("clientId"), QString::fromStdString(session.clientId)},
+        {QStringLiteral("filters"), filters}};
+    return QJsonDocument(object).toJson().toStdString();
+}
+
+SessionStore::Session fromJson(const std::string &text)
+{
+    SessionStore::Session session;
+    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+    session.clientId = object.value(QLatin1String("clientId")).toString().toStdString();
+    for (const QJsonValue &filter : object.value(QLatin1String("filters")).toArray())
+        session.filters.push_back(filter.toString().toStdString());
+    return session;
+}
+
+} // namespace
+
+SessionStore::SessionStore(std::string dataFolder)
+    : m_folder(std::move(dataFolder) + "/sessions")
+{ }
+
+Result<SessionStore::Session> SessionStore::load(const std::string &connectionName) const
+{
+    const std::string file = path(connectionName);
+    const Result<std::string> text = readFile(file, 1U << 20U);
+    if (text) {
+        Session session = fromJson(text.value());
+        if (!session.clientId.empty())
+            return session;
+        std::rename(file.c_str(), (file + ".damaged").c_str());
+    } else if (text.error().code != Error::Code::NotFound) {
+        return text.error();
+    }
+    const Session fresh {randomClientId(), {}};
+    if (const Outcome saved = save(connectionName, fresh); !saved)
+        return saved.error();
+    return fresh;
+}
+
+Outcome SessionStore::save(const std::string &connectionName, const Session &session) const
+{
+    if (const Outcome made = makeFolder(m_folder); !made)
+        return made;
+    return writeFileDurably(path(connectionName), toJson(session));
+}
+
+std::string SessionStore::inboundFolder(const std::string &connectionName) const
+{
+    return m_folder + "/" + fileName(connectionName) + ".inbound";
+}
+
+std::string SessionStore::path(const std::string &connectionName) const
+{
+    return m_folder + "/" + fileName(connectionName) + ".json";
+}
+
+} // namespace telltale
