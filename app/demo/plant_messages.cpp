@@ -20,8 +20,9 @@ constexpr double kBarPerMetre = 0.0981;
 class Messages
 {
 public:
-    explicit Messages(const WaterPlant &plant)
+    Messages(const WaterPlant &plant, Timestamp now)
         : m_plant(plant)
+        , m_now(now)
     { }
 
     std::vector<DemoMessage> take()
@@ -45,7 +46,7 @@ private:
     JsonObject object() const
     {
         JsonObject json;
-        json.addTime(m_plant.now());
+        json.addTime(m_now);
         return json;
     }
 
@@ -148,14 +149,15 @@ private:
     }
 
     const WaterPlant &m_plant;
+    const Timestamp m_now;
     std::vector<DemoMessage> m_messages;
 };
 
 } // namespace
 
-std::vector<DemoMessage> plantMessages(const WaterPlant &plant)
+std::vector<DemoMessage> plantMessages(const WaterPlant &plant, Timestamp now)
 {
-    return Messages(plant).take();
+    return Messages(plant, now).take();
 }
 
 } // namespace telltale

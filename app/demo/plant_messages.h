@@ -7,10 +7,10 @@
 
 namespace telltale {
 
-/// What the plant's devices publish at this moment: machines one JSON object each, instruments one
-/// bare value per tag; topics are `Northfield/<area>/<asset>[/<tag>]`. A silent sensor is missing.
-/// Shape   one entry per device or instrument, always in the same order.
-/// Unit    as demoTags() says.
-std::vector<DemoMessage> plantMessages(const WaterPlant &plant);
+/// What the plant's devices publish at the moment `now`: machines one JSON object each, instruments
+/// one bare value per tag; topics are `Northfield/<area>/<asset>[/<tag>]`. A silent sensor is
+/// missing. Shape   one entry per device or instrument, always in the same order. Unit    as
+/// demoTags() says.
+std::vector<DemoMessage> plantMessages(const WaterPlant &plant, Timestamp now);
 
 } // namespace telltale

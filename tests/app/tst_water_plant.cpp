@@ -46,7 +46,7 @@ const Timestamp kStart = timestampFromMicroseconds(1'795'575'000'000'000);
 Values valuesOf(const WaterPlant &plant)
 {
     Values values;
-    for (const DemoMessage &message : plantMessages(plant)) {
+    for (const DemoMessage &message : plantMessages(plant, plant.now())) {
         const QByteArray payload = QByteArray::fromStdString(message.payload);
         const QJsonObject object = QJsonDocument::fromJson(payload).object();
         if (object.isEmpty())

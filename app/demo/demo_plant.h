@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/demo/demo_broker.h"
+#include "app/demo/live_publisher.h"
+#include "data/telemetry/tag.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// The demo as a whole: a private broker, the water plant and this computer publishing to it.
+/// Thread  one. All ends with this object.
+class DemoPlant
+{
+public:
+    struct Options
+    {
+        DemoBroker::Options broker;
+        std::uint64_t seed = 0; ///< 0: another plant each time
+    };
+    /// Errors  of DemoBroker::start().
+    static Result<std::unique_ptr<DemoPlant>> start(const Options &options);
+
+    std::string url() const { return m_broker->url(); }
+    bool isRunning() const { return m_broker->isRunning(); }
+    /// What is known of the tags it publishes, this computer's included.
+    const std::vector<TagInfo> &tags() const { return m_tags; }
+
+private:
+    DemoPlant() = default;
+
+    std::unique_ptr<DemoBroker> m_broker; ///< outlives the publishers
+    std::vector<TagInfo> m_tags;
+    std::unique_ptr<LivePublisher> m_plant;
+    std::unique_ptr<LivePublisher> m_host;
+};
+
+} // namespace telltale

@@ -1,0 +1,145 @@
+#include "app/demo/demo_plant.h"
+#include "app/demo/demo_workspace.h"
+#include "app/demo/host_readings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace telltale;
+
+class TestDemoPlant : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsThisComputer();
+    void ratesComeFromTwoReadings();
+    void absentReadingsAreNoMembers();
+    void bothAssetsComeOverRealMqtt();
+};
+
+namespace {
+
+const Timestamp kStart = timestampFromMicroseconds(1'795'575'000'000'000);
+
+QJsonObject parsed(const DemoMessage &message)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(message.payload)).object();
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+} // namespace
+
+void TestDemoPlant::readsThisComputer()
+{
+    HostReadings readings;
+    QVERIFY(readings.cores() >= 1);
+    readings.message(kStart);
+    const DemoMessage message = readings.message(kStart + std::chrono::seconds(1));
+    QCOMPARE(message.topic, "This computer/" + readings.host());
+    const QJsonObject values = parsed(message);
+    std::set<std::string> known;
+    for (const TagInfo &tag : hostTags(readings.host(), readings.cores()))
+        known.insert(tag.path);
+    for (const QString &name : values.keys()) {
+        if (name != QLatin1String("ts"))
+            QVERIFY2(known.count(message.topic + '/' + name.toStdString()), qPrintable(name));
+    }
+    for (const char *name : {"processor_load", "core_0_load", "memory_used", "memory_available",
+                             "disk_used", "disk_free", "load_average", "uptime"})
+        QVERIFY2(values.contains(QLatin1String(name)), name);
+    const double disk = values.value(QLatin1String("disk_used")).toDouble();
+    QVERIFY(disk > 0.0 && disk <= 100.0);
+    QCOMPARE(values.value(QLatin1String("ts")).toDouble(), 1'795'575'001'000.0);
+}
+
+void TestDemoPlant::ratesComeFromTwoReadings()
+{
+    const QTemporaryDir folder;
+    const QString proc = folder.filePath(QStringLiteral("proc"));
+    const QString sys = folder.filePath(QStringLiteral("sys"));
+    write(proc + QStringLiteral("/stat"),
+          "cpu  100 0 100 800 0 0 0 0 0 0\n"
+          "cpu0 50 0 50 400 0 0 0 0 0 0\n"
+          "cpu1 50 0 50 400 0 0 0 0 0 0\nintr 1\n");
+    write(proc + QStringLiteral("/net/dev"),
+          "Inter-| Receive\n face |bytes\n"
+          "    lo: 9999 0 0 0 0 0 0 0 9999 0\n"
+          "  eth0: 1000 1 0 0 0 0 0 0 500 2\n");
+    write(sys + QStringLiteral("/class/thermal/thermal_zone0/temp"), "47500\n");
+    HostReadings readings(proc.toStdString(), sys.toStdString());
+    QCOMPARE(readings.cores(), 2);
+    QVERIFY(!parsed(readings.message(kStart)).contains(QLatin1String("network_received")));
+
+    write(proc + QStringLiteral("/stat"),
+          "cpu  150 0 150 900 0 0 0 0 0 0\n"
+          "cpu0 150 0 50 400 0 0 0 0 0 0\n"
+          "cpu1 50 0 50 475 25 0 0 0 0 0\nintr 1\n");
+    write(proc + QStringLiteral("/net/dev"),
+          "Inter-| Receive\n face |bytes\n"
+          "    lo: 99999 0 0 0 0 0 0 0 99999 0\n"
+          "  eth0: 21000 1 0 0 0 0 0 0 4500 2\n");
+    const QJsonObject values = parsed(readings.message(kStart + std::chrono::seconds(2)));
+    QCOMPARE(values.value(QLatin1String("processor_load")).toDouble(), 50.0);
+    QCOMPARE(values.value(QLatin1String("core_0_load")).toDouble(), 100.0);
+    QCOMPARE(values.value(QLatin1String("core_1_load")).toDouble(), 0.0);
+    QCOMPARE(values.value(QLatin1String("network_received")).toDouble(), 10.0); // kB/s
+    QCOMPARE(values.value(QLatin1String("network_sent")).toDouble(), 2.0);
+    QCOMPARE(values.value(QLatin1String("processor_temperature")).toDouble(), 47.5);
+}
+
+void TestDemoPlant::absentReadingsAreNoMembers()
+{
+    HostReadings readings("/nowhere", "/nowhere");
+    const QJsonObject values = parsed(readings.message(kStart));
+    QVERIFY(values.contains(QLatin1String("ts")));
+    QVERIFY(!values.contains(QLatin1String("processor_load")));
+    QVERIFY(!values.contains(QLatin1String("memory_used")));
+    QVERIFY(!values.contains(QLatin1String("processor_temperature")));
+}
+
+void TestDemoPlant::bothAssetsComeOverRealMqtt()
+{
+    const QTemporaryDir folder;
+    DemoPlant::Options options;
+    options.broker.root = folder.path().toStdString();
+    options.seed = 4;
+    const auto demo = DemoPlant::start(options);
+    if (!demo && demo.error().code == Error::Code::NotFound)
+        QSKIP("mosquitto is not installed");
+    QVERIFY(demo.ok());
+    const std::string url = demo.value()->url();
+    QProcess listener;
+    listener.start(QStringLiteral("mosquitto_sub"),
+                   {QStringLiteral("-p"), QString::fromStdString(url.substr(url.rfind(':') + 1)),
+                    QStringLiteral("-v"), QStringLiteral("-t"), QStringLiteral("Northfield/#"),
+                    QStringLiteral("-t"), QStringLiteral("This computer/#")});
+    QByteArray text;
+    const auto hears = [&](const char *topic) {
+        listener.waitForReadyRead(20);
+        text += listener.readAllStandardOutput();
+        return text.contains(topic);
+    };
+    QTRY_VERIFY(hears("Northfield/Pump station 2/Pump P-203 {\"ts\":"));
+    QTRY_VERIFY(hears("Northfield/Treatment/Valve V-311/position "));
+    QTRY_VERIFY(hears("This computer/"));
+    QVERIFY(demo.value()->tags().size() > demoTags().size());
+    listener.kill();
+    listener.waitForFinished();
+}
+
+QTEST_GUILESS_MAIN(TestDemoPlant)
+#include "tst_demo_plant.moc"
