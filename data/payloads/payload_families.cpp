@@ -1,5 +1,6 @@
 #include "data/payloads/payload_families.h"
 
+#include "data/payloads/senml_decoder.h"
 #include "data/payloads/tasmota_decoder.h"
 #include "data/payloads/zigbee2mqtt_decoder.h"
 
@@ -10,8 +11,10 @@ namespace {
 
 /// One line per family, in the order of payloads.md section 1, "Which family".
 constexpr std::array kFamilies = {
-    PayloadFamily {"zigbee2mqtt", Zigbee2MqttDecoder::mayTake, Zigbee2MqttDecoder::create},
-    PayloadFamily {"tasmota", TasmotaDecoder::mayTake, TasmotaDecoder::create},
+    PayloadFamily {"zigbee2mqtt", Zigbee2MqttDecoder::mayTake, mayHoldAnything,
+                   Zigbee2MqttDecoder::create},
+    PayloadFamily {"tasmota", TasmotaDecoder::mayTake, mayHoldAnything, TasmotaDecoder::create},
+    PayloadFamily {"senml", SenmlDecoder::mayTake, SenmlDecoder::mayHold, SenmlDecoder::create},
 };
 
 } // namespace

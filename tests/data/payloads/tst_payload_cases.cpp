@@ -36,7 +36,8 @@ namespace {
 /// Families this version decodes; cases of the others are skipped by name.
 const QSet<QString> kFamilies {QStringLiteral("json"),        QStringLiteral("bare"),
                                QStringLiteral("cbor"),        QStringLiteral("msgpack"),
-                               QStringLiteral("zigbee2mqtt"), QStringLiteral("tasmota")};
+                               QStringLiteral("zigbee2mqtt"), QStringLiteral("tasmota"),
+                               QStringLiteral("senml")};
 
 /// The value as the probe words it. QJsonValue keeps integers up to 64 bits exactly.
 QString expectedValue(const QJsonValue &value)

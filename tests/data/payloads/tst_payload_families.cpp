@@ -81,6 +81,31 @@ void TestPayloadFamilies::messageGivesThis_data()
     row("zigbee2mqtt: description", "zigbee2mqtt/bridge/info", R"({"version":"1"})",
         "metadata zigbee2mqtt/bridge info");
     row("zigbee2mqtt: broken JSON", "zigbee2mqtt/lamp", "{", "error lamp malformed");
+    row("senml: base value and base name", "x",
+        R"([{"bn":"a/","bv":10,"n":"b","v":1.5},{"n":"c","v":2}])", "x/a/b = 11.5\nx/a/c = 12");
+    row("senml: without a name", "x", R"([{"bn":"","v":1}])", "x = 1");
+    row("senml: sum", "x", R"([{"n":"e","s":5,"bs":1}])", "x/e/sum = 6");
+    row("senml: relative times", "x", R"([{"n":"a","v":1,"t":-0.5},{"n":"a","v":2,"t":-60}])",
+        "x/a = 1 @2026-11-22T11:59:59.500000Z\nx/a = 2 @2026-11-22T11:59:00.000000Z");
+    row("senml: times add as decimals", "x", R"([{"bt":1.7000000001e9,"n":"a","t":0.2,"v":1}])",
+        "x/a = 1 @2023-11-14T22:13:20.300000Z");
+    row("senml: several units of one name", "x",
+        R"([{"n":"p","u":"lat","v":1},{"n":"p","u":"lon","v":2}])", "x/p/lat = 1\nx/p/lon = 2");
+    row("senml: text that says NaN", "x", R"([{"n":"a","vs":"NaN"}])", "x/a = \"NaN\"");
+    row("senml: data is nothing", "x", R"([{"n":"a","vd":"aGk"}])", "");
+    row("senml: version above 10", "x", R"([{"bver":11,"n":"a","v":1}])",
+        "error x unsupported_version");
+    row("senml: member that must be understood", "x", R"([{"n":"a","v":1},{"n":"b","v":1,"x_":1}])",
+        "error x unsupported_member");
+    row("senml: value of another type later", "x", R"([{"n":"a","v":1},{"n":"b","v":"x"}])",
+        "error x malformed");
+    row("senml: large integer stays exact", "x", R"([{"n":"a","v":9007199254740993}])",
+        "x/a = 9007199254740993");
+    row("not senml: no value", "x", R"([{"n":"a"}])", "x/0/n = \"a\"");
+    row("not senml: value is a text", "x", R"([{"n":"a","v":"b"}])",
+        "x/0/n = \"a\"\nx/0/v = \"b\"");
+    row("not senml: second is no object", "x", R"([{"n":"a","v":1},5])",
+        "x/0/n = \"a\"\nx/0/v = 1\nx/1 = 5");
     row("zigbee2mqtt: cleared", "zigbee2mqtt/lamp", "", "metadata lamp cleared");
 }
 
