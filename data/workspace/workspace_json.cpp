@@ -91,6 +91,7 @@ Outcome readConnections(std::string_view text, std::vector<ConnectionConfig> &co
         members.text("user", connection.user);
         members.text("ca_file", connection.caFile);
         members.boolean("enabled", connection.enabled);
+        members.boolean("all_topics_confirmed", connection.allTopicsConfirmed);
         if (Outcome done = members.finish(); !done.ok())
             return done;
         if (Outcome right = checkConnection(connection, names, where); !right.ok())
@@ -182,6 +183,8 @@ std::string writeConnections(const std::vector<ConnectionConfig> &connections)
         put(object, "user", connection.user);
         put(object, "ca_file", connection.caFile);
         object.insert(QStringLiteral("enabled"), connection.enabled);
+        if (connection.allTopicsConfirmed)
+            object.insert(QStringLiteral("all_topics_confirmed"), true);
         list.append(object);
     }
     return documentText({{QStringLiteral("connections"), list}});

@@ -1,5 +1,6 @@
 #include "widgets/alarms/rule_dialog.h"
 
+#include "widgets/common/form_fields.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_words.h"
@@ -61,17 +62,9 @@ QPlainTextEdit *addText(QFormLayout &form, const QString &label, const QString &
     field->setPlaceholderText(hint);
     field->setTabChangesFocus(true);
     field->setFixedHeight(Theme::instance().measure(54));
+    FormFields::frame(*field);
     form.addRow(label, field);
     return field;
-}
-
-void styleForm(QFormLayout &form)
-{
-    form.setHorizontalSpacing(Theme::kMargin);
-    form.setVerticalSpacing(Theme::kGrid);
-    form.setLabelAlignment(Qt::AlignLeft);
-    form.setContentsMargins(0, 0, 0, 0);
-    form.setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
 }
 
 } // namespace
@@ -87,15 +80,10 @@ RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *pare
     column->setSpacing(Theme::kGap);
     auto *forms = new QHBoxLayout;
     forms->setSpacing(32);
-    forms->addWidget(makeConditionForm(), 1);
-    forms->addWidget(makeResponseForm(), 1);
+    forms->addWidget(makeConditionForm(), 1, Qt::AlignTop);
+    forms->addWidget(makeResponseForm(), 1, Qt::AlignTop);
     column->addLayout(forms);
-    m_faults = new QLabel;
-    m_faults->setObjectName(QStringLiteral("faults"));
-    m_faults->setWordWrap(true);
-    m_faults->setTextFormat(Qt::PlainText);
-    m_faults->setMinimumHeight(Theme::instance().measure(36));
-    m_faults->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_faults = FormFields::makeFaults();
     column->addWidget(m_faults);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -118,7 +106,7 @@ QWidget *RuleDialog::makeConditionForm()
 {
     auto *page = new QWidget;
     m_conditionForm = new QFormLayout(page);
-    styleForm(*m_conditionForm);
+    FormFields::style(*m_conditionForm);
     m_tag = addLine(*m_conditionForm, tr("Tag"), QStringLiteral("tag"));
     m_tag->setPlaceholderText(tr("plant/area/asset/tag, or a pattern with * and **"));
     m_matches = new QLabel;
@@ -143,6 +131,7 @@ QWidget *RuleDialog::makeConditionForm()
     m_advice = new QLabel;
     m_advice->setObjectName(QStringLiteral("second"));
     m_advice->setWordWrap(true);
+    m_advice->setMinimumHeight(Theme::instance().measure(36));
     m_takeAdvice = new QPushButton(tr("Use"));
     m_takeAdvice->setAutoDefault(false);
     m_takeAdvice->setAccessibleName(tr("Use the proposed deadband and delays"));
@@ -167,7 +156,7 @@ QWidget *RuleDialog::makeResponseForm()
 {
     auto *page = new QWidget;
     auto *form = new QFormLayout(page);
-    styleForm(*form);
+    FormFields::style(*form);
     m_title = addLine(*form, tr("Title"), QStringLiteral("title"));
     m_title->setPlaceholderText(tr("what the operator reads first"));
     m_cause

@@ -37,6 +37,7 @@ DataTable::DataTable(const QString &name, const QString &accessibleName, QWidget
     setFrameShape(QFrame::NoFrame);
     setCornerButtonEnabled(false);
     verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);

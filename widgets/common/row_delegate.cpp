@@ -4,7 +4,10 @@
 
 #include "models/row_table_model.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace telltale {
 
@@ -29,6 +32,20 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int alignment = index.data(Qt::TextAlignmentRole).toInt();
     painter->drawText(inner, alignment | Qt::TextSingleLine, text);
     painter->restore();
+}
+
+bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                            const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const int room = option.rect.width() - 2 * Theme::instance().measure(kPadding);
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Strong));
+    if (event->type() != QEvent::ToolTip || index.data(Qt::ToolTipRole).isValid()
+        || metrics.horizontalAdvance(text) <= room)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()),
+                       view);
+    return true;
 }
 
 int RowDelegate::paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const

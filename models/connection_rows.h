@@ -1,0 +1,38 @@
+#pragma once
+
+#include "models/row_table_model.h"
+
+#include "data/telemetry/status_board.h"
+
+#include <QCoreApplication>
+
+namespace telltale {
+
+/// How connections and what came through them read: rows for the small tables, and sentences.
+class ConnectionRows
+{
+    Q_DECLARE_TR_FUNCTIONS(ConnectionRows)
+
+public:
+    static std::vector<TableColumn> layerColumns(); ///< mark, name, detail, time
+    static std::vector<TableRow> layers(const ConnectionStatus &connection);
+
+    static std::vector<TableColumn> counterColumns(); ///< name, number
+    /// Received, what became of it, and what this connection went through.
+    static std::vector<TableRow> counters(const PlantStatus &status,
+                                          const ConnectionStatus *connection);
+    static std::vector<TableRow> counters(const Counters &counters);
+
+    static std::vector<TableColumn> undecodedColumns();
+    static std::vector<TableRow> undecoded(const PlantStatus &status, Timestamp now);
+    static std::vector<TableColumn> refusedColumns();
+    /// Filters a broker does not grant, and topics the tag limit keeps out.
+    static std::vector<TableRow> refused(const PlantStatus &status);
+
+    /// "connected 3 h 12 min · 2 140 messages/s", "next attempt in 4 s".
+    static QString state(const ConnectionStatus &connection, Timestamp now);
+    static QString dropCause(const std::string &cause);
+    static QString rate(double perSecond); ///< "1 per s", "12 per min", an en dash for none
+};
+
+} // namespace telltale

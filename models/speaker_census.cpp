@@ -1,0 +1,102 @@
+#include "models/speaker_census.h"
+
+#include "models/connection_rows.h"
+#include "models/value_text.h"
+
+#include "data/telemetry/live_values.h"
+#include "data/telemetry/tag_registry.h"
+
+namespace telltale {
+namespace {
+
+constexpr std::size_t kAtOnce = 5'000;
+constexpr std::size_t kMeasured = 300; ///< tags per area whose cadence is asked
+constexpr std::size_t kNamed = 6;
+
+QString namesOf(const std::set<std::string> &assets)
+{
+    QStringList names;
+    for (const std::string &asset : assets) {
+        if (names.size() == static_cast<qsizetype>(kNamed))
+            return names.join(QStringLiteral(", ")) + QStringLiteral(" …");
+        names << shownText(std::string_view(asset).substr(asset.rfind('/') + 1));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+/// Samples per second of all tags, from the cadence of the first ones.
+double rateOf(const std::vector<TagId> &tags, const LiveValues &live)
+{
+    const std::size_t measured = std::min(tags.size(), kMeasured);
+    double rate = 0.0;
+    for (std::size_t i = 0; i < measured; ++i) {
+        const LiveValues::Value value = live.value(tags[i]);
+        if (value.cadence > 0 && !value.sourceDown && !value.fromHistory)
+            rate += 1e6 / static_cast<double>(value.cadence);
+    }
+    return measured == 0 ? 0.0
+                         : rate * static_cast<double>(tags.size()) / static_cast<double>(measured);
+}
+
+} // namespace
+
+SpeakerCensus::SpeakerCensus(const TagRegistry &tags)
+    : m_tags(tags)
+{ }
+
+bool SpeakerCensus::update()
+{
+    const std::size_t end = std::min(m_tags.size(), m_seen + kAtOnce);
+    const bool isNew = m_seen < end;
+    for (; m_seen < end; ++m_seen) {
+        const TagId tag {static_cast<std::uint32_t>(m_seen)};
+        const TagInfo info = m_tags.info(tag);
+        const std::string asset = assetPath(info.path);
+        Area &area = m_areas[{info.source, assetPath(asset)}];
+        area.assets.insert(asset);
+        area.tags.push_back(tag);
+    }
+    return isNew;
+}
+
+SpeakerCensus::Totals SpeakerCensus::totals(SourceId source) const
+{
+    Totals totals;
+    for (auto it = m_areas.lower_bound({source, {}});
+         it != m_areas.end() && it->first.first == source; ++it) {
+        ++totals.areas;
+        totals.assets += it->second.assets.size();
+        totals.tags += it->second.tags.size();
+    }
+    return totals;
+}
+
+std::vector<TableColumn> SpeakerCensus::columns()
+{
+    return {{tr("Area")}, {tr("Assets")}, {tr("Which")}, {tr("Tags"), true}, {tr("Samples"), true}};
+}
+
+std::vector<TableRow> SpeakerCensus::rows(SourceId source, const LiveValues &live) const
+{
+    std::vector<TableRow> rows;
+    for (auto it = m_areas.lower_bound({source, {}});
+         it != m_areas.end() && it->first.first == source; ++it)
+        rows.push_back(makeRow(it->first.second, it->second, live));
+    return rows;
+}
+
+TableRow SpeakerCensus::makeRow(const std::string &path, const Area &area,
+                                const LiveValues &live) const
+{
+    const double rate = rateOf(area.tags, live);
+    return {path,
+            {{path.empty() ? tr("(no area)") : shownText(path)},
+             {tr("%n asset(s)", nullptr, static_cast<int>(area.assets.size())),
+              static_cast<qulonglong>(area.assets.size())},
+             {namesOf(area.assets), {}, true},
+             {numberText(static_cast<double>(area.tags.size()), 0, QLocale()),
+              static_cast<qulonglong>(area.tags.size())},
+             {ConnectionRows::rate(rate), rate}}};
+}
+
+} // namespace telltale

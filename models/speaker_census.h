@@ -1,0 +1,54 @@
+#pragma once
+
+#include "models/row_table_model.h"
+
+#include "data/telemetry/tag.h"
+#include "data/telemetry/timestamp.h"
+
+#include <QCoreApplication>
+
+#include <map>
+#include <set>
+
+namespace telltale {
+
+class LiveValues;
+class TagRegistry;
+
+/// What speaks on a connection: its tags counted by area and asset, from their paths.
+/// Thread  GUI. Looks at each tag once, some thousand per update, so that a million of them never
+///         hold a frame up.
+class SpeakerCensus
+{
+    Q_DECLARE_TR_FUNCTIONS(SpeakerCensus)
+
+public:
+    struct Totals
+    {
+        std::size_t areas = 0;
+        std::size_t assets = 0;
+        std::size_t tags = 0;
+    };
+
+    explicit SpeakerCensus(const TagRegistry &tags);
+    /// Counts tags that came since. True if there were any.
+    bool update();
+    Totals totals(SourceId source) const;
+
+    static std::vector<TableColumn> columns();
+    std::vector<TableRow> rows(SourceId source, const LiveValues &live) const;
+
+private:
+    struct Area
+    {
+        std::set<std::string> assets;
+        std::vector<TagId> tags;
+    };
+    TableRow makeRow(const std::string &path, const Area &area, const LiveValues &live) const;
+
+    const TagRegistry &m_tags;
+    std::size_t m_seen = 0;
+    std::map<std::pair<SourceId, std::string>, Area> m_areas;
+};
+
+} // namespace telltale

@@ -1,0 +1,372 @@
+#include "widgets/connect/connections_page.h"
+
+#include "widgets/common/data_table.h"
+#include "widgets/common/error_words.h"
+#include "widgets/common/panel.h"
+#include "widgets/common/segment_bar.h"
+#include "widgets/common/theme.h"
+#include "widgets/connect/connection_dialog.h"
+#include "widgets/connect/inbox_panel.h"
+#include "widgets/connect/subscribe_all_question.h"
+
+#include "models/connection_rows.h"
+#include "models/value_text.h"
+
+#include "data/telemetry/clock.h"
+#include "data/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace telltale {
+namespace {
+
+constexpr int kLayers = 6;
+
+DataTable *makePlain(const QString &name, const QString &accessibleName, RowTableModel *model,
+                     std::vector<DataTable::ColumnSize> sizes)
+{
+    auto *table = new DataTable(name, accessibleName);
+    table->setModel(model);
+    table->setColumns(std::move(sizes));
+    table->horizontalHeader()->hide();
+    return table;
+}
+
+} // namespace
+
+ConnectionsPage::ConnectionsPage(const Plant &plant, QWidget *parent)
+    : Page(plant, parent)
+    , m_census(*plant.tags)
+    , m_question(new SubscribeAllQuestion)
+    , m_stack(new QStackedWidget)
+{
+    setObjectName(QStringLiteral("page"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kMargin, 14, Theme::kMargin, Theme::kMargin);
+    column->setSpacing(Theme::kGap);
+    column->addWidget(makeHead());
+    column->addWidget(m_question);
+    auto *panels = new QWidget;
+    auto *rows = new QVBoxLayout(panels);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(Theme::kGap);
+    rows->addWidget(makeUpperPanels());
+    rows->addWidget(makeSpeakers(), 5);
+    m_inbox = new InboxPanel;
+    rows->addWidget(m_inbox, 4);
+    m_stack->addWidget(panels);
+    m_stack->addWidget(makeEmptyState());
+    column->addWidget(m_stack, 1);
+    connect(m_question, &SubscribeAllQuestion::agreed, this, &ConnectionsPage::agreeToAllTopics);
+    connect(m_question, &SubscribeAllQuestion::chooseTopics, this,
+            &ConnectionsPage::editConnection);
+    showConnections();
+}
+
+QString ConnectionsPage::title() const
+{
+    return tr("Connections");
+}
+
+QWidget *ConnectionsPage::makeHead()
+{
+    auto *head = new QWidget;
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::kGrid);
+    auto *name = new QLabel(tr("Connections"));
+    name->setFont(Theme::instance().font(Theme::Type::Title));
+    m_connections = new SegmentBar(tr("Connections"));
+    line->addWidget(name);
+    line->addWidget(m_connections);
+    line->addStretch(1);
+    m_switch = addHeadButton(tr("Switch off"), &ConnectionsPage::switchConnection);
+    m_buttons = {addHeadButton(tr("Remove"), &ConnectionsPage::removeConnection), m_switch,
+                 addHeadButton(tr("Edit…"), &ConnectionsPage::editConnection),
+                 addHeadButton(tr("Check again"), &ConnectionsPage::checkAgain)};
+    QPushButton *add = addHeadButton(tr("Add connection…"), &ConnectionsPage::addConnection);
+    add->setObjectName(QStringLiteral("primary"));
+    for (QPushButton *button : m_buttons)
+        line->addWidget(button);
+    line->addWidget(add);
+    connect(m_connections, &SegmentBar::chosen, this, &ConnectionsPage::showConnections);
+    return head;
+}
+
+QPushButton *ConnectionsPage::addHeadButton(const QString &text, void (ConnectionsPage::*slot)())
+{
+    auto *button = new QPushButton(text);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, slot);
+    return button;
+}
+
+QWidget *ConnectionsPage::makeUpperPanels()
+{
+    const Theme &theme = Theme::instance();
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::kGap);
+    m_layers = new RowTableModel(ConnectionRows::layerColumns(), this);
+    m_counters = new RowTableModel(ConnectionRows::counterColumns(), this);
+    m_layersPanel = new Panel({});
+    m_layersPanel->content()->addWidget(makePlain(QStringLiteral("layers"),
+                                                  tr("Layers of the connection"), m_layers,
+                                                  {{36, 0}, {84, 0}, {200, 10}, {72, 0}}));
+    auto *counters = new Panel(tr("Messages"));
+    counters->setRemark(tr("all connections"));
+    counters->content()->addWidget(makePlain(QStringLiteral("counters"),
+                                             tr("What became of the messages"), m_counters,
+                                             {{180, 10}, {110, 4}}));
+    line->addWidget(m_layersPanel, 6);
+    line->addWidget(counters, 5);
+    row->setFixedHeight(theme.measure(Theme::kPanelHeader + kLayers * Theme::kTableRow + 4));
+    return row;
+}
+
+QWidget *ConnectionsPage::makeSpeakers()
+{
+    m_speakers = new RowTableModel(SpeakerCensus::columns(), this);
+    m_speakersPanel = new Panel(tr("What speaks here"));
+    auto *table = new DataTable(QStringLiteral("speakers"), tr("What speaks here"));
+    table->setModel(m_speakers);
+    table->setColumns({{190, 16}, {90, 6}, {200, 30, 1}, {70, 4}, {96, 4}});
+    m_speakersPanel->content()->addWidget(table);
+    connect(table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT openRequested(QStringLiteral("asset:")
+                             + index.data(RowTableModel::KeyRole).toString());
+    });
+    return m_speakersPanel;
+}
+
+QWidget *ConnectionsPage::makeEmptyState()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    auto *title = new QLabel(tr("No connection yet"));
+    auto *hint = new QLabel(tr("Connect to a broker by its address, or end the program and start "
+                               "it as \"telltale demo\" to look at a plant."));
+    hint->setObjectName(QStringLiteral("second"));
+    QPushButton *add = addHeadButton(tr("Connect to a broker…"), &ConnectionsPage::addConnection);
+    column->addStretch(1);
+    for (QWidget *part :
+         {static_cast<QWidget *>(title), static_cast<QWidget *>(hint), static_cast<QWidget *>(add)})
+        column->addWidget(part, 0, Qt::AlignHCenter);
+    column->addStretch(2);
+    return page;
+}
+
+void ConnectionsPage::frame(Timestamp now)
+{
+    m_isCounting = m_census.update();
+    const std::uint64_t version = m_plant.status->version();
+    const std::int64_t second = toMicroseconds(now) / 1'000'000;
+    if (version == m_statusVersion && second == m_shownAt && !m_isCounting)
+        return;
+    if (version != m_statusVersion)
+        m_status = m_plant.status->status();
+    m_statusVersion = version;
+    m_shownAt = second;
+    showStatus(now);
+    showSpeakers();
+}
+
+ConnectionConfig *ConnectionsPage::current()
+{
+    std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
+    const int index = m_connections->current();
+    return index < 0 || index >= static_cast<int>(all.size())
+        ? nullptr
+        : &all[static_cast<std::size_t>(index)];
+}
+
+const ConnectionStatus *ConnectionsPage::currentStatus() const
+{
+    const std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
+    const int index = m_connections->current();
+    if (index < 0 || index >= static_cast<int>(all.size()))
+        return nullptr;
+    const std::string &name = all[static_cast<std::size_t>(index)].name;
+    const auto found
+        = std::find_if(m_status.connections.begin(), m_status.connections.end(),
+                       [&](const ConnectionStatus &status) { return status.name == name; });
+    return found == m_status.connections.end() ? nullptr : &*found;
+}
+
+void ConnectionsPage::showConnections()
+{
+    QStringList names;
+    for (const ConnectionConfig &connection : m_plant.workspace->connections)
+        names << shownText(connection.name);
+    m_connections->setSegments(names);
+    m_connections->setVisible(!names.isEmpty());
+    m_stack->setCurrentIndex(names.isEmpty() ? 1 : 0);
+    const ConnectionConfig *connection = current();
+    for (QPushButton *button : m_buttons)
+        button->setVisible(connection != nullptr);
+    if (!connection) {
+        m_question->withdraw();
+        return;
+    }
+    for (QPushButton *button : m_buttons)
+        button->setEnabled(!connection->isDemo || button == m_buttons.back());
+    m_switch->setText(connection->enabled ? tr("Switch off") : tr("Switch on"));
+    if (connection->needsConfirmation())
+        m_question->ask(shownText(connection->name), shownText(connection->url));
+    else
+        m_question->withdraw();
+    showStatus(m_plant.clock->now());
+    showSpeakers();
+}
+
+void ConnectionsPage::showStatus(Timestamp now)
+{
+    const ConnectionStatus *status = currentStatus();
+    const ConnectionConfig *connection = current();
+    m_layersPanel->setTitle(connection ? shownText(connection->url) : QString());
+    QString remark = status ? ConnectionRows::state(*status, now) : tr("switched off");
+    if (status && !status->cause.empty() && status->state != ConnectionStatus::State::Connected)
+        remark += QStringLiteral(" · ") + ErrorWords::title(status->causeCode);
+    m_layersPanel->setRemark(remark);
+    std::vector<TableRow> layers;
+    if (status)
+        layers = ConnectionRows::layers(*status);
+    if (status && !status->cause.empty() && status->state != ConnectionStatus::State::Connected)
+        layers.push_back({"cause",
+                          {{}, {tr("What to do")}, {ErrorWords::remedy(status->causeCode)}, {}},
+                          shownText(status->cause)});
+    m_layers->setTableRows(std::move(layers));
+    m_counters->setTableRows(ConnectionRows::counters(m_status, status));
+    m_inbox->setStatus(m_status, now);
+}
+
+void ConnectionsPage::showSpeakers()
+{
+    const ConnectionStatus *status = currentStatus();
+    if (!status) {
+        m_speakers->setTableRows({});
+        m_speakersPanel->setRemark({});
+        return;
+    }
+    const SpeakerCensus::Totals totals = m_census.totals(status->source);
+    m_speakers->setTableRows(m_census.rows(status->source, *m_plant.live));
+    const auto count
+        = [](std::size_t number) { return numberText(static_cast<double>(number), 0, QLocale()); };
+    m_speakersPanel->setRemark(
+        tr("areas %1 · assets %2 · tags %3")
+            .arg(count(totals.areas), count(totals.assets), count(totals.tags)));
+}
+
+void ConnectionsPage::addConnection()
+{
+    openDialog(-1, {});
+}
+
+void ConnectionsPage::editConnection()
+{
+    if (const ConnectionConfig *connection = current())
+        openDialog(m_connections->current(), *connection);
+}
+
+void ConnectionsPage::openDialog(int connection, const ConnectionConfig &start)
+{
+    auto *dialog = new ConnectionDialog(m_plant, start, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConnectionDialog::saved, this,
+            [this, connection](const ConnectionConfig &changed, const QString &password) {
+                save(connection, changed, password);
+            });
+    dialog->open();
+}
+
+void ConnectionsPage::save(int connection, ConnectionConfig changed, const QString &password)
+{
+    std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
+    const bool isNew = connection < 0 || connection >= static_cast<int>(all.size());
+    if (isNew)
+        all.push_back(changed);
+    else
+        all[static_cast<std::size_t>(connection)] = changed;
+    showConnections();
+    if (isNew)
+        m_connections->setCurrent(static_cast<int>(all.size()) - 1);
+    if (password.isEmpty() || !m_plant.storePassword) {
+        finish();
+        return;
+    }
+    m_plant.storePassword(
+        changed, password.toStdString(), [guard = QPointer(this)](const Outcome &stored) {
+            if (!guard)
+                return;
+            guard->finish();
+            if (!stored.ok())
+                guard->m_layersPanel->setRemark(ErrorWords::sentence(stored.error()));
+        });
+}
+
+void ConnectionsPage::switchConnection()
+{
+    if (ConnectionConfig *connection = current()) {
+        connection->enabled = !connection->enabled;
+        finish();
+    }
+}
+
+void ConnectionsPage::agreeToAllTopics()
+{
+    if (ConnectionConfig *connection = current()) {
+        connection->allTopicsConfirmed = true;
+        connection->enabled = true;
+        finish();
+    }
+}
+
+void ConnectionsPage::removeConnection()
+{
+    const ConnectionConfig *doomed = current();
+    if (!doomed)
+        return;
+    auto *question = new QMessageBox(
+        QMessageBox::Question, tr("Remove connection"),
+        tr("Remove the connection \"%1\"? What it has brought stays in the history.")
+            .arg(shownText(doomed->name)),
+        QMessageBox::Cancel, this);
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QAbstractButton *remove = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
+    connect(question, &QMessageBox::buttonClicked, this,
+            [this, name = doomed->name, remove](const QAbstractButton *pressed) {
+                if (pressed != remove)
+                    return;
+                std::erase_if(m_plant.workspace->connections,
+                              [&](const ConnectionConfig &one) { return one.name == name; });
+                finish();
+            });
+    question->open();
+}
+
+void ConnectionsPage::checkAgain()
+{
+    if (current())
+        m_plant.retryConnection(m_connections->current());
+}
+
+void ConnectionsPage::finish()
+{
+    const Outcome saved = m_plant.workspace->saveConnections();
+    showConnections();
+    if (saved.ok())
+        m_plant.connectionsChanged();
+    else
+        m_layersPanel->setRemark(ErrorWords::sentence(saved.error()));
+}
+
+} // namespace telltale

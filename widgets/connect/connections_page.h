@@ -1,0 +1,75 @@
+#pragma once
+
+#include "widgets/common/page.h"
+
+#include "models/speaker_census.h"
+
+#include "data/sources/source.h"
+#include "data/telemetry/status_board.h"
+
+class QPushButton;
+class QStackedWidget;
+
+namespace telltale {
+
+class InboxPanel;
+class Panel;
+class RowTableModel;
+class SegmentBar;
+class SubscribeAllQuestion;
+
+/// Page `connections`: each layer of a connection with its result, what came and what became of
+/// it, what speaks there, and what nothing understood.
+class ConnectionsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionsPage(const Plant &plant, QWidget *parent = nullptr);
+
+    QString key() const override { return QStringLiteral("connections"); }
+    QString title() const override;
+    void frame(Timestamp now) override;
+    bool isComplete() const override { return m_statusVersion > 0 && !m_isCounting; }
+
+    void addConnection(); ///< opens the dialog
+
+private:
+    QWidget *makeHead();
+    QWidget *makeUpperPanels();
+    QWidget *makeSpeakers();
+    QWidget *makeEmptyState();
+    QPushButton *addHeadButton(const QString &text, void (ConnectionsPage::*slot)());
+    void editConnection();
+    void switchConnection();
+    void removeConnection();
+    void checkAgain();
+    void agreeToAllTopics();
+    void openDialog(int connection, const ConnectionConfig &start);
+    void save(int connection, ConnectionConfig changed, const QString &password);
+    void finish();
+    void showConnections();
+    void showStatus(Timestamp now);
+    void showSpeakers();
+    ConnectionConfig *current();
+    const ConnectionStatus *currentStatus() const;
+
+    PlantStatus m_status;
+    std::uint64_t m_statusVersion = 0;
+    std::int64_t m_shownAt = 0; ///< second
+    SpeakerCensus m_census;
+    bool m_isCounting = true;
+    SegmentBar *m_connections = nullptr;
+    QPushButton *m_switch = nullptr;
+    QList<QPushButton *> m_buttons; ///< of a connection
+    SubscribeAllQuestion *m_question = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    Panel *m_layersPanel = nullptr;
+    Panel *m_speakersPanel = nullptr;
+    InboxPanel *m_inbox = nullptr;
+    RowTableModel *m_layers = nullptr;
+    RowTableModel *m_counters = nullptr;
+    RowTableModel *m_speakers = nullptr;
+};
+
+} // namespace telltale

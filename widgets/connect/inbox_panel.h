@@ -1,0 +1,35 @@
+#pragma once
+
+#include "widgets/common/panel.h"
+
+#include "data/telemetry/status_board.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace telltale {
+
+class RowTableModel;
+class SegmentBar;
+
+/// What came and is not stored: payloads nothing understood, and topics that were kept out.
+/// Thread  GUI.
+class InboxPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit InboxPanel(QWidget *parent = nullptr);
+    void setStatus(const PlantStatus &status, Timestamp now);
+
+private:
+    void showSegment();
+
+    SegmentBar *m_segments;
+    QStackedWidget *m_tables;
+    QLabel *m_empty;
+    RowTableModel *m_undecoded;
+    RowTableModel *m_refused;
+};
+
+} // namespace telltale
