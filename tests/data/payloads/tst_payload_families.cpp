@@ -81,6 +81,31 @@ void TestPayloadFamilies::messageGivesThis_data()
     row("zigbee2mqtt: description", "zigbee2mqtt/bridge/info", R"({"version":"1"})",
         "metadata zigbee2mqtt/bridge info");
     row("zigbee2mqtt: broken JSON", "zigbee2mqtt/lamp", "{", "error lamp malformed");
+    row("shelly 1: relay", "shellies/s1/relay/0", "on", "s1/relay/0 = true");
+    row("shelly 1: capitals are a text", "shellies/s1/relay/0", "ON", "s1/relay/0 = \"ON\"");
+    row("shelly 1: members", "shellies/s1/light/0/status",
+        R"({"ison":true,"temperature":20,"temperature_f":68})",
+        "s1/light/0/status/ison = true\ns1/light/0/status/temperature = 20");
+    row("shelly 1: Fahrenheit", "shellies/s1/temperature_f", "68", "");
+    row("shelly 1: order", "shellies/s1/relay/0/command", "on", "command s1 relay/0=on");
+    row("shelly 1: gone", "shellies/s1/online", "false", "offline s1");
+    row("shelly 1: info", "shellies/s1/info", R"({"wifi_sta":{}})", "metadata s1 info");
+    row("shelly 2: gone", "shellyplus1-a/online", "false", "offline shellyplus1-a");
+    row("shelly 2: own prefix, known by its component", "home/plug/status/switch:1",
+        R"({"id":1,"output":true,"aenergy":{"total":5,"by_minute":[1,2],"minute_ts":7}})",
+        "home/plug/switch:1/aenergy/by_minute/0 = 1\nhome/plug/switch:1/aenergy/by_minute/1 = 2\n"
+        "home/plug/switch:1/aenergy/total = 5\nhome/plug/switch:1/output = true");
+    row("shelly 2: another id is JSON", "home/plug/status/switch:1", R"({"id":2})",
+        "home/plug/status/switch:1/id = 2");
+    row("shelly 2: no such prefix", "home/plug/online", "true", "home/plug/online = true");
+    row("shelly 2: event", "shellyplus1-a/events/rpc",
+        R"({"method":"NotifyEvent","params":{"ts":1,"events":[{"component":"input:0","id":0,)"
+        R"("event":"single_push","ts":1700000000.5}]}})",
+        "shellyplus1-a/input:0/event = \"single_push\" @2023-11-14T22:13:20.500000Z");
+    row("shelly 2: request", "shellyplus1-a/rpc", R"({"method":"Switch.Set"})",
+        "command shellyplus1-a");
+    row("shelly 2: order", "shellyplus1-a/command/switch:0", "on", "command shellyplus1-a");
+    row("shelly 2: broken JSON", "shellyplus1-a/status/sys", "{", "error shellyplus1-a malformed");
     row("senml: base value and base name", "x",
         R"([{"bn":"a/","bv":10,"n":"b","v":1.5},{"n":"c","v":2}])", "x/a/b = 11.5\nx/a/c = 12");
     row("senml: without a name", "x", R"([{"bn":"","v":1}])", "x = 1");
