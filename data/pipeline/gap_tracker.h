@@ -1,0 +1,25 @@
+#pragma once
+
+#include "data/history/gap.h"
+#include "data/sources/raw_journal.h"
+
+#include <map>
+#include <vector>
+
+namespace telltale {
+
+/// Turns the journal's marks - program started, source down, source up - into gaps of history.
+/// Thread  one. A running gap ends at the largest time; its end comes as the same gap again.
+class GapTracker
+{
+public:
+    static constexpr Timestamp kStillRunning = Timestamp::max();
+
+    /// `lastArrival` is of the newest record before this one, us UTC; 0: there was none.
+    std::vector<HistoryGap> take(const JournalRecord &record, std::int64_t lastArrival);
+
+private:
+    std::map<SourceId, HistoryGap> m_running;
+};
+
+} // namespace telltale

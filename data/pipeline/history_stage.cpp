@@ -1,0 +1,222 @@
+#include "data/pipeline/history_stage.h"
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kQueueItems = 1024;
+constexpr std::size_t kGroupSamples = 50'000;
+constexpr std::chrono::microseconds kGroupTime = 200ms;
+constexpr std::chrono::microseconds kFirstRetry = 500ms;
+constexpr std::chrono::microseconds kLongestRetry = 10s;
+constexpr std::size_t kCatchUpSamples = 20'000;
+constexpr int kMaintenanceSteps = 4;
+
+} // namespace
+
+HistoryStage::HistoryStage(std::unique_ptr<HistoryWriter> writer, RawJournal &journal,
+                           TagRegistry &registry, const Clock &clock, Options options)
+    : m_writer(std::move(writer))
+    , m_journal(journal)
+    , m_registry(registry)
+    , m_clock(clock)
+    , m_options(std::move(options))
+    , m_queue(kQueueItems)
+{
+    m_state.totals = m_writer->totals();
+    m_state.bytes = m_writer->bytesOnDisk();
+    m_counts = MessageCounts::fromCounters(m_state.totals.counters);
+    m_reached = m_state.totals.position;
+    m_offered = m_reached;
+}
+
+HistoryStage::~HistoryStage()
+{
+    stop(0ms);
+}
+
+void HistoryStage::start()
+{
+    m_thread = std::thread([this] { run(); });
+}
+
+void HistoryStage::stop(std::chrono::milliseconds patience)
+{
+    if (!m_thread.joinable())
+        return;
+    m_stopAt = (m_clock.steady() + patience).count();
+    m_stopping = true;
+    m_queue.close();
+    m_thread.join();
+}
+
+void HistoryStage::offer(HistoryItem item)
+{
+    const std::lock_guard lock(m_mutex);
+    m_offered = item.end;
+    if (!m_behind && !m_queue.tryPush(item))
+        m_behind = true;
+}
+
+HistoryStage::State HistoryStage::state() const
+{
+    const std::lock_guard lock(m_mutex);
+    State state = m_state;
+    state.behind = m_behind;
+    return state;
+}
+
+JournalPosition HistoryStage::committed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_state.totals.position;
+}
+
+void HistoryStage::run()
+{
+    while (!m_stopping || m_queue.size() > 0) {
+        if (m_stopping && m_clock.steady().count() > m_stopAt)
+            break;
+        takeFromQueue();
+        bool isBehind = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            isBehind = m_behind;
+        }
+        if (isBehind && m_queue.size() == 0 && m_state.recording)
+            catchUp();
+        commitIfDue(false);
+    }
+    commitIfDue(true);
+}
+
+void HistoryStage::takeFromQueue()
+{
+    // While the disk refuses, nothing is taken: the queue fills, and the journal keeps the rest.
+    if (m_retryAt > m_clock.steady()) {
+        std::this_thread::sleep_for(20ms);
+        return;
+    }
+    if (std::optional<HistoryItem> item = m_queue.pop(m_hasPending ? 20ms : 200ms))
+        store(std::move(*item));
+}
+
+void HistoryStage::store(HistoryItem item)
+{
+    append(item);
+    m_counts = std::move(item.counts);
+    m_reached = item.end;
+}
+
+void HistoryStage::append(const HistoryItem &item)
+{
+    if (!m_hasPending)
+        m_groupBegan = m_clock.steady();
+    m_hasPending = true;
+    for (const HistoryGap &gap : item.gaps) {
+        if (const Outcome recorded = m_writer->recordGap(gap); !recorded.ok())
+            setRecording(false, recorded.error());
+    }
+    if (!item.batch || item.batch->isEmpty())
+        return;
+    m_pendingSamples += item.batch->size();
+    if (const Outcome appended = m_writer->append(item.batch); !appended.ok())
+        setRecording(false, appended.error());
+}
+
+/// Reads on from the journal until there is nothing that ingest has seen and history has not.
+void HistoryStage::catchUp()
+{
+    MessageDecoder decoder(m_registry, m_options.limits, m_counts, {});
+    GapTracker gaps;
+    const std::unique_ptr<JournalReader> reader = JournalReader::create(m_journal, m_reached);
+    while (!m_stopping) {
+        auto batch = std::make_shared<SampleBatch>();
+        HistoryItem item;
+        JournalRecord record;
+        const JournalPosition offered = this->offered();
+        while (batch->size() < kCatchUpSamples && reader->position() < offered
+               && reader->next(record)) {
+            for (const HistoryGap &gap : gaps.take(record, decoder.counts().lastArrival))
+                item.gaps.push_back(gap);
+            decoder.take(record, *batch);
+            batch->arrival = record.arrival;
+        }
+        batch->end = reader->position();
+        item.end = reader->position();
+        item.counts = decoder.counts();
+        item.batch = std::move(batch);
+        store(std::move(item));
+        commitIfDue(false);
+        if (reattach() || m_retryAt > m_clock.steady())
+            return;
+    }
+}
+
+JournalPosition HistoryStage::offered() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_offered;
+}
+
+/// The queue is used again once history stands where ingest stands.
+bool HistoryStage::reattach()
+{
+    const std::lock_guard lock(m_mutex);
+    m_behind = m_reached < m_offered;
+    return !m_behind;
+}
+
+void HistoryStage::commitIfDue(bool now)
+{
+    const std::chrono::microseconds steady = m_clock.steady();
+    if (!m_hasPending || steady < m_retryAt)
+        return;
+    if (!now && m_pendingSamples < kGroupSamples && steady - m_groupBegan < kGroupTime)
+        return;
+    HistoryTotals counted;
+    counted.position = m_reached;
+    counted.messages = m_counts.decoded;
+    counted.counters = m_counts.toCounters();
+    if (const Outcome done = m_writer->commit(m_reached, counted); !done.ok()) {
+        m_retryPause = std::clamp(m_retryPause * 2, kFirstRetry, kLongestRetry);
+        m_retryAt = steady + m_retryPause;
+        setRecording(false, done.error());
+        return;
+    }
+    m_hasPending = false;
+    m_pendingSamples = 0;
+    m_retryPause = 0us;
+    setRecording(true, {});
+    for (int step = 0; step < kMaintenanceSteps; ++step) {
+        const Result<bool> more = m_writer->maintain();
+        if (!more.ok())
+            setRecording(false, more.error());
+        if (!more.ok() || !more.value())
+            break;
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_state.totals = m_writer->totals();
+        m_state.bytes = m_writer->bytesOnDisk();
+        m_state.lastCommit = m_clock.now();
+        m_state.commitTook = m_clock.steady() - steady;
+    }
+    if (m_options.committed)
+        m_options.committed();
+}
+
+void HistoryStage::setRecording(bool recording, const Error &why)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_state.recording == recording)
+            return;
+        m_state.recording = recording;
+    }
+    if (m_options.recordingChanged)
+        m_options.recordingChanged(recording, why);
+}
+
+} // namespace telltale

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "data/history/history_writer.h"
+#include "data/pipeline/gap_tracker.h"
+#include "data/pipeline/message_decoder.h"
+#include "data/telemetry/bounded_queue.h"
+#include "data/telemetry/clock.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace telltale {
+
+/// One piece of the river for history, in journal order.
+struct HistoryItem
+{
+    SampleBatchPtr batch; ///< may be empty
+    std::vector<HistoryGap> gaps;
+    MessageCounts counts; ///< as of `end`
+    JournalPosition end;
+};
+
+/// The history thread: takes what ingest offers, commits in groups, and when it fell behind reads
+/// on from the journal by itself, so that nothing else ever waits for the disk.
+/// Thread  offer() from ingest; the rest from any. The writer lives on the stage's own thread.
+/// Errors  a commit that fails is tried again with the same samples; meanwhile recording() is
+/// false.
+class HistoryStage
+{
+public:
+    struct Options
+    {
+        BatchDecoder::Limits limits;
+        std::function<void(bool recording, const Error &why)> recordingChanged; ///< on its thread
+        std::function<void()> committed; ///< on its thread
+    };
+    struct State
+    {
+        HistoryTotals totals; ///< as of the last commit
+        Timestamp lastCommit {};
+        std::chrono::microseconds commitTook {0};
+        std::uint64_t bytes = 0;
+        bool recording = true;
+        bool behind = false;
+    };
+
+    HistoryStage(std::unique_ptr<HistoryWriter> writer, RawJournal &journal, TagRegistry &registry,
+                 const Clock &clock, Options options);
+    ~HistoryStage();
+
+    void start();
+    /// Commits what was offered and ends; bounded by `patience`, the journal has the rest.
+    void stop(std::chrono::milliseconds patience);
+    /// Never waits. What does not fit is read from the journal later.
+    void offer(HistoryItem item);
+    State state() const;
+    JournalPosition committed() const;
+
+private:
+    void run();
+    void takeFromQueue();
+    void catchUp();
+    bool reattach();
+    JournalPosition offered() const;
+    void store(HistoryItem item);
+    void append(const HistoryItem &item);
+    void commitIfDue(bool now);
+    void setRecording(bool recording, const Error &why);
+
+    std::unique_ptr<HistoryWriter> m_writer;
+    RawJournal &m_journal;
+    TagRegistry &m_registry;
+    const Clock &m_clock;
+    const Options m_options;
+    BoundedQueue<HistoryItem> m_queue;
+    std::thread m_thread;
+    std::atomic<bool> m_stopping = false;
+    std::atomic<std::int64_t> m_stopAt = 0; ///< steady us; 0: not yet
+
+    // The history thread's own.
+    MessageCounts m_counts;
+    JournalPosition m_reached;
+    std::size_t m_pendingSamples = 0;
+    bool m_hasPending = false;
+    std::chrono::microseconds m_groupBegan {0};
+    std::chrono::microseconds m_retryAt {0};
+    std::chrono::microseconds m_retryPause {0};
+
+    mutable std::mutex m_mutex; ///< guards what follows
+    JournalPosition m_offered;
+    bool m_behind = false;
+    State m_state;
+};
+
+} // namespace telltale

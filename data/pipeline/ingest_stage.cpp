@@ -1,0 +1,210 @@
+#include "data/pipeline/ingest_stage.h"
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kBatchSamples = 8192;
+constexpr std::size_t kOwnBatchesKept = 16;
+constexpr auto kGatherTime = 4ms; // between two looks at a journal that grows
+constexpr auto kIdleWait = 200ms;
+constexpr auto kListsEvery = 500ms; // copies of the lists for people
+
+} // namespace
+
+IngestStage::IngestStage(const Doors &doors, const Options &options)
+    : m_doors(doors)
+    , m_options(options)
+    , m_decoder(doors.registry, options.limits, options.counts, {&m_undecoded, &m_refused})
+    , m_batch(std::make_shared<SampleBatch>())
+{
+    m_state.counts = options.counts;
+    m_state.position = std::min(options.historyFrom, options.alarmsFrom);
+    m_batchEnd = m_state.position;
+}
+
+IngestStage::~IngestStage()
+{
+    stop(0ms);
+}
+
+void IngestStage::start()
+{
+    m_reader = JournalReader::create(m_doors.journal, m_state.position);
+    m_thread = std::thread([this] { run(); });
+}
+
+void IngestStage::stop(std::chrono::milliseconds patience)
+{
+    if (!m_thread.joinable())
+        return;
+    m_stopAt = (m_doors.clock.steady() + patience).count();
+    m_stopping = true;
+    m_thread.join();
+}
+
+void IngestStage::nameSource(SourceId source, const std::string &name)
+{
+    const std::lock_guard lock(m_mutex);
+    m_names[source] = name;
+}
+
+void IngestStage::addOwnSamples(SampleBatch batch)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_own.size() < kOwnBatchesKept)
+        m_own.push_back(std::move(batch));
+}
+
+IngestStage::State IngestStage::state() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_state;
+}
+
+JournalPosition IngestStage::position() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_state.position;
+}
+
+void IngestStage::run()
+{
+    rememberRedeliveries();
+    while (!m_stopping) {
+        takeOwnSamples();
+        if (drain() > 0) {
+            std::this_thread::sleep_for(kGatherTime);
+        } else {
+            publish();
+            m_reader->wait(kIdleWait);
+        }
+    }
+    while (m_doors.clock.steady().count() <= m_stopAt && drain() > 0) { }
+}
+
+/// What the broker sends again after a crash may have been handled in the life before.
+void IngestStage::rememberRedeliveries()
+{
+    const JournalPosition here = m_reader->position();
+    const auto earlier
+        = JournalReader::create(m_doors.journal, m_doors.journal.boundaryBefore(here));
+    JournalRecord record;
+    while (earlier->position() < here && earlier->next(record))
+        m_decoder.remember(record);
+}
+
+/// Reads at most one batch's worth; returns the number of records.
+std::size_t IngestStage::drain()
+{
+    std::size_t records = 0;
+    JournalRecord record;
+    while (m_batch->size() < kBatchSamples && m_reader->next(record)) {
+        take(record);
+        ++records;
+    }
+    if (records > 0)
+        dispatch();
+    return records;
+}
+
+void IngestStage::take(const JournalRecord &record)
+{
+    const std::int64_t lastArrival = m_decoder.counts().lastArrival;
+    // Alarms may have to be fed from an earlier place than history: that part is not counted again.
+    const bool isCounted = record.begin >= m_options.historyFrom;
+    if (isCounted) {
+        for (const HistoryGap &gap : m_gaps.take(record, lastArrival))
+            m_newGaps.push_back(gap);
+    }
+    if (record.kind == JournalRecord::Kind::SourceUp
+        || record.kind == JournalRecord::Kind::SourceDown)
+        sourceMark(record, record.kind == JournalRecord::Kind::SourceUp);
+    const bool hasEvents
+        = isCounted ? m_decoder.take(record, *m_batch) : m_decoder.takeUncounted(record, *m_batch);
+    m_batch->arrival = std::max(m_batch->arrival, record.arrival);
+    m_batchEnd = record.end;
+    m_isForHistory = isCounted;
+    if (hasEvents)
+        devicesSpoke();
+    if (!isCounted && record.end >= m_options.historyFrom)
+        dispatch();
+}
+
+void IngestStage::sourceMark(const JournalRecord &record, bool up)
+{
+    dispatch(); // what came before the mark is evaluated before it
+    std::string name;
+    {
+        const std::lock_guard lock(m_mutex);
+        name = m_names[record.source];
+    }
+    m_doors.alarms.sourceChanged(record.source, name, up, record.arrival);
+    if (!up)
+        m_doors.live.setSourceDown(m_doors.registry.tagsOf(record.source), true);
+}
+
+void IngestStage::devicesSpoke()
+{
+    for (const DecodedEvent &event : m_decoder.events()) {
+        const bool isGone
+            = event.kind == DecodedEvent::Kind::Offline || event.kind == DecodedEvent::Kind::Death;
+        if (isGone)
+            m_doors.live.setSourceDown(m_doors.registry.tagsBelow(event.asset), true);
+    }
+}
+
+void IngestStage::takeOwnSamples()
+{
+    std::vector<SampleBatch> own;
+    {
+        const std::lock_guard lock(m_mutex);
+        own.swap(m_own);
+    }
+    for (const SampleBatch &batch : own) {
+        for (std::size_t i = 0; i < batch.size(); ++i)
+            m_batch->append(batch.sample(i));
+        m_batch->arrival = std::max(m_batch->arrival, batch.arrival);
+    }
+    if (own.empty())
+        return;
+    m_isForHistory = m_batchEnd >= m_options.historyFrom;
+    dispatch();
+}
+
+void IngestStage::dispatch()
+{
+    m_batch->end = m_batchEnd;
+    const SampleBatchPtr batch = m_batch;
+    m_batch = std::make_shared<SampleBatch>();
+    m_batch->begin = m_batchEnd;
+    m_batch->reserve(batch->size());
+    if (!batch->isEmpty()) {
+        m_doors.live.apply(*batch);
+        m_doors.alarms.batch(batch);
+    }
+    if (m_isForHistory) {
+        m_doors.history.offer({batch, std::move(m_newGaps), m_decoder.counts(), m_batchEnd});
+        m_newGaps.clear();
+    }
+    publish();
+}
+
+void IngestStage::publish()
+{
+    const auto steady = m_doors.clock.steady();
+    const bool listsAreDue = steady - m_listsAt >= kListsEvery;
+    const std::lock_guard lock(m_mutex);
+    m_state.counts = m_decoder.counts();
+    m_state.position = m_batchEnd;
+    if (!listsAreDue)
+        return;
+    m_listsAt = steady;
+    m_state.undecoded = m_undecoded.all();
+    m_state.refusedTopics = m_refused.all();
+}
+
+} // namespace telltale

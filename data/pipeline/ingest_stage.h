@@ -1,0 +1,93 @@
+#pragma once
+
+#include "data/alarms/alarm_service.h"
+#include "data/pipeline/history_stage.h"
+#include "data/telemetry/live_values.h"
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace telltale {
+
+/// The decoder thread: follows the journal, makes batches and hands each to live values, alarms
+/// and history, in journal order.
+/// Thread  its own; queries from any.
+class IngestStage
+{
+public:
+    struct Doors
+    {
+        RawJournal &journal;
+        TagRegistry &registry;
+        LiveValues &live;
+        AlarmService &alarms;
+        HistoryStage &history;
+        const Clock &clock;
+    };
+    struct Options
+    {
+        BatchDecoder::Limits limits;
+        JournalPosition historyFrom; ///< history has everything before
+        JournalPosition alarmsFrom; ///< alarms have everything before
+        MessageCounts counts; ///< as of historyFrom
+    };
+    /// One consistent view of the counting.
+    struct State
+    {
+        MessageCounts counts;
+        std::vector<UndecodedPayload> undecoded;
+        std::vector<std::string> refusedTopics;
+        JournalPosition position;
+    };
+
+    IngestStage(const Doors &doors, const Options &options);
+    ~IngestStage();
+
+    void start();
+    /// Reads what the journal still has, bounded by `patience`, and ends.
+    void stop(std::chrono::milliseconds patience);
+    /// How a source is called in alarms.
+    void nameSource(SourceId source, const std::string &name);
+    /// The program's own samples, put into the river at its present place.
+    void addOwnSamples(SampleBatch batch);
+    State state() const;
+    JournalPosition position() const;
+
+private:
+    void run();
+    void rememberRedeliveries();
+    std::size_t drain();
+    void take(const JournalRecord &record);
+    void sourceMark(const JournalRecord &record, bool up);
+    void devicesSpoke();
+    void takeOwnSamples();
+    void dispatch();
+    void publish();
+
+    const Doors m_doors;
+    const Options m_options;
+    std::thread m_thread;
+    std::atomic<bool> m_stopping = false;
+    std::atomic<std::int64_t> m_stopAt = 0;
+
+    // The thread's own.
+    UndecodedList m_undecoded;
+    RefusedTopics m_refused;
+    MessageDecoder m_decoder;
+    GapTracker m_gaps;
+    std::unique_ptr<JournalReader> m_reader;
+    std::shared_ptr<SampleBatch> m_batch;
+    std::vector<HistoryGap> m_newGaps;
+    JournalPosition m_batchEnd;
+    bool m_isForHistory = false; ///< the batch is counted and stored, not only evaluated
+    std::chrono::microseconds m_listsAt {0};
+
+    mutable std::mutex m_mutex; ///< guards what follows
+    std::map<SourceId, std::string> m_names;
+    std::vector<SampleBatch> m_own;
+    State m_state;
+};
+
+} // namespace telltale

@@ -1,0 +1,140 @@
+#include "data/pipeline/message_decoder.h"
+
+namespace telltale {
+namespace {
+
+const std::string kDecoded = "decoded";
+const std::string kRefused = "samples_refused";
+const std::string kReplaced = "times_replaced";
+const std::string kLastArrival = "last_arrival_us";
+const std::string kDropped = "dropped/";
+
+std::uint8_t sampleFlags(std::uint8_t recordFlags)
+{
+    std::uint8_t flags = 0;
+    if ((recordFlags & JournalRecord::kRetained) != 0)
+        flags |= SampleFlags::kRetained;
+    if ((recordFlags & JournalRecord::kRedelivered) != 0)
+        flags |= SampleFlags::kRedelivered;
+    return flags;
+}
+
+RawMessage messageOf(const JournalRecord &record)
+{
+    return {record.topic, record.payload, record.arrival, record.source, sampleFlags(record.flags)};
+}
+
+} // namespace
+
+std::uint64_t MessageCounts::lookedAt() const
+{
+    std::uint64_t sum = decoded;
+    for (const auto &[cause, count] : dropped)
+        sum += count;
+    return sum;
+}
+
+std::map<std::string, std::uint64_t> MessageCounts::toCounters() const
+{
+    std::map<std::string, std::uint64_t> counters {
+        {kDecoded, decoded},
+        {kRefused, samplesRefused},
+        {kReplaced, timesReplaced},
+        {kLastArrival, static_cast<std::uint64_t>(lastArrival)}};
+    for (const auto &[cause, count] : dropped)
+        counters[kDropped + cause] = count;
+    return counters;
+}
+
+MessageCounts MessageCounts::fromCounters(const std::map<std::string, std::uint64_t> &counters)
+{
+    MessageCounts counts;
+    for (const auto &[name, value] : counters) {
+        if (name == kDecoded)
+            counts.decoded = value;
+        else if (name == kRefused)
+            counts.samplesRefused = value;
+        else if (name == kReplaced)
+            counts.timesReplaced = value;
+        else if (name == kLastArrival)
+            counts.lastArrival = static_cast<std::int64_t>(value);
+        else if (name.starts_with(kDropped))
+            counts.dropped[name.substr(kDropped.size())] = value;
+    }
+    return counts;
+}
+
+MessageDecoder::MessageDecoder(TagRegistry &registry, const BatchDecoder::Limits &limits,
+                               MessageCounts counts, Lists lists)
+    : m_decoder(BatchDecoder::create(registry, limits))
+    , m_counts(std::move(counts))
+    , m_lists(lists)
+    , m_lookedAt(m_counts.lookedAt())
+{ }
+
+bool MessageDecoder::take(const JournalRecord &record, SampleBatch &batch)
+{
+    m_counts.lastArrival = std::max(m_counts.lastArrival, toMicroseconds(record.arrival));
+    if (record.kind != JournalRecord::Kind::Message && record.kind != JournalRecord::Kind::Refused)
+        return false;
+    countMissed(record.number);
+    m_lookedAt = record.number;
+    if (record.kind == JournalRecord::Kind::Message)
+        return decode(record, batch);
+    ++m_counts.dropped[std::string(record.payload)];
+    return false;
+}
+
+void MessageDecoder::remember(const JournalRecord &record)
+{
+    const bool isMessage = record.kind == JournalRecord::Kind::Message;
+    if (isMessage && (record.flags >> JournalRecord::kQosShift) > 0)
+        m_redelivered.isRepeat(record.source, record.topic, record.payload, false);
+}
+
+/// The size limit of the journal drops the oldest messages: they show as a jump of the number.
+void MessageDecoder::countMissed(std::uint64_t number)
+{
+    if (number > m_lookedAt + 1)
+        m_counts.dropped["journal_limit"] += number - m_lookedAt - 1;
+}
+
+bool MessageDecoder::takeUncounted(const JournalRecord &record, SampleBatch &batch)
+{
+    remember(record);
+    if (record.kind != JournalRecord::Kind::Message)
+        return false;
+    return m_decoder->decode(messageOf(record), batch).hasEvents;
+}
+
+bool MessageDecoder::decode(const JournalRecord &record, SampleBatch &batch)
+{
+    const bool isRedelivered = (record.flags & JournalRecord::kRedelivered) != 0;
+    if ((record.flags >> JournalRecord::kQosShift) > 0
+        && m_redelivered.isRepeat(record.source, record.topic, record.payload, isRedelivered)) {
+        ++m_counts.dropped["redelivered"];
+        return false;
+    }
+    const BatchDecoder::MessageOutcome outcome = m_decoder->decode(messageOf(record), batch);
+    count(record, outcome);
+    if (outcome.kind == BatchDecoder::MessageOutcome::Kind::Decoded)
+        ++batch.messages;
+    return outcome.hasEvents;
+}
+
+void MessageDecoder::count(const JournalRecord &record, const BatchDecoder::MessageOutcome &outcome)
+{
+    m_counts.samplesRefused += outcome.samplesRefused;
+    m_counts.timesReplaced += outcome.timesReplaced;
+    if (outcome.kind == BatchDecoder::MessageOutcome::Kind::Decoded) {
+        ++m_counts.decoded;
+        return;
+    }
+    ++m_counts.dropped[outcome.cause];
+    if (outcome.kind == BatchDecoder::MessageOutcome::Kind::Undecodable && m_lists.undecoded)
+        m_lists.undecoded->add(messageOf(record), outcome.reason);
+    if (outcome.kind == BatchDecoder::MessageOutcome::Kind::Dropped && m_lists.refused)
+        m_lists.refused->add(record.topic);
+}
+
+} // namespace telltale

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "data/payloads/batch_decoder.h"
+#include "data/payloads/redelivery_filter.h"
+#include "data/payloads/refused_topics.h"
+#include "data/payloads/undecoded_list.h"
+#include "data/sources/raw_journal.h"
+#include "data/telemetry/status_board.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// What became of the messages up to a place in the journal. Committed with history, so that a kill
+/// changes no sum: lookedAt() == number of the newest message looked at.
+struct MessageCounts
+{
+    std::uint64_t decoded = 0;
+    std::uint64_t samplesRefused = 0;
+    std::uint64_t timesReplaced = 0;
+    std::map<std::string, std::uint64_t> dropped; ///< by cause
+    std::int64_t lastArrival = 0; ///< us UTC of the newest record looked at
+
+    std::uint64_t lookedAt() const;
+    std::map<std::string, std::uint64_t> toCounters() const;
+    static MessageCounts fromCounters(const std::map<std::string, std::uint64_t> &counters);
+};
+
+/// From journal records to samples, counting what becomes of each message. The ingest thread has
+/// one; history has another one while it catches up.
+/// Thread  one.
+class MessageDecoder
+{
+public:
+    /// Lists for people; null where nobody should be told twice.
+    struct Lists
+    {
+        UndecodedList *undecoded = nullptr;
+        RefusedTopics *refused = nullptr;
+    };
+    MessageDecoder(TagRegistry &registry, const BatchDecoder::Limits &limits, MessageCounts counts,
+                   Lists lists);
+
+    /// Appends the samples of a Message record to `batch`; counts Message and Refused records.
+    /// Returns true if the message spoke of more than samples: events() holds it.
+    bool take(const JournalRecord &record, SampleBatch &batch);
+    /// The same without counting: for a consumer that needs an earlier stretch once more.
+    bool takeUncounted(const JournalRecord &record, SampleBatch &batch);
+    /// Feeds the memory of redeliveries with a record that was handled in an earlier life.
+    void remember(const JournalRecord &record);
+    const std::vector<DecodedEvent> &events() const { return m_decoder->events(); }
+    const MessageCounts &counts() const { return m_counts; }
+
+private:
+    void countMissed(std::uint64_t number);
+    bool decode(const JournalRecord &record, SampleBatch &batch);
+    void count(const JournalRecord &record, const BatchDecoder::MessageOutcome &outcome);
+
+    std::unique_ptr<BatchDecoder> m_decoder;
+    RedeliveryFilter m_redelivered;
+    MessageCounts m_counts;
+    Lists m_lists;
+    std::uint64_t m_lookedAt = 0;
+};
+
+} // namespace telltale

@@ -1,0 +1,361 @@
+#include "data/pipeline/pipeline.h"
+
+#include "data/history/history_reader.h"
+#include "data/pipeline/status_json.h"
+#include "data/sources/mqtt_source.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+Q_LOGGING_CATEGORY(logPipeline, "telltale.pipeline")
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kWatchEvery = 250ms;
+constexpr auto kOwnTagsEvery = 10s;
+constexpr auto kStopIngest = 700ms;
+constexpr auto kStopHistory = 700ms;
+constexpr double kRateSmoothing = 0.3;
+
+/// What a connection is, apart from what may change without reconnecting.
+bool isSame(const ConnectionConfig &a, const ConnectionConfig &b)
+{
+    return a.name == b.name && a.url == b.url && a.filters == b.filters && a.qos == b.qos
+        && a.protocol == b.protocol && a.user == b.user && a.caFile == b.caFile
+        && a.enabled == b.enabled;
+}
+
+/// For other processes: replaced in one step, not synced - it is only the present.
+void writeStatusFile(const std::string &folder, const PlantStatus &status)
+{
+    const std::string path = folder + "/status.json";
+    {
+        std::ofstream file(path + ".new", std::ios::trunc);
+        file << statusToJson(status);
+        if (!file.good())
+            return; // a full disk is told by history; the old state stays readable with its time
+    }
+    std::error_code failed;
+    std::filesystem::rename(path + ".new", path, failed);
+}
+
+} // namespace
+
+Pipeline::Pipeline(const Options &options, const Doors &doors, FolderLock lock)
+    : m_options(options)
+    , m_doors(doors)
+    , m_lock(std::move(lock))
+{ }
+
+Pipeline::~Pipeline()
+{
+    stop();
+}
+
+Result<std::unique_ptr<Pipeline>> Pipeline::open(const Options &options, const Doors &doors)
+{
+    if (const Outcome made = makeFolder(options.dataFolder); !made.ok())
+        return made.error();
+    Result<FolderLock> lock = FolderLock::take(options.dataFolder);
+    if (!lock.ok())
+        return lock.error();
+    std::unique_ptr<Pipeline> pipeline(new Pipeline(options, doors, std::move(lock).value()));
+    if (const Outcome opened = pipeline->openStores(); !opened.ok())
+        return opened.error();
+    return pipeline;
+}
+
+Outcome Pipeline::openStores()
+{
+    Result<SourceIds> ids = SourceIds::load(m_options.dataFolder);
+    if (!ids.ok())
+        return ids.error();
+    m_ids = std::move(ids).value();
+
+    Result<std::unique_ptr<HistoryWriter>> writer
+        = HistoryWriter::open({m_options.dataFolder}, m_doors.registry);
+    if (!writer.ok())
+        return writer.error();
+    const HistoryTotals totals = writer.value()->totals();
+    const MessageCounts counts = MessageCounts::fromCounters(totals.counters);
+
+    RawJournal::Options journal;
+    journal.folder = m_options.dataFolder + "/journal";
+    journal.atLeast = totals.position;
+    journal.messagesAtLeast = counts.lookedAt();
+    if (const Outcome made = makeFolder(journal.folder); !made.ok())
+        return made;
+    Result<std::unique_ptr<RawJournal>> opened = RawJournal::open(journal);
+    if (!opened.ok())
+        return opened.error();
+    m_journal = std::move(opened).value();
+    if (const std::string notes = m_journal->notes(); !notes.empty())
+        tellProblem(Error::Code::Damaged, "journal", journal.folder, notes,
+                    "The damaged part is kept aside; what was in it may be missing from history.");
+
+    Result<std::unique_ptr<AlarmService>> alarms
+        = AlarmService::open({m_options.dataFolder, m_options.user, m_options.station},
+                             m_doors.registry, m_doors.clock, m_doors.alarms);
+    if (!alarms.ok())
+        return alarms.error();
+    m_alarms = std::move(alarms).value();
+
+    HistoryStage::Options history {
+        m_options.limits, [this](bool on, const Error &why) { recordingChanged(on, why); }, {}};
+    m_history = std::make_unique<HistoryStage>(std::move(writer).value(), *m_journal,
+                                               m_doors.registry, m_doors.clock, history);
+    const IngestStage::Options ingest {m_options.limits, totals.position, m_alarms->committed(),
+                                       counts};
+    m_ingest = std::make_unique<IngestStage>(IngestStage::Doors {*m_journal, m_doors.registry,
+                                                                 m_doors.live, *m_alarms,
+                                                                 *m_history, m_doors.clock},
+                                             ingest);
+    return {};
+}
+
+void Pipeline::start()
+{
+    appendMark(JournalRecord::Kind::ProgramStart);
+    m_history->start();
+    m_ingest->start();
+    const std::lock_guard lock(m_mutex);
+    for (const Connected &connected : m_connected)
+        connected.source->start();
+    m_watcher = std::thread([this] { watch(); });
+}
+
+void Pipeline::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping)
+            return;
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_watcher.joinable())
+        m_watcher.join();
+    for (Connected &connected : m_connected)
+        connected.source->stop();
+    if (!m_ingest)
+        return;
+    appendMark(JournalRecord::Kind::ProgramStop);
+    m_ingest->stop(kStopIngest);
+    m_history->stop(kStopHistory);
+    m_alarms->stop();
+    publishStatus();
+    m_connected.clear();
+}
+
+void Pipeline::appendMark(JournalRecord::Kind kind)
+{
+    JournalRecord mark;
+    mark.kind = kind;
+    mark.arrival = m_doors.clock.now();
+    if (const Outcome appended = m_journal->append(mark); !appended.ok())
+        tellProblem(appended.error().code, "journal", m_options.dataFolder, appended.error().detail,
+                    "Make room on the disk.");
+}
+
+void Pipeline::setConnections(const std::vector<ConnectionConfig> &connections)
+{
+    std::vector<std::unique_ptr<Source>> gone;
+    {
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_connected, [&](Connected &old) {
+            const bool stays = std::any_of(
+                connections.begin(), connections.end(),
+                [&](const ConnectionConfig &config) { return isSame(config, old.config); });
+            if (!stays)
+                gone.push_back(std::move(old.source));
+            return !stays;
+        });
+    }
+    for (const std::unique_ptr<Source> &source : gone)
+        source->stop();
+    for (const ConnectionConfig &config : connections) {
+        if (const Outcome connected = connect(config); !connected.ok())
+            tellProblem(connected.error().code, "connection", config.name, connected.error().detail,
+                        "Correct the connection and try again.");
+    }
+}
+
+Outcome Pipeline::connect(ConnectionConfig config)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool isThere
+            = std::any_of(m_connected.begin(), m_connected.end(),
+                          [&](const Connected &old) { return isSame(old.config, config); });
+        if (isThere || !config.enabled)
+            return {};
+    }
+    const Result<SourceId> id = m_ids.idOf(config.name);
+    if (!id.ok())
+        return id.error();
+    config.source = id.value();
+    config.sessionFolder = m_options.dataFolder;
+    m_ingest->nameSource(config.source, config.name);
+    std::unique_ptr<Source> source
+        = makeMqttSource(config, *m_journal, m_doors.credentials, m_doors.clock);
+    const std::lock_guard lock(m_mutex);
+    if (m_watcher.joinable())
+        source->start();
+    m_connected.push_back({config, std::move(source)});
+    return {};
+}
+
+void Pipeline::retryNow(const std::string &connection)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const Connected &connected : m_connected) {
+        if (connected.config.name == connection)
+            connected.source->retryNow();
+    }
+}
+
+std::vector<ConnectionStatus> Pipeline::connections() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<ConnectionStatus> all;
+    for (const Connected &connected : m_connected)
+        all.push_back(connected.source->status());
+    return all;
+}
+
+void Pipeline::tellProblem(Error::Code code, const std::string &area, const std::string &subject,
+                           const std::string &cause, const std::string &remedy)
+{
+    qCWarning(logPipeline, "%s %s: %s", area.c_str(), subject.c_str(), cause.c_str());
+    m_doors.problems.report({Problem::Severity::Warning, code, area, subject, cause, remedy},
+                            m_doors.clock.now());
+}
+
+void Pipeline::recordingChanged(bool recording, const Error &why)
+{
+    m_alarms->recordingChanged(recording, m_doors.clock.now());
+    if (recording) {
+        m_doors.problems.resolve("history", m_options.dataFolder);
+        return;
+    }
+    tellProblem(why.code, "history", m_options.dataFolder, why.detail,
+                "Recording goes on by itself once the disk can be written; until then the journal "
+                "keeps what it has room for.");
+}
+
+void Pipeline::watch()
+{
+    if (Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(m_options.dataFolder);
+        reader.ok()) {
+        if (const Result<TimeRange> extent = reader.value()->extent(); extent.ok())
+            m_historyFrom = extent.value().from;
+    }
+    std::unique_lock lock(m_mutex);
+    while (!m_wake.wait_for(lock, kWatchEvery, [this] { return m_stopping; })) {
+        lock.unlock();
+        publishStatus();
+        m_journal->release(std::min(m_history->committed(), m_alarms->committed()));
+        lock.lock();
+    }
+}
+
+void Pipeline::publishStatus()
+{
+    PlantStatus status;
+    // Pending is what was received after the newest message looked at: ask in this order, so that
+    // the sum holds in the snapshot whatever arrives meanwhile.
+    const IngestStage::State ingest = m_ingest->state();
+    const HistoryStage::State history = m_history->state();
+    const RawJournal::Totals journal = m_journal->totals();
+    Counters &counters = status.counters;
+    counters.decoded = ingest.counts.decoded;
+    counters.dropped = ingest.counts.dropped;
+    counters.samplesRefused = ingest.counts.samplesRefused;
+    counters.timesReplaced = ingest.counts.timesReplaced;
+    counters.received = std::max(journal.messages, ingest.counts.lookedAt());
+    counters.journalPending = counters.received - ingest.counts.lookedAt();
+    addLost(counters);
+    counters.stored = MessageCounts::fromCounters(history.totals.counters).decoded;
+    counters.samples = history.totals.samples;
+    status.undecoded = ingest.undecoded;
+    status.refusedTopics = ingest.refusedTopics;
+    status.connections = connections();
+    status.problems = m_doors.problems.all();
+    status.lastCommit = history.lastCommit;
+    status.commitTook = history.commitTook;
+    status.historyFrom = m_historyFrom;
+    status.historyBytes = history.bytes;
+    status.journalBytes = journal.bytes;
+    status.recording = history.recording;
+    status.at = m_doors.clock.now();
+    if (const std::string error = m_alarms->storeError(); !error.empty())
+        tellProblem(Error::Code::DiskError, "alarms", m_options.dataFolder, error,
+                    "Alarm entries wait in memory; make the disk writable again.");
+    else
+        m_doors.problems.resolve("alarms", m_options.dataFolder);
+    measureRates(status);
+    writeStatusFile(m_options.dataFolder, status);
+    publishOwnTags(status);
+    m_doors.status.publish(std::move(status));
+}
+
+/// What could not even be journaled (the disk was full for long), since start.
+void Pipeline::addLost(Counters &counters) const
+{
+    const std::lock_guard lock(m_mutex);
+    std::uint64_t lost = 0;
+    for (const Connected &connected : m_connected)
+        lost += connected.source->lost();
+    if (lost == 0)
+        return;
+    counters.received += lost;
+    counters.dropped["journal_full"] += lost;
+}
+
+void Pipeline::measureRates(PlantStatus &status)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto steady = m_doors.clock.steady();
+    const double seconds = std::chrono::duration<double>(steady - m_measuredAt).count();
+    const bool isFirst = m_measuredAt.count() == 0;
+    m_measuredAt = steady;
+    for (std::size_t i = 0; i < m_connected.size() && i < status.connections.size(); ++i) {
+        Connected &connected = m_connected[i];
+        const std::uint64_t received = status.connections[i].received;
+        const double now = isFirst || seconds <= 0.0
+            ? 0.0
+            : static_cast<double>(received - connected.lastReceived) / seconds;
+        connected.rate += kRateSmoothing * (now - connected.rate);
+        connected.lastReceived = received;
+        status.connections[i].rate = connected.rate;
+        status.messageRate += connected.rate;
+    }
+}
+
+void Pipeline::publishOwnTags(const PlantStatus &status)
+{
+    const auto steady = m_doors.clock.steady();
+    if (steady - m_ownTagsAt < kOwnTagsEvery)
+        return;
+    m_ownTagsAt = steady;
+    SampleBatch batch;
+    batch.arrival = status.at;
+    const auto add = [&](const char *path, double value) {
+        batch.append(m_doors.registry.intern(path), status.at, value, Quality::good(), {});
+    };
+    add("$telltale/messages/rate", status.messageRate);
+    add("$telltale/messages/received", static_cast<double>(status.counters.received));
+    add("$telltale/messages/pending", static_cast<double>(status.counters.journalPending));
+    add("$telltale/history/samples", static_cast<double>(status.counters.samples));
+    add("$telltale/history/bytes", static_cast<double>(status.historyBytes));
+    add("$telltale/history/commit", static_cast<double>(status.commitTook.count()) * 1e-3);
+    m_ingest->addOwnSamples(std::move(batch));
+}
+
+} // namespace telltale

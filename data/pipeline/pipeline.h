@@ -1,0 +1,99 @@
+#pragma once
+
+#include "data/pipeline/ingest_stage.h"
+#include "data/pipeline/source_ids.h"
+#include "data/sources/source.h"
+#include "data/storage/file.h"
+#include "data/telemetry/status_board.h"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace telltale {
+
+/// The river of one data folder: sources → journal → payloads → live values, alarms, history.
+/// Owns the data folder while it lives.
+/// Thread  open, start, stop and the changes of configuration from one thread; the rest from any.
+/// Errors  open() fails with Busy when another process owns the data; everything later is shown on
+///         the status board and in the problem list, and tried again.
+class Pipeline
+{
+public:
+    struct Doors
+    {
+        TagRegistry &registry;
+        LiveValues &live;
+        AlarmBoard &alarms;
+        StatusBoard &status;
+        ProblemList &problems;
+        CredentialStore &credentials;
+        const Clock &clock;
+    };
+    struct Options
+    {
+        std::string dataFolder; ///< created if missing
+        std::string user; ///< who acts: stands in the alarm journal
+        std::string station;
+        BatchDecoder::Limits limits;
+    };
+
+    static Result<std::unique_ptr<Pipeline>> open(const Options &options, const Doors &doors);
+    ~Pipeline();
+
+    void start();
+    /// Source first, then what is in the river, then the stores; at most 2 s. The journal keeps
+    /// what could not be finished.
+    void stop();
+
+    /// What should be connected from now on; unchanged connections go on undisturbed.
+    void setConnections(const std::vector<ConnectionConfig> &connections);
+    void retryNow(const std::string &connection);
+    AlarmService &alarms() { return *m_alarms; }
+    std::vector<ConnectionStatus> connections() const;
+
+private:
+    struct Connected
+    {
+        ConnectionConfig config;
+        std::unique_ptr<Source> source;
+        std::uint64_t lastReceived = 0;
+        double rate = 0.0;
+    };
+
+    Pipeline(const Options &options, const Doors &doors, FolderLock lock);
+    Outcome openStores();
+    void appendMark(JournalRecord::Kind kind);
+    Outcome connect(ConnectionConfig config);
+    void tellProblem(Error::Code code, const std::string &area, const std::string &subject,
+                     const std::string &cause, const std::string &remedy);
+    void recordingChanged(bool recording, const Error &why);
+    void watch();
+    void publishStatus();
+    void addLost(Counters &counters) const;
+    void measureRates(PlantStatus &status);
+    void publishOwnTags(const PlantStatus &status);
+
+    const Options m_options;
+    const Doors m_doors;
+    FolderLock m_lock;
+    SourceIds m_ids;
+    std::unique_ptr<RawJournal> m_journal;
+    std::unique_ptr<AlarmService> m_alarms;
+    std::unique_ptr<HistoryStage> m_history;
+    std::unique_ptr<IngestStage> m_ingest;
+
+    mutable std::mutex m_mutex; ///< guards what follows
+    std::vector<Connected> m_connected;
+    std::condition_variable m_wake;
+    bool m_stopping = false;
+    std::thread m_watcher;
+    std::chrono::microseconds m_measuredAt {0};
+    std::chrono::microseconds m_ownTagsAt {0};
+    Timestamp m_historyFrom {};
+};
+
+} // namespace telltale

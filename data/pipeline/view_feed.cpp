@@ -1,0 +1,135 @@
+#include "data/pipeline/view_feed.h"
+
+#include "data/pipeline/status_json.h"
+#include "data/storage/file.h"
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kFollowEvery = 500ms;
+
+} // namespace
+
+ViewFeed::ViewFeed(std::string dataFolder, std::string owner, const Doors &doors)
+    : m_folder(std::move(dataFolder))
+    , m_owner(std::move(owner))
+    , m_doors(doors)
+{ }
+
+ViewFeed::~ViewFeed()
+{
+    stop();
+}
+
+Outcome ViewFeed::start()
+{
+    m_doors.alarms.setActor([owner = m_owner](const AlarmAction &, const AlarmBoard::Done &done) {
+        done(Error {Error::Code::NotPermitted,
+                    owner.empty() ? "nothing records at the moment: start telltale first"
+                                  : "this window is a view; act in the one of " + owner});
+    });
+    if (Outcome read = readOnce(); !read.ok())
+        return read;
+    if (!m_owner.empty())
+        m_thread = std::thread([this] { follow(); });
+    return {};
+}
+
+void ViewFeed::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+Outcome ViewFeed::readOnce()
+{
+    Result<std::unique_ptr<HistoryReader>> history = HistoryReader::open(m_folder);
+    if (!history.ok())
+        return history.error();
+    m_history = std::move(history).value();
+    readHistory();
+    readAlarms();
+    readStatus();
+    return {};
+}
+
+/// New tags and the newest samples, whenever the owner has committed something.
+void ViewFeed::readHistory()
+{
+    const Result<HistoryTotals> totals = m_history->totals();
+    const bool isFirst = m_position == JournalPosition {};
+    if (!totals.ok() || (!isFirst && totals.value().position == m_position))
+        return;
+    if (!m_history->loadTags(m_doors.registry).ok())
+        return;
+    const Result<std::vector<Sample>> last = m_history->lastValues();
+    if (!last.ok())
+        return;
+    if (isFirst || m_owner.empty()) {
+        m_doors.live.restore(last.value());
+    } else {
+        SampleBatch batch;
+        batch.arrival = m_doors.clock.now();
+        for (const Sample &sample : last.value()) {
+            const LiveValues::Value known = m_doors.live.value(sample.tag);
+            if (!known.sample.tag.isValid() || known.sample.time < sample.time)
+                batch.append(sample);
+        }
+        m_doors.live.apply(batch);
+    }
+    m_position = totals.value().position;
+}
+
+void ViewFeed::readAlarms()
+{
+    if (!m_alarms) {
+        Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(m_folder);
+        if (!reader.ok())
+            return; // no alarm store yet
+        m_alarms = std::move(reader).value();
+    }
+    const Result<std::uint64_t> version = m_alarms->version();
+    if (!version.ok() || (m_hasAlarms && version.value() == m_alarmVersion))
+        return;
+    Result<AlarmSnapshot> snapshot = m_alarms->snapshot();
+    if (!snapshot.ok())
+        return;
+    m_hasAlarms = true;
+    m_alarmVersion = version.value();
+    auto shared = std::make_shared<AlarmSnapshot>(std::move(snapshot).value());
+    shared->version = m_doors.alarms.version() + 1;
+    m_doors.alarms.publish(std::move(shared));
+}
+
+void ViewFeed::readStatus()
+{
+    PlantStatus status;
+    if (const Result<std::string> content = readFile(m_folder + "/status.json"); content.ok()) {
+        if (Result<PlantStatus> read = statusFromJson(content.value()); read.ok())
+            status = std::move(read).value();
+    }
+    status.isOwner = false;
+    status.owner = m_owner;
+    m_doors.status.publish(std::move(status));
+}
+
+void ViewFeed::follow()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_wake.wait_for(lock, kFollowEvery, [this] { return m_stopping; })) {
+        lock.unlock();
+        readHistory();
+        readAlarms();
+        readStatus();
+        lock.lock();
+    }
+}
+
+} // namespace telltale

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "data/alarms/alarm_service.h"
+#include "data/history/history_reader.h"
+#include "data/telemetry/live_values.h"
+#include "data/telemetry/status_board.h"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace telltale {
+
+/// What feeds a window that does not own the data: another process writes, this one follows its
+/// history, alarms and status within a second. Actions are refused, naming the owner.
+/// Thread  start and stop from one; works on a thread of its own.
+class ViewFeed
+{
+public:
+    struct Doors
+    {
+        TagRegistry &registry;
+        LiveValues &live;
+        AlarmBoard &alarms;
+        StatusBoard &status;
+        const Clock &clock;
+    };
+    /// `owner` empty: nobody owns the data; then what is stored is shown and nothing follows.
+    ViewFeed(std::string dataFolder, std::string owner, const Doors &doors);
+    ~ViewFeed();
+
+    /// Reads everything once, then follows until stop().
+    Outcome start();
+    void stop();
+
+private:
+    Outcome readOnce();
+    void readHistory();
+    void readAlarms();
+    void readStatus();
+    void follow();
+
+    const std::string m_folder;
+    const std::string m_owner;
+    const Doors m_doors;
+    std::unique_ptr<HistoryReader> m_history;
+    std::unique_ptr<AlarmReader> m_alarms;
+    std::uint64_t m_alarmVersion = 0;
+    bool m_hasAlarms = false;
+    JournalPosition m_position;
+    std::thread m_thread;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_stopping = false;
+};
+
+} // namespace telltale

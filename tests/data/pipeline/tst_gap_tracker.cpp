@@ -1,0 +1,90 @@
+#include "data/pipeline/gap_tracker.h"
+
+#include <QTest>
+
+using namespace telltale;
+
+class TestGapTracker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void programThatWasOffLeavesAGap();
+    void firstStartEverLeavesNone();
+    void sourceGapRunsUntilTheSourceIsBack();
+    void secondLossOfALostSourceIsNoNewGap();
+    void programStartEndsRunningSourceGaps();
+};
+
+namespace {
+
+Timestamp at(int seconds)
+{
+    return Timestamp(std::chrono::seconds(1'700'000'000 + seconds));
+}
+
+JournalRecord mark(JournalRecord::Kind kind, int seconds, SourceId source = {})
+{
+    JournalRecord record;
+    record.kind = kind;
+    record.arrival = at(seconds);
+    record.source = source;
+    return record;
+}
+
+} // namespace
+
+void TestGapTracker::programThatWasOffLeavesAGap()
+{
+    GapTracker tracker;
+    const auto gaps
+        = tracker.take(mark(JournalRecord::Kind::ProgramStart, 60), toMicroseconds(at(0)));
+    QCOMPARE(gaps.size(), std::size_t(1));
+    QVERIFY(gaps[0].cause == HistoryGap::Cause::ProgramOff);
+    QVERIFY(gaps[0].range == (TimeRange {at(0), at(60)}));
+    QVERIFY(!gaps[0].tag.isValid());
+}
+
+void TestGapTracker::firstStartEverLeavesNone()
+{
+    GapTracker tracker;
+    QVERIFY(tracker.take(mark(JournalRecord::Kind::ProgramStart, 60), 0).empty());
+}
+
+void TestGapTracker::sourceGapRunsUntilTheSourceIsBack()
+{
+    GapTracker tracker;
+    const auto began = tracker.take(mark(JournalRecord::Kind::SourceDown, 10, {3}), 0);
+    QCOMPARE(began.size(), std::size_t(1));
+    QVERIFY(began[0].range == (TimeRange {at(10), GapTracker::kStillRunning}));
+    const auto ended = tracker.take(mark(JournalRecord::Kind::SourceUp, 25, {3}), 0);
+    QCOMPARE(ended.size(), std::size_t(1));
+    QVERIFY(ended[0].cause == HistoryGap::Cause::SourceDisconnected);
+    QVERIFY(ended[0].source == SourceId {3});
+    QVERIFY(ended[0].range == (TimeRange {at(10), at(25)}));
+    QVERIFY(tracker.take(mark(JournalRecord::Kind::SourceUp, 30, {3}), 0).empty());
+}
+
+void TestGapTracker::secondLossOfALostSourceIsNoNewGap()
+{
+    GapTracker tracker;
+    QCOMPARE(tracker.take(mark(JournalRecord::Kind::SourceDown, 10, {3}), 0).size(),
+             std::size_t(1));
+    QVERIFY(tracker.take(mark(JournalRecord::Kind::SourceDown, 12, {3}), 0).empty());
+    QCOMPARE(tracker.take(mark(JournalRecord::Kind::SourceDown, 12, {4}), 0).size(),
+             std::size_t(1));
+}
+
+void TestGapTracker::programStartEndsRunningSourceGaps()
+{
+    GapTracker tracker;
+    QVERIFY(!tracker.take(mark(JournalRecord::Kind::SourceDown, 10, {3}), 0).empty());
+    const auto gaps
+        = tracker.take(mark(JournalRecord::Kind::ProgramStart, 60), toMicroseconds(at(20)));
+    QCOMPARE(gaps.size(), std::size_t(2));
+    QVERIFY(gaps[0].range == (TimeRange {at(10), at(60)}));
+    QVERIFY(gaps[1].range == (TimeRange {at(20), at(60)}));
+}
+
+QTEST_GUILESS_MAIN(TestGapTracker)
+#include "tst_gap_tracker.moc"

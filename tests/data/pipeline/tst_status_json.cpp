@@ -1,0 +1,81 @@
+#include "data/pipeline/status_json.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace telltale;
+
+class TestStatusJson : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsBeyondADoubleStayExact();
+    void membersAreThoseOthersRelyOn();
+    void connectionComesBackWhole();
+    void brokenTextIsRefused();
+};
+
+void TestStatusJson::countsBeyondADoubleStayExact()
+{
+    PlantStatus status;
+    status.counters.received = (1ULL << 53U) + 1;
+    status.counters.dropped["payload_too_large"] = (1ULL << 54U) + 3;
+    const Result<PlantStatus> read = statusFromJson(statusToJson(status));
+    QVERIFY(read.ok());
+    QCOMPARE(read.value().counters.received, status.counters.received);
+    QCOMPARE(read.value().counters.dropped.at("payload_too_large"), (1ULL << 54U) + 3);
+}
+
+void TestStatusJson::membersAreThoseOthersRelyOn()
+{
+    const QJsonObject object
+        = QJsonDocument::fromJson(QByteArray::fromStdString(statusToJson(PlantStatus {}))).object();
+    for (const char *name : {"received", "decoded", "stored", "journal_pending", "samples"})
+        QVERIFY2(object.value(QLatin1String(name)).isDouble(), name);
+    QVERIFY(object.value(QStringLiteral("dropped")).isObject());
+    QVERIFY(object.value(QStringLiteral("connections")).isArray());
+}
+
+void TestStatusJson::connectionComesBackWhole()
+{
+    ConnectionStatus connection;
+    connection.name = "plant-a";
+    connection.url = "mqtts://broker.example:8883";
+    connection.state = ConnectionStatus::State::Waiting;
+    connection.nextAttempt = timestampFromMicroseconds(1'700'000'000'000'001);
+    connection.layers = {{ConnectionLayer::Name::Tls, ConnectionLayer::State::Failed,
+                          "certificate expired", std::chrono::milliseconds(21)}};
+    connection.granted = {"ps2/# qos 1"};
+    connection.refused = {"lab/#"};
+    connection.cause = "certificate expired";
+    connection.causeCode = Error::Code::TlsFailed;
+    connection.encrypted = true;
+    PlantStatus status;
+    status.connections = {connection};
+    const Result<PlantStatus> read = statusFromJson(statusToJson(status));
+    QVERIFY(read.ok());
+    QCOMPARE(read.value().connections.size(), std::size_t(1));
+    const ConnectionStatus &back = read.value().connections[0];
+    QVERIFY(back.state == connection.state);
+    QVERIFY(back.nextAttempt == connection.nextAttempt);
+    QCOMPARE(back.layers.size(), std::size_t(1));
+    QVERIFY(back.layers[0].name == ConnectionLayer::Name::Tls);
+    QVERIFY(back.layers[0].state == ConnectionLayer::State::Failed);
+    QCOMPARE(back.layers[0].took.count(), 21);
+    QCOMPARE(back.granted, connection.granted);
+    QCOMPARE(back.refused, connection.refused);
+    QVERIFY(back.causeCode == Error::Code::TlsFailed);
+    QVERIFY(back.encrypted);
+}
+
+void TestStatusJson::brokenTextIsRefused()
+{
+    const Result<PlantStatus> read = statusFromJson("{\"received\": 1,");
+    QVERIFY(!read.ok());
+    QVERIFY(read.error().code == Error::Code::Malformed);
+}
+
+QTEST_GUILESS_MAIN(TestStatusJson)
+#include "tst_status_json.moc"

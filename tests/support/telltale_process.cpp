@@ -1,0 +1,113 @@
+#include "tests/support/telltale_process.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+
+#include <csignal>
+
+namespace telltale::test {
+namespace {
+
+constexpr int kSubscribePatienceMs = 15'000;
+constexpr int kEndPatienceMs = 10'000;
+
+} // namespace
+
+QString binFolder()
+{
+    return qEnvironmentVariable("TELLTALE_BIN_DIR");
+}
+
+TelltaleProcess::TelltaleProcess() = default;
+
+TelltaleProcess::~TelltaleProcess()
+{
+    if (isRunning())
+        killNine();
+}
+
+QStringList TelltaleProcess::with(const QStringList &arguments) const
+{
+    return arguments
+        + QStringList {QStringLiteral("--workspace"), workspace(), QStringLiteral("--data"),
+                       data()};
+}
+
+TelltaleProcess::Answer TelltaleProcess::run(const QStringList &arguments, int patienceMs) const
+{
+    QProcess process;
+    process.start(QDir(binFolder()).filePath(QStringLiteral("telltale")), with(arguments));
+    Answer answer;
+    if (!process.waitForFinished(patienceMs)) {
+        process.kill();
+        process.waitForFinished();
+        return answer;
+    }
+    answer.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    answer.out = process.readAllStandardOutput();
+    answer.err = process.readAllStandardError();
+    return answer;
+}
+
+bool TelltaleProcess::collect(quint16 port, const QStringList &more)
+{
+    m_process = std::make_unique<QProcess>();
+    const QString url = QStringLiteral("mqtt://127.0.0.1:%1").arg(port);
+    m_process->start(
+        QDir(binFolder()).filePath(QStringLiteral("telltale")),
+        with(QStringList {QStringLiteral("collect"), QStringLiteral("--broker"), url} + more));
+    QElapsedTimer waited;
+    waited.start();
+    QByteArray said;
+    while (waited.elapsed() < kSubscribePatienceMs && isRunning()) {
+        m_process->waitForReadyRead(100);
+        said += m_process->readAllStandardOutput();
+        if (said.contains("subscribed ") && said.endsWith('\n'))
+            return true;
+    }
+    return false;
+}
+
+void TelltaleProcess::killNine()
+{
+    ::kill(static_cast<pid_t>(m_process->processId()), SIGKILL);
+    m_process->waitForFinished();
+}
+
+int TelltaleProcess::terminate()
+{
+    ::kill(static_cast<pid_t>(m_process->processId()), SIGTERM);
+    if (!m_process->waitForFinished(kEndPatienceMs)) {
+        killNine();
+        return -1;
+    }
+    return m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;
+}
+
+QJsonObject TelltaleProcess::status() const
+{
+    return QJsonDocument::fromJson(run({QStringLiteral("status"), QStringLiteral("--json")}).out)
+        .object();
+}
+
+std::map<std::string, std::vector<TelltaleProcess::Row>>
+TelltaleProcess::exported(const QString &glob) const
+{
+    std::map<std::string, std::vector<Row>> rows;
+    const Answer answer = run({QStringLiteral("export"), QStringLiteral("--tag"), glob,
+                               QStringLiteral("-o"), QStringLiteral("-")},
+                              300'000);
+    if (answer.code != 0)
+        return rows;
+    QList<QByteArray> lines = answer.out.split('\n');
+    lines.removeFirst();
+    for (const QByteArray &line : lines) {
+        const QList<QByteArray> cells = line.split(',');
+        if (cells.size() == 4)
+            rows[cells[0].toStdString()].push_back({cells[1], cells[2], cells[3]});
+    }
+    return rows;
+}
+
+} // namespace telltale::test

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QProcess>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace telltale::test {
+
+/// The real program with a workspace and a data folder of its own.
+/// Thread  one.
+class TelltaleProcess
+{
+public:
+    struct Answer
+    {
+        int code = -1;
+        QByteArray out;
+        QByteArray err;
+    };
+    struct Row
+    {
+        QByteArray time;
+        QByteArray value;
+        QByteArray quality;
+    };
+
+    TelltaleProcess();
+    ~TelltaleProcess();
+
+    QString data() const { return m_folder.filePath(QStringLiteral("data")); }
+    QString workspace() const { return m_folder.filePath(QStringLiteral("plant")); }
+
+    /// Runs a command to its end with --workspace and --data added.
+    Answer run(const QStringList &arguments, int patienceMs = 60'000) const;
+    /// Starts `collect` and waits for its first "subscribed" line.
+    bool collect(quint16 port, const QStringList &more = {});
+    void killNine();
+    /// SIGTERM; the exit code, -1 if it did not end in time.
+    int terminate();
+    bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }
+    QByteArray errors() const
+    {
+        return m_process ? m_process->readAllStandardError() : QByteArray();
+    }
+
+    /// `status --json`.
+    QJsonObject status() const;
+    /// Every sample of `glob`, by tag, in the order of the export.
+    std::map<std::string, std::vector<Row>> exported(const QString &glob) const;
+
+private:
+    QStringList with(const QStringList &arguments) const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<QProcess> m_process;
+};
+
+/// Folder of the built programs.
+QString binFolder();
+
+} // namespace telltale::test
