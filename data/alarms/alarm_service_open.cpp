@@ -49,7 +49,8 @@ Outcome LocalAlarmService::open()
     m_board.setActor([this](AlarmAction action, AlarmBoard::Done done) {
         act(std::move(action), std::move(done));
     });
-    m_thread = std::thread([this] { run(); });
+    m_tickThread = std::thread([this] { runTimers(); });
+    m_storeThread = std::thread([this] { runStore(); });
     return {};
 }
 

@@ -1,4 +1,4 @@
-// The service's own thread: timers, lists that are too long for callers, and the store.
+// The service's own threads: one for timers and lists, one for the store.
 
 #include "data/alarms/local_alarm_service.h"
 
@@ -25,19 +25,47 @@ void LocalAlarmService::stop()
         if (m_isStopping)
             return;
         m_isStopping = true;
-        m_work.notify_one();
+        m_tickWork.notify_one();
+        m_storeWork.notify_one();
     }
-    if (m_thread.joinable())
-        m_thread.join();
+    for (std::thread *thread : {&m_tickThread, &m_storeThread}) {
+        if (thread->joinable())
+            thread->join();
+    }
 }
 
-void LocalAlarmService::run()
+void LocalAlarmService::runTimers()
 {
     std::unique_lock lock(m_mutex);
     while (!m_isStopping) {
-        waitForWork(lock);
-        tick();
-        if (isCommitDue())
+        m_tickWork.wait_until(lock, nextTick());
+        if (!m_isStopping)
+            tick();
+    }
+}
+
+/// When timers are due or lists may be shown; kept in m_plannedTick so that callers know when to
+/// wake the thread earlier.
+LocalAlarmService::Pace LocalAlarmService::nextTick()
+{
+    const Pace began = steady_clock::now();
+    const AlarmTime t = now();
+    const AlarmTime longest = std::chrono::microseconds(kLongestSleep).count();
+    const AlarmTime due = m_engine.nextDue();
+    const AlarmTime left = due == kNever ? longest : std::clamp<AlarmTime>(due - t, 0, longest);
+    m_plannedTick = t + left;
+    Pace until = began + std::chrono::microseconds(left);
+    if (m_isChanged)
+        until = std::min(until, m_nextPublish);
+    return until;
+}
+
+void LocalAlarmService::runStore()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_isStopping) {
+        waitForCommit(lock);
+        if (!m_isStopping && isCommitDue())
             commitNow(lock, takeCommit());
     }
     AlarmJournalEntry end;
@@ -51,22 +79,16 @@ void LocalAlarmService::run()
     commitNow(lock, std::move(last));
 }
 
-void LocalAlarmService::waitForWork(std::unique_lock<std::mutex> &lock)
+void LocalAlarmService::waitForCommit(std::unique_lock<std::mutex> &lock)
 {
-    if (m_isStopping || isCommitDue())
+    if (isCommitDue())
         return;
-    const steady_clock::time_point began = steady_clock::now();
-    steady_clock::time_point until = began + kLongestSleep;
-    const AlarmTime due = m_engine.nextDue();
-    if (due != kNever) {
-        const std::chrono::microseconds left {std::max<AlarmTime>(due - now(), 0)};
-        until = std::min(until, began + std::min<steady_clock::duration>(left, kLongestSleep));
-    }
-    if (m_isChanged)
-        until = std::min(until, m_nextPublish);
-    if (!m_unsaved.empty() || m_position != m_stored || !m_storeError.empty())
-        until = std::min(until, std::max(m_nextState, m_nextRetry));
-    m_work.wait_until(lock, until);
+    Pace until = steady_clock::now() + kLongestSleep;
+    if (!m_storeError.empty())
+        until = std::min(until, m_nextRetry);
+    else if (!m_unsaved.empty() || m_position != m_stored)
+        until = std::min(until, m_nextState);
+    m_storeWork.wait_until(lock, until);
 }
 
 void LocalAlarmService::tick()

@@ -79,7 +79,7 @@ void LocalAlarmService::batch(const SampleBatchPtr &batch)
     collect();
     publishIfDue(false);
     if (wasStored && m_position != m_stored)
-        m_work.notify_one();
+        m_storeWork.notify_one();
 }
 
 void LocalAlarmService::judge(AlarmTime t, const SampleBatch &batch)
@@ -188,7 +188,7 @@ void LocalAlarmService::act(AlarmAction action, AlarmBoard::Done done)
             collect();
             publishIfDue(false);
             m_waiting.push_back({std::move(done), std::move(outcome)});
-            m_work.notify_one();
+            m_storeWork.notify_one();
             return;
         }
     }
@@ -285,7 +285,9 @@ void LocalAlarmService::collect()
     m_isChanged = m_isChanged || !output.horn.empty() || !output.states.empty();
     output.clear();
     if (!m_entries.empty() || !m_unsaved.empty() || m_rulesUnsaved)
-        m_work.notify_one();
+        m_storeWork.notify_one();
+    if (m_engine.nextDue() < m_plannedTick)
+        m_tickWork.notify_one();
 }
 
 void LocalAlarmService::refreshRow(std::uint32_t alarm)
@@ -305,10 +307,13 @@ void LocalAlarmService::refreshRow(std::uint32_t alarm)
 /// Lists are shown from memory at once, but not more often than they can be built.
 void LocalAlarmService::publishIfDue(bool mayBuildLongLists)
 {
-    if (!m_isChanged || std::chrono::steady_clock::now() < m_nextPublish)
+    if (!m_isChanged)
         return;
-    if (m_rows.size() <= kShortList || mayBuildLongLists)
+    const bool isDue = std::chrono::steady_clock::now() >= m_nextPublish;
+    if (isDue && (m_rows.size() <= kShortList || mayBuildLongLists))
         publish();
+    else if (!mayBuildLongLists)
+        m_tickWork.notify_one();
 }
 
 void LocalAlarmService::publish()

@@ -13,9 +13,10 @@
 namespace telltale {
 
 /// The AlarmService of the process that owns the data. Samples are judged in the caller's thread,
-/// under one mutex; lists are published from memory at once; a thread of its own stores what
-/// changed, fires the timers and answers actions once they are stored.
-/// Thread  as AlarmService says; m_mutex guards everything but the store, which is the thread's.
+/// under one mutex; lists are published from memory at once. One thread fires the timers and shows
+/// what callers left to it; another stores what changed and answers actions once they are stored,
+/// so that a slow disk holds up nothing that is shown. Thread  as AlarmService says; m_mutex guards
+/// everything but m_store, which is the store thread's.
 class LocalAlarmService final : public AlarmService
 {
 public:
@@ -36,6 +37,7 @@ public:
     void stop() override;
 
 private:
+    using Pace = std::chrono::steady_clock::time_point; ///< real time, whatever m_clock says
     struct Waiting
     {
         AlarmBoard::Done done;
@@ -58,9 +60,11 @@ private:
     void publishIfDue(bool mayBuildLongLists);
     void publish();
 
-    // in the thread
-    void run();
-    void waitForWork(std::unique_lock<std::mutex> &lock);
+    // in the threads
+    void runTimers();
+    void runStore();
+    Pace nextTick();
+    void waitForCommit(std::unique_lock<std::mutex> &lock);
     void tick();
     void forgetUnknownSources(AlarmTime t);
     bool isCommitDue() const;
@@ -82,7 +86,9 @@ private:
     AlarmBoard &m_board;
 
     mutable std::mutex m_mutex;
-    std::condition_variable m_work;
+    std::condition_variable m_tickWork;
+    std::condition_variable m_storeWork;
+    AlarmTime m_plannedTick = kNoTime;
     AlarmEngine m_engine;
     std::vector<AlarmRule> m_systemRules;
     std::vector<AlarmRule> m_rules;
@@ -101,7 +107,6 @@ private:
     bool m_isStopping = false;
     std::uint64_t m_version = 0;
     bool m_savesAll = false; ///< the file is new: everything goes into the next commit
-    using Pace = std::chrono::steady_clock::time_point; ///< real time, whatever m_clock says
     Pace m_nextPublish;
     Pace m_nextState; ///< for changes nobody waits for
     Pace m_nextInputs;
@@ -110,7 +115,8 @@ private:
     std::size_t m_publishedPerHour = 0;
 
     std::unique_ptr<AlarmStore> m_store;
-    std::thread m_thread;
+    std::thread m_tickThread;
+    std::thread m_storeThread;
 };
 
 } // namespace telltale

@@ -1,0 +1,316 @@
+#include "data/alarms/alarm_engine.h"
+#include "data/alarms/sibling_path.h"
+
+#include <QTest>
+
+#include <cstdlib>
+#include <map>
+#include <memory>
+#include <new>
+#include <random>
+
+using namespace telltale;
+
+namespace {
+std::size_t allocations = 0;
+}
+
+void *operator new(std::size_t size)
+{
+    ++allocations;
+    if (void *memory = std::malloc(size))
+        return memory;
+    std::abort();
+}
+void operator delete(void *memory) noexcept
+{
+    std::free(memory);
+}
+void operator delete(void *memory, std::size_t) noexcept
+{
+    std::free(memory);
+}
+
+class TestAlarmEngine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void samplesOfTheEvaluationPathDoNotAllocate();
+    void retainedRepeatDoesNotKeepATagFresh();
+    void shelfNeverLastsLongerAfterAClockStep();
+    void journalReplayedIsTheState();
+    void restartChangesNothingShown();
+    void templatesFindTheirSiblings_data();
+    void templatesFindTheirSiblings();
+};
+
+namespace {
+
+constexpr AlarmTime kBegin = 1'790'000'000 * kSecond;
+
+AlarmLimits lenient()
+{
+    AlarmLimits limits;
+    limits.draftsAreEvents = false;
+    return limits;
+}
+
+AlarmRule limitRule(const std::string &id, const std::string &tag, double limit)
+{
+    AlarmRule rule;
+    rule.id = id;
+    rule.tag = tag;
+    rule.limit = limit;
+    return rule;
+}
+
+AlarmRule staleRule(const std::string &id, const std::string &tag, double seconds)
+{
+    AlarmRule rule = limitRule(id, tag, 0);
+    rule.kind = AlarmRule::Kind::Stale;
+    rule.timeoutSeconds = seconds;
+    return rule;
+}
+
+void addTags(AlarmEngine &engine, AlarmTime t, const std::vector<std::string> &paths)
+{
+    const std::vector<SourceId> sources(paths.size());
+    engine.addTags(t, 0, paths, sources);
+}
+
+AlarmSample number(AlarmTime te, double value)
+{
+    AlarmSample sample;
+    sample.time = te;
+    sample.value = value;
+    return sample;
+}
+
+/// A plant of one alarm of each kind of behaviour, driven by random events.
+class RandomPlant
+{
+public:
+    explicit RandomPlant(unsigned seed)
+        : m_random(seed)
+        , m_engine(std::make_unique<AlarmEngine>(lenient()))
+    {
+        m_rules = {limitRule("plain", "A", 80), limitRule("latched", "B", 80),
+                   limitRule("slow", "C", 80),  limitRule("hihi", "A", 90),
+                   limitRule("hi", "A", 85),    limitRule("auto", "B", 70),
+                   staleRule("stale", "C", 40)};
+        m_rules[1].latch = true;
+        m_rules[2].onDelaySeconds = 7;
+        m_rules[2].offDelaySeconds = 5;
+        m_rules[4].suppressWhen.alarm = "hihi";
+        m_rules[5].ack = AlarmRule::Ack::AutoReturn;
+        m_rules[5].realarmSeconds = 30;
+        m_rules[0].suppressWhen.tag = "M";
+        m_rules[0].suppressWhen.value = 1.0;
+        m_rules[0].releaseDelaySeconds = 4;
+        begin(*m_engine);
+    }
+
+    AlarmEngine &engine() { return *m_engine; }
+
+    void step()
+    {
+        m_t += static_cast<AlarmTime>(m_random() % 4'000'000);
+        const std::string &alarm = m_rules[m_random() % m_rules.size()].id;
+        const AlarmEngine::Actor actor {"ann", AlarmRole::Engineer, "reason"};
+        switch (m_random() % 14) {
+        case 0:
+            m_engine->acknowledge(m_t, alarm, actor, 0);
+            break;
+        case 1:
+            m_engine->reset(m_t, alarm, actor);
+            break;
+        case 2:
+            m_engine->shelve(m_t, alarm, actor, static_cast<double>(1 + m_random() % 60),
+                             m_random() % 2 == 0);
+            break;
+        case 3:
+            m_engine->unshelve(m_t, alarm, actor);
+            break;
+        case 4:
+            m_engine->takeOutOfService(m_t, alarm, actor);
+            break;
+        case 5:
+            m_engine->returnToService(m_t, alarm, actor);
+            break;
+        case 6:
+            m_engine->connection(m_t, 0, m_random() % 3 != 0);
+            break;
+        default:
+            sample();
+        }
+    }
+
+    /// A kill and a new start: everything the new engine knows comes from saved bytes.
+    bool restart()
+    {
+        auto next = std::make_unique<AlarmEngine>(lenient());
+        bool isRead = next->restoreGlobals(m_engine->saveGlobals());
+        for (std::uint32_t i = 0; i < m_engine->alarms().size(); ++i)
+            isRead = next->restoreAlarm(m_engine->alarms()[i].id, m_engine->saveAlarm(i)) && isRead;
+        for (std::uint32_t i = 0; i < m_engine->inputCount(); ++i)
+            isRead = next->restoreInput(m_engine->input(i).path, m_engine->saveInput(i)) && isRead;
+        begin(*next);
+        next->start(m_t);
+        m_engine = std::move(next);
+        return isRead;
+    }
+
+    std::map<std::string, std::string> shown() const
+    {
+        std::map<std::string, std::string> states;
+        for (const AlarmInstance &alarm : m_engine->alarms())
+            states[alarm.id] = stateWord(alarm.shown());
+        return states;
+    }
+
+private:
+    void begin(AlarmEngine &engine)
+    {
+        engine.setRules(m_t, m_rules, {}, nullptr);
+        addTags(engine, m_t, {"A", "B", "C", "M"});
+    }
+    void sample()
+    {
+        const TagId tag {static_cast<std::uint32_t>(m_random() % 4)};
+        const auto value
+            = static_cast<double>(tag.value == 3 ? m_random() % 2 : 60 + m_random() % 40);
+        m_engine->sample(m_t, tag,
+                         number(m_t - static_cast<AlarmTime>(m_random() % 1'500'000), value));
+    }
+
+    std::mt19937 m_random;
+    AlarmTime m_t = kBegin;
+    std::vector<AlarmRule> m_rules;
+    std::unique_ptr<AlarmEngine> m_engine;
+};
+
+void replay(std::map<std::string, std::string> &states, AlarmOutput &output)
+{
+    for (const AlarmJournalEntry &entry : output.journal) {
+        if (!entry.to.empty())
+            states[entry.alarm] = entry.to;
+    }
+    output.clear();
+}
+
+} // namespace
+
+void TestAlarmEngine::samplesOfTheEvaluationPathDoNotAllocate()
+{
+    AlarmEngine engine(lenient());
+    std::vector<AlarmRule> rules;
+    std::vector<std::string> paths;
+    for (int i = 0; i < 100; ++i) {
+        paths.push_back("tag number " + std::to_string(i) + " with a long name");
+        rules.push_back(limitRule("limit" + std::to_string(i), paths.back(), 80));
+        rules.push_back(staleRule("stale" + std::to_string(i), paths.back(), 30));
+        rules.back().onDelaySeconds = 5;
+    }
+    AlarmRule deviation = limitRule("deviation", paths[0], 0);
+    deviation.kind = AlarmRule::Kind::Deviation;
+    deviation.setpoint = 40;
+    deviation.high = deviation.low = 50;
+    rules.push_back(deviation);
+    engine.setRules(kBegin, rules, {}, nullptr);
+    addTags(engine, kBegin, paths);
+    const auto feed = [&engine](AlarmTime t) {
+        for (std::uint32_t tag = 0; tag < 100; ++tag)
+            engine.sample(t, TagId {tag}, number(t, 20.0 + tag % 50));
+    };
+    feed(kBegin + 1);
+    const std::size_t before = allocations;
+    for (int i = 1; i <= 1000; ++i)
+        feed(kBegin + i * kSecond);
+    QCOMPARE(allocations, before);
+    QVERIFY(engine.output().isEmpty());
+}
+
+void TestAlarmEngine::retainedRepeatDoesNotKeepATagFresh()
+{
+    AlarmEngine engine(lenient());
+    engine.setRules(kBegin, {staleRule("stale", "A", 30)}, {}, nullptr);
+    addTags(engine, kBegin, {"A"});
+    engine.sample(kBegin, TagId {0}, number(kBegin, 5));
+    AlarmSample repeat = number(kBegin + 20 * kSecond, 5);
+    repeat.isRepeat = true;
+    engine.sample(repeat.time, TagId {0}, repeat);
+    engine.advanceTo(kBegin + 30 * kSecond);
+    QCOMPARE(engine.alarms()[0].shown(), AlarmState::Unacked);
+}
+
+void TestAlarmEngine::shelfNeverLastsLongerAfterAClockStep()
+{
+    AlarmEngine engine(lenient());
+    engine.setRules(kBegin, {limitRule("hi", "A", 80)}, {}, nullptr);
+    engine.shelve(kBegin, "hi", {"ann", AlarmRole::Operator, "work"}, 60, false);
+    engine.clockStepped(kBegin + 10 * kSecond - 3600 * kSecond, -3600 * kSecond);
+    engine.advanceTo(kBegin + 59 * kSecond - 3600 * kSecond);
+    QCOMPARE(engine.alarms()[0].shown(), AlarmState::Shelved);
+    engine.advanceTo(kBegin + 60 * kSecond - 3600 * kSecond);
+    QCOMPARE(engine.alarms()[0].shown(), AlarmState::Normal);
+}
+
+void TestAlarmEngine::journalReplayedIsTheState()
+{
+    RandomPlant plant(1);
+    std::map<std::string, std::string> replayed = plant.shown();
+    for (int i = 0; i < 20'000; ++i) {
+        plant.step();
+        replay(replayed, plant.engine().output());
+        QCOMPARE(replayed, plant.shown());
+    }
+}
+
+void TestAlarmEngine::restartChangesNothingShown()
+{
+    RandomPlant plant(2);
+    std::map<std::string, std::string> replayed = plant.shown();
+    for (int i = 0; i < 20'000; ++i) {
+        plant.step();
+        replay(replayed, plant.engine().output());
+        if (i % 37 != 0)
+            continue;
+        const bool wasHornOn = plant.engine().isHornOn();
+        QVERIFY(plant.restart());
+        QVERIFY(plant.engine().output().notifications.empty());
+        replay(replayed, plant.engine().output());
+        QCOMPARE(replayed, plant.shown());
+        QCOMPARE(plant.engine().isHornOn(), wasHornOn);
+    }
+}
+
+void TestAlarmEngine::templatesFindTheirSiblings_data()
+{
+    QTest::addColumn<std::string>("pattern");
+    QTest::addColumn<std::string>("path");
+    QTest::addColumn<std::string>("other");
+    QTest::addColumn<std::string>("meant");
+    const auto row = [](const char *name, const char *pattern, const char *path, const char *other,
+                        const char *meant) {
+        QTest::newRow(name) << std::string(pattern) << std::string(path) << std::string(other)
+                            << std::string(meant);
+    };
+    row("one level", "plant/*/flow", "plant/P1/flow", "plant/*/run", "plant/P1/run");
+    row("two levels", "*/*/flow", "a/b/flow", "x/*/*", "x/a/b");
+    row("no star", "plant/*/flow", "plant/P1/flow", "plant/mode", "plant/mode");
+    row("across levels", "**/flow", "a/b/flow", "*/run", "*/run");
+    row("more stars than known", "*/flow", "a/flow", "*/*/run", "a/*/run");
+}
+
+void TestAlarmEngine::templatesFindTheirSiblings()
+{
+    QFETCH(std::string, pattern);
+    QFETCH(std::string, path);
+    QFETCH(std::string, other);
+    QFETCH(std::string, meant);
+    QCOMPARE(siblingPath(pattern, path, other), meant);
+}
+
+QTEST_GUILESS_MAIN(TestAlarmEngine)
+#include "tst_alarm_engine.moc"
