@@ -2,6 +2,7 @@
 
 #include "data/payloads/time_text.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -10,22 +11,24 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kTimeNames = {"timestamp", "ts", "time", "datetime"};
 
-/// `lower` is lower case ASCII.
-bool isSameWord(std::string_view name, std::string_view lower)
+constexpr char lower(char c)
 {
-    if (name.size() != lower.size())
-        return false;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const char c = name[i];
-        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != lower[i])
-            return false;
-    }
-    return true;
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// `word` is lower case ASCII.
+bool isSameWord(std::string_view name, std::string_view word)
+{
+    return name.size() == word.size()
+        && std::equal(name.begin(), name.end(), word.begin(),
+                      [](char left, char right) { return lower(left) == right; });
 }
 
 /// Which of kTimeNames it is; their number if none.
 std::size_t timeRank(std::string_view name)
 {
+    if (name.empty() || (lower(name[0]) != 't' && lower(name[0]) != 'd'))
+        return kTimeNames.size(); // most names are none of them
     std::size_t rank = 0;
     while (rank < kTimeNames.size() && !isSameWord(name, kTimeNames[rank]))
         ++rank;

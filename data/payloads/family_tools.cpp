@@ -3,6 +3,7 @@
 #include "data/payloads/sample_value.h"
 #include "data/payloads/time_text.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <utility>
@@ -30,6 +31,11 @@ std::string joinLevels(std::span<const std::string_view> levels)
         path.append(level);
     }
     return path;
+}
+
+std::string_view lastLevel(std::string_view path)
+{
+    return path.substr(path.rfind('/') + 1);
 }
 
 std::string pathBelow(const std::string &path, std::string_view name)
@@ -120,6 +126,13 @@ DecodedSample familySample(const TreeValue &value, std::string tag, const Sample
     if (worth.kind == SampleFlags::Kind::Number || worth.kind == SampleFlags::Kind::Integer)
         sample.unit = unit;
     return sample;
+}
+
+std::string_view unitNamed(std::span<const NamedUnit> units, std::string_view name)
+{
+    const auto known = std::find_if(units.begin(), units.end(),
+                                    [&](const NamedUnit &unit) { return unit.name == name; });
+    return known == units.end() ? std::string_view() : known->unit;
 }
 
 std::string normalUnit(std::string_view unit)

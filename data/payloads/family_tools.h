@@ -19,6 +19,7 @@ namespace telltale {
 std::vector<std::string_view> levelsOf(std::string_view topic);
 /// Levels first .. last-1 joined again.
 std::string joinLevels(std::span<const std::string_view> levels);
+std::string_view lastLevel(std::string_view path);
 /// A path with one more level, named by a payload: `/` in it becomes `%2F`.
 std::string pathBelow(const std::string &path, std::string_view name);
 
@@ -73,6 +74,15 @@ SampleTime sampleTime(std::optional<Timestamp> stated, Timestamp arrival);
 /// is left out where the value is a boolean or a text.
 DecodedSample familySample(const TreeValue &value, std::string tag, const SampleTime &time,
                            std::string_view unit, bool hasSwitchWords);
+
+/// The unit a family's table gives to members of a name.
+struct NamedUnit
+{
+    std::string_view name;
+    std::string_view unit;
+};
+/// Of the first entry of that name; empty: none.
+std::string_view unitNamed(std::span<const NamedUnit> units, std::string_view name);
 
 /// A payload's own word for a unit as it is shown (payloads.md section 1).
 std::string normalUnit(std::string_view unit);

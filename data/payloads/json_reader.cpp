@@ -176,6 +176,7 @@ bool JsonReader::readScalarNumber(std::string_view name)
     const char *const after = readNumber(m_at, m_end, value);
     if (!after)
         return fail("a value should be here");
+    value.text = {m_at, static_cast<std::size_t>(after - m_at)};
     m_at = after;
     return true;
 }

@@ -1,5 +1,8 @@
 #include "data/payloads/payload_families.h"
 
+#include "data/payloads/senml_decoder.h"
+#include "data/payloads/shelly_gen1_decoder.h"
+#include "data/payloads/shelly_gen2_decoder.h"
 #include "data/payloads/tasmota_decoder.h"
 #include "data/payloads/zigbee2mqtt_decoder.h"
 
@@ -10,8 +13,14 @@ namespace {
 
 /// One line per family, in the order of payloads.md section 1, "Which family".
 constexpr std::array kFamilies = {
-    PayloadFamily {"zigbee2mqtt", Zigbee2MqttDecoder::mayTake, Zigbee2MqttDecoder::create},
-    PayloadFamily {"tasmota", TasmotaDecoder::mayTake, TasmotaDecoder::create},
+    PayloadFamily {"shelly", ShellyGen1Decoder::mayTake, mayHoldAnything,
+                   ShellyGen1Decoder::create},
+    PayloadFamily {"shelly", ShellyGen2Decoder::mayTake, mayHoldAnything,
+                   ShellyGen2Decoder::create},
+    PayloadFamily {"zigbee2mqtt", Zigbee2MqttDecoder::mayTake, mayHoldAnything,
+                   Zigbee2MqttDecoder::create},
+    PayloadFamily {"tasmota", TasmotaDecoder::mayTake, mayHoldAnything, TasmotaDecoder::create},
+    PayloadFamily {"senml", SenmlDecoder::mayTake, SenmlDecoder::mayHold, SenmlDecoder::create},
 };
 
 } // namespace

@@ -13,8 +13,16 @@ struct PayloadFamily
     const char *name;
     /// Whether messages of this topic are offered to it; asked once per topic, then remembered.
     bool (*mayTake)(std::string_view topic);
+    /// Whether a payload may be of it, by a glance at its first byte; asked for each message.
+    bool (*mayHold)(std::string_view payload);
     std::unique_ptr<Decoder> (*create)();
 };
+
+/// Of families whose messages may hold anything.
+inline bool mayHoldAnything(std::string_view)
+{
+    return true;
+}
 
 /// All of them, in the order in which they are tried: those told by the topic, then those told by
 /// the content. What none takes is JSON, a bare value, CBOR or MessagePack.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace telltale {
 namespace {
@@ -92,11 +93,13 @@ void RiverDecoder::finish(MessageOutcome &outcome) const
 bool RiverDecoder::decodeByFamily(const RawMessage &message, const KnownTopic &topic,
                                   SampleBatch &batch, MessageOutcome &outcome)
 {
-    const std::size_t count = payloadFamilies().size();
-    for (std::size_t i = 0; i < count; ++i) {
+    const std::span<const PayloadFamily> all = payloadFamilies();
+    for (std::uint32_t open = topic.families; open != 0; open &= open - 1U) {
+        const auto i = static_cast<std::size_t>(std::countr_zero(open));
+        if (!all[i].mayHold(message.payload))
+            continue;
         m_decoded.clear();
-        if ((topic.families & (1U << i)) == 0
-            || family(message.source, i).decode(message, m_decoded) == Decoder::Verdict::NotMine)
+        if (family(message.source, i).decode(message, m_decoded) == Decoder::Verdict::NotMine)
             continue;
         m_events = m_decoded.events;
         m_decodedMapper.store(message, m_decoded, batch, outcome);
@@ -104,7 +107,7 @@ bool RiverDecoder::decodeByFamily(const RawMessage &message, const KnownTopic &t
         if (m_decoded.samples.empty() && error != m_events.end()) {
             outcome.kind = Kind::Undecodable;
             outcome.cause = "undecodable";
-            outcome.reason = error->detail + ": " + payloadFamilies()[i].name;
+            outcome.reason = error->detail + ": " + all[i].name;
         }
         return true;
     }

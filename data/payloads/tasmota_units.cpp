@@ -6,12 +6,6 @@
 namespace telltale {
 namespace {
 
-struct NamedUnit
-{
-    std::string_view name;
-    std::string_view unit;
-};
-
 constexpr std::array kUnits
     = {NamedUnit {"Humidity", "%"},        NamedUnit {"Illuminance", "lx"},
        NamedUnit {"CarbonDioxide", "ppm"}, NamedUnit {"eCO2", "ppm"},
@@ -25,13 +19,6 @@ constexpr std::array kEnergyUnits
     = {NamedUnit {"Power", "W"},       NamedUnit {"Voltage", "V"}, NamedUnit {"Current", "A"},
        NamedUnit {"Frequency", "Hz"},  NamedUnit {"Total", "kWh"}, NamedUnit {"Today", "kWh"},
        NamedUnit {"Yesterday", "kWh"}, NamedUnit {"Period", "Wh"}};
-
-std::string_view find(std::span<const NamedUnit> units, std::string_view name)
-{
-    const auto known = std::find_if(units.begin(), units.end(),
-                                    [&](const NamedUnit &unit) { return unit.name == name; });
-    return known == units.end() ? std::string_view() : known->unit;
-}
 
 } // namespace
 
@@ -63,8 +50,8 @@ std::string_view tasmotaUnit(const Member &member, std::string_view name, const 
     if (name == "Distance" && parent.starts_with("VL53"))
         return "mm";
     const std::string_view unit
-        = parent == "ENERGY" ? find(kEnergyUnits, name) : std::string_view();
-    return unit.empty() ? find(kUnits, name) : unit;
+        = parent == "ENERGY" ? unitNamed(kEnergyUnits, name) : std::string_view();
+    return unit.empty() ? unitNamed(kUnits, name) : unit;
 }
 
 } // namespace telltale

@@ -25,7 +25,7 @@ struct TreeValue
     };
 
     std::string_view name; ///< of a member of an object; empty elsewhere
-    std::string_view text; ///< of a Text
+    std::string_view text; ///< of a Text; of a number that was written as text, as it was written
     double number = 0.0;
     std::uint64_t bits = 0;
     std::uint32_t end = 0; ///< index after its last descendant

@@ -14,11 +14,6 @@ constexpr std::string_view kBridge = "zigbee2mqtt/bridge";
 constexpr std::string_view kBridgePart = "bridge/";
 constexpr std::string_view kAvailability = "/availability";
 
-struct NamedUnit
-{
-    std::string_view name;
-    std::string_view unit;
-};
 constexpr std::array kUnits = {NamedUnit {"temperature", "°C"},
                                NamedUnit {"device_temperature", "°C"},
                                NamedUnit {"local_temperature", "°C"},
@@ -40,11 +35,7 @@ std::string_view unitOf(std::string_view name, bool hasBattery)
 {
     if (name == "voltage")
         return hasBattery ? "mV" : "V";
-    for (const NamedUnit &known : kUnits) {
-        if (known.name == name)
-            return known.unit;
-    }
-    return {};
+    return unitNamed(kUnits, name);
 }
 
 /// `last_seen`: ISO 8601 or milliseconds.
@@ -66,11 +57,6 @@ bool saysOnline(const ValueTree &tree)
 {
     const TreeValue *state = findMember(tree, 0, "state");
     return (state ? *state : tree.values[0]).text == "online";
-}
-
-std::string_view lastLevel(std::string_view path)
-{
-    return path.substr(path.rfind('/') + 1);
 }
 
 } // namespace

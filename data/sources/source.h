@@ -3,6 +3,7 @@
 #include "data/sources/raw_journal.h"
 #include "data/telemetry/status_board.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -31,6 +32,14 @@ struct ConnectionConfig
     /// half-delivered QoS 2 messages. With it, clientId and formerFilters are filled by the source;
     /// empty: they are taken as given here, and nothing is kept.
     std::string sessionFolder;
+    bool allTopicsConfirmed = false; ///< a person agreed to `#` on this broker
+
+    /// `#` on a foreign broker that nobody agreed to: the desktop asks before it subscribes.
+    bool needsConfirmation() const
+    {
+        return !isDemo && !allTopicsConfirmed
+            && std::find(filters.begin(), filters.end(), "#") != filters.end();
+    }
 };
 
 /// One connection to telemetry: puts what it receives into the raw journal, in order.

@@ -81,6 +81,56 @@ void TestPayloadFamilies::messageGivesThis_data()
     row("zigbee2mqtt: description", "zigbee2mqtt/bridge/info", R"({"version":"1"})",
         "metadata zigbee2mqtt/bridge info");
     row("zigbee2mqtt: broken JSON", "zigbee2mqtt/lamp", "{", "error lamp malformed");
+    row("shelly 1: relay", "shellies/s1/relay/0", "on", "s1/relay/0 = true");
+    row("shelly 1: capitals are a text", "shellies/s1/relay/0", "ON", "s1/relay/0 = \"ON\"");
+    row("shelly 1: members", "shellies/s1/light/0/status",
+        R"({"ison":true,"temperature":20,"temperature_f":68})",
+        "s1/light/0/status/ison = true\ns1/light/0/status/temperature = 20");
+    row("shelly 1: Fahrenheit", "shellies/s1/temperature_f", "68", "");
+    row("shelly 1: order", "shellies/s1/relay/0/command", "on", "command s1 relay/0=on");
+    row("shelly 1: gone", "shellies/s1/online", "false", "offline s1");
+    row("shelly 1: info", "shellies/s1/info", R"({"wifi_sta":{}})", "metadata s1 info");
+    row("shelly 2: gone", "shellyplus1-a/online", "false", "offline shellyplus1-a");
+    row("shelly 2: own prefix, known by its component", "home/plug/status/switch:1",
+        R"({"id":1,"output":true,"aenergy":{"total":5,"by_minute":[1,2],"minute_ts":7}})",
+        "home/plug/switch:1/aenergy/by_minute/0 = 1\nhome/plug/switch:1/aenergy/by_minute/1 = 2\n"
+        "home/plug/switch:1/aenergy/total = 5\nhome/plug/switch:1/output = true");
+    row("shelly 2: another id is JSON", "home/plug/status/switch:1", R"({"id":2})",
+        "home/plug/status/switch:1/id = 2");
+    row("shelly 2: no such prefix", "home/plug/online", "true", "home/plug/online = true");
+    row("shelly 2: event", "shellyplus1-a/events/rpc",
+        R"({"method":"NotifyEvent","params":{"ts":1,"events":[{"component":"input:0","id":0,)"
+        R"("event":"single_push","ts":1700000000.5}]}})",
+        "shellyplus1-a/input:0/event = \"single_push\" @2023-11-14T22:13:20.500000Z");
+    row("shelly 2: request", "shellyplus1-a/rpc", R"({"method":"Switch.Set"})",
+        "command shellyplus1-a");
+    row("shelly 2: order", "shellyplus1-a/command/switch:0", "on", "command shellyplus1-a");
+    row("shelly 2: broken JSON", "shellyplus1-a/status/sys", "{", "error shellyplus1-a malformed");
+    row("senml: base value and base name", "x",
+        R"([{"bn":"a/","bv":10,"n":"b","v":1.5},{"n":"c","v":2}])", "x/a/b = 11.5\nx/a/c = 12");
+    row("senml: without a name", "x", R"([{"bn":"","v":1}])", "x = 1");
+    row("senml: sum", "x", R"([{"n":"e","s":5,"bs":1}])", "x/e/sum = 6");
+    row("senml: relative times", "x", R"([{"n":"a","v":1,"t":-0.5},{"n":"a","v":2,"t":-60}])",
+        "x/a = 1 @2026-11-22T11:59:59.500000Z\nx/a = 2 @2026-11-22T11:59:00.000000Z");
+    row("senml: times add as decimals", "x", R"([{"bt":1.7000000001e9,"n":"a","t":0.2,"v":1}])",
+        "x/a = 1 @2023-11-14T22:13:20.300000Z");
+    row("senml: several units of one name", "x",
+        R"([{"n":"p","u":"lat","v":1},{"n":"p","u":"lon","v":2}])", "x/p/lat = 1\nx/p/lon = 2");
+    row("senml: text that says NaN", "x", R"([{"n":"a","vs":"NaN"}])", "x/a = \"NaN\"");
+    row("senml: data is nothing", "x", R"([{"n":"a","vd":"aGk"}])", "");
+    row("senml: version above 10", "x", R"([{"bver":11,"n":"a","v":1}])",
+        "error x unsupported_version");
+    row("senml: member that must be understood", "x", R"([{"n":"a","v":1},{"n":"b","v":1,"x_":1}])",
+        "error x unsupported_member");
+    row("senml: value of another type later", "x", R"([{"n":"a","v":1},{"n":"b","v":"x"}])",
+        "error x malformed");
+    row("senml: large integer stays exact", "x", R"([{"n":"a","v":9007199254740993}])",
+        "x/a = 9007199254740993");
+    row("not senml: no value", "x", R"([{"n":"a"}])", "x/0/n = \"a\"");
+    row("not senml: value is a text", "x", R"([{"n":"a","v":"b"}])",
+        "x/0/n = \"a\"\nx/0/v = \"b\"");
+    row("not senml: second is no object", "x", R"([{"n":"a","v":1},5])",
+        "x/0/n = \"a\"\nx/0/v = 1\nx/1 = 5");
     row("zigbee2mqtt: cleared", "zigbee2mqtt/lamp", "", "metadata lamp cleared");
 }
 

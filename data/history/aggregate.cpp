@@ -1,0 +1,163 @@
+#include "data/history/aggregate.h"
+
+#include "data/history/sample_columns.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace telltale {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Aggregate>, 9> kWords {{
+    {"mean", Aggregate::Mean},
+    {"min", Aggregate::Min},
+    {"max", Aggregate::Max},
+    {"first", Aggregate::First},
+    {"last", Aggregate::Last},
+    {"count", Aggregate::Count},
+    {"sum", Aggregate::Sum},
+    {"integral", Aggregate::Integral},
+    {"time-weighted-mean", Aggregate::TimeWeightedMean},
+}};
+
+bool isNumber(const Sample &sample)
+{
+    return hasNumber(sample.value, sample.quality, sample.flags);
+}
+
+} // namespace
+
+std::optional<Aggregate> aggregateOf(std::string_view word)
+{
+    for (const auto &[name, kind] : kWords) {
+        if (name == word)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+Aggregator::Aggregator(Aggregate kind, std::chrono::microseconds every, Take take)
+    : m_kind(kind)
+    , m_every(every.count())
+    , m_take(std::move(take))
+{ }
+
+void Aggregator::holdFrom(Timestamp begin, const Sample &before)
+{
+    m_tag = before.tag;
+    if (!holds() || !isNumber(before))
+        return;
+    m_begin = beginOf(toMicroseconds(begin));
+    m_held = before;
+    m_heldSince = toMicroseconds(begin);
+}
+
+bool Aggregator::add(const Sample &sample)
+{
+    const std::int64_t time = toMicroseconds(sample.time);
+    m_tag = sample.tag;
+    if (!advance(time))
+        return false;
+    m_held.reset();
+    if (!isNumber(sample))
+        return true;
+    Interval &interval = m_interval;
+    if (interval.count++ == 0)
+        interval.first = interval.min = interval.max = sample.value;
+    interval.last = sample.value;
+    interval.min = std::min(interval.min, sample.value);
+    interval.max = std::max(interval.max, sample.value);
+    interval.sum += sample.value;
+    interval.isUncertain = interval.isUncertain || !sample.quality.isGood();
+    if (holds()) {
+        m_held = sample;
+        m_heldSince = time;
+    }
+    return true;
+}
+
+bool Aggregator::finish(Timestamp end)
+{
+    if (!m_begin)
+        return true;
+    if (m_held && !advance(toMicroseconds(end)))
+        return false;
+    return close();
+}
+
+bool Aggregator::holds() const
+{
+    return m_kind == Aggregate::Integral || m_kind == Aggregate::TimeWeightedMean;
+}
+
+/// Closes the intervals that end at or before `time`.
+bool Aggregator::advance(std::int64_t time)
+{
+    const std::int64_t begin = beginOf(time);
+    while (m_begin && *m_begin < begin) {
+        spend(*m_begin + m_every);
+        if (!close())
+            return false;
+        // Nothing holds: the intervals in between have nothing to say.
+        m_begin = m_held ? *m_begin + m_every : begin;
+    }
+    m_begin = begin;
+    spend(time);
+    return true;
+}
+
+void Aggregator::spend(std::int64_t until)
+{
+    if (!m_held || until <= m_heldSince)
+        return;
+    const double seconds = static_cast<double>(until - m_heldSince) / 1e6;
+    m_interval.integral += m_held->value * seconds;
+    m_interval.seconds += seconds;
+    m_interval.isUncertain = m_interval.isUncertain || !m_held->quality.isGood();
+    m_heldSince = until;
+}
+
+bool Aggregator::close()
+{
+    const bool isEmpty = holds() ? m_interval.seconds <= 0.0 : m_interval.count == 0;
+    const Quality quality
+        = m_interval.isUncertain ? Quality::uncertain(Quality::Reason::None) : Quality::good();
+    const Sample sample {m_tag, timestampFromMicroseconds(*m_begin), result(), quality, {}, {}};
+    m_interval = {};
+    return isEmpty || m_take(sample);
+}
+
+double Aggregator::result() const
+{
+    const Interval &interval = m_interval;
+    switch (m_kind) {
+    case Aggregate::Mean:
+        return interval.sum / static_cast<double>(interval.count);
+    case Aggregate::Min:
+        return interval.min;
+    case Aggregate::Max:
+        return interval.max;
+    case Aggregate::First:
+        return interval.first;
+    case Aggregate::Last:
+        return interval.last;
+    case Aggregate::Count:
+        return static_cast<double>(interval.count);
+    case Aggregate::Sum:
+        return interval.sum;
+    case Aggregate::Integral:
+        return interval.integral;
+    case Aggregate::TimeWeightedMean:
+        return interval.integral / interval.seconds;
+    }
+    return 0.0;
+}
+
+std::int64_t Aggregator::beginOf(std::int64_t time) const
+{
+    const std::int64_t into = time % m_every;
+    return time - into - (into < 0 ? m_every : 0);
+}
+
+} // namespace telltale

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "data/telemetry/sample.h"
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+namespace telltale {
+
+/// What `--aggregate` makes of the samples of an interval.
+enum class Aggregate { Mean, Min, Max, First, Last, Count, Sum, Integral, TimeWeightedMean };
+
+/// The word of the command line, e.g. "time-weighted-mean".
+std::optional<Aggregate> aggregateOf(std::string_view word);
+
+/// Gathers the samples of one tag, in order of time, into intervals of equal length that begin at
+/// multiples of it since 1970 (UTC). Samples without a number (bad, text) take no part. A result
+/// has the time at which its interval begins; uncertain if a sample in it was. Intervals without
+/// samples give no result, except those a value holds through for Integral (value times seconds)
+/// and TimeWeightedMean: a value holds until the next sample, a sample without a number ends it.
+class Aggregator
+{
+public:
+    /// False: stop.
+    using Take = std::function<bool(const Sample &)>;
+
+    Aggregator(Aggregate kind, std::chrono::microseconds every, Take take);
+
+    /// The value that held when the range began, if any.
+    void holdFrom(Timestamp begin, const Sample &before);
+    bool add(const Sample &sample);
+    /// The samples are over; what holds holds until `end`.
+    bool finish(Timestamp end);
+
+private:
+    struct Interval
+    {
+        std::size_t count = 0;
+        double first = 0.0;
+        double last = 0.0;
+        double min = 0.0;
+        double max = 0.0;
+        double sum = 0.0;
+        double integral = 0.0; ///< value times seconds
+        double seconds = 0.0; ///< during which a value held
+        bool isUncertain = false;
+    };
+    bool holds() const;
+    bool advance(std::int64_t time);
+    void spend(std::int64_t until);
+    bool close();
+    double result() const;
+    std::int64_t beginOf(std::int64_t time) const;
+
+    Aggregate m_kind;
+    std::int64_t m_every;
+    Take m_take;
+    Interval m_interval;
+    TagId m_tag;
+    std::optional<std::int64_t> m_begin; ///< of the interval at hand
+    std::optional<Sample> m_held;
+    std::int64_t m_heldSince = 0;
+};
+
+} // namespace telltale
