@@ -76,11 +76,15 @@ Outcome SqliteHistoryWriter::startWith(const std::string &path)
     return loadStoredTags(*m_file->database, m_registry);
 }
 
+Outcome SqliteHistoryWriter::markSealed()
+{
+    return m_file->last.readAll(
+        [this](const LastStore::Row &row) { m_tail->markSealed(row.sample.tag, row.sealed); });
+}
+
 Outcome SqliteHistoryWriter::recover()
 {
-    const Outcome marked = m_file->last.readAll(
-        [this](const LastStore::Row &row) { m_tail->markSealed(row.sample.tag, row.sealed); });
-    if (!marked.ok())
+    if (Outcome marked = markSealed(); !marked.ok())
         return marked;
     m_trimmedTo = m_committed.logRow + 1;
     return readLog(*m_file->database, 0,
@@ -125,13 +129,33 @@ Outcome SqliteHistoryWriter::ensureFile()
     Result<std::unique_ptr<File>> file = openFile(m_path);
     if (!file.ok())
         return file.error();
+    if (Outcome emptied = emptyWal(*file.value()->database); !emptied.ok())
+        return emptied;
     const Result<HistoryState> state = readState(*file.value()->database);
     if (!state.ok())
         return state.error();
     m_file = std::move(file).value();
-    // The commit that seemed to fail may have reached the disk: then it is done.
+    // What seemed to fail may have reached the disk. A seal is taken as done; of a commit only the
+    // row counts as used: its samples are in the running group, and are written again with that.
     if (state->logRow > m_committed.logRow)
-        noteCommitted(state.value());
+        m_committed.logRow = state->logRow;
+    else
+        m_committed = state.value();
+    return markSealed();
+}
+
+/// After a failed sync nobody knows which pages of the WAL are on the disk, and a second sync would
+/// not say: what can be read of it is written anew, into the file.
+Outcome SqliteHistoryWriter::emptyWal(Database &database)
+{
+    Result<Statement> statement = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!statement.ok())
+        return statement.error();
+    const Result<bool> row = statement->step();
+    if (!row.ok())
+        return row.error();
+    if (statement->integer(0) != 0)
+        return Error {Error::Code::Busy, "history: readers keep the log of " + m_path};
     return {};
 }
 
@@ -175,6 +199,7 @@ Outcome SqliteHistoryWriter::commit(JournalPosition position, const HistoryTotal
         }
         return file.log.writeState(next);
     });
+    m_mustCommit = !done.ok();
     if (done.ok()) {
         m_file->tags.noteCommitted();
         noteCommitted(next);
@@ -216,6 +241,9 @@ Outcome SqliteHistoryWriter::recordGap(const HistoryGap &gap)
 
 Result<bool> SqliteHistoryWriter::maintain()
 {
+    // After a failed commit the rows of waiting samples are guesses: nothing is sealed by them.
+    if (m_mustCommit)
+        return false;
     if (Outcome open = ensureFile(); !open.ok())
         return open.error();
     for (const auto step :

@@ -46,8 +46,10 @@ private:
     Outcome start();
     Outcome startWith(const std::string &path);
     Outcome recover();
+    Outcome markSealed();
     static Result<std::unique_ptr<File>> openFile(const std::string &path);
     Outcome ensureFile();
+    Outcome emptyWal(Database &database);
     /// Runs `work` in a transaction; after a failed read, write or sync the file is closed, because
     /// what a failed sync left behind is unknown.
     template <typename Work> Outcome inTransaction(Work work);
@@ -72,6 +74,7 @@ private:
     HistoryState m_committed;
     SampleBatch m_group; ///< what the next commit writes
     std::size_t m_added = 0; ///< by the group
+    bool m_mustCommit = false; ///< the last commit failed
     ByteWriter m_blob;
     std::int64_t m_trimmedTo = 0; ///< log rows before are removed
     int m_checkpointAt; ///< pages of WAL

@@ -1,0 +1,152 @@
+#include "data/history/history_reader.h"
+#include "tests/data/history/history_model.h"
+#include "tests/data/history/history_script.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <random>
+
+using namespace telltale;
+using telltale::test::HistoryModel;
+using telltale::test::isSame;
+using telltale::test::scriptBatch;
+
+/// A writer in a process of its own is killed at random; what it had committed is there, whole
+/// batches only, and the position agrees with the samples. TELLTALE_KILLS says how often.
+class TestHistoryKill : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void committedSurvivesKills();
+
+private:
+    struct Seen
+    {
+        std::uint64_t begun = 0; ///< batches given to append()
+        std::uint64_t committed = 0; ///< batches whose commit() returned
+    };
+    Seen writeUntilKilled(const std::string &folder, std::chrono::microseconds life);
+    std::uint64_t check(const std::string &folder, const Seen &seen);
+};
+
+namespace {
+
+constexpr int kKillsPerFolder = 10;
+
+/// Says to the parent what it does: odd numbers begin a batch, even ones have committed it.
+[[noreturn]] void writeForEver(const std::string &folder, int report)
+{
+    TagRegistry registry;
+    auto writer = HistoryWriter::open({folder}, registry);
+    if (!writer.ok())
+        ::_exit(3);
+    for (std::uint32_t i = 0; i < test::kScriptTags; ++i)
+        registry.intern("tag/" + std::to_string(i));
+    HistoryWriter &history = *writer.value();
+    for (std::uint64_t batch = history.totals().position.offset + 1;; ++batch) {
+        const auto say = [report](std::uint64_t what) {
+            return ::write(report, &what, sizeof what) == sizeof what;
+        };
+        HistoryTotals counted;
+        counted.counters["batches"] = batch;
+        if (!say(batch * 2 - 1) || !history.append(scriptBatch(batch)).ok()
+            || !history.commit({batch}, counted).ok() || !say(batch * 2))
+            ::_exit(4);
+        for (auto more = history.maintain(); more.ok() && more.value(); more = history.maintain()) {
+        }
+    }
+}
+
+} // namespace
+
+TestHistoryKill::Seen TestHistoryKill::writeUntilKilled(const std::string &folder,
+                                                        std::chrono::microseconds life)
+{
+    std::array<int, 2> ends {};
+    if (::pipe(ends.data()) != 0)
+        return {};
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::close(ends[0]);
+        writeForEver(folder, ends[1]);
+    }
+    ::close(ends[1]);
+    Seen seen;
+    std::uint64_t word = 0;
+    bool isKilled = false;
+    auto until = std::chrono::steady_clock::time_point::max();
+    while (::read(ends[0], &word, sizeof word) == sizeof word) {
+        (word % 2 == 1 ? seen.begun : seen.committed) = (word + 1) / 2;
+        const auto now = std::chrono::steady_clock::now();
+        if (until == std::chrono::steady_clock::time_point::max())
+            until = now + life; // its life begins with its first batch
+        // Killed while a batch is under way, not between two.
+        if (!isKilled && now >= until && word % 2 == 1)
+            isKilled = ::kill(child, SIGKILL) == 0;
+    }
+    ::close(ends[0]);
+    ::waitpid(child, nullptr, 0);
+    return isKilled ? seen : Seen {};
+}
+
+std::uint64_t TestHistoryKill::check(const std::string &folder, const Seen &seen)
+{
+    TagRegistry registry;
+    auto writer = HistoryWriter::open({folder}, registry);
+    if (!writer.ok())
+        return 0;
+    const HistoryTotals totals = writer.value()->totals();
+    const std::uint64_t stored = totals.position.offset;
+    HistoryModel model;
+    for (std::uint64_t batch = 1; batch <= stored; ++batch)
+        model.add(*scriptBatch(batch));
+    auto reader = HistoryReader::open(folder);
+    bool isRight = reader.ok() && writer.value()->setAside().empty() && stored >= seen.committed
+        && totals.samples == model.size()
+        && (stored == 0 || totals.counters.at("batches") == stored);
+    for (std::uint32_t tag = 0; isRight && tag < test::kScriptTags; ++tag) {
+        std::vector<Sample> found;
+        const Outcome scanned = reader.value()->scan({tag}, {Timestamp::min(), Timestamp::max()},
+                                                     [&found](const Sample &sample) {
+                                                         found.push_back(sample);
+                                                         return true;
+                                                     });
+        isRight = scanned.ok()
+            && isSame(found, model.samples({tag}, {Timestamp::min(), Timestamp::max()}));
+    }
+    return isRight ? stored + 1 : 0;
+}
+
+void TestHistoryKill::committedSurvivesKills()
+{
+    bool isGiven = false;
+    int kills = qEnvironmentVariableIntValue("TELLTALE_KILLS", &isGiven);
+    if (!isGiven)
+        kills = 10;
+    const auto seed = std::random_device {}();
+    qInfo("seed %u, %d kills", seed, kills);
+    std::mt19937_64 random(seed);
+    std::unique_ptr<QTemporaryDir> folder;
+    int counted = 0;
+    for (int i = 0; counted < kills; ++i) {
+        QVERIFY2(i < kills * 3 + 20, "kills come between batches only");
+        if (i % kKillsPerFolder == 0)
+            folder = std::make_unique<QTemporaryDir>();
+        const std::string path = folder->path().toStdString();
+        const Seen seen = writeUntilKilled(path, std::chrono::microseconds(random() % 60'000));
+        const std::uint64_t stored = check(path, seen);
+        QVERIFY2(stored > 0, "what was committed is not there");
+        QVERIFY(seen.begun == 0 || stored - 1 <= seen.begun);
+        counted += seen.begun > seen.committed ? 1 : 0;
+    }
+}
+
+QTEST_GUILESS_MAIN(TestHistoryKill)
+#include "tst_history_kill.moc"
