@@ -36,8 +36,10 @@ Digits digitsOf(const std::string &number)
     Digits result;
     if (mark != std::string::npos) {
         const std::size_t plus = number[mark + 1] == '+' ? 1 : 0;
-        std::from_chars(number.data() + mark + 1 + plus, number.data() + number.size(),
-                        result.point);
+        const auto read = std::from_chars(number.data() + mark + 1 + plus,
+                                          number.data() + number.size(), result.point);
+        if (read.ec != std::errc())
+            return {}; // of a number within bounds such an exponent leaves nothing
     }
     const std::size_t dot = mantissa.find('.');
     result.digits = mantissa.substr(0, dot);

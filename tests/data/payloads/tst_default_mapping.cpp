@@ -1,3 +1,4 @@
+#include "data/payloads/known_topics.h"
 #include "data/payloads/time_text.h"
 #include "tests/data/payloads/decode_probe.h"
 
@@ -38,6 +39,9 @@ private Q_SLOTS:
     void deepNestingCostsNothing();
     void tagLimitRefusesNewTagsOnly();
     void newTagsAreRationedByArrival();
+    void rationSurvivesAClockSetBack();
+    void floodOfTopicsIsHeldOff();
+    void pathBeyondItsLimitIsRefused();
     void randomDocumentsComeBackAsBuilt();
     void randomBytesDoNoHarm();
 };
@@ -532,6 +536,46 @@ void TestDefaultMapping::newTagsAreRationedByArrival()
     QCOMPARE(probe.outcome().samplesRefused, 1U);
     probe.setArrival(start + std::chrono::seconds(90));
     QCOMPARE(probe.decode("t", "[1,1,1,1,1,1]").size(), 6);
+}
+
+void TestDefaultMapping::rationSurvivesAClockSetBack()
+{
+    BatchDecoder::Limits limits;
+    limits.freeTagsPerSource = 0;
+    limits.newTagsPerMinute = 1;
+    DecodeProbe probe(limits);
+    QCOMPARE(probe.decode("t", "[1,1]").size(), 1);
+    probe.setArrival(probe.arrival() - std::chrono::hours(1));
+    QCOMPARE(probe.decode("t", "[1,1,1]").size(), 2);
+    QCOMPARE(probe.outcome().samplesRefused, 1U);
+}
+
+void TestDefaultMapping::floodOfTopicsIsHeldOff()
+{
+    BatchDecoder::Limits limits;
+    limits.tagsPerSource = 1'000;
+    DecodeProbe probe(limits);
+    int refused = 0;
+    for (int i = 0; i < 100'000; ++i) {
+        probe.decode("flood/" + std::to_string(i), "1");
+        refused += probe.outcome().kind == Kind::Dropped ? 1 : 0;
+    }
+    QCOMPARE(refused, 99'000);
+    QCOMPARE(probe.registry().size(), std::size_t {1'000});
+    QCOMPARE(probe.decode("flood/999", "2"), lines("flood/999 = 2"));
+
+    KnownTopics topics(limits);
+    for (int i = 0; i < 100'000; ++i)
+        QVERIFY(topics.find("flood/" + std::to_string(i)) != nullptr);
+    QVERIFY2(topics.size() <= 20'000, "topics without a tag are forgotten");
+}
+
+void TestDefaultMapping::pathBeyondItsLimitIsRefused()
+{
+    DecodeProbe probe;
+    const std::string name(5'000, 'n');
+    QCOMPARE(probe.decode("t", "{\"" + name + "\":1,\"a\":2}"), lines("t/a = 2"));
+    QCOMPARE(probe.outcome().samplesRefused, 1U);
 }
 
 void TestDefaultMapping::randomDocumentsComeBackAsBuilt()

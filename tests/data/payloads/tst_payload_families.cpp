@@ -1,6 +1,9 @@
+#include "data/payloads/decimal_seconds.h"
+#include "data/payloads/number_text.h"
 #include "data/payloads/time_text.h"
 #include "tests/data/payloads/decode_probe.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace telltale;
@@ -15,6 +18,9 @@ private Q_SLOTS:
     void messageGivesThis_data();
     void messageGivesThis();
     void brokenMessageGivesNothingOfItself();
+    void changedBytesDoNoHarm();
+    void secondsAddAsDecimals_data();
+    void secondsAddAsDecimals();
 };
 
 void TestPayloadFamilies::messageGivesThis_data()
@@ -155,6 +161,71 @@ void TestPayloadFamilies::brokenMessageGivesNothingOfItself()
     QCOMPARE(probe.decode("tele/t/RESULT", payload), QStringList());
     QCOMPARE(probe.events(), QStringList {QStringLiteral("error t malformed")});
     QCOMPARE(probe.registry().size(), std::size_t {0});
+}
+
+void TestPayloadFamilies::changedBytesDoNoHarm()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    const std::vector<std::pair<std::string, QByteArray>> messages = {
+        {"tele/t/RESULT",
+         R"({"Time":"2026-11-22T10:00:00Z","TuyaReceived":{"DpId":2,"DpIdType":2,"DpIdData":"FF"}})"},
+        {"tele/t/SENSOR",
+         R"({"ZbReceived":{"0x1":{"Device":"0x1","MAC":"A","RSSI":1}},"U":"1T01:01:01"})"},
+        {"stat/t/STATUS10", R"({"StatusSNS":{"Time":"x","ENERGY":{"Power":[1,2]}}})"},
+        {"zigbee2mqtt/x", R"({"last_seen":1700000000123,"a":1,"battery":null,"action":"ON"})"},
+        {"zigbee2mqtt/x/availability", R"({"state":"online"})"},
+        {"shellies/s/info", R"({"id":"s","a":[1,{"b":2}]})"},
+        {"p/status/switch:0", R"({"id":0,"aenergy":{"total":5,"by_minute":[1]}})"},
+        {"shelly/events/rpc",
+         R"({"method":"NotifyEvent","params":{"events":[{"component":"i","event":"e","ts":1.5e9}]}})"},
+        {"x", R"([{"bn":"a","bt":1.7e9,"bv":1},{"n":"b","u":"Cel","t":-5.25,"v":1,"s":2}])"}};
+    DecodeProbe probe;
+    for (int round = 0; round < 50'000; ++round) {
+        const auto &[topic, payload]
+            = messages[random.bounded(static_cast<quint32>(messages.size()))];
+        QByteArray bytes = payload;
+        for (int i = random.bounded(0, 4); i > 0; --i)
+            bytes[random.bounded(static_cast<int>(bytes.size()))]
+                = static_cast<char>(random.bounded(0x20, 0x80));
+        const std::vector<char> exact(bytes.begin(), bytes.end());
+        probe.decode(topic, {exact.data(), exact.size()});
+        if (probe.outcome().kind != BatchDecoder::MessageOutcome::Kind::Decoded)
+            QCOMPARE(probe.batch().size(), std::size_t {0});
+    }
+}
+
+void TestPayloadFamilies::secondsAddAsDecimals_data()
+{
+    QTest::addColumn<QByteArray>("other");
+    QTest::addColumn<qint64>("microseconds");
+    const auto row = [](const char *one, const char *other, qint64 microseconds) {
+        QTest::newRow(one) << QByteArray(other) << microseconds;
+    };
+    row("0.1", "0.2", 300'000);
+    row("1.276020076001e+09", "-5", 1'276'020'071'001'000);
+    row("-0.25", "0", -250'000);
+    row("-0.25", "-0.75", -1'000'000);
+    row("0.0000004", "0.0000001", 1);
+    row("1700000000.0000005", "0", 1'700'000'000'000'001);
+    row("1e-99999999999999999999", "0", 0);
+    row("12345e-3", "1", 13'345'000);
+    row("0.00012e6", "0", 120'000'000);
+}
+
+void TestPayloadFamilies::secondsAddAsDecimals()
+{
+    QFETCH(QByteArray, other);
+    QFETCH(qint64, microseconds);
+    const auto seconds = [](const QByteArray &text) {
+        TreeValue value;
+        readNumber(text.begin(), text.end(), value);
+        value.text = {text.constData(), static_cast<std::size_t>(text.size())};
+        return DecimalSeconds::of(value).value();
+    };
+    const DecimalSeconds sum = seconds(QTest::currentDataTag()) + seconds(other);
+    QCOMPARE(sum.rounded().count(), microseconds);
 }
 
 QTEST_GUILESS_MAIN(TestPayloadFamilies)
