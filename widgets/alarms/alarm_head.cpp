@@ -39,7 +39,6 @@ AlarmHead::AlarmHead(QWidget *parent)
     line->addWidget(m_filter);
     line->addWidget(m_areas);
     m_listControls = {m_filter, m_areas, addButton(tr("Silence  S"), &AlarmHead::silence),
-                      addButton(tr("Comment…  C"), &AlarmHead::comment),
                       addButton(tr("Acknowledge visible"), &AlarmHead::acknowledgeVisible)};
     QPushButton *acknowledge = addButton(tr("Acknowledge  Space"), &AlarmHead::acknowledge);
     acknowledge->setObjectName(QStringLiteral("primary"));

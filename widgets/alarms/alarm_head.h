@@ -31,7 +31,6 @@ Q_SIGNALS:
     void acknowledge();
     void acknowledgeVisible();
     void silence();
-    void comment();
 
 private:
     void chooseArea(const QString &path);

@@ -62,7 +62,6 @@ AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     connect(m_head, &AlarmHead::acknowledge, m_list, &AlarmListView::acknowledge);
     connect(m_head, &AlarmHead::acknowledgeVisible, m_list, &AlarmListView::acknowledgeVisible);
     connect(m_head, &AlarmHead::silence, m_list, &AlarmListView::silence);
-    connect(m_head, &AlarmHead::comment, m_list, &AlarmListView::comment);
     connect(m_head, &AlarmHead::areaChosen, &m_list->filter(), &AlarmFilterModel::setArea);
     connect(m_head->filter(), &QLineEdit::textChanged, &m_list->filter(),
             &AlarmFilterModel::setText);

@@ -32,7 +32,7 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
                 {92, 8},
                 {108, 14},
                 {86, 6},
-                {122, 24},
+                {122, 34},
                 {132, 30},
                 {86, 8},
                 {66, 12},

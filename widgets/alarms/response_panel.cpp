@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 
 #include <cmath>
 
@@ -51,6 +52,10 @@ ResponsePanel::ResponsePanel(QWidget *parent)
     m_consequence = addLine(tr("If nothing is done"), 3);
     m_action = addLine(tr("Do", "what the operator does about an alarm"), 4);
     m_within = addLine(tr("Within", "time to respond"), 5);
+    auto *comment = new QPushButton(tr("Comment…  C"));
+    comment->setAutoDefault(false);
+    m_lines->addWidget(comment, 0, 2, 2, 1, Qt::AlignTop);
+    connect(comment, &QPushButton::clicked, this, &ResponsePanel::commentRequested);
     m_lines->setColumnStretch(1, 1);
     m_lines->setRowStretch(6, 1);
 }

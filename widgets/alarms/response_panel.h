@@ -22,6 +22,9 @@ public:
     /// Null: nothing is selected.
     void setAlarm(const AlarmRow *alarm);
 
+Q_SIGNALS:
+    void commentRequested();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 

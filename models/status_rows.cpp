@@ -1,0 +1,173 @@
+#include "models/status_rows.h"
+
+#include "models/value_text.h"
+
+#include "data/telemetry/clock.h"
+#include "data/telemetry/tag_registry.h"
+#include "data/workspace/workspace.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QSysInfo>
+
+#include <sqlite3.h>
+
+#include <array>
+
+namespace telltale {
+namespace {
+
+TableRow line(const char *key, const QString &name, const QString &value)
+{
+    return {key, {{name, {}, true}, {value}}};
+}
+
+QString isoText(Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, Qt::UTC)
+        .toString(Qt::ISODateWithMs);
+}
+
+QJsonObject countersObject(const Counters &counters)
+{
+    QJsonObject dropped;
+    for (const auto &[cause, count] : counters.dropped)
+        dropped.insert(QString::fromStdString(cause), static_cast<qint64>(count));
+    return {{QStringLiteral("received"), static_cast<qint64>(counters.received)},
+            {QStringLiteral("decoded"), static_cast<qint64>(counters.decoded)},
+            {QStringLiteral("stored"), static_cast<qint64>(counters.stored)},
+            {QStringLiteral("dropped"), dropped},
+            {QStringLiteral("journal_pending"), static_cast<qint64>(counters.journalPending)},
+            {QStringLiteral("samples"), static_cast<qint64>(counters.samples)},
+            {QStringLiteral("samples_refused"), static_cast<qint64>(counters.samplesRefused)},
+            {QStringLiteral("times_replaced"), static_cast<qint64>(counters.timesReplaced)}};
+}
+
+QJsonObject connectionObject(const ConnectionStatus &connection)
+{
+    static constexpr std::array kStates {"off",     "connecting", "connected",
+                                         "waiting", "refused",    "stopped"};
+    return {{QStringLiteral("name"), QString::fromStdString(connection.name)},
+            {QStringLiteral("url"), QString::fromStdString(connection.url)},
+            {QStringLiteral("state"),
+             QLatin1String(kStates[static_cast<std::size_t>(connection.state)])},
+            {QStringLiteral("since"), isoText(connection.since)},
+            {QStringLiteral("cause"), QString::fromStdString(connection.cause)},
+            {QStringLiteral("received"), static_cast<qint64>(connection.received)},
+            {QStringLiteral("rate"), connection.rate},
+            {QStringLiteral("reconnects"), static_cast<qint64>(connection.reconnects)},
+            {QStringLiteral("encrypted"), connection.encrypted}};
+}
+
+QJsonObject problemObject(const Problem &problem)
+{
+    return {{QStringLiteral("area"), QString::fromStdString(problem.area)},
+            {QStringLiteral("subject"), QString::fromStdString(problem.subject)},
+            {QStringLiteral("cause"), QString::fromStdString(problem.cause)},
+            {QStringLiteral("remedy"), QString::fromStdString(problem.remedy)},
+            {QStringLiteral("count"), static_cast<qint64>(problem.count)},
+            {QStringLiteral("first"), isoText(problem.first)},
+            {QStringLiteral("last"), isoText(problem.last)}};
+}
+
+} // namespace
+
+std::vector<TableColumn> StatusRows::columns()
+{
+    return {{tr("What")}, {tr("Value")}};
+}
+
+std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp now,
+                                          const QTimeZone &zone)
+{
+    const bool hasHistory = status.historyFrom != Timestamp {};
+    const QString history = hasHistory
+        ? tr("%1, since %2")
+              .arg(bytesText(status.historyBytes), timeText(status.historyFrom, now, zone))
+        : tr("nothing stored yet");
+    const QString commit = status.lastCommit == Timestamp {}
+        ? tr("none yet")
+        : tr("%1 ago, took %2 ms")
+              .arg(ageText(now - status.lastCommit),
+                   numberText(static_cast<double>(status.commitTook.count()) / 1000.0, 1,
+                              QLocale()));
+    return {line("recording", tr("Recording"),
+                 status.recording ? tr("yes") : tr("stopped: history cannot be written")),
+            line("commit", tr("Last durable commit"), commit),
+            line("history", tr("History"), history),
+            line("samples", tr("Samples stored"),
+                 numberText(static_cast<double>(status.counters.samples), 0, QLocale())),
+            line("refused", tr("Samples refused by the tag limit"),
+                 numberText(static_cast<double>(status.counters.samplesRefused), 0, QLocale())),
+            line("replaced", tr("Times out of range, replaced"),
+                 numberText(static_cast<double>(status.counters.timesReplaced), 0, QLocale())),
+            line("journal", tr("Raw journal"), bytesText(status.journalBytes)),
+            line("owner", tr("Data owned by"),
+                 status.isOwner ? tr("this window") : shownText(status.owner))};
+}
+
+std::vector<TableRow> StatusRows::program(const Plant &plant)
+{
+    const std::uint64_t memory = ownMemory();
+    return {
+        line("version", tr("Telltale"), QStringLiteral(TELLTALE_VERSION)),
+        line("qt", tr("Qt"), QLatin1String(qVersion())),
+        line("sqlite", tr("SQLite"), QLatin1String(sqlite3_libversion())),
+        line("system", tr("System"), QSysInfo::prettyProductName()),
+        line("memory", tr("Memory"), memory > 0 ? bytesText(memory) : tr("unknown")),
+        line("tags", tr("Tags"), numberText(static_cast<double>(plant.tags->size()), 0, QLocale())),
+        line("workspace", tr("Workspace"), shownText(plant.workspace->folder())),
+        line("data", tr("Data"), shownText(plant.dataFolder)),
+        line("log", tr("Log file"), plant.logFile.empty() ? tr("none") : shownText(plant.logFile))};
+}
+
+QString StatusRows::bytesText(std::uint64_t bytes)
+{
+    static constexpr std::array kUnits {"B", "kB", "MB", "GB", "TB"};
+    double size = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    for (; size >= 1000.0 && unit + 1 < kUnits.size(); ++unit)
+        size /= 1000.0;
+    return QStringLiteral("%1 %2").arg(numberText(size, unit == 0 ? 0 : 1, QLocale()),
+                                       QLatin1String(kUnits[unit]));
+}
+
+QJsonObject StatusRows::exported(const Plant &plant, const PlantStatus &status)
+{
+    QJsonArray connections;
+    for (const ConnectionStatus &connection : status.connections)
+        connections.append(connectionObject(connection));
+    QJsonArray problems;
+    for (const Problem &problem : status.problems)
+        problems.append(problemObject(problem));
+    return {{QStringLiteral("program"), QStringLiteral("telltale " TELLTALE_VERSION)},
+            {QStringLiteral("qt"), QLatin1String(qVersion())},
+            {QStringLiteral("sqlite"), QLatin1String(sqlite3_libversion())},
+            {QStringLiteral("system"), QSysInfo::prettyProductName()},
+            {QStringLiteral("at"), isoText(plant.clock->now())},
+            {QStringLiteral("counters"), countersObject(status.counters)},
+            {QStringLiteral("connections"), connections},
+            {QStringLiteral("problems"), problems},
+            {QStringLiteral("tags"), static_cast<qint64>(plant.tags->size())},
+            {QStringLiteral("last_commit"), isoText(status.lastCommit)},
+            {QStringLiteral("history_bytes"), static_cast<qint64>(status.historyBytes)},
+            {QStringLiteral("journal_bytes"), static_cast<qint64>(status.journalBytes)},
+            {QStringLiteral("memory_bytes"), static_cast<qint64>(ownMemory())},
+            {QStringLiteral("recording"), status.recording},
+            {QStringLiteral("is_owner"), status.isOwner}};
+}
+
+std::uint64_t ownMemory()
+{
+    QFile file(QStringLiteral("/proc/self/status"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    std::uint64_t kilobytes = 0;
+    for (const QByteArray &entry : file.readAll().split('\n')) {
+        if (entry.startsWith("RssAnon:") || entry.startsWith("RssShmem:"))
+            kilobytes += entry.simplified().split(' ').value(1).toULongLong();
+    }
+    return kilobytes * 1024;
+}
+
+} // namespace telltale

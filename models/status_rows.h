@@ -1,0 +1,31 @@
+#pragma once
+
+#include "models/plant.h"
+#include "models/row_table_model.h"
+
+#include "data/telemetry/status_board.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+
+namespace telltale {
+
+/// How the state of the program reads: rows for the status page, and the export of it.
+class StatusRows
+{
+    Q_DECLARE_TR_FUNCTIONS(StatusRows)
+
+public:
+    static std::vector<TableColumn> columns(); ///< name, value
+    static std::vector<TableRow> storage(const PlantStatus &status, Timestamp now,
+                                         const QTimeZone &zone);
+    static std::vector<TableRow> program(const Plant &plant);
+    static QString bytesText(std::uint64_t bytes); ///< "8.1 GB"
+    /// What the program knows of itself, without passwords and without user names.
+    static QJsonObject exported(const Plant &plant, const PlantStatus &status);
+};
+
+/// Memory of this process that only it has (RssAnon and RssShmem), bytes; 0: unknown here.
+std::uint64_t ownMemory();
+
+} // namespace telltale

@@ -1,0 +1,113 @@
+#include "widgets/common/problem_panel.h"
+
+#include "widgets/common/data_table.h"
+#include "widgets/common/error_words.h"
+
+#include "models/row_table_model.h"
+#include "models/value_text.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace telltale {
+namespace {
+
+QString severityWord(Problem::Severity severity)
+{
+    switch (severity) {
+    case Problem::Severity::Note:
+        return ProblemPanel::tr("note");
+    case Problem::Severity::Warning:
+        return ProblemPanel::tr("warning");
+    case Problem::Severity::Serious:
+        break;
+    }
+    return ProblemPanel::tr("serious");
+}
+
+QString areaWord(const std::string &area)
+{
+    if (area == "connection")
+        return ProblemPanel::tr("Connection");
+    if (area == "history")
+        return ProblemPanel::tr("History");
+    if (area == "journal")
+        return ProblemPanel::tr("Journal");
+    if (area == "alarms")
+        return ProblemPanel::tr("Alarms");
+    if (area == "workspace")
+        return ProblemPanel::tr("Workspace");
+    if (area == "payloads")
+        return ProblemPanel::tr("Payloads");
+    return shownText(area);
+}
+
+TableRow rowOf(const Problem &problem, Timestamp now)
+{
+    const QString subject = shownText(problem.subject);
+    const QString about = subject.isEmpty()
+        ? areaWord(problem.area)
+        : QStringLiteral("%1 · %2").arg(areaWord(problem.area), subject);
+    TableRow row;
+    row.key = problem.area + '\n' + problem.subject + '\n'
+        + std::to_string(static_cast<int>(problem.code));
+    row.cells = {
+        {severityWord(problem.severity), -static_cast<int>(problem.severity)},
+        {about},
+        {ErrorWords::title(problem.code)},
+        {ErrorWords::remedy(problem.code)},
+        {shownText(problem.cause), {}, true},
+        {numberText(static_cast<double>(problem.count), 0, QLocale()),
+         static_cast<qulonglong>(problem.count)},
+        {ageText(now - problem.last), static_cast<qlonglong>(-toMicroseconds(problem.last)), true}};
+    row.tip = shownText(problem.cause)
+        + (problem.remedy.empty() ? QString() : QStringLiteral(" · ") + shownText(problem.remedy));
+    return row;
+}
+
+} // namespace
+
+ProblemPanel::ProblemPanel(QWidget *parent)
+    : Panel(tr("Problems"), parent)
+    , m_model(new RowTableModel({{tr("Kind", "of a problem: note, warning, serious")},
+                                 {tr("About")},
+                                 {tr("What happened")},
+                                 {tr("What to do")},
+                                 {tr("Detail")},
+                                 {tr("Times"), true},
+                                 {tr("Last"), true}},
+                                this))
+    , m_stack(new QStackedWidget)
+{
+    auto *table = new DataTable(QStringLiteral("problems"), tr("Problems"));
+    auto *sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(m_model);
+    sorted->setSortRole(RowTableModel::ValueRole);
+    table->setModel(sorted);
+    table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    table->setSortingEnabled(true);
+    table->setColumns({{76, 2}, {150, 12}, {170, 16}, {190, 26}, {180, 30, 1}, {60, 2}, {76, 2}});
+    auto *none = new QLabel(tr("No problems"));
+    none->setObjectName(QStringLiteral("second"));
+    none->setAlignment(Qt::AlignCenter);
+    m_stack->addWidget(table);
+    m_stack->addWidget(none);
+    content()->addWidget(m_stack);
+    setProblems({}, {});
+}
+
+void ProblemPanel::setProblems(const std::vector<Problem> &problems, Timestamp now)
+{
+    std::vector<TableRow> rows;
+    for (const Problem &problem : problems)
+        rows.push_back(rowOf(problem, now));
+    m_model->setTableRows(std::move(rows));
+    m_stack->setCurrentIndex(problems.empty() ? 1 : 0);
+    setRemark(problems.empty() ? QString()
+                               : tr("%n of them", nullptr, static_cast<int>(problems.size())));
+}
+
+} // namespace telltale

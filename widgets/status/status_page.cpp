@@ -1,0 +1,167 @@
+#include "widgets/status/status_page.h"
+
+#include "widgets/common/data_table.h"
+#include "widgets/common/error_words.h"
+#include "widgets/common/panel.h"
+#include "widgets/common/problem_panel.h"
+#include "widgets/common/theme.h"
+
+#include "models/connection_rows.h"
+#include "models/status_rows.h"
+#include "models/value_text.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace telltale {
+namespace {
+
+Panel *makePanel(const QString &title, const QString &name, RowTableModel *model,
+                 std::vector<DataTable::ColumnSize> sizes)
+{
+    auto *panel = new Panel(title);
+    auto *table = new DataTable(name, title);
+    table->setModel(model);
+    table->horizontalHeader()->hide();
+    table->setColumns(std::move(sizes));
+    panel->content()->addWidget(table);
+    return panel;
+}
+
+} // namespace
+
+StatusPage::StatusPage(const Plant &plant, QWidget *parent)
+    : Page(plant, parent)
+{
+    setObjectName(QStringLiteral("page"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kMargin, 14, Theme::kMargin, Theme::kMargin);
+    column->setSpacing(Theme::kGap);
+    column->addWidget(makeHead());
+    column->addWidget(makePanels(), 5);
+    m_problems = new ProblemPanel;
+    column->addWidget(m_problems, 4);
+}
+
+QString StatusPage::title() const
+{
+    return tr("Status");
+}
+
+QWidget *StatusPage::makeHead()
+{
+    auto *head = new QWidget;
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::kGrid);
+    auto *name = new QLabel(tr("Status"));
+    name->setFont(Theme::instance().font(Theme::Type::Title));
+    m_said = new QLabel;
+    m_said->setObjectName(QStringLiteral("second"));
+    m_said->setTextFormat(Qt::PlainText);
+    line->addWidget(name);
+    line->addWidget(m_said, 1);
+    const auto add = [&](const QString &text, void (StatusPage::*slot)(), bool isEnabled) {
+        auto *button = new QPushButton(text);
+        button->setAutoDefault(false);
+        button->setEnabled(isEnabled);
+        connect(button, &QPushButton::clicked, this, slot);
+        line->addWidget(button);
+    };
+    const bool hasLog = !m_plant.logFile.empty();
+    add(tr("Copy path of the log"), &StatusPage::copyLogPath, hasLog);
+    add(tr("Open its folder"), &StatusPage::openLogFolder, hasLog);
+    add(tr("Export status…"), &StatusPage::exportStatus, true);
+    return head;
+}
+
+QWidget *StatusPage::makePanels()
+{
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::kGap);
+    m_counters = new RowTableModel(ConnectionRows::counterColumns(), this);
+    m_storage = new RowTableModel(StatusRows::columns(), this);
+    m_program = new RowTableModel(StatusRows::columns(), this);
+    Panel *counters = makePanel(tr("Messages"), QStringLiteral("status_counters"), m_counters,
+                                {{150, 10}, {100, 6}});
+    counters->setRemark(tr("received = understood + dropped + waiting"));
+    line->addWidget(counters, 1);
+    line->addWidget(makePanel(tr("Storage"), QStringLiteral("status_storage"), m_storage,
+                              {{130, 8}, {130, 10}}),
+                    1);
+    line->addWidget(
+        makePanel(tr("Program"), QStringLiteral("status_program"), m_program, {{90, 4}, {170, 12}}),
+        1);
+    return row;
+}
+
+void StatusPage::frame(Timestamp now)
+{
+    const std::uint64_t version = m_plant.status->version();
+    const std::int64_t second = toMicroseconds(now) / 1'000'000;
+    if (version == m_statusVersion && second == m_shownAt)
+        return;
+    if (version != m_statusVersion)
+        m_status = m_plant.status->status();
+    m_statusVersion = version;
+    m_shownAt = second;
+    m_counters->setTableRows(ConnectionRows::counters(m_status.counters));
+    m_storage->setTableRows(StatusRows::storage(m_status, now, m_plant.zone));
+    m_program->setTableRows(StatusRows::program(m_plant));
+    m_problems->setProblems(m_status.problems, now);
+}
+
+Outcome StatusPage::exportTo(const QString &file) const
+{
+    const QJsonDocument document(StatusRows::exported(m_plant, m_plant.status->status()));
+    QSaveFile out(file);
+    const QByteArray text = document.toJson();
+    if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
+        return Error {Error::Code::DiskError, out.errorString().toStdString()};
+    return {};
+}
+
+void StatusPage::exportStatus()
+{
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Export status"), QStringLiteral("telltale-status.json"), tr("JSON (*.json)"));
+    if (file.isEmpty())
+        return;
+    const Outcome written = exportTo(file);
+    say(written.ok() ? tr("Written to %1").arg(shownText(file.toStdString()))
+                     : ErrorWords::sentence(written.error()));
+}
+
+void StatusPage::copyLogPath()
+{
+    QApplication::clipboard()->setText(QString::fromStdString(m_plant.logFile));
+    say(tr("The path of the log file is in the clipboard"));
+}
+
+void StatusPage::openLogFolder()
+{
+    const QFileInfo log(QString::fromStdString(m_plant.logFile));
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(log.absolutePath())))
+        say(tr("No program here opens folders; it is %1")
+                .arg(shownText(log.absolutePath().toStdString())));
+}
+
+void StatusPage::say(const QString &words)
+{
+    m_said->setText(words);
+}
+
+} // namespace telltale

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "widgets/common/page.h"
+
+#include "data/telemetry/status_board.h"
+
+class QLabel;
+
+namespace telltale {
+
+class ProblemPanel;
+class RowTableModel;
+
+/// Page `status`: problems, counters that add up, what is stored and how safely, versions and
+/// files, and an export of all that for whoever helps.
+class StatusPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit StatusPage(const Plant &plant, QWidget *parent = nullptr);
+
+    QString key() const override { return QStringLiteral("status"); }
+    QString title() const override;
+    void frame(Timestamp now) override;
+    bool isComplete() const override { return m_statusVersion > 0; }
+
+    /// Writes the export to `file`; without secrets.
+    Outcome exportTo(const QString &file) const;
+
+private:
+    QWidget *makeHead();
+    QWidget *makePanels();
+    void exportStatus();
+    void copyLogPath();
+    void openLogFolder();
+    void say(const QString &words);
+
+    PlantStatus m_status;
+    std::uint64_t m_statusVersion = 0;
+    std::int64_t m_shownAt = 0; ///< second
+    QLabel *m_said = nullptr;
+    ProblemPanel *m_problems = nullptr;
+    RowTableModel *m_counters = nullptr;
+    RowTableModel *m_storage = nullptr;
+    RowTableModel *m_program = nullptr;
+};
+
+} // namespace telltale
