@@ -2,6 +2,8 @@
 
 #include "models/value_text.h"
 
+#include "data/sources/client_version.h"
+#include "data/storage/engine_version.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
@@ -9,8 +11,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QSysInfo>
-
-#include <sqlite3.h>
 
 #include <array>
 
@@ -112,7 +112,8 @@ std::vector<TableRow> StatusRows::program(const Plant &plant)
     return {
         line("version", tr("Telltale"), QStringLiteral(TELLTALE_VERSION)),
         line("qt", tr("Qt"), QLatin1String(qVersion())),
-        line("sqlite", tr("SQLite"), QLatin1String(sqlite3_libversion())),
+        line("sqlite", tr("SQLite"), shownText(databaseEngineVersion())),
+            line("mqtt", tr("Paho MQTT"), shownText(mqttClientVersion())),
         line("system", tr("System"), QSysInfo::prettyProductName()),
         line("memory", tr("Memory"), memory > 0 ? bytesText(memory) : tr("unknown")),
         line("tags", tr("Tags"), numberText(static_cast<double>(plant.tags->size()), 0, QLocale())),
@@ -142,7 +143,8 @@ QJsonObject StatusRows::exported(const Plant &plant, const PlantStatus &status)
         problems.append(problemObject(problem));
     return {{QStringLiteral("program"), QStringLiteral("telltale " TELLTALE_VERSION)},
             {QStringLiteral("qt"), QLatin1String(qVersion())},
-            {QStringLiteral("sqlite"), QLatin1String(sqlite3_libversion())},
+            {QStringLiteral("sqlite"), QString::fromStdString(databaseEngineVersion())},
+            {QStringLiteral("paho"), QString::fromStdString(mqttClientVersion())},
             {QStringLiteral("system"), QSysInfo::prettyProductName()},
             {QStringLiteral("at"), isoText(plant.clock->now())},
             {QStringLiteral("counters"), countersObject(status.counters)},
