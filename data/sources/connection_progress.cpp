@@ -47,7 +47,6 @@ ConnectionStatus ConnectionProgress::snapshot() const
 void ConnectionProgress::begin()
 {
     const std::lock_guard lock(m_mutex);
-    m_status.layers = unknownLayers();
     m_status.granted.clear();
     m_status.refused.clear();
     m_status.nextAttempt = {};
@@ -66,6 +65,10 @@ void ConnectionProgress::passed(Name name, std::string detail, std::chrono::mill
 void ConnectionProgress::failed(Name name, const Error &error, std::chrono::milliseconds took)
 {
     const std::lock_guard lock(m_mutex);
+    std::vector<ConnectionLayer> layers = unknownLayers();
+    const auto reached = static_cast<std::ptrdiff_t>(name);
+    std::copy_n(m_status.layers.begin(), reached, layers.begin());
+    m_status.layers = std::move(layers); // what lies above could not be tried
     ConnectionLayer &changed = layer(name);
     changed.state = State::Failed;
     changed.detail = error.detail;

@@ -19,7 +19,7 @@ public:
 
     ConnectionStatus snapshot() const;
 
-    /// A new attempt: all layers unknown, the cause of the last loss stays.
+    /// A new attempt. What the last one found stays until it is found anew.
     void begin();
     void passed(ConnectionLayer::Name name, std::string detail, std::chrono::milliseconds took);
     void failed(ConnectionLayer::Name name, const Error &error, std::chrono::milliseconds took);

@@ -63,9 +63,15 @@ void MessageIntake::receive(const ReceivedMessage &message) noexcept
 
 void MessageIntake::append(const JournalRecord &record)
 {
-    if (!isBlocked() && m_journal.append(record))
+    if (isBlocked())
+        return hold(record);
+    const Outcome written = m_journal.append(record);
+    if (written)
         return;
-    hold(record);
+    if (written.error().code == Error::Code::LimitExceeded) // it never will fit
+        m_lost.fetch_add(1, std::memory_order_relaxed);
+    else
+        hold(record);
 }
 
 void MessageIntake::hold(const JournalRecord &record)

@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kTick = 1s; ///< own look at the connection, and rates
 constexpr auto kGoodbye = 500ms;
+constexpr auto kSettle = 200ms;
 constexpr double kRateSmoothing = 0.3; ///< of the newest second
 
 std::string randomClientId()
@@ -56,6 +57,7 @@ private:
     Error hold(const MqttClient &client, const std::stop_token &stop);
     Error judged(const Error &cause, std::chrono::steady_clock::duration held,
                  const std::stop_token &stop);
+    bool stillListens(const std::stop_token &stop);
     void goDown(const Error &cause, const std::stop_token &stop);
     void waitForAttempt(std::chrono::milliseconds delay, const std::stop_token &stop);
     void updateRate();
@@ -228,9 +230,8 @@ Error MqttSource::judged(const Error &cause, std::chrono::steady_clock::duration
         m_policy.reset();
         m_takeOvers = 0;
     }
-    // mosquitto ends the session of the loser without a word; a broker that died listens no more.
     const bool mayBe = cause.code == Code::ConnectionLost && held < m_options.takeOverWindow
-        && m_link.isListening(stop);
+        && stillListens(stop);
     if (cause.code != Code::SessionTakenOver && !mayBe)
         return cause;
     ++m_takeOvers;
@@ -240,6 +241,17 @@ Error MqttSource::judged(const Error &cause, std::chrono::steady_clock::duration
                     + " times right after sign-in: another program probably uses the same client "
                       "id; end it, or give one of them a data folder of its own"};
     return cause;
+}
+
+/// mosquitto ends the session of the loser without a word and goes on listening; a broker that died
+/// does not, though its connections end some microseconds before its listening does.
+bool MqttSource::stillListens(const std::stop_token &stop)
+{
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait_for(lock, stop, kSettle, [] { return false; });
+    }
+    return m_link.isListening(stop);
 }
 
 void MqttSource::goDown(const Error &cause, const std::stop_token &stop)

@@ -60,7 +60,7 @@ std::string namesIn(const X509 *certificate)
     return textOf(memory);
 }
 
-std::string verifyText(long code, X509 *certificate, const std::string &host)
+std::string verifyText(int code, X509 *certificate, const std::string &host)
 {
     switch (code) {
     case X509_V_ERR_CERT_HAS_EXPIRED:
@@ -113,13 +113,35 @@ std::string handshakeText(unsigned long code, const std::string &host)
     return std::string("the TLS handshake failed: ") + (reason ? reason : "unknown reason");
 }
 
+/// The certificate that was refused, and why: after the handshake it is gone.
+struct Refusal
+{
+    ~Refusal() { X509_free(certificate); }
+    int code = X509_V_OK;
+    X509 *certificate = nullptr;
+};
+
+int noteRefusal(int isFine, X509_STORE_CTX *store)
+{
+    auto *connection = static_cast<SSL *>(
+        X509_STORE_CTX_get_ex_data(store, SSL_get_ex_data_X509_STORE_CTX_idx()));
+    auto *refusal = static_cast<Refusal *>(SSL_get_app_data(connection));
+    X509 *certificate = X509_STORE_CTX_get_current_cert(store);
+    if (!isFine && !refusal->certificate && certificate) {
+        refusal->code = X509_STORE_CTX_get_error(store);
+        refusal->certificate = certificate;
+        X509_up_ref(certificate);
+    }
+    return isFine;
+}
+
 Result<Context> makeContext(const std::string &caFile)
 {
     Context context(SSL_CTX_new(TLS_client_method()));
     if (!context)
         return Error {Error::Code::TlsFailed, "OpenSSL could not be set up"};
     SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
-    SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
+    SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, noteRefusal);
     if (caFile.empty()) {
         SSL_CTX_set_default_verify_paths(context.get());
         return context;
@@ -141,12 +163,11 @@ void setHost(SSL *connection, const std::string &host)
     SSL_set_tlsext_host_name(connection, host.c_str());
 }
 
-Error failureOf(SSL *connection, const std::string &host)
+Error failureOf(SSL *connection, const Refusal &refusal, const std::string &host)
 {
+    if (refusal.certificate)
+        return {Error::Code::TlsFailed, verifyText(refusal.code, refusal.certificate, host)};
     const long verdict = SSL_get_verify_result(connection);
-    X509 *certificate = SSL_get0_peer_certificate(connection);
-    if (verdict != X509_V_OK && certificate)
-        return {Error::Code::TlsFailed, verifyText(verdict, certificate, host)};
     if (verdict != X509_V_OK)
         return {Error::Code::TlsFailed,
                 std::string("the broker's certificate is refused: ")
@@ -176,6 +197,8 @@ Result<TlsFacts> probeTls(int descriptor, const std::string &host, const std::st
     const Connection connection(SSL_new(context.value().get()));
     if (!connection || SSL_set_fd(connection.get(), descriptor) != 1)
         return Error {Error::Code::TlsFailed, "OpenSSL could not be set up"};
+    Refusal refusal;
+    SSL_set_app_data(connection.get(), &refusal);
     setHost(connection.get(), host);
     const auto deadline = std::chrono::steady_clock::now() + timeout;
     for (;;) {
@@ -185,7 +208,7 @@ Result<TlsFacts> probeTls(int descriptor, const std::string &host, const std::st
             return factsOf(connection.get());
         const int what = SSL_get_error(connection.get(), result);
         if (what != SSL_ERROR_WANT_READ && what != SSL_ERROR_WANT_WRITE)
-            return failureOf(connection.get(), host);
+            return failureOf(connection.get(), refusal, host);
         const short events = what == SSL_ERROR_WANT_READ ? POLLIN : POLLOUT;
         const Outcome ready = waitForSocket(descriptor, events, deadline, stop);
         if (!ready && ready.error().code == Error::Code::TimedOut)

@@ -25,8 +25,8 @@ public:
     quint16 port() const { return m_port; }
 
 private:
-    int m_descriptor = -1;
     quint16 m_port = 0;
+    int m_descriptor = -1; // opening it sets the port
 };
 
 /// Forwards a port of its own to another one of 127.0.0.1, until it is told to forward nothing any
@@ -53,8 +53,8 @@ private:
     static bool forward(int from, int to);
 
     quint16 m_target;
-    int m_listener = -1;
     quint16 m_port = 0;
+    int m_listener = -1; // opening it sets the port
     std::atomic<bool> m_isFrozen = false;
     std::atomic<bool> m_isStopping = false;
     std::vector<Pair> m_pairs;

@@ -1,4 +1,5 @@
 #include "data/sources/mqtt_source.h"
+#include "tests/support/fixed_credentials.h"
 #include "tests/support/mosquitto_broker.h"
 #include "tests/support/recording_journal.h"
 
@@ -13,15 +14,6 @@ using Kind = JournalRecord::Kind;
 using State = ConnectionStatus::State;
 
 namespace {
-
-/// Credentials as a test says.
-class FixedCredentials final : public CredentialStore
-{
-public:
-    Result<Credentials> find(const ConnectionConfig &) override { return credentials; }
-    Outcome store(const ConnectionConfig &, const Credentials &) override { return {}; }
-    Credentials credentials;
-};
 
 MqttOptions quick()
 {
