@@ -139,16 +139,17 @@ Result<std::unique_ptr<DemoBroker>> DemoBroker::start(const Options &options)
     Outcome outcome;
     for (int attempt = 0; attempt < kAttempts; ++attempt) { // another program may take the port
         std::unique_ptr<DemoBroker> broker(new DemoBroker);
-        outcome = broker->launch(program, root);
+        outcome = broker->launch(program, root, options.port);
         if (outcome.ok())
             return broker;
     }
     return outcome.error();
 }
 
-Outcome DemoBroker::launch(const std::string &program, const std::string &root)
+Outcome DemoBroker::launch(const std::string &program, const std::string &root,
+                           std::uint16_t wanted)
 {
-    const Result<std::uint16_t> port = freePort();
+    const Result<std::uint16_t> port = wanted != 0 ? wanted : freePort();
     if (!port)
         return port.error();
     const Result<DemoFolder> folder = DemoFolder::make(root); // gone when this function ends

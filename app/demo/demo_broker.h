@@ -23,6 +23,7 @@ public:
     {
         std::string program; ///< empty: mosquitto of PATH, else /usr/sbin/mosquitto
         std::string root; ///< where the folder is made; empty: $XDG_RUNTIME_DIR, else /tmp
+        std::uint16_t port = 0; ///< 0: a free one
     };
 
     /// Sweeps what a crash left behind, then starts and waits until the port is open.
@@ -41,7 +42,7 @@ public:
 private:
     struct Launch;
     DemoBroker() = default;
-    Outcome launch(const std::string &program, const std::string &root);
+    Outcome launch(const std::string &program, const std::string &root, std::uint16_t port);
     void watch(Launch &launch);
     void stop();
 

@@ -163,7 +163,7 @@ MqttPublisher::~MqttPublisher()
         const Lock lock(m_mutex);
         m_stop = true;
     }
-    m_changed.notify_all();
+    m_work.notify_all();
     m_thread.join();
     m_client->disconnect();
 }
@@ -179,29 +179,33 @@ Outcome MqttPublisher::waitConnected(milliseconds patience)
 Outcome MqttPublisher::publish(std::string topic, std::string payload, milliseconds patience)
 {
     Lock lock(m_mutex);
-    const bool hasRoom = m_changed.wait_for(lock, patience,
-                                            [this] { return m_waiting.size() < m_options.window; });
+    const bool hasRoom
+        = m_room.wait_for(lock, patience, [this] { return m_waiting.size() < m_options.window; });
     if (!hasRoom)
         return Error {Error::Code::TimedOut,
                       m_isConnected ? "the broker is slow" : m_lastError.detail};
-    m_waiting.push_back({std::move(topic), std::move(payload)});
-    lock.unlock();
-    m_changed.notify_all();
+    take(lock, {std::move(topic), std::move(payload)});
     return {};
 }
 
 bool MqttPublisher::offer(std::string topic, std::string payload)
 {
-    {
-        const Lock lock(m_mutex);
-        if (!m_isConnected || m_waiting.size() >= m_options.window) {
-            ++m_skipped;
-            return false;
-        }
-        m_waiting.push_back({std::move(topic), std::move(payload)});
+    Lock lock(m_mutex);
+    if (!m_isConnected || m_waiting.size() >= m_options.window) {
+        ++m_skipped;
+        return false;
     }
-    m_changed.notify_all();
+    take(lock, {std::move(topic), std::move(payload)});
     return true;
+}
+
+void MqttPublisher::take(Lock &lock, Message message)
+{
+    m_waiting.push_back(std::move(message));
+    const bool isFirst = m_waiting.size() == 1;
+    lock.unlock();
+    if (isFirst)
+        m_work.notify_one();
 }
 
 Outcome MqttPublisher::flush(milliseconds patience)
@@ -230,7 +234,7 @@ void MqttPublisher::run()
             connect(lock);
             continue;
         }
-        m_changed.wait(lock, [this] {
+        m_work.wait(lock, [this] {
             return m_stop || !m_isConnected
                 || (!m_waiting.empty() && m_inFlight.size() < m_options.window);
         });
@@ -241,11 +245,11 @@ void MqttPublisher::run()
 
 void MqttPublisher::connect(Lock &lock)
 {
-    m_changed.wait_for(lock, m_backoff, [this] { return m_stop; });
+    m_work.wait_for(lock, m_backoff, [this] { return m_stop; });
     if (m_stop)
         return;
-    while (!m_inFlight.empty()) // of the connection before
-        takeBack(m_inFlight.begin()->first);
+    while (!m_inFlight.empty()) // of the connection before, the newest first: order is kept
+        takeBack(m_inFlight.rbegin()->first);
     lock.unlock();
     const Outcome connected = m_client->connect();
     lock.lock();
@@ -261,18 +265,20 @@ void MqttPublisher::connect(Lock &lock)
 void MqttPublisher::sendNext(Lock &lock)
 {
     const std::uint64_t number = ++m_attempts;
-    const Message message = std::move(m_waiting.front());
+    const Message message = m_waiting.front();
+    m_inFlight.emplace(number, std::move(m_waiting.front()));
     m_waiting.pop_front();
-    m_inFlight.emplace(number, message);
+    const bool hasRoom = m_waiting.size() == m_options.window / 2; // in bulk, not one by one
     lock.unlock();
-    m_changed.notify_all();
+    if (hasRoom)
+        m_room.notify_all();
     const bool isSent = m_client->publish(number, message);
     lock.lock();
     if (isSent)
         return;
     takeBack(number);
     m_isConnected = m_client->isConnected();
-    m_changed.wait_for(lock, kRefusedPause, [this] { return m_stop; });
+    m_work.wait_for(lock, kRefusedPause, [this] { return m_stop; });
 }
 
 void MqttPublisher::takeBack(std::uint64_t number)
@@ -286,14 +292,18 @@ void MqttPublisher::takeBack(std::uint64_t number)
 
 void MqttPublisher::onDone(std::uint64_t number, bool ok)
 {
-    {
-        const Lock lock(m_mutex);
-        if (ok && m_inFlight.erase(number) > 0)
-            ++m_acknowledged;
-        if (!ok)
-            takeBack(number);
-    }
-    m_changed.notify_all();
+    Lock lock(m_mutex);
+    if (!ok)
+        takeBack(number);
+    else if (m_inFlight.erase(number) > 0)
+        ++m_acknowledged;
+    const bool canGoOn = !ok || m_inFlight.size() == m_options.window * 3 / 4;
+    const bool isIdle = m_inFlight.empty() && m_waiting.empty();
+    lock.unlock();
+    if (canGoOn)
+        m_work.notify_one();
+    if (isIdle)
+        m_changed.notify_all();
 }
 
 void MqttPublisher::onLost(const std::string &cause)
@@ -304,7 +314,7 @@ void MqttPublisher::onLost(const std::string &cause)
         m_lastError = {Error::Code::ConnectionLost,
                        m_options.url + ": connection lost" + (cause.empty() ? "" : ": " + cause)};
     }
-    m_changed.notify_all();
+    m_work.notify_all();
 }
 
 } // namespace telltale

@@ -8,11 +8,11 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
-#include <unordered_map>
 
 namespace telltale {
 
@@ -63,6 +63,7 @@ private:
 
     explicit MqttPublisher(const Options &options);
     void run();
+    void take(Lock &lock, Message message);
     void connect(Lock &lock);
     void sendNext(Lock &lock);
     void onDone(std::uint64_t number, bool ok);
@@ -71,9 +72,11 @@ private:
 
     const Options m_options;
     mutable std::mutex m_mutex;
-    std::condition_variable m_changed;
+    std::condition_variable m_work; ///< for the thread
+    std::condition_variable m_room; ///< for publish()
+    std::condition_variable m_changed; ///< connected, failed or all acknowledged
     std::deque<Message> m_waiting;
-    std::unordered_map<std::uint64_t, Message> m_inFlight; ///< by number of the attempt
+    std::map<std::uint64_t, Message> m_inFlight; ///< by number of the attempt: in order
     std::uint64_t m_attempts = 0;
     Error m_lastError {Error::Code::TimedOut, "not connected yet"};
     std::chrono::milliseconds m_backoff {0};

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void missingProgramIsSaid();
     void brokenProgramIsSaid();
     void publisherGoesOnAfterTheBrokerCameBack();
+    void publisherRepeatsWhatWasNotAcknowledged();
     void publisherSaysWhyItIsNotConnected();
     void offerSkipsWhileDisconnected();
 
@@ -228,6 +229,27 @@ void TestDemoBroker::publisherGoesOnAfterTheBrokerCameBack()
     ::kill(broker.value()->processId(), SIGCONT);
     QVERIFY(publisher.value()->flush(10s).ok());
     QCOMPARE(publisher.value()->acknowledged(), static_cast<std::uint64_t>(taken));
+}
+
+void TestDemoBroker::publisherRepeatsWhatWasNotAcknowledged()
+{
+    auto broker = DemoBroker::start(inFolder());
+    MqttPublisher::Options options;
+    options.url = broker.value()->url();
+    const auto publisher = MqttPublisher::create(options);
+    QVERIFY(publisher.value()->waitConnected(10s).ok());
+    ::kill(broker.value()->processId(), SIGSTOP); // so that some are surely in flight
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(publisher.value()->publish("t", std::to_string(i), 10s).ok());
+    DemoBroker::Options again = inFolder();
+    again.port = broker.value()->port();
+    broker.value().reset();
+    QTRY_VERIFY(!publisher.value()->isConnected());
+    QVERIFY(publisher.value()->acknowledged() < 100);
+    const auto second = DemoBroker::start(again);
+    QVERIFY2(second.ok(), second.ok() ? "" : second.error().detail.c_str());
+    QVERIFY(publisher.value()->flush(20s).ok());
+    QCOMPARE(publisher.value()->acknowledged(), 100U);
 }
 
 void TestDemoBroker::publisherSaysWhyItIsNotConnected()
