@@ -5,8 +5,6 @@
 #include "data/alarms/rule_json.h"
 #include "data/alarms/system_rules.h"
 
-#include <filesystem>
-
 namespace telltale {
 namespace {
 
@@ -44,12 +42,8 @@ Outcome LocalAlarmService::open()
     if (!content && content.error().code == Error::Code::NewerVersion)
         return content.error();
     std::unique_lock lock(m_mutex);
-    if (!content) { // runs in memory, tries again
-        m_storeError = content.error().detail;
-        m_savesAll = true;
-        std::error_code status;
-        isLost = std::filesystem::is_regular_file(m_path, status);
-    }
+    if (!content)
+        m_storeError = content.error().detail; // runs in memory, tries again
     begin(content ? content.value() : AlarmStoreContent {}, isLost);
     lock.unlock();
     m_board.setActor([this](AlarmAction action, AlarmBoard::Done done) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kRing = 100'000; ///< entries kept while the store cannot be written
 constexpr std::size_t kShortList = 256; ///< rows a caller may build a list of in passing
-constexpr std::chrono::milliseconds kPublishInterval {5};
+constexpr std::chrono::milliseconds kPublishInterval {20};
 constexpr std::chrono::seconds kClockTolerance {2};
 
 AlarmSample sampleOf(const SampleBatch &batch, std::size_t i)
@@ -110,7 +110,7 @@ void LocalAlarmService::sourceChanged(SourceId source, const std::string &name, 
                                       Timestamp /*at*/)
 {
     const std::lock_guard lock(m_mutex);
-    const AlarmRule rule = sourceRule(nameOf(source, name), source.value);
+    const AlarmRule rule = sourceRule(name, source.value);
     const auto isSame
         = [&rule](const AlarmRule &one) { return one.id == rule.id && one.link == rule.link; };
     const AlarmTime t = now();
@@ -124,18 +124,6 @@ void LocalAlarmService::sourceChanged(SourceId source, const std::string &name, 
     m_engine.connection(t, source.value, up);
     collect();
     publishIfDue(false);
-}
-
-/// A source nobody named keeps the name its alarm has.
-std::string LocalAlarmService::nameOf(SourceId source, const std::string &name) const
-{
-    if (!name.empty())
-        return name;
-    const auto isIt = [source](const AlarmRule &rule) { return rule.link == source.value; };
-    const auto known = std::find_if(m_systemRules.begin(), m_systemRules.end(), isIt);
-    if (known == m_systemRules.end())
-        return std::to_string(source.value);
-    return known->id.substr(std::string_view(kSourceAlarmPrefix).size());
 }
 
 void LocalAlarmService::recordingChanged(bool recording, Timestamp /*at*/)

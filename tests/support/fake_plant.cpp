@@ -52,6 +52,8 @@ FakePlant::FakePlant(Content content)
     m_plant.workspace = m_workspace.get();
     m_plant.clock = &m_clock;
     m_plant.zone = QTimeZone("Europe/Oslo");
+    m_plant.user = "shift B";
+    m_plant.dataFolder = folder;
     m_plant.rulesChanged = [] {};
     m_plant.tagsChanged = [] {};
     m_plant.connectionsChanged = [] {};
@@ -150,7 +152,7 @@ void FakePlant::addWaterWorks()
         }
         m_tags.describe(m_tags.intern(works.path, SourceId {1}), info);
     }
-    storeWorks(m_folder.path().toStdString(), {kNow - 2h, kNow});
+    storeWorks(m_folder.path().toStdString(), {kNow - 2h, kNow}, m_tags);
     m_clock.set(kNow - 200s);
     run(200s);
     addAlarms();

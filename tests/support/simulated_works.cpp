@@ -1,5 +1,7 @@
 #include "tests/support/simulated_works.h"
 
+#include "data/history/history_writer.h"
+
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -60,6 +62,27 @@ double worksValue(std::size_t index, Timestamp time)
         return tag.base + tag.swing / (1.0 + std::exp((kRisen - minutes) / 3.0)) + 0.4 * wave(7, 2);
     const double shape = 0.6 * wave(97, 1.3) + 0.25 * wave(23, 2.1) + 0.15 * wave(3.1, 0.7);
     return tag.base + tag.swing * shape;
+}
+
+void storeWorks(const std::string &folder, TimeRange range, TagRegistry &registry)
+{
+    using namespace std::chrono_literals;
+    auto writer = HistoryWriter::open({folder}, registry).value();
+    for (const auto back : {24h, 0h}) {
+        auto batch = std::make_shared<SampleBatch>();
+        for (Timestamp time = range.from - back; time < range.to - back; time += 5s) {
+            for (std::uint32_t i = 0; i < kTags.size(); ++i) {
+                const auto kind = kTags[i].decimals == -2 ? SampleFlags::Kind::Boolean
+                                                          : SampleFlags::Kind::Number;
+                batch->append({i}, time, worksValue(i, time), Quality::good(),
+                              SampleFlags::make(kind));
+            }
+        }
+        batch->arrival = range.to - back;
+        if (!writer->append(batch).ok())
+            return;
+    }
+    (void)writer->commit({1}, {});
 }
 
 } // namespace telltale::test

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/telemetry/tag_registry.h"
 #include "data/telemetry/timestamp.h"
 
 #include <cstddef>
@@ -24,8 +25,8 @@ std::span<const WorksTag> worksTags();
 /// What the works' tag `index` measures at `time`: smooth, repeatable, without a jump at any time.
 double worksValue(std::size_t index, Timestamp time);
 
-/// Fills the history in `folder` with the last `span` of the works, a sample each five seconds,
-/// and the same hours of the day before. The tags are ids 0 .. worksTags().size()-1.
-void storeWorks(const std::string &folder, TimeRange range);
+/// Fills the history in `folder` with the works' `range`, a sample each five seconds, and the same
+/// hours of the day before. The tags are ids 0 .. worksTags().size()-1 of `registry`.
+void storeWorks(const std::string &folder, TimeRange range, TagRegistry &registry);
 
 } // namespace telltale::test

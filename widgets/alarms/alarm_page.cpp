@@ -118,6 +118,14 @@ bool AlarmPage::isComplete() const
         && (m_segments->currentIndex() != JournalSegment || m_journalView->isComplete());
 }
 
+void AlarmPage::showPart(const QString &part)
+{
+    if (part == QLatin1String("journal"))
+        showSegment(JournalSegment);
+    else if (part == QLatin1String("rules"))
+        showSegment(RulesSegment);
+}
+
 void AlarmPage::showSegment(int segment)
 {
     m_head->segments()->setCurrent(segment);

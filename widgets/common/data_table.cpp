@@ -118,7 +118,7 @@ void DataTable::leaveOutColumns()
     for (int i = 0; i < static_cast<int>(m_sizes.size()); ++i) {
         const ColumnSize &size = m_sizes[static_cast<std::size_t>(i)];
         needed += theme.measure(size.least);
-        setColumnHidden(i, false);
+        setColumnHidden(i, size.least == 0);
         if (size.givesWay > 0)
             order.push_back(i);
     }

@@ -16,7 +16,7 @@ class DataTable : public QTableView
 public:
     struct ColumnSize
     {
-        int least = 80; ///< pixels at 100 % text
+        int least = 80; ///< pixels at 100 % text; 0: not in this table
         int share = 0; ///< of what is left over
         int givesWay = 0; ///< > 0: left out where there is too little room, highest first
     };

@@ -28,6 +28,8 @@ public:
     virtual void frame(Timestamp now) = 0;
     /// Everything the page asked for has arrived: a picture of it would be complete.
     virtual bool isComplete() const = 0;
+    /// Brings a part of the page forward; asked for as `key#part`.
+    virtual void showPart(const QString &part) { Q_UNUSED(part) }
     /// Stand still at `time` instead of following the clock (for `shot --at` and reports).
     virtual void standAt(Timestamp time) { Q_UNUSED(time) }
 

@@ -4,14 +4,13 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace telltale {
 
 Panel::Panel(const QString &title, QWidget *parent)
     : QFrame(parent)
-    , m_header(new QWidget)
+    , m_header(new QFrame)
     , m_title(new QLabel(title))
     , m_remark(new QLabel)
 {
@@ -20,6 +19,7 @@ Panel::Panel(const QString &title, QWidget *parent)
     whole->setContentsMargins(1, 1, 1, 1);
     whole->setSpacing(0);
 
+    m_header->setObjectName(QStringLiteral("panelHeader"));
     auto *line = new QHBoxLayout(m_header);
     line->setContentsMargins(14, 0, 8, 0);
     line->setSpacing(Theme::kGap);
@@ -53,27 +53,12 @@ void Panel::setRemark(const QString &remark)
     m_remark->setText(remark);
 }
 
-void Panel::paintEvent(QPaintEvent *event)
-{
-    Q_UNUSED(event)
-    const Theme &theme = Theme::instance();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.color(Theme::Role::Line));
-    painter.setBrush(theme.color(Theme::Role::Surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kPanelRadius,
-                            Theme::kPanelRadius);
-    const int below = m_header->geometry().bottom();
-    painter.fillRect(QRect(1, below, width() - 2, 1), theme.color(Theme::Role::Line));
-}
-
 void Panel::applyTheme()
 {
     const Theme &theme = Theme::instance();
     m_header->setFixedHeight(theme.measure(Theme::kPanelHeader));
     m_title->setFont(theme.font(Theme::Type::Strong));
     m_remark->setFont(theme.font(Theme::Type::Text));
-    update();
 }
 
 } // namespace telltale

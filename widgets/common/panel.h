@@ -21,13 +21,10 @@ public:
     QHBoxLayout *headerEnd() const { return m_headerEnd; }
     QVBoxLayout *content() const { return m_content; } ///< no margins
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     void applyTheme();
 
-    QWidget *m_header;
+    QFrame *m_header;
     QLabel *m_title;
     QLabel *m_remark;
     QHBoxLayout *m_headerEnd;

@@ -123,6 +123,30 @@ void paintScrollHandle(QPainter &painter, const QRect &handle, bool isHeld)
     painter.restore();
 }
 
+/// Frames by name: `panel` is a surface, `panelHeader` its first line, `strip` a bar.
+bool paintNamedFrame(QPainter &painter, const QRect &rect, const QString &name)
+{
+    if (name == QLatin1String("panelHeader")) {
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(Role::Line));
+        return true;
+    }
+    if (name == QLatin1String("strip")) {
+        painter.fillRect(rect, colour(Role::Surface));
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(Role::Line));
+        return true;
+    }
+    if (name != QLatin1String("panel"))
+        return false;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colour(Role::Line));
+    painter.setBrush(colour(Role::Surface));
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kPanelRadius,
+                            Theme::kPanelRadius);
+    painter.restore();
+    return true;
+}
+
 /// The groove without the step buttons nobody uses.
 QRect scrollPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
 {
@@ -168,6 +192,8 @@ void TelltaleStyle::polish(QWidget *widget)
         setRole(*widget, QPalette::WindowText, Role::Second);
     else if (name == QLatin1String("live"))
         setRole(*widget, QPalette::WindowText, Role::Live);
+    else if (name == QLatin1String("link"))
+        setRole(*widget, QPalette::ButtonText, Role::Second);
     else if (name == QLatin1String("page"))
         widget->setAutoFillBackground(true);
     if (qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget)
@@ -229,8 +255,6 @@ int TelltaleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 0;
     case PM_TreeViewIndentation:
         return Theme::instance().measure(16);
-    case PM_HeaderMargin:
-        return Theme::instance().measure(kHeaderPadding);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -260,6 +284,8 @@ QSize TelltaleStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
     case CT_PushButton:
         return {size.width() + 2 * theme.measure(kButtonPadding), height};
     case CT_ToolButton:
+        if (widget && widget->objectName() == QLatin1String("link"))
+            return size;
         return {size.width() + 2 * theme.measure(kFieldPadding), height};
     case CT_LineEdit:
         return {size.width(), height};
@@ -297,8 +323,12 @@ void TelltaleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
                                   QPainter *painter, const QWidget *widget) const
 {
     switch (element) {
-    case PE_PanelButtonCommand:
     case PE_PanelButtonTool:
+        if ((option->state & State_AutoRaise)
+            && !(option->state & (State_MouseOver | State_Sunken | State_HasFocus)))
+            return;
+        [[fallthrough]];
+    case PE_PanelButtonCommand:
         paintButton(*painter, *option, widget);
         return;
     case PE_PanelLineEdit:
@@ -331,6 +361,11 @@ void TelltaleStyle::drawControl(ControlElement element, const QStyleOption *opti
                                 QPainter *painter, const QWidget *widget) const
 {
     switch (element) {
+    case CE_ShapedFrame:
+        if (widget && paintNamedFrame(*painter, option->rect, widget->objectName()))
+            return;
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         paintHeaderSection(*painter, option->rect);
@@ -357,6 +392,14 @@ void TelltaleStyle::drawComplexControl(ComplexControl control, const QStyleOptio
             paintScrollHandle(*painter, scrollPart(*bar, SC_ScrollBarSlider),
                               bar->activeSubControls & SC_ScrollBarSlider);
         return;
+    }
+    if (control == CC_ToolButton) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            QStyleOptionToolButton plain = *button;
+            plain.features &= ~QStyleOptionToolButton::HasMenu; // no arrow beside the name
+            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+            return;
+        }
     }
     if (control == CC_ComboBox) {
         const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);

@@ -49,6 +49,7 @@ public:
     void setMode(Mode mode);
     /// 1.0; 2.0 is 200 % text. Measures below grow with it.
     void setTextScale(double scale);
+    double textScale() const { return m_textScale; }
     QColor color(Role role) const;
     QColor trace(int index) const; ///< 0-5, then again
     static QColor alarm(int priority); ///< 1-4

@@ -1,0 +1,167 @@
+#include "models/area_summary.h"
+
+#include "models/value_text.h"
+
+#include "data/telemetry/live_values.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace telltale {
+namespace {
+
+/// Units whose quantities add up over an area.
+bool addsUp(std::string_view unit)
+{
+    static constexpr std::array<std::string_view, 10> kSums {"W", "kW",   "MW",  "kWh",   "MWh",
+                                                             "A", "m³/h", "l/s", "l/min", "kg/h"};
+    return std::find(kSums.begin(), kSums.end(), unit) != kSums.end();
+}
+
+struct UnitUse
+{
+    std::set<AssetTree::Node> areas;
+    std::map<std::string, std::size_t> names;
+    std::size_t tags = 0;
+    int decimals = -1;
+};
+
+} // namespace
+
+AreaSummary::AreaSummary(const Plant &plant, const AssetTree &tree, const AssetStates &states)
+    : m_plant(plant)
+    , m_tree(tree)
+    , m_states(states)
+{ }
+
+const std::vector<AreaSummary::Area> &AreaSummary::refresh(Timestamp now)
+{
+    if (m_treeSize != m_tree.size() || m_revision != m_plant.tags->revision()) {
+        m_treeSize = m_tree.size();
+        m_revision = m_plant.tags->revision();
+        collect();
+    }
+    m_areas.clear();
+    for (const Members &members : m_members)
+        m_areas.push_back(summarize(members, now));
+    const auto rank
+        = [](const Area &area) { return area.alarms.priority == 0 ? 5 : area.alarms.priority; };
+    std::stable_sort(m_areas.begin(), m_areas.end(), [&](const Area &a, const Area &b) {
+        return rank(a) != rank(b) ? rank(a) < rank(b) : a.alarms.fresh > b.alarms.fresh;
+    });
+    return m_areas;
+}
+
+void AreaSummary::collect()
+{
+    m_members.clear();
+    collectBelow(AssetTree::kRoot);
+    chooseFigures();
+}
+
+void AreaSummary::collectBelow(AssetTree::Node node)
+{
+    bool isArea = false;
+    for (const AssetTree::Node child : m_tree.children(node)) {
+        if (m_members.size() >= kAreas || m_tree.isTag(child)
+            || m_tree.name(child).starts_with('$'))
+            continue;
+        isArea = isArea || m_tree.isAsset(child);
+        if (!m_tree.isAsset(child))
+            collectBelow(child);
+    }
+    if (!isArea || node == AssetTree::kRoot)
+        return;
+    Members members;
+    members.node = node;
+    gather(node, members.tags);
+    m_members.push_back(std::move(members));
+}
+
+void AreaSummary::gather(AssetTree::Node node, std::vector<TagId> &tags) const
+{
+    for (const AssetTree::Node child : m_tree.children(node)) {
+        if (tags.size() >= kTagsPerArea)
+            return;
+        if (m_tree.isTag(child))
+            tags.push_back(m_tree.tag(child));
+        else
+            gather(child, tags);
+    }
+}
+
+void AreaSummary::chooseFigures()
+{
+    std::map<std::string, UnitUse> units;
+    for (const Members &members : m_members) {
+        for (const TagId tag : members.tags) {
+            const TagInfo info = m_plant.tags->info(tag);
+            if (info.unit.empty())
+                continue;
+            UnitUse &use = units[info.unit];
+            use.areas.insert(members.node);
+            ++use.names[tagTitle(info).toStdString()];
+            ++use.tags;
+            use.decimals = std::max(use.decimals, info.decimals);
+        }
+    }
+    std::vector<const std::pair<const std::string, UnitUse> *> order;
+    for (const auto &unit : units)
+        order.push_back(&unit);
+    std::stable_sort(order.begin(), order.end(), [](const auto *a, const auto *b) {
+        return a->second.areas.size() != b->second.areas.size()
+            ? a->second.areas.size() > b->second.areas.size()
+            : a->second.tags > b->second.tags;
+    });
+    order.resize(std::min(order.size(), kFigures));
+    m_figures.clear();
+    for (const auto *unit : order) {
+        const auto name
+            = std::max_element(unit->second.names.begin(), unit->second.names.end(),
+                               [](const auto &a, const auto &b) { return a.second < b.second; });
+        m_figures.push_back({QString::fromStdString(name->first), unit->first,
+                             unit->second.decimals, addsUp(unit->first)});
+    }
+    for (Members &members : m_members) {
+        for (const TagId tag : members.tags) {
+            const std::string unit = m_plant.tags->info(tag).unit;
+            for (std::size_t i = 0; i < m_figures.size(); ++i) {
+                if (unit == m_figures[i].unit)
+                    members.figures[i].push_back(tag);
+            }
+        }
+    }
+}
+
+AreaSummary::Area AreaSummary::summarize(const Members &members, Timestamp now) const
+{
+    Area area;
+    area.node = members.node;
+    area.name = shownText(m_tree.name(members.node));
+    area.assets = m_tree.assetsBelow(members.node);
+    area.alarms = m_states.alarms(members.node);
+    area.tags = members.tags.size();
+    for (const TagId tag : members.tags)
+        area.fresh += isStale(m_plant.live->value(tag), now) ? 0 : 1;
+    for (std::size_t i = 0; i < m_figures.size(); ++i) {
+        double sum = 0.0;
+        std::size_t count = 0;
+        for (const TagId tag : members.figures[i]) {
+            const LiveValues::Value value = m_plant.live->value(tag);
+            if (isStale(value, now) || value.sample.quality.isBad()
+                || !std::isfinite(value.sample.value))
+                continue;
+            sum += value.sample.value;
+            ++count;
+        }
+        if (count > 0)
+            area.figures[i] = m_figures[i].isSum ? sum : sum / static_cast<double>(count);
+    }
+    return area;
+}
+
+} // namespace telltale

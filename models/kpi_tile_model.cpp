@@ -1,0 +1,312 @@
+#include "models/kpi_tile_model.h"
+
+#include "models/tile_choice.h"
+#include "models/value_text.h"
+
+#include "data/alarms/alarm_board.h"
+#include "data/telemetry/clock.h"
+#include "data/telemetry/path_pattern.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kLookAgain = 2s; ///< for tags that are new
+constexpr auto kYesterdayAgain = 60s;
+constexpr std::size_t kLongestTitle = 3; ///< an asset's name of that length or less says too little
+
+TileData::Health healthOf(const LiveValues::Value &value, Timestamp now)
+{
+    if (!value.sample.tag.isValid())
+        return TileData::Health::NoData;
+    if (value.fromHistory)
+        return TileData::Health::Old;
+    if (value.sourceDown)
+        return TileData::Health::Held;
+    if (isStale(value, now))
+        return TileData::Health::Stale;
+    return value.sample.quality.isBad() ? TileData::Health::Bad : TileData::Health::Live;
+}
+
+/// "Pump P-203 bearing temperature": the asset's name, its parent's too where it is a mere number.
+QString titleOf(const TagInfo &info)
+{
+    const std::string asset = assetPath(info.path);
+    if (asset.empty())
+        return tagTitle(info);
+    TagInfo last;
+    last.path = asset;
+    QString name = tagTitle(last);
+    if (const std::string above = assetPath(asset);
+        !above.empty() && static_cast<std::size_t>(name.size()) <= kLongestTitle) {
+        last.path = above;
+        name = tagTitle(last) + QLatin1Char(' ') + name;
+    }
+    return name + QStringLiteral(" · ") + tagTitle(info);
+}
+
+double combine(const std::string &aggregate, const std::vector<double> &values)
+{
+    if (aggregate == "min")
+        return *std::min_element(values.begin(), values.end());
+    if (aggregate == "max")
+        return *std::max_element(values.begin(), values.end());
+    double sum = 0.0;
+    for (const double value : values)
+        sum += value;
+    return aggregate == "mean" ? sum / static_cast<double>(values.size()) : sum;
+}
+
+} // namespace
+
+KpiTileModel::KpiTileModel(const Plant &plant, QObject *parent)
+    : QObject(parent)
+    , m_plant(plant)
+{ }
+
+void KpiTileModel::setWanted(std::size_t count)
+{
+    m_wanted = count;
+    m_lookedAt = {};
+}
+
+void KpiTileModel::setSpan(std::chrono::microseconds span)
+{
+    m_span = span;
+    m_tiles.clear();
+    m_descriptions.clear();
+    m_lookedAt = {};
+}
+
+void KpiTileModel::setTiles(std::vector<TileDescription> tiles)
+{
+    m_isGiven = true;
+    build(tiles, m_plant.clock->now());
+}
+
+void KpiTileModel::frame(Timestamp now)
+{
+    describe(now);
+    const std::uint64_t change = m_plant.live->lastChange();
+    const std::uint64_t alarms = m_plant.alarms->version();
+    const bool isNewSecond = now - m_secondAt >= 1s || now < m_secondAt;
+    if (change == m_change && alarms == m_alarmVersion && !isNewSecond)
+        return;
+    const bool alarmsChanged = alarms != m_alarmVersion;
+    m_change = change;
+    m_alarmVersion = alarms;
+    if (isNewSecond)
+        m_secondAt = now;
+    for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        const bool hasValueChanged = refreshValue(m_tiles[i], now);
+        const bool hasAlarmChanged = alarmsChanged && refreshAlarm(m_tiles[i]);
+        const bool showsAge = m_tiles[i].health != TileData::Health::Live;
+        if (hasValueChanged || hasAlarmChanged || (isNewSecond && showsAge))
+            Q_EMIT changed(i);
+    }
+    if (now - m_yesterdayAt < kYesterdayAgain)
+        return;
+    m_yesterdayAt = now;
+    for (std::size_t i = 0; i < m_tiles.size(); ++i)
+        askYesterday(i, now);
+}
+
+void KpiTileModel::describe(Timestamp now)
+{
+    if (m_isGiven || now - m_lookedAt < kLookAgain)
+        return;
+    m_lookedAt = now;
+    std::vector<TileDescription> tiles = m_plant.workspace->tiles;
+    if (tiles.empty()) {
+        tiles = m_descriptions;
+        if (tiles.size() > m_wanted)
+            tiles.resize(m_wanted);
+        if (tiles.size() < m_wanted)
+            tiles = chooseTiles(m_plant, std::move(tiles), m_wanted);
+    }
+    const bool hasNewTags = m_knownTags != m_plant.tags->size();
+    const bool isDescribedAnew = m_revision != m_plant.tags->revision();
+    const bool hasAggregates = std::any_of(
+        tiles.begin(), tiles.end(), [](const auto &tile) { return !tile.aggregate.empty(); });
+    if (tiles == m_descriptions && !isDescribedAnew && !(hasNewTags && hasAggregates))
+        return;
+    build(tiles, now);
+}
+
+void KpiTileModel::build(const std::vector<TileDescription> &tiles, Timestamp now)
+{
+    m_descriptions = tiles;
+    m_knownTags = m_plant.tags->size();
+    m_revision = m_plant.tags->revision();
+    ++m_generation;
+    m_waiting = 0;
+    std::vector<TileData> built;
+    for (const TileDescription &description : tiles) {
+        TileData tile = makeTile(description);
+        const auto same = std::find_if(m_tiles.begin(), m_tiles.end(), [&](const TileData &old) {
+            return old.tags == tile.tags && old.aggregate == tile.aggregate;
+        });
+        if (same != m_tiles.end()) {
+            tile.spark = same->spark;
+            tile.yesterday = same->yesterday;
+            tile.yesterdayAt = same->yesterdayAt;
+        }
+        built.push_back(std::move(tile));
+    }
+    m_tiles = std::move(built);
+    for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        m_tiles[i].spark.moveTo(now);
+        refreshValue(m_tiles[i], now);
+        refreshAlarm(m_tiles[i]);
+        askHistory(i, now);
+        askYesterday(i, now);
+    }
+    m_yesterdayAt = now;
+    Q_EMIT rebuilt();
+}
+
+TileData KpiTileModel::makeTile(const TileDescription &description) const
+{
+    TileData tile;
+    tile.path = description.tag;
+    tile.aggregate = description.aggregate;
+    tile.target = description.target;
+    tile.spark = Sparkline(m_span);
+    if (description.aggregate.empty()) {
+        const TagId tag = m_plant.tags->find(description.tag);
+        if (tag.isValid())
+            tile.tags.push_back(tag);
+        tile.asset = assetPath(description.tag);
+    } else {
+        tile.tags = matchingTags(*m_plant.tags, PathPattern(description.tag));
+    }
+    if (!tile.tags.empty())
+        tile.info = m_plant.tags->info(tile.tags.front());
+    else
+        tile.info.path = description.tag;
+    tile.title = description.title.empty() ? titleOf(tile.info) : shownText(description.title);
+    return tile;
+}
+
+void KpiTileModel::askHistory(std::size_t index, Timestamp now)
+{
+    if (m_tiles[index].tags.size() != 1)
+        return; // an aggregate's curve grows from now on
+    m_tiles[index].spark.moveTo(now);
+    ++m_waiting;
+    m_plant.history->range(m_tiles[index].tags.front(), m_tiles[index].spark.range(),
+                           Sparkline::kColumns, this,
+                           [this, index, asked = m_generation](const Result<TrendRange> &answer) {
+                               if (asked != m_generation)
+                                   return;
+                               --m_waiting;
+                               if (!answer.ok())
+                                   return;
+                               m_tiles[index].spark.take(answer.value());
+                               Q_EMIT changed(index);
+                           });
+}
+
+void KpiTileModel::askYesterday(std::size_t index, Timestamp now)
+{
+    if (m_tiles[index].tags.size() != 1)
+        return;
+    const Timestamp then = now - 24h;
+    auto found = std::make_shared<std::optional<Sample>>();
+    m_plant.history->run(
+        [tag = m_tiles[index].tags.front(), then, found](HistoryReader &reader,
+                                                         const CancelFlag &) {
+            Result<std::optional<Sample>> answer = reader.valueAt(tag, then);
+            if (answer.ok())
+                *found = std::move(answer).value();
+        },
+        this,
+        [this, index, then, found, asked = m_generation] {
+            if (asked != m_generation)
+                return;
+            TileData &tile = m_tiles[index];
+            const auto patience = std::max<std::chrono::microseconds>(10min, tile.cadence * 3);
+            const bool isNear
+                = *found && then - (*found)->time <= patience && !(*found)->quality.isBad();
+            tile.yesterday = isNear ? std::optional((*found)->value) : std::nullopt;
+            tile.yesterdayAt = then;
+            Q_EMIT changed(index);
+        });
+}
+
+bool KpiTileModel::refreshValue(TileData &tile, Timestamp now) const
+{
+    const TileData::Health health = tile.health;
+    const Sample before = tile.sample;
+    if (tile.aggregate.empty())
+        refreshOne(tile, now);
+    else
+        refreshAggregate(tile, now);
+    tile.spark.moveTo(now);
+    const bool isNewer = tile.sample.time != before.time || tile.sample.value != before.value;
+    const bool counts = tile.health == TileData::Health::Live && tile.isNumber();
+    if (isNewer && counts)
+        tile.spark.add(tile.sample.time, tile.sample.value);
+    return isNewer || health != tile.health;
+}
+
+void KpiTileModel::refreshOne(TileData &tile, Timestamp now) const
+{
+    if (tile.tags.empty())
+        return;
+    LiveValues::Value value = m_plant.live->value(tile.tags.front());
+    tile.health = healthOf(value, now);
+    tile.age = now - value.sample.time;
+    tile.cadence = std::chrono::microseconds(value.cadence);
+    tile.sample = std::move(value.sample);
+}
+
+void KpiTileModel::refreshAggregate(TileData &tile, Timestamp now) const
+{
+    std::vector<double> values;
+    Timestamp newest {};
+    for (const TagId tag : tile.tags) {
+        const LiveValues::Value value = m_plant.live->value(tag);
+        if (value.sample.tag.isValid())
+            newest = std::max(newest, value.sample.time);
+        if (healthOf(value, now) == TileData::Health::Live && std::isfinite(value.sample.value))
+            values.push_back(value.sample.value);
+    }
+    tile.counted = values.size();
+    tile.health = newest == Timestamp {} ? TileData::Health::NoData
+        : values.empty()                 ? TileData::Health::Stale
+                                         : TileData::Health::Live;
+    tile.age = now - newest;
+    tile.sample.time = newest;
+    if (values.empty())
+        return;
+    tile.sample.tag = tile.tags.front();
+    tile.sample.value = combine(tile.aggregate, values);
+}
+
+bool KpiTileModel::refreshAlarm(TileData &tile) const
+{
+    const int priority = tile.priority;
+    const AlarmState state = tile.alarmState;
+    tile.priority = 0;
+    tile.alarmState = AlarmState::Normal;
+    tile.limit.reset();
+    tile.condition.clear();
+    const auto snapshot = m_plant.alarms->snapshot();
+    const auto row = std::find_if(snapshot->rows.begin(), snapshot->rows.end(),
+                                  [&](const AlarmRow &alarm) { return alarm.tag == tile.path; });
+    if (row != snapshot->rows.end()) {
+        tile.priority = row->priority;
+        tile.alarmState = row->state;
+        tile.limit = row->limit;
+        tile.condition = row->condition;
+    }
+    return priority != tile.priority || state != tile.alarmState;
+}
+
+} // namespace telltale

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "data/history/history_reader.h"
+
+#include <chrono>
+#include <span>
+#include <vector>
+
+namespace telltale {
+
+/// The small curve of a tile: a stretch of time before now in a fixed number of columns, filled
+/// from history once and from live samples after that.
+/// Thread  one.
+/// Shape   columns() has kColumns entries, oldest first; the last one holds now.
+class Sparkline
+{
+public:
+    static constexpr int kColumns = 144;
+    struct Column
+    {
+        double min = 0.0;
+        double max = 0.0;
+        double last = 0.0;
+        bool hasValue = false;
+        bool isGap = false; ///< history says why nothing was measured in it
+    };
+
+    explicit Sparkline(std::chrono::microseconds span);
+
+    std::chrono::microseconds span() const { return m_width * kColumns; }
+    /// What to ask history for, with kColumns pixels.
+    TimeRange range() const;
+    std::span<const Column> columns() const { return m_columns; }
+    /// Change per minute over the last sixth of the span; nothing if too little is known.
+    std::optional<double> slopePerMinute() const;
+
+    void moveTo(Timestamp now); ///< never backwards
+    void add(Timestamp time, double value);
+    void take(const TrendRange &history); ///< what is live already stays
+
+private:
+    int columnAt(std::int64_t time) const; ///< may be outside
+    void merge(int column, double min, double max, double last); ///< newer than what is there
+    void markGap(TimeRange gap);
+
+    std::chrono::microseconds m_width;
+    std::int64_t m_first = 0; ///< number of the first column since 1970
+    std::vector<Column> m_columns;
+};
+
+} // namespace telltale

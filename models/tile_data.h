@@ -1,0 +1,59 @@
+#pragma once
+
+#include "models/sparkline.h"
+
+#include "data/alarms/alarm_types.h"
+#include "data/telemetry/live_values.h"
+
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// What one tile has to say; how it looks and reads is the widget's.
+struct TileData
+{
+    enum class Health {
+        NoData, ///< never a value
+        Old, ///< the last stored value, nothing received since the start
+        Held, ///< its source is down
+        Stale, ///< late by its own cadence
+        Bad, ///< the newest sample is bad
+        Live
+    };
+
+    QString title;
+    std::string path; ///< of the tag, or the pattern of an aggregate
+    std::string asset; ///< what a click opens; empty: nothing
+    std::vector<TagId> tags; ///< one, or the members of an aggregate
+    std::string aggregate; ///< empty: none
+    TagInfo info; ///< unit, range, decimals
+
+    Health health = Health::NoData;
+    Sample sample; ///< sample.time is meaningful unless NoData
+    std::chrono::microseconds age {0};
+    std::chrono::microseconds cadence {0}; ///< 0: unknown
+    std::size_t counted = 0; ///< members of an aggregate that have a live value
+    std::optional<double> target;
+    std::optional<double> yesterday; ///< at the same time
+    Timestamp yesterdayAt {};
+
+    int priority = 0; ///< of its alarm; 0: none
+    AlarmState alarmState = AlarmState::Normal;
+    std::optional<double> limit; ///< of its alarm
+    std::string condition; ///< of its alarm
+
+    Sparkline spark {std::chrono::hours(1)};
+
+    bool isNumber() const
+    {
+        const SampleFlags::Kind kind = sample.flags.kind();
+        return kind == SampleFlags::Kind::Number || kind == SampleFlags::Kind::Integer;
+    }
+    bool isNew() const { return alarmState == AlarmState::Unacked; }
+};
+
+} // namespace telltale

@@ -1,0 +1,88 @@
+#include "widgets/assets/asset_delegate.h"
+
+#include "widgets/common/blink_clock.h"
+#include "widgets/common/theme.h"
+
+#include "models/asset_tree_model.h"
+
+#include <QPainter>
+
+namespace telltale {
+namespace {
+
+using Model = AssetTreeModel;
+
+constexpr int kMarker = 14;
+constexpr int kRight = 12;
+
+int paintMarker(QPainter &painter, const QRect &row, const QModelIndex &index)
+{
+    const int priority = index.data(Model::PriorityRole).toInt();
+    if (priority == 0)
+        return 0;
+    const int size = Theme::instance().measure(kMarker);
+    const auto state = static_cast<AlarmState>(index.data(Model::AlarmStateRole).toInt());
+    const QRectF marker(row.right() - size, row.center().y() - size / 2.0 + 0.5, size, size);
+    paintAlarmMarker(painter, marker, priority,
+                     BlinkClock::instance().isFilled(state) ? MarkerForm::Filled
+                                                            : MarkerForm::Outline);
+    return size + Theme::instance().measure(Theme::kGrid);
+}
+
+} // namespace
+
+void AssetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    const Theme &theme = Theme::instance();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QRect row = option.rect.adjusted(2, 0, -theme.measure(kRight), 0);
+    row.setRight(row.right() - paintMarker(*painter, row, index));
+    painter->setFont(theme.font(Theme::Type::Label));
+    painter->setPen(theme.color(Theme::Role::Second));
+    const QString said
+        = painter->fontMetrics().elidedText(remark(index), Qt::ElideRight, row.width() / 2);
+    painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, said);
+    const int taken = painter->fontMetrics().horizontalAdvance(said);
+    row.setRight(row.right() - taken - theme.measure(Theme::kGrid));
+    const bool isTag = index.data(Model::IsTagRole).toBool();
+    painter->setFont(theme.font(isTag ? Theme::Type::Label : Theme::Type::Text));
+    painter->setPen(theme.color(isTag ? Theme::Role::Second : Theme::Role::Text));
+    painter->drawText(
+        row, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, row.width()));
+    painter->restore();
+}
+
+QSize AssetDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    Q_UNUSED(index)
+    return {option.rect.width(), Theme::instance().measure(Theme::kTreeRow)};
+}
+
+QString AssetDelegate::remark(const QModelIndex &index)
+{
+    using Condition = AssetStates::Condition;
+    if (index.data(Model::IsTagRole).toBool())
+        return index.data(Model::ValueRole).toString();
+    if (const int assets = index.data(Model::AssetsRole).toInt(); assets > 0)
+        return QString::number(assets);
+    switch (static_cast<Condition>(index.data(Model::ConditionRole).toInt())) {
+    case Condition::NoData:
+        return tr("no data");
+    case Condition::Stale:
+        return tr("stale");
+    case Condition::Stopped:
+        return tr("stop");
+    case Condition::Running:
+        return tr("run");
+    case Condition::Told:
+        return index.data(Model::ToldRole).toString();
+    case Condition::Unknown:
+        break;
+    }
+    return {};
+}
+
+} // namespace telltale

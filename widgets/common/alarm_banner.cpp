@@ -1,0 +1,212 @@
+#include "widgets/common/alarm_banner.h"
+
+#include "widgets/common/alarm_counts.h"
+#include "widgets/common/banner_alarm.h"
+#include "widgets/common/theme.h"
+
+#include "models/gui_call.h"
+#include "models/value_text.h"
+
+#include "data/alarms/alarm_board.h"
+#include "data/telemetry/tag_registry.h"
+#include "data/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace telltale {
+namespace {
+
+QLabel *quietLabel()
+{
+    auto *label = new QLabel;
+    label->setObjectName(QStringLiteral("second"));
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QLabel *strongLabel()
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(Theme::instance().font(Theme::Type::Strong));
+    return label;
+}
+
+std::optional<AlarmRow> worstUnacknowledged(const AlarmSnapshot &snapshot)
+{
+    const AlarmRow *worst = nullptr;
+    for (const AlarmRow &row : snapshot.rows) {
+        if (row.state == AlarmState::Unacked && (!worst || row.priority < worst->priority))
+            worst = &row;
+    }
+    return worst ? std::optional(*worst) : std::nullopt;
+}
+
+} // namespace
+
+AlarmBanner::AlarmBanner(const Plant &plant, QWidget *parent)
+    : QFrame(parent)
+    , m_plant(plant)
+    , m_menu(new QToolButton)
+    , m_site(strongLabel())
+    , m_alarm(new BannerAlarm(plant))
+    , m_counts(new AlarmCounts)
+    , m_said(strongLabel())
+    , m_degraded(strongLabel())
+    , m_sound(quietLabel())
+    , m_connection(quietLabel())
+    , m_clock(strongLabel())
+    , m_zone(quietLabel())
+{
+    m_menu->setText(QStringLiteral("☰"));
+    m_menu->setAutoRaise(true);
+    m_menu->setAccessibleName(tr("Menu"));
+    m_menu->setToolTip(tr("Menu"));
+    m_menu->setFocusPolicy(Qt::TabFocus);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_said->hide();
+    m_sound->setText(tr("no alarm sound")); // alarms.md 5: said for as long as none is played
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(Theme::kGrid, 0, Theme::kGap, 1);
+    line->setSpacing(14);
+    line->addWidget(m_menu);
+    line->addWidget(m_site);
+    line->addWidget(m_alarm, 100);
+    line->addWidget(m_counts);
+    line->addWidget(m_said);
+    line->addStretch(1);
+    line->addWidget(m_degraded);
+    line->addWidget(m_sound);
+    line->addWidget(m_connection);
+    line->addWidget(m_clock);
+    line->addWidget(m_zone);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(m_alarm, &BannerAlarm::acknowledgeRequested, this, &AlarmBanner::acknowledge);
+    connect(m_alarm, &BannerAlarm::clicked, this, [this] {
+        const std::string asset = m_alarm->alarm() ? m_alarm->alarm()->asset : std::string();
+        Q_EMIT openRequested(asset.empty() || m_alarm->alarm()->isSystem
+                                 ? QStringLiteral("alarms")
+                                 : QStringLiteral("asset:") + QString::fromStdString(asset));
+    });
+    connect(m_counts, &AlarmCounts::clicked, this,
+            [this] { Q_EMIT openRequested(QStringLiteral("alarms")); });
+}
+
+void AlarmBanner::frame(Timestamp now)
+{
+    const std::int64_t second = toMicroseconds(now) / 1'000'000;
+    const bool isNewSecond = second != m_second;
+    m_second = second;
+    if (const std::uint64_t version = m_plant.alarms->version();
+        version != m_alarmVersion || isNewSecond) {
+        m_alarmVersion = version;
+        showAlarms(now);
+    }
+    if (const std::uint64_t version = m_plant.status->version();
+        version != m_statusVersion || isNewSecond) {
+        m_statusVersion = version;
+        showStatus(now);
+    }
+    if (isNewSecond)
+        showClock(now);
+}
+
+void AlarmBanner::acknowledge()
+{
+    const std::optional<AlarmRow> &alarm = m_alarm->alarm();
+    if (!alarm)
+        return;
+    AlarmAction action;
+    action.kind = AlarmAction::Kind::Acknowledge;
+    action.alarms = {{alarm->id, alarm->occurrence}};
+    action.by = m_plant.user;
+    m_plant.alarms->act(std::move(action), onGuiThread<Outcome>(this, [this](const Outcome &done) {
+                            m_said->setVisible(!done.ok());
+                            if (!done.ok())
+                                m_said->setText(
+                                    tr("Not acknowledged: %1").arg(shownText(done.error().detail)));
+                        }));
+}
+
+QString AlarmBanner::degraded() const
+{
+    return m_degraded->text();
+}
+
+QSize AlarmBanner::sizeHint() const
+{
+    return {QFrame::sizeHint().width(), Theme::instance().measure(Theme::kBannerHeight)};
+}
+
+void AlarmBanner::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(Theme::Role::Raised));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Theme::Role::Line));
+}
+
+void AlarmBanner::showAlarms(Timestamp now)
+{
+    const auto snapshot = m_plant.alarms->snapshot();
+    m_alarm->show(worstUnacknowledged(*snapshot), now);
+    m_counts->show(*snapshot);
+}
+
+void AlarmBanner::showStatus(Timestamp now)
+{
+    const PlantStatus status = m_plant.status->status();
+    const std::string &site = m_plant.workspace->settings.site;
+    m_site->setText(site.empty() ? QStringLiteral("Telltale") : shownText(site));
+    m_connection->setText(connectionWords(status));
+    m_degraded->setText(degradedWords(status, now));
+    m_degraded->setVisible(!m_degraded->text().isEmpty());
+}
+
+void AlarmBanner::showClock(Timestamp now)
+{
+    const QDateTime local
+        = QDateTime::fromMSecsSinceEpoch(toMicroseconds(now) / 1000, m_plant.zone);
+    m_clock->setText(local.toString(QStringLiteral("HH:mm:ss")));
+    m_zone->setText(m_plant.zone.abbreviation(local));
+    m_zone->setToolTip(QString::fromLatin1(m_plant.zone.id()));
+}
+
+QString AlarmBanner::connectionWords(const PlantStatus &status) const
+{
+    std::size_t up = 0;
+    for (const ConnectionStatus &connection : status.connections)
+        up += connection.state == ConnectionStatus::State::Connected ? 1 : 0;
+    if (status.connections.empty())
+        return tr("no connection");
+    const QString rate = numberText(status.messageRate, 0, QLocale());
+    if (status.connections.size() == 1 && up == 1)
+        return tr("%1 connected · %2/s").arg(shownText(status.connections.front().name), rate);
+    return tr("%1 of %2 connected · %3/s").arg(up).arg(status.connections.size()).arg(rate);
+}
+
+QString AlarmBanner::degradedWords(const PlantStatus &status, Timestamp now) const
+{
+    QStringList words;
+    if (!status.isOwner)
+        words << tr("view of data owned by %1").arg(shownText(status.owner));
+    if (!status.recording)
+        words << tr("recording stopped");
+    for (const ConnectionStatus &connection : status.connections) {
+        const QString name = shownText(connection.name);
+        using State = ConnectionStatus::State;
+        if (connection.state == State::Waiting || connection.state == State::Refused)
+            words << tr("no connection to %1 since %2")
+                         .arg(name, timeText(connection.since, now, m_plant.zone));
+        else if (connection.state == State::Connected && !connection.encrypted
+                 && !connection.isDemo)
+            words << tr("%1 not encrypted").arg(name);
+    }
+    return words.join(QStringLiteral(" · "));
+}
+
+} // namespace telltale

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include "data/telemetry/status_board.h"
+#include "data/telemetry/timestamp.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace telltale {
+
+class AlarmCounts;
+class BannerAlarm;
+
+/// The line that stands above every page: site, worst unacknowledged alarm, counts, what does not
+/// work, connection, clock.
+/// Thread  GUI. frame() as often as the window draws.
+class AlarmBanner : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit AlarmBanner(const Plant &plant, QWidget *parent = nullptr);
+
+    void frame(Timestamp now);
+    /// The alarm on screen, with the occurrence on screen.
+    void acknowledge();
+    QToolButton *menuButton() const { return m_menu; }
+    QString degraded() const; ///< what does not work, in words; empty: all well
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void openRequested(const QString &key);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showAlarms(Timestamp now);
+    void showStatus(Timestamp now);
+    void showClock(Timestamp now);
+    QString connectionWords(const PlantStatus &status) const;
+    QString degradedWords(const PlantStatus &status, Timestamp now) const;
+
+    const Plant &m_plant;
+    QToolButton *m_menu;
+    QLabel *m_site;
+    BannerAlarm *m_alarm;
+    AlarmCounts *m_counts;
+    QLabel *m_said; ///< why an acknowledgement was refused
+    QLabel *m_degraded;
+    QLabel *m_sound;
+    QLabel *m_connection;
+    QLabel *m_clock;
+    QLabel *m_zone;
+    std::uint64_t m_alarmVersion = 0;
+    std::uint64_t m_statusVersion = 0;
+    std::int64_t m_second = 0;
+};
+
+} // namespace telltale

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "data/alarms/alarm_board.h"
+
+#include <QWidget>
+
+#include <array>
+
+namespace telltale {
+
+/// Alarms per priority in the banner: marker, how many are active, how many of them are new; then
+/// how many are shelved and whether there is a flood. A click opens the alarm page.
+/// Thread  GUI.
+class AlarmCounts : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AlarmCounts(QWidget *parent = nullptr);
+    void show(const AlarmSnapshot &snapshot);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    void clicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    struct Count
+    {
+        std::uint32_t active = 0;
+        std::uint32_t fresh = 0;
+    };
+    /// Lays out, and paints if there is a painter; the width taken.
+    int arrange(class QPainter *painter) const;
+
+    std::array<Count, 5> m_counts {};
+    std::uint32_t m_shelved = 0;
+    bool m_isFlood = false;
+};
+
+} // namespace telltale

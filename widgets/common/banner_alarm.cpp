@@ -1,0 +1,165 @@
+#include "widgets/common/banner_alarm.h"
+
+#include "widgets/common/blink_clock.h"
+#include "widgets/common/theme.h"
+
+#include "models/alarm_words.h"
+#include "models/value_text.h"
+
+#include "data/telemetry/tag_registry.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace telltale {
+namespace {
+
+using Role = Theme::Role;
+using Type = Theme::Type;
+
+constexpr int kMarker = 16;
+constexpr int kPadding = 10;
+constexpr int kHeight = 28;
+constexpr int kCapHeight = 18;
+
+int textWidth(const QFont &font, const QString &text)
+{
+    return QFontMetrics(font).horizontalAdvance(text);
+}
+
+} // namespace
+
+BannerAlarm::BannerAlarm(const Plant &plant, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_plant(plant)
+{
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
+    setVisible(false);
+    connect(&BlinkClock::instance(), &BlinkClock::ticked, this, [this] {
+        if (m_alarm && isVisible())
+            update();
+    });
+}
+
+void BannerAlarm::show(const std::optional<AlarmRow> &alarm, Timestamp now)
+{
+    m_alarm = alarm;
+    setVisible(alarm.has_value());
+    if (!alarm)
+        return;
+    const QLocale locale;
+    const TagInfo info = m_plant.tags->info(m_plant.tags->find(alarm->tag));
+    QStringList parts;
+    if (!alarm->tag.empty()) {
+        const QString value = numberText(alarm->value, info.decimals, locale);
+        const QString unit = shownText(alarm->unit);
+        parts << QStringLiteral("%1 %2 %3")
+                     .arg(value, unit, AlarmWords::condition(*alarm, info.decimals, locale));
+    } else if (!alarm->condition.empty()) {
+        parts << shownText(alarm->condition);
+    }
+    if (const QString place = AlarmWords::place(*alarm); !place.isEmpty())
+        parts << place;
+    parts << ageText(now - alarm->since);
+    const QString title = shownText(alarm->title);
+    const QString detail = parts.join(QStringLiteral(" · ")).simplified();
+    if (title == m_title && detail == m_detail)
+        return;
+    m_title = title;
+    m_detail = detail;
+    setAccessibleName(tr("Alarm, priority %1, not acknowledged: %2, %3")
+                          .arg(alarm->priority)
+                          .arg(m_title, m_detail));
+    setToolTip(m_title + QLatin1Char('\n') + m_detail);
+    updateGeometry();
+    update();
+}
+
+QString BannerAlarm::detail() const
+{
+    return m_detail;
+}
+
+QSize BannerAlarm::sizeHint() const
+{
+    const Theme &theme = Theme::instance();
+    const int text = textWidth(theme.font(Type::Strong), m_title)
+        + textWidth(theme.font(Type::Text), m_detail) + keyCap().width();
+    return {text + theme.measure(kMarker + 2 * kPadding + 3 * Theme::kGrid + 2),
+            theme.measure(kHeight)};
+}
+
+QSize BannerAlarm::minimumSizeHint() const
+{
+    const Theme &theme = Theme::instance();
+    return {theme.measure(220), theme.measure(kHeight)};
+}
+
+void BannerAlarm::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    if (!m_alarm)
+        return;
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.color(hasFocus() || underMouse() ? Role::Text : Role::Line));
+    painter.setBrush(theme.color(Role::Surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kControlRadius,
+                            Theme::kControlRadius);
+    const int size = theme.measure(kMarker);
+    int x = theme.measure(kPadding);
+    const bool isFilled = BlinkClock::instance().isFilled(m_alarm->state);
+    paintAlarmMarker(painter, QRectF(x, (height() - size) / 2.0, size, size), m_alarm->priority,
+                     isFilled ? MarkerForm::Filled : MarkerForm::Outline,
+                     m_alarm->state == AlarmState::LatchedUnacked);
+    x += size + theme.measure(Theme::kGrid);
+    const QRect cap = keyCap();
+    const auto write = [&](Type type, Role role, const QString &text) {
+        const QRect line(x, 0, cap.left() - theme.measure(Theme::kGrid) - x, height());
+        if (line.width() <= 0)
+            return;
+        painter.setFont(theme.font(type));
+        painter.setPen(theme.color(role));
+        const QString fit = painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width());
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, fit);
+        x += painter.fontMetrics().horizontalAdvance(fit) + theme.measure(Theme::kGrid);
+    };
+    write(Type::Strong, Role::Text, m_title);
+    write(Type::Text, Role::Second, m_detail);
+    painter.setFont(theme.font(Type::Axis));
+    painter.setPen(theme.color(Role::Line));
+    painter.setBrush(theme.color(Role::Raised));
+    painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kControlRadius,
+                            Theme::kControlRadius);
+    painter.setPen(theme.color(Role::Second));
+    painter.drawText(cap, Qt::AlignCenter, keyText());
+}
+
+void BannerAlarm::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (keyCap().contains(event->position().toPoint())) {
+        setDown(false);
+        Q_EMIT acknowledgeRequested();
+        return;
+    }
+    QAbstractButton::mouseReleaseEvent(event);
+}
+
+QRect BannerAlarm::keyCap() const
+{
+    const Theme &theme = Theme::instance();
+    const int wide
+        = QFontMetrics(theme.font(Type::Axis)).horizontalAdvance(keyText()) + theme.measure(12);
+    const int high = theme.measure(kCapHeight);
+    return {QWidget::width() - wide - theme.measure(kPadding), (height() - high) / 2, wide, high};
+}
+
+QString BannerAlarm::keyText() const
+{
+    return tr("Ack Space");
+}
+
+} // namespace telltale

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include "data/alarms/alarm_types.h"
+#include "data/telemetry/timestamp.h"
+
+#include <QAbstractButton>
+
+#include <optional>
+
+namespace telltale {
+
+/// The alarm that needs attention most, in the banner: marker, title, value, limit, place, age and
+/// the key that acknowledges it. A click opens its asset, a click on the key acknowledges.
+/// Thread  GUI.
+class BannerAlarm : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit BannerAlarm(const Plant &plant, QWidget *parent = nullptr);
+
+    void show(const std::optional<AlarmRow> &alarm, Timestamp now);
+    const std::optional<AlarmRow> &alarm() const { return m_alarm; }
+    QString detail() const; ///< value, limit, place, age
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void acknowledgeRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    QRect keyCap() const;
+    QString keyText() const;
+
+    const Plant &m_plant;
+    std::optional<AlarmRow> m_alarm;
+    QString m_title;
+    QString m_detail;
+};
+
+} // namespace telltale

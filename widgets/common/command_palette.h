@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+#include <vector>
+
+class QLineEdit;
+class QListWidget;
+
+namespace telltale {
+
+/// Anything the window can do or show, by typing a part of its name: Ctrl+K.
+/// Thread  GUI.
+class CommandPalette : public QFrame
+{
+    Q_OBJECT
+
+public:
+    struct Command
+    {
+        QString name;
+        QString hint; ///< its key or its place, at the right
+        std::function<void()> run;
+    };
+    using Finder = std::function<std::vector<Command>(const QString &text)>;
+
+    /// `commands` are filtered here; `find` adds what is found for a text (assets, tags).
+    explicit CommandPalette(QWidget *over);
+    void open(std::vector<Command> commands, Finder find);
+    QLineEdit &field() const { return *m_field; }
+    QListWidget &list() const { return *m_list; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void fill(const QString &text);
+    void runCurrent();
+    void moveCurrent(int by);
+
+    QLineEdit *m_field;
+    QListWidget *m_list;
+    std::vector<Command> m_commands;
+    std::vector<Command> m_shown;
+    Finder m_find;
+};
+
+} // namespace telltale

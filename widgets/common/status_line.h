@@ -1,0 +1,57 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include "data/telemetry/status_board.h"
+#include "data/telemetry/timestamp.h"
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace telltale {
+
+/// The line below every page: age of the last durable commit, what became of every message, how
+/// much history there is, problems, who sits here.
+/// Thread  GUI.
+class StatusLine : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(const Plant &plant, QWidget *parent = nullptr);
+
+    void frame(Timestamp now);
+    QString stored() const;
+    QString sum() const; ///< "received N = stored N + dropped N"
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void openRequested(const QString &key);
+    void commandsRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QToolButton *makeButton();
+    void applyTheme();
+    void showStatus(const PlantStatus &status, Timestamp now);
+    QString sumWords(const Counters &counters) const;
+    QString historyWords(const PlantStatus &status, Timestamp now) const;
+
+    const Plant &m_plant;
+    QLabel *m_stored;
+    QLabel *m_sum;
+    QToolButton *m_why;
+    QLabel *m_history;
+    QToolButton *m_problems;
+    QLabel *m_who;
+    QToolButton *m_commands;
+    std::uint64_t m_version = 0;
+    std::int64_t m_tenth = 0;
+};
+
+} // namespace telltale

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QTabBar>
+
+namespace telltale {
+
+/// The row of page tabs. The first tab stays; others close with their cross, the middle button or
+/// Ctrl+W.
+/// Thread  GUI.
+class TabRow : public QTabBar
+{
+    Q_OBJECT
+
+public:
+    explicit TabRow(QWidget *parent = nullptr);
+
+protected:
+    QSize tabSizeHint(int index) const override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void tabInserted(int index) override;
+
+private:
+    void applyTheme();
+    QRect cross(int index) const;
+    void paintTab(QPainter &painter, int index) const;
+
+    int m_hovered = -1;
+};
+
+} // namespace telltale

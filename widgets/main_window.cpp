@@ -1,0 +1,394 @@
+#include "widgets/main_window.h"
+
+#include "widgets/assets/asset_dock.h"
+#include "widgets/assets/asset_tree_view.h"
+#include "widgets/common/alarm_banner.h"
+#include "widgets/common/command_palette.h"
+#include "widgets/common/page.h"
+#include "widgets/common/status_line.h"
+#include "widgets/common/tab_row.h"
+#include "widgets/common/theme.h"
+#include "widgets/page_table.h"
+#include "widgets/window_commands.h"
+#include "widgets/window_layout.h"
+
+#include "models/asset_tree_model.h"
+
+#include "data/alarms/alarm_board.h"
+#include "data/telemetry/clock.h"
+#include "data/telemetry/live_values.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <QDialog>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScreen>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace telltale {
+namespace {
+
+constexpr std::chrono::milliseconds kBusyFrame {33};
+constexpr std::chrono::milliseconds kQuietFrame {200};
+constexpr int kQuietAfter = 30; ///< frames without a change
+const QString kOverview = QStringLiteral("overview");
+
+} // namespace
+
+MainWindow::MainWindow(const Plant &plant, QWidget *parent)
+    : QMainWindow(parent)
+    , m_plant(plant)
+    , m_assets(new AssetTreeModel(plant, this))
+{
+    setWindowTitle(QStringLiteral("Telltale"));
+    resize(1440, 860);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(kBusyFrame);
+    connect(&m_timer, &QTimer::timeout, this, &MainWindow::frame);
+    addWindowShortcuts(*this);
+    m_assets->sync(plant.clock->now());
+    build();
+    openPage(kOverview);
+    // Alarms do not wait for the next frame.
+    plant.alarms->setChanged(
+        [this] { QMetaObject::invokeMethod(this, &MainWindow::frame, Qt::QueuedConnection); });
+}
+
+MainWindow::~MainWindow()
+{
+    m_plant.alarms->setChanged({});
+}
+
+void MainWindow::openPage(const QString &place)
+{
+    if (place == QLatin1String("demo")) {
+        Q_EMIT demoRequested();
+        return;
+    }
+    const QString part = place.section(QLatin1Char('#'), 1);
+    openTab(place.section(QLatin1Char('#'), 0, 0));
+    if (Page *page = currentPage(); page && !part.isEmpty())
+        page->showPart(part);
+}
+
+void MainWindow::openTab(const QString &key)
+{
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (m_tabs->tabData(i).toString() == key) {
+            showTab(i);
+            return;
+        }
+    }
+    Page *page = makePage(m_plant, *m_assets, key);
+    if (!page)
+        return;
+    addPage(page);
+    const int index = m_tabs->addTab(page->title());
+    m_tabs->setTabData(index, key);
+    showTab(index);
+}
+
+Page *MainWindow::currentPage() const
+{
+    return qobject_cast<Page *>(m_pages->currentWidget());
+}
+
+int MainWindow::tabCount() const
+{
+    return m_tabs->count();
+}
+
+void MainWindow::frame()
+{
+    const Timestamp now = m_plant.clock->now();
+    setPace(hasChanged());
+    m_dock->frame(now);
+    m_banner->frame(now);
+    m_status->frame(now);
+    if (Page *page = currentPage())
+        page->frame(now);
+}
+
+void MainWindow::restoreLayout()
+{
+    const WindowLayout layout = WindowLayout::load(m_plant.dataFolder);
+    Theme &theme = Theme::instance();
+    if (layout.theme == QLatin1String("dark") || layout.theme == QLatin1String("light"))
+        theme.setMode(layout.theme == QLatin1String("dark") ? Theme::Mode::Dark
+                                                            : Theme::Mode::Light);
+    if (layout.textScale > 1.0)
+        theme.setTextScale(layout.textScale);
+    restoreGeometry(layout.geometry);
+    const QScreen *at = screen();
+    if (at && !at->availableGeometry().intersects(geometry()))
+        move(at->availableGeometry().topLeft());
+    m_splitter->restoreState(layout.splitter);
+    for (const WindowLayout::Tab &tab : layout.tabs) {
+        if (tab.key == kOverview || !knowsPage(tab.key))
+            continue;
+        const int index = m_tabs->addTab(tab.title); // its page is made when it is looked at
+        m_tabs->setTabData(index, tab.key);
+    }
+    if (layout.current > 0 && layout.current < m_tabs->count())
+        showTab(layout.current);
+}
+
+void MainWindow::saveLayout() const
+{
+    WindowLayout layout;
+    layout.geometry = saveGeometry();
+    layout.splitter = m_splitter->saveState();
+    for (int i = 0; i < m_tabs->count(); ++i)
+        layout.tabs.append({m_tabs->tabData(i).toString(), m_tabs->tabText(i)});
+    layout.current = m_tabs->currentIndex();
+    const bool isDark = Theme::instance().mode() == Theme::Mode::Dark;
+    layout.theme = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+    layout.textScale = Theme::instance().textScale();
+    layout.save(m_plant.dataFolder);
+}
+
+void MainWindow::closeTab(int index)
+{
+    if (index <= 0 || index >= m_tabs->count())
+        return;
+    Page *page = pageOf(m_tabs->tabData(index).toString());
+    m_tabs->removeTab(index); // shows a neighbour first
+    if (page)
+        page->deleteLater();
+}
+
+void MainWindow::closeCurrentTab()
+{
+    closeTab(m_tabs->currentIndex());
+}
+
+void MainWindow::goUp()
+{
+    const QString key = currentPage() ? currentPage()->key() : QString();
+    const QString path = key.section(QLatin1Char(':'), 1).section(QLatin1Char(','), 0, 0);
+    const std::string above = path.section(QLatin1Char('/'), 0, -2).toStdString();
+    const AssetTree::Node node = m_assets->tree().find(above);
+    const bool hasPage
+        = !above.empty() && node != AssetTree::kNone && m_assets->tree().isAsset(node);
+    openPage(hasPage ? QStringLiteral("asset:") + QString::fromStdString(above) : kOverview);
+}
+
+void MainWindow::showPalette()
+{
+    m_palette->open(windowCommands(*this),
+                    [this](const QString &text) { return findPlaces(*this, *m_assets, text); });
+}
+
+void MainWindow::showKeys()
+{
+    auto *box = new QDialog(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Keys"));
+    auto *line = new QVBoxLayout(box);
+    line->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
+    line->addWidget(new QLabel(keyListHtml()));
+    box->show();
+}
+
+void MainWindow::toggleFullScreen()
+{
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+}
+
+void MainWindow::toggleTheme()
+{
+    Theme &theme = Theme::instance();
+    theme.setMode(theme.mode() == Theme::Mode::Light ? Theme::Mode::Dark : Theme::Mode::Light);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Space:
+        m_banner->acknowledge();
+        return;
+    case Qt::Key_Backspace:
+        goUp();
+        return;
+    default:
+        QMainWindow::keyPressEvent(event);
+    }
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    frame(); // the first picture is complete
+    if (!event->spontaneous())
+        m_dock->tree().setFocus();
+    m_timer.start(kBusyFrame);
+    QMainWindow::showEvent(event);
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    m_timer.stop();
+    QMainWindow::hideEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
+    else if (event->type() == QEvent::WindowStateChange && isMinimized())
+        m_timer.stop();
+    else if (event->type() == QEvent::WindowStateChange && isVisible())
+        m_timer.start();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::build()
+{
+    m_banner = new AlarmBanner(m_plant);
+    m_banner->menuButton()->setMenu(makeWindowMenu(*this));
+    m_dock = new AssetDock(*m_assets);
+    m_status = new StatusLine(m_plant);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_dock);
+    m_splitter->addWidget(makePages());
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({Theme::instance().measure(Theme::kDockWidth), 4000});
+    auto *whole = new QWidget;
+    auto *lines = new QVBoxLayout(whole);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(m_banner);
+    lines->addWidget(m_splitter, 1);
+    lines->addWidget(m_status);
+    setCentralWidget(whole);
+    m_palette = new CommandPalette(whole);
+    connect(m_banner, &AlarmBanner::openRequested, this, &MainWindow::openPage);
+    connect(m_dock, &AssetDock::openRequested, this, &MainWindow::openPage);
+    connect(m_status, &StatusLine::openRequested, this, &MainWindow::openPage);
+    connect(m_status, &StatusLine::commandsRequested, this, &MainWindow::showPalette);
+}
+
+void MainWindow::rebuild()
+{
+    QStringList keys;
+    for (int i = 1; i < m_tabs->count(); ++i)
+        keys << m_tabs->tabData(i).toString();
+    const int current = m_tabs->currentIndex();
+    build(); // the old central widget goes with all that is in it
+    openPage(kOverview);
+    for (const QString &key : keys)
+        openPage(key);
+    showTab(current);
+    frame();
+}
+
+QWidget *MainWindow::makePages()
+{
+    m_tabs = new TabRow;
+    m_pages = new QStackedWidget;
+    auto *plus = new QToolButton;
+    plus->setText(QStringLiteral("+"));
+    plus->setAutoRaise(true);
+    plus->setToolTip(tr("Open a page (Ctrl+K)"));
+    plus->setAccessibleName(tr("Open a page"));
+    auto *row = new QFrame;
+    row->setObjectName(QStringLiteral("strip"));
+    row->setFixedHeight(Theme::instance().measure(Theme::kTabHeight));
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(Theme::kGrid, 0, Theme::kGrid, 0);
+    line->setSpacing(0);
+    line->addWidget(m_tabs);
+    line->addWidget(plus, 0, Qt::AlignVCenter);
+    line->addStretch(1);
+    auto *side = new QWidget;
+    auto *lines = new QVBoxLayout(side);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(row);
+    lines->addWidget(m_pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showTab);
+    connect(m_tabs, &QTabBar::tabCloseRequested, this, &MainWindow::closeTab);
+    connect(plus, &QToolButton::clicked, this, &MainWindow::showPalette);
+    return side;
+}
+
+void MainWindow::showTab(int index)
+{
+    if (index < 0 || index >= m_tabs->count())
+        return;
+    const QString key = m_tabs->tabData(index).toString();
+    if (key.isEmpty())
+        return; // it is being added
+    if (m_tabs->currentIndex() != index) {
+        m_tabs->setCurrentIndex(index); // comes back here
+        return;
+    }
+    Page *page = pageOf(key);
+    if (!page) {
+        page = makePage(m_plant, *m_assets, key);
+        addPage(page);
+        nameTab(page);
+    }
+    m_pages->setCurrentWidget(page);
+    m_dock->select(key);
+    page->frame(m_plant.clock->now());
+}
+
+void MainWindow::addPage(Page *page)
+{
+    page->setObjectName(QStringLiteral("page"));
+    m_pages->addWidget(page);
+    connect(page, &Page::openRequested, this, &MainWindow::openPage);
+    connect(page, &Page::titleChanged, this, [this, page] { nameTab(page); });
+}
+
+Page *MainWindow::pageOf(const QString &key) const
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        auto *page = qobject_cast<Page *>(m_pages->widget(i));
+        if (page && page->key() == key)
+            return page;
+    }
+    return nullptr;
+}
+
+void MainWindow::nameTab(const Page *page)
+{
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (m_tabs->tabData(i).toString() == page->key())
+            m_tabs->setTabText(i, page->title());
+    }
+}
+
+void MainWindow::setPace(bool isBusy)
+{
+    m_quietFrames = isBusy ? 0 : m_quietFrames + 1;
+    const auto pace = m_quietFrames > kQuietAfter ? kQuietFrame : kBusyFrame;
+    if (m_timer.isActive() && m_timer.intervalAsDuration() != pace)
+        m_timer.start(pace);
+}
+
+bool MainWindow::hasChanged()
+{
+    const std::uint64_t live = m_plant.live->lastChange();
+    const std::uint64_t alarms = m_plant.alarms->version();
+    const std::size_t tags = m_plant.tags->size();
+    const bool changed = live != m_live || alarms != m_alarms || tags != m_tags;
+    m_live = live;
+    m_alarms = alarms;
+    m_tags = tags;
+    return changed;
+}
+
+} // namespace telltale

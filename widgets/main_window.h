@@ -1,0 +1,98 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include "data/telemetry/timestamp.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace telltale {
+
+class AlarmBanner;
+class AssetDock;
+class AssetTreeModel;
+class CommandPalette;
+class Page;
+class StatusLine;
+class TabRow;
+
+/// The window: banner, assets, page tabs, status line, and the one timer that draws them.
+/// Thread  GUI.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Plant &plant, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows the tab of a page; makes it if there is none. `place` is a page's key, or `key#part`.
+    /// Unknown ones are ignored.
+    void openPage(const QString &place);
+    Page *currentPage() const;
+    AssetDock &dock() const { return *m_dock; }
+    AlarmBanner &banner() const { return *m_banner; }
+    StatusLine &statusLine() const { return *m_status; }
+    CommandPalette &palettePopup() const { return *m_palette; }
+    int tabCount() const;
+
+    /// Draws once, now; the timer does it otherwise.
+    void frame();
+    /// Where the window and its tabs were; kept in the data folder, fitted to today's screens.
+    void restoreLayout();
+    void saveLayout() const;
+
+public Q_SLOTS:
+    void showTab(int index);
+    void closeTab(int index);
+    void closeCurrentTab();
+    void goUp(); ///< one display level: asset to area to overview
+    void showPalette();
+    void showKeys();
+    void toggleFullScreen();
+    void toggleTheme();
+
+Q_SIGNALS:
+    void demoRequested();
+    void languageRequested(const QString &language); ///< en, de; the application installs it
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void rebuild();
+    QWidget *makePages();
+    void openTab(const QString &key);
+    void addPage(Page *page);
+    Page *pageOf(const QString &key) const;
+    void nameTab(const Page *page);
+    void setPace(bool isBusy);
+    bool hasChanged();
+
+    const Plant &m_plant;
+    AssetTreeModel *m_assets;
+    AlarmBanner *m_banner = nullptr;
+    AssetDock *m_dock = nullptr;
+    QSplitter *m_splitter = nullptr;
+    TabRow *m_tabs = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    StatusLine *m_status = nullptr;
+    CommandPalette *m_palette = nullptr;
+    QTimer m_timer;
+    std::uint64_t m_live = 0;
+    std::uint64_t m_alarms = 0;
+    std::size_t m_tags = 0;
+    int m_quietFrames = 0;
+};
+
+} // namespace telltale

@@ -1,0 +1,142 @@
+#include "widgets/overview/alarm_panel.h"
+
+#include "widgets/alarms/alarm_delegate.h"
+#include "widgets/common/blink_clock.h"
+#include "widgets/common/data_table.h"
+#include "widgets/common/theme.h"
+
+#include "models/alarm_list_model.h"
+#include "models/value_text.h"
+
+#include "data/alarms/alarm_board.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace telltale {
+namespace {
+
+using List = AlarmListModel;
+
+std::vector<DataTable::ColumnSize> columnSizes()
+{
+    std::vector<DataTable::ColumnSize> sizes(List::ColumnCount, {0, 0, 0});
+    sizes[List::PriorityColumn] = {92, 0};
+    sizes[List::StateColumn] = {82, 0, 1};
+    sizes[List::AssetColumn] = {104, 3};
+    sizes[List::TitleColumn] = {120, 4};
+    sizes[List::ValueColumn] = {82, 1};
+    sizes[List::LimitColumn] = {76, 1, 2};
+    sizes[List::AgeColumn] = {78, 1};
+    return sizes;
+}
+
+} // namespace
+
+AlarmPanel::AlarmPanel(const Plant &plant, QWidget *parent)
+    : Panel(tr("Active alarms"), parent)
+    , m_plant(plant)
+    , m_list(new AlarmListModel(plant, this))
+    , m_table(new DataTable(QStringLiteral("overview-alarms"), tr("Active alarms")))
+    , m_quiet(new QLabel(tr("No alarm is active.")))
+{
+    m_table->setItemDelegate(new AlarmDelegate(m_table));
+    m_table->setModel(m_list);
+    m_table->horizontalHeader()->moveSection(
+        m_table->horizontalHeader()->visualIndex(List::AgeColumn), List::ColumnCount - 1);
+    m_table->setColumns(columnSizes());
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setMinimumHeight(Theme::instance().measure(150));
+    m_table->installEventFilter(this);
+    m_quiet->setObjectName(QStringLiteral("second"));
+    m_quiet->setAlignment(Qt::AlignCenter);
+    content()->addWidget(m_table, 1);
+    content()->addWidget(m_quiet, 1);
+    auto *all = new QPushButton(tr("All alarms"));
+    all->setFixedHeight(Theme::instance().measure(24));
+    headerEnd()->addWidget(all);
+    connect(all, &QPushButton::clicked, this,
+            [this] { Q_EMIT openRequested(QStringLiteral("alarms")); });
+    connect(m_table, &QTableView::doubleClicked, this, &AlarmPanel::openCurrent);
+    connect(&BlinkClock::instance(), &BlinkClock::ticked, this, [this] {
+        if (isVisible() && m_list->rowCount() > 0)
+            m_table->viewport()->update(
+                QRect(0, 0, m_table->columnWidth(0), m_table->viewport()->height()));
+    });
+    showRemark();
+}
+
+void AlarmPanel::frame(Timestamp now)
+{
+    const bool hasChanged = m_list->refresh();
+    if (hasChanged)
+        showRemark();
+    const std::int64_t second = toMicroseconds(now) / 1'000'000;
+    if (!hasChanged && second == m_second)
+        return;
+    m_second = second;
+    if (const auto [first, last] = m_table->visibleRows(); first >= 0)
+        m_list->refreshAges(now, first, last);
+}
+
+bool AlarmPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress
+        && m_table->currentIndex().isValid()) {
+        switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_Space:
+            acknowledgeCurrent();
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            openCurrent();
+            return true;
+        default:
+            break;
+        }
+    }
+    return Panel::eventFilter(watched, event);
+}
+
+void AlarmPanel::acknowledgeCurrent()
+{
+    const AlarmRow &row = m_list->alarm(m_table->currentIndex().row());
+    AlarmAction action;
+    action.kind = AlarmAction::Kind::Acknowledge;
+    action.alarms = {{row.id, row.occurrence}};
+    action.by = m_plant.user;
+    m_plant.alarms->act(std::move(action), [](const Outcome &) {}); // the list itself answers
+}
+
+void AlarmPanel::openCurrent()
+{
+    if (!m_table->currentIndex().isValid())
+        return;
+    const AlarmRow &row = m_list->alarm(m_table->currentIndex().row());
+    const bool hasAsset = !row.isSystem && !row.asset.empty();
+    Q_EMIT openRequested(hasAsset ? QStringLiteral("asset:") + QString::fromStdString(row.asset)
+                                  : QStringLiteral("alarms"));
+}
+
+void AlarmPanel::showRemark()
+{
+    const AlarmSnapshot &snapshot = m_list->snapshot();
+    std::uint32_t fresh = 0;
+    std::uint32_t active = 0;
+    for (int priority = 1; priority <= 4; ++priority) {
+        fresh += snapshot.newByPriority[priority];
+        active += snapshot.activeByPriority[priority];
+    }
+    setRemark(tr("%1 new · %2 active · %3 shelved · %4 per hour (target ≤ 6)")
+                  .arg(fresh)
+                  .arg(active)
+                  .arg(snapshot.shelved)
+                  .arg(numberText(snapshot.perHour, 1, QLocale())));
+    m_table->setVisible(m_list->rowCount() > 0);
+    m_quiet->setVisible(m_list->rowCount() == 0);
+}
+
+} // namespace telltale

@@ -1,0 +1,155 @@
+#include "widgets/overview/area_panel.h"
+
+#include "widgets/common/blink_clock.h"
+#include "widgets/common/data_table.h"
+#include "widgets/common/row_delegate.h"
+#include "widgets/common/theme.h"
+
+#include "models/row_table_model.h"
+#include "models/value_text.h"
+
+#include <QPainter>
+
+namespace telltale {
+namespace {
+
+constexpr int kMarker = 17;
+constexpr int kStates = 16; ///< a marker travels as priority * kStates + state
+
+/// Rows whose first cell is an alarm marker.
+class AreaDelegate final : public RowDelegate
+{
+public:
+    using RowDelegate::RowDelegate;
+
+protected:
+    int paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const override
+    {
+        const int coded = index.column() == 0 ? index.data(RowTableModel::ValueRole).toInt() : 0;
+        if (coded < kStates)
+            return 0;
+        const int size = Theme::instance().measure(kMarker);
+        const auto state = static_cast<AlarmState>(coded % kStates);
+        const QRectF marker(cell.left(), cell.center().y() - size / 2.0 + 0.5, size, size);
+        paintAlarmMarker(painter, marker, coded / kStates,
+                         BlinkClock::instance().isFilled(state) ? MarkerForm::Filled
+                                                                : MarkerForm::Outline);
+        return size;
+    }
+};
+
+/// Marker, area, assets, alarms, live; figures after them.
+DataTable::ColumnSize columnSize(int column)
+{
+    switch (column) {
+    case 0:
+        return {38, 0, 0};
+    case 1:
+        return {104, 3, 0};
+    case 2:
+    case 3:
+        return {58, 1, 0};
+    case 4:
+        return {72, 1, 3};
+    default:
+        return {94, 1, column - 4};
+    }
+}
+
+TableCell countCell(std::size_t count, const QString &text)
+{
+    return {text, static_cast<qulonglong>(count), true};
+}
+
+} // namespace
+
+AreaPanel::AreaPanel(const Plant &plant, const AssetTreeModel &assets, QWidget *parent)
+    : Panel(tr("Areas"), parent)
+    , m_assets(assets)
+    , m_summary(plant, assets.tree(), assets.states())
+    , m_table(new DataTable(QStringLiteral("overview-areas"), tr("Areas, worst first")))
+{
+    setRemark(tr("worst first"));
+    m_table->setItemDelegate(new AreaDelegate(m_table));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setMinimumHeight(Theme::instance().measure(150));
+    content()->addWidget(m_table, 1);
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        Q_EMIT openRequested(QStringLiteral("asset:")
+                             + index.data(RowTableModel::KeyRole).toString());
+    });
+    connect(&BlinkClock::instance(), &BlinkClock::ticked, this, [this] {
+        if (isVisible())
+            m_table->viewport()->update(
+                QRect(0, 0, m_table->columnWidth(0), m_table->viewport()->height()));
+    });
+}
+
+void AreaPanel::frame(Timestamp now)
+{
+    const std::int64_t second = toMicroseconds(now) / 1'000'000;
+    if (second == m_second)
+        return;
+    m_second = second;
+    const std::vector<AreaSummary::Area> &areas = m_summary.refresh(now);
+    makeColumns();
+    show(areas);
+}
+
+void AreaPanel::show(const std::vector<AreaSummary::Area> &areas)
+{
+    const QLocale locale;
+    std::vector<TableRow> rows;
+    for (const AreaSummary::Area &area : areas) {
+        TableRow row;
+        row.key = m_assets.tree().path(area.node);
+        row.cells.push_back({QString(),
+                             area.alarms.priority * kStates + static_cast<int>(area.alarms.state),
+                             false});
+        row.cells.push_back({area.name, {}, false});
+        row.cells.push_back(countCell(area.assets, QString::number(area.assets)));
+        row.cells.push_back(countCell(
+            area.alarms.active,
+            area.alarms.active == 0 ? QStringLiteral("–") : QString::number(area.alarms.active)));
+        row.cells.push_back(countCell(area.fresh, tr("%1 of %2").arg(area.fresh).arg(area.tags)));
+        for (std::size_t i = 0; i < m_summary.figures().size(); ++i) {
+            const AreaSummary::Figure &figure = m_summary.figures()[i];
+            const QString text = !area.figures[i]
+                ? QStringLiteral("–")
+                : QStringLiteral("%1 %2").arg(
+                    numberText(*area.figures[i], std::max(figure.decimals, 1), locale),
+                    shownText(figure.unit));
+            row.cells.push_back({text, area.figures[i].value_or(0.0), false});
+        }
+        rows.push_back(std::move(row));
+    }
+    m_rows->setTableRows(std::move(rows));
+}
+
+void AreaPanel::makeColumns()
+{
+    QStringList headings {QString(), tr("Area"), tr("Assets"), tr("Alarms"), tr("Live")};
+    for (const AreaSummary::Figure &figure : m_summary.figures())
+        headings << heading(figure);
+    if (m_rows && headings == m_headings)
+        return;
+    m_headings = headings;
+    std::vector<TableColumn> columns;
+    std::vector<DataTable::ColumnSize> sizes;
+    for (int i = 0; i < headings.size(); ++i) {
+        columns.push_back({headings[i], i > 1});
+        sizes.push_back(columnSize(i));
+    }
+    RowTableModel *old = m_rows;
+    m_rows = new RowTableModel(std::move(columns), this);
+    m_table->setModel(m_rows);
+    m_table->setColumns(std::move(sizes));
+    delete old;
+}
+
+QString AreaPanel::heading(const AreaSummary::Figure &figure) const
+{
+    return figure.isSum ? tr("%1, sum").arg(figure.title) : tr("%1, mean").arg(figure.title);
+}
+
+} // namespace telltale

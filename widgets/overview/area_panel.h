@@ -1,0 +1,41 @@
+#pragma once
+
+#include "models/area_summary.h"
+#include "models/asset_tree_model.h"
+
+#include "widgets/common/panel.h"
+
+namespace telltale {
+
+class DataTable;
+class RowTableModel;
+
+/// The areas of the plant on the overview, worst first: assets, alarms, how many values are live,
+/// and the quantities they have in common.
+/// Thread  GUI; looks again once a second.
+class AreaPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    AreaPanel(const Plant &plant, const AssetTreeModel &assets, QWidget *parent = nullptr);
+    void frame(Timestamp now);
+    DataTable &table() const { return *m_table; }
+
+Q_SIGNALS:
+    void openRequested(const QString &key);
+
+private:
+    void show(const std::vector<AreaSummary::Area> &areas);
+    void makeColumns();
+    QString heading(const AreaSummary::Figure &figure) const;
+
+    const AssetTreeModel &m_assets;
+    AreaSummary m_summary;
+    RowTableModel *m_rows = nullptr;
+    DataTable *m_table;
+    QStringList m_headings;
+    std::int64_t m_second = 0;
+};
+
+} // namespace telltale

@@ -1,0 +1,187 @@
+#include "widgets/overview/overview_page.h"
+
+#include "widgets/common/segment_bar.h"
+#include "widgets/common/theme.h"
+#include "widgets/overview/alarm_panel.h"
+#include "widgets/overview/area_panel.h"
+#include "widgets/overview/tile_grid.h"
+
+#include "models/kpi_tile_model.h"
+
+#include "data/telemetry/tag_registry.h"
+#include "data/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+#include <array>
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::array<std::chrono::hours, 4> kSpans {1h, 8h, 24h, 168h};
+constexpr int kTileRows = 2; ///< chosen by the program; a workspace may name more
+constexpr int kTallRows = 3; ///< on tall screens
+constexpr int kTall = 1300;
+
+} // namespace
+
+OverviewPage::OverviewPage(const Plant &plant, const AssetTreeModel &assets, QWidget *parent)
+    : Page(plant, parent)
+    , m_model(new KpiTileModel(plant, this))
+    , m_title(new QLabel(title()))
+    , m_remark(new QLabel)
+    , m_span(new SegmentBar(tr("Period of the curves")))
+    , m_addRule(new QPushButton(tr("Add alarm rule…")))
+    , m_grid(new TileGrid(plant, *m_model))
+    , m_alarms(new AlarmPanel(plant))
+    , m_areas(new AreaPanel(plant, assets))
+    , m_stack(new QStackedWidget)
+    , m_scroll(new QScrollArea)
+    , m_emptyTitle(new QLabel(tr("No source yet")))
+{
+    setObjectName(QStringLiteral("page"));
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, Theme::kMargin, 0, 0);
+    whole->setSpacing(14);
+    whole->addWidget(makeHead());
+    m_scroll->setWidget(makeBody());
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_stack->addWidget(m_scroll);
+    m_stack->addWidget(makeEmptyState());
+    whole->addWidget(m_stack, 1);
+    connect(m_grid, &TileGrid::openRequested, this, &Page::openRequested);
+    connect(m_grid, &TileGrid::columnsChanged, this, &OverviewPage::fitTiles);
+    connect(m_alarms, &AlarmPanel::openRequested, this, &Page::openRequested);
+    connect(m_areas, &AreaPanel::openRequested, this, &Page::openRequested);
+    connect(&Theme::instance(), &Theme::changed, this, &OverviewPage::applyTheme);
+    applyTheme();
+    chooseSpan(0);
+}
+
+QString OverviewPage::title() const
+{
+    return tr("Overview");
+}
+
+void OverviewPage::frame(Timestamp now)
+{
+    m_hasFramed = true;
+    const Timestamp at = m_standsAt.value_or(now);
+    const bool isEmpty = m_plant.tags->size() == 0;
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_span->setVisible(!isEmpty);
+    m_remark->setVisible(!isEmpty);
+    m_addRule->setVisible(!isEmpty && m_plant.workspace->rules.empty());
+    if (isEmpty)
+        return;
+    m_model->frame(at);
+    m_alarms->frame(at);
+    m_areas->frame(at);
+}
+
+bool OverviewPage::isComplete() const
+{
+    return m_hasFramed && m_model->isComplete();
+}
+
+void OverviewPage::standAt(Timestamp time)
+{
+    m_standsAt = time;
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitTiles();
+}
+
+QWidget *OverviewPage::makeHead()
+{
+    auto *head = new QWidget;
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins(Theme::kMargin, 0, Theme::kMargin, 0);
+    line->setSpacing(Theme::kGap);
+    m_remark->setObjectName(QStringLiteral("second"));
+    m_span->setSegments({tr("1 h"), tr("8 h"), tr("24 h"), tr("7 d")});
+    m_addRule->setObjectName(QStringLiteral("primary"));
+    line->addWidget(m_title);
+    line->addWidget(m_remark, 1);
+    line->addWidget(m_span);
+    line->addWidget(m_addRule);
+    connect(m_span, &SegmentBar::chosen, this, &OverviewPage::chooseSpan);
+    connect(m_addRule, &QPushButton::clicked, this,
+            [this] { Q_EMIT openRequested(QStringLiteral("alarms#rules")); });
+    return head;
+}
+
+QWidget *OverviewPage::makeBody()
+{
+    auto *body = new QWidget;
+    auto *whole = new QVBoxLayout(body);
+    whole->setContentsMargins(Theme::kMargin, 0, Theme::kMargin, Theme::kMargin);
+    whole->setSpacing(Theme::kMargin);
+    whole->addWidget(m_grid);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(Theme::kGap);
+    below->addWidget(m_alarms, 5);
+    below->addWidget(m_areas, 4);
+    whole->addLayout(below, 1);
+    return body;
+}
+
+QWidget *OverviewPage::makeEmptyState()
+{
+    auto *state = new QWidget;
+    auto *whole = new QVBoxLayout(state);
+    whole->setSpacing(Theme::kGap);
+    auto *hint = new QLabel(tr("Connect to a broker, or start the demo plant."));
+    hint->setObjectName(QStringLiteral("second"));
+    auto *connectButton = new QPushButton(tr("Connect to a broker…"));
+    connectButton->setObjectName(QStringLiteral("primary"));
+    auto *demo = new QPushButton(tr("Start the demo plant"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Theme::kGap);
+    buttons->addStretch();
+    buttons->addWidget(connectButton);
+    buttons->addWidget(demo);
+    buttons->addStretch();
+    whole->addStretch(2);
+    whole->addWidget(m_emptyTitle, 0, Qt::AlignHCenter);
+    whole->addWidget(hint, 0, Qt::AlignHCenter);
+    whole->addLayout(buttons);
+    whole->addStretch(3);
+    connect(connectButton, &QPushButton::clicked, this,
+            [this] { Q_EMIT openRequested(QStringLiteral("connections#add")); });
+    connect(demo, &QPushButton::clicked, this,
+            [this] { Q_EMIT openRequested(QStringLiteral("demo")); });
+    return state;
+}
+
+void OverviewPage::chooseSpan(int segment)
+{
+    const std::array<QString, 4> words {tr("live · last hour"), tr("live · last 8 hours"),
+                                        tr("live · last 24 hours"), tr("live · last 7 days")};
+    m_remark->setText(words[static_cast<std::size_t>(segment)]);
+    m_model->setSpan(kSpans[static_cast<std::size_t>(segment)]);
+}
+
+void OverviewPage::applyTheme()
+{
+    m_title->setFont(Theme::instance().font(Theme::Type::Title));
+    m_emptyTitle->setFont(Theme::instance().font(Theme::Type::Title));
+}
+
+void OverviewPage::fitTiles()
+{
+    const int rows = height() > Theme::instance().measure(kTall) ? kTallRows : kTileRows;
+    m_model->setWanted(static_cast<std::size_t>(m_grid->columns() * rows));
+}
+
+} // namespace telltale

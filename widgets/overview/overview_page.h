@@ -1,0 +1,63 @@
+#pragma once
+
+#include "widgets/common/page.h"
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace telltale {
+
+class AlarmPanel;
+class AreaPanel;
+class AssetTreeModel;
+class KpiTileModel;
+class SegmentBar;
+class TileGrid;
+
+/// Page `overview`: the plant in tiles, its active alarms and its areas; without a source it says
+/// what to do next.
+class OverviewPage : public Page
+{
+    Q_OBJECT
+
+public:
+    OverviewPage(const Plant &plant, const AssetTreeModel &assets, QWidget *parent = nullptr);
+
+    QString key() const override { return QStringLiteral("overview"); }
+    QString title() const override;
+    void frame(Timestamp now) override;
+    bool isComplete() const override;
+    void standAt(Timestamp time) override;
+
+    TileGrid &tiles() const { return *m_grid; }
+    AlarmPanel &alarms() const { return *m_alarms; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeBody();
+    QWidget *makeEmptyState();
+    void chooseSpan(int segment);
+    void applyTheme();
+    void fitTiles();
+
+    KpiTileModel *m_model;
+    QLabel *m_title;
+    QLabel *m_remark;
+    SegmentBar *m_span;
+    QPushButton *m_addRule;
+    TileGrid *m_grid;
+    AlarmPanel *m_alarms;
+    AreaPanel *m_areas;
+    QStackedWidget *m_stack;
+    QScrollArea *m_scroll;
+    QLabel *m_emptyTitle;
+    std::optional<Timestamp> m_standsAt;
+    bool m_hasFramed = false;
+};
+
+} // namespace telltale

@@ -1,0 +1,124 @@
+#include "widgets/overview/tile_grid.h"
+
+#include "widgets/common/theme.h"
+#include "widgets/tiles/kpi_tile.h"
+
+#include "data/telemetry/clock.h"
+
+#include <QKeyEvent>
+#include <QResizeEvent>
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+constexpr int kWideEnough = 320; ///< one tile with its gap
+
+} // namespace
+
+TileGrid::TileGrid(const Plant &plant, KpiTileModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_plant(plant)
+    , m_model(model)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&m_model, &KpiTileModel::rebuilt, this, &TileGrid::rebuild);
+    connect(&m_model, &KpiTileModel::changed, this, &TileGrid::show);
+    connect(&Theme::instance(), &Theme::changed, this, &TileGrid::arrange);
+    rebuild();
+}
+
+int TileGrid::columns() const
+{
+    const int wide = Theme::instance().measure(kWideEnough);
+    return std::clamp((width() + Theme::kGap + wide / 3) / wide, 1, 12);
+}
+
+void TileGrid::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+    if (columns() == m_columns)
+        return;
+    m_columns = columns();
+    Q_EMIT columnsChanged();
+}
+
+bool TileGrid::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto at = std::find(m_tiles.begin(), m_tiles.end(), watched);
+    const auto index = static_cast<std::size_t>(at - m_tiles.begin());
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Left:
+        moveFocus(index, -1);
+        return true;
+    case Qt::Key_Right:
+        moveFocus(index, 1);
+        return true;
+    case Qt::Key_Up:
+        moveFocus(index, -columns());
+        return true;
+    case Qt::Key_Down:
+        moveFocus(index, columns());
+        return true;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+void TileGrid::rebuild()
+{
+    while (m_tiles.size() > m_model.size()) {
+        delete m_tiles.back();
+        m_tiles.pop_back();
+    }
+    while (m_tiles.size() < m_model.size()) {
+        auto *tile = new KpiTile(m_plant.zone, this);
+        const std::size_t index = m_tiles.size();
+        tile->installEventFilter(this);
+        connect(tile, &KpiTile::opened, this, [this, index] {
+            const std::string &asset = m_model.tile(index).asset;
+            if (!asset.empty())
+                Q_EMIT openRequested(QStringLiteral("asset:") + QString::fromStdString(asset));
+        });
+        tile->show();
+        m_tiles.push_back(tile);
+    }
+    for (std::size_t i = 0; i < m_tiles.size(); ++i)
+        show(i);
+    arrange();
+}
+
+void TileGrid::arrange()
+{
+    const int across = columns();
+    const int high = Theme::instance().measure(Theme::kTileHeight);
+    const int room = width() - (across - 1) * Theme::kGap;
+    for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        const int column = static_cast<int>(i) % across;
+        const int row = static_cast<int>(i) / across;
+        const int left = column * room / across + column * Theme::kGap;
+        const int right = (column + 1) * room / across + column * Theme::kGap;
+        m_tiles[i]->setGeometry(left, row * (high + Theme::kGap), right - left, high);
+    }
+    const int rows = (static_cast<int>(m_tiles.size()) + across - 1) / across;
+    setFixedHeight(std::max(0, rows * (high + Theme::kGap) - Theme::kGap));
+}
+
+void TileGrid::show(std::size_t index)
+{
+    if (index < m_tiles.size())
+        m_tiles[index]->setData(m_model.tile(index), m_plant.clock->now());
+}
+
+void TileGrid::moveFocus(std::size_t from, int by)
+{
+    const auto to = static_cast<std::ptrdiff_t>(from) + by;
+    if (to >= 0 && to < static_cast<std::ptrdiff_t>(m_tiles.size()))
+        m_tiles[static_cast<std::size_t>(to)]->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace telltale

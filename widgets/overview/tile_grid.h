@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/kpi_tile_model.h"
+#include "models/plant.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace telltale {
+
+class KpiTile;
+
+/// The tiles of a KpiTileModel in rows of equal tiles: five across at 1600 pixels, three at 960.
+/// Thread  GUI.
+class TileGrid : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TileGrid(const Plant &plant, KpiTileModel &model, QWidget *parent = nullptr);
+
+    int columns() const;
+    KpiTile *tile(std::size_t index) const { return m_tiles[index]; }
+    std::size_t size() const { return m_tiles.size(); }
+
+Q_SIGNALS:
+    void openRequested(const QString &key);
+    void columnsChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void rebuild();
+    void arrange();
+    void show(std::size_t index);
+    void moveFocus(std::size_t from, int by);
+
+    const Plant &m_plant;
+    KpiTileModel &m_model;
+    std::vector<KpiTile *> m_tiles;
+    int m_columns = 0;
+};
+
+} // namespace telltale

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include <QString>
+
+#include <span>
+
+class QWidget;
+
+namespace telltale {
+
+class AssetTreeModel;
+class Page;
+
+/// One kind of page. A new page is one file and one line in page_table.cpp.
+struct PageKind
+{
+    const char *prefix; ///< of the key; ends in `:` where something must follow
+    const char *name; ///< for the palette, to be translated; null: only with what follows
+    Page *(*make)(const Plant &plant, const AssetTreeModel &assets, const QString &key,
+                  QWidget *parent);
+};
+
+std::span<const PageKind> pageTable();
+bool knowsPage(const QString &key);
+/// A page for `key`, or null if no kind knows it.
+Page *makePage(const Plant &plant, const AssetTreeModel &assets, const QString &key,
+               QWidget *parent = nullptr);
+
+} // namespace telltale

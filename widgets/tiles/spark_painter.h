@@ -1,0 +1,17 @@
+#pragma once
+
+#include "models/sparkline.h"
+
+#include "data/telemetry/tag.h"
+
+class QPainter;
+class QRect;
+
+namespace telltale {
+
+/// Draws the curve of a tile into `rect`: the normal range as a band behind it, a dot at its end if
+/// it `isLive`, nothing where history has a gap. Values hold until the next one.
+void paintSpark(QPainter &painter, const QRect &rect, const Sparkline &spark, const TagInfo &info,
+                bool isLive);
+
+} // namespace telltale

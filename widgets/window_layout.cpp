@@ -1,0 +1,55 @@
+#include "widgets/window_layout.h"
+
+#include <QSettings>
+
+namespace telltale {
+namespace {
+
+QString fileIn(const std::string &dataFolder)
+{
+    return QString::fromStdString(dataFolder) + QStringLiteral("/window.ini");
+}
+
+} // namespace
+
+WindowLayout WindowLayout::load(const std::string &dataFolder)
+{
+    WindowLayout layout;
+    if (dataFolder.empty())
+        return layout;
+    QSettings file(fileIn(dataFolder), QSettings::IniFormat);
+    layout.geometry = file.value(QStringLiteral("geometry")).toByteArray();
+    layout.splitter = file.value(QStringLiteral("splitter")).toByteArray();
+    layout.current = file.value(QStringLiteral("current")).toInt();
+    layout.theme = file.value(QStringLiteral("theme")).toString();
+    layout.textScale = file.value(QStringLiteral("textScale"), 1.0).toDouble();
+    const int tabs = file.beginReadArray(QStringLiteral("tabs"));
+    for (int i = 0; i < tabs; ++i) {
+        file.setArrayIndex(i);
+        layout.tabs.append({file.value(QStringLiteral("key")).toString(),
+                            file.value(QStringLiteral("title")).toString()});
+    }
+    file.endArray();
+    return layout;
+}
+
+void WindowLayout::save(const std::string &dataFolder) const
+{
+    if (dataFolder.empty())
+        return;
+    QSettings file(fileIn(dataFolder), QSettings::IniFormat);
+    file.setValue(QStringLiteral("geometry"), geometry);
+    file.setValue(QStringLiteral("splitter"), splitter);
+    file.setValue(QStringLiteral("current"), current);
+    file.setValue(QStringLiteral("theme"), theme);
+    file.setValue(QStringLiteral("textScale"), textScale);
+    file.beginWriteArray(QStringLiteral("tabs"), static_cast<int>(tabs.size()));
+    for (int i = 0; i < tabs.size(); ++i) {
+        file.setArrayIndex(i);
+        file.setValue(QStringLiteral("key"), tabs[i].key);
+        file.setValue(QStringLiteral("title"), tabs[i].title);
+    }
+    file.endArray();
+}
+
+} // namespace telltale

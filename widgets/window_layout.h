@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <string>
+
+namespace telltale {
+
+/// What a window remembers between two runs: in `window.ini` of the data folder, never in the
+/// workspace, which may be shared.
+struct WindowLayout
+{
+    struct Tab
+    {
+        QString key;
+        QString title;
+    };
+    QByteArray geometry;
+    QByteArray splitter;
+    QList<Tab> tabs;
+    int current = 0;
+    QString theme; ///< light, dark; empty: as the workspace says
+    double textScale = 1.0;
+
+    static WindowLayout load(const std::string &dataFolder);
+    void save(const std::string &dataFolder) const;
+};
+
+} // namespace telltale
