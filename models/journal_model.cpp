@@ -48,6 +48,7 @@ JournalModel::JournalModel(const Plant &plant, AlarmJournal &journal, QObject *p
 
 void JournalModel::refresh()
 {
+    m_isOutdated = m_isReading;
     if (m_isReading)
         return;
     if (m_isLoaded)
@@ -63,11 +64,11 @@ void JournalModel::readNewer()
     m_journal.entries({from, m_plant.clock->now() + kAhead}, kNewerLimit, this,
                       [this](const Result<std::vector<AlarmJournalEntry>> &read) {
                           m_isReading = false;
-                          if (!read.ok()) {
+                          if (read.ok())
+                              add({read.value().rbegin(), read.value().rend()}, true);
+                          else
                               Q_EMIT failed(read.error());
-                              return;
-                          }
-                          add({read.value().rbegin(), read.value().rend()}, true);
+                          finishReading();
                       });
 }
 
@@ -92,7 +93,14 @@ void JournalModel::fetchMore(const QModelIndex &parent)
         m_from = page->from;
         m_hasMore = !page->reachesBeginning;
         add(page->entries, false);
+        finishReading();
     });
+}
+
+void JournalModel::finishReading()
+{
+    if (m_isOutdated)
+        refresh();
 }
 
 void JournalModel::add(std::vector<AlarmJournalEntry> newestFirst, bool isNewer)

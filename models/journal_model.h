@@ -61,6 +61,7 @@ protected:
 private:
     void add(std::vector<AlarmJournalEntry> newestFirst, bool isNewer);
     void readNewer();
+    void finishReading();
     QString text(const AlarmJournalEntry &entry, int column) const;
 
     const Plant &m_plant;
@@ -68,6 +69,7 @@ private:
     QLocale m_locale;
     Timestamp m_from {}; ///< everything from here on is shown
     bool m_isReading = false;
+    bool m_isOutdated = false; ///< something came while it was being read
     bool m_isLoaded = false;
     bool m_hasMore = true;
 };

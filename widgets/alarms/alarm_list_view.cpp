@@ -81,6 +81,7 @@ QWidget *AlarmListView::makeEmptyState()
     m_emptyHint->setObjectName(QStringLiteral("second"));
     m_addRule = new QPushButton(tr("Add rule…"));
     m_addRule->setAutoDefault(false);
+    m_addRule->setObjectName(QStringLiteral("addFirstRule"));
     column->addStretch(1);
     column->addWidget(m_emptyTitle, 0, Qt::AlignHCenter);
     column->addWidget(m_emptyHint, 0, Qt::AlignHCenter);

@@ -1,0 +1,193 @@
+#include "models/connection_draft.h"
+#include "models/connection_rows.h"
+#include "models/rule_draft.h"
+#include "models/rule_table.h"
+#include "models/speaker_census.h"
+
+#include "data/telemetry/live_values.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <QTest>
+
+using namespace telltale;
+
+class TestDrafts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void signalIsKnownByUnitOrName_data();
+    void signalIsKnownByUnitOrName();
+    void adviceIsThatOfTheSpecification();
+    void idsAreFree();
+    void rulesReadAsRows();
+    void filtersAreChecked_data();
+    void filtersAreChecked();
+    void exposureDependsOnTheWay();
+    void counterRowsAddUp();
+    void inboxRatesAreWords();
+    void censusCountsByArea();
+};
+
+void TestDrafts::signalIsKnownByUnitOrName_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("unit");
+    QTest::addColumn<int>("signal");
+    const auto row = [](const char *path, const char *unit, RuleDraft::Signal signal) {
+        QTest::newRow(path) << QString::fromLatin1(path) << QString::fromUtf8(unit)
+                            << static_cast<int>(signal);
+    };
+    row("p/bearing", "°C", RuleDraft::Signal::Temperature);
+    row("p/temp_in", "", RuleDraft::Signal::Temperature);
+    row("p/discharge", "bar", RuleDraft::Signal::Pressure);
+    row("p/inflow", "m³/h", RuleDraft::Signal::Flow);
+    row("p/vibration", "mm/s", RuleDraft::Signal::Other);
+    row("p/level", "%", RuleDraft::Signal::Level);
+    row("p/current", "A", RuleDraft::Signal::Other);
+}
+
+void TestDrafts::signalIsKnownByUnitOrName()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, unit);
+    QFETCH(int, signal);
+    TagInfo tag;
+    tag.path = path.toStdString();
+    tag.unit = unit.toStdString();
+    QCOMPARE(static_cast<int>(RuleDraft::signalOf(tag)), signal);
+}
+
+void TestDrafts::adviceIsThatOfTheSpecification()
+{
+    const RuleDraft::Advice pressure = RuleDraft::adviceFor(RuleDraft::Signal::Pressure);
+    QCOMPARE(pressure.deadbandPercent, 2.0);
+    QCOMPARE(pressure.onDelaySeconds, 15.0);
+    TagInfo tag;
+    QVERIFY(!RuleDraft::deadbandOf(pressure, tag));
+    tag.low = 2.0;
+    tag.high = 12.0;
+    QCOMPARE(*RuleDraft::deadbandOf(pressure, tag), 0.2);
+    QCOMPARE(RuleDraft::adviceFor(RuleDraft::Signal::Level).onDelaySeconds, 60.0);
+}
+
+void TestDrafts::idsAreFree()
+{
+    AlarmRule taken;
+    taken.id = "level_low";
+    QCOMPARE(RuleDraft::freeId("Level low!", {}), std::string("level_low"));
+    QCOMPARE(RuleDraft::freeId("Level low", {taken}), std::string("level_low_2"));
+    QCOMPARE(RuleDraft::freeId("水位", {}), std::string("rule"));
+}
+
+void TestDrafts::rulesReadAsRows()
+{
+    TagRegistry tags;
+    tags.intern("a/P-1/temp");
+    tags.intern("a/P-2/temp");
+    AlarmRule rule;
+    rule.id = "hot";
+    rule.title = "Hot\u202Eevil";
+    rule.tag = "a/*/temp";
+    rule.limit = 85.0;
+    rule.priority = 2;
+    const std::vector<TableRow> rows = RuleTable::rows({rule}, tags);
+    QCOMPARE(rows.size(), 1U);
+    QCOMPARE(rows[0].cells[RuleTable::PriorityColumn].text, QStringLiteral("2 HIGH"));
+    QVERIFY(rows[0].cells[RuleTable::TitleColumn].text.contains(QStringLiteral("\\u202E")));
+    QCOMPARE(rows[0].cells[RuleTable::TagsColumn].text, QStringLiteral("2"));
+    QCOMPARE(rows[0].cells[RuleTable::StateColumn].text, QStringLiteral("draft"));
+    QVERIFY(!rows[0].tip.isEmpty());
+}
+
+void TestDrafts::filtersAreChecked_data()
+{
+    QTest::addColumn<QString>("filters");
+    QTest::addColumn<bool>("isRight");
+    QTest::newRow("everything") << QStringLiteral("#") << true;
+    QTest::newRow("two") << QStringLiteral("a/+/b\nc/#") << true;
+    QTest::newRow("hash in the middle") << QStringLiteral("a/#/b") << false;
+    QTest::newRow("hash within a level") << QStringLiteral("a/b#") << false;
+    QTest::newRow("plus within a level") << QStringLiteral("a/b+") << false;
+    QTest::newRow("none") << QStringLiteral(" , ") << false;
+}
+
+void TestDrafts::filtersAreChecked()
+{
+    QFETCH(QString, filters);
+    QFETCH(bool, isRight);
+    ConnectionConfig connection;
+    connection.name = "x";
+    connection.url = "mqtt://x";
+    connection.filters = ConnectionDraft::filtersFrom(filters);
+    QCOMPARE(ConnectionDraft::faults(connection, {}).isEmpty(), isRight);
+    QVERIFY(!ConnectionDraft::faults(connection, {"x"}).isEmpty());
+}
+
+void TestDrafts::exposureDependsOnTheWay()
+{
+    ConnectionConfig connection;
+    connection.url = "mqtt://10.1.2.3";
+    QVERIFY(ConnectionDraft::isExposed(connection));
+    connection.url = "mqtts://10.1.2.3";
+    QVERIFY(!ConnectionDraft::isExposed(connection));
+    connection.url = "mqtt://localhost";
+    QVERIFY(!ConnectionDraft::isExposed(connection));
+}
+
+void TestDrafts::counterRowsAddUp()
+{
+    Counters counters;
+    counters.received = 100;
+    counters.decoded = 90;
+    counters.journalPending = 3;
+    counters.dropped = {{"payload_too_large", 5}, {"something_new", 2}};
+    qulonglong received = 0;
+    qulonglong rest = 0;
+    for (const TableRow &row : ConnectionRows::counters(counters)) {
+        const qulonglong count = row.cells[1].value.toULongLong();
+        if (row.key == "received")
+            received = count;
+        else if (row.key != "stored")
+            rest += count;
+    }
+    QCOMPARE(received, 100ULL);
+    QCOMPARE(rest, received);
+    QCOMPARE(ConnectionRows::dropCause("something_new"), QStringLiteral("something new"));
+}
+
+void TestDrafts::inboxRatesAreWords()
+{
+    QCOMPARE(ConnectionRows::rate(0.0), QStringLiteral("–"));
+    QCOMPARE(ConnectionRows::rate(12.2), QStringLiteral("12 per s"));
+    QCOMPARE(ConnectionRows::rate(0.2), QStringLiteral("12 per min"));
+    QCOMPARE(ConnectionRows::rate(0.001), QStringLiteral("4 per h"));
+}
+
+void TestDrafts::censusCountsByArea()
+{
+    TagRegistry tags;
+    LiveValues live;
+    SpeakerCensus census(tags);
+    for (int pump = 0; pump < 3; ++pump) {
+        tags.intern("site/a/P-" + std::to_string(pump) + "/flow", SourceId {1});
+        tags.intern("site/a/P-" + std::to_string(pump) + "/speed", SourceId {1});
+    }
+    tags.intern("site/b/T-1/level", SourceId {1});
+    tags.intern("other/x/y", SourceId {2});
+    while (census.update()) { }
+    const SpeakerCensus::Totals totals = census.totals(SourceId {1});
+    QCOMPARE(totals.areas, 2U);
+    QCOMPARE(totals.assets, 4U);
+    QCOMPARE(totals.tags, 7U);
+    const std::vector<TableRow> rows = census.rows(SourceId {1}, live);
+    QCOMPARE(rows.size(), 2U);
+    QCOMPARE(rows[0].cells[0].text, QStringLiteral("site/a"));
+    QCOMPARE(rows[0].cells[3].text, QStringLiteral("6"));
+    tags.intern("site/b/T-2/level", SourceId {1});
+    QVERIFY(census.update());
+    QCOMPARE(census.totals(SourceId {1}).tags, 8U);
+}
+
+QTEST_GUILESS_MAIN(TestDrafts)
+#include "tst_drafts.moc"

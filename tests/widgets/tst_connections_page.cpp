@@ -1,0 +1,217 @@
+#include "tests/support/fake_plant.h"
+
+#include "widgets/common/theme.h"
+#include "widgets/connect/connection_dialog.h"
+#include "widgets/connect/connections_page.h"
+#include "widgets/connect/subscribe_all_question.h"
+#include "widgets/status/status_page.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+
+namespace {
+
+template <typename Field> Field *field(QWidget &parent, const char *name)
+{
+    return parent.findChild<Field *>(QLatin1String(name));
+}
+
+QPushButton *button(QWidget &parent, const QString &text)
+{
+    for (QPushButton *one : parent.findChildren<QPushButton *>()) {
+        if (one->text().contains(text) && one->isVisibleTo(&parent))
+            return one;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestConnectionsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void asksBeforeSubscribingToEverything();
+    void anotherBrokerIsAskedAgain();
+    void addressIsCheckedWhileTyping_data();
+    void addressIsCheckedWhileTyping();
+    void passwordInTheClearNeedsASecondYes();
+    void withoutKeychainThatIsSaid();
+    void passwordGoesToTheKeychainAndNotToTheFile();
+    void emptyPlantOffersTheNextStep();
+    void statusExportHasCountersAndNoUser();
+};
+
+void TestConnectionsPage::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("telltale-test"));
+    QStandardPaths::setTestModeEnabled(true);
+    Theme::instance().applyTo(*qApp);
+}
+
+void TestConnectionsPage::asksBeforeSubscribingToEverything()
+{
+    FakePlant works;
+    Plant plant = works.plant();
+    int announced = 0;
+    plant.connectionsChanged = [&] { ++announced; };
+    QVERIFY(works.workspace().connections.front().needsConfirmation());
+    ConnectionsPage page(plant);
+    page.show();
+    auto *question = page.findChild<SubscribeAllQuestion *>();
+    QVERIFY(question->isVisible());
+    QTest::mouseClick(button(*question, QStringLiteral("Subscribe to all")), Qt::LeftButton);
+    QVERIFY(!question->isVisible());
+    QCOMPARE(announced, 1);
+    const Result<Workspace> again = Workspace::load(works.workspace().folder());
+    QVERIFY(again.ok());
+    QVERIFY(again->connections.front().allTopicsConfirmed);
+    QVERIFY(!again->connections.front().needsConfirmation());
+}
+
+void TestConnectionsPage::anotherBrokerIsAskedAgain()
+{
+    FakePlant works;
+    ConnectionConfig known = works.workspace().connections.front();
+    known.allTopicsConfirmed = true;
+    ConnectionDialog dialog(works.plant(), known);
+    QVERIFY(!dialog.connection().needsConfirmation());
+    field<QLineEdit>(dialog, "address")->setText(QStringLiteral("mqtts://elsewhere:8883"));
+    QVERIFY(dialog.connection().needsConfirmation());
+    field<QPlainTextEdit>(dialog, "filters")
+        ->setPlainText(QStringLiteral("pumps/#, tanks/+/level"));
+    QVERIFY(!dialog.connection().needsConfirmation());
+    QCOMPARE(dialog.connection().filters.size(), 2U);
+}
+
+void TestConnectionsPage::addressIsCheckedWhileTyping_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("nothing") << QString() << QStringLiteral("Type the address");
+    QTest::newRow("another scheme") << QStringLiteral("http://x") << QStringLiteral("no address");
+    QTest::newRow("port too large")
+        << QStringLiteral("mqtt://x:70000") << QStringLiteral("no address");
+    QTest::newRow("password inside") << QStringLiteral("mqtt://ada:secret@x")
+                                     << QStringLiteral("do not belong into the address");
+    QTest::newRow("right") << QStringLiteral("mqtts://broker:8883") << QString();
+}
+
+void TestConnectionsPage::addressIsCheckedWhileTyping()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, said);
+    FakePlant works(FakePlant::Content::Empty);
+    ConnectionDialog dialog(works.plant(), {});
+    QTest::keyClicks(field<QLineEdit>(dialog, "address"), address);
+    const QString faults = field<QLabel>(dialog, "faults")->text();
+    QVERIFY2(faults.contains(said), qPrintable(faults));
+    QCOMPARE(faults.isEmpty(), said.isEmpty());
+    if (said.isEmpty())
+        QCOMPARE(field<QLineEdit>(dialog, "name")->text(), QStringLiteral("broker"));
+}
+
+void TestConnectionsPage::passwordInTheClearNeedsASecondYes()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    ConnectionDialog dialog(works.plant(), {});
+    dialog.show();
+    auto *address = field<QLineEdit>(dialog, "address");
+    auto *agree = field<QCheckBox>(dialog, "sendInClear");
+    QPushButton *save = button(dialog, QStringLiteral("Connect"));
+    QTest::keyClicks(address, QStringLiteral("mqtt://10.0.0.9"));
+    QVERIFY(save->isEnabled());
+    QVERIFY(!agree->isVisible());
+    field<QLineEdit>(dialog, "user")->setText(QStringLiteral("ada"));
+    QVERIFY(agree->isVisible());
+    QVERIFY(!save->isEnabled());
+    agree->setChecked(true);
+    QVERIFY(save->isEnabled());
+    QVERIFY(dialog.connection().allowPlainPassword);
+    agree->setChecked(false);
+    address->setText(QStringLiteral("mqtt://127.0.0.1"));
+    QVERIFY(save->isEnabled());
+    QVERIFY(!agree->isVisible());
+}
+
+void TestConnectionsPage::withoutKeychainThatIsSaid()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    ConnectionDialog dialog(works.plant(), {});
+    QVERIFY(!field<QLineEdit>(dialog, "password")->isEnabled());
+    const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("TELLTALE_MQTT_PASSWORD"));
+    }));
+}
+
+void TestConnectionsPage::passwordGoesToTheKeychainAndNotToTheFile()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    Plant plant = works.plant();
+    std::string kept;
+    plant.storePassword = [&](const ConnectionConfig &, const std::string &password,
+                              const std::function<void(Outcome)> &done) {
+        kept = password;
+        done({});
+    };
+    ConnectionsPage page(plant);
+    page.show();
+    page.addConnection();
+    auto *dialog = page.findChild<ConnectionDialog *>();
+    QTest::keyClicks(field<QLineEdit>(*dialog, "address"), QStringLiteral("mqtts://broker"));
+    field<QLineEdit>(*dialog, "user")->setText(QStringLiteral("ada"));
+    field<QLineEdit>(*dialog, "password")->setText(QStringLiteral("hunter22"));
+    QTest::mouseClick(button(*dialog, QStringLiteral("Connect")), Qt::LeftButton);
+    QCOMPARE(kept, std::string("hunter22"));
+    QFile file(QString::fromStdString(works.workspace().folder() + "/connections.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("mqtts://broker"));
+    QVERIFY(!text.contains("hunter22"));
+}
+
+void TestConnectionsPage::emptyPlantOffersTheNextStep()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    ConnectionsPage page(works.plant());
+    page.show();
+    QVERIFY(button(page, QStringLiteral("Connect to a broker")));
+    QVERIFY(!button(page, QStringLiteral("Check again")));
+}
+
+void TestConnectionsPage::statusExportHasCountersAndNoUser()
+{
+    FakePlant works;
+    works.workspace().connections.front().user = "secret-user";
+    StatusPage page(works.plant());
+    page.frame(works.clock().now());
+    QVERIFY(page.isComplete());
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("status.json"));
+    QVERIFY(page.exportTo(path).ok());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("184220410"));
+    QVERIFY(text.contains("payload_too_large"));
+    QVERIFY(!text.contains("secret-user"));
+    QVERIFY(!page.exportTo(folder.filePath(QStringLiteral("none/status.json"))).ok());
+}
+
+QTEST_MAIN(TestConnectionsPage)
+#include "tst_connections_page.moc"

@@ -1,0 +1,177 @@
+#include "tests/support/fake_plant.h"
+
+#include "widgets/alarms/rule_dialog.h"
+#include "widgets/alarms/rules_view.h"
+#include "widgets/common/theme.h"
+
+#include "data/telemetry/path_pattern.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+
+namespace {
+
+const QString kTag = QStringLiteral("Northfield/Pump station 2/Pump P-203/Bearing temperature");
+
+template <typename Field> Field *field(QWidget &dialog, const char *name)
+{
+    return dialog.findChild<Field *>(QLatin1String(name));
+}
+
+QPushButton *defaultButton(QWidget &dialog)
+{
+    for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+        if (button->isDefault())
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestRuleDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void saysWhatIsWrongWhileTyping();
+    void aCompleteRuleIsSavedAndAnnounced();
+    void incompleteRulesAreDrafts();
+    void patternsSayHowManyTagsTheyMean();
+    void staleRulesAskForASpan();
+    void editingKeepsWhatTheDialogDoesNotShow();
+};
+
+void TestRuleDialog::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("telltale-test"));
+    QStandardPaths::setTestModeEnabled(true);
+    Theme::instance().applyTo(*qApp);
+}
+
+void TestRuleDialog::saysWhatIsWrongWhileTyping()
+{
+    FakePlant works;
+    RuleDialog dialog(works.plant(), {});
+    dialog.show();
+    QPushButton *save = defaultButton(dialog);
+    const auto *faults = field<QLabel>(dialog, "faults");
+    QVERIFY(!save->isEnabled());
+    QVERIFY(faults->text().contains(QStringLiteral("Choose the tag")));
+    QTest::keyClicks(field<QLineEdit>(dialog, "tag"), kTag);
+    QTest::keyClicks(field<QLineEdit>(dialog, "title"), QStringLiteral("Hot"));
+    QTest::keyClicks(field<QLineEdit>(dialog, "limit"), QStringLiteral("8x"));
+    QVERIFY(faults->text().contains(QStringLiteral("limit must be a number")));
+    QVERIFY(!save->isEnabled());
+    QTest::keyClick(field<QLineEdit>(dialog, "limit"), Qt::Key_Backspace);
+    QVERIFY(save->isEnabled());
+    field<QLineEdit>(dialog, "deadband")->setText(QStringLiteral("-1"));
+    QVERIFY(!save->isEnabled());
+}
+
+void TestRuleDialog::aCompleteRuleIsSavedAndAnnounced()
+{
+    FakePlant works;
+    Plant plant = works.plant();
+    int announced = 0;
+    plant.rulesChanged = [&] { ++announced; };
+    plant.user = "ada";
+    RulesView view(plant);
+    view.show();
+    view.addRule(kTag);
+    auto *dialog = view.findChild<RuleDialog *>();
+    QVERIFY(dialog);
+    field<QLineEdit>(*dialog, "title")->setText(QStringLiteral("Bearing too hot"));
+    field<QLineEdit>(*dialog, "limit")->setText(QStringLiteral("85.5"));
+    field<QPlainTextEdit>(*dialog, "cause")->setPlainText(QStringLiteral("wear"));
+    field<QPlainTextEdit>(*dialog, "consequence")->setPlainText(QStringLiteral("it seizes"));
+    field<QPlainTextEdit>(*dialog, "action")->setPlainText(QStringLiteral("stop it"));
+    field<QLineEdit>(*dialog, "within")->setText(QStringLiteral("10"));
+    QTest::mouseClick(defaultButton(*dialog), Qt::LeftButton);
+    QCOMPARE(announced, 1);
+    QCOMPARE(works.workspace().rules.size(), 1U);
+    const AlarmRule &rule = works.workspace().rules.front();
+    QCOMPARE(rule.id, std::string("bearing_too_hot"));
+    QCOMPARE(rule.limit, 85.5);
+    QCOMPARE(rule.respondWithinSeconds, 600.0);
+    QCOMPARE(rule.rationalisedBy, std::string("ada"));
+    QVERIFY(!rule.isDraft());
+    const Result<Workspace> again = Workspace::load(works.workspace().folder());
+    QVERIFY(again.ok());
+    QCOMPARE(again->rules.size(), 1U);
+    QVERIFY(again->rules.front() == rule);
+}
+
+void TestRuleDialog::incompleteRulesAreDrafts()
+{
+    FakePlant works;
+    RuleDialog dialog(works.plant(), {});
+    QSignalSpy saved(&dialog, &RuleDialog::saved);
+    field<QLineEdit>(dialog, "tag")->setText(kTag);
+    field<QLineEdit>(dialog, "title")->setText(QStringLiteral("Hot"));
+    field<QLineEdit>(dialog, "limit")->setText(QStringLiteral("85"));
+    QVERIFY(field<QLabel>(dialog, "faults")->text().contains(QStringLiteral("draft")));
+    QVERIFY(defaultButton(dialog)->text().contains(QStringLiteral("draft")));
+    QTest::mouseClick(defaultButton(dialog), Qt::LeftButton);
+    QCOMPARE(saved.count(), 1);
+    QVERIFY(saved.first().first().value<AlarmRule>().isDraft());
+}
+
+void TestRuleDialog::patternsSayHowManyTagsTheyMean()
+{
+    FakePlant works;
+    RuleDialog dialog(works.plant(), {});
+    field<QLineEdit>(dialog, "tag")->setText(QStringLiteral("**/Bearing temperature"));
+    const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+    const int pumps = static_cast<int>(
+        matchingTags(works.tags(), PathPattern("**/Bearing temperature")).size());
+    QVERIFY(pumps > 0);
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+        return label->text() == QStringLiteral("%1 tag(s)").arg(pumps);
+    }));
+}
+
+void TestRuleDialog::staleRulesAskForASpan()
+{
+    FakePlant works;
+    RuleDialog dialog(works.plant(), {});
+    dialog.show();
+    QVERIFY(!field<QLineEdit>(dialog, "timeout")->isVisible());
+    field<QComboBox>(dialog, "kind")->setCurrentIndex(2);
+    QVERIFY(field<QLineEdit>(dialog, "timeout")->isVisible());
+    QVERIFY(!field<QLineEdit>(dialog, "limit")->isVisible());
+    field<QLineEdit>(dialog, "timeout")->setText(QStringLiteral("30"));
+    QCOMPARE(dialog.rule().kind, AlarmRule::Kind::Stale);
+    QCOMPARE(dialog.rule().timeoutSeconds, 30.0);
+}
+
+void TestRuleDialog::editingKeepsWhatTheDialogDoesNotShow()
+{
+    FakePlant works;
+    AlarmRule start;
+    start.id = "hot";
+    start.title = "Hot";
+    start.tag = kTag.toStdString();
+    start.limit = 85.0;
+    start.latch = true;
+    start.realarmSeconds = 600.0;
+    start.group = "pumps";
+    RuleDialog dialog(works.plant(), start);
+    AlarmRule same = dialog.rule();
+    same.alarmClass = start.alarmClass;
+    QVERIFY(same == start);
+}
+
+QTEST_MAIN(TestRuleDialog)
+#include "tst_rule_dialog.moc"
