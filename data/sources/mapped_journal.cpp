@@ -283,10 +283,13 @@ bool MappedJournal::needsRoom(const Lock &) const
     return bytes > m_options.limitBytes;
 }
 
-/// False if only what is being written is left: that stays, it carries the running number.
+/// False if only what is being written is left: that stays, as does the last record, which carries
+/// the running number.
 bool MappedJournal::dropOldest(Lock &lock)
 {
-    if (m_segments.size() < 2 || m_segments.back()->isEmpty())
+    const bool hasBegunOnly = !m_segments.empty() && m_segments.back()->isEmpty();
+    const std::size_t keep = hasBegunOnly ? 2 : 1;
+    if (m_segments.size() <= keep)
         return false;
     const std::shared_ptr<JournalSegment> oldest = m_segments.front();
     m_segments.pop_front();
