@@ -10,7 +10,7 @@ namespace telltale {
 namespace {
 
 constexpr std::size_t kAtOnce = 5'000;
-constexpr std::size_t kMeasured = 300; ///< tags per area whose cadence is asked
+constexpr std::size_t kMeasured = 50; ///< tags per area whose cadence is asked
 constexpr std::size_t kNamed = 6;
 
 QString namesOf(const std::set<std::string> &assets)

@@ -66,6 +66,8 @@ AlarmListView::AlarmListView(const Plant &plant, QWidget *parent)
     connect(m_table, &AlarmTable::silenceRequested, this, &AlarmListView::silence);
     connect(m_table, &AlarmTable::commentRequested, this, &AlarmListView::comment);
     connect(m_table, &AlarmTable::currentAlarmChanged, this, &AlarmListView::showResponse);
+    connect(m_response, &ResponsePanel::openRequested, this, &AlarmListView::openRequested);
+    connect(m_table, &QAbstractItemView::activated, m_response, &ResponsePanel::openAsset);
     connect(m_response, &ResponsePanel::commentRequested, this, &AlarmListView::comment);
     connect(m_filter, &AlarmFilterModel::orderChanged, this, &AlarmListView::showNote);
     m_response->setAlarm(nullptr);

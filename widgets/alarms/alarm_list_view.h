@@ -41,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void addRuleRequested();
+    void openRequested(const QString &key);
 
 private:
     QWidget *makeEmptyState();

@@ -65,10 +65,9 @@ AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     connect(m_head, &AlarmHead::areaChosen, &m_list->filter(), &AlarmFilterModel::setArea);
     connect(m_head->filter(), &QLineEdit::textChanged, &m_list->filter(),
             &AlarmFilterModel::setText);
-    connect(m_list, &AlarmListView::addRuleRequested, this, [this] {
-        showSegment(RulesSegment);
-        m_rules->addRule();
-    });
+    connect(m_list, &AlarmListView::addRuleRequested, this,
+            [this] { showPart(QStringLiteral("add-rule")); });
+    connect(m_list, &AlarmListView::openRequested, this, &Page::openRequested);
 }
 
 QString AlarmPage::title() const
@@ -122,8 +121,12 @@ void AlarmPage::showPart(const QString &part)
 {
     if (part == QLatin1String("journal"))
         showSegment(JournalSegment);
-    else if (part == QLatin1String("rules"))
+    else if (part == QLatin1String("rules") || part == QLatin1String("add-rule"))
         showSegment(RulesSegment);
+    else
+        showSegment(ActiveSegment);
+    if (part == QLatin1String("add-rule"))
+        m_rules->addRule();
 }
 
 void AlarmPage::showSegment(int segment)

@@ -29,7 +29,7 @@ public:
     QString title() const override;
     void frame(Timestamp now) override;
     bool isComplete() const override;
-    void showPart(const QString &part) override; ///< journal, rules
+    void showPart(const QString &part) override; ///< `journal`, `rules`, `add-rule`
 
     AlarmListView &list() const { return *m_list; }
     void showSegment(int segment);

@@ -6,6 +6,7 @@
 #include "models/value_text.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -52,12 +53,38 @@ ResponsePanel::ResponsePanel(QWidget *parent)
     m_consequence = addLine(tr("If nothing is done"), 3);
     m_action = addLine(tr("Do", "what the operator does about an alarm"), 4);
     m_within = addLine(tr("Within", "time to respond"), 5);
-    auto *comment = new QPushButton(tr("Comment…  C"));
-    comment->setAutoDefault(false);
-    m_lines->addWidget(comment, 0, 2, 2, 1, Qt::AlignTop);
-    connect(comment, &QPushButton::clicked, this, &ResponsePanel::commentRequested);
+    addButtons();
     m_lines->setColumnStretch(1, 1);
     m_lines->setRowStretch(6, 1);
+}
+
+void ResponsePanel::addButtons()
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Theme::kGrid);
+    const auto add = [&](const QString &text, void (ResponsePanel::*slot)()) {
+        auto *button = new QPushButton(text);
+        button->setAutoDefault(false);
+        line->addWidget(button);
+        connect(button, &QPushButton::clicked, this, slot);
+        return button;
+    };
+    m_tagButtons = {add(tr("Asset"), &ResponsePanel::openAsset),
+                    add(tr("Trend"), &ResponsePanel::openTrend)};
+    add(tr("Comment…  C"), &ResponsePanel::commentRequested);
+    m_lines->addLayout(line, 0, 2, 2, 1, Qt::AlignTop);
+}
+
+void ResponsePanel::openAsset()
+{
+    if (!m_asset.isEmpty())
+        Q_EMIT openRequested(QStringLiteral("asset:") + m_asset);
+}
+
+void ResponsePanel::openTrend()
+{
+    if (!m_tag.isEmpty())
+        Q_EMIT openRequested(QStringLiteral("trend:") + m_tag);
 }
 
 QLabel *ResponsePanel::addLine(const QString &heading, int row)
@@ -86,6 +113,10 @@ void ResponsePanel::setAlarm(const AlarmRow *alarm)
     setVisible(alarm != nullptr);
     if (!alarm)
         return;
+    m_tag = QString::fromStdString(alarm->tag);
+    m_asset = alarm->isSystem ? QString() : QString::fromStdString(alarm->asset);
+    for (QWidget *button : m_tagButtons)
+        button->setVisible(!m_tag.isEmpty());
     m_title->setText(shownText(alarm->title));
     m_place->setText(alarm->isSystem ? AlarmWords::place(*alarm) : shownText(alarm->tag));
     m_cause->setText(orNotStated(alarm->cause));

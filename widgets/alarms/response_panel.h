@@ -21,14 +21,18 @@ public:
     explicit ResponsePanel(QWidget *parent = nullptr);
     /// Null: nothing is selected.
     void setAlarm(const AlarmRow *alarm);
+    void openAsset();
+    void openTrend();
 
 Q_SIGNALS:
     void commentRequested();
+    void openRequested(const QString &key);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void addButtons();
     QLabel *addLine(const QString &heading, int row);
 
     QGridLayout *m_lines;
@@ -38,6 +42,9 @@ private:
     QLabel *m_consequence;
     QLabel *m_action;
     QLabel *m_within;
+    QList<QWidget *> m_tagButtons; ///< only for alarms of a tag
+    QString m_tag;
+    QString m_asset;
 };
 
 } // namespace telltale

@@ -28,6 +28,7 @@ namespace telltale {
 namespace {
 
 constexpr int kLayers = 6;
+constexpr std::int64_t kCountEvery = 5; ///< s: rates change slowly, and areas may be many
 
 DataTable *makePlain(const QString &name, const QString &accessibleName, RowTableModel *model,
                      std::vector<DataTable::ColumnSize> sizes)
@@ -169,13 +170,16 @@ void ConnectionsPage::frame(Timestamp now)
     m_isCounting = m_census.update();
     const std::uint64_t version = m_plant.status->version();
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
-    if (version == m_statusVersion && second == m_shownAt && !m_isCounting)
+    if (version == m_statusVersion && second == m_shownAt)
         return;
     if (version != m_statusVersion)
         m_status = m_plant.status->status();
     m_statusVersion = version;
     m_shownAt = second;
     showStatus(now);
+    if (second - m_countedAt < (m_isCounting ? 1 : kCountEvery))
+        return;
+    m_countedAt = second;
     showSpeakers();
 }
 
@@ -263,6 +267,12 @@ void ConnectionsPage::showSpeakers()
     m_speakersPanel->setRemark(
         tr("areas %1 · assets %2 · tags %3")
             .arg(count(totals.areas), count(totals.assets), count(totals.tags)));
+}
+
+void ConnectionsPage::showPart(const QString &part)
+{
+    if (part == QLatin1String("add"))
+        addConnection();
 }
 
 void ConnectionsPage::addConnection()

@@ -32,6 +32,7 @@ public:
     void frame(Timestamp now) override;
     bool isComplete() const override { return m_statusVersion > 0 && !m_isCounting; }
 
+    void showPart(const QString &part) override; ///< `add`
     void addConnection(); ///< opens the dialog
 
 private:
@@ -57,6 +58,7 @@ private:
     PlantStatus m_status;
     std::uint64_t m_statusVersion = 0;
     std::int64_t m_shownAt = 0; ///< second
+    std::int64_t m_countedAt = 0; ///< second the speakers were shown
     SpeakerCensus m_census;
     bool m_isCounting = true;
     SegmentBar *m_connections = nullptr;
