@@ -1,0 +1,164 @@
+#include "data/history/history_reader.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <bit>
+
+using namespace telltale;
+
+/// What history keeps beside the samples, and how it counts.
+class TestHistoryRecords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void runningGapIsUpdated();
+    void trendsGetTheirOwnGaps();
+    void descriptionsComeBack();
+    void lateDuplicatesAreTakenOff();
+    void lastValueKeepsEveryBit();
+
+private:
+    void write(TagId tag, std::int64_t first, std::int64_t count, double value);
+    void sealAll();
+    HistoryReader &reader();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TagRegistry> m_registry;
+    std::unique_ptr<HistoryWriter> m_writer;
+    std::unique_ptr<HistoryReader> m_reader;
+    std::uint64_t m_position = 0;
+};
+
+namespace {
+
+TimeRange between(std::int64_t from, std::int64_t to)
+{
+    return {timestampFromMicroseconds(from), timestampFromMicroseconds(to)};
+}
+
+} // namespace
+
+void TestHistoryRecords::init()
+{
+    m_reader.reset();
+    m_writer.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_registry = std::make_unique<TagRegistry>();
+    m_writer = HistoryWriter::open({m_folder->path().toStdString()}, *m_registry).value();
+}
+
+HistoryReader &TestHistoryRecords::reader()
+{
+    m_reader = HistoryReader::open(m_folder->path().toStdString()).value();
+    return *m_reader;
+}
+
+void TestHistoryRecords::write(TagId tag, std::int64_t first, std::int64_t count, double value)
+{
+    auto batch = std::make_shared<SampleBatch>();
+    for (std::int64_t i = first; i < first + count; ++i)
+        batch->append(tag, timestampFromMicroseconds(i * 1000), value, {}, {});
+    QVERIFY(m_writer->append(batch).ok());
+    QVERIFY(m_writer->commit({++m_position}, {}).ok());
+}
+
+void TestHistoryRecords::sealAll()
+{
+    for (;;) {
+        const Result<bool> more = m_writer->maintain();
+        QVERIFY(more.ok());
+        if (!more.value())
+            return;
+    }
+}
+
+void TestHistoryRecords::runningGapIsUpdated()
+{
+    HistoryGap gap {HistoryGap::Cause::SourceDisconnected,
+                    {3},
+                    {},
+                    {timestampFromMicroseconds(100), Timestamp::max()}};
+    QVERIFY(m_writer->recordGap(gap).ok());
+    QCOMPARE(reader().gaps(between(5000, 6000))->size(), std::size_t {1});
+    gap.range.to = timestampFromMicroseconds(900);
+    QVERIFY(m_writer->recordGap(gap).ok());
+    const auto gaps = reader().gaps(between(0, 10000));
+    QCOMPARE(gaps->size(), std::size_t {1});
+    QCOMPARE(gaps->front().range, gap.range);
+    QVERIFY(gaps->front().cause == gap.cause && gaps->front().source == gap.source
+            && !gaps->front().tag.isValid());
+    QVERIFY(reader().gaps(between(900, 10000))->empty());
+}
+
+void TestHistoryRecords::trendsGetTheirOwnGaps()
+{
+    const TagId one = m_registry->intern("one", {1});
+    const TagId two = m_registry->intern("two", {2});
+    write(one, 0, 1, 1.0);
+    using Cause = HistoryGap::Cause;
+    for (const HistoryGap &gap : {HistoryGap {Cause::ProgramOff, {0}, {}, between(0, 10)},
+                                  HistoryGap {Cause::SourceDisconnected, {1}, {}, between(1, 10)},
+                                  HistoryGap {Cause::SourceDisconnected, {2}, {}, between(2, 10)},
+                                  HistoryGap {Cause::DeviceSilent, {2}, two, between(3, 10)}})
+        QVERIFY(m_writer->recordGap(gap).ok());
+    const auto ofOne = reader().range(one, between(0, 100), 10);
+    QCOMPARE(ofOne->gaps.size(), std::size_t {2});
+    QVERIFY(ofOne->gaps[1].source == SourceId {1});
+    QCOMPARE(reader().range(two, between(0, 100), 10)->gaps.size(), std::size_t {3});
+}
+
+void TestHistoryRecords::descriptionsComeBack()
+{
+    const TagId tag = m_registry->intern("plant/flow", {2});
+    write(tag, 0, 1, 1.0);
+    TagInfo info = m_registry->info(tag);
+    info.displayName = "Flow";
+    info.unit = "m\xc2\xb3/h";
+    info.low = -1.5;
+    info.decimals = 2;
+    m_registry->describe(tag, info);
+    sealAll();
+    m_writer.reset();
+    TagRegistry again;
+    m_writer = HistoryWriter::open({m_folder->path().toStdString()}, again).value();
+    QCOMPARE(again.info(tag), info);
+    TagRegistry read;
+    QVERIFY(reader().loadTags(read).ok());
+    QCOMPARE(read.info(tag), info);
+    m_writer.reset(); // before the registry it knows
+}
+
+void TestHistoryRecords::lateDuplicatesAreTakenOff()
+{
+    const TagId tag = m_registry->intern("a");
+    write(tag, 0, 1000, 1.0);
+    sealAll();
+    write(tag, 500, 100, 1.0); // all of them are in a chunk
+    QCOMPARE(m_writer->totals().samples, std::uint64_t {1100});
+    write(tag, 1000, 1000, 1.0);
+    sealAll();
+    QCOMPARE(m_writer->totals().samples, std::uint64_t {2000});
+    QCOMPARE(reader().totals()->samples, std::uint64_t {2000});
+}
+
+void TestHistoryRecords::lastValueKeepsEveryBit()
+{
+    const auto bits = [](double value) { return std::bit_cast<std::uint64_t>(value); };
+    const double strange = std::bit_cast<double>(0x7FF8000000000123ULL);
+    const TagId zero = m_registry->intern("zero");
+    const TagId nan = m_registry->intern("nan");
+    write(zero, 0, 1000, -0.0);
+    write(nan, 0, 1000, strange);
+    sealAll();
+    m_writer.reset();
+    const auto last = reader().lastValues();
+    QCOMPARE(last->size(), std::size_t {2});
+    QCOMPARE(bits(last.value()[0].value), bits(-0.0));
+    QCOMPARE(bits(last.value()[1].value), bits(strange));
+}
+
+QTEST_GUILESS_MAIN(TestHistoryRecords)
+#include "tst_history_records.moc"
