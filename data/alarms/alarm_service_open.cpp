@@ -5,6 +5,8 @@
 #include "data/alarms/rule_json.h"
 #include "data/alarms/system_rules.h"
 
+#include <filesystem>
+
 namespace telltale {
 namespace {
 
@@ -42,8 +44,12 @@ Outcome LocalAlarmService::open()
     if (!content && content.error().code == Error::Code::NewerVersion)
         return content.error();
     std::unique_lock lock(m_mutex);
-    if (!content)
-        m_storeError = content.error().detail; // runs in memory, tries again
+    if (!content) { // runs in memory, tries again
+        m_storeError = content.error().detail;
+        m_savesAll = true;
+        std::error_code status;
+        isLost = std::filesystem::is_regular_file(m_path, status);
+    }
     begin(content ? content.value() : AlarmStoreContent {}, isLost);
     lock.unlock();
     m_board.setActor([this](AlarmAction action, AlarmBoard::Done done) {

@@ -2,16 +2,12 @@
 
 #include "data/alarms/local_alarm_service.h"
 
-#include "data/alarms/alarm_rows.h"
 #include "data/alarms/rule_check.h"
 #include "data/alarms/system_rules.h"
 
 namespace telltale {
 namespace {
 
-constexpr std::size_t kRing = 100'000; ///< entries kept while the store cannot be written
-constexpr std::size_t kShortList = 256; ///< rows a caller may build a list of in passing
-constexpr std::chrono::milliseconds kPublishInterval {20};
 constexpr std::chrono::seconds kClockTolerance {2};
 
 AlarmSample sampleOf(const SampleBatch &batch, std::size_t i)
@@ -110,7 +106,7 @@ void LocalAlarmService::sourceChanged(SourceId source, const std::string &name, 
                                       Timestamp /*at*/)
 {
     const std::lock_guard lock(m_mutex);
-    const AlarmRule rule = sourceRule(name, source.value);
+    const AlarmRule rule = sourceRule(nameOf(source, name), source.value);
     const auto isSame
         = [&rule](const AlarmRule &one) { return one.id == rule.id && one.link == rule.link; };
     const AlarmTime t = now();
@@ -124,6 +120,18 @@ void LocalAlarmService::sourceChanged(SourceId source, const std::string &name, 
     m_engine.connection(t, source.value, up);
     collect();
     publishIfDue(false);
+}
+
+/// A source nobody named keeps the name its alarm has.
+std::string LocalAlarmService::nameOf(SourceId source, const std::string &name) const
+{
+    if (!name.empty())
+        return name;
+    const auto isIt = [source](const AlarmRule &rule) { return rule.link == source.value; };
+    const auto known = std::find_if(m_systemRules.begin(), m_systemRules.end(), isIt);
+    if (known == m_systemRules.end())
+        return std::to_string(source.value);
+    return known->id.substr(std::string_view(kSourceAlarmPrefix).size());
 }
 
 void LocalAlarmService::recordingChanged(bool recording, Timestamp /*at*/)
@@ -175,166 +183,6 @@ AlarmTime LocalAlarmService::now()
     if (step > kClockTolerance || step < -kClockTolerance)
         m_engine.clockStepped(toMicroseconds(wall), step.count());
     return toMicroseconds(wall);
-}
-
-void LocalAlarmService::act(AlarmAction action, AlarmBoard::Done done)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_isStopping) {
-            if (action.by.empty())
-                action.by = m_options.user;
-            Outcome outcome = perform(now(), action);
-            collect();
-            publishIfDue(false);
-            m_waiting.push_back({std::move(done), std::move(outcome)});
-            m_storeWork.notify_one();
-            return;
-        }
-    }
-    done(Error {Error::Code::NotPermitted, "the alarm engine has ended"});
-}
-
-Outcome LocalAlarmService::perform(AlarmTime t, const AlarmAction &action)
-{
-    const AlarmEngine::Actor actor {action.by, action.role, action.text};
-    std::string refusal;
-    if (action.kind == AlarmAction::Kind::Silence)
-        refusal = m_engine.silence(t, actor);
-    else if (action.kind == AlarmAction::Kind::AcknowledgeGroup)
-        refusal = m_engine.acknowledgeGroup(t, action.group, actor);
-    for (const auto &[alarm, occurrence] : action.alarms) {
-        const std::string one = performOne(t, action, alarm, occurrence);
-        refusal = refusal.empty() ? one : refusal;
-    }
-    if (refusal.empty())
-        return {};
-    const bool isUnknown = refusal.starts_with("unknown");
-    const bool isForbidden = refusal == "not_permitted";
-    return Error {isUnknown         ? Error::Code::NotFound
-                      : isForbidden ? Error::Code::NotPermitted
-                                    : Error::Code::Refused,
-                  refusal};
-}
-
-std::string LocalAlarmService::performOne(AlarmTime t, const AlarmAction &action,
-                                          const std::string &alarm, std::uint64_t occurrence)
-{
-    using Kind = AlarmAction::Kind;
-    const AlarmEngine::Actor actor {action.by, action.role, action.text};
-    switch (action.kind) {
-    case Kind::Acknowledge: {
-        const std::string refusal = m_engine.acknowledge(t, alarm, actor, occurrence);
-        if (refusal.empty() && alarm == kStateLostAlarm)
-            m_engine.connection(t, kStateLostLink, true); // it was told: that is all it is for
-        return refusal;
-    }
-    case Kind::AcknowledgeVisible:
-        return mayBeAcknowledgedWithOthers(alarm)
-            ? m_engine.acknowledge(t, alarm, actor, occurrence)
-            : std::string();
-    case Kind::Reset:
-        return m_engine.reset(t, alarm, actor);
-    case Kind::Comment:
-        return m_engine.comment(t, alarm, actor);
-    case Kind::Shelve:
-        return m_engine.shelve(t, alarm, actor, static_cast<double>(action.shelveFor.count()),
-                               action.oneShot);
-    case Kind::Unshelve:
-        return m_engine.unshelve(t, alarm, actor);
-    case Kind::OutOfService:
-        return m_engine.takeOutOfService(t, alarm, actor);
-    case Kind::ReturnToService:
-        return m_engine.returnToService(t, alarm, actor);
-    case Kind::Silence:
-    case Kind::AcknowledgeGroup:
-        break;
-    }
-    return {};
-}
-
-/// Priority 1 is confirmed singly; what needs nothing is no refusal among many.
-bool LocalAlarmService::mayBeAcknowledgedWithOthers(const std::string &alarm) const
-{
-    const std::uint32_t index = m_engine.find(alarm);
-    if (index == kNoAlarm)
-        return false;
-    const AlarmInstance &found = m_engine.alarms()[index];
-    const AlarmState shown = found.shown();
-    const bool needsIt = shown == AlarmState::Unacked || shown == AlarmState::ReturnedUnacked
-        || shown == AlarmState::LatchedUnacked;
-    return needsIt && found.rule->priority != 1;
-}
-
-/// Takes what the engine did over into what is to be stored and shown.
-void LocalAlarmService::collect()
-{
-    AlarmOutput &output = m_engine.output();
-    for (AlarmJournalEntry &entry : output.journal) {
-        entry.station = m_options.station;
-        if (!entry.tag.empty())
-            entry.unit = m_registry.info(m_registry.find(entry.tag)).unit;
-        m_entries.push_back(std::move(entry));
-    }
-    if (m_entries.size() > kRing)
-        m_entries.erase(m_entries.begin(), m_entries.end() - static_cast<std::ptrdiff_t>(kRing));
-    for (const std::uint32_t alarm : m_engine.takeUnsavedAlarms()) {
-        m_unsaved.insert(alarm);
-        refreshRow(alarm);
-    }
-    m_isChanged = m_isChanged || !output.horn.empty() || !output.states.empty();
-    output.clear();
-    if (!m_entries.empty() || !m_unsaved.empty() || m_rulesUnsaved)
-        m_storeWork.notify_one();
-    if (m_engine.nextDue() < m_plannedTick)
-        m_tickWork.notify_one();
-}
-
-void LocalAlarmService::refreshRow(std::uint32_t alarm)
-{
-    const AlarmInstance &instance = m_engine.alarms()[alarm];
-    if (!instance.rule || instance.shown() == AlarmState::Normal) {
-        m_isChanged = m_rows.erase(alarm) > 0 || m_isChanged;
-        return;
-    }
-    std::string unit;
-    if (!instance.path.empty())
-        unit = m_registry.info(m_registry.find(instance.path)).unit;
-    m_rows[alarm] = makeRow(alarm, instance, std::move(unit));
-    m_isChanged = true;
-}
-
-/// Lists are shown from memory at once, but not more often than they can be built.
-void LocalAlarmService::publishIfDue(bool mayBuildLongLists)
-{
-    if (!m_isChanged)
-        return;
-    const bool isDue = std::chrono::steady_clock::now() >= m_nextPublish;
-    if (isDue && (m_rows.size() <= kShortList || mayBuildLongLists))
-        publish();
-    else if (!mayBuildLongLists)
-        m_tickWork.notify_one();
-}
-
-void LocalAlarmService::publish()
-{
-    const auto began = std::chrono::steady_clock::now();
-    std::vector<AlarmRow> rows;
-    rows.reserve(m_rows.size());
-    for (const auto &[alarm, row] : m_rows)
-        rows.push_back(row);
-    auto snapshot = std::make_shared<AlarmSnapshot>(makeSnapshot(std::move(rows)));
-    m_publishedPerHour = m_engine.flood().inLastHour(m_engine.now());
-    snapshot->flood = m_engine.flood().isOn();
-    snapshot->horn = m_engine.isHornOn();
-    snapshot->perHour = static_cast<double>(m_publishedPerHour);
-    snapshot->version = ++m_version;
-    m_isChanged = false;
-    m_board.publish(std::move(snapshot));
-    const auto ended = std::chrono::steady_clock::now();
-    const std::chrono::steady_clock::duration pace
-        = std::max<std::chrono::steady_clock::duration>(kPublishInterval, 5 * (ended - began));
-    m_nextPublish = ended + pace;
 }
 
 } // namespace telltale

@@ -49,7 +49,7 @@ private:
     void addNewTags(AlarmTime t);
     void judge(AlarmTime t, const SampleBatch &batch);
     void installRules(AlarmTime t, const AlarmEngine::Actor *actor);
-    void linkChanged(int link, bool isUp);
+    std::string nameOf(SourceId source, const std::string &name) const;
     void act(AlarmAction action, AlarmBoard::Done done);
     Outcome perform(AlarmTime t, const AlarmAction &action);
     std::string performOne(AlarmTime t, const AlarmAction &action, const std::string &alarm,

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <set>
 
 using namespace telltale;
 using test::ServiceBench;
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void changedEntryBreaksTheChain();
     void clockStepKeepsDelays();
     void rowsComeInTheirOrder();
+    void burstIsJournaledCompletely();
 };
 
 namespace {
@@ -353,6 +355,29 @@ void TestAlarmService::rowsComeInTheirOrder()
     for (const AlarmRow &row : bench.rows())
         order += row.id;
     QCOMPARE(order, std::string("cadb")); // new: newest first; returned; acknowledged
+}
+
+void TestAlarmService::burstIsJournaledCompletely()
+{
+    constexpr std::size_t kBurst = 5000;
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    bench.service->setRules({test::limitRule("all", "unit/*/level", 80)}, "all units");
+    auto batch = std::make_shared<SampleBatch>();
+    for (std::size_t i = 0; i < kBurst; ++i) {
+        const TagId tag = bench.registry.intern("unit/" + std::to_string(i) + "/level");
+        batch->append(tag, bench.clock.now(), 99.0, Quality::good(), {});
+    }
+    bench.service->batch(batch);
+    QTRY_COMPARE(bench.rows().size(), kBurst);
+    QVERIFY(bench.board.snapshot()->flood);
+    bench.service->stop();
+    std::set<std::string> raised;
+    for (const std::string &line : bench.stored()) {
+        if (line.starts_with("ALARM "))
+            QVERIFY(raised.insert(line).second);
+    }
+    QCOMPARE(raised.size(), kBurst);
 }
 
 QTEST_GUILESS_MAIN(TestAlarmService)

@@ -1,0 +1,97 @@
+// What operators ask of the service: done at once in memory, answered once stored.
+
+#include "data/alarms/local_alarm_service.h"
+#include "data/alarms/system_rules.h"
+
+namespace telltale {
+
+void LocalAlarmService::act(AlarmAction action, AlarmBoard::Done done)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_isStopping) {
+            if (action.by.empty())
+                action.by = m_options.user;
+            Outcome outcome = perform(now(), action);
+            collect();
+            publishIfDue(false);
+            m_waiting.push_back({std::move(done), std::move(outcome)});
+            m_storeWork.notify_one();
+            return;
+        }
+    }
+    done(Error {Error::Code::NotPermitted, "the alarm engine has ended"});
+}
+
+Outcome LocalAlarmService::perform(AlarmTime t, const AlarmAction &action)
+{
+    const AlarmEngine::Actor actor {action.by, action.role, action.text};
+    std::string refusal;
+    if (action.kind == AlarmAction::Kind::Silence)
+        refusal = m_engine.silence(t, actor);
+    else if (action.kind == AlarmAction::Kind::AcknowledgeGroup)
+        refusal = m_engine.acknowledgeGroup(t, action.group, actor);
+    for (const auto &[alarm, occurrence] : action.alarms) {
+        const std::string one = performOne(t, action, alarm, occurrence);
+        refusal = refusal.empty() ? one : refusal;
+    }
+    if (refusal.empty())
+        return {};
+    const bool isUnknown = refusal.starts_with("unknown");
+    const bool isForbidden = refusal == "not_permitted";
+    return Error {isUnknown         ? Error::Code::NotFound
+                      : isForbidden ? Error::Code::NotPermitted
+                                    : Error::Code::Refused,
+                  refusal};
+}
+
+std::string LocalAlarmService::performOne(AlarmTime t, const AlarmAction &action,
+                                          const std::string &alarm, std::uint64_t occurrence)
+{
+    using Kind = AlarmAction::Kind;
+    const AlarmEngine::Actor actor {action.by, action.role, action.text};
+    switch (action.kind) {
+    case Kind::Acknowledge: {
+        const std::string refusal = m_engine.acknowledge(t, alarm, actor, occurrence);
+        if (refusal.empty() && alarm == kStateLostAlarm)
+            m_engine.connection(t, kStateLostLink, true); // it was told: that is all it is for
+        return refusal;
+    }
+    case Kind::AcknowledgeVisible:
+        return mayBeAcknowledgedWithOthers(alarm)
+            ? m_engine.acknowledge(t, alarm, actor, occurrence)
+            : std::string();
+    case Kind::Reset:
+        return m_engine.reset(t, alarm, actor);
+    case Kind::Comment:
+        return m_engine.comment(t, alarm, actor);
+    case Kind::Shelve:
+        return m_engine.shelve(t, alarm, actor, static_cast<double>(action.shelveFor.count()),
+                               action.oneShot);
+    case Kind::Unshelve:
+        return m_engine.unshelve(t, alarm, actor);
+    case Kind::OutOfService:
+        return m_engine.takeOutOfService(t, alarm, actor);
+    case Kind::ReturnToService:
+        return m_engine.returnToService(t, alarm, actor);
+    case Kind::Silence:
+    case Kind::AcknowledgeGroup:
+        break;
+    }
+    return {};
+}
+
+/// Priority 1 is confirmed singly; what needs nothing is no refusal among many.
+bool LocalAlarmService::mayBeAcknowledgedWithOthers(const std::string &alarm) const
+{
+    const std::uint32_t index = m_engine.find(alarm);
+    if (index == kNoAlarm)
+        return false;
+    const AlarmInstance &found = m_engine.alarms()[index];
+    const AlarmState shown = found.shown();
+    const bool needsIt = shown == AlarmState::Unacked || shown == AlarmState::ReturnedUnacked
+        || shown == AlarmState::LatchedUnacked;
+    return needsIt && found.rule->priority != 1;
+}
+
+} // namespace telltale

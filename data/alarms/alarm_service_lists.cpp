@@ -1,0 +1,86 @@
+// From what the engine did to what is stored and what lists show.
+
+#include "data/alarms/alarm_rows.h"
+#include "data/alarms/local_alarm_service.h"
+
+namespace telltale {
+namespace {
+
+constexpr std::size_t kRing = 100'000; ///< entries kept while the store cannot be written
+constexpr std::size_t kShortList = 256; ///< rows a caller may build a list of in passing
+constexpr std::chrono::milliseconds kPublishInterval {5};
+
+} // namespace
+
+/// Takes what the engine did over into what is to be stored and shown.
+void LocalAlarmService::collect()
+{
+    AlarmOutput &output = m_engine.output();
+    for (AlarmJournalEntry &entry : output.journal) {
+        entry.station = m_options.station;
+        if (!entry.tag.empty())
+            entry.unit = m_registry.info(m_registry.find(entry.tag)).unit;
+        m_entries.push_back(std::move(entry));
+    }
+    if (m_entries.size() > kRing)
+        m_entries.erase(m_entries.begin(), m_entries.end() - static_cast<std::ptrdiff_t>(kRing));
+    for (const std::uint32_t alarm : m_engine.takeUnsavedAlarms()) {
+        m_unsaved.insert(alarm);
+        refreshRow(alarm);
+    }
+    m_isChanged = m_isChanged || !output.horn.empty() || !output.states.empty();
+    output.clear();
+    if (!m_entries.empty() || !m_unsaved.empty() || m_rulesUnsaved)
+        m_storeWork.notify_one();
+    if (m_engine.nextDue() < m_plannedTick)
+        m_tickWork.notify_one();
+}
+
+void LocalAlarmService::refreshRow(std::uint32_t alarm)
+{
+    const AlarmInstance &instance = m_engine.alarms()[alarm];
+    if (!instance.rule || instance.shown() == AlarmState::Normal) {
+        m_isChanged = m_rows.erase(alarm) > 0 || m_isChanged;
+        return;
+    }
+    std::string unit;
+    if (!instance.path.empty())
+        unit = m_registry.info(m_registry.find(instance.path)).unit;
+    m_rows[alarm] = makeRow(alarm, instance, std::move(unit));
+    m_isChanged = true;
+}
+
+/// Lists are shown from memory at once, but not more often than they can be built.
+void LocalAlarmService::publishIfDue(bool mayBuildLongLists)
+{
+    if (!m_isChanged)
+        return;
+    const bool isDue = std::chrono::steady_clock::now() >= m_nextPublish;
+    if (isDue && (m_rows.size() <= kShortList || mayBuildLongLists))
+        publish();
+    else if (!mayBuildLongLists)
+        m_tickWork.notify_one();
+}
+
+void LocalAlarmService::publish()
+{
+    const auto began = std::chrono::steady_clock::now();
+    std::vector<AlarmRow> rows;
+    rows.reserve(m_rows.size());
+    for (const auto &[alarm, row] : m_rows)
+        rows.push_back(row);
+    auto snapshot = std::make_shared<AlarmSnapshot>(makeSnapshot(std::move(rows)));
+    m_publishedPerHour = m_engine.flood().inLastHour(m_engine.now());
+    snapshot->flood = m_engine.flood().isOn();
+    snapshot->horn = m_engine.isHornOn();
+    snapshot->perHour = static_cast<double>(m_publishedPerHour);
+    snapshot->version = ++m_version;
+    m_isChanged = false;
+    m_board.publish(std::move(snapshot));
+    const auto ended = std::chrono::steady_clock::now();
+    const std::chrono::steady_clock::duration pace
+        = std::max<std::chrono::steady_clock::duration>(kPublishInterval, 5 * (ended - began));
+    m_nextPublish = ended + pace;
+}
+
+} // namespace telltale
