@@ -14,8 +14,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace telltale;
@@ -70,8 +70,12 @@ void TestConnectionsPage::asksBeforeSubscribingToEverything()
     int announced = 0;
     plant.connectionsChanged = [&] { ++announced; };
     QVERIFY(works.workspace().connections.front().needsConfirmation());
+    works.status.connections.front().granted.clear();
+    works.status.connections.front().state = ConnectionStatus::State::Off;
+    works.publishStatus();
     ConnectionsPage page(plant);
     page.show();
+    page.frame(works.clock().now());
     auto *question = page.findChild<SubscribeAllQuestion *>();
     QVERIFY(question->isVisible());
     QTest::mouseClick(button(*question, QStringLiteral("Subscribe to all")), Qt::LeftButton);
@@ -183,6 +187,11 @@ void TestConnectionsPage::passwordGoesToTheKeychainAndNotToTheFile()
     const QByteArray text = file.readAll();
     QVERIFY(text.contains("mqtts://broker"));
     QVERIFY(!text.contains("hunter22"));
+    QVERIFY(!works.workspace().connections.front().enabled); // `#`: nobody agreed so far
+    auto *question = page.findChild<SubscribeAllQuestion *>();
+    QVERIFY(question->isVisible());
+    QTest::mouseClick(button(*question, QStringLiteral("Subscribe to all")), Qt::LeftButton);
+    QVERIFY(works.workspace().connections.front().enabled);
 }
 
 void TestConnectionsPage::emptyPlantOffersTheNextStep()

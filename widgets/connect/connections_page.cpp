@@ -223,10 +223,6 @@ void ConnectionsPage::showConnections()
     for (QPushButton *button : m_buttons)
         button->setEnabled(!connection->isDemo || button == m_buttons.back());
     m_switch->setText(connection->enabled ? tr("Switch off") : tr("Switch on"));
-    if (connection->needsConfirmation())
-        m_question->ask(shownText(connection->name), shownText(connection->url));
-    else
-        m_question->withdraw();
     showStatus(m_plant.clock->now());
     showSpeakers();
 }
@@ -250,6 +246,19 @@ void ConnectionsPage::showStatus(Timestamp now)
     m_layers->setTableRows(std::move(layers));
     m_counters->setTableRows(ConnectionRows::counters(m_status, status));
     m_inbox->setStatus(m_status, now);
+    showQuestion();
+}
+
+/// What is subscribed to already (asked for on the command line) is not asked about.
+void ConnectionsPage::showQuestion()
+{
+    const ConnectionConfig *connection = current();
+    const ConnectionStatus *status = currentStatus();
+    const bool isSubscribed = status && !status->granted.empty();
+    if (connection && connection->needsConfirmation() && !isSubscribed)
+        m_question->ask(shownText(connection->name), shownText(connection->url));
+    else
+        m_question->withdraw();
 }
 
 void ConnectionsPage::showSpeakers()
@@ -301,6 +310,8 @@ void ConnectionsPage::save(int connection, ConnectionConfig changed, const QStri
 {
     std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
     const bool isNew = connection < 0 || connection >= static_cast<int>(all.size());
+    const bool wasPending = isNew || all[static_cast<std::size_t>(connection)].needsConfirmation();
+    changed.enabled = !changed.needsConfirmation() && (changed.enabled || wasPending);
     if (isNew)
         all.push_back(changed);
     else

@@ -47,11 +47,13 @@ private:
     void checkAgain();
     void agreeToAllTopics();
     void openDialog(int connection, const ConnectionConfig &start);
+    /// One that would take everything stays off until somebody agreed.
     void save(int connection, ConnectionConfig changed, const QString &password);
     void finish();
     void showConnections();
     void showStatus(Timestamp now);
     void showSpeakers();
+    void showQuestion();
     ConnectionConfig *current();
     const ConnectionStatus *currentStatus() const;
 
