@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     void openRequested(const QString &key);
     void titleChanged();
+    /// A report of what the page shows, asked for by a person.
+    void reportRequested(const QString &pageKey);
 
 protected:
     const Plant &m_plant;

@@ -1,0 +1,177 @@
+#include "models/axis_scale.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace telltale {
+namespace {
+
+constexpr double kLeastFilled = 1.0 / 3.0;
+constexpr double kLeastSpan = 1e-3; // of the values,
+constexpr double kFlatSpan = 0.1; // and where they are all the same
+constexpr double kFlatZero = 2.0;
+constexpr qint64 kSecond = 1000;
+constexpr qint64 kHour = 3600 * kSecond;
+constexpr qint64 kDay = 24 * kHour;
+/// Steps below a day, ms.
+constexpr std::array<qint64, 22> kSteps {1,
+                                         2,
+                                         5,
+                                         10,
+                                         20,
+                                         50,
+                                         100,
+                                         200,
+                                         500,
+                                         kSecond,
+                                         2 * kSecond,
+                                         5 * kSecond,
+                                         10 * kSecond,
+                                         30 * kSecond,
+                                         60 * kSecond,
+                                         120 * kSecond,
+                                         300 * kSecond,
+                                         600 * kSecond,
+                                         1800 * kSecond,
+                                         kHour,
+                                         3 * kHour,
+                                         6 * kHour};
+
+double roundStep(double rough)
+{
+    const double power = std::pow(10.0, std::floor(std::log10(rough)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (factor * power >= rough * 0.999)
+            return factor * power;
+    }
+    return 10.0 * power;
+}
+
+/// A line that is flat, or so nearly, lies in the middle of its chart.
+void widen(double &low, double &high)
+{
+    const double size = std::max(std::fabs(low), std::fabs(high));
+    const double least = size == 0.0 ? kFlatZero : size * (high > low ? kLeastSpan : kFlatSpan);
+    const double missing = std::max(0.0, least - (high - low));
+    low -= missing / 2;
+    high += missing / 2;
+}
+
+qint64 milliseconds(Timestamp time)
+{
+    return static_cast<qint64>(std::floor(static_cast<double>(toMicroseconds(time)) / 1000.0));
+}
+
+QString labelOf(const QDateTime &at, qint64 step)
+{
+    if (step < kSecond)
+        return at.toString(QStringLiteral("HH:mm:ss.zzz"));
+    if (step < 60 * kSecond)
+        return at.toString(QStringLiteral("HH:mm:ss"));
+    if (at.time() == QTime(0, 0))
+        return at.toString(QStringLiteral("dd MMM"));
+    return at.toString(QStringLiteral("HH:mm"));
+}
+
+/// Marks on multiples of a step below a day, counted from local midnight.
+std::vector<TimeTick> ticksWithinDays(TimeRange range, qint64 step, const QTimeZone &zone)
+{
+    std::vector<TimeTick> ticks;
+    const qint64 end = milliseconds(range.to);
+    QDateTime midnight
+        = QDateTime::fromMSecsSinceEpoch(milliseconds(range.from), zone).date().startOfDay(zone);
+    qint64 last = milliseconds(range.from) - 1;
+    for (int days = 0; midnight.toMSecsSinceEpoch() < end && days < 400; ++days) {
+        const QDateTime next = midnight.date().addDays(1).startOfDay(zone);
+        const qint64 from = midnight.toMSecsSinceEpoch();
+        const qint64 first = std::max<qint64>(0, (last + 1 - from + step - 1) / step) * step;
+        for (qint64 at = from + first; at < std::min(next.toMSecsSinceEpoch(), end); at += step) {
+            const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, zone);
+            QString label = labelOf(local, step);
+            const QDateTime before = QDateTime::fromMSecsSinceEpoch(at - kHour, zone);
+            const QDateTime after = QDateTime::fromMSecsSinceEpoch(at + kHour, zone);
+            const bool comesTwice = before.time() == local.time() || after.time() == local.time();
+            if (comesTwice)
+                label += QLatin1Char(' ') + zone.abbreviation(local);
+            ticks.push_back({timestampFromMicroseconds(at * 1000), label});
+            last = at;
+        }
+        midnight = next;
+    }
+    return ticks;
+}
+
+std::vector<TimeTick> ticksOfDays(TimeRange range, int count, const QTimeZone &zone)
+{
+    const qint64 days
+        = std::max<qint64>(1, (milliseconds(range.to) - milliseconds(range.from)) / kDay);
+    const qint64 step
+        = static_cast<qint64>(roundStep(static_cast<double>(days) / std::max(1, count)));
+    std::vector<TimeTick> ticks;
+    QDate date = QDateTime::fromMSecsSinceEpoch(milliseconds(range.from), zone).date();
+    date = date.addDays((step - date.toJulianDay() % step) % step);
+    for (; date.startOfDay(zone).toMSecsSinceEpoch() < milliseconds(range.to);
+         date = date.addDays(std::max<qint64>(1, step))) {
+        const qint64 at = date.startOfDay(zone).toMSecsSinceEpoch();
+        if (at >= milliseconds(range.from))
+            ticks.push_back({timestampFromMicroseconds(at * 1000),
+                             date.toString(days > 300 ? QStringLiteral("dd MMM yyyy")
+                                                      : QStringLiteral("dd MMM"))});
+    }
+    return ticks;
+}
+
+} // namespace
+
+std::vector<double> AxisScale::ticks() const
+{
+    std::vector<double> values;
+    const int count = static_cast<int>(std::lround((high - low) / step));
+    for (int i = 0; i <= count && i < 100; ++i)
+        values.push_back(low + i * step);
+    return values;
+}
+
+AxisScale fitScale(double low, double high, int ticks, const AxisScale *previous)
+{
+    if (!std::isfinite(low) || !std::isfinite(high) || low > high)
+        return previous ? *previous : AxisScale {};
+    const bool isInside = previous && low >= previous->low && high <= previous->high;
+    if (isInside && (high - low >= kLeastFilled * (previous->high - previous->low)))
+        return *previous;
+    widen(low, high);
+    const double span = high - low;
+    AxisScale scale;
+    scale.step = roundStep(span / std::max(1, ticks));
+    scale.low = std::floor((low + 1e-9 * span) / scale.step) * scale.step;
+    scale.high = std::ceil((high - 1e-9 * span) / scale.step) * scale.step;
+    if (scale.high <= scale.low)
+        scale.high = scale.low + scale.step;
+    scale.decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(scale.step) - 1e-9)), 0, 9);
+    return scale;
+}
+
+AxisScale onOffScale()
+{
+    return {0.0, 1.0, 1.0, 0, true};
+}
+
+std::vector<TimeTick> timeTicks(TimeRange range, int count, const QTimeZone &zone)
+{
+    if (range.to <= range.from || count < 1)
+        return {};
+    const qint64 rough
+        = std::max<qint64>(1, (milliseconds(range.to) - milliseconds(range.from)) / count);
+    for (const qint64 step : kSteps) {
+        if (step >= rough)
+            return ticksWithinDays(range, step, zone);
+    }
+    if (rough <= 12 * kHour)
+        return ticksWithinDays(range, 12 * kHour, zone);
+    return ticksOfDays(range, count, zone);
+}
+
+} // namespace telltale

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "data/telemetry/timestamp.h"
+
+#include <QString>
+#include <QTimeZone>
+
+#include <vector>
+
+namespace telltale {
+
+/// The value axis of a chart: ends on multiples of a 1-2-5 step, and does not jump about.
+/// Unit    that of the values.
+struct AxisScale
+{
+    double low = 0.0;
+    double high = 1.0;
+    double step = 0.2;
+    int decimals = 1; ///< that the step needs
+    bool isOnOff = false; ///< 0 and 1 of a two-valued tag: they read "off" and "on"
+
+    std::vector<double> ticks() const;
+    bool operator==(const AxisScale &) const = default;
+};
+
+/// The scale for values from `low` to `high` with about `ticks` steps. `previous` stays while the
+/// values lie within it and fill at least a third of it.
+AxisScale fitScale(double low, double high, int ticks, const AxisScale *previous = nullptr);
+
+/// The scale of tags that are on or off.
+AxisScale onOffScale();
+
+/// A mark on the time axis.
+struct TimeTick
+{
+    Timestamp time;
+    QString label;
+};
+
+/// At most about `count` marks in `range`, on round times of `zone`: days of 23 and 25 hours keep
+/// their midnights, and the hour that comes twice is told apart by its zone's short name.
+std::vector<TimeTick> timeTicks(TimeRange range, int count, const QTimeZone &zone);
+
+} // namespace telltale

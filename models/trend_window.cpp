@@ -1,0 +1,241 @@
+#include "models/trend_window.h"
+
+#include "data/telemetry/clock.h"
+#include "data/telemetry/live_values.h"
+#include "data/telemetry/tag_registry.h"
+#include "models/history_queries.h"
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::microseconds kAskSoonest = 2s; // how soon the live end is exact:
+constexpr std::chrono::microseconds kAskLatest = 5s; // or once a pixel, between these
+constexpr std::size_t kLiveKept = 4096;
+constexpr std::size_t kSamplesForRhythm = 8;
+constexpr double kUnevenRatio = 5.0; // longest to median distance that makes a tag "on change"
+
+bool isTwoValued(const Sample &sample)
+{
+    return sample.flags.kind() == SampleFlags::Kind::Boolean;
+}
+
+/// Sent when it changes, not by a clock: the distances differ widely.
+bool isUneven(const TrendRange &data)
+{
+    if (data.samples.size() < kSamplesForRhythm)
+        return false;
+    std::vector<std::int64_t> distances;
+    for (std::size_t i = 1; i < data.samples.size(); ++i)
+        distances.push_back((data.samples[i].time - data.samples[i - 1].time).count());
+    const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
+    std::nth_element(distances.begin(), middle, distances.end());
+    const std::int64_t median = *middle;
+    const auto uneven
+        = std::count_if(distances.begin(), distances.end(), [median](std::int64_t one) {
+              return static_cast<double>(one) > kUnevenRatio * static_cast<double>(median);
+          });
+    return static_cast<std::size_t>(uneven) * 10 > distances.size();
+}
+
+} // namespace
+
+TrendWindow::TrendWindow(const Plant &plant, QObject *parent)
+    : QObject(parent)
+    , m_plant(plant)
+{
+    const Timestamp now = plant.clock->now();
+    m_range = {now - 1h, now};
+}
+
+TrendWindow::~TrendWindow()
+{
+    cancelAll();
+}
+
+void TrendWindow::cancelAll()
+{
+    for (TrendTrace &trace : m_traces) {
+        if (trace.question)
+            trace.question->cancel();
+        trace.isPending = false;
+    }
+}
+
+void TrendWindow::setTags(const std::vector<TagId> &tags)
+{
+    if (tags == m_tags)
+        return;
+    cancelAll();
+    std::vector<TrendTrace> traces;
+    for (const TagId tag : tags) {
+        const auto known
+            = std::find_if(m_traces.begin(), m_traces.end(),
+                           [tag](const TrendTrace &trace) { return trace.tag == tag; });
+        TrendTrace trace;
+        if (known != m_traces.end())
+            trace = std::move(*known);
+        trace.tag = tag;
+        trace.info = m_plant.tags->info(tag);
+        trace.isOnOff = trace.isOnOff || isTwoValued(m_plant.live->value(tag).sample);
+        trace.isStep = trace.isStep || trace.isOnOff;
+        traces.push_back(std::move(trace));
+    }
+    m_tags = tags;
+    m_traces = std::move(traces);
+    m_isStale = true;
+    Q_EMIT changed();
+}
+
+void TrendWindow::setPixels(int pixels)
+{
+    if (pixels == m_pixels)
+        return;
+    m_pixels = pixels;
+    m_isStale = true;
+}
+
+void TrendWindow::setRange(TimeRange range)
+{
+    m_isLive = false;
+    if (range == m_range || range.to <= range.from)
+        return;
+    m_range = range;
+    m_isStale = true;
+    Q_EMIT rangeChanged();
+    Q_EMIT changed();
+}
+
+void TrendWindow::follow(std::chrono::microseconds span)
+{
+    const Timestamp now = m_plant.clock->now();
+    m_isLive = true;
+    m_range = {now - span, now};
+    m_isStale = true;
+    Q_EMIT rangeChanged();
+    Q_EMIT changed();
+}
+
+void TrendWindow::pause()
+{
+    if (!m_isLive)
+        return;
+    m_isLive = false;
+    Q_EMIT rangeChanged();
+}
+
+bool TrendWindow::isComplete() const
+{
+    return m_pixels > 0 && !m_isStale
+        && std::all_of(m_traces.begin(), m_traces.end(), [](const TrendTrace &trace) {
+               return trace.isLoaded
+                   && (!trace.isPending || !trace.data.columns.empty()
+                       || !trace.data.samples.empty());
+           });
+}
+
+void TrendWindow::frame(Timestamp now)
+{
+    if (m_pixels <= 0)
+        return;
+    bool isChanged = false;
+    // By whole pixels: what does not move on screen costs nothing.
+    const std::chrono::microseconds pixel
+        = std::max<std::chrono::microseconds>(span() / m_pixels, 1us);
+    if (m_isLive && now - m_range.to >= pixel) {
+        m_range = {now - span(), now};
+        isChanged = true;
+    }
+    const bool isNews = takeLive(now);
+    if (m_isStale) {
+        m_isStale = false;
+        cancelAll();
+        for (std::size_t i = 0; i < m_traces.size(); ++i)
+            ask(i, now);
+    }
+    if (isChanged)
+        Q_EMIT changed();
+    else if (isNews)
+        Q_EMIT liveTaken();
+}
+
+/// Takes the newest values at once and asks history for what came between them, not too often.
+bool TrendWindow::takeLive(Timestamp now)
+{
+    const std::vector<LiveValues::Value> news = m_plant.live->changedSince(m_change, m_tags);
+    bool isChanged = false;
+    for (const LiveValues::Value &value : news) {
+        if (value.fromHistory)
+            continue;
+        for (std::size_t i = 0; i < m_traces.size(); ++i) {
+            TrendTrace &trace = m_traces[i];
+            if (trace.tag != value.sample.tag)
+                continue;
+            const bool isNewer = trace.live.empty() || trace.live.back().time < value.sample.time;
+            if (isNewer && trace.live.size() < kLiveKept)
+                trace.live.push_back(value.sample);
+            isChanged = isChanged || isNewer;
+        }
+    }
+    if (!m_isLive)
+        return false;
+    const auto askAgain
+        = std::clamp<std::chrono::microseconds>(span() / m_pixels, kAskSoonest, kAskLatest);
+    for (std::size_t i = 0; i < m_traces.size(); ++i) {
+        const TrendTrace &trace = m_traces[i];
+        if (!trace.isPending && !trace.live.empty() && now - trace.askedAt >= askAgain)
+            ask(i, now);
+    }
+    return isChanged;
+}
+
+void TrendWindow::ask(std::size_t index, Timestamp now)
+{
+    TrendTrace &trace = m_traces[index];
+    trace.isPending = true;
+    trace.askedAt = now;
+    // Columns on a fixed grid, so that a line does not shiver while it scrolls.
+    const std::int64_t column = std::max<std::int64_t>(1, span().count() / m_pixels);
+    const std::int64_t from = toMicroseconds(m_range.from) / column * column;
+    const std::int64_t columns = m_pixels + 2;
+    const TimeRange asked {timestampFromMicroseconds(from),
+                           timestampFromMicroseconds(from + columns * column)};
+    trace.question = m_plant.history->range(
+        trace.tag, asked, static_cast<int>(columns), this,
+        [this, tag = trace.tag](const Result<TrendRange> &answer) { answered(tag, answer); });
+}
+
+void TrendWindow::answered(TagId tag, const Result<TrendRange> &answer)
+{
+    for (TrendTrace &trace : m_traces) {
+        if (trace.tag != tag)
+            continue;
+        trace.isPending = false;
+        trace.isLoaded = true;
+        if (!answer.ok())
+            continue; // what was loaded stays; the next frame that needs it asks again
+        trace.data = answer.value();
+        trace.isOnOff = trace.isOnOff
+            || std::any_of(trace.data.samples.begin(), trace.data.samples.end(), isTwoValued);
+        trace.isStep = trace.isOnOff || isUneven(trace.data);
+        joinLive(trace);
+    }
+    Q_EMIT changed();
+}
+
+/// Drops the live samples that history has given by now.
+void TrendWindow::joinLive(TrendTrace &trace) const
+{
+    std::int64_t newest = 0;
+    for (const TrendRange::Column &column : trace.data.columns)
+        newest = std::max(newest, column.lastTime);
+    if (!trace.data.samples.empty())
+        newest = toMicroseconds(trace.data.samples.back().time);
+    std::erase_if(trace.live,
+                  [newest](const Sample &sample) { return toMicroseconds(sample.time) <= newest; });
+}
+
+} // namespace telltale

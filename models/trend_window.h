@@ -1,0 +1,101 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include "data/history/history_reader.h"
+#include "data/telemetry/tag.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace telltale {
+
+/// One tag in a TrendWindow: what history gave for the range, and what came since.
+struct TrendTrace
+{
+    TagId tag;
+    TagInfo info;
+    TrendRange data; ///< columns where dense, samples where sparse, gaps, the sample before
+    std::vector<Sample> live; ///< newer than data, by time
+    bool isOnOff = false; ///< two-valued
+    bool isStep = false; ///< on-change or two-valued: the line must not claim values in between
+    bool isLoaded = false; ///< data stands for a range that was asked for
+    bool isPending = false; ///< a question is under way
+    Timestamp askedAt {};
+    std::shared_ptr<CancelFlag> question;
+};
+
+/// A time window over several tags at pixel resolution, where history and live are one line.
+/// Thread  GUI. Costs per frame follow what is visible.
+/// Shape   data of a trace covers at least range() once isComplete(); columns are one pixel wide.
+/// Unit    event times, UTC.
+/// Source  HistoryQueries (with the uncommitted tail), LiveValues for what is newer.
+class TrendWindow : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TrendWindow(const Plant &plant, QObject *parent = nullptr);
+    ~TrendWindow() override;
+
+    void setTags(const std::vector<TagId> &tags);
+    void setPixels(int pixels);
+    /// A fixed range; leaves live mode.
+    void setRange(TimeRange range);
+    /// Follows the clock with the last `span` shown.
+    void follow(std::chrono::microseconds span);
+    /// Stands still where it is, without forgetting the span; follow() goes on.
+    void pause();
+    bool isLive() const { return m_isLive; }
+
+    TimeRange range() const { return m_range; }
+    std::chrono::microseconds span() const { return m_range.to - m_range.from; }
+    const std::vector<TrendTrace> &traces() const { return m_traces; }
+    bool isComplete() const;
+    /// Once a frame while visible: moves on, takes live values, asks history where needed.
+    void frame(Timestamp now);
+
+Q_SIGNALS:
+    void changed(); ///< something to paint anew: data or range
+    void liveTaken(); ///< only values at the live end came
+    void rangeChanged();
+
+private:
+    void ask(std::size_t index, Timestamp now);
+    void answered(TagId tag, const Result<TrendRange> &answer);
+    bool takeLive(Timestamp now);
+    void joinLive(TrendTrace &trace) const;
+    void cancelAll();
+
+    const Plant &m_plant;
+    std::vector<TagId> m_tags;
+    std::vector<TrendTrace> m_traces;
+    TimeRange m_range;
+    int m_pixels = 0;
+    bool m_isLive = true;
+    bool m_isStale = true; ///< the range moved: ask again
+    std::uint64_t m_change = 0;
+};
+
+/// Lowest and highest value of the good samples a trace shows in `range`; false if there is none.
+bool valueExtent(const TrendTrace &trace, TimeRange range, double &low, double &high);
+
+/// Figures of a trace between two moments, from what is loaded.
+struct TrendStatistics
+{
+    double first = 0.0;
+    double last = 0.0;
+    double min = 0.0;
+    double max = 0.0;
+    double mean = 0.0;
+    double integral = 0.0; ///< value x hours, sample and hold
+    std::uint64_t samples = 0; ///< 0: the others mean nothing
+};
+TrendStatistics statisticsOf(const TrendTrace &trace, TimeRange range);
+
+/// The newest sample at or before `time` that is drawn there; none in a gap or before the first.
+std::optional<double> valueAtCursor(const TrendTrace &trace, Timestamp time);
+
+} // namespace telltale

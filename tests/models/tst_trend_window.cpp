@@ -1,0 +1,213 @@
+#include "models/trend_window.h"
+
+#include "tests/support/fake_plant.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr const char *kFlow = "Northfield/Pump station 2/Pump P-203/Flow";
+constexpr const char *kRunning = "Northfield/Pump station 2/Pump P-203/Running";
+constexpr Timestamp kStart = timestampFromMicroseconds(1'795'639'500'000'000);
+
+Sample sampleAt(std::chrono::seconds after, double value)
+{
+    return {TagId {0}, kStart + after, value, {}, {}, {}};
+}
+
+/// Three samples 10 s apart, as a sparse trace.
+TrendTrace sparseTrace()
+{
+    TrendTrace trace;
+    trace.data.range = {kStart, kStart + 60s};
+    trace.data.samples = {sampleAt(10s, 1.0), sampleAt(20s, 3.0), sampleAt(30s, 2.0)};
+    return trace;
+}
+
+TrendRange::Column columnAt(std::chrono::seconds after, double low, double high)
+{
+    const std::int64_t time = toMicroseconds(kStart + after);
+    return {low, high, low, high, low + high, 2, 0, time, time + 1'000'000};
+}
+
+} // namespace
+
+class TestTrendWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void historyAndLiveMeet();
+    void aValueThatComesIsTold();
+    void liveWindowMovesByWholePixels();
+    void aFixedRangeStands();
+    void tagsThatStayKeepTheirData();
+    void onOffTagsAreSteps();
+    void statisticsOfSamples();
+    void statisticsOfColumns();
+    void nothingBetweenTheCursorsHasNoFigures();
+    void cursorReadsWhatIsDrawn();
+    void badSamplesDoNotCount();
+};
+
+/// Asks and waits until everything is there.
+static void load(TrendWindow &window, FakePlant &plant)
+{
+    window.setPixels(400);
+    window.frame(plant.clock().now());
+    QTRY_VERIFY(window.isComplete());
+}
+
+void TestTrendWindow::historyAndLiveMeet()
+{
+    FakePlant plant;
+    TrendWindow window(plant.plant());
+    window.setTags({plant.tag(kFlow)});
+    window.follow(1h);
+    QVERIFY(!window.isComplete());
+    load(window, plant);
+    const TrendTrace &trace = window.traces().front();
+    QVERIFY(trace.data.isDense() || trace.data.samples.size() > 100);
+    plant.run(10s);
+    window.frame(plant.clock().now());
+    const std::optional<double> now = valueAtCursor(trace, plant.clock().now());
+    QVERIFY(now);
+    QCOMPARE(*now, plant.live().value(plant.tag(kFlow)).sample.value);
+}
+
+void TestTrendWindow::aValueThatComesIsTold()
+{
+    FakePlant plant;
+    TrendWindow window(plant.plant());
+    window.setTags({plant.tag(kFlow)});
+    window.follow(24h); // a pixel is minutes
+    load(window, plant);
+    QSignalSpy anew(&window, &TrendWindow::changed);
+    QSignalSpy live(&window, &TrendWindow::liveTaken);
+    window.frame(plant.clock().now());
+    QCOMPARE(live.count(), 0);
+    plant.run(5s);
+    window.frame(plant.clock().now());
+    QCOMPARE(live.count(), 1);
+    QCOMPARE(anew.count(), 0);
+}
+
+void TestTrendWindow::liveWindowMovesByWholePixels()
+{
+    FakePlant plant;
+    TrendWindow window(plant.plant());
+    window.follow(400s);
+    window.setPixels(400);
+    window.frame(plant.clock().now());
+    const TimeRange before = window.range();
+    plant.clock().advance(500ms);
+    window.frame(plant.clock().now());
+    QCOMPARE(window.range().to, before.to);
+    plant.clock().advance(600ms);
+    window.frame(plant.clock().now());
+    QCOMPARE(window.range().to, plant.clock().now());
+    QCOMPARE(window.span(), std::chrono::microseconds(400s));
+}
+
+void TestTrendWindow::aFixedRangeStands()
+{
+    FakePlant plant;
+    TrendWindow window(plant.plant());
+    const Timestamp now = plant.clock().now();
+    QSignalSpy moved(&window, &TrendWindow::rangeChanged);
+    window.setRange({now - 2h, now - 1h});
+    QCOMPARE(moved.count(), 1);
+    QVERIFY(!window.isLive());
+    plant.run(30s);
+    window.setPixels(100);
+    window.frame(plant.clock().now());
+    QCOMPARE(window.range().to, now - 1h);
+    window.setRange({now, now});
+    QCOMPARE(window.range().to, now - 1h);
+}
+
+void TestTrendWindow::tagsThatStayKeepTheirData()
+{
+    FakePlant plant;
+    TrendWindow window(plant.plant());
+    window.setTags({plant.tag(kFlow)});
+    window.follow(1h);
+    load(window, plant);
+    window.setTags({plant.tag(kRunning), plant.tag(kFlow)});
+    QVERIFY(!window.isComplete());
+    QVERIFY(window.traces()[1].isLoaded);
+    QVERIFY(!window.traces()[0].isLoaded);
+    load(window, plant);
+}
+
+void TestTrendWindow::onOffTagsAreSteps()
+{
+    FakePlant plant;
+    TrendWindow window(plant.plant());
+    window.setTags({plant.tag(kRunning), plant.tag(kFlow)});
+    QVERIFY(window.traces()[0].isOnOff);
+    QVERIFY(window.traces()[0].isStep);
+    QVERIFY(!window.traces()[1].isOnOff);
+}
+
+void TestTrendWindow::statisticsOfSamples()
+{
+    const TrendStatistics figures = statisticsOf(sparseTrace(), {kStart + 5s, kStart + 40s});
+    QCOMPARE(figures.samples, std::uint64_t(3));
+    QCOMPARE(figures.first, 1.0);
+    QCOMPARE(figures.last, 2.0);
+    QCOMPARE(figures.min, 1.0);
+    QCOMPARE(figures.max, 3.0);
+    QCOMPARE(figures.mean, 2.0);
+    QCOMPARE(figures.integral, (1.0 * 10 + 3.0 * 10 + 2.0 * 10) / 3600.0);
+}
+
+void TestTrendWindow::statisticsOfColumns()
+{
+    TrendTrace trace;
+    trace.data.columns = {columnAt(10s, 1.0, 5.0), {}, columnAt(20s, 2.0, 8.0)};
+    const TrendStatistics figures = statisticsOf(trace, {kStart, kStart + 60s});
+    QCOMPARE(figures.samples, std::uint64_t(4));
+    QCOMPARE(figures.min, 1.0);
+    QCOMPARE(figures.max, 8.0);
+    QCOMPARE(figures.mean, 4.0);
+    QCOMPARE(statisticsOf(trace, {kStart + 15s, kStart + 60s}).samples, std::uint64_t(2));
+}
+
+void TestTrendWindow::nothingBetweenTheCursorsHasNoFigures()
+{
+    QCOMPARE(statisticsOf(sparseTrace(), {kStart + 40s, kStart + 50s}).samples, std::uint64_t(0));
+}
+
+void TestTrendWindow::cursorReadsWhatIsDrawn()
+{
+    TrendTrace trace = sparseTrace();
+    QVERIFY(!valueAtCursor(trace, kStart + 5s));
+    QCOMPARE(valueAtCursor(trace, kStart + 20s), std::optional(3.0));
+    QCOMPARE(valueAtCursor(trace, kStart + 25s), std::optional(3.0));
+    trace.data.gaps.push_back(
+        {HistoryGap::Cause::SourceDisconnected, {}, {}, {kStart + 21s, kStart + 29s}});
+    QVERIFY(!valueAtCursor(trace, kStart + 25s));
+    QCOMPARE(valueAtCursor(trace, kStart + 35s), std::optional(2.0));
+}
+
+void TestTrendWindow::badSamplesDoNotCount()
+{
+    TrendTrace trace = sparseTrace();
+    trace.data.samples[1].quality = Quality::bad(Quality::Reason::Null);
+    trace.data.samples[2].value = qQNaN();
+    const TrendStatistics figures = statisticsOf(trace, {kStart, kStart + 60s});
+    QCOMPARE(figures.samples, std::uint64_t(1));
+    double low = 0;
+    double high = 0;
+    QVERIFY(valueExtent(trace, {kStart, kStart + 60s}, low, high));
+    QCOMPARE(high, 1.0);
+}
+
+QTEST_GUILESS_MAIN(TestTrendWindow)
+#include "tst_trend_window.moc"

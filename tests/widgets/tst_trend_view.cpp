@@ -1,0 +1,305 @@
+#include "widgets/trends/trend_view.h"
+
+#include "tests/support/fake_plant.h"
+#include "widgets/common/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <memory>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr const char *kFlow = "Northfield/Pump station 2/Pump P-203/Flow";
+constexpr const char *kPower = "Northfield/Pump station 2/Pump P-203/Power";
+const QPoint kMiddle(500, 150);
+
+/// One minute, in which `before` and `after` of a second stand beside a gap of 20 s.
+TrendTrace traceWithGap(Timestamp start)
+{
+    TrendTrace trace;
+    trace.data.range = {start, start + 60s};
+    for (int i = 0; i <= 60; ++i) {
+        if (i < 20 || i > 40)
+            trace.data.samples.push_back(
+                {TagId {0}, start + std::chrono::seconds(i), 5.0, {}, {}, {}});
+    }
+    trace.data.gaps.push_back(
+        {HistoryGap::Cause::SourceDisconnected, {}, {}, {start + 19s + 1us, start + 41s}});
+    return trace;
+}
+
+/// Pixels with at least half of `colour` over white in a part of an image.
+int countOf(const QImage &image, const QRect &part, const QColor &colour)
+{
+    int count = 0;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x) {
+            const QColor one = image.pixelColor(x, y);
+            const int distance = qAbs(one.red() - colour.red()) + qAbs(one.green() - colour.green())
+                + qAbs(one.blue() - colour.blue());
+            count += distance < 200 ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+} // namespace
+
+class TestTrendView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void wheelKeepsTheTimeUnderThePointer();
+    void wheelInLiveKeepsFollowing();
+    void dragPansByWhatThePointerMoved();
+    void shiftDragZoomsIntoTheBox();
+    void backspaceAndDoubleClickGoBack();
+    void keysPanZoomAndFollow();
+    void cursorsGiveStatisticsToTheClipboard();
+    void cursorsFollowTheMouse();
+    void crosshairIsCopiedAsTable();
+    void oneChartPerUnit();
+    void aGapIsNotBridged_data();
+    void aGapIsNotBridged();
+    void twoChartsFitOnlyWhenHighEnough();
+
+private:
+    Timestamp timeUnder(int x) const;
+    void drag(const QPoint &from, const QPoint &to, Qt::KeyboardModifiers with = {}) const;
+    void wheel(const QPoint &at, int notches) const;
+    TimeRange range() const { return m_view->window().range(); }
+
+    std::unique_ptr<FakePlant> m_plant;
+    std::unique_ptr<TrendView> m_view;
+    TimeRange m_start;
+};
+
+void TestTrendView::initTestCase()
+{
+    Theme::instance().applyTo(*qApp);
+}
+
+void TestTrendView::init()
+{
+    m_plant = std::make_unique<FakePlant>();
+    m_view = std::make_unique<TrendView>(m_plant->plant());
+    m_view->setTags({m_plant->tag(kFlow), m_plant->tag(kPower)});
+    m_view->resize(1000, 400);
+    m_view->show();
+    const Timestamp now = m_plant->clock().now();
+    m_start = {now - 2h, now - 1h};
+    m_view->window().setRange(m_start);
+    m_view->frame(now);
+    QTRY_VERIFY(m_view->isComplete());
+}
+
+void TestTrendView::cleanup()
+{
+    m_view.reset();
+    m_plant.reset();
+}
+
+/// As the crosshair reads it, to a second.
+Timestamp TestTrendView::timeUnder(int x) const
+{
+    const QRectF plot = m_view->plotRect();
+    const double part = (x - plot.left()) / plot.width();
+    return range().from
+        + std::chrono::microseconds(
+               std::llround(part * static_cast<double>((range().to - range().from).count())));
+}
+
+void TestTrendView::drag(const QPoint &from, const QPoint &to, Qt::KeyboardModifiers with) const
+{
+    QTest::mousePress(m_view.get(), Qt::LeftButton, with, from);
+    for (int i = 1; i <= 4; ++i) {
+        const QPoint at = from + (to - from) * i / 4;
+        QMouseEvent move(QEvent::MouseMove, at, m_view->mapToGlobal(at), Qt::NoButton,
+                         Qt::LeftButton, with);
+        QApplication::sendEvent(m_view.get(), &move);
+    }
+    QTest::mouseRelease(m_view.get(), Qt::LeftButton, with, to);
+}
+
+void TestTrendView::wheel(const QPoint &at, int notches) const
+{
+    QWheelEvent event(at, m_view->mapToGlobal(at), {}, {0, notches * 120}, Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(m_view.get(), &event);
+}
+
+void TestTrendView::wheelKeepsTheTimeUnderThePointer()
+{
+    for (const int x : {120, 500, 900}) {
+        const Timestamp before = timeUnder(x);
+        const auto span = m_view->window().span();
+        wheel({x, 100}, 3);
+        QVERIFY(m_view->window().span() < span * 6 / 10);
+        QVERIFY(std::chrono::abs(timeUnder(x) - before) < 10ms);
+        wheel({x, 100}, -3);
+        QVERIFY(std::chrono::abs(m_view->window().span() - span) < 10ms);
+        QVERIFY(std::chrono::abs(timeUnder(x) - before) < 20ms);
+    }
+}
+
+void TestTrendView::wheelInLiveKeepsFollowing()
+{
+    m_view->window().follow(1h);
+    wheel(kMiddle, 2);
+    QVERIFY(m_view->window().isLive());
+    QCOMPARE(range().to, m_plant->clock().now());
+    QVERIFY(m_view->window().span() < std::chrono::microseconds(1h));
+}
+
+void TestTrendView::dragPansByWhatThePointerMoved()
+{
+    const Timestamp grabbed = timeUnder(300);
+    drag({300, 150}, {700, 150});
+    QVERIFY(std::chrono::abs(timeUnder(700) - grabbed) < 10ms);
+    QCOMPARE(range().to - range().from, m_start.to - m_start.from);
+    QTest::keyClick(m_view.get(), Qt::Key_Backspace);
+    QCOMPARE(range(), m_start);
+}
+
+void TestTrendView::shiftDragZoomsIntoTheBox()
+{
+    const TimeRange box {timeUnder(400), timeUnder(600)};
+    drag({600, 60}, {400, 200}, Qt::ShiftModifier);
+    QVERIFY(std::chrono::abs(range().from - box.from) < 10ms);
+    QVERIFY(std::chrono::abs(range().to - box.to) < 10ms);
+    const TimeRange before = range();
+    drag({400, 60}, {402, 60}, Qt::ShiftModifier);
+    QCOMPARE(range(), before);
+}
+
+void TestTrendView::backspaceAndDoubleClickGoBack()
+{
+    wheel(kMiddle, 1);
+    const TimeRange once = range();
+    wheel(kMiddle, 1);
+    QTest::keyClick(m_view.get(), Qt::Key_Backspace);
+    QCOMPARE(range(), once);
+    QTest::mouseDClick(m_view.get(), Qt::LeftButton, {}, kMiddle);
+    QCOMPARE(range(), m_start);
+}
+
+void TestTrendView::keysPanZoomAndFollow()
+{
+    QTest::keyClick(m_view.get(), Qt::Key_Left);
+    QCOMPARE(range().from, m_start.from - 6min);
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(range(), m_start);
+    QTest::keyClick(m_view.get(), Qt::Key_Plus);
+    QVERIFY(m_view->window().span() < std::chrono::microseconds(1h));
+    QTest::keyClick(m_view.get(), Qt::Key_L);
+    QVERIFY(m_view->window().isLive());
+    QTest::keyClick(m_view.get(), Qt::Key_P);
+    QVERIFY(!m_view->window().isLive());
+}
+
+void TestTrendView::cursorsGiveStatisticsToTheClipboard()
+{
+    QVERIFY(!m_view->cursors());
+    QSignalSpy moved(m_view.get(), &TrendView::cursorsMoved);
+    QTest::keyClick(m_view.get(), Qt::Key_X);
+    QVERIFY(m_view->cursors());
+    QCOMPARE(m_view->cursors()->from, m_start.from + 20min);
+    QCOMPARE(m_view->cursors()->to, m_start.from + 40min);
+    QCOMPARE(moved.count(), 1);
+    QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QApplication::clipboard()->text().trimmed().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 3);
+    const QStringList cells = lines[1].split(QLatin1Char('\t'));
+    QCOMPARE(cells.size(), lines[0].split(QLatin1Char('\t')).size());
+    QCOMPARE(cells[0], QLatin1String(kFlow));
+    QVERIFY(cells.last().toInt() > 200); // 20 min at 5 s
+    QTest::keyClick(m_view.get(), Qt::Key_X);
+    QVERIFY(!m_view->cursors());
+}
+
+void TestTrendView::cursorsFollowTheMouse()
+{
+    QTest::keyClick(m_view.get(), Qt::Key_X);
+    const QRectF plot = m_view->plotRect();
+    const int first = static_cast<int>(plot.left() + plot.width() / 3);
+    const Timestamp wanted = timeUnder(200);
+    drag({first, 100}, {200, 100});
+    QVERIFY(std::chrono::abs(m_view->cursors()->from - wanted) < 10ms);
+    QCOMPARE(range(), m_start);
+}
+
+void TestTrendView::crosshairIsCopiedAsTable()
+{
+    QMouseEvent move(QEvent::MouseMove, kMiddle, m_view->mapToGlobal(kMiddle), Qt::NoButton,
+                     Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(m_view.get(), &move);
+    QVERIFY(m_view->crosshairText().contains(QStringLiteral("kW")));
+    QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QApplication::clipboard()->text().trimmed().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines[2].startsWith(QLatin1String(kPower)));
+    QVERIFY(qAbs(lines[2].split(QLatin1Char('\t'))[2].toDouble() - 61.8) < 3.0);
+}
+
+void TestTrendView::oneChartPerUnit()
+{
+    QCOMPARE(m_view->chartCount(), std::size_t(2));
+    m_view->setTags({m_plant->tag(kFlow), m_plant->tag(kPower),
+                     m_plant->tag("Northfield/Network/Zone 7/Flow")});
+    QCOMPARE(m_view->chartCount(), std::size_t(2));
+    QVERIFY(m_view->colourOf(0) != m_view->colourOf(2));
+    QCOMPARE(m_view->traceTitle(2), QStringLiteral("Zone 7 Flow"));
+}
+
+void TestTrendView::aGapIsNotBridged_data()
+{
+    QTest::addColumn<bool>("isStep");
+    QTest::newRow("line") << false;
+    QTest::newRow("steps") << true;
+}
+
+void TestTrendView::aGapIsNotBridged()
+{
+    QFETCH(bool, isStep);
+    const Timestamp start = m_plant->clock().now();
+    TrendTrace trace = traceWithGap(start);
+    trace.isStep = isStep;
+    QImage image(600, 200, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    TrendLook look = TrendLook::ofTheme();
+    look.ground = Qt::white;
+    TrendPainter drawn(painter, image.rect(), {start, start + 60s}, fitScale(0.0, 10.0, 4), look);
+    drawn.stored(trace, Qt::red);
+    drawn.live(trace, Qt::red, start + 60s);
+    painter.end();
+    QVERIFY(countOf(image, {50, 90, 100, 20}, Qt::red) >= 100);
+    QVERIFY(countOf(image, {450, 90, 100, 20}, Qt::red) >= 100);
+    QCOMPARE(countOf(image, {195, 0, 210, 200}, Qt::red), 0);
+}
+
+void TestTrendView::twoChartsFitOnlyWhenHighEnough()
+{
+    QVERIFY(m_view->wantedHeight() > 300);
+    QVERIFY(m_view->plotRect().height() > 100);
+    m_view->setTags({});
+    QCOMPARE(m_view->chartCount(), std::size_t(0));
+    m_view->repaint();
+    QTest::keyClick(m_view.get(), Qt::Key_Left); // nothing to move: no harm
+}
+
+QTEST_MAIN(TestTrendView)
+#include "tst_trend_view.moc"

@@ -1,0 +1,369 @@
+#include "widgets/trends/trend_painter.h"
+
+#include "models/value_text.h"
+#include "widgets/common/theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QLocale>
+#include <QPainter>
+#include <QPolygonF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace telltale {
+namespace {
+
+constexpr double kEnvelopePart = 0.2;
+constexpr double kBandPart = 0.14;
+constexpr double kHatchDistance = 8.0;
+constexpr double kBandBar = 3.0;
+constexpr double kLabelGap = 8.0;
+
+bool isDrawn(const Sample &sample)
+{
+    return !sample.quality.isBad() && sample.flags.kind() != SampleFlags::Kind::Text
+        && std::isfinite(sample.value);
+}
+
+} // namespace
+
+/// Points of one unbroken piece of a line; a break begins a new piece.
+struct TrendPainter::Line
+{
+    explicit Line(bool step)
+        : isStep(step)
+    { }
+    bool isStep;
+    std::vector<QPolygonF> pieces;
+    bool isBroken = true;
+
+    void add(double x, double y)
+    {
+        if (isBroken)
+            pieces.emplace_back();
+        QPolygonF &piece = pieces.back();
+        if (isStep && !isBroken)
+            piece << QPointF(x, piece.last().y());
+        piece << QPointF(x, y);
+        isBroken = false;
+    }
+    void breakHere() { isBroken = true; }
+};
+
+/// The area between the lowest and the highest of neighbouring columns.
+struct TrendPainter::Envelope
+{
+    QColor colour;
+    QPolygonF upper;
+    QPolygonF lower;
+
+    void add(double middle, double half, double highest, double lowest)
+    {
+        if (upper.isEmpty()) {
+            upper << QPointF(middle - half, highest);
+            lower << QPointF(middle - half, lowest);
+        }
+        upper << QPointF(middle + half, highest);
+        lower << QPointF(middle + half, lowest);
+    }
+    /// Fills what was gathered and begins anew.
+    void paint(QPainter &painter)
+    {
+        std::reverse(lower.begin(), lower.end());
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawPolygon(upper + lower);
+        painter.setBrush(Qt::NoBrush);
+        upper.clear();
+        lower.clear();
+    }
+};
+
+TrendLook TrendLook::ofTheme()
+{
+    const Theme &theme = Theme::instance();
+    return {theme.color(Theme::Role::Surface),
+            theme.color(Theme::Role::Grid),
+            theme.color(Theme::Role::Text),
+            theme.color(Theme::Role::Second),
+            theme.color(Theme::Role::Hatch),
+            theme.font(Theme::Type::Axis),
+            1.5};
+}
+
+QColor mixed(const QColor &under, const QColor &over, double part)
+{
+    const auto mix = [part](double a, double b) { return static_cast<float>(a + (b - a) * part); };
+    return QColor::fromRgbF(mix(under.redF(), over.redF()), mix(under.greenF(), over.greenF()),
+                            mix(under.blueF(), over.blueF()));
+}
+
+QString gapWords(const HistoryGap &gap, Timestamp now)
+{
+    const auto words = [&gap] {
+        switch (gap.cause) {
+        case HistoryGap::Cause::ProgramOff:
+            return QCoreApplication::translate("TrendPainter", "program off %1");
+        case HistoryGap::Cause::SourceDisconnected:
+            return QCoreApplication::translate("TrendPainter", "broker down %1");
+        case HistoryGap::Cause::DeviceSilent:
+            return QCoreApplication::translate("TrendPainter", "device silent %1");
+        case HistoryGap::Cause::PayloadRejected:
+            return QCoreApplication::translate("TrendPainter", "payload rejected %1");
+        case HistoryGap::Cause::DiskError:
+            return QCoreApplication::translate("TrendPainter", "disk error %1");
+        case HistoryGap::Cause::Overload:
+            return QCoreApplication::translate("TrendPainter", "overload %1");
+        }
+        return QString();
+    };
+    return words().arg(ageText(std::min(gap.range.to, now) - gap.range.from));
+}
+
+TrendPainter::TrendPainter(QPainter &painter, const QRectF &plot, TimeRange range,
+                           const AxisScale &scale, const TrendLook &look)
+    : m_painter(painter)
+    , m_plot(plot)
+    , m_range(range)
+    , m_scale(scale)
+    , m_look(look)
+{ }
+
+double TrendPainter::x(std::int64_t time) const
+{
+    const double part = static_cast<double>(time - toMicroseconds(m_range.from))
+        / static_cast<double>((m_range.to - m_range.from).count());
+    return m_plot.left() + part * m_plot.width();
+}
+
+double TrendPainter::y(double value) const
+{
+    const double part = (value - m_scale.low) / (m_scale.high - m_scale.low);
+    return m_plot.bottom() - part * m_plot.height();
+}
+
+void TrendPainter::bands(const std::vector<TrendBand> &bands)
+{
+    for (const TrendBand &band : bands) {
+        const double left = std::max(m_plot.left(), x(toMicroseconds(band.range.from)));
+        const double right
+            = std::min(m_plot.right(), x(toMicroseconds(std::min(band.range.to, m_range.to))));
+        if (right <= left)
+            continue;
+        const QColor colour = Theme::alarm(band.priority);
+        m_painter.fillRect(QRectF(left, m_plot.top(), right - left, m_plot.height()),
+                           mixed(m_look.ground, colour, kBandPart));
+        m_painter.fillRect(QRectF(left, m_plot.top(), right - left, kBandBar), colour);
+    }
+}
+
+void TrendPainter::gaps(const std::vector<HistoryGap> &gaps)
+{
+    m_painter.save();
+    for (const HistoryGap &gap : gaps) {
+        const double left = std::max(m_plot.left(), x(toMicroseconds(gap.range.from)));
+        const double right
+            = std::min(m_plot.right(), x(toMicroseconds(std::min(gap.range.to, m_range.to))));
+        if (right - left < 1.0)
+            continue;
+        const QRectF area(left, m_plot.top(), right - left, m_plot.height());
+        m_painter.setClipRect(area);
+        m_painter.setPen(QPen(m_look.hatch, 1.0));
+        for (double start = left - area.height(); start < right; start += kHatchDistance)
+            m_painter.drawLine(QPointF(start, area.bottom()),
+                               QPointF(start + area.height(), area.top()));
+        m_painter.setClipRect(m_plot);
+        m_painter.setFont(m_look.axisFont);
+        const QString words = gapWords(gap, m_range.to);
+        const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
+        const double width = metrics.horizontalAdvance(words) + 4.0;
+        const double textLeft = std::clamp(area.center().x() - width / 2, m_plot.left(),
+                                           std::max(m_plot.left(), m_plot.right() - width));
+        const QRectF words_at(textLeft, area.bottom() - metrics.height() - 2.0, width,
+                              metrics.height());
+        m_painter.fillRect(words_at, m_look.ground);
+        m_painter.setPen(m_look.second);
+        m_painter.drawText(words_at, Qt::AlignCenter, words);
+    }
+    m_painter.restore();
+}
+
+void TrendPainter::grid(const std::vector<TimeTick> &ticks)
+{
+    m_painter.setPen(QPen(m_look.grid, 1.0));
+    for (const double value : m_scale.ticks()) {
+        const double at = std::round(y(value)) + 0.5;
+        m_painter.drawLine(QPointF(m_plot.left(), at), QPointF(m_plot.right(), at));
+    }
+    for (const TimeTick &tick : ticks) {
+        const double at = std::round(x(toMicroseconds(tick.time))) + 0.5;
+        if (at >= m_plot.left() && at <= m_plot.right())
+            m_painter.drawLine(QPointF(at, m_plot.top()), QPointF(at, m_plot.bottom()));
+    }
+}
+
+void TrendPainter::valueLabels()
+{
+    m_painter.setFont(m_look.axisFont);
+    m_painter.setPen(m_look.second);
+    const double height = QFontMetricsF(m_look.axisFont, m_painter.device()).height();
+    for (const double value : m_scale.ticks()) {
+        const QRectF at(m_plot.left() - 120.0, y(value) - height / 2, 120.0 - kLabelGap, height);
+        m_painter.drawText(at, Qt::AlignRight | Qt::AlignVCenter, valueLabel(value));
+    }
+}
+
+QString TrendPainter::valueLabel(double value) const
+{
+    if (!m_scale.isOnOff)
+        return numberText(value, m_scale.decimals, QLocale());
+    return value > 0.5 ? QCoreApplication::translate("TrendPainter", "on")
+                       : QCoreApplication::translate("TrendPainter", "off");
+}
+
+void TrendPainter::timeLabels(const std::vector<TimeTick> &ticks)
+{
+    m_painter.setFont(m_look.axisFont);
+    m_painter.setPen(m_look.second);
+    const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
+    double free = m_plot.left() - kLabelGap * 4;
+    for (const TimeTick &tick : ticks) {
+        const double width = metrics.horizontalAdvance(tick.label);
+        const double left = x(toMicroseconds(tick.time)) - width / 2;
+        if (left < free || left + width > m_plot.right() + kLabelGap * 4)
+            continue;
+        m_painter.drawText(QRectF(left, m_plot.bottom() + 4.0, width + 2.0, metrics.height()),
+                           Qt::AlignLeft, tick.label);
+        free = left + width + kLabelGap;
+    }
+}
+
+void TrendPainter::limits(const std::vector<TrendLimit> &limits)
+{
+    m_painter.setFont(m_look.axisFont);
+    for (const TrendLimit &limit : limits) {
+        const double at = y(limit.value);
+        if (at < m_plot.top() || at > m_plot.bottom())
+            continue;
+        m_painter.setPen(
+            QPen(mixed(Theme::alarm(limit.priority), m_look.text, 0.15), 1.0, Qt::DashLine));
+        m_painter.drawLine(QPointF(m_plot.left(), at), QPointF(m_plot.right(), at));
+        const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
+        const bool fitsAbove = at - metrics.height() - 1.0 > m_plot.top();
+        m_painter.setPen(m_look.second);
+        m_painter.drawText(QRectF(m_plot.right() - 200.0,
+                                  fitsAbove ? at - metrics.height() - 1.0 : at + 1.0, 196.0,
+                                  metrics.height()),
+                           Qt::AlignRight, limit.label);
+    }
+}
+
+void TrendPainter::stored(const TrendTrace &trace, const QColor &colour)
+{
+    m_painter.save();
+    m_painter.setClipRect(m_plot.adjusted(0.0, -1.0, 0.0, 1.0));
+    if (trace.data.isDense())
+        columns(trace, colour);
+    else
+        samples(trace, colour);
+    m_painter.restore();
+}
+
+bool TrendPainter::isInGap(const TrendTrace &trace, std::int64_t from, std::int64_t to) const
+{
+    return std::any_of(trace.data.gaps.begin(), trace.data.gaps.end(), [&](const HistoryGap &gap) {
+        return toMicroseconds(gap.range.from) < to && toMicroseconds(gap.range.to) > from;
+    });
+}
+
+/// Envelope from the lowest to the highest of each column, the mean on top.
+void TrendPainter::columns(const TrendTrace &trace, const QColor &colour)
+{
+    Line line(trace.isStep);
+    const double half
+        = m_plot.width() / std::max(2.0, 2.0 * static_cast<double>(trace.data.columns.size()));
+    Envelope envelope {mixed(m_look.ground, colour, kEnvelopePart), {}, {}};
+    std::int64_t before = 0;
+    for (const TrendRange::Column &column : trace.data.columns) {
+        if (column.bad > 0 && column.count == 0)
+            line.breakHere();
+        if (column.count == 0)
+            continue;
+        if (before != 0 && isInGap(trace, before, column.firstTime))
+            line.breakHere();
+        if (line.isBroken)
+            envelope.paint(m_painter);
+        const double middle = x(column.firstTime + (column.lastTime - column.firstTime) / 2);
+        envelope.add(middle, half, y(column.max), y(column.min));
+        line.add(middle, y(column.sum / column.count));
+        before = column.lastTime;
+    }
+    envelope.paint(m_painter);
+    draw(line, colour);
+}
+
+void TrendPainter::samples(const TrendTrace &trace, const QColor &colour)
+{
+    Line line(trace.isStep);
+    std::int64_t before = 0;
+    const auto add = [&](const Sample &sample) {
+        const std::int64_t time = toMicroseconds(sample.time);
+        if (!isDrawn(sample) || (before != 0 && isInGap(trace, before, time)))
+            line.breakHere();
+        if (isDrawn(sample))
+            line.add(x(time), y(sample.value));
+        before = time;
+    };
+    if (trace.data.before)
+        add(*trace.data.before);
+    for (const Sample &sample : trace.data.samples)
+        add(sample);
+    draw(line, colour);
+}
+
+void TrendPainter::live(const TrendTrace &trace, const QColor &colour, Timestamp now)
+{
+    m_painter.save();
+    m_painter.setClipRect(m_plot.adjusted(0.0, -1.0, 0.0, 1.0));
+    Line line(trace.isStep);
+    std::int64_t last = 0;
+    for (auto column = trace.data.columns.rbegin();
+         column != trace.data.columns.rend() && line.pieces.empty(); ++column) {
+        if (column->count > 0)
+            line.add(x(last = column->lastTime), y(column->last));
+    }
+    if (!trace.data.samples.empty() && isDrawn(trace.data.samples.back()))
+        line.add(x(last = toMicroseconds(trace.data.samples.back().time)),
+                 y(trace.data.samples.back().value));
+    for (const Sample &sample : trace.live) {
+        const std::int64_t time = toMicroseconds(sample.time);
+        if (!isDrawn(sample) || (last != 0 && isInGap(trace, last, time)))
+            line.breakHere();
+        if (isDrawn(sample))
+            line.add(x(time), y(sample.value));
+        last = time;
+    }
+    // A value that holds until it changes is known up to now.
+    if (trace.isStep && !line.pieces.empty() && !line.isBroken)
+        line.add(x(toMicroseconds(now)), line.pieces.back().last().y());
+    draw(line, colour);
+    m_painter.restore();
+}
+
+void TrendPainter::draw(const Line &line, const QColor &colour)
+{
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(QPen(colour, m_look.lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    for (const QPolygonF &piece : line.pieces) {
+        if (piece.size() == 1)
+            m_painter.drawPoint(piece.first());
+        else
+            m_painter.drawPolyline(piece);
+    }
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+} // namespace telltale

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "models/axis_scale.h"
+#include "models/trend_window.h"
+
+#include <QColor>
+#include <QFont>
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+class QPainter;
+
+namespace telltale {
+
+/// The colours and fonts of a chart, so that window and paper can differ.
+struct TrendLook
+{
+    QColor ground; ///< what the chart lies on
+    QColor grid;
+    QColor text;
+    QColor second;
+    QColor hatch;
+    QFont axisFont;
+    double lineWidth = 1.5;
+
+    static TrendLook ofTheme();
+};
+
+/// A limit drawn across a chart: dashed, with its words at the right end.
+struct TrendLimit
+{
+    double value = 0.0;
+    QString label; ///< "high 85"
+    int priority = 3;
+};
+
+/// A time an alarm was active: tinted, with a bar on top.
+struct TrendBand
+{
+    TimeRange range;
+    int priority = 3;
+};
+
+/// Draws one chart of a trend inside `plot`: vectors only and no transparency, so that a window, an
+/// image and a PDF get the same. Nothing is drawn outside of `plot` but axis labels.
+class TrendPainter
+{
+public:
+    TrendPainter(QPainter &painter, const QRectF &plot, TimeRange range, const AxisScale &scale,
+                 const TrendLook &look);
+
+    void bands(const std::vector<TrendBand> &bands);
+    void gaps(const std::vector<HistoryGap> &gaps);
+    void grid(const std::vector<TimeTick> &ticks);
+    void valueLabels();
+    void timeLabels(const std::vector<TimeTick> &ticks);
+    void limits(const std::vector<TrendLimit> &limits);
+    /// The stored part: envelope and mean where dense, every sample where sparse.
+    void stored(const TrendTrace &trace, const QColor &colour);
+    /// What came since, joined to the stored part.
+    void live(const TrendTrace &trace, const QColor &colour, Timestamp now);
+
+    double x(std::int64_t time) const;
+    double y(double value) const;
+
+private:
+    struct Line;
+    struct Envelope;
+    QString valueLabel(double value) const;
+    void columns(const TrendTrace &trace, const QColor &colour);
+    void samples(const TrendTrace &trace, const QColor &colour);
+    bool isInGap(const TrendTrace &trace, std::int64_t from, std::int64_t to) const;
+    void draw(const Line &line, const QColor &colour);
+
+    QPainter &m_painter;
+    const QRectF m_plot;
+    const TimeRange m_range;
+    const AxisScale m_scale;
+    const TrendLook m_look;
+};
+
+/// `part` of `over` mixed into `under`, opaque.
+QColor mixed(const QColor &under, const QColor &over, double part);
+
+/// "program off", "source disconnected" ... for people, with how long.
+QString gapWords(const HistoryGap &gap, Timestamp now);
+
+} // namespace telltale

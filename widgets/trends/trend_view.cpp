@@ -1,0 +1,215 @@
+#include "widgets/trends/trend_view.h"
+
+#include "models/value_text.h"
+#include "widgets/common/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace telltale {
+namespace {
+
+constexpr int kHeader = 30;
+constexpr int kHeaderLine = 24; // of its text
+constexpr int kAxisWidth = 56;
+constexpr int kTop = 4;
+constexpr int kLeastPlot = 72;
+constexpr int kOnOffPlot = 32;
+constexpr int kWantedPlot = 132;
+constexpr double kPixelsPerTimeTick = 130.0;
+constexpr double kPixelsPerValueTick = 26.0;
+
+} // namespace
+
+TrendView::TrendView(const Plant &plant, QWidget *parent)
+    : QWidget(parent)
+    , m_plant(plant)
+    , m_window(plant)
+    , m_navigator(m_window)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Trend"));
+    connect(&m_window, &TrendWindow::changed, this, &TrendView::dataChanged);
+    connect(&m_window, &TrendWindow::liveTaken, this, &TrendView::liveTaken);
+    connect(&m_window, &TrendWindow::rangeChanged, this, &TrendView::viewChanged);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        layOut();
+        update();
+    });
+}
+
+void TrendView::setTags(const std::vector<TagId> &tags)
+{
+    m_charts.clear(); // they point at the traces of before
+    m_window.setTags(tags);
+    group();
+    dataChanged();
+    layOut();
+}
+
+void TrendView::setLimits(TagId tag, const std::vector<TrendLimit> &limits)
+{
+    m_limits[tag] = limits;
+    dataChanged();
+}
+
+void TrendView::setBands(TagId tag, const std::vector<TrendBand> &bands)
+{
+    m_bands[tag] = bands;
+    dataChanged();
+}
+
+void TrendView::setCompact(bool compact)
+{
+    m_isCompact = compact;
+    layOut();
+}
+
+/// One chart per unit, in the order the tags were given; tags without a unit stand alone.
+void TrendView::group()
+{
+    m_charts.clear();
+    const std::vector<TrendTrace> &traces = m_window.traces();
+    for (std::size_t i = 0; i < traces.size(); ++i) {
+        const QString unit = shownText(traces[i].info.unit);
+        const auto same
+            = std::find_if(m_charts.begin(), m_charts.end(), [&unit](const Chart &chart) {
+                  return !unit.isEmpty() && chart.unit == unit;
+              });
+        Chart &chart = same == m_charts.end() ? m_charts.emplace_back() : *same;
+        chart.unit = unit;
+        chart.traces.push_back(i);
+    }
+}
+
+int TrendView::wantedHeight() const
+{
+    const Theme &theme = Theme::instance();
+    int height = kTop + theme.measure(kTimeAxis);
+    for (const Chart &chart : m_charts)
+        height += theme.measure(kHeader + (chart.isOnOff ? kOnOffPlot : kWantedPlot) + kChartGap);
+    return height;
+}
+
+QSize TrendView::sizeHint() const
+{
+    return {800, wantedHeight()};
+}
+
+/// Charts of two-valued tags are low; the others share the height.
+void TrendView::layOut()
+{
+    const Theme &theme = Theme::instance();
+    const double header = theme.measure(kHeader);
+    const double low = header + theme.measure(kOnOffPlot) + kChartGap;
+    const auto lowCharts = static_cast<double>(std::count_if(
+        m_charts.begin(), m_charts.end(), [](const Chart &chart) { return chart.isOnOff; }));
+    const double others = std::max(1.0, static_cast<double>(m_charts.size()) - lowCharts);
+    const double left = theme.measure(kAxisWidth);
+    const double right = width() - theme.measure(m_isCompact ? kChartGap : kRightMargin);
+    const double room = height() - theme.measure(kTimeAxis) - kTop - low * lowCharts;
+    const double each
+        = std::floor(std::max<double>(theme.measure(kLeastPlot) + header, room / others));
+    double top = kTop;
+    for (Chart &chart : m_charts) {
+        const double size = chart.isOnOff ? low : each;
+        chart.header = QRectF(0.0, top, width(), theme.measure(kHeaderLine));
+        chart.plot
+            = QRectF(left, top + header, std::max(1.0, right - left), size - header - kChartGap);
+        chart.isDirty = true;
+        top += size;
+    }
+    m_window.setPixels(m_charts.empty() ? 0 : static_cast<int>(std::max(1.0, right - left)));
+}
+
+void TrendView::dataChanged()
+{
+    const int count = static_cast<int>(std::max(2.0, (width() - kAxisWidth) / kPixelsPerTimeTick));
+    m_ticks = timeTicks(m_window.range(), count, m_plant.zone);
+    bool isOther = false;
+    for (Chart &chart : m_charts) {
+        const bool isOnOff
+            = std::all_of(chart.traces.begin(), chart.traces.end(),
+                          [this](std::size_t index) { return m_window.traces()[index].isOnOff; });
+        isOther = isOther || isOnOff != chart.isOnOff;
+        chart.isOnOff = isOnOff;
+        chart.isDirty = true;
+    }
+    if (isOther)
+        layOut();
+    update();
+}
+
+/// The pictures stay, unless a value leaves its scale.
+void TrendView::liveTaken()
+{
+    for (Chart &chart : m_charts) {
+        for (const std::size_t index : chart.traces) {
+            const std::vector<Sample> &live = m_window.traces()[index].live;
+            const bool isInside = live.empty()
+                || (live.back().value >= chart.scale.low && live.back().value <= chart.scale.high);
+            chart.isDirty = chart.isDirty || !isInside;
+        }
+    }
+    update();
+}
+
+void TrendView::frame(Timestamp now)
+{
+    m_window.frame(now);
+}
+
+/// The scale holds all traces, and their limits if those are near.
+void TrendView::fit(Chart &chart)
+{
+    if (chart.isOnOff) {
+        chart.scale = onOffScale();
+        return;
+    }
+    double low = 0.0;
+    double high = 0.0;
+    bool isAny = false;
+    for (const std::size_t index : chart.traces) {
+        double traceLow = 0.0;
+        double traceHigh = 0.0;
+        if (!valueExtent(m_window.traces()[index], m_window.range(), traceLow, traceHigh))
+            continue;
+        low = isAny ? std::min(low, traceLow) : traceLow;
+        high = isAny ? std::max(high, traceHigh) : traceHigh;
+        isAny = true;
+    }
+    if (!isAny)
+        return;
+    const double reach = (high - low) * 0.5;
+    for (const std::size_t index : chart.traces) {
+        for (const TrendLimit &limit : m_limits[m_window.traces()[index].tag]) {
+            if (limit.value > low - reach && limit.value < high + reach) {
+                low = std::min(low, limit.value);
+                high = std::max(high, limit.value);
+            }
+        }
+    }
+    const int ticks = static_cast<int>(std::max(2.0, chart.plot.height() / kPixelsPerValueTick));
+    chart.scale = fitScale(low, high, ticks, chart.hasScale ? &chart.scale : nullptr);
+    chart.hasScale = true;
+}
+
+Timestamp TrendView::timeAt(double x) const
+{
+    const QRectF &plot = m_charts.front().plot;
+    const double part = std::clamp((x - plot.left()) / plot.width(), 0.0, 1.0);
+    return m_window.range().from
+        + std::chrono::microseconds(
+               static_cast<std::int64_t>(part * static_cast<double>(m_window.span().count())));
+}
+
+double TrendView::plotX(Timestamp time) const
+{
+    const QRectF &plot = m_charts.front().plot;
+    const double part = static_cast<double>((time - m_window.range().from).count())
+        / static_cast<double>(m_window.span().count());
+    return plot.left() + part * plot.width();
+}
+
+} // namespace telltale

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "models/axis_scale.h"
+#include "models/trend_window.h"
+#include "widgets/trends/trend_navigator.h"
+#include "widgets/trends/trend_painter.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace telltale {
+
+/// Stacked charts over one time axis, one chart per unit. Painted by itself: the stored part of
+/// each chart is kept as a picture and drawn anew only when its data, range or scale change; a
+/// frame draws the picture and the few newest samples. (Qt Charts redraws every point of a series
+/// on each change, which ten live charts cannot afford.) Keys    arrows pan, + and - zoom, L live,
+/// P pause, X cursors, Backspace back, Ctrl+C copies. Thread  GUI.
+class TrendView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TrendView(const Plant &plant, QWidget *parent = nullptr);
+
+    void setTags(const std::vector<TagId> &tags);
+    void setLimits(TagId tag, const std::vector<TrendLimit> &limits);
+    void setBands(TagId tag, const std::vector<TrendBand> &bands);
+    /// Without room for headers and units: for the small trend of a response panel.
+    void setCompact(bool compact);
+    TrendWindow &window() { return m_window; }
+    const TrendWindow &window() const { return m_window; }
+    TrendNavigator &navigator() { return m_navigator; }
+    void frame(Timestamp now);
+    /// How a trace is named here: with its asset where there are several.
+    QString traceTitle(std::size_t trace) const;
+    QColor colourOf(std::size_t trace) const;
+    bool isComplete() const { return m_window.isComplete(); }
+
+    /// What the crosshair reads of every trace: "21:34:12: 78.1 °C · 184.9 m³/h"; empty without it.
+    QString crosshairText() const;
+    /// The two cursors, earlier first, while they are set.
+    std::optional<TimeRange> cursors() const;
+    /// Time and values of the crosshair, or the statistics of the cursors, as tab-separated text.
+    QString copyText() const;
+    std::size_t chartCount() const { return m_charts.size(); }
+    /// Where the first chart draws, in pixels of this widget; empty without tags.
+    QRectF plotRect() const { return m_charts.empty() ? QRectF() : m_charts.front().plot; }
+    /// Height all charts want at least.
+    int wantedHeight() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {200, 120}; }
+
+Q_SIGNALS:
+    void crosshairMoved();
+    void cursorsMoved();
+    void viewChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    static constexpr int kRightMargin = 24;
+    static constexpr int kTimeAxis = 24;
+    static constexpr int kChartGap = 10;
+    struct Chart
+    {
+        QString unit;
+        std::vector<std::size_t> traces; ///< indices into the window's
+        AxisScale scale;
+        bool hasScale = false;
+        bool isOnOff = false; ///< all its tags are two-valued: a low chart is enough
+        QRectF header;
+        QRectF plot;
+        QPixmap picture;
+        bool isDirty = true;
+    };
+    enum class Drag { None, Pan, Box, FirstCursor, SecondCursor };
+
+    void group();
+    void layOut();
+    void dataChanged();
+    void liveTaken();
+    QString valueWords(const TrendTrace &trace, Timestamp at) const;
+    void fit(Chart &chart);
+    void paintPicture(Chart &chart);
+    void paintHeader(QPainter &painter, const Chart &chart);
+    void paintLive(QPainter &painter, const Chart &chart);
+    void paintCrosshair(QPainter &painter);
+    void paintLine(QPainter &painter, Timestamp at, const QColor &colour);
+    Timestamp timeAt(double x) const;
+    double plotX(Timestamp time) const;
+    void toggleCursors();
+
+    const Plant &m_plant;
+    TrendWindow m_window;
+    TrendNavigator m_navigator;
+    std::vector<Chart> m_charts;
+    std::map<TagId, std::vector<TrendLimit>> m_limits;
+    std::map<TagId, std::vector<TrendBand>> m_bands;
+    std::vector<TimeTick> m_ticks;
+    bool m_isCompact = false;
+    Drag m_drag = Drag::None;
+    QPointF m_dragFrom;
+    TimeRange m_dragRange;
+    std::optional<double> m_mouse; ///< x of the crosshair
+    std::optional<Timestamp> m_firstCursor;
+    std::optional<Timestamp> m_secondCursor;
+};
+
+} // namespace telltale
