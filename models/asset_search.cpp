@@ -3,6 +3,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <cstring>
 
 namespace telltale {
 namespace {
@@ -23,6 +24,14 @@ std::string lowered(std::string_view text)
     for (char &c : low)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return low;
+}
+
+/// std::string_view::find() looks at first bytes one by one; the C library does not.
+std::size_t firstOf(std::string_view text, std::string_view word, std::size_t from)
+{
+    const void *at = memmem(text.data() + from, text.size() - from, word.data(), word.size());
+    return at ? static_cast<std::size_t>(static_cast<const char *>(at) - text.data())
+              : std::string::npos;
 }
 
 std::vector<std::string> wordsOf(std::string_view text)
@@ -55,22 +64,19 @@ AssetSearch::Found AssetSearch::find(std::string_view text, std::size_t limit) c
     const std::vector<std::string> words = wordsOf(text);
     if (words.empty())
         return found;
-    std::size_t at = 0;
-    while ((at = m_paths.find(words.front(), at)) != std::string::npos) {
-        const auto after = std::upper_bound(m_starts.begin(), m_starts.end(), at);
-        const auto tag = static_cast<std::size_t>(after - m_starts.begin()) - 1;
+    std::size_t tag = 0;
+    for (std::size_t at = firstOf(m_paths, words.front(), 0); at != std::string::npos;) {
+        while (tag + 1 < m_starts.size() && m_starts[tag + 1] <= at)
+            ++tag;
         const std::string_view path = line(tag);
         const bool hasAll = std::all_of(words.begin() + 1, words.end(), [&](const auto &word) {
-            return path.find(word) != std::string_view::npos;
+            return firstOf(path, word, 0) != std::string::npos;
         });
-        if (hasAll) {
-            ++found.total;
-            if (found.tags.size() < limit)
-                found.tags.push_back({static_cast<std::uint32_t>(tag)});
-        }
-        if (after == m_starts.end())
-            break;
-        at = *after;
+        found.total += hasAll ? 1 : 0;
+        if (hasAll && found.tags.size() < limit)
+            found.tags.push_back({static_cast<std::uint32_t>(tag)});
+        at = tag + 1 < m_starts.size() ? firstOf(m_paths, words.front(), m_starts[tag + 1])
+                                       : std::string::npos;
     }
     return found;
 }

@@ -17,6 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kLookAgain = 2s; ///< for tags that are new
+constexpr auto kMissed = 30s; ///< without a frame: the curves have a hole
 constexpr auto kYesterdayAgain = 60s;
 constexpr std::size_t kLongestTitle = 3; ///< an asset's name of that length or less says too little
 
@@ -92,6 +93,11 @@ void KpiTileModel::setTiles(std::vector<TileDescription> tiles)
 void KpiTileModel::frame(Timestamp now)
 {
     describe(now);
+    if (now - m_framedAt > kMissed && m_framedAt != Timestamp {}) {
+        for (std::size_t i = 0; i < m_tiles.size(); ++i)
+            askHistory(i, now); // nobody looked meanwhile
+    }
+    m_framedAt = now;
     const std::uint64_t change = m_plant.live->lastChange();
     const std::uint64_t alarms = m_plant.alarms->version();
     const bool isNewSecond = now - m_secondAt >= 1s || now < m_secondAt;

@@ -61,6 +61,7 @@ private:
     std::uint64_t m_revision = 0;
     std::uint64_t m_change = 0; ///< of the live values at the last look
     std::size_t m_knownTags = 0;
+    Timestamp m_framedAt {};
     Timestamp m_lookedAt {};
     Timestamp m_secondAt {};
     Timestamp m_yesterdayAt {};

@@ -70,7 +70,7 @@ void storeWorks(const std::string &folder, TimeRange range, TagRegistry &registr
     auto writer = HistoryWriter::open({folder}, registry).value();
     for (const auto back : {24h, 0h}) {
         auto batch = std::make_shared<SampleBatch>();
-        for (Timestamp time = range.from - back; time < range.to - back; time += 5s) {
+        for (Timestamp time = range.from - back; time < range.to - back; time += 10s) {
             for (std::uint32_t i = 0; i < kTags.size(); ++i) {
                 const auto kind = kTags[i].decimals == -2 ? SampleFlags::Kind::Boolean
                                                           : SampleFlags::Kind::Number;

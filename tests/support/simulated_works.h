@@ -25,7 +25,7 @@ std::span<const WorksTag> worksTags();
 /// What the works' tag `index` measures at `time`: smooth, repeatable, without a jump at any time.
 double worksValue(std::size_t index, Timestamp time);
 
-/// Fills the history in `folder` with the works' `range`, a sample each five seconds, and the same
+/// Fills the history in `folder` with the works' `range`, a sample each ten seconds, and the same
 /// hours of the day before. The tags are ids 0 .. worksTags().size()-1 of `registry`.
 void storeWorks(const std::string &folder, TimeRange range, TagRegistry &registry);
 

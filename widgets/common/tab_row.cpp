@@ -32,6 +32,11 @@ TabRow::TabRow(QWidget *parent)
     applyTheme();
 }
 
+QSize TabRow::minimumSizeHint() const
+{
+    return QTabBar::minimumSizeHint().boundedTo(sizeHint()); // few tabs need no scroll buttons
+}
+
 QSize TabRow::tabSizeHint(int index) const
 {
     const Theme &theme = Theme::instance();

@@ -13,6 +13,7 @@ class TabRow : public QTabBar
 
 public:
     explicit TabRow(QWidget *parent = nullptr);
+    QSize minimumSizeHint() const override;
 
 protected:
     QSize tabSizeHint(int index) const override;

@@ -1,0 +1,166 @@
+#include "tests/support/fake_plant.h"
+
+#include "models/kpi_tile_model.h"
+#include "models/tile_choice.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <set>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+class TestKpiTileModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void chosenTilesBeginWithAlarmsAndSpreadOverAssets();
+    void choiceStaysWhenMoreIsWanted();
+    void valueIsLiveStaleHeldOrOld();
+    void curveJoinsHistoryAndLive();
+    void yesterdayIsFound();
+    void alarmBringsItsLimit();
+    void aggregateJoinsLiveMembersOnly();
+    void curveMovesOnAndForgets();
+};
+
+namespace {
+
+const std::string kBearing = "Northfield/Pump station 2/Pump P-203/Bearing temperature";
+const std::string kInflow = "Northfield/Intake/Inlet/Total inflow";
+
+std::vector<TileDescription> one(const std::string &tag, const char *aggregate = "")
+{
+    TileDescription tile;
+    tile.tag = tag;
+    tile.aggregate = aggregate;
+    return {tile};
+}
+
+} // namespace
+
+void TestKpiTileModel::chosenTilesBeginWithAlarmsAndSpreadOverAssets()
+{
+    FakePlant plant;
+    const auto tiles = chooseTiles(plant.plant(), {}, 10);
+    QCOMPARE(tiles.size(), 10U);
+    QCOMPARE(tiles[0].tag, kBearing);
+    std::set<std::string> assets;
+    for (const TileDescription &tile : tiles)
+        assets.insert(tile.tag.substr(0, tile.tag.rfind('/')));
+    QCOMPARE(assets.size(), 10U);
+}
+
+void TestKpiTileModel::choiceStaysWhenMoreIsWanted()
+{
+    FakePlant plant;
+    const auto few = chooseTiles(plant.plant(), {}, 4);
+    plant.run(60s);
+    const auto more = chooseTiles(plant.plant(), few, 8);
+    QCOMPARE(more.size(), 8U);
+    QVERIFY(std::equal(few.begin(), few.end(), more.begin()));
+}
+
+void TestKpiTileModel::valueIsLiveStaleHeldOrOld()
+{
+    using Health = TileData::Health;
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    model.setTiles({one(kInflow)[0], one("Northfield/Network/Zone 7/Flow")[0], one("none")[0]});
+    QCOMPARE(model.tile(0).health, Health::Live);
+    QCOMPARE(model.tile(1).health, Health::Stale);
+    QCOMPARE(model.tile(1).cadence.count() / 1'000'000, 5);
+    QCOMPARE(model.tile(2).health, Health::NoData);
+    const TagId inflow = plant.tag(kInflow);
+    plant.live().setSourceDown(std::span(&inflow, 1), true);
+    const QSignalSpy changed(&model, &KpiTileModel::changed);
+    model.frame(plant.clock().now());
+    QCOMPARE(model.tile(0).health, Health::Held);
+    QVERIFY(changed.count() >= 1);
+
+    const TagId old = plant.tags().intern("Northfield/Intake/Inlet/Old");
+    const Sample stored {old, plant.clock().now() - 3h, 5.0, {}, {}, {}};
+    plant.live().restore(std::span(&stored, 1));
+    model.setTiles(one("Northfield/Intake/Inlet/Old"));
+    QCOMPARE(model.tile(0).health, Health::Old);
+}
+
+void TestKpiTileModel::curveJoinsHistoryAndLive()
+{
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    model.setTiles(one(kInflow));
+    QVERIFY(!model.isComplete());
+    QTRY_VERIFY(model.isComplete());
+    for (int second = 0; second < 60; ++second) {
+        plant.run(1s);
+        model.frame(plant.clock().now());
+    }
+    for (const Sparkline::Column &column : model.tile(0).spark.columns())
+        QVERIFY(column.hasValue);
+    const Sparkline::Column &last = model.tile(0).spark.columns().back();
+    QCOMPARE(last.last, model.tile(0).sample.value);
+}
+
+void TestKpiTileModel::yesterdayIsFound()
+{
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    model.setTiles(one(kInflow));
+    QTRY_VERIFY(model.tile(0).yesterday.has_value());
+    QCOMPARE(model.tile(0).yesterdayAt, plant.clock().now() - 24h);
+    QVERIFY(*model.tile(0).yesterday > 1200 && *model.tile(0).yesterday < 1400);
+}
+
+void TestKpiTileModel::alarmBringsItsLimit()
+{
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    model.setTiles(one(kBearing));
+    QCOMPARE(model.tile(0).priority, 1);
+    QVERIFY(model.tile(0).isNew());
+    QCOMPARE(model.tile(0).limit.value_or(0), 85.0);
+    plant.publishAlarms({});
+    model.frame(plant.clock().now());
+    QCOMPARE(model.tile(0).priority, 0);
+    QVERIFY(!model.tile(0).limit);
+}
+
+void TestKpiTileModel::aggregateJoinsLiveMembersOnly()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    plant.receive("a/1/power", 10.0);
+    plant.receive("a/2/power", 32.0);
+    const TagId silent = plant.receive("a/3/power", 1000.0);
+    plant.live().setSourceDown(std::span(&silent, 1), true);
+    KpiTileModel model(plant.plant());
+    model.setTiles({one("a/*/power", "sum")[0], one("a/*/power", "mean")[0],
+                    one("a/*/power", "min")[0], one("a/*/power", "max")[0]});
+    QCOMPARE(model.tile(0).sample.value, 42.0);
+    QCOMPARE(model.tile(1).sample.value, 21.0);
+    QCOMPARE(model.tile(2).sample.value, 10.0);
+    QCOMPARE(model.tile(3).sample.value, 32.0);
+    QCOMPARE(model.tile(0).counted, 2U);
+    QCOMPARE(model.tile(0).tags.size(), 3U);
+}
+
+void TestKpiTileModel::curveMovesOnAndForgets()
+{
+    Sparkline spark(1h);
+    const Timestamp start = timestampFromMicroseconds(1'795'639'500'000'000);
+    spark.moveTo(start);
+    spark.add(start, 3.0);
+    QVERIFY(spark.columns().back().hasValue);
+    spark.moveTo(start + 30min);
+    QVERIFY(!spark.columns().back().hasValue);
+    QVERIFY(spark.columns()[Sparkline::kColumns / 2 - 1].hasValue);
+    spark.moveTo(start + 2h);
+    for (const Sparkline::Column &column : spark.columns())
+        QVERIFY(!column.hasValue);
+}
+
+QTEST_GUILESS_MAIN(TestKpiTileModel)
+#include "tst_kpi_tile_model.moc"

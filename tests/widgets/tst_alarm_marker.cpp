@@ -1,0 +1,138 @@
+#include "widgets/common/theme.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+
+#include <cmath>
+#include <set>
+
+using namespace telltale;
+
+/// Markers as alarms.md sections 10 and 12 want them: seen on every ground, told apart without
+/// colour.
+class TestAlarmMarker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void standsOutOnEveryGround_data();
+    void standsOutOnEveryGround();
+    void shapesDifferInGreyscale();
+    void outlineFormIsNotFilled();
+};
+
+namespace {
+
+constexpr int kSize = 32;
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(QRgb colour)
+{
+    return 0.2126 * linear(qRed(colour) / 255.0) + 0.7152 * linear(qGreen(colour) / 255.0)
+        + 0.0722 * linear(qBlue(colour) / 255.0);
+}
+
+double contrast(QRgb one, QRgb other)
+{
+    const double a = luminance(one);
+    const double b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+QImage marker(int priority, MarkerForm form, const QColor &ground)
+{
+    QImage image(kSize + 8, kSize + 8, QImage::Format_RGB32);
+    image.fill(ground);
+    QPainter painter(&image);
+    paintAlarmMarker(painter, QRectF(4, 4, kSize, kSize), priority, form);
+    return image;
+}
+
+/// Coverage as a reader without colours sees it, digits left out: what differs from the ground.
+double coverage(const QImage &image, QRgb ground)
+{
+    int covered = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            covered += image.pixel(x, y) != ground ? 1 : 0;
+    }
+    return double(covered) / (image.width() * image.height());
+}
+
+} // namespace
+
+void TestAlarmMarker::standsOutOnEveryGround_data()
+{
+    QTest::addColumn<int>("priority");
+    QTest::addColumn<bool>("isDark");
+    QTest::addColumn<int>("role");
+    using Role = Theme::Role;
+    for (int priority = 1; priority <= 4; ++priority) {
+        for (const bool isDark : {false, true}) {
+            for (const auto &[role, name] :
+                 {std::pair(Role::Ground, "ground"), std::pair(Role::Surface, "surface"),
+                  std::pair(Role::Raised, "raised"), std::pair(Role::Selection, "selection")})
+                QTest::addRow("P%d %s %s", priority, isDark ? "dark" : "light", name)
+                    << priority << isDark << static_cast<int>(role);
+        }
+    }
+}
+
+void TestAlarmMarker::standsOutOnEveryGround()
+{
+    QFETCH(int, priority);
+    QFETCH(bool, isDark);
+    QFETCH(int, role);
+    Theme &theme = Theme::instance();
+    theme.setMode(isDark ? Theme::Mode::Dark : Theme::Mode::Light);
+    const QColor ground = theme.color(static_cast<Theme::Role>(role));
+    const QImage image = marker(priority, MarkerForm::Filled, ground);
+    // Along each of the rows through the middle, what the eye meets first has to stand out.
+    double best = 0.0;
+    for (int x = 0; x < image.width() / 2; ++x)
+        best = std::max(best, contrast(image.pixel(x, image.height() / 2), ground.rgb()));
+    QVERIFY2(best >= 3.0, qPrintable(QString::number(best)));
+}
+
+void TestAlarmMarker::shapesDifferInGreyscale()
+{
+    Theme::instance().setMode(Theme::Mode::Light);
+    const QColor ground = Theme::instance().color(Theme::Role::Surface);
+    QList<QImage> masks;
+    for (int priority = 1; priority <= 4; ++priority)
+        masks << marker(priority, MarkerForm::Filled, ground)
+                     .convertToFormat(QImage::Format_Grayscale8);
+    for (int a = 0; a < masks.size(); ++a) {
+        for (int b = a + 1; b < masks.size(); ++b) {
+            int differing = 0;
+            for (int y = 0; y < kSize + 8; ++y) {
+                for (int x = 0; x < kSize + 8; ++x)
+                    differing
+                        += qAbs(qGray(masks[a].pixel(x, y)) - qGray(masks[b].pixel(x, y))) > 40 ? 1
+                                                                                                : 0;
+            }
+            QVERIFY2(differing > kSize * kSize / 12,
+                     qPrintable(QStringLiteral("P%1 and P%2 look alike").arg(a + 1).arg(b + 1)));
+        }
+    }
+}
+
+void TestAlarmMarker::outlineFormIsNotFilled()
+{
+    const QColor ground = Theme::instance().color(Theme::Role::Surface);
+    for (int priority = 1; priority <= 4; ++priority) {
+        const double filled = coverage(marker(priority, MarkerForm::Filled, ground), ground.rgb());
+        const double outline
+            = coverage(marker(priority, MarkerForm::Outline, ground), ground.rgb());
+        QVERIFY(outline > 0.05);
+        QVERIFY(outline < 0.75 * filled);
+    }
+}
+
+QTEST_MAIN(TestAlarmMarker)
+#include "tst_alarm_marker.moc"

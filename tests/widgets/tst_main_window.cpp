@@ -1,0 +1,320 @@
+#include "tests/support/fake_plant.h"
+
+#include "widgets/assets/asset_dock.h"
+#include "widgets/assets/asset_tree_view.h"
+#include "widgets/common/alarm_banner.h"
+#include "widgets/common/command_palette.h"
+#include "widgets/common/page.h"
+#include "widgets/common/status_line.h"
+#include "widgets/common/theme.h"
+#include "widgets/main_window.h"
+#include "widgets/overview/overview_page.h"
+#include "widgets/overview/tile_grid.h"
+#include "widgets/tiles/kpi_tile.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void overviewIsThereAtOnce();
+    void spaceAcknowledgesTheOccurrenceOnScreen();
+    void spaceInAFieldIsText();
+    void tabsOpenOnceAndClose();
+    void backspaceGoesUp();
+    void paletteOpensWhatIsTyped();
+    void filterFieldFindsAndLeavesTheTree();
+    void tileOpensItsAssetByKeyAndMouse();
+    void staleTileSaysSo();
+    void statusLineAddsUp();
+    void bannerSaysWhatDoesNotWork();
+    void emptyPlantOffersADemo();
+    void tabsComeBack();
+    void languageChangeKeepsTabs();
+    void nothingIsDrawnWhileHidden();
+};
+
+namespace {
+
+OverviewPage &overview(const MainWindow &window)
+{
+    return *qobject_cast<OverviewPage *>(window.currentPage());
+}
+
+/// Shortcuts work in the active window only.
+void showActive(QWidget &window)
+{
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+}
+
+void type(QWidget &field, const char *text)
+{
+    QTest::keyClicks(&field, QString::fromUtf8(text));
+}
+
+} // namespace
+
+void TestMainWindow::initTestCase()
+{
+    Theme::instance().applyTo(*qobject_cast<QApplication *>(QApplication::instance()));
+}
+
+void TestMainWindow::overviewIsThereAtOnce()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.resize(1920, 1080);
+    window.show();
+    QCOMPARE(window.currentPage()->key(), QStringLiteral("overview"));
+    QCOMPARE(overview(window).tiles().columns(), 5);
+    QCOMPARE(overview(window).tiles().size(), 10U);
+    QCOMPARE(window.focusWidget(), &window.dock().tree());
+    QTRY_VERIFY(window.currentPage()->isComplete());
+    window.resize(1280, 720);
+    QCOMPARE(overview(window).tiles().columns(), 3);
+}
+
+void TestMainWindow::spaceAcknowledgesTheOccurrenceOnScreen()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    AlarmRow first = plant.alarm("Northfield/Intake/Inlet/Total inflow", "Inflow high", 2,
+                                 AlarmState::Unacked, 5s);
+    first.occurrence = 7;
+    AlarmRow worse = plant.alarm("Northfield/Network/Zone 4/Pressure", "Pressure low", 1,
+                                 AlarmState::Unacked, 60s);
+    worse.occurrence = 3;
+    plant.publishAlarms({first, worse});
+    QTest::qWait(0); // the change asks for a frame by itself
+    QTest::keyClick(&window.dock().tree(), Qt::Key_Space);
+    QCOMPARE(plant.actions().size(), 1U);
+    const AlarmAction &action = plant.actions().front();
+    QCOMPARE(action.kind, AlarmAction::Kind::Acknowledge);
+    QCOMPARE(action.alarms.size(), 1U);
+    QCOMPARE(action.alarms[0].first, worse.id);
+    QCOMPARE(action.alarms[0].second, 3U);
+    QCOMPARE(action.by, plant.plant().user);
+    plant.publishAlarms({});
+    QTest::qWait(0);
+    QTest::keyClick(&window.dock().tree(), Qt::Key_Space);
+    QCOMPARE(plant.actions().size(), 1U);
+}
+
+void TestMainWindow::spaceInAFieldIsText()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    showActive(window);
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+    QTRY_COMPARE(window.focusWidget(), &window.dock().filterField());
+    type(window.dock().filterField(), "pump p");
+    QCOMPARE(window.dock().filterField().text(), QStringLiteral("pump p"));
+    QVERIFY(plant.actions().empty());
+}
+
+void TestMainWindow::tabsOpenOnceAndClose()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    showActive(window);
+    window.openPage(QStringLiteral("alarms"));
+    window.openPage(QStringLiteral("connections"));
+    window.openPage(QStringLiteral("alarms"));
+    window.openPage(QStringLiteral("no such page"));
+    QCOMPARE(window.tabCount(), 3);
+    QCOMPARE(window.currentPage()->key(), QStringLiteral("alarms"));
+    QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
+    QTRY_COMPARE(window.currentPage()->key(), QStringLiteral("connections"));
+    QTest::keyClick(&window, Qt::Key_W, Qt::ControlModifier);
+    QTRY_COMPARE(window.tabCount(), 2);
+    window.closeTab(0);
+    QCOMPARE(window.tabCount(), 2); // the overview stays
+}
+
+void TestMainWindow::backspaceGoesUp()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    window.openPage(QStringLiteral("alarms"));
+    QTest::keyClick(&window.dock().tree(), Qt::Key_Backspace);
+    QCOMPARE(window.currentPage()->key(), QStringLiteral("overview"));
+}
+
+void TestMainWindow::paletteOpensWhatIsTyped()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    showActive(window);
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    CommandPalette &palette = window.palettePopup();
+    QTRY_VERIFY(palette.isVisible());
+    type(palette.field(), "connec");
+    QVERIFY(palette.list().count() >= 1);
+    QTest::keyClick(&palette.field(), Qt::Key_Return);
+    QVERIFY(!palette.isVisible());
+    QCOMPARE(window.currentPage()->key(), QStringLiteral("connections"));
+    window.showPalette();
+    type(palette.field(), "bearing");
+    QCOMPARE(palette.list().count(), 2); // the pump and its tag
+    QTest::keyClick(&palette.field(), Qt::Key_Escape);
+    QVERIFY(!palette.isVisible());
+}
+
+void TestMainWindow::filterFieldFindsAndLeavesTheTree()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    const QSignalSpy opened(&window.dock(), &AssetDock::openRequested);
+    type(window.dock().filterField(), "P-203");
+    QTest::keyClick(&window.dock().filterField(), Qt::Key_Return);
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(opened[0][0].toString(), QStringLiteral("asset:Northfield/Pump station 2/Pump P-203"));
+    QTest::keyClick(&window.dock().filterField(), Qt::Key_Escape);
+    QVERIFY(window.dock().filterField().text().isEmpty());
+    QVERIFY(window.dock().tree().isVisible());
+}
+
+void TestMainWindow::tileOpensItsAssetByKeyAndMouse()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.resize(1600, 900);
+    window.show();
+    const QSignalSpy asked(&overview(window), &Page::openRequested);
+    KpiTile *tile = overview(window).tiles().tile(0);
+    QTest::mouseClick(tile, Qt::LeftButton);
+    tile->setFocus();
+    QTest::keyClick(tile, Qt::Key_Return);
+    QCOMPARE(asked.count(), 2);
+    QCOMPARE(asked[1][0].toString(), QStringLiteral("asset:Northfield/Pump station 2/Pump P-203"));
+    QVERIFY(tile->accessibleName().contains(QStringLiteral("NEW")));
+}
+
+void TestMainWindow::staleTileSaysSo()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.resize(1600, 900);
+    window.show();
+    const TileGrid &grid = overview(window).tiles();
+    const KpiTile *stale = nullptr;
+    for (std::size_t i = 0; i < grid.size(); ++i) {
+        if (grid.tile(i)->accessibleName().contains(QStringLiteral("Zone 7")))
+            stale = grid.tile(i);
+    }
+    QVERIFY(stale);
+    QVERIFY(stale->badge().startsWith(QStringLiteral("STALE 2 min")));
+    QVERIFY(stale->meaning().contains(QStringLiteral("usually every 5 s")));
+}
+
+void TestMainWindow::statusLineAddsUp()
+{
+    FakePlant plant;
+    plant.status.counters.received = 1000;
+    plant.status.counters.stored = 980;
+    plant.status.counters.dropped = {{"payload_too_large", 7}, {"malformed", 3}};
+    plant.publishStatus();
+    MainWindow window(plant.plant());
+    window.show();
+    QString sum = window.statusLine().sum();
+    sum.remove(QChar(0x2009));
+    QCOMPARE(sum, QStringLiteral("received 1000 = stored 980 + dropped 10 + under way 10"));
+}
+
+void TestMainWindow::bannerSaysWhatDoesNotWork()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    QVERIFY(window.banner().degraded().isEmpty());
+    plant.status.connections[0].state = ConnectionStatus::State::Waiting;
+    plant.status.recording = false;
+    plant.publishStatus();
+    window.frame();
+    QVERIFY(window.banner().degraded().contains(QStringLiteral("recording stopped")));
+    QVERIFY(window.banner().degraded().contains(QStringLiteral("no connection to plant-a since")));
+    plant.status.connections[0].state = ConnectionStatus::State::Connected;
+    plant.status.connections[0].encrypted = false;
+    plant.status.recording = true;
+    plant.publishStatus();
+    window.frame();
+    QCOMPARE(window.banner().degraded(), QStringLiteral("plant-a not encrypted"));
+}
+
+void TestMainWindow::emptyPlantOffersADemo()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    MainWindow window(plant.plant());
+    window.show();
+    const QSignalSpy demo(&window, &MainWindow::demoRequested);
+    QPushButton *start = nullptr;
+    for (QPushButton *button : window.currentPage()->findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == QLatin1String("Start the demo plant"))
+            start = button;
+    }
+    QVERIFY(start);
+    QTest::mouseClick(start, Qt::LeftButton);
+    QCOMPARE(demo.count(), 1);
+}
+
+void TestMainWindow::tabsComeBack()
+{
+    FakePlant plant;
+    {
+        MainWindow window(plant.plant());
+        window.openPage(QStringLiteral("connections"));
+        window.openPage(QStringLiteral("alarms"));
+        window.saveLayout();
+    }
+    MainWindow window(plant.plant());
+    window.restoreLayout();
+    QCOMPARE(window.tabCount(), 3);
+    QCOMPARE(window.currentPage()->key(), QStringLiteral("alarms"));
+}
+
+void TestMainWindow::languageChangeKeepsTabs()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    window.openPage(QStringLiteral("alarms"));
+    QEvent change(QEvent::LanguageChange);
+    QApplication::sendEvent(&window, &change);
+    QCOMPARE(window.tabCount(), 2);
+    QCOMPARE(window.currentPage()->key(), QStringLiteral("alarms"));
+}
+
+void TestMainWindow::nothingIsDrawnWhileHidden()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    window.hide();
+    plant.status.counters.received = 4711;
+    plant.publishStatus();
+    const QString before = window.statusLine().sum();
+    QTest::qWait(120); // more than three frames
+    QCOMPARE(window.statusLine().sum(), before);
+    window.show();
+    QVERIFY(window.statusLine().sum() != before);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
