@@ -41,6 +41,7 @@ LivePublisher::~LivePublisher()
 
 void LivePublisher::run()
 {
+    (void)m_publisher->waitConnected(kPeriod); // else the first round would be skipped
     auto due = std::chrono::steady_clock::now();
     std::unique_lock lock(m_mutex);
     while (!m_stop) {

@@ -85,8 +85,13 @@ std::size_t HistoryTail::append(const SampleBatch &batch, std::int64_t row, Samp
         tail.newestRow = row;
         m_oldest = std::min(m_oldest, entry.time);
         m_newest = std::max(m_newest, entry.time);
-        if (log)
+        if (!log)
+            continue;
+        if (entry.flags().hasSide())
             log->append(batch.sample(i));
+        else
+            log->append(tag, timestampFromMicroseconds(entry.time), entry.value, entry.quality(),
+                        entry.flags());
     }
     m_size += added;
     return added;

@@ -289,7 +289,10 @@ Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::seal()
     if (tags.empty())
         return Step::Nothing;
     std::size_t again = 0;
-    const Outcome done = inTransaction([this, &tags, &again](File &file) -> Outcome {
+    const std::int64_t trimTo = rowsToTrim();
+    const Outcome done = inTransaction([this, &tags, &again, trimTo](File &file) -> Outcome {
+        if (Outcome removed = file.log.removeBefore(trimTo); !removed.ok())
+            return removed;
         for (const TagId tag : tags) {
             const Result<std::size_t> common = sealTag(tag);
             if (!common.ok())
@@ -303,6 +306,7 @@ Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::seal()
             m_tail->giveBack(tag);
         return done.error();
     }
+    m_trimmedTo = trimTo;
     m_committed.totals.samples -= again;
     for (const TagId tag : tags)
         m_tail->markSealed(tag, m_committed.logRow);
@@ -364,16 +368,23 @@ Outcome SqliteHistoryWriter::writeLast(TagId tag, const SampleColumns &sealed,
     return m_file->last.write({won->sample(tag, won->size() - 1), row});
 }
 
-Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::trim()
+/// Log rows before this one can go now; a bounded number at a time.
+std::int64_t SqliteHistoryWriter::rowsToTrim()
 {
     const std::int64_t needed = m_tail->firstNeededRow(m_committed.logRow + 1);
-    if (needed - m_trimmedTo < kRowsWorthTrimming)
+    return std::min(needed, m_trimmedTo + kRowsPerTrim);
+}
+
+Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::trim()
+{
+    const std::int64_t trimTo = rowsToTrim();
+    if (trimTo - m_trimmedTo < kRowsWorthTrimming)
         return Step::Nothing;
-    const std::int64_t end = std::min(needed, m_trimmedTo + kRowsPerTrim);
-    const Outcome done = inTransaction([end](File &file) { return file.log.removeBefore(end); });
+    const Outcome done
+        = inTransaction([trimTo](File &file) { return file.log.removeBefore(trimTo); });
     if (!done.ok())
         return done.error();
-    m_trimmedTo = end;
+    m_trimmedTo = trimTo;
     return Step::Done;
 }
 

@@ -60,6 +60,7 @@ private:
     Result<Step> storeDescriptions();
     Result<Step> seal();
     Result<Step> trim();
+    std::int64_t rowsToTrim();
     std::vector<TagId> tagsToSeal();
     Result<std::size_t> sealTag(TagId tag);
     Outcome writeLast(TagId tag, const SampleColumns &sealed,

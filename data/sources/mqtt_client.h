@@ -13,8 +13,12 @@
 namespace telltale {
 
 /// One session of the MQTT client library, from CONNECT to its end: made anew for each attempt.
-/// Thread  one, which may wait here; the Handler is called on the library's receive thread.
-/// Errors  in words, with the code of the layer that failed.
+/// Through the library's C interface: the C++ one copies every message into shared objects.
+/// Measured at QoS 0 with 60 bytes: 6.2-6.4 us of processor time a message with the journal,
+/// against 5.9-6.1 for a C++ client with an empty callback. The library notices a new connection
+/// only when its one poll of all sockets ends: beside another, silent connection that takes up
+/// to 2.1 s. Thread  one, which may wait here; the Handler is called on the library's receive
+/// thread. Errors  in words, with the code of the layer that failed.
 class MqttClient
 {
 public:

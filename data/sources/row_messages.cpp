@@ -179,7 +179,7 @@ Result<RowMessages::Message> RowMessages::message(const std::vector<std::string_
     if (!when)
         return when.error();
     JsonObject json;
-    json.add(m_timeMember, std::string_view(isoText(when.value() + m_shift)));
+    json.add(m_timeMember, std::string_view(shortIsoText(when.value() + m_shift)));
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (m_isMember[i] && !isAbsent(cells[i]))
             json.addRaw(m_header[i], jsonOfCell(cells[i]));

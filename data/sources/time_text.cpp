@@ -183,7 +183,7 @@ Timestamp toUtc(const CalendarTime &time)
         + seconds(time.second) + microseconds(time.microsecond);
 }
 
-std::string isoText(Timestamp time)
+std::string shortIsoText(Timestamp time)
 {
     const auto midnight = floor<days>(time);
     const year_month_day date(midnight);

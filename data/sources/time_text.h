@@ -36,6 +36,6 @@ std::optional<Timestamp> parseEpoch(std::string_view text);
 Timestamp toUtc(const CalendarTime &time);
 
 /// `2026-11-25T03:04:05Z`, with six digits of fraction where there is one.
-std::string isoText(Timestamp time);
+std::string shortIsoText(Timestamp time);
 
 } // namespace telltale
