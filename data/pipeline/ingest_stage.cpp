@@ -9,7 +9,6 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kBatchSamples = 8192;
 constexpr std::size_t kOwnBatchesKept = 16;
-constexpr auto kGatherTime = 4ms; // between two looks at a journal that grows
 constexpr auto kIdleWait = 200ms;
 constexpr auto kListsEvery = 500ms; // copies of the lists for people
 
@@ -76,12 +75,10 @@ void IngestStage::run()
     rememberRedeliveries();
     while (!m_stopping) {
         takeOwnSamples();
-        if (drain() > 0) {
-            std::this_thread::sleep_for(kGatherTime);
-        } else {
-            publish();
-            m_reader->wait(kIdleWait);
-        }
+        if (drain() > 0)
+            continue;
+        publish();
+        m_reader->wait(kIdleWait); // gathers while messages come in quick succession
     }
     while (m_doors.clock.steady().count() <= m_stopAt && drain() > 0) { }
 }

@@ -23,18 +23,10 @@ ViewFeed::~ViewFeed()
     stop();
 }
 
-Outcome ViewFeed::start()
+void ViewFeed::start()
 {
-    m_doors.alarms.setActor([owner = m_owner](const AlarmAction &, const AlarmBoard::Done &done) {
-        done(Error {Error::Code::NotPermitted,
-                    owner.empty() ? "nothing records at the moment: start telltale first"
-                                  : "this window is a view; act in the one of " + owner});
-    });
-    if (Outcome read = readOnce(); !read.ok())
-        return read;
     if (!m_owner.empty())
         m_thread = std::thread([this] { follow(); });
-    return {};
 }
 
 void ViewFeed::stop()
@@ -50,6 +42,11 @@ void ViewFeed::stop()
 
 Outcome ViewFeed::readOnce()
 {
+    m_doors.alarms.setActor([owner = m_owner](const AlarmAction &, const AlarmBoard::Done &done) {
+        done(Error {Error::Code::NotPermitted,
+                    owner.empty() ? "nothing records at the moment: start telltale first"
+                                  : "this window is a view; act in the one of " + owner});
+    });
     Result<std::unique_ptr<HistoryReader>> history = HistoryReader::open(m_folder);
     if (!history.ok())
         return history.error();

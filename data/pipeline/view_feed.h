@@ -31,12 +31,13 @@ public:
     ViewFeed(std::string dataFolder, std::string owner, const Doors &doors);
     ~ViewFeed();
 
-    /// Reads everything once, then follows until stop().
-    Outcome start();
+    /// Reads everything once.
+    Outcome readOnce();
+    /// Follows until stop().
+    void start();
     void stop();
 
 private:
-    Outcome readOnce();
     void readHistory();
     void readAlarms();
     void readStatus();

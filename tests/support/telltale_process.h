@@ -43,11 +43,14 @@ public:
     void killNine();
     /// SIGTERM; the exit code, -1 if it did not end in time.
     int terminate();
-    bool isRunning() const { return m_process && m_process->state() == QProcess::Running; }
+    bool isRunning() const { return m_process && m_process->state() != QProcess::NotRunning; }
     QByteArray errors() const
     {
         return m_process ? m_process->readAllStandardError() : QByteArray();
     }
+
+    /// User and system time of the running process so far.
+    double processorSeconds() const;
 
     /// `status --json`.
     QJsonObject status() const;
@@ -61,7 +64,7 @@ private:
     std::unique_ptr<QProcess> m_process;
 };
 
-/// Folder of the built programs.
+/// Folder of the built programs: that of the running test.
 QString binFolder();
 
 } // namespace telltale::test
