@@ -1,0 +1,33 @@
+#pragma once
+
+#include "data/telemetry/result.h"
+
+#include <QStringList>
+
+namespace telltale {
+
+/// Exit codes of interfaces.md section 1.
+enum ExitCode { kSuccess = 0, kFailure = 1, kWrongUse = 2 };
+
+/// One command of the program: a file of its own and one line in the table of main.cpp.
+struct Command
+{
+    const char *name;
+    const char *summary;
+    enum class Needs { Nothing, Drawing, Display } needs; ///< Drawing works without a display
+    int (*run)(const QStringList &arguments); ///< arguments[0] is the program's name
+};
+
+int runDesktop(const QStringList &arguments);
+int runDemo(const QStringList &arguments);
+int runCollect(const QStringList &arguments);
+int runExport(const QStringList &arguments);
+int runReplay(const QStringList &arguments);
+int runReport(const QStringList &arguments);
+int runStatus(const QStringList &arguments);
+int runShot(const QStringList &arguments);
+
+/// Says on stderr what went wrong, and gives the exit code for it.
+int fail(const Error &error);
+
+} // namespace telltale

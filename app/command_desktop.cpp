@@ -1,0 +1,137 @@
+#include "app/command.h"
+#include "app/log_file.h"
+#include "app/options.h"
+#include "app/plant_session.h"
+#include "app/screens.h"
+#include "app/unix_signals.h"
+
+#include "widgets/main_window.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace telltale {
+namespace {
+
+constexpr int kStartDemo = 100; ///< the window wants the demo plant
+constexpr int kOpenOwnPlant = 101; ///< a connection of one's own was made in the demo
+
+QApplication &application()
+{
+    return *qobject_cast<QApplication *>(QCoreApplication::instance());
+}
+
+/// Whether there is anything to show without the demo plant.
+bool isConfigured(const Options &options)
+{
+    if (options.isSet(QStringLiteral("broker")))
+        return true;
+    const Result<Workspace> workspace = Workspace::load(options.workspaceFolder());
+    return !workspace.ok() || !workspace.value().isEmpty() || !workspace.value().problems().empty();
+}
+
+/// Puts the connections that were made in the demo into the workspace of the user.
+Outcome keepOwnConnections(const Workspace &demo, const std::string &folder)
+{
+    Result<Workspace> own = Workspace::load(folder);
+    if (!own.ok())
+        return own.error();
+    own->connections = demo.connections; // the demo's own is not saved
+    return own->saveConnections();
+}
+
+bool hasOwnConnection(const Workspace &workspace)
+{
+    return std::any_of(workspace.connections.begin(), workspace.connections.end(),
+                       [](const ConnectionConfig &connection) { return !connection.isDemo; });
+}
+
+/// In a demo that nobody asked for, the first connection of one's own ends it.
+void leaveDemoForOwnPlant(PlantSession &session, const std::string &ownWorkspace)
+{
+    session.setConnectionsChanged([&session, ownWorkspace] {
+        if (!hasOwnConnection(session.workspace()))
+            return;
+        if (const Outcome kept = keepOwnConnections(session.workspace(), ownWorkspace); kept.ok())
+            QCoreApplication::exit(kOpenOwnPlant);
+        else
+            qWarning("%s", kept.error().detail.c_str());
+    });
+}
+
+int showWindow(PlantSession &session, const Options &options)
+{
+    prepareScreens(application(), session.workspace().settings, options.language(), {});
+    MainWindow window(session.plant());
+    QObject::connect(&window, &MainWindow::languageRequested, &window,
+                     [](const QString &language) { setLanguage(application(), language); });
+    QObject::connect(&window, &MainWindow::demoRequested, &window,
+                     [] { QCoreApplication::exit(kStartDemo); });
+    window.restoreLayout();
+    window.show();
+    QTimer::singleShot(0, &window, [&session] {
+        if (const Outcome started = session.start(); !started.ok())
+            qWarning("%s", started.error().detail.c_str());
+    });
+    const int status = QApplication::exec();
+    window.saveLayout();
+    window.hide();
+    session.stop();
+    return status;
+}
+
+int runSession(const Options &options, bool demo, const std::string &ownWorkspace)
+{
+    const Result<std::optional<ConnectionConfig>> connection = options.connection();
+    if (!connection.ok())
+        return fail(connection.error());
+    if (const Outcome made = makeFolder(options.dataFolder()); made.ok())
+        logInto(QString::fromStdString(options.dataFolder()) + QStringLiteral("/logs"));
+    Result<std::unique_ptr<PlantSession>> opened
+        = PlantSession::open({options.workspaceFolder(), options.dataFolder(),
+                              PlantSession::Use::OwnOrView, connection.value(), demo, true});
+    if (!opened.ok())
+        return fail(opened.error());
+    if (!ownWorkspace.empty())
+        leaveDemoForOwnPlant(*opened.value(), ownWorkspace);
+    return showWindow(*opened.value(), options);
+}
+
+int runWith(const QStringList &arguments, bool demoWanted)
+{
+    Options options(demoWanted ? QStringLiteral("demo") : QString());
+    options.addConnection();
+    if (const Outcome parsed = options.parse(arguments); !parsed.ok())
+        return fail(parsed.error());
+    if (options.isSet(QStringLiteral("help"))) {
+        std::fputs(qPrintable(options.helpText()), stdout);
+        return kSuccess;
+    }
+    const UnixSignals signals;
+    const std::string ownWorkspace = options.workspaceFolder();
+    bool isDemo = demoWanted || !isConfigured(options);
+    for (;;) {
+        options.setDefaultName(isDemo ? QStringLiteral("demo") : QStringLiteral("default"));
+        const bool isOffered = isDemo && !demoWanted && !options.hasOwnWorkspace();
+        const int status = runSession(options, isDemo, isOffered ? ownWorkspace : std::string());
+        if (status != kStartDemo && status != kOpenOwnPlant)
+            return status;
+        isDemo = status == kStartDemo;
+    }
+}
+
+} // namespace
+
+int runDesktop(const QStringList &arguments)
+{
+    return runWith(arguments, false);
+}
+
+int runDemo(const QStringList &arguments)
+{
+    return runWith(arguments, true);
+}
+
+} // namespace telltale

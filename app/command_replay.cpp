@@ -1,0 +1,139 @@
+#include "app/command.h"
+#include "app/options.h"
+#include "app/unix_signals.h"
+
+#include "data/sources/replay_publisher.h"
+
+#include <QCoreApplication>
+
+#include <cinttypes>
+#include <cstdio>
+#include <cstdlib>
+#include <thread>
+
+namespace telltale {
+namespace {
+
+Outcome declare(Options &options, const QStringList &arguments)
+{
+    options.addArgument(QStringLiteral("FILE"),
+                        QStringLiteral("CSV with a heading, .csv or .csv.gz."));
+    options.add(QStringLiteral("broker"), QStringLiteral("mqtt://host:port or mqtts://host:port."),
+                QStringLiteral("URL"));
+    options.add(QStringLiteral("speed"),
+                QStringLiteral("Times faster than it was, 60 or 60x; or max."),
+                QStringLiteral("N"));
+    options.add(QStringLiteral("qos"), QStringLiteral("0, 1 or 2; default 1."),
+                QStringLiteral("N"));
+    options.add(QStringLiteral("topic-template"),
+                QStringLiteral("Topic with columns in braces: site/{station}."),
+                QStringLiteral("TOPIC"));
+    options.add(QStringLiteral("rebase"),
+                QStringLiteral("now: shift all times so that the first row is now."),
+                QStringLiteral("now"));
+    options.add(QStringLiteral("time-column"), QStringLiteral("Column with the time."),
+                QStringLiteral("NAME"));
+    options.add(QStringLiteral("time-columns"), QStringLiteral("Columns year,month,day,hour."),
+                QStringLiteral("NAMES"));
+    options.add(QStringLiteral("time-format"),
+                QStringLiteral("Pattern of the time, such as %d %m %Y %H:%M."),
+                QStringLiteral("FORMAT"));
+    options.add(QStringLiteral("zone"),
+                QStringLiteral("IANA zone of times that name none; default UTC."),
+                QStringLiteral("ZONE"));
+    options.add(QStringLiteral("delimiter"), QStringLiteral("Column separator; found by itself."),
+                QStringLiteral("CHAR"));
+    options.add(QStringLiteral("ca-file"),
+                QStringLiteral("PEM file of the authority; default: the system's."),
+                QStringLiteral("FILE"));
+    return options.parse(arguments);
+}
+
+Outcome readSpeed(const QString &text, double &speed)
+{
+    if (text.isEmpty() || text == QLatin1String("max"))
+        return {};
+    bool isNumber = false;
+    speed = (text.endsWith(QLatin1Char('x')) ? text.chopped(1) : text).toDouble(&isNumber);
+    if (!isNumber || !(speed > 0.0))
+        return Error {Error::Code::WrongUse, "--speed is a number such as 60 or 60x, or max"};
+    return {};
+}
+
+Result<ReplayOptions> replayOptions(const Options &options)
+{
+    ReplayOptions replay;
+    if (options.arguments().size() != 1 || !options.isSet(QStringLiteral("broker")))
+        return Error {Error::Code::WrongUse, "replay needs a FILE and --broker URL"};
+    replay.file = options.arguments().first().toStdString();
+    replay.url = options.value(QStringLiteral("broker")).toStdString();
+    if (const Outcome speed = readSpeed(options.value(QStringLiteral("speed")), replay.speed);
+        !speed.ok())
+        return speed.error();
+    if (options.isSet(QStringLiteral("rebase"))
+        && options.value(QStringLiteral("rebase")) != QLatin1String("now"))
+        return Error {Error::Code::WrongUse, "--rebase knows only now"};
+    replay.rebaseNow = options.isSet(QStringLiteral("rebase"));
+    if (options.isSet(QStringLiteral("qos")))
+        replay.qos = options.value(QStringLiteral("qos")).toInt();
+    if (replay.qos < 0 || replay.qos > 2)
+        return Error {Error::Code::WrongUse, "--qos is 0, 1 or 2"};
+    replay.topicTemplate = options.value(QStringLiteral("topic-template")).toStdString();
+    replay.time.column = options.value(QStringLiteral("time-column")).toStdString();
+    for (const QString &column :
+         options.value(QStringLiteral("time-columns")).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        replay.time.columns.push_back(column.toStdString());
+    replay.time.format = options.value(QStringLiteral("time-format")).toStdString();
+    replay.time.zone = options.value(QStringLiteral("zone")).toStdString();
+    const QByteArray delimiter = options.value(QStringLiteral("delimiter")).toLatin1();
+    if (delimiter.size() > 1)
+        return Error {Error::Code::WrongUse, "--delimiter is one character"};
+    if (!delimiter.isEmpty())
+        replay.delimiter = delimiter[0];
+    replay.caFile = options.value(QStringLiteral("ca-file")).toStdString();
+    replay.credentials.user = qEnvironmentVariable("TELLTALE_MQTT_USER").toStdString();
+    replay.credentials.password = qEnvironmentVariable("TELLTALE_MQTT_PASSWORD").toStdString();
+    return replay;
+}
+
+} // namespace
+
+int runReplay(const QStringList &arguments)
+{
+    Options options(QStringLiteral("replay"));
+    if (const Outcome parsed = declare(options, arguments); !parsed.ok())
+        return fail(parsed.error());
+    if (options.isSet(QStringLiteral("help"))) {
+        std::fputs(qPrintable(options.helpText()), stdout);
+        return kSuccess;
+    }
+    const Result<ReplayOptions> wanted = replayOptions(options);
+    if (!wanted.ok())
+        return fail(wanted.error());
+
+    const UnixSignals signals;
+    std::atomic<bool> stop = false;
+    Outcome done;
+    ReplayPublisher replay(wanted.value());
+    std::thread worker([&] {
+        done = replay.run(
+            [](const ReplayPublisher::Progress &progress) {
+                std::fprintf(stderr, "\r%5.1f %%  %" PRIu64 " rows, %" PRIu64 " acknowledged",
+                             progress.fraction * 100.0, progress.rows, progress.acknowledged);
+            },
+            [](const std::string &note) { std::fprintf(stderr, "\ntelltale: %s\n", note.c_str()); },
+            stop);
+        QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit,
+                                  Qt::QueuedConnection);
+    });
+    QCoreApplication::exec();
+    stop = true;
+    worker.join();
+    const ReplayPublisher::Progress &progress = replay.progress();
+    std::fprintf(stderr, "\n");
+    std::printf("%" PRIu64 " rows, %" PRIu64 " messages acknowledged, %" PRIu64 " rows refused\n",
+                progress.rows, progress.acknowledged, progress.refused);
+    return done.ok() ? kSuccess : fail(done.error());
+}
+
+} // namespace telltale

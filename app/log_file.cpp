@@ -1,0 +1,141 @@
+#include "app/log_file.h"
+
+#include "data/storage/file.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QHash>
+#include <QMutex>
+
+#include <cstdio>
+
+namespace telltale {
+namespace {
+
+constexpr qint64 kFileBytes = 10LL << 20;
+constexpr int kFiles = 5;
+constexpr qsizetype kLineBytes = 8192;
+constexpr int kRepeatsAMinute = 20;
+constexpr qsizetype kTextsRemembered = 1000;
+
+struct Log
+{
+    QMutex mutex;
+    QFile file;
+    QString path;
+    QHash<QString, int> repeats; ///< of this minute
+    qint64 minute = 0;
+};
+
+Log &theLog()
+{
+    static Log log;
+    return log;
+}
+
+QByteArray escaped(const QString &text)
+{
+    QByteArray line;
+    for (const QChar c : text) {
+        if (c.unicode() < 0x20 || (c.unicode() >= 0x7F && c.unicode() < 0xA0))
+            line += QByteArray("\\x") + QByteArray::number(c.unicode(), 16).rightJustified(2, '0');
+        else
+            line += QString(c).toUtf8();
+        if (line.size() > kLineBytes)
+            return line + "...";
+    }
+    return line;
+}
+
+const char *levelWord(QtMsgType type)
+{
+    switch (type) {
+    case QtDebugMsg:
+        return "debug";
+    case QtInfoMsg:
+        return "info";
+    case QtWarningMsg:
+        return "warning";
+    case QtCriticalMsg:
+    case QtFatalMsg:
+        return "error";
+    }
+    return "";
+}
+
+void rotate(Log &log)
+{
+    log.file.close();
+    for (int n = kFiles - 1; n >= 1; --n) {
+        const QString from
+            = n == 1 ? log.path : log.path + QLatin1Char('.') + QString::number(n - 1);
+        const QString to = log.path + QLatin1Char('.') + QString::number(n);
+        QFile::remove(to);
+        QFile::rename(from, to);
+    }
+    log.file.setFileName(log.path);
+    if (!log.file.open(QIODevice::WriteOnly | QIODevice::Append))
+        std::fprintf(stderr, "telltale: the log cannot be written: %s\n",
+                     qPrintable(log.file.errorString()));
+}
+
+/// Whether a text has been said often enough for this minute.
+bool isTooOften(Log &log, const QString &text)
+{
+    const qint64 minute = QDateTime::currentSecsSinceEpoch() / 60;
+    if (minute != log.minute || log.repeats.size() > kTextsRemembered) {
+        log.repeats.clear();
+        log.minute = minute;
+    }
+    return ++log.repeats[text.left(200)] > kRepeatsAMinute;
+}
+
+void handle(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    Log &log = theLog();
+    const QMutexLocker lock(&log.mutex);
+    if (isTooOften(log, text))
+        return;
+    const QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1()
+        + ' ' + levelWord(type) + ' ' + (context.category ? context.category : "") + ": "
+        + escaped(text) + '\n';
+    std::fputs(line.constData(), stderr);
+    if (!log.file.isOpen())
+        return;
+    log.file.write(line);
+    log.file.flush();
+    if (log.file.size() > kFileBytes)
+        rotate(log);
+}
+
+} // namespace
+
+void installLog()
+{
+    qInstallMessageHandler(handle);
+}
+
+void logInto(const QString &folder)
+{
+    Log &log = theLog();
+    const QMutexLocker lock(&log.mutex);
+    const Outcome made = makeFolder(folder.toStdString());
+    log.path = folder + QStringLiteral("/telltale.log");
+    log.file.close();
+    log.file.setFileName(log.path);
+    if (!made.ok() || !log.file.open(QIODevice::WriteOnly | QIODevice::Append)) {
+        std::fprintf(stderr, "telltale: no log file in %s: %s\n", qPrintable(folder),
+                     made.ok() ? qPrintable(log.file.errorString()) : made.error().detail.c_str());
+        return;
+    }
+    log.file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+}
+
+QString logPath()
+{
+    Log &log = theLog();
+    const QMutexLocker lock(&log.mutex);
+    return log.path;
+}
+
+} // namespace telltale

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+
+namespace telltale {
+
+/// Sends the program's log to stderr, and to a file once there is one: one line per message,
+/// control characters escaped, at most 8 KiB a line, at most 20 lines a minute of one text (then
+/// counted), five files of 10 MiB. Thread any.
+void installLog();
+
+/// From now on also into `folder`/telltale.log; a folder that cannot be written is said on stderr.
+void logInto(const QString &folder);
+/// The log file; empty before logInto().
+QString logPath();
+
+} // namespace telltale

@@ -1,0 +1,235 @@
+#include "app/plant_session.h"
+
+#include "app/demo/demo_workspace.h"
+#include "app/log_file.h"
+#include "data/history/history_reader.h"
+#include "data/sources/credential_store.h"
+
+#include <QFutureWatcher>
+#include <QSysInfo>
+#include <QtConcurrent>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace telltale {
+
+std::string currentUser()
+{
+    const passwd *user = ::getpwuid(::getuid());
+    return user ? user->pw_name : std::to_string(::getuid());
+}
+
+PlantSession::PlantSession(Options options, Workspace workspace)
+    : m_options(std::move(options))
+    , m_workspace(std::move(workspace))
+    , m_credentials(makeCredentialStore())
+{ }
+
+PlantSession::~PlantSession()
+{
+    stop();
+}
+
+Result<std::unique_ptr<PlantSession>> PlantSession::open(const Options &options)
+{
+    Result<Workspace> workspace = Workspace::load(options.workspaceFolder);
+    if (!workspace.ok())
+        return workspace.error();
+    std::unique_ptr<PlantSession> session(new PlantSession(options, std::move(workspace).value()));
+    session->tellWorkspaceProblems();
+    if (options.demo)
+        session->addDemo();
+    const Outcome opened
+        = options.use == Use::Stored ? session->openView({}) : session->openOwner();
+    if (!opened.ok())
+        return opened.error();
+    session->restoreLast();
+    session->describeTags();
+    if (options.forScreens)
+        session->m_history = std::make_unique<HistoryQueries>(options.dataFolder);
+
+    Plant &plant = session->m_plant;
+    plant.tags = &session->m_tags;
+    plant.live = &session->m_live;
+    plant.alarms = &session->m_alarms;
+    plant.status = &session->m_status;
+    plant.history = session->m_history.get();
+    plant.workspace = &session->m_workspace;
+    plant.clock = &Clock::system();
+    const QTimeZone zone(QByteArray::fromStdString(session->m_workspace.settings.zone));
+    plant.zone = zone.isValid() ? zone : QTimeZone::systemTimeZone();
+    plant.user = currentUser();
+    plant.dataFolder = options.dataFolder;
+    plant.logFile = logPath().toStdString();
+    plant.storePassword
+        = [raw = session.get()](const ConnectionConfig &connection, const std::string &password,
+                                std::function<void(Outcome)> done) {
+              raw->storePassword(connection, password, std::move(done));
+          };
+    plant.rulesChanged = [raw = session.get()] { raw->applyRules(); };
+    plant.tagsChanged = [raw = session.get()] { raw->describeTags(); };
+    plant.connectionsChanged = [raw = session.get()] {
+        raw->applyConnections();
+        if (raw->m_connectionsChanged)
+            raw->m_connectionsChanged();
+    };
+    plant.retryConnection = [raw = session.get()](int connection) {
+        const auto &all = raw->m_workspace.connections;
+        if (raw->m_pipeline && connection >= 0 && connection < static_cast<int>(all.size()))
+            raw->m_pipeline->retryNow(all[static_cast<std::size_t>(connection)].name);
+    };
+    return session;
+}
+
+Outcome PlantSession::openOwner()
+{
+    const Pipeline::Doors doors {m_tags,     m_live,         m_alarms,       m_status,
+                                 m_problems, *m_credentials, Clock::system()};
+    Result<std::unique_ptr<Pipeline>> pipeline = Pipeline::open(
+        {m_options.dataFolder, currentUser(), QSysInfo::machineHostName().toStdString(), {}},
+        doors);
+    if (pipeline.ok()) {
+        m_pipeline = std::move(pipeline).value();
+        return {};
+    }
+    const Error &error = pipeline.error();
+    if (error.code != Error::Code::Busy)
+        return error;
+    if (m_options.use == Use::Own)
+        return Error {Error::Code::Busy,
+                      "the data in " + m_options.dataFolder + " belongs to " + error.detail
+                          + "; end that one, or give another folder with --data"};
+    return openView(error.detail);
+}
+
+Outcome PlantSession::openView(const std::string &owner)
+{
+    m_view = std::make_unique<ViewFeed>(
+        m_options.dataFolder, owner,
+        ViewFeed::Doors {m_tags, m_live, m_alarms, m_status, Clock::system()});
+    return m_view->readOnce();
+}
+
+/// What was last stored stands on the screen, marked as old, until something comes.
+void PlantSession::restoreLast()
+{
+    if (!m_pipeline)
+        return;
+    Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(m_options.dataFolder);
+    if (!reader.ok())
+        return;
+    if (const Result<std::vector<Sample>> last = reader.value()->lastValues(); last.ok())
+        m_live.restore(last.value());
+}
+
+void PlantSession::addDemo()
+{
+    if (m_workspace.rules.empty())
+        m_workspace.rules = demoRules();
+    if (m_workspace.tiles.empty())
+        m_workspace.tiles = demoTiles();
+    for (const TagInfo &tag : demoTags())
+        m_workspace.tags.emplace(tag.path, tag);
+    if (m_workspace.settings.site.empty())
+        m_workspace.settings.site = "Northfield Water";
+}
+
+/// Without a broker there is no demo: said, and everything else goes on.
+void PlantSession::startDemo()
+{
+    Result<std::unique_ptr<DemoPlant>> demo = DemoPlant::start({});
+    if (!demo.ok()) {
+        m_problems.report({Problem::Severity::Serious, demo.error().code, "demo", "demo plant",
+                           demo.error().detail, "Install the package mosquitto and start again."},
+                          Clock::system().now());
+        return;
+    }
+    m_demo = std::move(demo).value();
+    for (const TagInfo &tag : m_demo->tags())
+        m_workspace.tags.emplace(tag.path, tag);
+    describeTags();
+    ConnectionConfig connection;
+    connection.name = "demo plant";
+    connection.url = m_demo->url();
+    connection.isDemo = true;
+    m_workspace.connections.push_back(connection);
+}
+
+Outcome PlantSession::start()
+{
+    if (m_view) {
+        m_view->start();
+        return {};
+    }
+    applyRules();
+    if (m_options.demo)
+        startDemo();
+    if (m_options.connection)
+        m_workspace.connections.push_back(*m_options.connection);
+    applyConnections();
+    m_pipeline->start();
+    return {};
+}
+
+void PlantSession::stop()
+{
+    if (m_view)
+        m_view->stop();
+    if (m_pipeline)
+        m_pipeline->stop();
+    m_demo.reset();
+}
+
+/// The keychain may take seconds to answer, or ask its user: never on the GUI thread.
+void PlantSession::storePassword(const ConnectionConfig &connection, const std::string &password,
+                                 std::function<void(Outcome)> done)
+{
+    auto *answered = new QFutureWatcher<Outcome>;
+    QObject::connect(answered, &QFutureWatcherBase::finished, answered,
+                     [answered, done = std::move(done)] {
+                         done(answered->result());
+                         answered->deleteLater();
+                     });
+    CredentialStore *store = m_credentials.get();
+    answered->setFuture(QtConcurrent::run([store, connection, password] {
+        return store->store(connection, {connection.user, password});
+    }));
+}
+
+void PlantSession::describeTags()
+{
+    for (const auto &[path, info] : m_workspace.tags)
+        m_tags.describe(m_tags.intern(path), info);
+}
+
+void PlantSession::applyRules()
+{
+    if (m_pipeline)
+        m_pipeline->alarms().setRules(m_workspace.rules, "workspace");
+}
+
+/// A window asks before it subscribes to everything on a broker; a recorder was told to.
+void PlantSession::applyConnections()
+{
+    if (!m_pipeline)
+        return;
+    std::vector<ConnectionConfig> connections = m_workspace.connections;
+    if (m_options.forScreens)
+        std::erase_if(connections,
+                      [](const ConnectionConfig &one) { return one.needsConfirmation(); });
+    m_pipeline->setConnections(connections);
+}
+
+void PlantSession::tellWorkspaceProblems()
+{
+    for (const Error &error : m_workspace.problems()) {
+        qWarning("%s", error.detail.c_str());
+        m_problems.report({Problem::Severity::Serious, error.code, "workspace",
+                           m_workspace.folder(), error.detail,
+                           "Mend the file, or delete it to start with an empty one."},
+                          Clock::system().now());
+    }
+}
+
+} // namespace telltale

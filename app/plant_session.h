@@ -1,0 +1,92 @@
+#pragma once
+
+#include "app/demo/demo_plant.h"
+
+#include "data/alarms/alarm_board.h"
+#include "data/pipeline/pipeline.h"
+#include "data/pipeline/view_feed.h"
+#include "data/telemetry/live_values.h"
+#include "data/telemetry/status_board.h"
+#include "data/telemetry/tag_registry.h"
+#include "data/workspace/workspace.h"
+#include "models/history_queries.h"
+#include "models/plant.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace telltale {
+
+/// One workspace with its data, as a window or a headless command works with it: owner of the data,
+/// or a view of what another process owns.
+/// Thread  the main thread.
+class PlantSession
+{
+public:
+    enum class Use {
+        Own, ///< record; Busy if somebody else does
+        OwnOrView, ///< record, or follow whoever does
+        Stored ///< only read what is stored; never writes, never connects
+    };
+    struct Options
+    {
+        std::string workspaceFolder;
+        std::string dataFolder;
+        Use use = Use::OwnOrView;
+        std::optional<ConnectionConfig> connection; ///< beside those of the workspace
+        bool demo = false; ///< start the demo plant and connect to it
+        bool forScreens = true; ///< makes plant().history
+    };
+
+    static Result<std::unique_ptr<PlantSession>> open(const Options &options);
+    ~PlantSession();
+
+    /// Starts what flows: sources, or the following of the owner. Call after the window is shown.
+    Outcome start();
+    void stop();
+
+    const Plant &plant() const { return m_plant; }
+    Workspace &workspace() { return m_workspace; }
+    Pipeline *pipeline() { return m_pipeline.get(); } ///< null for a view
+    /// Who else wants to know of edited connections, after they were applied.
+    void setConnectionsChanged(std::function<void()> changed)
+    {
+        m_connectionsChanged = std::move(changed);
+    }
+    bool isOwner() const { return m_pipeline != nullptr; }
+
+private:
+    PlantSession(Options options, Workspace workspace);
+    Outcome openOwner();
+    Outcome openView(const std::string &owner);
+    void addDemo();
+    void startDemo();
+    void restoreLast();
+    void storePassword(const ConnectionConfig &connection, const std::string &password,
+                       std::function<void(Outcome)> done);
+    void describeTags();
+    void applyRules();
+    void applyConnections();
+    void tellWorkspaceProblems();
+
+    const Options m_options;
+    Workspace m_workspace;
+    TagRegistry m_tags;
+    LiveValues m_live;
+    AlarmBoard m_alarms;
+    StatusBoard m_status;
+    ProblemList m_problems;
+    std::unique_ptr<CredentialStore> m_credentials;
+    std::unique_ptr<DemoPlant> m_demo;
+    std::unique_ptr<Pipeline> m_pipeline;
+    std::unique_ptr<ViewFeed> m_view;
+    std::unique_ptr<HistoryQueries> m_history;
+    std::function<void()> m_connectionsChanged;
+    Plant m_plant;
+};
+
+/// Who acts: the name of the operating-system user.
+std::string currentUser();
+
+} // namespace telltale

@@ -1,0 +1,219 @@
+#include "tests/support/mosquitto_broker.h"
+#include "tests/support/mqtt_flood.h"
+#include "tests/support/telltale_process.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace telltale::test;
+
+/// The whole river with the real program and a real broker: what was published is in history, once.
+/// TELLTALE_RIVER_MESSAGES (20 000) and TELLTALE_RIVER_KILLS (5) set the size of the kill run.
+class TestRiver : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void killedAgainAndAgainLosesNothingAndStoresNothingTwice();
+    void countersAddUpWithHostilePayloads();
+    void secondCollectorIsRefusedNamingTheFirst();
+    void idleCollectorSleeps();
+    void neverSubscribedIsAFailure();
+
+private:
+    static bool startBroker(MosquittoBroker &broker);
+    static qint64 sumOf(const QJsonObject &status);
+};
+
+namespace {
+
+constexpr qint64 kBaseMs = 1'700'000'000'000;
+constexpr std::uint64_t kTopics = 100;
+
+/// Half of the topics carry a time of their own, half leave it to the arrival.
+void makeMessage(std::uint64_t n, MqttFlood::Message &message)
+{
+    const std::uint64_t topic = n % kTopics;
+    const std::string number = std::to_string(n);
+    if (topic % 2 == 0) {
+        message.topic = "timed/a" + std::to_string(topic);
+        message.payload = "{\"ts\":" + std::to_string(kBaseMs + static_cast<qint64>(n))
+            + ",\"value\":" + number + "}";
+    } else {
+        message.topic = "bare/a" + std::to_string(topic);
+        message.payload = number;
+    }
+}
+
+int environmentNumber(const char *name, int otherwise)
+{
+    bool isNumber = false;
+    const int value = qEnvironmentVariableIntValue(name, &isNumber);
+    return isNumber ? value : otherwise;
+}
+
+} // namespace
+
+bool TestRiver::startBroker(MosquittoBroker &broker)
+{
+    return broker.start();
+}
+
+qint64 TestRiver::sumOf(const QJsonObject &status)
+{
+    qint64 sum = status.value(QStringLiteral("decoded")).toInteger()
+        + status.value(QStringLiteral("journal_pending")).toInteger();
+    for (const QJsonValue &count : status.value(QStringLiteral("dropped")).toObject())
+        sum += count.toInteger();
+    return sum;
+}
+
+void TestRiver::killedAgainAndAgainLosesNothingAndStoresNothingTwice()
+{
+    const int messages = environmentNumber("TELLTALE_RIVER_MESSAGES", 20'000);
+    const int kills = environmentNumber("TELLTALE_RIVER_KILLS", 5);
+    const quint32 seed = static_cast<quint32>(environmentNumber(
+        "TELLTALE_SEED", static_cast<int>(QRandomGenerator::global()->bounded(1U << 30U))));
+    qInfo("seed %u, %d messages, %d kills", seed, messages, kills);
+    QRandomGenerator random(seed);
+
+    MosquittoBroker broker;
+    QVERIFY(startBroker(broker));
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+
+    std::atomic<bool> isPublished = false;
+    std::string failure;
+    std::thread publisher([&] {
+        MqttFlood flood(broker.port());
+        const double rate = 4000.0;
+        if (!flood.connect()
+            || !flood.publish(0, static_cast<std::uint64_t>(messages), 1, rate, makeMessage))
+            failure = flood.failure();
+        isPublished = true;
+    });
+    int killed = 0;
+    const int pauseMs = messages / 8 / (kills + 1); // half of the time it takes to publish them
+    for (int kill = 0; kill < kills && !isPublished; ++kill) {
+        QTest::qWait(pauseMs / 2 + static_cast<int>(random.bounded(static_cast<quint32>(pauseMs))));
+        if (isPublished)
+            break;
+        telltale.killNine();
+        ++killed;
+        QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    }
+    publisher.join();
+    QCOMPARE(QString::fromStdString(failure), QString());
+    QVERIFY2(
+        killed == kills,
+        qPrintable(QStringLiteral("only %1 kills came while messages were in flight").arg(killed)));
+
+    QTRY_COMPARE_WITH_TIMEOUT(
+        telltale.status().value(QStringLiteral("samples")).toInteger() >= messages, true, 60'000);
+    QCOMPARE(telltale.terminate(), 0);
+
+    std::vector<int> seen(static_cast<std::size_t>(messages));
+    for (const auto &[tag, rows] : telltale.exported(QStringLiteral("**"))) {
+        for (const TelltaleProcess::Row &row : rows) {
+            const std::size_t n = row.value.toULongLong();
+            QVERIFY(n < seen.size());
+            ++seen[n];
+        }
+    }
+    const auto lost = std::count(seen.begin(), seen.end(), 0);
+    const auto twice = std::count_if(seen.begin(), seen.end(), [](int times) { return times > 1; });
+    qInfo("%d messages, %d kills with messages in flight: %lld lost, %lld twice", messages, killed,
+          static_cast<long long>(lost), static_cast<long long>(twice));
+    QCOMPARE(lost, 0);
+    QCOMPARE(twice, 0);
+}
+
+void TestRiver::countersAddUpWithHostilePayloads()
+{
+    MosquittoBroker broker;
+    QVERIFY(startBroker(broker));
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    const std::vector<MqttFlood::Message> hostile {
+        {"good/a", "{\"value\": 1}"},
+        {"good/b", "21.5"},
+        {"bad/broken", "{\"value\": "},
+        {"bad/binary", std::string("\xff\xfe\x00\x01", 4)},
+        {"bad/deep", std::string(1000, '[') + std::string(1000, ']')},
+        {"bad/large", std::string(300 * 1024, 'x')},
+        {"bad/megabyte", std::string(1 << 20, 'x')},
+        {"odd/nan", "NaN"},
+        {"odd/empty", ""},
+        {"odd/1970", "{\"ts\": 5, \"value\": 2}"},
+        {"odd/2262", "{\"ts\": 9223372036854775807, \"value\": 2}"},
+        {"odd/unicode", "{\"v\": \"\\ud800\"}"},
+        {std::string(2000, 't'), "1"}};
+    MqttFlood flood(broker.port());
+    QVERIFY(flood.connect());
+    QVERIFY2(
+        flood.publish(0, hostile.size(), 1, 0.0,
+                      [&](std::uint64_t n, MqttFlood::Message &message) { message = hostile[n]; }),
+        flood.failure().c_str());
+    const auto received
+        = [&] { return telltale.status().value(QStringLiteral("received")).toInteger(); };
+    QTRY_COMPARE_WITH_TIMEOUT(received(), qint64(hostile.size()), 15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        telltale.status().value(QStringLiteral("journal_pending")).toInteger(), 0, 15'000);
+    const QJsonObject status = telltale.status();
+    QCOMPARE(sumOf(status), qint64(hostile.size()));
+    const QJsonObject dropped = status.value(QStringLiteral("dropped")).toObject();
+    QCOMPARE(dropped.value(QStringLiteral("payload_too_large")).toInteger(), 2);
+    QCOMPARE(dropped.value(QStringLiteral("topic_invalid")).toInteger(), 1);
+    QVERIFY(dropped.value(QStringLiteral("undecodable")).toInteger() >= 3);
+    QTRY_VERIFY(!telltale.status().value(QStringLiteral("undecoded")).toArray().isEmpty());
+    QVERIFY(telltale.isRunning());
+    QCOMPARE(telltale.terminate(), 0);
+    QCOMPARE(sumOf(telltale.status()), qint64(hostile.size())); // nobody runs: the same sums
+}
+
+void TestRiver::secondCollectorIsRefusedNamingTheFirst()
+{
+    MosquittoBroker broker;
+    QVERIFY(startBroker(broker));
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    const auto second = telltale.run({QStringLiteral("collect"), QStringLiteral("--broker"),
+                                      QStringLiteral("mqtt://127.0.0.1:%1").arg(broker.port())});
+    QCOMPARE(second.code, 1);
+    QVERIFY2(second.err.contains("process "), second.err.constData());
+    QVERIFY2(second.err.contains("--data"), second.err.constData());
+    QVERIFY(telltale.isRunning());
+}
+
+void TestRiver::idleCollectorSleeps()
+{
+    MosquittoBroker broker;
+    QVERIFY(startBroker(broker));
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    QTest::qWait(1000); // what a start does is over
+    const double before = telltale.processorSeconds();
+    QTest::qWait(4000);
+    const double used = telltale.processorSeconds() - before;
+    qInfo("idle: %.3f s of a processor in 4 s", used);
+    QVERIFY2(used <= 0.04 + 0.01, qPrintable(QString::number(used))); // 1 %, and one clock tick
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+void TestRiver::neverSubscribedIsAFailure()
+{
+    const TelltaleProcess telltale;
+    const auto answer = telltale.run({QStringLiteral("collect"), QStringLiteral("--broker"),
+                                      QStringLiteral("mqtt://127.0.0.1:1"), QStringLiteral("--for"),
+                                      QStringLiteral("1")});
+    QCOMPARE(answer.code, 1);
+    QVERIFY2(answer.err.contains("127.0.0.1"), answer.err.constData());
+}
+
+QTEST_GUILESS_MAIN(TestRiver)
+#include "tst_river.moc"
