@@ -7,6 +7,7 @@
 #include "widgets/main_window.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QElapsedTimer>
 
 #include <cstdio>
@@ -53,6 +54,7 @@ int main(int argc, char **argv)
                               ? test::FakePlant::Content::Empty
                               : test::FakePlant::Content::WaterWorks);
     MainWindow window(works.plant());
+    QCursor::setPos(-10, -10); // over nothing
     window.resize(sizeFrom(arguments.value(3)));
     window.openPage(arguments[1]);
     window.show();

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void standsOutOnEveryGround();
     void shapesDifferInGreyscale();
     void outlineFormIsNotFilled();
+    void quietFormHasNoColour();
 };
 
 namespace {
@@ -53,15 +54,15 @@ QImage marker(int priority, MarkerForm form, const QColor &ground)
     return image;
 }
 
-/// Coverage as a reader without colours sees it, digits left out: what differs from the ground.
-double coverage(const QImage &image, QRgb ground)
+/// Pixels painted in the colour of the priority.
+int coloured(const QImage &image, int priority)
 {
-    int covered = 0;
+    int count = 0;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x)
-            covered += image.pixel(x, y) != ground ? 1 : 0;
+            count += image.pixel(x, y) == Theme::alarm(priority).rgb() ? 1 : 0;
     }
-    return double(covered) / (image.width() * image.height());
+    return count;
 }
 
 } // namespace
@@ -91,12 +92,14 @@ void TestAlarmMarker::standsOutOnEveryGround()
     Theme &theme = Theme::instance();
     theme.setMode(isDark ? Theme::Mode::Dark : Theme::Mode::Light);
     const QColor ground = theme.color(static_cast<Theme::Role>(role));
-    const QImage image = marker(priority, MarkerForm::Filled, ground);
-    // Along each of the rows through the middle, what the eye meets first has to stand out.
-    double best = 0.0;
-    for (int x = 0; x < image.width() / 2; ++x)
-        best = std::max(best, contrast(image.pixel(x, image.height() / 2), ground.rgb()));
-    QVERIFY2(best >= 3.0, qPrintable(QString::number(best)));
+    for (const MarkerForm form : {MarkerForm::Filled, MarkerForm::Outline}) {
+        const QImage image = marker(priority, form, ground);
+        // On the row through the middle, what lies left of the digit has to stand out.
+        double best = 0.0;
+        for (int x = 0; x < image.width() / 2 - 6; ++x)
+            best = std::max(best, contrast(image.pixel(x, image.height() / 2), ground.rgb()));
+        QVERIFY2(best >= 3.0, qPrintable(QString::number(best)));
+    }
 }
 
 void TestAlarmMarker::shapesDifferInGreyscale()
@@ -126,11 +129,23 @@ void TestAlarmMarker::outlineFormIsNotFilled()
 {
     const QColor ground = Theme::instance().color(Theme::Role::Surface);
     for (int priority = 1; priority <= 4; ++priority) {
-        const double filled = coverage(marker(priority, MarkerForm::Filled, ground), ground.rgb());
-        const double outline
-            = coverage(marker(priority, MarkerForm::Outline, ground), ground.rgb());
-        QVERIFY(outline > 0.05);
-        QVERIFY(outline < 0.75 * filled);
+        const int filled = coloured(marker(priority, MarkerForm::Filled, ground), priority);
+        const int outline = coloured(marker(priority, MarkerForm::Outline, ground), priority);
+        QVERIFY(filled > kSize * kSize / 5);
+        QVERIFY(outline > 0);
+        QVERIFY(outline < filled / 2);
+    }
+}
+
+void TestAlarmMarker::quietFormHasNoColour()
+{
+    const QColor ground = Theme::instance().color(Theme::Role::Surface);
+    for (int priority = 1; priority <= 4; ++priority) {
+        const QImage image = marker(priority, MarkerForm::Quiet, ground);
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                QVERIFY(QColor(image.pixel(x, y)).saturation() < 60);
+        }
     }
 }
 

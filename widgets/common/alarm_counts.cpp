@@ -83,11 +83,14 @@ int AlarmCounts::arrange(QPainter *painter) const
     const int size = theme.measure(kMarker);
     for (int priority = 1; priority <= 4; ++priority) {
         const Count &count = m_counts[static_cast<std::size_t>(priority)];
-        const bool isFilled = count.active > 0
-            && (count.fresh == 0 || BlinkClock::instance().isFilled(AlarmState::Unacked));
+        const bool isFilled
+            = count.fresh == 0 || BlinkClock::instance().isFilled(AlarmState::Unacked);
+        const MarkerForm form = count.active == 0 ? MarkerForm::Quiet
+            : isFilled                            ? MarkerForm::Filled
+                                                  : MarkerForm::Outline;
         if (painter)
             paintAlarmMarker(*painter, QRectF(x, (height() - size) / 2.0, size, size), priority,
-                             isFilled ? MarkerForm::Filled : MarkerForm::Outline);
+                             form);
         x += size + theme.measure(kInner);
         write(Type::Strong, Theme::Role::Text, QString::number(count.active));
         if (count.fresh > 0) {

@@ -45,6 +45,7 @@ constexpr std::array<RoleColours, 6> kTraces {{{0xFF1F5C93, 0xFF6FA8DC},
 constexpr std::array<QRgb, 5> kAlarms {0xFF808080, 0xFFC4161C, 0xFFF08000, 0xFFF5D000, 0xFFC77DDB};
 constexpr QRgb kOutlineLight = 0xFF1A1A1A;
 constexpr QRgb kOutlineDark = 0xFFF2F2F2;
+constexpr double kRing = 4.0; ///< of the outline form: an edge, the colour, an edge
 
 QString familyName()
 {
@@ -91,6 +92,15 @@ void paintPadlock(QPainter &painter, const QRectF &rect, const QColor &colour)
     painter.drawArc(body.adjusted(size * 0.18, -size * 0.45, -size * 0.18, -size * 0.1), 0,
                     180 * 16);
     painter.fillRect(body, colour);
+}
+
+void strokeMarker(QPainter &painter, const QRectF &rect, int priority, const QColor &edge,
+                  double width, const QColor &fill)
+{
+    painter.setPen(QPen(edge, width));
+    painter.setBrush(fill);
+    painter.drawPath(
+        markerShape(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2), priority));
 }
 
 } // namespace
@@ -179,19 +189,26 @@ void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, Marke
 {
     const Theme &theme = Theme::instance();
     const bool isFilled = form == MarkerForm::Filled;
-    const double width = isFilled ? 1.0 : 2.0;
-    const QRectF inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2);
+    const QColor quiet = theme.color(Theme::Role::Second);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(isFilled ? theme.alarmOutline() : Theme::alarm(priority), width));
-    painter.setBrush(isFilled ? QBrush(Theme::alarm(priority)) : QBrush(Qt::NoBrush));
-    painter.drawPath(markerShape(inner, priority));
+    if (isFilled)
+        strokeMarker(painter, rect, priority, theme.alarmOutline(), 1.0, Theme::alarm(priority));
+    else if (form == MarkerForm::Quiet)
+        strokeMarker(painter, rect, priority, quiet, 1.0, Qt::transparent);
+    else // colour between two edges that stand out
+        strokeMarker(painter, rect, priority, theme.alarmOutline(), kRing, Qt::transparent);
+    if (form == MarkerForm::Outline)
+        strokeMarker(painter, rect.adjusted(1, 1, -1, -1), priority, Theme::alarm(priority),
+                     kRing - 2.0, Qt::transparent);
     QFont font = theme.font(Theme::Type::Axis);
     font.setPixelSize(std::max(7, static_cast<int>(std::lround(rect.height() * 0.62))));
     font.setWeight(QFont::Medium);
     painter.setFont(font);
     const QColor onFill = priority == 1 ? QColor(Qt::white) : QColor(Qt::black);
-    painter.setPen(isFilled ? onFill : theme.color(Theme::Role::Text));
+    painter.setPen(isFilled                        ? onFill
+                       : form == MarkerForm::Quiet ? quiet
+                                                   : theme.color(Theme::Role::Text));
     const double lower = rect.height() * (priority == 2 ? 0.14 : priority == 3 ? -0.12 : 0.0);
     painter.drawText(rect.translated(0, lower), Qt::AlignCenter, QString::number(priority));
     if (latched)

@@ -84,8 +84,9 @@ private:
     QApplication *m_application = nullptr;
 };
 
-/// How an alarm marker is drawn: filled (active) or outline (returned), padlock if latched.
-enum class MarkerForm { Filled, Outline };
+/// How an alarm marker is drawn: filled (active), outline (returned; blinking ones in between),
+/// quiet (there is no such alarm: no colour).
+enum class MarkerForm { Filled, Outline, Quiet };
 
 /// The marker of alarms.md section 10 - colour, shape and digit - inside `rect` (square).
 void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, MarkerForm form,
