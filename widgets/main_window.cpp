@@ -350,6 +350,7 @@ void MainWindow::addPage(Page *page)
     page->setObjectName(QStringLiteral("page"));
     m_pages->addWidget(page);
     connect(page, &Page::openRequested, this, &MainWindow::openPage);
+    connect(page, &Page::reportRequested, this, &MainWindow::reportRequested);
     connect(page, &Page::titleChanged, this, [this, page] { nameTab(page); });
 }
 

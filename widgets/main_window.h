@@ -59,6 +59,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void demoRequested();
+    void reportRequested(const QString &pageKey); ///< by a page; the application makes it
     void languageRequested(const QString &language); ///< en, de; the application installs it
 
 protected:
