@@ -9,6 +9,7 @@
 #include "widgets/page_table.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QPainter>
@@ -110,6 +111,7 @@ bool hasPage(const QString &key, const PlantSession &session)
 Outcome take(const Shot &shot, PlantSession &session)
 {
     MainWindow window(session.plant());
+    QCursor::setPos(-10, -10); // nothing looks hovered
     if (!hasPage(shot.page, session))
         return Error {Error::Code::NotFound,
                       "there is no page \"" + shot.page.toStdString() + "\""};

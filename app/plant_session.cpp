@@ -4,6 +4,7 @@
 #include "app/log_file.h"
 #include "data/history/history_reader.h"
 #include "data/sources/credential_store.h"
+#include "data/storage/file.h"
 
 #include <QFutureWatcher>
 #include <QSysInfo>
@@ -13,6 +14,20 @@
 #include <unistd.h>
 
 namespace telltale {
+
+namespace {
+
+/// Who owns the data at the moment; empty: nobody.
+std::string ownerOf(const std::string &dataFolder)
+{
+    if (const Outcome made = makeFolder(dataFolder); !made.ok())
+        return {};
+    const Result<FolderLock> lock = FolderLock::take(dataFolder);
+    return !lock.ok() && lock.error().code == Error::Code::Busy ? lock.error().detail
+                                                                : std::string();
+}
+
+} // namespace
 
 std::string currentUser()
 {
@@ -40,8 +55,9 @@ Result<std::unique_ptr<PlantSession>> PlantSession::open(const Options &options)
     session->tellWorkspaceProblems();
     if (options.demo)
         session->addDemo();
-    const Outcome opened
-        = options.use == Use::Stored ? session->openView({}) : session->openOwner();
+    const Outcome opened = options.use == Use::Stored
+        ? session->openView(ownerOf(options.dataFolder))
+        : session->openOwner();
     if (!opened.ok())
         return opened.error();
     session->restoreLast();

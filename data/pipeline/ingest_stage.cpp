@@ -12,6 +12,8 @@ constexpr std::size_t kOwnBatchesKept = 16;
 constexpr auto kIdleWait = 200ms;
 constexpr auto kListsEvery = 500ms; // copies of the lists for people
 
+const std::string kTwoPaths = "two paths give one tag"; // as the default mapping tells it
+
 } // namespace
 
 IngestStage::IngestStage(const Doors &doors, const Options &options)
@@ -151,6 +153,18 @@ void IngestStage::devicesSpoke()
             = event.kind == DecodedEvent::Kind::Offline || event.kind == DecodedEvent::Kind::Death;
         if (isGone)
             m_doors.live.setSourceDown(m_doors.registry.tagsBelow(event.asset), true);
+        if (event.kind == DecodedEvent::Kind::Error && event.detail == kTwoPaths)
+            m_doors.problems.report(
+                {Problem::Severity::Warning,
+                 Error::Code::Malformed,
+                 "payloads",
+                 event.asset,
+                 event.detail,
+                 "Both are stored; give one of them another name at its device.",
+                 {},
+                 {},
+                 0},
+                m_doors.clock.now());
     }
 }
 

@@ -24,6 +24,7 @@ public:
         LiveValues &live;
         AlarmService &alarms;
         HistoryStage &history;
+        ProblemList &problems;
         const Clock &clock;
     };
     struct Options

@@ -82,6 +82,9 @@ Outcome Pipeline::openStores()
         = HistoryWriter::open({m_options.dataFolder}, m_doors.registry);
     if (!writer.ok())
         return writer.error();
+    if (const std::string aside = writer.value()->setAside(); !aside.empty())
+        tellProblem(Error::Code::Damaged, "history", m_options.dataFolder, aside,
+                    "The damaged file is kept; what is in the journal is stored again.");
     const HistoryTotals totals = writer.value()->totals();
     const MessageCounts counts = MessageCounts::fromCounters(totals.counters);
 
@@ -112,10 +115,10 @@ Outcome Pipeline::openStores()
                                                m_doors.registry, m_doors.clock, history);
     const IngestStage::Options ingest {m_options.limits, totals.position, m_alarms->committed(),
                                        counts};
-    m_ingest = std::make_unique<IngestStage>(IngestStage::Doors {*m_journal, m_doors.registry,
-                                                                 m_doors.live, *m_alarms,
-                                                                 *m_history, m_doors.clock},
-                                             ingest);
+    m_ingest = std::make_unique<IngestStage>(
+        IngestStage::Doors {*m_journal, m_doors.registry, m_doors.live, *m_alarms, *m_history,
+                            m_doors.problems, m_doors.clock},
+        ingest);
     return {};
 }
 

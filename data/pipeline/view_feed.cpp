@@ -9,6 +9,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kFollowEvery = 500ms;
+constexpr std::chrono::microseconds kFresh = 30s; // seen on opening: counted as just come
 
 } // namespace
 
@@ -69,19 +70,27 @@ void ViewFeed::readHistory()
     const Result<std::vector<Sample>> last = m_history->lastValues();
     if (!last.ok())
         return;
-    if (isFirst || m_owner.empty()) {
-        m_doors.live.restore(last.value());
-    } else {
-        SampleBatch batch;
-        batch.arrival = m_doors.clock.now();
-        for (const Sample &sample : last.value()) {
-            const LiveValues::Value known = m_doors.live.value(sample.tag);
-            if (!known.sample.tag.isValid() || known.sample.time < sample.time)
-                batch.append(sample);
-        }
-        m_doors.live.apply(batch);
-    }
+    show(last.value(), isFirst);
     m_position = totals.value().position;
+}
+
+/// What the owner stored a moment ago came a moment ago; older values stand there as old.
+void ViewFeed::show(const std::vector<Sample> &last, bool isFirst)
+{
+    const Timestamp now = m_doors.clock.now();
+    SampleBatch fresh;
+    fresh.arrival = now;
+    std::vector<Sample> old;
+    for (const Sample &sample : last) {
+        const bool isFresh = !m_owner.empty() && (!isFirst || now - sample.time < kFresh);
+        if (!isFresh)
+            old.push_back(sample);
+        else if (const LiveValues::Value known = m_doors.live.value(sample.tag);
+                 !known.sample.tag.isValid() || known.sample.time < sample.time)
+            fresh.append(sample);
+    }
+    m_doors.live.restore(old);
+    m_doors.live.apply(fresh);
 }
 
 void ViewFeed::readAlarms()

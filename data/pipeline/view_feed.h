@@ -39,6 +39,7 @@ public:
 
 private:
     void readHistory();
+    void show(const std::vector<Sample> &last, bool isFirst);
     void readAlarms();
     void readStatus();
     void follow();

@@ -193,7 +193,8 @@ QString AlarmBanner::degradedWords(const PlantStatus &status, Timestamp now) con
 {
     QStringList words;
     if (!status.isOwner)
-        words << tr("view of data owned by %1").arg(shownText(status.owner));
+        words << (status.owner.empty() ? tr("stored data: nothing is recording")
+                                       : tr("view of data owned by %1").arg(shownText(status.owner)));
     if (!status.recording)
         words << tr("recording stopped");
     for (const ConnectionStatus &connection : status.connections) {
