@@ -139,6 +139,7 @@ bool TrendWindow::isComplete() const
 
 void TrendWindow::frame(Timestamp now)
 {
+    takeDescriptions();
     if (m_pixels <= 0)
         return;
     bool isChanged = false;
@@ -160,6 +161,21 @@ void TrendWindow::frame(Timestamp now)
         Q_EMIT changed();
     else if (isNews)
         Q_EMIT liveTaken();
+}
+
+void TrendWindow::takeDescriptions()
+{
+    if (m_revision == m_plant.tags->revision())
+        return;
+    m_revision = m_plant.tags->revision();
+    bool isOther = false;
+    for (TrendTrace &trace : m_traces) {
+        TagInfo info = m_plant.tags->info(trace.tag);
+        isOther = isOther || info != trace.info;
+        trace.info = std::move(info);
+    }
+    if (isOther)
+        Q_EMIT described();
 }
 
 /// Takes the newest values at once and asks history for what came between them, not too often.

@@ -61,11 +61,13 @@ Q_SIGNALS:
     void changed(); ///< something to paint anew: data or range
     void liveTaken(); ///< only values at the live end came
     void rangeChanged();
+    void described(); ///< names, units or ranges of tags changed
 
 private:
     void ask(std::size_t index, Timestamp now);
     void answered(TagId tag, const Result<TrendRange> &answer);
     bool takeLive(Timestamp now);
+    void takeDescriptions();
     void joinLive(TrendTrace &trace) const;
     void cancelAll();
 
@@ -77,6 +79,7 @@ private:
     bool m_isLive = true;
     bool m_isStale = true; ///< the range moved: ask again
     std::uint64_t m_change = 0;
+    std::uint64_t m_revision = 0; ///< of the descriptions taken
 };
 
 /// Lowest and highest value of the good samples a trace shows in `range`; false if there is none.

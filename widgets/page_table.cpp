@@ -1,6 +1,7 @@
 #include "widgets/page_table.h"
 
 #include "widgets/alarms/alarm_page.h"
+#include "widgets/assets/asset_page.h"
 #include "widgets/connect/connections_page.h"
 #include "widgets/overview/overview_page.h"
 #include "widgets/status/status_page.h"
@@ -24,6 +25,8 @@ constexpr PageKind kKinds[] = {
      [](const Plant &plant, const AssetTreeModel &assets, const QString &, QWidget *parent) -> Page * { return new OverviewPage(plant, assets, parent); }},
     {"alarms", QT_TRANSLATE_NOOP("PageTable", "Alarms"),
      [](const Plant &plant, const AssetTreeModel &, const QString &, QWidget *parent) -> Page * { return new AlarmPage(plant, parent); }},
+    {"asset:", nullptr,
+     [](const Plant &plant, const AssetTreeModel &assets, const QString &path, QWidget *parent) -> Page * { return new AssetPage(plant, assets, path, parent); }},
     {"connections", QT_TRANSLATE_NOOP("PageTable", "Connections"),
      [](const Plant &plant, const AssetTreeModel &, const QString &, QWidget *parent) -> Page * { return new ConnectionsPage(plant, parent); }},
     {"status", QT_TRANSLATE_NOOP("PageTable", "Status"),

@@ -48,7 +48,11 @@ int SegmentBar::current() const
 void SegmentBar::setCurrent(int segment)
 {
     if (QAbstractButton *button = m_group->button(segment))
-        button->setChecked(true);
+        return button->setChecked(true);
+    m_group->setExclusive(false);
+    for (QAbstractButton *button : m_group->buttons())
+        button->setChecked(false);
+    m_group->setExclusive(true);
 }
 
 } // namespace telltale

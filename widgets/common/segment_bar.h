@@ -17,7 +17,7 @@ public:
     /// One button per text; the pressed one stays where it was if it still exists.
     void setSegments(const QStringList &texts);
     int current() const;
-    void setCurrent(int segment);
+    void setCurrent(int segment); ///< -1: none is pressed
 
 Q_SIGNALS:
     void chosen(int segment); ///< by a person

@@ -80,6 +80,7 @@ void TileGrid::rebuild()
         const std::size_t index = m_tiles.size();
         tile->installEventFilter(this);
         connect(tile, &KpiTile::opened, this, [this, index] {
+            Q_EMIT opened(index);
             const std::string &asset = m_model.tile(index).asset;
             if (!asset.empty())
                 Q_EMIT openRequested(QStringLiteral("asset:") + QString::fromStdString(asset));

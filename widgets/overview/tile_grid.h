@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString &key);
+    void opened(std::size_t index); ///< the same click, for those who open something else
     void columnsChanged();
 
 protected:

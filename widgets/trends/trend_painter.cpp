@@ -101,28 +101,6 @@ QColor mixed(const QColor &under, const QColor &over, double part)
                             mix(under.blueF(), over.blueF()));
 }
 
-QString gapWords(const HistoryGap &gap, Timestamp now)
-{
-    const auto words = [&gap] {
-        switch (gap.cause) {
-        case HistoryGap::Cause::ProgramOff:
-            return QCoreApplication::translate("TrendPainter", "program off %1");
-        case HistoryGap::Cause::SourceDisconnected:
-            return QCoreApplication::translate("TrendPainter", "broker down %1");
-        case HistoryGap::Cause::DeviceSilent:
-            return QCoreApplication::translate("TrendPainter", "device silent %1");
-        case HistoryGap::Cause::PayloadRejected:
-            return QCoreApplication::translate("TrendPainter", "payload rejected %1");
-        case HistoryGap::Cause::DiskError:
-            return QCoreApplication::translate("TrendPainter", "disk error %1");
-        case HistoryGap::Cause::Overload:
-            return QCoreApplication::translate("TrendPainter", "overload %1");
-        }
-        return QString();
-    };
-    return words().arg(ageText(std::min(gap.range.to, now) - gap.range.from));
-}
-
 TrendPainter::TrendPainter(QPainter &painter, const QRectF &plot, TimeRange range,
                            const AxisScale &scale, const TrendLook &look)
     : m_painter(painter)

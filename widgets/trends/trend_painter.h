@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/axis_scale.h"
+#include "models/gap_words.h"
 #include "models/trend_window.h"
 
 #include <QColor>
@@ -83,8 +84,5 @@ private:
 
 /// `part` of `over` mixed into `under`, opaque.
 QColor mixed(const QColor &under, const QColor &over, double part);
-
-/// "program off", "source disconnected" ... for people, with how long.
-QString gapWords(const HistoryGap &gap, Timestamp now);
 
 } // namespace telltale

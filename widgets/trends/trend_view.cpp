@@ -13,9 +13,9 @@ constexpr int kHeader = 30;
 constexpr int kHeaderLine = 24; // of its text
 constexpr int kAxisWidth = 56;
 constexpr int kTop = 4;
-constexpr int kLeastPlot = 72;
+constexpr int kLeastPlot = 56;
 constexpr int kOnOffPlot = 32;
-constexpr int kWantedPlot = 132;
+constexpr int kWantedPlot = 72;
 constexpr double kPixelsPerTimeTick = 130.0;
 constexpr double kPixelsPerValueTick = 26.0;
 
@@ -31,6 +31,11 @@ TrendView::TrendView(const Plant &plant, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Trend"));
     connect(&m_window, &TrendWindow::changed, this, &TrendView::dataChanged);
+    connect(&m_window, &TrendWindow::described, this, [this] {
+        group();
+        dataChanged();
+        layOut();
+    });
     connect(&m_window, &TrendWindow::liveTaken, this, &TrendView::liveTaken);
     connect(&m_window, &TrendWindow::rangeChanged, this, &TrendView::viewChanged);
     connect(&Theme::instance(), &Theme::changed, this, [this] {

@@ -42,6 +42,8 @@ public:
 
     /// What the crosshair reads of every trace: "21:34:12: 78.1 °C · 184.9 m³/h"; empty without it.
     QString crosshairText() const;
+    /// What is shown: "20:46 – 21:46 CET", with dates unless all of it is today.
+    QString rangeText() const;
     /// The two cursors, earlier first, while they are set.
     std::optional<TimeRange> cursors() const;
     /// Time and values of the crosshair, or the statistics of the cursors, as tab-separated text.
@@ -63,6 +65,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -100,6 +103,7 @@ private:
     void paintHeader(QPainter &painter, const Chart &chart);
     void paintLive(QPainter &painter, const Chart &chart);
     void paintCrosshair(QPainter &painter);
+    void paintTimeAxis(QPainter &painter);
     void paintLine(QPainter &painter, Timestamp at, const QColor &colour);
     Timestamp timeAt(double x) const;
     double plotX(Timestamp time) const;

@@ -2,6 +2,8 @@
 
 #include "models/value_text.h"
 
+#include "data/telemetry/clock.h"
+
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
@@ -22,6 +24,7 @@ constexpr double kKeyPan = 0.1;
 constexpr double kPagePan = 0.9;
 constexpr double kGrabDistance = 6.0;
 constexpr double kLeastBox = 4.0;
+constexpr std::chrono::minutes kShowSeconds {15};
 
 } // namespace
 
@@ -30,6 +33,13 @@ void TrendView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     layOut();
     dataChanged();
+}
+
+/// The time axis stays at the lower edge of what is visible.
+void TrendView::moveEvent(QMoveEvent *event)
+{
+    QWidget::moveEvent(event);
+    update();
 }
 
 void TrendView::changeEvent(QEvent *event)
@@ -175,6 +185,24 @@ std::optional<TimeRange> TrendView::cursors() const
         return std::nullopt;
     return TimeRange {std::min(*m_firstCursor, *m_secondCursor),
                       std::max(*m_firstCursor, *m_secondCursor)};
+}
+
+QString TrendView::rangeText() const
+{
+    const auto local = [this](Timestamp time) {
+        return QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, m_plant.zone);
+    };
+    const QDateTime from = local(m_window.range().from);
+    const QDateTime to = local(m_window.range().to);
+    const bool isToday
+        = from.date() == to.date() && to.date() == local(m_plant.clock->now()).date();
+    QString format
+        = m_window.span() < kShowSeconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
+    if (!isToday)
+        format.prepend(QStringLiteral("d MMM "));
+    return QStringLiteral("%1 – %2 %3")
+        .arg(QLocale().toString(from, format), QLocale().toString(to, format),
+             m_plant.zone.abbreviation(to));
 }
 
 QString TrendView::crosshairText() const

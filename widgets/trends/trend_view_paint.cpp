@@ -20,9 +20,7 @@ void TrendView::paintPicture(Chart &chart)
 {
     fit(chart);
     const double ratio = devicePixelRatioF();
-    const bool isLast = &chart == &m_charts.back();
-    const int below = isLast ? Theme::instance().measure(kTimeAxis) : kChartGap / 2;
-    const QSize size(width(), static_cast<int>(chart.plot.height()) + kChartGap / 2 + below);
+    const QSize size(width(), static_cast<int>(chart.plot.height()) + kChartGap);
     chart.picture = QPixmap(size * ratio);
     chart.picture.setDevicePixelRatio(ratio);
     const TrendLook look = TrendLook::ofTheme();
@@ -36,8 +34,6 @@ void TrendView::paintPicture(Chart &chart)
     drawn.grid(m_ticks);
     drawn.gaps(traces[chart.traces.front()].data.gaps);
     drawn.valueLabels();
-    if (isLast)
-        drawn.timeLabels(m_ticks);
     for (const std::size_t index : chart.traces)
         drawn.limits(m_limits[traces[index].tag]);
     for (const std::size_t index : chart.traces)
@@ -74,6 +70,7 @@ void TrendView::paintEvent(QPaintEvent *event)
         paintLive(painter, chart);
     }
     paintCrosshair(painter);
+    paintTimeAxis(painter);
     if (m_drag == Drag::Box && m_mouse) {
         painter.setPen(QPen(theme.color(Theme::Role::Text), 1.0, Qt::DotLine));
         painter.drawRect(QRectF(m_dragFrom.x(), m_charts.front().plot.top(),
@@ -144,6 +141,23 @@ void TrendView::paintLive(QPainter &painter, const Chart &chart)
     const Timestamp now = std::min(m_plant.clock->now(), m_window.range().to);
     for (const std::size_t index : chart.traces)
         drawn.live(m_window.traces()[index], colourOf(index), now);
+}
+
+/// Below the last chart, or at the lower edge of what is visible while that is scrolled away.
+void TrendView::paintTimeAxis(QPainter &painter)
+{
+    const Theme &theme = Theme::instance();
+    const double height = theme.measure(kTimeAxis);
+    const QRectF &first = m_charts.front().plot;
+    const double below = m_charts.back().plot.bottom() + 1.0;
+    const QRect visible = visibleRegion().boundingRect();
+    const double lowest = visible.isEmpty() ? below : visible.bottom() + 1 - height;
+    const double top = std::min(below, lowest);
+    if (lowest < below)
+        painter.fillRect(QRectF(0.0, top, width(), height), theme.color(Theme::Role::Surface));
+    const QRectF plot(first.left(), top - first.height(), first.width(), first.height());
+    TrendPainter(painter, plot, m_window.range(), m_charts.front().scale, TrendLook::ofTheme())
+        .timeLabels(m_ticks);
 }
 
 void TrendView::paintLine(QPainter &painter, Timestamp at, const QColor &colour)

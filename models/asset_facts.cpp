@@ -1,0 +1,107 @@
+#include "models/asset_facts.h"
+
+#include "models/alarm_words.h"
+#include "models/gap_words.h"
+#include "models/value_text.h"
+
+#include "data/telemetry/live_values.h"
+#include "data/telemetry/status_board.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+constexpr std::size_t kTexts = 4;
+constexpr std::size_t kTagsLookedAt = 256;
+
+struct Event
+{
+    Timestamp at;
+    QString words;
+};
+
+QString wordsOf(const AlarmJournalEntry &entry)
+{
+    QString words = AlarmWords::journalType(entry.type) + QStringLiteral(": ")
+        + shownText(entry.title.empty() ? entry.alarm : entry.title);
+    if (!entry.by.empty())
+        words += QStringLiteral(" · ") + shownText(entry.by);
+    return words;
+}
+
+QString sourceName(const Plant &plant, SourceId source)
+{
+    const PlantStatus status = plant.status->status();
+    for (const ConnectionStatus &connection : status.connections) {
+        if (connection.source == source)
+            return shownText(connection.name);
+    }
+    return source.value == 0 ? AssetFacts::tr("the program itself") : QStringLiteral("–");
+}
+
+/// "0.4 s ago", "2 min 5 s ago".
+QString agoText(std::chrono::microseconds age)
+{
+    return AssetFacts::tr("%1 ago").arg(ageText(age));
+}
+
+} // namespace
+
+std::vector<Fact> AssetFacts::events(const Plant &plant,
+                                     const std::vector<AlarmJournalEntry> &entries,
+                                     const std::vector<HistoryGap> &gaps, Timestamp now,
+                                     std::size_t most)
+{
+    std::vector<Event> all;
+    for (std::size_t i = 0; i < std::min(most, entries.size()); ++i)
+        all.push_back({entries[i].hasEventTime ? entries[i].eventTime : entries[i].time,
+                       wordsOf(entries[i])});
+    for (const HistoryGap &gap : gaps)
+        all.push_back({gap.range.from, tr("Not received: %1").arg(gapWords(gap, now))});
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Event &one, const Event &other) { return one.at > other.at; });
+    all.resize(std::min(most, all.size()));
+    std::vector<Fact> facts;
+    for (const Event &event : all)
+        facts.push_back({timeText(event.at, now, plant.zone), event.words});
+    if (facts.empty())
+        facts.push_back({QStringLiteral("–"), tr("Nothing noted yet")});
+    return facts;
+}
+
+std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<TagId> &tags,
+                                         Timestamp now)
+{
+    LiveValues::Value newest;
+    std::int64_t cadence = 0;
+    std::vector<Fact> texts;
+    for (std::size_t i = 0; i < std::min(tags.size(), kTagsLookedAt); ++i) {
+        const LiveValues::Value value = plant.live->value(tags[i]);
+        if (!value.sample.tag.isValid())
+            continue;
+        if (!newest.sample.tag.isValid() || value.sample.time > newest.sample.time)
+            newest = value;
+        if (value.cadence > 0)
+            cadence = cadence == 0 ? value.cadence : std::min(cadence, value.cadence);
+        const TagInfo info = plant.tags->info(tags[i]);
+        if (value.sample.flags.kind() == SampleFlags::Kind::Text && texts.size() < kTexts)
+            texts.push_back({tagTitle(info), valueText(value.sample, info, QLocale())});
+    }
+    std::vector<Fact> facts;
+    QString seen = QStringLiteral("–");
+    if (newest.sample.tag.isValid())
+        seen = agoText(std::max(now - newest.sample.time, std::chrono::microseconds(0)));
+    if (cadence > 0)
+        seen += QStringLiteral(" · ")
+            + tr("every %1").arg(ageText(std::chrono::microseconds(cadence)));
+    facts.push_back({tr("Last seen"), seen});
+    if (!tags.empty())
+        facts.push_back({tr("Source"), sourceName(plant, plant.tags->info(tags.front()).source)});
+    facts.push_back({tr("Tags"), QString::number(tags.size())});
+    facts.insert(facts.end(), texts.begin(), texts.end());
+    return facts;
+}
+
+} // namespace telltale

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include "data/telemetry/tag.h"
+
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// The tags at and below an asset, its own first, each level by name with numbers in their natural
+/// order; at most `most`.
+std::vector<TagId> tagsOfAsset(const Plant &plant, const std::string &asset, std::size_t most);
+
+/// Which of an asset's tags its page draws: those in alarm first, then those with a rule, a normal
+/// range, a unit; texts never. At most `charts` units and on-off tags, six tags in each.
+std::vector<TagId> trendTagsOf(const Plant &plant, const std::vector<TagId> &tags,
+                               std::size_t charts);
+
+/// The measured tags an asset's tiles show, by the same ranking, in the order of `tags`.
+std::vector<TagId> tileTagsOf(const Plant &plant, const std::vector<TagId> &tags,
+                              std::size_t count);
+
+} // namespace telltale

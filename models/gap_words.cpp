@@ -1,0 +1,33 @@
+#include "models/gap_words.h"
+
+#include "models/value_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace telltale {
+
+QString gapWords(const HistoryGap &gap, Timestamp now)
+{
+    const auto words = [&gap] {
+        switch (gap.cause) {
+        case HistoryGap::Cause::ProgramOff:
+            return QCoreApplication::translate("GapWords", "program off %1");
+        case HistoryGap::Cause::SourceDisconnected:
+            return QCoreApplication::translate("GapWords", "broker down %1");
+        case HistoryGap::Cause::DeviceSilent:
+            return QCoreApplication::translate("GapWords", "device silent %1");
+        case HistoryGap::Cause::PayloadRejected:
+            return QCoreApplication::translate("GapWords", "payload rejected %1");
+        case HistoryGap::Cause::DiskError:
+            return QCoreApplication::translate("GapWords", "disk error %1");
+        case HistoryGap::Cause::Overload:
+            return QCoreApplication::translate("GapWords", "overload %1");
+        }
+        return QString();
+    };
+    return words().arg(ageText(std::min(gap.range.to, now) - gap.range.from));
+}
+
+} // namespace telltale

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "data/history/gap.h"
+
+#include <QString>
+
+namespace telltale {
+
+/// "broker down 1 min 50 s": why samples are missing, and for how long by `now`.
+QString gapWords(const HistoryGap &gap, Timestamp now);
+
+} // namespace telltale

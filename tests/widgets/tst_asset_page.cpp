@@ -1,0 +1,236 @@
+#include "widgets/assets/asset_page.h"
+
+#include "tests/support/fake_plant.h"
+#include "widgets/assets/asset_alarms_panel.h"
+#include "widgets/assets/tag_dialog.h"
+#include "widgets/common/data_table.h"
+#include "widgets/common/fact_table.h"
+#include "widgets/common/theme.h"
+#include "widgets/overview/tile_grid.h"
+#include "widgets/tiles/kpi_tile.h"
+#include "widgets/trends/trend_limits.h"
+#include "widgets/trends/trend_view.h"
+
+#include "models/asset_tags.h"
+#include "models/asset_tree_model.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+#include <memory>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr const char *kPump = "Northfield/Pump station 2/Pump P-203";
+const std::string kBearing = std::string(kPump) + "/Bearing temperature";
+
+AlarmRule bearingRule()
+{
+    AlarmRule rule;
+    rule.id = "bearing";
+    rule.tag = "Northfield/**/Bearing temperature";
+    rule.limit = 85.0;
+    rule.priority = 1;
+    return rule;
+}
+
+} // namespace
+
+class TestAssetPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void showsWhatTheAssetMeasures();
+    void anAreaShowsWhatLiesBelow();
+    void alarmsSayHowLongThereIs();
+    void spaceAcknowledgesTheAlarm();
+    void tileOpensItsTrend();
+    void limitsComeFromRules();
+    void standsAtATime();
+    void anUnknownAssetIsEmptyButComplete();
+    void reportIsAskedFor();
+    void tagIsNamedInTheWorkspace();
+    void wrongRangeCannotBeSaved();
+
+private:
+    void open(const char *path);
+    void frame();
+
+    std::unique_ptr<FakePlant> m_plant;
+    std::unique_ptr<AssetTreeModel> m_assets;
+    std::unique_ptr<AssetPage> m_page;
+};
+
+void TestAssetPage::initTestCase()
+{
+    Theme::instance().applyTo(*qApp);
+}
+
+void TestAssetPage::init()
+{
+    m_plant = std::make_unique<FakePlant>();
+    m_assets = std::make_unique<AssetTreeModel>(m_plant->plant());
+    m_assets->sync(m_plant->clock().now());
+    open(kPump);
+}
+
+void TestAssetPage::cleanup()
+{
+    m_page.reset();
+    m_assets.reset();
+    m_plant.reset();
+}
+
+void TestAssetPage::frame()
+{
+    m_page->frame(m_plant->clock().now());
+}
+
+void TestAssetPage::open(const char *path)
+{
+    m_page = std::make_unique<AssetPage>(m_plant->plant(), *m_assets, QString::fromUtf8(path));
+    m_page->resize(1632, 960);
+    m_page->show();
+    frame();
+    QTRY_VERIFY((frame(), m_page->isComplete()));
+}
+
+void TestAssetPage::showsWhatTheAssetMeasures()
+{
+    QCOMPARE(m_page->key(), QStringLiteral("asset:") + QLatin1String(kPump));
+    QCOMPARE(m_page->title(), QStringLiteral("Pump P-203"));
+    QCOMPARE(m_page->tags().size(), std::size_t(6));
+    QCOMPARE(m_page->tiles().size(), std::size_t(5)); // all but "Running"
+    QCOMPARE(m_page->trends().chartCount(), std::size_t(6));
+    // The tag in alarm stands on top.
+    QCOMPARE(m_page->trends().traceTitle(0), QStringLiteral("Bearing temperature"));
+    QVERIFY(m_page->properties().model()->rowCount() >= 3);
+}
+
+void TestAssetPage::anAreaShowsWhatLiesBelow()
+{
+    open("Northfield/Pump station 2");
+    QVERIFY(m_page->tags().size() > 8);
+    QVERIFY(m_page->trends().traceTitle(0).startsWith(QStringLiteral("Pump P-")));
+}
+
+void TestAssetPage::alarmsSayHowLongThereIs()
+{
+    QCOMPARE(m_page->alarms().table().model()->rowCount(), 1);
+    QCOMPARE(m_page->alarms().timeLeft(), QStringLiteral("9 min 46 s"));
+    m_plant->run(5s);
+    frame();
+    QCOMPARE(m_page->alarms().timeLeft(), QStringLiteral("9 min 41 s"));
+    m_plant->clock().advance(11min);
+    frame();
+    QVERIFY(m_page->alarms().timeLeft().contains(QStringLiteral("too late")));
+}
+
+void TestAssetPage::spaceAcknowledgesTheAlarm()
+{
+    QTest::keyClick(&m_page->alarms().table(), Qt::Key_Space);
+    QCOMPARE(m_plant->actions().size(), std::size_t(1));
+    QCOMPARE(m_plant->actions()[0].alarms.size(), std::size_t(1));
+    QVERIFY(m_plant->actions()[0].kind == AlarmAction::Kind::Acknowledge);
+    QCOMPARE(m_plant->actions()[0].alarms[0].second, std::uint64_t(1));
+}
+
+void TestAssetPage::tileOpensItsTrend()
+{
+    QSignalSpy opened(m_page.get(), &Page::openRequested);
+    QTest::mouseClick(m_page->tiles().tile(0), Qt::LeftButton);
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(opened[0][0].toString(), QStringLiteral("trend:") + QString::fromStdString(kBearing));
+}
+
+void TestAssetPage::limitsComeFromRules()
+{
+    AlarmRule off = bearingRule();
+    off.enabled = false;
+    off.limit = 95.0;
+    m_plant->workspace().rules = {bearingRule(), off};
+    const TagInfo bearing = m_plant->tags().info(m_plant->tag(kBearing));
+    const std::vector<TrendLimit> limits = limitsOf(m_plant->plant(), bearing);
+    QCOMPARE(limits.size(), std::size_t(1));
+    QCOMPARE(limits[0].value, 85.0);
+    QCOMPARE(limits[0].label, QStringLiteral("high 85.0"));
+    TagInfo flow = bearing;
+    flow.path = std::string(kPump) + "/Flow";
+    QVERIFY(limitsOf(m_plant->plant(), flow).empty());
+}
+
+void TestAssetPage::standsAtATime()
+{
+    const Timestamp at = m_plant->clock().now() - 40min;
+    m_page->standAt(at);
+    m_plant->run(10s);
+    frame();
+    QCOMPARE(m_page->trends().window().range().to, at);
+    QCOMPARE(m_page->trends().window().span(), std::chrono::microseconds(1h));
+}
+
+void TestAssetPage::anUnknownAssetIsEmptyButComplete()
+{
+    open("Northfield/Nowhere");
+    QVERIFY(m_page->tags().empty());
+    QCOMPARE(m_page->trends().chartCount(), std::size_t(0));
+    QCOMPARE(m_page->alarms().table().model()->rowCount(), 0);
+}
+
+void TestAssetPage::reportIsAskedFor()
+{
+    QSignalSpy asked(m_page.get(), &Page::reportRequested);
+    for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Report…"))
+            button->click();
+    }
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].toString(), m_page->key());
+}
+
+void TestAssetPage::tagIsNamedInTheWorkspace()
+{
+    TagDialog dialog(m_plant->plant(), m_plant->tag(kBearing));
+    dialog.show();
+    QTest::keyClicks(dialog.findChild<QLineEdit *>(QStringLiteral("name")),
+                     QStringLiteral("DE bearing"));
+    dialog.findChild<QLineEdit *>(QStringLiteral("high"))->setText(QStringLiteral("82.5"));
+    dialog.findChild<QSpinBox *>(QStringLiteral("decimals"))->setValue(2);
+    QTest::keyClick(dialog.findChild<QLineEdit *>(QStringLiteral("name")), Qt::Key_Return);
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    const Result<Workspace> again = Workspace::load(m_plant->workspace().folder());
+    QVERIFY(again.ok());
+    const TagInfo &tag = again->tags.at(kBearing);
+    QCOMPARE(tag.displayName, std::string("DE bearing"));
+    QCOMPARE(*tag.high, 82.5);
+    QCOMPARE(tag.decimals, 2);
+    QCOMPARE(tag.unit, std::string("°C"));
+}
+
+void TestAssetPage::wrongRangeCannotBeSaved()
+{
+    TagDialog dialog(m_plant->plant(), m_plant->tag(kBearing));
+    auto *low = dialog.findChild<QLineEdit *>(QStringLiteral("low"));
+    for (const char *wrong : {"warm", "90"}) { // 90 is above the upper end
+        low->setText(QLatin1String(wrong));
+        QVERIFY(!dialog.description());
+    }
+    low->clear();
+    QVERIFY(dialog.description());
+    QVERIFY(!dialog.description()->low);
+}
+
+QTEST_MAIN(TestAssetPage)
+#include "tst_asset_page.moc"

@@ -1,0 +1,309 @@
+#include "widgets/assets/asset_page.h"
+
+#include "widgets/assets/asset_alarms_panel.h"
+#include "widgets/assets/asset_head.h"
+#include "widgets/assets/tag_dialog.h"
+#include "widgets/common/fact_table.h"
+#include "widgets/common/theme.h"
+#include "widgets/overview/tile_grid.h"
+#include "widgets/trends/range_bar.h"
+#include "widgets/trends/trend_limits.h"
+#include "widgets/trends/trend_view.h"
+
+#include "models/alarm_journal.h"
+#include "models/alarm_periods.h"
+#include "models/asset_facts.h"
+#include "models/asset_tags.h"
+#include "models/asset_tree_model.h"
+#include "models/kpi_tile_model.h"
+#include "models/value_text.h"
+
+#include "data/alarms/alarm_board.h"
+#include "data/telemetry/tag_registry.h"
+#include "data/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kMostTags = 400;
+constexpr std::size_t kMostCharts = 8;
+constexpr std::size_t kMostTiles = 5;
+constexpr std::size_t kMostEvents = 8;
+constexpr std::size_t kMenuTags = 40;
+constexpr std::size_t kJournalEntries = 2000; ///< of the plant, to find the asset's among them
+constexpr std::chrono::microseconds kJournalAfter = 500ms; ///< the store commits by then
+constexpr int kSideWidth = 420;
+constexpr int kSideNarrow = 320;
+
+} // namespace
+
+AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QString &path,
+                     QWidget *parent)
+    : Page(plant, parent)
+    , m_path(path.toStdString())
+    , m_assets(assets)
+    , m_model(new KpiTileModel(plant, this))
+    , m_journal(new AlarmJournal(journalOfFolder(plant.dataFolder), this))
+    , m_head(new AssetHead(m_path))
+    , m_grid(new TileGrid(plant, *m_model))
+    , m_view(new TrendView(plant))
+    , m_trends(new Panel(tr("Trends")))
+    , m_hint(new QLabel(tr("Wheel zoom · drag pan · X cursors")))
+    , m_alarms(new AssetAlarmsPanel(plant, m_path))
+    , m_events(new FactTable(QStringLiteral("asset-events"), tr("Events of this asset"), 92))
+    , m_properties(new FactTable(QStringLiteral("asset-facts"), tr("Properties of this asset"), 92))
+{
+    setObjectName(QStringLiteral("page"));
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
+    whole->setSpacing(Theme::kMargin);
+    whole->addWidget(makeHead());
+    whole->addWidget(m_grid);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(Theme::kGap);
+    below->addWidget(makeTrends(), 11);
+    below->addWidget(makeSide(), 4);
+    whole->addLayout(below, 1);
+    m_model->setTiles({});
+    m_view->window().follow(1h);
+    connect(m_head, &AssetHead::openRequested, this, &Page::openRequested);
+    connect(m_grid, &TileGrid::columnsChanged, this, &AssetPage::showTiles);
+    connect(m_grid, &TileGrid::opened, this, [this](std::size_t index) {
+        Q_EMIT openRequested(QStringLiteral("trend:")
+                             + QString::fromStdString(m_model->tile(index).path));
+    });
+    connect(m_view, &TrendView::viewChanged, this, &AssetPage::showTrendRemark);
+    connect(m_view, &TrendView::crosshairMoved, this, &AssetPage::showTrendRemark);
+}
+
+AssetPage::~AssetPage() = default;
+
+QString AssetPage::key() const
+{
+    return QStringLiteral("asset:") + QString::fromStdString(m_path);
+}
+
+QString AssetPage::title() const
+{
+    return shownText(m_path.substr(m_path.rfind('/') + 1));
+}
+
+QWidget *AssetPage::makeHead()
+{
+    auto *head = new QWidget;
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::kGap);
+    auto *describe = new QPushButton(tr("Tags…"));
+    auto *report = new QPushButton(tr("Report…"));
+    describe->setAutoDefault(false);
+    report->setAutoDefault(false);
+    line->addWidget(m_head, 1);
+    line->addWidget(new RangeBar(*m_view));
+    line->addWidget(describe);
+    line->addWidget(report);
+    connect(describe, &QPushButton::clicked, this, &AssetPage::openTagMenu);
+    connect(report, &QPushButton::clicked, this, [this] { Q_EMIT reportRequested(key()); });
+    return head;
+}
+
+QWidget *AssetPage::makeTrends()
+{
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_view);
+    scroll->setFocusProxy(m_view);
+    m_hint->setObjectName(QStringLiteral("second"));
+    m_trends->headerEnd()->addWidget(m_hint);
+    m_trends->content()->addWidget(scroll);
+    return m_trends;
+}
+
+QWidget *AssetPage::makeSide()
+{
+    auto *side = new QWidget;
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::kGap);
+    auto *events = new Panel(tr("Events"));
+    events->content()->addWidget(m_events);
+    auto *properties = new Panel(tr("Properties"));
+    properties->content()->addWidget(m_properties);
+    column->addWidget(m_alarms);
+    column->addWidget(events);
+    column->addWidget(properties);
+    column->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(side);
+    scroll->setMinimumWidth(Theme::instance().measure(kSideNarrow));
+    scroll->setMaximumWidth(Theme::instance().measure(kSideWidth));
+    scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    return scroll;
+}
+
+void AssetPage::frame(Timestamp now)
+{
+    const Timestamp at = m_standsAt.value_or(now);
+    if (!m_hasFramed)
+        askJournal(now);
+    m_hasFramed = true;
+    const std::int64_t second = toMicroseconds(now) / 1'000'000;
+    if (second != m_second) {
+        m_second = second;
+        showSecond(at);
+    }
+    m_model->frame(at);
+    m_view->frame(at);
+    m_alarms->frame(at);
+    const std::uint64_t version = m_plant.alarms->version();
+    if (version != m_alarmVersion) {
+        m_alarmVersion = version;
+        m_askAt = now + kJournalAfter;
+        takeJournal(std::move(m_entries)); // the periods of the rows at least
+    }
+    if (now >= m_askAt)
+        askJournal(now);
+}
+
+/// What need not be looked at more often than once a second.
+void AssetPage::showSecond(Timestamp now)
+{
+    if (m_knownTags != m_plant.tags->size() || m_revision != m_plant.tags->revision())
+        takeTags();
+    if (m_rules != m_plant.workspace->rules)
+        showLimits();
+    const AssetTree::Node node = m_assets.tree().find(m_path);
+    if (node != AssetTree::kNone)
+        m_head->setState(m_assets.states().alarms(node), m_assets.states().health(node, now));
+    std::vector<HistoryGap> gaps;
+    if (!m_view->window().traces().empty())
+        gaps = m_view->window().traces().front().data.gaps;
+    m_events->setFacts(AssetFacts::events(m_plant, m_entries, gaps, now, kMostEvents));
+    m_properties->setFacts(AssetFacts::properties(m_plant, m_tags, now));
+    showTrendRemark();
+}
+
+bool AssetPage::isComplete() const
+{
+    return m_hasFramed && m_isJournalLoaded && m_model->isComplete()
+        && (m_view->chartCount() == 0 || m_view->isComplete());
+}
+
+void AssetPage::standAt(Timestamp time)
+{
+    m_standsAt = time;
+    m_view->window().setRange({time - m_view->window().span(), time});
+}
+
+void AssetPage::takeTags()
+{
+    m_knownTags = m_plant.tags->size();
+    m_revision = m_plant.tags->revision();
+    m_tags = tagsOfAsset(m_plant, m_path, kMostTags);
+    m_view->setTags(trendTagsOf(m_plant, m_tags, kMostCharts));
+    m_view->setMinimumHeight(m_view->wantedHeight());
+    showTiles();
+    showLimits();
+}
+
+/// One row of them, whatever the width.
+void AssetPage::showTiles()
+{
+    const auto room = static_cast<std::size_t>(m_grid->columns());
+    std::vector<TileDescription> tiles;
+    for (const TagId tag : tileTagsOf(m_plant, m_tags, std::min(kMostTiles, room))) {
+        const TagInfo info = m_plant.tags->info(tag);
+        TileDescription tile;
+        tile.tag = info.path;
+        const std::string asset = assetPath(info.path);
+        if (asset != m_path)
+            tile.title = asset.substr(asset.rfind('/') + 1) + ' ';
+        tile.title += tagTitle(info).toStdString();
+        tiles.push_back(std::move(tile));
+    }
+    m_grid->setVisible(!tiles.empty());
+    m_model->setTiles(std::move(tiles));
+}
+
+void AssetPage::showLimits()
+{
+    m_rules = m_plant.workspace->rules;
+    for (const TrendTrace &trace : m_view->window().traces())
+        m_view->setLimits(trace.tag, limitsOf(m_plant, trace.info));
+}
+
+void AssetPage::showTrendRemark()
+{
+    QString remark = m_view->rangeText();
+    m_hint->setVisible(m_view->crosshairText().isEmpty()); // its words need the room
+    if (const QString read = m_view->crosshairText(); !read.isEmpty())
+        remark += QStringLiteral(" · ") + tr("crosshair %1").arg(read);
+    else if (!m_view->window().isLive())
+        remark += QStringLiteral(" · ") + tr("standing still");
+    m_trends->setRemark(remark);
+}
+
+void AssetPage::openTagMenu()
+{
+    QMenu menu(this);
+    for (std::size_t i = 0; i < std::min(m_tags.size(), kMenuTags); ++i) {
+        const TagId tag = m_tags[i];
+        menu.addAction(tagTitle(m_plant.tags->info(tag)), this, [this, tag] { describeTag(tag); });
+    }
+    auto *button = qobject_cast<QWidget *>(sender());
+    menu.exec(button ? button->mapToGlobal(QPoint(0, button->height())) : QCursor::pos());
+}
+
+void AssetPage::describeTag(TagId tag)
+{
+    auto *dialog = new TagDialog(m_plant, tag, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void AssetPage::askJournal(Timestamp now)
+{
+    m_askAt = Timestamp::max();
+    m_journal->pageBefore(now + 1s, kJournalEntries, this, [this](const Result<JournalPage> &page) {
+        m_isJournalLoaded = true;
+        if (page.ok())
+            takeJournal(page.value().entries);
+        m_second = 0; // says the events anew
+    });
+}
+
+void AssetPage::takeJournal(std::vector<AlarmJournalEntry> newestFirst)
+{
+    std::erase_if(newestFirst,
+                  [this](const AlarmJournalEntry &entry) { return !liesBelow(entry.tag, m_path); });
+    m_entries = std::move(newestFirst);
+    const std::vector<AlarmJournalEntry> oldestFirst(m_entries.rbegin(), m_entries.rend());
+    const auto snapshot = m_plant.alarms->snapshot();
+    const std::vector<AlarmPeriod> periods
+        = alarmPeriods(oldestFirst, snapshot->rows, Timestamp::min());
+    for (const TrendTrace &trace : m_view->window().traces()) {
+        std::vector<TrendBand> bands;
+        for (const AlarmPeriod &period : periods) {
+            if (period.tag == trace.info.path)
+                bands.push_back({period.range, period.priority});
+        }
+        m_view->setBands(trace.tag, bands);
+    }
+}
+
+} // namespace telltale

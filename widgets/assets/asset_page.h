@@ -1,0 +1,89 @@
+#pragma once
+
+#include "widgets/common/page.h"
+
+#include "data/alarms/alarm_rule.h"
+#include "data/alarms/alarm_types.h"
+#include "data/telemetry/tag.h"
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+
+namespace telltale {
+
+class AlarmJournal;
+class AssetAlarmsPanel;
+class AssetHead;
+class AssetTreeModel;
+class FactTable;
+class KpiTileModel;
+class Panel;
+class TileGrid;
+class TrendView;
+
+/// Page `asset:PATH`: how one asset is, its figures, its trends on one time axis with limits and
+/// alarms, and what was going on. An area shows what lies below it.
+class AssetPage : public Page
+{
+    Q_OBJECT
+
+public:
+    AssetPage(const Plant &plant, const AssetTreeModel &assets, const QString &path,
+              QWidget *parent = nullptr);
+    ~AssetPage() override;
+
+    QString key() const override;
+    QString title() const override;
+    void frame(Timestamp now) override;
+    bool isComplete() const override;
+    void standAt(Timestamp time) override;
+
+    TrendView &trends() const { return *m_view; }
+    TileGrid &tiles() const { return *m_grid; }
+    AssetAlarmsPanel &alarms() const { return *m_alarms; }
+    FactTable &events() const { return *m_events; }
+    FactTable &properties() const { return *m_properties; }
+    const std::vector<TagId> &tags() const { return m_tags; }
+
+private:
+    QWidget *makeHead();
+    QWidget *makeTrends();
+    QWidget *makeSide();
+    void takeTags();
+    void showTiles();
+    void showLimits();
+    void showTrendRemark();
+    void openTagMenu();
+    void describeTag(TagId tag);
+    void askJournal(Timestamp now);
+    void takeJournal(std::vector<AlarmJournalEntry> newestFirst);
+    void showSecond(Timestamp now);
+
+    const std::string m_path;
+    const AssetTreeModel &m_assets;
+    std::vector<TagId> m_tags;
+    KpiTileModel *m_model;
+    AlarmJournal *m_journal;
+    AssetHead *m_head;
+    TileGrid *m_grid;
+    TrendView *m_view;
+    Panel *m_trends;
+    QLabel *m_hint;
+    AssetAlarmsPanel *m_alarms;
+    FactTable *m_events;
+    FactTable *m_properties;
+    std::vector<AlarmJournalEntry> m_entries; ///< of this asset, newest first
+    std::vector<AlarmRule> m_rules; ///< those the limits drawn came from
+    std::optional<Timestamp> m_standsAt;
+    std::size_t m_knownTags = 0;
+    std::uint64_t m_revision = 0;
+    std::uint64_t m_alarmVersion = 0;
+    Timestamp m_askAt {}; ///< when the journal is to be asked; the largest time: not
+    bool m_isJournalLoaded = false;
+    bool m_hasFramed = false;
+    std::int64_t m_second = 0;
+};
+
+} // namespace telltale
