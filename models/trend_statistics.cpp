@@ -6,12 +6,6 @@
 namespace telltale {
 namespace {
 
-bool isDrawn(const Sample &sample)
-{
-    return !sample.quality.isBad() && sample.flags.kind() != SampleFlags::Kind::Text
-        && std::isfinite(sample.value);
-}
-
 /// Calls `take(time, value)` for each good sample of a trace in time order, live ones last.
 template <typename Take> void eachSample(const TrendTrace &trace, Take take)
 {
@@ -68,6 +62,12 @@ struct Collector
 };
 
 } // namespace
+
+bool isDrawn(const Sample &sample)
+{
+    return !sample.quality.isBad() && sample.flags.kind() != SampleFlags::Kind::Text
+        && std::isfinite(sample.value);
+}
 
 bool valueExtent(const TrendTrace &trace, TimeRange range, double &low, double &high)
 {

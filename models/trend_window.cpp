@@ -43,6 +43,13 @@ bool isUneven(const TrendRange &data)
 
 } // namespace
 
+void judgeLine(TrendTrace &trace)
+{
+    trace.isOnOff = trace.isOnOff
+        || std::any_of(trace.data.samples.begin(), trace.data.samples.end(), isTwoValued);
+    trace.isStep = trace.isOnOff || isUneven(trace.data);
+}
+
 TrendWindow::TrendWindow(const Plant &plant, QObject *parent)
     : QObject(parent)
     , m_plant(plant)
@@ -234,9 +241,7 @@ void TrendWindow::answered(TagId tag, const Result<TrendRange> &answer)
         if (!answer.ok())
             continue; // what was loaded stays; the next frame that needs it asks again
         trace.data = answer.value();
-        trace.isOnOff = trace.isOnOff
-            || std::any_of(trace.data.samples.begin(), trace.data.samples.end(), isTwoValued);
-        trace.isStep = trace.isOnOff || isUneven(trace.data);
+        judgeLine(trace);
         joinLive(trace);
     }
     Q_EMIT changed();

@@ -82,6 +82,12 @@ private:
     std::uint64_t m_revision = 0; ///< of the descriptions taken
 };
 
+/// Finds out from its data whether a trace is two-valued, and whether its line goes in steps.
+void judgeLine(TrendTrace &trace);
+
+/// Whether a sample has a number to draw: not bad, no text, finite.
+bool isDrawn(const Sample &sample);
+
 /// Lowest and highest value of the good samples a trace shows in `range`; false if there is none.
 bool valueExtent(const TrendTrace &trace, TimeRange range, double &low, double &high);
 

@@ -131,16 +131,16 @@ void Theme::setTextScale(double scale)
         applyTo(*m_application);
 }
 
-QColor Theme::color(Role role) const
+QColor Theme::colorOf(Mode mode, Role role)
 {
     const RoleColours &colours = kRoles[static_cast<std::size_t>(role)];
-    return QColor::fromRgb(m_mode == Mode::Light ? colours.light : colours.dark);
+    return QColor::fromRgb(mode == Mode::Light ? colours.light : colours.dark);
 }
 
-QColor Theme::trace(int index) const
+QColor Theme::traceOf(Mode mode, int index)
 {
     const RoleColours &colours = kTraces[static_cast<std::size_t>(index) % kTraces.size()];
-    return QColor::fromRgb(m_mode == Mode::Light ? colours.light : colours.dark);
+    return QColor::fromRgb(mode == Mode::Light ? colours.light : colours.dark);
 }
 
 QColor Theme::alarm(int priority)

@@ -50,8 +50,11 @@ public:
     /// 1.0; 2.0 is 200 % text. Measures below grow with it.
     void setTextScale(double scale);
     double textScale() const { return m_textScale; }
-    QColor color(Role role) const;
-    QColor trace(int index) const; ///< 0-5, then again
+    QColor color(Role role) const { return colorOf(m_mode, role); }
+    QColor trace(int index) const { return traceOf(m_mode, index); } ///< 0-5, then again
+    /// Of a mode that may be another than the window's: paper is light.
+    static QColor colorOf(Mode mode, Role role);
+    static QColor traceOf(Mode mode, int index);
     static QColor alarm(int priority); ///< 1-4
     QColor alarmOutline() const;
     QFont font(Type type) const;

@@ -21,12 +21,6 @@ constexpr double kHatchDistance = 8.0;
 constexpr double kBandBar = 3.0;
 constexpr double kLabelGap = 8.0;
 
-bool isDrawn(const Sample &sample)
-{
-    return !sample.quality.isBad() && sample.flags.kind() != SampleFlags::Kind::Text
-        && std::isfinite(sample.value);
-}
-
 } // namespace
 
 /// Points of one unbroken piece of a line; a break begins a new piece.

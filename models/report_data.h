@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/alarm_occurrences.h"
+#include "models/trend_window.h"
+
+#include "data/history/history_reader.h"
+#include "data/telemetry/result.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+class AlarmReader;
+class TagRegistry;
+class Workspace;
+
+/// What is to be reported.
+struct ReportOptions
+{
+    std::string name = "overview"; ///< `overview`: the tags of its tiles; `asset:PATH`: one asset
+    TimeRange range;
+    QTimeZone zone; ///< of every time in it; named on the cover
+    Timestamp generatedAt {};
+    std::string generatedBy; ///< empty: nobody is named
+    QLocale locale; ///< of numbers and dates; the words follow the installed translation
+};
+
+/// One tag of a report: its data at the resolution of the paper, and its figures.
+struct ReportTag
+{
+    TrendTrace trace;
+    TrendStatistics figures;
+    std::uint64_t bad = 0; ///< samples without a number
+    double goodShare() const; ///< of all samples, 0..1; 0 without any
+};
+
+/// Everything that stands in a report.
+struct ReportData
+{
+    ReportOptions options;
+    std::string site;
+    std::string asset; ///< path; empty: the overview
+    std::vector<ReportTag> tags;
+    std::size_t left = 0; ///< tags that found no room
+    std::vector<HistoryGap> gaps; ///< that touch the range, by time
+    std::vector<AlarmOccurrence> alarms; ///< by time
+    bool hasAlarmJournal = false;
+
+    std::uint64_t samples() const;
+    double goodShare() const;
+};
+
+/// Gathers it from history and the alarm journal; takes as long as reading takes.
+/// Thread  any that owns the readers.
+/// Errors  NotFound: no such asset or report; WrongUse: an empty range; else of the readers.
+Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &history,
+                                AlarmReader *alarms, const TagRegistry &tags,
+                                const Workspace &workspace);
+
+} // namespace telltale

@@ -1,0 +1,250 @@
+#include "widgets/reports/report_sections.h"
+
+#include "widgets/reports/report_charts.h"
+#include "widgets/reports/report_table.h"
+#include "widgets/trends/trend_painter.h"
+
+#include "models/alarm_words.h"
+#include "models/value_text.h"
+#include "models/zone_text.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+
+namespace telltale {
+namespace {
+
+constexpr double kCoverTop = 150.0;
+constexpr double kFactName = 150.0;
+constexpr double kFactHeight = 24.0;
+const QString kNothing = QString(QChar(0x2013));
+
+QDateTime localTime(Timestamp time, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, zone);
+}
+
+} // namespace
+
+ReportSections::ReportSections(ReportCanvas &canvas, const ReportData &data,
+                               const Workspace &workspace)
+    : m_canvas(canvas)
+    , m_data(data)
+    , m_workspace(workspace)
+{ }
+
+QString ReportSections::title(const ReportData &data)
+{
+    if (data.asset.empty())
+        return tr("Overview");
+    TagInfo asset;
+    asset.path = data.asset;
+    return tagTitle(asset);
+}
+
+QString ReportSections::footer(const ReportData &data)
+{
+    return shownText(data.site) + QStringLiteral(" · ") + title(data);
+}
+
+void ReportSections::paint()
+{
+    paintCover();
+    paintFigures();
+    ReportCharts(m_canvas, m_data, m_workspace).paint();
+    paintGaps();
+    paintAlarms();
+}
+
+void ReportSections::paintCover()
+{
+    const TimeRange range = m_data.options.range;
+    m_canvas.skip(kCoverTop);
+    m_canvas.line(shownText(m_data.site), ReportCanvas::Size::Heading, true);
+    m_canvas.line(title(m_data), ReportCanvas::Size::Title);
+    const std::string above = assetPath(m_data.asset);
+    if (!above.empty())
+        m_canvas.line(shownText(above).replace(QLatin1Char('/'), QStringLiteral(" › ")),
+                      ReportCanvas::Size::Text, true);
+    m_canvas.skip(40.0);
+    m_canvas.rule();
+    m_canvas.skip(14.0);
+    paintFact(tr("From"), longTime(range.from));
+    paintFact(tr("To"), longTime(range.to));
+    paintFact(tr("Period"), ageText(range.to - range.from));
+    paintFact(tr("Time zone"), zoneText(range, m_data.options.zone));
+    paintFact(tr("Made"), longTime(m_data.options.generatedAt));
+    if (!m_data.options.generatedBy.empty())
+        paintFact(tr("By"), shownText(m_data.options.generatedBy));
+    m_canvas.skip(14.0);
+    m_canvas.rule();
+    m_canvas.skip(14.0);
+    paintFact(tr("Tags"), number(static_cast<double>(m_data.tags.size()), 0));
+    paintFact(tr("Samples"), number(static_cast<double>(m_data.samples()), 0));
+    paintFact(tr("Good data"), m_data.samples() > 0 ? share(m_data.goodShare()) : kNothing);
+    paintFact(tr("Gaps"), number(static_cast<double>(m_data.gaps.size()), 0));
+    paintFact(tr("Alarms"), alarmCounts());
+    if (m_data.left > 0)
+        paintFact(tr("Not shown"),
+                  tr("%n more tag(s), for want of room", nullptr, static_cast<int>(m_data.left)));
+    m_canvas.newPage();
+}
+
+void ReportSections::paintFact(const QString &name, const QString &value)
+{
+    const QRectF place(m_canvas.left(), m_canvas.top(), kFactName, kFactHeight);
+    m_canvas.cell(place, name, ReportCanvas::Size::Text, Qt::AlignLeft, true);
+    m_canvas.cell({place.right(), place.top(), m_canvas.width() - kFactName, kFactHeight}, value,
+                  ReportCanvas::Size::Strong, Qt::AlignLeft);
+    m_canvas.skip(kFactHeight);
+}
+
+QString ReportSections::alarmCounts() const
+{
+    if (!m_data.hasAlarmJournal)
+        return tr("no alarm journal");
+    if (m_data.alarms.empty())
+        return tr("none");
+    QStringList parts;
+    for (int priority = 1; priority <= 4; ++priority) {
+        const auto count = std::count_if(
+            m_data.alarms.begin(), m_data.alarms.end(),
+            [priority](const AlarmOccurrence &alarm) { return alarm.priority == priority; });
+        if (count > 0)
+            parts << QStringLiteral("%1 %2").arg(count).arg(AlarmWords::priority(priority));
+    }
+    return QStringLiteral("%1 (%2)")
+        .arg(m_data.alarms.size())
+        .arg(parts.join(QStringLiteral(" · ")));
+}
+
+void ReportSections::paintFigures()
+{
+    m_canvas.heading(tr("Key figures"));
+    if (m_data.tags.empty()) {
+        m_canvas.paragraph(tr("There is no tag to report on."), true);
+        return;
+    }
+    ReportTable table(m_canvas,
+                      {{tr("Tag"), 3.2},
+                       {tr("Unit"), 0.9},
+                       {tr("Min"), 1.1, true},
+                       {tr("Mean"), 1.1, true},
+                       {tr("Max"), 1.1, true},
+                       {tr("Last"), 1.1, true},
+                       {tr("Samples"), 1.1, true},
+                       {tr("Good"), 0.9, true}});
+    for (const ReportTag &tag : m_data.tags) {
+        const TagInfo &info = tag.trace.info;
+        const TrendStatistics &figures = tag.figures;
+        QStringList cells {tagTitle(info), shownText(info.unit)};
+        if (figures.samples == 0) {
+            cells << kNothing << kNothing << kNothing << kNothing;
+        } else if (tag.trace.isOnOff) {
+            cells << kNothing << tr("on %1").arg(share(figures.mean)) << kNothing
+                  << (figures.last > 0.5 ? tr("on") : tr("off"));
+        } else {
+            for (const double value : {figures.min, figures.mean, figures.max, figures.last})
+                cells << number(value, info.decimals);
+        }
+        const std::uint64_t all = figures.samples + tag.bad;
+        cells << number(static_cast<double>(all), 0)
+              << (all > 0 ? share(tag.goodShare()) : kNothing);
+        table.row(cells, pathBelow(info.path));
+    }
+}
+
+/// The way to a tag: from the report's asset, or from the top.
+QString ReportSections::pathBelow(const std::string &path) const
+{
+    const std::string above = assetPath(path);
+    if (!m_data.asset.empty() && above.size() <= m_data.asset.size())
+        return {};
+    const std::size_t skipped = m_data.asset.empty() ? 0 : m_data.asset.size() + 1;
+    return shownText(std::string_view(above).substr(skipped))
+        .replace(QLatin1Char('/'), QStringLiteral(" › "));
+}
+
+void ReportSections::paintGaps()
+{
+    m_canvas.heading(tr("Gaps"));
+    if (m_data.gaps.empty()) {
+        m_canvas.paragraph(tr("No gap is on record for this period."), true);
+        return;
+    }
+    ReportTable table(m_canvas, {{tr("From"), 1.4}, {tr("To"), 1.4}, {tr("Cause"), 2.2}});
+    const TimeRange range = m_data.options.range;
+    for (const HistoryGap &gap : m_data.gaps) {
+        const bool isOpen = gap.range.to > range.to;
+        table.row({timeText(gap.range.from),
+                   isOpen ? tr("after the period") : timeText(gap.range.to),
+                   gapWords(gap, range.to)});
+    }
+}
+
+void ReportSections::paintAlarms()
+{
+    m_canvas.heading(tr("Alarms"));
+    if (m_data.alarms.empty()) {
+        m_canvas.paragraph(m_data.hasAlarmJournal ? tr("No alarm came in this period.")
+                                                  : tr("There is no alarm journal."),
+                           true);
+        return;
+    }
+    ReportTable table(m_canvas,
+                      {{tr("Alarm"), 3.2},
+                       {tr("Came"), 1.8},
+                       {tr("Returned"), 1.8},
+                       {tr("Value"), 1.1, true},
+                       {tr("Limit"), 0.9, true}});
+    for (const AlarmOccurrence &alarm : m_data.alarms) {
+        table.row({AlarmWords::priority(alarm.priority) + QLatin1Char(' ') + shownText(alarm.title),
+                   alarm.since ? timeText(*alarm.since) : tr("before"),
+                   alarm.returned ? timeText(*alarm.returned) : tr("still on"),
+                   (shownText(alarm.value) + QLatin1Char(' ') + shownText(alarm.unit)).trimmed(),
+                   alarm.limit ? number(*alarm.limit, -1) : kNothing},
+                  placeAndAnswer(alarm), alarm.priority);
+    }
+}
+
+/// Where an alarm is, and who acknowledged it when.
+QString ReportSections::placeAndAnswer(const AlarmOccurrence &alarm) const
+{
+    const QString place = shownText(alarm.tag).replace(QLatin1Char('/'), QStringLiteral(" › "));
+    QString answer = tr("not acknowledged");
+    if (alarm.acknowledged)
+        answer = alarm.acknowledgedBy.empty()
+            ? tr("acknowledged %1").arg(timeText(*alarm.acknowledged))
+            : tr("acknowledged %1 by %2")
+                  .arg(timeText(*alarm.acknowledged), shownText(alarm.acknowledgedBy));
+    return place.isEmpty() ? answer : place + QStringLiteral(" · ") + answer;
+}
+
+QString ReportSections::timeText(Timestamp time) const
+{
+    return localTime(time, m_data.options.zone).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString ReportSections::longTime(Timestamp time) const
+{
+    const QDateTime local = localTime(time, m_data.options.zone);
+    return m_data.options.locale.toString(local.date(), QLocale::LongFormat)
+        + local.toString(QStringLiteral(", HH:mm:ss"));
+}
+
+QString ReportSections::number(double value, int decimals) const
+{
+    return numberText(value, decimals, m_data.options.locale);
+}
+
+/// "100 %" only if nothing is missing.
+QString ReportSections::share(double part) const
+{
+    const double percent = part * 100.0;
+    const double shown = part < 1.0 ? std::min(percent, 99.9) : percent;
+    return number(shown, shown >= 100.0 || shown <= 0.0 ? 0 : 1) + QStringLiteral(" %");
+}
+
+} // namespace telltale

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "models/report_data.h"
+
+namespace telltale {
+
+/// Writes a report as a PDF: A4, vectors only, fonts embedded, texts of foreign origin literal.
+/// Cover, key figures, trends, gaps with their cause, alarms. Words are those of the installed
+/// translation. The file appears when it is whole; one that was there is replaced.
+/// Thread  GUI (fonts); needs no window. Takes as long as reading history takes.
+/// Errors  those of gatherReport(); DiskError, DiskFull, NotPermitted of the file.
+Outcome writeReport(const ReportOptions &options, HistoryReader &history, AlarmReader *alarms,
+                    const TagRegistry &tags, const Workspace &workspace, const std::string &file);
+
+/// The drawing half of it, for data that was gathered before on another thread.
+Outcome writeReport(const ReportData &data, const Workspace &workspace, const std::string &file);
+
+} // namespace telltale
