@@ -5,6 +5,7 @@
 #include "widgets/connect/connections_page.h"
 #include "widgets/overview/overview_page.h"
 #include "widgets/status/status_page.h"
+#include "widgets/trends/trend_page.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,8 @@ constexpr PageKind kKinds[] = {
      [](const Plant &plant, const AssetTreeModel &, const QString &, QWidget *parent) -> Page * { return new AlarmPage(plant, parent); }},
     {"asset:", nullptr,
      [](const Plant &plant, const AssetTreeModel &assets, const QString &path, QWidget *parent) -> Page * { return new AssetPage(plant, assets, path, parent); }},
+    {"trend:", nullptr,
+     [](const Plant &plant, const AssetTreeModel &, const QString &tags, QWidget *parent) -> Page * { return new TrendPage(plant, tags, parent); }},
     {"connections", QT_TRANSLATE_NOOP("PageTable", "Connections"),
      [](const Plant &plant, const AssetTreeModel &, const QString &, QWidget *parent) -> Page * { return new ConnectionsPage(plant, parent); }},
     {"status", QT_TRANSLATE_NOOP("PageTable", "Status"),

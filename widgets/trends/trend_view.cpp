@@ -18,6 +18,7 @@ constexpr int kOnOffPlot = 32;
 constexpr int kWantedPlot = 72;
 constexpr double kPixelsPerTimeTick = 130.0;
 constexpr double kPixelsPerValueTick = 26.0;
+constexpr double kMostTicks = 6.0;
 
 } // namespace
 
@@ -195,7 +196,8 @@ void TrendView::fit(Chart &chart)
             }
         }
     }
-    const int ticks = static_cast<int>(std::max(2.0, chart.plot.height() / kPixelsPerValueTick));
+    const int ticks
+        = static_cast<int>(std::clamp(chart.plot.height() / kPixelsPerValueTick, 2.0, kMostTicks));
     chart.scale = fitScale(low, high, ticks, chart.hasScale ? &chart.scale : nullptr);
     chart.hasScale = true;
 }

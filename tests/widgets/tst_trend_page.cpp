@@ -1,0 +1,116 @@
+#include "widgets/trends/trend_page.h"
+
+#include "tests/support/fake_plant.h"
+#include "widgets/common/theme.h"
+#include "widgets/page_table.h"
+#include "widgets/trends/trend_view.h"
+
+#include "models/row_table_model.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString kFlow = QStringLiteral("Northfield/Pump station 2/Pump P-203/Flow");
+const QString kPower = QStringLiteral("Northfield/Pump station 2/Pump P-203/Power");
+constexpr int kSamplesColumn = 8;
+
+} // namespace
+
+class TestTrendPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().applyTo(*qApp); }
+    void init();
+    void keyNamesItsTags();
+    void droppedTagsAreAddedOnce();
+    void figuresFollowTheCursors();
+    void aTagThatComesLaterIsShown();
+    void removedTagsAreGone();
+
+private:
+    void frame() { m_page->frame(m_plant->clock().now()); }
+    int samples() const
+    {
+        return m_page->figures().index(0, kSamplesColumn).data(RowTableModel::ValueRole).toInt();
+    }
+
+    std::unique_ptr<FakePlant> m_plant;
+    std::unique_ptr<TrendPage> m_page;
+};
+
+void TestTrendPage::init()
+{
+    m_page.reset();
+    m_plant = std::make_unique<FakePlant>();
+    m_page = std::make_unique<TrendPage>(m_plant->plant(), kFlow + QLatin1Char(',') + kPower);
+    m_page->resize(1400, 900);
+    m_page->show();
+    QTRY_VERIFY((frame(), m_page->isComplete()));
+}
+
+void TestTrendPage::keyNamesItsTags()
+{
+    QCOMPARE(m_page->key(), QStringLiteral("trend:%1,%2").arg(kFlow, kPower));
+    QVERIFY(knowsPage(m_page->key()));
+    QCOMPARE(m_page->title(), QStringLiteral("Trends: Flow +1"));
+    QCOMPARE(m_page->figures().rowCount(), 2);
+}
+
+void TestTrendPage::droppedTagsAreAddedOnce()
+{
+    QSignalSpy named(m_page.get(), &Page::titleChanged);
+    QMimeData data;
+    data.setText(kPower + QStringLiteral("\nNorthfield/Network/Zone 4/Pressure\n"));
+    QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_page.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_page.get(), &event);
+    QCOMPARE(m_page->trends().window().traces().size(), std::size_t(3));
+    QCOMPARE(m_page->trends().chartCount(), std::size_t(3));
+    QVERIFY(named.count() >= 1);
+}
+
+void TestTrendPage::figuresFollowTheCursors()
+{
+    const int all = samples();
+    QVERIFY(all > 300); // an hour, every ten seconds
+    QTest::keyClick(&m_page->trends(), Qt::Key_X);
+    QVERIFY(samples() > all / 4 && samples() < all / 2);
+    QTest::keyClick(&m_page->trends(), Qt::Key_X);
+    QCOMPARE(samples(), all);
+}
+
+void TestTrendPage::aTagThatComesLaterIsShown()
+{
+    m_page->addPaths({QStringLiteral("Northfield/New/Level")});
+    QCOMPARE(m_page->trends().window().traces().size(), std::size_t(2));
+    m_plant->receive("Northfield/New/Level", 4.2);
+    m_plant->run(1s);
+    frame();
+    QCOMPARE(m_page->trends().window().traces().size(), std::size_t(3));
+}
+
+void TestTrendPage::removedTagsAreGone()
+{
+    m_page->removePath(kFlow);
+    frame();
+    QCOMPARE(m_page->key(), QStringLiteral("trend:") + kPower);
+    QCOMPARE(m_page->figures().rowCount(), 1);
+}
+
+QTEST_MAIN(TestTrendPage)
+#include "tst_trend_page.moc"

@@ -1,0 +1,318 @@
+#include "widgets/trends/trend_page.h"
+
+#include "widgets/common/data_table.h"
+#include "widgets/common/panel.h"
+#include "widgets/common/row_delegate.h"
+#include "widgets/common/theme.h"
+#include "widgets/trends/range_bar.h"
+#include "widgets/trends/trend_limits.h"
+#include "widgets/trends/trend_view.h"
+
+#include "models/row_table_model.h"
+#include "models/value_text.h"
+
+#include "data/telemetry/path_pattern.h"
+#include "data/telemetry/tag_registry.h"
+#include "data/workspace/workspace.h"
+
+#include <QDropEvent>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kMostTags = 24;
+constexpr int kMostRows = 6;
+
+/// The colour of its trace before each tag's name.
+class FigureDelegate : public RowDelegate
+{
+public:
+    FigureDelegate(const TrendView &view, QObject *parent)
+        : RowDelegate(parent)
+        , m_view(view)
+    { }
+
+protected:
+    int paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const override
+    {
+        if (index.column() != 0)
+            return 0;
+        painter.fillRect(QRect(cell.left(), cell.center().y() - 1, 14, 3),
+                         m_view.colourOf(static_cast<std::size_t>(index.row())));
+        return 22;
+    }
+
+private:
+    const TrendView &m_view;
+};
+
+std::vector<TableColumn> columns()
+{
+    return {{TrendPage::tr("Tag")},          {TrendPage::tr("Unit")},
+            {TrendPage::tr("First"), true},  {TrendPage::tr("Last"), true},
+            {QStringLiteral("Δ"), true},     {TrendPage::tr("Min"), true},
+            {TrendPage::tr("Max"), true},    {TrendPage::tr("Mean"), true},
+            {TrendPage::tr("Samples"), true}};
+}
+
+TableCell number(double value, int decimals)
+{
+    return {numberText(value, decimals, QLocale()), value};
+}
+
+TableRow rowOf(const TrendTrace &trace, const QString &title, TimeRange range)
+{
+    const TrendStatistics figures = statisticsOf(trace, range);
+    const int decimals = trace.info.decimals;
+    TableRow row {trace.info.path, {{title}, {shownText(trace.info.unit), {}, true}}};
+    row.tip = shownText(trace.info.path);
+    if (figures.samples == 0) {
+        row.cells.resize(8, {QStringLiteral("–"), {}, true});
+        row.cells.push_back(number(0, 0));
+        return row;
+    }
+    for (const double value : {figures.first, figures.last, figures.last - figures.first,
+                               figures.min, figures.max, figures.mean})
+        row.cells.push_back(number(value, decimals));
+    row.cells.push_back(number(static_cast<double>(figures.samples), 0));
+    return row;
+}
+
+} // namespace
+
+TrendPage::TrendPage(const Plant &plant, const QString &tags, QWidget *parent)
+    : Page(plant, parent)
+    , m_view(new TrendView(plant))
+    , m_panel(new Panel(tr("Trends")))
+    , m_title(new QLabel)
+    , m_remark(new QLabel)
+    , m_hint(new QLabel(tr("Wheel zoom · drag pan · Shift+drag box · Backspace undo · X cursors")))
+    , m_figures(new RowTableModel(columns(), this))
+    , m_table(new DataTable(QStringLiteral("trend-figures"), tr("Figures of the tags shown")))
+{
+    setObjectName(QStringLiteral("page"));
+    setAcceptDrops(true);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_view);
+    m_hint->setObjectName(QStringLiteral("second"));
+    m_panel->headerEnd()->addWidget(m_hint);
+    m_panel->content()->addWidget(scroll);
+    m_table->setModel(m_figures);
+    m_table->setItemDelegate(new FigureDelegate(*m_view, m_table));
+    m_table->setColumns(
+        {{200, 4}, {60, 0}, {72, 1}, {72, 1}, {72, 1, 1}, {72, 1}, {72, 1}, {72, 1}, {80, 1, 2}});
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    auto *below = new Panel(tr("Figures"));
+    below->content()->addWidget(m_table);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
+    whole->setSpacing(Theme::kMargin);
+    whole->addWidget(makeHead());
+    whole->addWidget(m_panel, 1);
+    whole->addWidget(below);
+    m_view->window().follow(1h);
+    connect(m_view, &TrendView::viewChanged, this, [this] { m_second = 0; });
+    connect(m_view, &TrendView::crosshairMoved, this, &TrendPage::showRemark);
+    connect(m_view, &TrendView::cursorsMoved, this, &TrendPage::showFigures);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &TrendPage::showTagMenu);
+    addPaths(tags.split(QLatin1Char(','), Qt::SkipEmptyParts));
+}
+
+QString TrendPage::key() const
+{
+    return QStringLiteral("trend:") + m_paths.join(QLatin1Char(','));
+}
+
+QString TrendPage::title() const
+{
+    if (m_paths.isEmpty())
+        return tr("Trends");
+    const std::string first = m_paths.front().toStdString();
+    const QString name = shownText(first.substr(first.rfind('/') + 1));
+    return m_paths.size() == 1 ? tr("Trend: %1").arg(name)
+                               : tr("Trends: %1 +%2").arg(name).arg(m_paths.size() - 1);
+}
+
+QWidget *TrendPage::makeHead()
+{
+    auto *head = new QWidget;
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::kGap);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setFont(Theme::instance().font(Theme::Type::Title));
+    m_remark->setObjectName(QStringLiteral("second"));
+    auto *add = new QPushButton(tr("Add tags…"));
+    auto *report = new QPushButton(tr("Report…"));
+    add->setAutoDefault(false);
+    report->setAutoDefault(false);
+    line->addWidget(m_title);
+    line->addWidget(m_remark, 1);
+    line->addWidget(new RangeBar(*m_view));
+    line->addWidget(add);
+    line->addWidget(report);
+    connect(add, &QPushButton::clicked, this, &TrendPage::askForTags);
+    connect(report, &QPushButton::clicked, this, [this] { Q_EMIT reportRequested(key()); });
+    connect(&Theme::instance(), &Theme::changed, this,
+            [this] { m_title->setFont(Theme::instance().font(Theme::Type::Title)); });
+    return head;
+}
+
+void TrendPage::addPaths(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        const QString trimmed = path.trimmed();
+        if (!trimmed.isEmpty() && !m_paths.contains(trimmed) && m_paths.size() < kMostTags)
+            m_paths << trimmed;
+    }
+    takeTags();
+}
+
+void TrendPage::removePath(const QString &path)
+{
+    m_paths.removeAll(path);
+    takeTags();
+}
+
+void TrendPage::takeTags()
+{
+    m_knownTags = m_plant.tags->size();
+    m_tags.clear();
+    for (const QString &path : m_paths) {
+        const TagId tag = m_plant.tags->find(path.toStdString());
+        if (tag.isValid())
+            m_tags.push_back(tag);
+    }
+    m_view->setTags(m_tags);
+    m_view->setMinimumHeight(m_view->wantedHeight());
+    m_title->setText(title());
+    m_remark->setText(tr("%n tag(s)", nullptr, static_cast<int>(m_tags.size())));
+    const int rows = std::clamp(static_cast<int>(m_tags.size()), 1, kMostRows);
+    const Theme &theme = Theme::instance();
+    m_table->setFixedHeight(rows * theme.measure(Theme::kTableRow)
+                            + theme.measure(Theme::kTableHeader));
+    showLimits();
+    m_second = 0;
+    Q_EMIT titleChanged();
+}
+
+void TrendPage::showLimits()
+{
+    m_rules = m_plant.workspace->rules;
+    for (const TrendTrace &trace : m_view->window().traces())
+        m_view->setLimits(trace.tag, limitsOf(m_plant, trace.info));
+}
+
+void TrendPage::frame(Timestamp now)
+{
+    m_hasFramed = true;
+    m_view->frame(m_standsAt.value_or(now));
+    const std::int64_t second = toMicroseconds(now) / 1'000'000;
+    if (second == m_second)
+        return;
+    if (m_knownTags != m_plant.tags->size()
+        && m_tags.size() < static_cast<std::size_t>(m_paths.size()))
+        takeTags();
+    if (m_rules != m_plant.workspace->rules)
+        showLimits();
+    showFigures();
+    showRemark();
+    // Until it is loaded, the figures are looked at again with every frame.
+    m_second = m_view->isComplete() ? second : 0;
+}
+
+bool TrendPage::isComplete() const
+{
+    return m_hasFramed && (m_tags.empty() || (m_view->isComplete() && m_second != 0));
+}
+
+void TrendPage::standAt(Timestamp time)
+{
+    m_standsAt = time;
+    m_view->window().setRange({time - m_view->window().span(), time});
+}
+
+/// Between the cursors, or of all that is shown.
+void TrendPage::showFigures()
+{
+    const TimeRange range = m_view->cursors().value_or(m_view->window().range());
+    std::vector<TableRow> rows;
+    const std::vector<TrendTrace> &traces = m_view->window().traces();
+    for (std::size_t i = 0; i < traces.size(); ++i)
+        rows.push_back(rowOf(traces[i], m_view->traceTitle(i), range));
+    m_figures->setTableRows(std::move(rows));
+}
+
+void TrendPage::showRemark()
+{
+    QString remark = m_view->rangeText();
+    const QString read = m_view->crosshairText();
+    m_hint->setVisible(read.isEmpty()); // its words need the room
+    if (!read.isEmpty())
+        remark += QStringLiteral(" · ") + tr("crosshair %1").arg(read);
+    else if (!m_view->window().isLive())
+        remark += QStringLiteral(" · ") + tr("standing still");
+    m_panel->setRemark(remark);
+}
+
+/// A path or a pattern, as rules and the command line take them.
+void TrendPage::askForTags()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Add tags"));
+    dialog->setLabelText(tr("Path of a tag; * is any within a level, ** across levels"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
+        QStringList paths;
+        for (const TagId tag :
+             matchingTags(*m_plant.tags, PathPattern(text.trimmed().toStdString())))
+            paths << QString::fromStdString(m_plant.tags->path(tag));
+        addPaths(paths);
+    });
+    dialog->open();
+}
+
+void TrendPage::showTagMenu(const QPoint &at)
+{
+    const QModelIndex index = m_table->indexAt(at);
+    if (!index.isValid())
+        return;
+    const QString path = index.data(RowTableModel::KeyRole).toString();
+    QMenu menu(this);
+    menu.addAction(tr("Remove from this trend"), this, [this, path] { removePath(path); });
+    menu.addAction(tr("Open its asset"), this, [this, path] {
+        Q_EMIT openRequested(QStringLiteral("asset:")
+                             + QString::fromStdString(assetPath(path.toStdString())));
+    });
+    menu.exec(m_table->viewport()->mapToGlobal(at));
+}
+
+void TrendPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+/// One path a line.
+void TrendPage::dropEvent(QDropEvent *event)
+{
+    addPaths(event->mimeData()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts));
+    event->acceptProposedAction();
+}
+
+} // namespace telltale
