@@ -16,11 +16,12 @@ namespace {
 
 using Needs = Command::Needs;
 
-constexpr std::array<Command, 7> kCommands {
+constexpr std::array<Command, 8> kCommands {
     {{"demo", "the desktop program with a plant to look at", Needs::Display, runDemo},
      {"collect", "subscribe, store and alarm without a window", Needs::Nothing, runCollect},
      {"export", "samples as CSV or JSON lines", Needs::Nothing, runExport},
      {"replay", "publish a file of measurements to a broker", Needs::Nothing, runReplay},
+     {"report", "a PDF of the overview or of an asset", Needs::Drawing, runReport},
      {"status", "what was received, stored and dropped", Needs::Nothing, runStatus},
      {"shot", "a picture of a page", Needs::Drawing, runShot},
      {"", "the desktop program", Needs::Display, runDesktop}}};
