@@ -1,4 +1,2845 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
+<context>
+    <name>AlarmWords</name>
+    <message>
+        <source>CRIT</source>
+        <comment>alarm priority 1</comment>
+        <translation>KRIT</translation>
+    </message>
+    <message>
+        <source>HIGH</source>
+        <comment>alarm priority 2</comment>
+        <translation>HOCH</translation>
+    </message>
+    <message>
+        <source>MED</source>
+        <comment>alarm priority 3</comment>
+        <translation>MITTEL</translation>
+    </message>
+    <message>
+        <source>LOW</source>
+        <comment>alarm priority 4</comment>
+        <translation>NIEDRIG</translation>
+    </message>
+    <message>
+        <source>NORMAL</source>
+        <comment>alarm state</comment>
+        <translation>NORMAL</translation>
+    </message>
+    <message>
+        <source>NEW</source>
+        <comment>alarm state</comment>
+        <translation>NEU</translation>
+    </message>
+    <message>
+        <source>ACKED</source>
+        <comment>alarm state</comment>
+        <translation>QUITTIERT</translation>
+    </message>
+    <message>
+        <source>RETURNED</source>
+        <comment>alarm state</comment>
+        <translation>GEGANGEN</translation>
+    </message>
+    <message>
+        <source>LATCHED NEW</source>
+        <comment>alarm state</comment>
+        <translation>NEU, HÄLT</translation>
+    </message>
+    <message>
+        <source>LATCHED</source>
+        <comment>alarm state</comment>
+        <translation>HÄLT</translation>
+    </message>
+    <message>
+        <source>SHELVED</source>
+        <comment>alarm state</comment>
+        <translation>ZURÜCKGESTELLT</translation>
+    </message>
+    <message>
+        <source>SUPPRESSED</source>
+        <comment>alarm state</comment>
+        <translation>UNTERDRÜCKT</translation>
+    </message>
+    <message>
+        <source>OUT OF SERVICE</source>
+        <comment>alarm state</comment>
+        <translation>AUSSER BETRIEB</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Returned to normal</source>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Quittiert</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Ton ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rule changed</source>
+        <translation>Regel geändert</translation>
+    </message>
+    <message>
+        <source>Program started</source>
+        <translation>Programm gestartet</translation>
+    </message>
+    <message>
+        <source>Program stopped</source>
+        <translation>Programm beendet</translation>
+    </message>
+    <message>
+        <source>Flood began</source>
+        <translation>Alarmflut begann</translation>
+    </message>
+    <message>
+        <source>Flood ended</source>
+        <translation>Alarmflut endete</translation>
+    </message>
+    <message>
+        <source>Clock stepped</source>
+        <translation>Uhr gesprungen</translation>
+    </message>
+</context>
+<context>
+    <name>AssetFacts</name>
+    <message>
+        <source>the program itself</source>
+        <translation>das Programm selbst</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>Not received: %1</source>
+        <translation>Nicht empfangen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing noted yet</source>
+        <translation>Noch nichts vermerkt</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Messstellen</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDraft</name>
+    <message>
+        <source>Type the address of a broker, such as mqtts://broker.example:8883.</source>
+        <translation>Geben Sie die Adresse eines Brokers ein, etwa mqtts://broker.example:8883.</translation>
+    </message>
+    <message>
+        <source>User and password do not belong into the address: it is stored as text. Use the fields below.</source>
+        <translation>Benutzer und Passwort gehören nicht in die Adresse: Sie wird als Text gespeichert. Nehmen Sie die Felder darunter.</translation>
+    </message>
+    <message>
+        <source>This is no address of a broker (%1). Write mqtt://host:port or mqtts://host:port.</source>
+        <translation>Das ist keine Adresse eines Brokers (%1). Schreiben Sie mqtt://host:port oder mqtts://host:port.</translation>
+    </message>
+    <message>
+        <source>Give the connection a name.</source>
+        <translation>Geben Sie der Verbindung einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a connection of this name already.</source>
+        <translation>Eine Verbindung dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Say which topics to subscribe to; # means all.</source>
+        <translation>Geben Sie an, welche Topics abonniert werden; # heißt alle.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no topic filter: # stands only at the end, + for a whole level.</source>
+        <translation>„%1“ ist kein Topic-Filter: # steht nur am Ende, + für eine ganze Ebene.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionRows</name>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>layer of a connection: the host name</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Dropped: %1</source>
+        <translation>Verworfen: %1</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Waiting to be read</source>
+        <translation>Noch zu lesen</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Received here since start</source>
+        <translation>Hier empfangen seit Start</translation>
+    </message>
+    <message>
+        <source>Dropped by the broker (its own count)</source>
+        <translation>Vom Broker verworfen (nach seiner Zählung)</translation>
+    </message>
+    <message>
+        <source>%1, longest %2</source>
+        <translation>%1, längste %2</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Unterbrechungen</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Sieht aus wie</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not permit to subscribe to it</source>
+        <translation>„%1“ erlaubt das Abonnement nicht</translation>
+    </message>
+    <message>
+        <source>there are as many tags as the limit allows</source>
+        <translation>es gibt so viele Messstellen, wie die Grenze zulässt</translation>
+    </message>
+    <message>
+        <source>connected %1 · %2 messages/s</source>
+        <translation>verbunden %1 · %2 Nachrichten/s</translation>
+    </message>
+    <message>
+        <source>connecting …</source>
+        <translation>verbindet …</translation>
+    </message>
+    <message>
+        <source>not connected · next attempt in %1</source>
+        <translation>nicht verbunden · nächster Versuch in %1</translation>
+    </message>
+    <message>
+        <source>not connected · trying now</source>
+        <translation>nicht verbunden · Versuch läuft</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>payload too large</source>
+        <translation>Nutzdaten zu groß</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>nicht verstanden</translation>
+    </message>
+    <message>
+        <source>no room in the journal</source>
+        <translation>kein Platz im Journal</translation>
+    </message>
+    <message>
+        <source>sent twice by the broker</source>
+        <translation>vom Broker doppelt gesendet</translation>
+    </message>
+    <message>
+        <source>topic is not valid text</source>
+        <translation>Topic ist kein gültiger Text</translation>
+    </message>
+    <message>
+        <source>more tags than the limit allows</source>
+        <translation>mehr Messstellen als die Grenze zulässt</translation>
+    </message>
+    <message>
+        <source>disk error</source>
+        <translation>Plattenfehler</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>Platte voll</translation>
+    </message>
+    <message>
+        <source>damaged in the journal</source>
+        <translation>im Journal beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 per s</source>
+        <translation>%1 pro s</translation>
+    </message>
+    <message>
+        <source>%1 per min</source>
+        <translation>%1 pro min</translation>
+    </message>
+    <message>
+        <source>%1 per h</source>
+        <translation>%1 pro h</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>Something is not written as it should be</source>
+        <translation>Etwas ist nicht so geschrieben, wie es sein soll</translation>
+    </message>
+    <message>
+        <source>This form is not supported</source>
+        <translation>Diese Form wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>A limit was exceeded</source>
+        <translation>Eine Grenze wurde überschritten</translation>
+    </message>
+    <message>
+        <source>It was not found</source>
+        <translation>Es wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>It is not permitted</source>
+        <translation>Es ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>The other side refused</source>
+        <translation>Die Gegenseite lehnte ab</translation>
+    </message>
+    <message>
+        <source>Somebody else is using it</source>
+        <translation>Jemand anderes benutzt es gerade</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Die Platte ist voll</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written</source>
+        <translation>Die Platte konnte nicht gelesen oder beschrieben werden</translation>
+    </message>
+    <message>
+        <source>A file is damaged</source>
+        <translation>Eine Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>A newer version wrote it</source>
+        <translation>Eine neuere Version hat es geschrieben</translation>
+    </message>
+    <message>
+        <source>The host name is unknown</source>
+        <translation>Der Rechnername ist unbekannt</translation>
+    </message>
+    <message>
+        <source>The port is closed</source>
+        <translation>Der Port ist geschlossen</translation>
+    </message>
+    <message>
+        <source>There was no answer in time</source>
+        <translation>Es kam keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>The encrypted connection failed</source>
+        <translation>Die verschlüsselte Verbindung kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>User or password is wrong</source>
+        <translation>Benutzer oder Passwort ist falsch</translation>
+    </message>
+    <message>
+        <source>The connection was lost</source>
+        <translation>Die Verbindung ging verloren</translation>
+    </message>
+    <message>
+        <source>Another program took the session over</source>
+        <translation>Ein anderes Programm hat die Sitzung übernommen</translation>
+    </message>
+    <message>
+        <source>It was cancelled</source>
+        <translation>Es wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The settings contradict each other</source>
+        <translation>Die Einstellungen widersprechen einander</translation>
+    </message>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>Das Programm hat einen Fehler gemacht</translation>
+    </message>
+    <message>
+        <source>Correct it at its source.</source>
+        <translation>Berichtigen Sie es an der Quelle.</translation>
+    </message>
+    <message>
+        <source>Use another form, or a newer version of this program.</source>
+        <translation>Nehmen Sie eine andere Form oder eine neuere Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>Send less at once, or raise the limit.</source>
+        <translation>Senden Sie weniger auf einmal, oder heben Sie die Grenze an.</translation>
+    </message>
+    <message>
+        <source>Check name and place.</source>
+        <translation>Prüfen Sie Name und Ort.</translation>
+    </message>
+    <message>
+        <source>Ask whoever grants permissions there.</source>
+        <translation>Fragen Sie den, der dort die Rechte vergibt.</translation>
+    </message>
+    <message>
+        <source>Its log tells why.</source>
+        <translation>Deren Protokoll sagt, warum.</translation>
+    </message>
+    <message>
+        <source>End the other program, or use its window.</source>
+        <translation>Beenden Sie das andere Programm, oder benutzen Sie sein Fenster.</translation>
+    </message>
+    <message>
+        <source>Free some space; what is waiting is written then.</source>
+        <translation>Schaffen Sie Platz; was wartet, wird dann geschrieben.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its permissions; it is tried again.</source>
+        <translation>Prüfen Sie die Platte und ihre Rechte; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The file was kept aside; restore it from a backup if you have one.</source>
+        <translation>Die Datei wurde beiseitegelegt; stellen Sie sie aus einer Sicherung wieder her, wenn es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Use the newer version of this program.</source>
+        <translation>Nehmen Sie die neuere Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether this computer is in the right network.</source>
+        <translation>Prüfen Sie die Adresse und ob dieser Rechner im richtigen Netz ist.</translation>
+    </message>
+    <message>
+        <source>Check the port, and whether the broker is running.</source>
+        <translation>Prüfen Sie den Port und ob der Broker läuft.</translation>
+    </message>
+    <message>
+        <source>Check the address and the firewalls on the way.</source>
+        <translation>Prüfen Sie die Adresse und die Firewalls auf dem Weg.</translation>
+    </message>
+    <message>
+        <source>Check the certificate, its host name and dates, and the CA file.</source>
+        <translation>Prüfen Sie das Zertifikat, seinen Rechnernamen, seine Gültigkeit und die CA-Datei.</translation>
+    </message>
+    <message>
+        <source>Edit the connection and enter user and password again.</source>
+        <translation>Bearbeiten Sie die Verbindung und geben Sie Benutzer und Passwort neu ein.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Only one program may use a client id: end the other one.</source>
+        <translation>Nur ein Programm darf eine Client-ID benutzen: Beenden Sie das andere.</translation>
+    </message>
+    <message>
+        <source>Start it again if you need it.</source>
+        <translation>Starten Sie es neu, wenn Sie es brauchen.</translation>
+    </message>
+    <message>
+        <source>Change one of them.</source>
+        <translation>Ändern Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>Please report it with the log file.</source>
+        <translation>Bitte melden Sie es mit der Protokolldatei.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <extracomment>%1 what happened, %2 detail as the program found it, %3 what to do</extracomment>
+        <translation>%1: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>GapWords</name>
+    <message>
+        <source>program off %1</source>
+        <translation>Programm aus %1</translation>
+    </message>
+    <message>
+        <source>broker down %1</source>
+        <translation>Broker weg %1</translation>
+    </message>
+    <message>
+        <source>device silent %1</source>
+        <translation>Gerät stumm %1</translation>
+    </message>
+    <message>
+        <source>payload rejected %1</source>
+        <translation>Nutzdaten abgelehnt %1</translation>
+    </message>
+    <message>
+        <source>disk error %1</source>
+        <translation>Plattenfehler %1</translation>
+    </message>
+    <message>
+        <source>overload %1</source>
+        <translation>Überlast %1</translation>
+    </message>
+</context>
+<context>
+    <name>PageTable</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCanvas</name>
+    <message>
+        <source>Page %1 / %2</source>
+        <translation>Seite %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCharts</name>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>high %1</source>
+        <translation>oben %1</translation>
+    </message>
+    <message>
+        <source>low %1</source>
+        <translation>unten %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSections</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Messstellen</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Good data</source>
+        <translation>Gute Daten</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Nicht gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more tag(s), for want of room</source>
+        <translation>
+            <numerusform>%n weitere Messstelle, aus Platzgründen</numerusform>
+            <numerusform>%n weitere Messstellen, aus Platzgründen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no alarm journal</source>
+        <translation>kein Alarmjournal</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>There is no tag to report on.</source>
+        <translation>Es gibt keine Messstelle zu berichten.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Messstelle</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>ein %1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>No gap is on record for this period.</source>
+        <translation>Für diesen Zeitraum ist keine Lücke verzeichnet.</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>after the period</source>
+        <translation>nach dem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No alarm came in this period.</source>
+        <translation>In diesem Zeitraum kam kein Alarm.</translation>
+    </message>
+    <message>
+        <source>There is no alarm journal.</source>
+        <translation>Es gibt kein Alarmjournal.</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Gekommen</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>still on</source>
+        <translation>steht an</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>nicht quittiert</translation>
+    </message>
+    <message>
+        <source>acknowledged %1</source>
+        <translation>quittiert %1</translation>
+    </message>
+    <message>
+        <source>acknowledged %1 by %2</source>
+        <translation>quittiert %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDraft</name>
+    <message>
+        <source>flow</source>
+        <translation>Durchfluss</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Füllstand</translation>
+    </message>
+    <message>
+        <source>pressure</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>other signals</source>
+        <translation>anderen Signalen</translation>
+    </message>
+    <message>
+        <source>Choose the tag to watch.</source>
+        <translation>Wählen Sie die Messstelle, die überwacht wird.</translation>
+    </message>
+    <message>
+        <source>Give the alarm a title: what an operator reads first.</source>
+        <translation>Geben Sie dem Alarm einen Titel: was ein Bediener zuerst liest.</translation>
+    </message>
+    <message>
+        <source>The limit must be a number.</source>
+        <translation>Der Grenzwert muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>The deadband must be a number of 0 or more.</source>
+        <translation>Die Hysterese muss eine Zahl ab 0 sein.</translation>
+    </message>
+    <message>
+        <source>Say after how many seconds without data the alarm comes.</source>
+        <translation>Geben Sie an, nach wie vielen Sekunden ohne Daten der Alarm kommt.</translation>
+    </message>
+    <message>
+        <source>The delays must be numbers of 0 or more seconds.</source>
+        <translation>Die Verzögerungen müssen Zahlen ab 0 Sekunden sein.</translation>
+    </message>
+    <message>
+        <source>Choose a priority from 1 to 4.</source>
+        <translation>Wählen Sie eine Priorität von 1 bis 4.</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>consequence</source>
+        <translation>Folge</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>time to respond</source>
+        <translation>Reaktionszeit</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>no data for %1</source>
+        <translation>keine Daten seit %1</translation>
+    </message>
+    <message>
+        <source>away from its set-point</source>
+        <translation>weicht vom Sollwert ab</translation>
+    </message>
+    <message>
+        <source>changes too fast</source>
+        <translation>ändert sich zu schnell</translation>
+    </message>
+    <message>
+        <source>in a stated state</source>
+        <translation>in bestimmtem Zustand</translation>
+    </message>
+    <message>
+        <source>too often in a stated state</source>
+        <translation>zu oft in bestimmtem Zustand</translation>
+    </message>
+    <message>
+        <source>bad quality</source>
+        <translation>schlechte Qualität</translation>
+    </message>
+    <message>
+        <source>source is down</source>
+        <translation>Verbindung ausgefallen</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTable</name>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Messstelle</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wenn</translation>
+    </message>
+    <message>
+        <source>Delay on / off</source>
+        <translation>Verzög. ein / aus</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <comment>number of tags a rule watches</comment>
+        <translation>Messstellen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a rule that is switched off</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>a rule that is switched on</comment>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <comment>a rule that raises no alarm yet</comment>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>A draft raises no alarm. Missing: %1</source>
+        <translation>Ein Entwurf löst keinen Alarm aus. Es fehlt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerCensus</name>
+    <message>
+        <source>Area</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Anlagen</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Messstellen</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>(no area)</source>
+        <translation>(kein Bereich)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n Anlage</numerusform>
+            <numerusform>%n Anlagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusRows</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>nothing stored yet</source>
+        <translation>noch nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message>
+        <source>%1 ago, took %2 ms</source>
+        <translation>vor %1, dauerte %2 ms</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>stopped: history cannot be written</source>
+        <translation>steht: Historie ist nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>Last durable commit</source>
+        <translation>Zuletzt sicher gespeichert</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historie</translation>
+    </message>
+    <message>
+        <source>Samples stored</source>
+        <translation>Messwerte gespeichert</translation>
+    </message>
+    <message>
+        <source>Samples refused</source>
+        <translation>Messwerte abgelehnt</translation>
+    </message>
+    <message>
+        <source>Times replaced</source>
+        <translation>Zeitstempel ersetzt</translation>
+    </message>
+    <message>
+        <source>Raw journal</source>
+        <translation>Rohjournal</translation>
+    </message>
+    <message>
+        <source>Data owned by</source>
+        <translation>Daten führt</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Telltale</source>
+        <translation>Telltale</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>SQLite</source>
+        <translation>SQLite</translation>
+    </message>
+    <message>
+        <source>Paho MQTT</source>
+        <translation>Paho MQTT</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Messstellen</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>Protokolldatei</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>TableCopy</name>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>TrendLimits</name>
+    <message>
+        <source>high %1</source>
+        <translation>oben %1</translation>
+    </message>
+    <message>
+        <source>low %1</source>
+        <translation>unten %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrendPainter</name>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>Suche und Befehle</translation>
+    </message>
+    <message>
+        <source>Filter assets and tags</source>
+        <translation>Anlagen und Messstellen filtern</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alarm in the banner</source>
+        <translation>Alarm im Banner quittieren</translation>
+    </message>
+    <message>
+        <source>Up one display level</source>
+        <translation>Eine Ebene höher</translation>
+    </message>
+    <message>
+        <source>Close this tab</source>
+        <translation>Diesen Tab schließen</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>List of keys</source>
+        <translation>Liste der Tasten</translation>
+    </message>
+    <message>
+        <source>Tab 1 to 9</source>
+        <translation>Tab 1 bis 9</translation>
+    </message>
+    <message>
+        <source>Open what is selected</source>
+        <translation>Auswahl öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the value or the rows</source>
+        <translation>Wert oder Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmBanner</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>no alarm sound</source>
+        <translation>kein Alarmton</translation>
+    </message>
+    <message>
+        <source>Not acknowledged: %1</source>
+        <translation>Nicht quittiert: %1</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>keine Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 connected · %2/s</source>
+        <translation>%1 verbunden · %2/s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connected · %3/s</source>
+        <translation>%1 von %2 verbunden · %3/s</translation>
+    </message>
+    <message>
+        <source>stored data: nothing is recording</source>
+        <translation>gespeicherte Daten: nichts zeichnet auf</translation>
+    </message>
+    <message>
+        <source>view of data owned by %1</source>
+        <translation>nur Ansicht, Daten führt %1</translation>
+    </message>
+    <message>
+        <source>recording stopped</source>
+        <translation>Aufzeichnung steht</translation>
+    </message>
+    <message>
+        <source>no connection to %1 since %2</source>
+        <translation>keine Verbindung zu %1 seit %2</translation>
+    </message>
+    <message>
+        <source>%1 not encrypted</source>
+        <translation>%1 unverschlüsselt</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmCounts</name>
+    <message>
+        <source>priority %1: %2 active, %3 new</source>
+        <translation>Priorität %1: %2 aktiv, %3 neu</translation>
+    </message>
+    <message>
+        <source>Alarms, %1</source>
+        <translation>Alarme, %1</translation>
+    </message>
+    <message>
+        <source>new %1</source>
+        <translation>neu %1</translation>
+    </message>
+    <message>
+        <source>shelved %1</source>
+        <translation>zurückgestellt %1</translation>
+    </message>
+    <message>
+        <source>alarm flood</source>
+        <translation>Alarmflut</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmHead</name>
+    <message>
+        <source>Parts of the alarm page</source>
+        <translation>Teile der Alarmseite</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Filter alarms</source>
+        <translation>Alarme filtern</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Silence  S</source>
+        <translation>Ton aus  S</translation>
+    </message>
+    <message>
+        <source>Acknowledge visible</source>
+        <translation>Sichtbare quittieren</translation>
+    </message>
+    <message>
+        <source>Acknowledge  Space</source>
+        <translation>Quittieren  Leertaste</translation>
+    </message>
+    <message>
+        <source>Active %1</source>
+        <translation>Aktiv %1</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>Alle Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmListModel</name>
+    <message>
+        <source>Priority %1 %2, %3, %4, %5</source>
+        <translation>Priorität %1 %2, %3, %4, %5</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Since (%1)</source>
+        <translation>Seit (%1)</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <comment>how often since the last acknowledgement</comment>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>BAD %1</source>
+        <comment>a bad value</comment>
+        <translation>SCHLECHT %1</translation>
+    </message>
+    <message>
+        <source>%1 STALE %2</source>
+        <comment>a value that is no longer live, and its age</comment>
+        <translation>%1 VERALTET %2</translation>
+    </message>
+    <message>
+        <source>over by %1</source>
+        <comment>time to respond has run out</comment>
+        <translation>überfällig %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmListView</name>
+    <message>
+        <source>it came again meanwhile; look at it and acknowledge once more</source>
+        <translation>er kam inzwischen erneut; bitte ansehen und noch einmal quittieren</translation>
+    </message>
+    <message>
+        <source>there is nothing to acknowledge</source>
+        <translation>es gibt nichts zu quittieren</translation>
+    </message>
+    <message>
+        <source>it is acknowledged already</source>
+        <translation>er ist bereits quittiert</translation>
+    </message>
+    <message>
+        <source>it is suppressed</source>
+        <translation>er ist unterdrückt</translation>
+    </message>
+    <message>
+        <source>you are not permitted to</source>
+        <translation>dazu fehlt Ihnen die Berechtigung</translation>
+    </message>
+    <message>
+        <source>Add rule…</source>
+        <translation>Neue Regel…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) acknowledged</source>
+        <translation>
+            <numerusform>%n Alarm quittiert</numerusform>
+            <numerusform>%n Alarme quittiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical alarm(s) stay: acknowledge each by itself</source>
+        <translation>
+            <numerusform>%n kritischer Alarm bleibt: bitte einzeln quittieren</numerusform>
+            <numerusform>%n kritische Alarme bleiben: bitte einzeln quittieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sound off until the next alarm</source>
+        <translation>Ton aus bis zum nächsten Alarm</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What should the next shift know of this alarm?</source>
+        <translation>Was soll die nächste Schicht über diesen Alarm wissen?</translation>
+    </message>
+    <message>
+        <source>Comment written to the journal</source>
+        <translation>Kommentar ins Journal geschrieben</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by filter</source>
+        <translation>
+            <numerusform>%n durch Filter verborgen</numerusform>
+            <numerusform>%n durch Filter verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sorted by %1; the order of the list returns after 60 s without input</source>
+        <translation>Sortiert nach %1; nach 60 s ohne Eingabe gilt wieder die Ordnung der Liste</translation>
+    </message>
+    <message>
+        <source>No alarms</source>
+        <translation>Keine Alarme</translation>
+    </message>
+    <message>
+        <source>No rules yet</source>
+        <translation>Noch keine Regeln</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) watch this plant</source>
+        <translation>
+            <numerusform>%n Regel überwacht diesen Standort</numerusform>
+            <numerusform>%n Regeln überwachen diesen Standort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a lost connection and stopped recording raise an alarm so far.</source>
+        <translation>Bisher melden nur eine verlorene Verbindung und eine stehende Aufzeichnung Alarm.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmPage</name>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>Pro Stunde</translation>
+    </message>
+    <message>
+        <source>Last 10 min</source>
+        <translation>Letzte 10 min</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Dauernd</translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation>Flatternd</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge</source>
+        <translation>Zeit bis Quittierung</translation>
+    </message>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>Nicht quittiert</translation>
+    </message>
+    <message>
+        <source>target ≤ 6</source>
+        <translation>Ziel ≤ 6</translation>
+    </message>
+    <message>
+        <source>target ≤ 9</source>
+        <translation>Ziel ≤ 9</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of priority 1</source>
+        <translation>
+            <numerusform>%n der Priorität 1</numerusform>
+            <numerusform>%n der Priorität 1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>flood &gt; 10</source>
+        <translation>Flut &gt; 10</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>letzte Stunde</translation>
+    </message>
+    <message>
+        <source>median, priority 1 %1</source>
+        <translation>Median, Priorität 1 %1</translation>
+    </message>
+    <message>
+        <source>median, last 24 h</source>
+        <translation>Median, letzte 24 h</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmPanel</name>
+    <message>
+        <source>Active alarms</source>
+        <translation>Aktive Alarme</translation>
+    </message>
+    <message>
+        <source>No alarm is active.</source>
+        <translation>Kein Alarm ist aktiv.</translation>
+    </message>
+    <message>
+        <source>All alarms</source>
+        <translation>Alle Alarme</translation>
+    </message>
+    <message>
+        <source>%1 new · %2 active · %3 shelved · %4 per hour (target ≤ 6)</source>
+        <translation>%1 neu · %2 aktiv · %3 zurückgestellt · %4 pro Stunde (Ziel ≤ 6)</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmTable</name>
+    <message>
+        <source>Active alarms</source>
+        <translation>Aktive Alarme</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AreaPanel</name>
+    <message>
+        <source>Areas</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Areas, worst first</source>
+        <translation>Bereiche, schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Anlagen</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>%1, sum</source>
+        <translation>%1, Summe</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1, Mittel</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetAlarmsPanel</name>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Alarms of this asset</source>
+        <translation>Alarme dieser Anlage</translation>
+    </message>
+    <message>
+        <source>No alarm is active here.</source>
+        <translation>Hier ist kein Alarm aktiv.</translation>
+    </message>
+    <message>
+        <source>If nothing is done</source>
+        <translation>Wenn nichts geschieht</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <comment>what the operator does about an alarm</comment>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>%1 new · %2 in all</source>
+        <translation>%1 neu · %2 insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 too late</source>
+        <translation>%1 zu spät</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetDelegate</name>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>steht</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>läuft</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetDock</name>
+    <message>
+        <source>Assets</source>
+        <translation>Anlagen</translation>
+    </message>
+    <message>
+        <source>Filter assets and tags    Ctrl+F</source>
+        <translation>Anlagen, Messstellen filtern    Strg+F</translation>
+    </message>
+    <message>
+        <source>Filter assets and tags</source>
+        <translation>Anlagen und Messstellen filtern</translation>
+    </message>
+    <message>
+        <source>Assets and tags found</source>
+        <translation>Gefundene Anlagen und Messstellen</translation>
+    </message>
+    <message>
+        <source>Nothing has this in its path.</source>
+        <translation>Nichts trägt das in seinem Pfad.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 tags found.</source>
+        <translation>Die ersten %1 von %2 gefundenen Messstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetHead</name>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Steht</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Alarm of priority %1</source>
+        <translation>Alarm der Priorität %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetPage</name>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>Wheel zoom · drag pan · X cursors</source>
+        <translation>Rad: Zoom · Ziehen: Schieben · X: Cursor</translation>
+    </message>
+    <message>
+        <source>Events of this asset</source>
+        <translation>Ereignisse dieser Anlage</translation>
+    </message>
+    <message>
+        <source>Properties of this asset</source>
+        <translation>Eigenschaften dieser Anlage</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Messstellen…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>crosshair %1</source>
+        <translation>Fadenkreuz %1</translation>
+    </message>
+    <message>
+        <source>standing still</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::BannerAlarm</name>
+    <message>
+        <source>Alarm, priority %1, not acknowledged: %2, %3</source>
+        <translation>Alarm, Priorität %1, nicht quittiert: %2, %3</translation>
+    </message>
+    <message>
+        <source>Ack Space</source>
+        <translation>Quitt. Leertaste</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::CommandPalette</name>
+    <message>
+        <source>Page, asset, tag or action</source>
+        <translation>Seite, Anlage, Messstelle oder Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ConnectionDialog</name>
+    <message>
+        <source>Add connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>one filter per line; # is everything, + any one level</source>
+        <translation>ein Filter je Zeile; # ist alles, + eine beliebige Ebene</translation>
+    </message>
+    <message>
+        <source>0 · at most once</source>
+        <translation>0 · höchstens einmal</translation>
+    </message>
+    <message>
+        <source>1 · at least once</source>
+        <translation>1 · mindestens einmal</translation>
+    </message>
+    <message>
+        <source>2 · exactly once</source>
+        <translation>2 · genau einmal</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>MQTT 5, else 3.1.1</source>
+        <translation>MQTT 5, sonst 3.1.1</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1.1</source>
+        <translation>MQTT 3.1.1</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>kept in the keychain of this computer, not in the workspace</source>
+        <translation>liegt im Schlüsselbund dieses Rechners, nicht im Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain: set TELLTALE_MQTT_PASSWORD before the program starts.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund: Setzen Sie TELLTALE_MQTT_PASSWORD, bevor das Programm startet.</translation>
+    </message>
+    <message>
+        <source>the certificates of this computer</source>
+        <translation>die Zertifikate dieses Rechners</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Not encrypted: everybody on the way can read and change what is sent. Use mqtts:// if the broker offers it.</source>
+        <translation>Unverschlüsselt: Jeder auf dem Weg kann lesen und ändern, was gesendet wird. Nehmen Sie mqtts://, wenn der Broker es anbietet.</translation>
+    </message>
+    <message>
+        <source>Send the password in the clear all the same</source>
+        <translation>Das Passwort trotzdem unverschlüsselt senden</translation>
+    </message>
+    <message>
+        <source>A password would be readable on the way: use mqtts://, or tick that you want it.</source>
+        <translation>Ein Passwort wäre unterwegs lesbar: Nehmen Sie mqtts://, oder kreuzen Sie an, dass Sie es wollen.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Neu prüfen</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Neue Verbindung…</translation>
+    </message>
+    <message>
+        <source>Layers of the connection</source>
+        <translation>Schichten der Verbindung</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>all connections</source>
+        <translation>alle Verbindungen</translation>
+    </message>
+    <message>
+        <source>What became of the messages</source>
+        <translation>Was aus den Nachrichten wurde</translation>
+    </message>
+    <message>
+        <source>What speaks here</source>
+        <translation>Was hier spricht</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Noch keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Connect to a broker by its address, or end the program and start it as &quot;telltale demo&quot; to look at a plant.</source>
+        <translation>Verbinden Sie sich über die Adresse mit einem Broker, oder beenden Sie das Programm und starten Sie es als „telltale demo“, um einen Betrieb zu sehen.</translation>
+    </message>
+    <message>
+        <source>Connect to a broker…</source>
+        <translation>Mit Broker verbinden…</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>areas %1 · assets %2 · tags %3</source>
+        <translation>Bereiche %1 · Anlagen %2 · Messstellen %3</translation>
+    </message>
+    <message>
+        <source>Remove connection</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the connection &quot;%1&quot;? What it has brought stays in the history.</source>
+        <translation>Die Verbindung „%1“ entfernen? Was sie gebracht hat, bleibt in der Historie.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::DataTable</name>
+    <message>
+        <source>Standard columns</source>
+        <translation>Standardspalten</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::InboxPanel</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Parts of the inbox</source>
+        <translation>Teile des Eingangs</translation>
+    </message>
+    <message>
+        <source>Payloads that were not understood</source>
+        <translation>Nicht verstandene Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Topics that were kept out</source>
+        <translation>Ausgesperrte Topics</translation>
+    </message>
+    <message>
+        <source>Not understood %1</source>
+        <translation>Nicht verstanden %1</translation>
+    </message>
+    <message>
+        <source>Kept out %1</source>
+        <translation>Ausgesperrt %1</translation>
+    </message>
+    <message>
+        <source>No topic is kept out</source>
+        <translation>Kein Topic ist ausgesperrt</translation>
+    </message>
+    <message>
+        <source>Everything that came was understood</source>
+        <translation>Alles, was kam, wurde verstanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of payload that no mapping understood</source>
+        <translation>
+            <numerusform>%n Art von Nutzdaten, die keine Zuordnung verstand</numerusform>
+            <numerusform>%n Arten von Nutzdaten, die keine Zuordnung verstand</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::JournalModel</name>
+    <message>
+        <source>Written (%1)</source>
+        <translation>Geschrieben (%1)</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>number of the occurrence</comment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>verspätet</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::JournalView</name>
+    <message>
+        <source>Alarm journal</source>
+        <translation>Alarmjournal</translation>
+    </message>
+    <message>
+        <source>Reading the journal …</source>
+        <translation>Das Journal wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing has been written to the alarm journal yet.</source>
+        <translation>Noch steht nichts im Alarmjournal.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::KpiTile</name>
+    <message>
+        <source>STALE %1</source>
+        <translation>VERALTET %1</translation>
+    </message>
+    <message>
+        <source>HELD</source>
+        <translation>GEHALTEN</translation>
+    </message>
+    <message>
+        <source>BAD</source>
+        <translation>SCHLECHT</translation>
+    </message>
+    <message>
+        <source>NO DATA</source>
+        <translation>KEINE DATEN</translation>
+    </message>
+    <message>
+        <source>NEW</source>
+        <translation>NEU</translation>
+    </message>
+    <message>
+        <source>No such tag</source>
+        <translation>Keine solche Messstelle</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Noch keine Daten</translation>
+    </message>
+    <message>
+        <source>No data since %1</source>
+        <translation>Keine Daten seit %1</translation>
+    </message>
+    <message>
+        <source>No data since %1 · source not connected</source>
+        <translation>Keine Daten seit %1 · nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Last %1 · usually every %2</source>
+        <translation>Zuletzt %1 · sonst alle %2</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Zuletzt %1</translation>
+    </message>
+    <message>
+        <source>Target %1%2 · %3</source>
+        <translation>Ziel %1%2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s)</source>
+        <translation>
+            <numerusform>%1 von %n Messstelle</numerusform>
+            <numerusform>%1 von %n Messstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1%2 against yesterday %3</source>
+        <translation>%1%2 gegen gestern %3</translation>
+    </message>
+    <message>
+        <source>Normal %1 to %2%3</source>
+        <translation>Normal %1 bis %2%3</translation>
+    </message>
+    <message>
+        <source>No value from yesterday</source>
+        <translation>Kein Wert von gestern</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy tag</source>
+        <translation>Messstelle kopieren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>%1 above</source>
+        <translation>%1 darüber</translation>
+    </message>
+    <message>
+        <source>%1 below</source>
+        <translation>%1 darunter</translation>
+    </message>
+    <message>
+        <source>rising %1 %2/min</source>
+        <translation>steigt %1 %2/min</translation>
+    </message>
+    <message>
+        <source>falling %1 %2/min</source>
+        <translation>fällt %1 %2/min</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::MainWindow</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Open a page (Ctrl+K)</source>
+        <translation>Seite öffnen (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Open a page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::OverviewPage</name>
+    <message>
+        <source>Period of the curves</source>
+        <translation>Zeitraum der Kurven</translation>
+    </message>
+    <message>
+        <source>Add alarm rule…</source>
+        <translation>Neue Alarmregel…</translation>
+    </message>
+    <message>
+        <source>No source yet</source>
+        <translation>Noch keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 d</translation>
+    </message>
+    <message>
+        <source>Connect to a broker, or start the demo plant.</source>
+        <translation>Verbinden Sie sich mit einem Broker, oder starten Sie den Demobetrieb.</translation>
+    </message>
+    <message>
+        <source>Connect to a broker…</source>
+        <translation>Mit Broker verbinden…</translation>
+    </message>
+    <message>
+        <source>Start the demo plant</source>
+        <translation>Demobetrieb starten</translation>
+    </message>
+    <message>
+        <source>live · last hour</source>
+        <translation>live · letzte Stunde</translation>
+    </message>
+    <message>
+        <source>live · last 8 hours</source>
+        <translation>live · letzte 8 Stunden</translation>
+    </message>
+    <message>
+        <source>live · last 24 hours</source>
+        <translation>live · letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>live · last 7 days</source>
+        <translation>live · letzte 7 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ProblemPanel</name>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>serious</source>
+        <translation>ernst</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historie</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Payloads</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>of a problem: note, warning, serious</comment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n davon</numerusform>
+            <numerusform>%n davon</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::RangeBar</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Stretch of time shown</source>
+        <translation>Gezeigter Zeitraum</translation>
+    </message>
+    <message>
+        <source>Follow the clock (L), or stand still (P)</source>
+        <translation>Der Uhr folgen (L) oder anhalten (P)</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 d</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ResponsePanel</name>
+    <message>
+        <source>not stated in the rule</source>
+        <translation>in der Regel nicht angegeben</translation>
+    </message>
+    <message>
+        <source>What the selected alarm asks for</source>
+        <translation>Was der gewählte Alarm verlangt</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>If nothing is done</source>
+        <translation>Wenn nichts geschieht</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <comment>what the operator does about an alarm</comment>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <comment>time to respond</comment>
+        <translation>Binnen</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Comment…  C</source>
+        <translation>Kommentar…  C</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::RuleDialog</name>
+    <message>
+        <source>Add rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>Edit rule</source>
+        <translation>Regel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save rule</source>
+        <translation>Regel speichern</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Messstelle</translation>
+    </message>
+    <message>
+        <source>plant/area/asset/tag, or a pattern with * and **</source>
+        <translation>Standort/Bereich/Anlage/Messstelle, oder ein Muster mit * und **</translation>
+    </message>
+    <message>
+        <source>value is too high</source>
+        <translation>Wert zu hoch</translation>
+    </message>
+    <message>
+        <source>value is too low</source>
+        <translation>Wert zu niedrig</translation>
+    </message>
+    <message>
+        <source>no data come</source>
+        <translation>keine Daten kommen</translation>
+    </message>
+    <message>
+        <source>Alarm when</source>
+        <translation>Alarm, wenn</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Hysterese</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Delay on</source>
+        <translation>Verzögerung ein</translation>
+    </message>
+    <message>
+        <source>Delay off</source>
+        <translation>Verzögerung aus</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Use the proposed deadband and delays</source>
+        <translation>Die vorgeschlagene Hysterese und die Verzögerungen übernehmen</translation>
+    </message>
+    <message>
+        <source>respond within 3 min</source>
+        <translation>Reaktion binnen 3 min</translation>
+    </message>
+    <message>
+        <source>3 to 10 min</source>
+        <translation>3 bis 10 min</translation>
+    </message>
+    <message>
+        <source>10 to 30 min</source>
+        <translation>10 bis 30 min</translation>
+    </message>
+    <message>
+        <source>more than 30 min</source>
+        <translation>mehr als 30 min</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>what the operator reads first</source>
+        <translation>was der Bediener zuerst liest</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>what has probably happened</source>
+        <translation>was wahrscheinlich geschehen ist</translation>
+    </message>
+    <message>
+        <source>If nothing is done</source>
+        <translation>Wenn nichts geschieht</translation>
+    </message>
+    <message>
+        <source>what comes next</source>
+        <translation>was als Nächstes kommt</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Maßnahme</translation>
+    </message>
+    <message>
+        <source>what the operator does</source>
+        <translation>was der Bediener tut</translation>
+    </message>
+    <message>
+        <source>Respond within</source>
+        <translation>Reagieren binnen</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>equipment</source>
+        <translation>Ausrüstung</translation>
+    </message>
+    <message>
+        <source>safety</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umwelt</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Save as draft</source>
+        <translation>Als Entwurf speichern</translation>
+    </message>
+    <message>
+        <source>Still missing: %1. Until then the rule is a draft: it is journaled, but raises no alarm.</source>
+        <translation>Es fehlt noch: %1. Bis dahin ist die Regel ein Entwurf: Sie steht im Journal, löst aber keinen Alarm aus.</translation>
+    </message>
+    <message>
+        <source>no tag of this name so far; the rule takes it when it appears</source>
+        <translation>noch keine Messstelle dieses Namens; die Regel nimmt sie, sobald sie erscheint</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n Messstelle</numerusform>
+            <numerusform>%n Messstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual for %1: deadband %2 % of the range, delays %3 s on, %4 s off</source>
+        <translation>Üblich bei %1: Hysterese %2 % vom Messbereich, Verzögerung %3 s ein, %4 s aus</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::RulesView</name>
+    <message>
+        <source>Alarm rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Add rule…</source>
+        <translation>Neue Regel…</translation>
+    </message>
+    <message>
+        <source>No rules yet: add one to be told when a value leaves its range.</source>
+        <translation>Noch keine Regeln: Legen Sie eine an, um zu erfahren, wann ein Wert seinen Bereich verlässt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n Regel</numerusform>
+            <numerusform>%n Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the rule &quot;%1&quot;? Its journal stays.</source>
+        <translation>Die Regel „%1“ entfernen? Ihr Journal bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::StatusLine</name>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>Ctrl+K commands</source>
+        <translation>Strg+K Befehle</translation>
+    </message>
+    <message>
+        <source>Engineer: %1</source>
+        <translation>Ingenieur: %1</translation>
+    </message>
+    <message>
+        <source>nothing stored yet</source>
+        <translation>noch nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>stored %1 s ago</source>
+        <translation>gespeichert vor %1 s</translation>
+    </message>
+    <message>
+        <source>stored %1 ago</source>
+        <translation>gespeichert vor %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>received %1 = stored %2 + dropped %3</source>
+        <translation>empfangen %1 = gespeichert %2 + verworfen %3</translation>
+    </message>
+    <message>
+        <source>%1 + under way %2</source>
+        <translation>%1 + unterwegs %2</translation>
+    </message>
+    <message>
+        <source>history %1, %2</source>
+        <translation>Historie %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::StatusPage</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Copy path of the log</source>
+        <translation>Protokollpfad kopieren</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Export status…</source>
+        <translation>Status exportieren…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>received = understood + dropped + waiting</source>
+        <translation>empfangen = verstanden + verworfen + wartend</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Export status</source>
+        <translation>Status exportieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>The path of the log file is in the clipboard</source>
+        <translation>Der Pfad der Protokolldatei ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>No program here opens folders; it is %1</source>
+        <translation>Kein Programm hier öffnet Ordner; es ist %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::SubscribeAllQuestion</name>
+    <message>
+        <source>Choose topics…</source>
+        <translation>Topics wählen…</translation>
+    </message>
+    <message>
+        <source>Subscribe to all</source>
+        <translation>Alles abonnieren</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; would subscribe to everything on %2. On a large broker that is much traffic, and its owner may not expect it. Nothing has been subscribed to so far.</source>
+        <translation>„%1“ würde alles auf %2 abonnieren. Auf einem großen Broker ist das viel Verkehr, und sein Betreiber rechnet vielleicht nicht damit. Bisher ist nichts abonniert.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::TagDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Describe tag</source>
+        <translation>Messstelle beschreiben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Normal from</source>
+        <translation>Normal von</translation>
+    </message>
+    <message>
+        <source>Normal to</source>
+        <translation>Normal bis</translation>
+    </message>
+    <message>
+        <source>as many as the value needs</source>
+        <translation>so viele, wie der Wert braucht</translation>
+    </message>
+    <message>
+        <source>Digits after the point</source>
+        <translation>Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The normal range needs two numbers, the lower one first.</source>
+        <translation>Der Normalbereich braucht zwei Zahlen, die kleinere zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::TrendView</name>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Tag	Unit	First	Last	Min	Max	Mean	Integral (h)	Samples</source>
+        <translation>Messstelle	Einheit	Erster	Letzter	Min	Max	Mittel	Integral (h)	Messwerte</translation>
+    </message>
+    <message>
+        <source>Tag	Time	Value	Unit</source>
+        <translation>Messstelle	Zeit	Wert	Einheit</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet. Drop tags here, or choose some.</source>
+        <translation>Noch nichts zu zeichnen. Ziehen Sie Messstellen hierher, oder wählen Sie welche.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,2845 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>AlarmWords</name>
+    <message>
+        <source>CRIT</source>
+        <comment>alarm priority 1</comment>
+        <translation>CRIT</translation>
+    </message>
+    <message>
+        <source>HIGH</source>
+        <comment>alarm priority 2</comment>
+        <translation>HIGH</translation>
+    </message>
+    <message>
+        <source>MED</source>
+        <comment>alarm priority 3</comment>
+        <translation>MED</translation>
+    </message>
+    <message>
+        <source>LOW</source>
+        <comment>alarm priority 4</comment>
+        <translation>LOW</translation>
+    </message>
+    <message>
+        <source>NORMAL</source>
+        <comment>alarm state</comment>
+        <translation>NORMAL</translation>
+    </message>
+    <message>
+        <source>NEW</source>
+        <comment>alarm state</comment>
+        <translation>NEW</translation>
+    </message>
+    <message>
+        <source>ACKED</source>
+        <comment>alarm state</comment>
+        <translation>ACKED</translation>
+    </message>
+    <message>
+        <source>RETURNED</source>
+        <comment>alarm state</comment>
+        <translation>RETURNED</translation>
+    </message>
+    <message>
+        <source>LATCHED NEW</source>
+        <comment>alarm state</comment>
+        <translation>LATCHED NEW</translation>
+    </message>
+    <message>
+        <source>LATCHED</source>
+        <comment>alarm state</comment>
+        <translation>LATCHED</translation>
+    </message>
+    <message>
+        <source>SHELVED</source>
+        <comment>alarm state</comment>
+        <translation>SHELVED</translation>
+    </message>
+    <message>
+        <source>SUPPRESSED</source>
+        <comment>alarm state</comment>
+        <translation>SUPPRESSED</translation>
+    </message>
+    <message>
+        <source>OUT OF SERVICE</source>
+        <comment>alarm state</comment>
+        <translation>OUT OF SERVICE</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Returned to normal</source>
+        <translation>Returned to normal</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Acknowledged</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Silenced</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Rule changed</source>
+        <translation>Rule changed</translation>
+    </message>
+    <message>
+        <source>Program started</source>
+        <translation>Program started</translation>
+    </message>
+    <message>
+        <source>Program stopped</source>
+        <translation>Program stopped</translation>
+    </message>
+    <message>
+        <source>Flood began</source>
+        <translation>Flood began</translation>
+    </message>
+    <message>
+        <source>Flood ended</source>
+        <translation>Flood ended</translation>
+    </message>
+    <message>
+        <source>Clock stepped</source>
+        <translation>Clock stepped</translation>
+    </message>
+</context>
+<context>
+    <name>AssetFacts</name>
+    <message>
+        <source>the program itself</source>
+        <translation>the program itself</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 ago</translation>
+    </message>
+    <message>
+        <source>Not received: %1</source>
+        <translation>Not received: %1</translation>
+    </message>
+    <message>
+        <source>Nothing noted yet</source>
+        <translation>Nothing noted yet</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>every %1</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDraft</name>
+    <message>
+        <source>Type the address of a broker, such as mqtts://broker.example:8883.</source>
+        <translation>Type the address of a broker, such as mqtts://broker.example:8883.</translation>
+    </message>
+    <message>
+        <source>User and password do not belong into the address: it is stored as text. Use the fields below.</source>
+        <translation>User and password do not belong into the address: it is stored as text. Use the fields below.</translation>
+    </message>
+    <message>
+        <source>This is no address of a broker (%1). Write mqtt://host:port or mqtts://host:port.</source>
+        <translation>This is no address of a broker (%1). Write mqtt://host:port or mqtts://host:port.</translation>
+    </message>
+    <message>
+        <source>Give the connection a name.</source>
+        <translation>Give the connection a name.</translation>
+    </message>
+    <message>
+        <source>There is a connection of this name already.</source>
+        <translation>There is a connection of this name already.</translation>
+    </message>
+    <message>
+        <source>Say which topics to subscribe to; # means all.</source>
+        <translation>Say which topics to subscribe to; # means all.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no topic filter: # stands only at the end, + for a whole level.</source>
+        <translation>&quot;%1&quot; is no topic filter: # stands only at the end, + for a whole level.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionRows</name>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Took</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>layer of a connection: the host name</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Sign-in</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>Dropped: %1</source>
+        <translation>Dropped: %1</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>Waiting to be read</source>
+        <translation>Waiting to be read</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Stored</translation>
+    </message>
+    <message>
+        <source>Received here since start</source>
+        <translation>Received here since start</translation>
+    </message>
+    <message>
+        <source>Dropped by the broker (its own count)</source>
+        <translation>Dropped by the broker (its own count)</translation>
+    </message>
+    <message>
+        <source>%1, longest %2</source>
+        <translation>%1, longest %2</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Disconnected</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Looks like</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not permit to subscribe to it</source>
+        <translation>&quot;%1&quot; does not permit to subscribe to it</translation>
+    </message>
+    <message>
+        <source>there are as many tags as the limit allows</source>
+        <translation>there are as many tags as the limit allows</translation>
+    </message>
+    <message>
+        <source>connected %1 · %2 messages/s</source>
+        <translation>connected %1 · %2 messages/s</translation>
+    </message>
+    <message>
+        <source>connecting …</source>
+        <translation>connecting …</translation>
+    </message>
+    <message>
+        <source>not connected · next attempt in %1</source>
+        <translation>not connected · next attempt in %1</translation>
+    </message>
+    <message>
+        <source>not connected · trying now</source>
+        <translation>not connected · trying now</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>payload too large</source>
+        <translation>payload too large</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>not understood</translation>
+    </message>
+    <message>
+        <source>no room in the journal</source>
+        <translation>no room in the journal</translation>
+    </message>
+    <message>
+        <source>sent twice by the broker</source>
+        <translation>sent twice by the broker</translation>
+    </message>
+    <message>
+        <source>topic is not valid text</source>
+        <translation>topic is not valid text</translation>
+    </message>
+    <message>
+        <source>more tags than the limit allows</source>
+        <translation>more tags than the limit allows</translation>
+    </message>
+    <message>
+        <source>disk error</source>
+        <translation>disk error</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>disk full</translation>
+    </message>
+    <message>
+        <source>damaged in the journal</source>
+        <translation>damaged in the journal</translation>
+    </message>
+    <message>
+        <source>%1 per s</source>
+        <translation>%1 per s</translation>
+    </message>
+    <message>
+        <source>%1 per min</source>
+        <translation>%1 per min</translation>
+    </message>
+    <message>
+        <source>%1 per h</source>
+        <translation>%1 per h</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>Something is not written as it should be</source>
+        <translation>Something is not written as it should be</translation>
+    </message>
+    <message>
+        <source>This form is not supported</source>
+        <translation>This form is not supported</translation>
+    </message>
+    <message>
+        <source>A limit was exceeded</source>
+        <translation>A limit was exceeded</translation>
+    </message>
+    <message>
+        <source>It was not found</source>
+        <translation>It was not found</translation>
+    </message>
+    <message>
+        <source>It is not permitted</source>
+        <translation>It is not permitted</translation>
+    </message>
+    <message>
+        <source>The other side refused</source>
+        <translation>The other side refused</translation>
+    </message>
+    <message>
+        <source>Somebody else is using it</source>
+        <translation>Somebody else is using it</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>The disk is full</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written</source>
+        <translation>The disk could not be read or written</translation>
+    </message>
+    <message>
+        <source>A file is damaged</source>
+        <translation>A file is damaged</translation>
+    </message>
+    <message>
+        <source>A newer version wrote it</source>
+        <translation>A newer version wrote it</translation>
+    </message>
+    <message>
+        <source>The host name is unknown</source>
+        <translation>The host name is unknown</translation>
+    </message>
+    <message>
+        <source>The port is closed</source>
+        <translation>The port is closed</translation>
+    </message>
+    <message>
+        <source>There was no answer in time</source>
+        <translation>There was no answer in time</translation>
+    </message>
+    <message>
+        <source>The encrypted connection failed</source>
+        <translation>The encrypted connection failed</translation>
+    </message>
+    <message>
+        <source>User or password is wrong</source>
+        <translation>User or password is wrong</translation>
+    </message>
+    <message>
+        <source>The connection was lost</source>
+        <translation>The connection was lost</translation>
+    </message>
+    <message>
+        <source>Another program took the session over</source>
+        <translation>Another program took the session over</translation>
+    </message>
+    <message>
+        <source>It was cancelled</source>
+        <translation>It was cancelled</translation>
+    </message>
+    <message>
+        <source>The settings contradict each other</source>
+        <translation>The settings contradict each other</translation>
+    </message>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>The program made a mistake</translation>
+    </message>
+    <message>
+        <source>Correct it at its source.</source>
+        <translation>Correct it at its source.</translation>
+    </message>
+    <message>
+        <source>Use another form, or a newer version of this program.</source>
+        <translation>Use another form, or a newer version of this program.</translation>
+    </message>
+    <message>
+        <source>Send less at once, or raise the limit.</source>
+        <translation>Send less at once, or raise the limit.</translation>
+    </message>
+    <message>
+        <source>Check name and place.</source>
+        <translation>Check name and place.</translation>
+    </message>
+    <message>
+        <source>Ask whoever grants permissions there.</source>
+        <translation>Ask whoever grants permissions there.</translation>
+    </message>
+    <message>
+        <source>Its log tells why.</source>
+        <translation>Its log tells why.</translation>
+    </message>
+    <message>
+        <source>End the other program, or use its window.</source>
+        <translation>End the other program, or use its window.</translation>
+    </message>
+    <message>
+        <source>Free some space; what is waiting is written then.</source>
+        <translation>Free some space; what is waiting is written then.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its permissions; it is tried again.</source>
+        <translation>Check the disk and its permissions; it is tried again.</translation>
+    </message>
+    <message>
+        <source>The file was kept aside; restore it from a backup if you have one.</source>
+        <translation>The file was kept aside; restore it from a backup if you have one.</translation>
+    </message>
+    <message>
+        <source>Use the newer version of this program.</source>
+        <translation>Use the newer version of this program.</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether this computer is in the right network.</source>
+        <translation>Check the address, and whether this computer is in the right network.</translation>
+    </message>
+    <message>
+        <source>Check the port, and whether the broker is running.</source>
+        <translation>Check the port, and whether the broker is running.</translation>
+    </message>
+    <message>
+        <source>Check the address and the firewalls on the way.</source>
+        <translation>Check the address and the firewalls on the way.</translation>
+    </message>
+    <message>
+        <source>Check the certificate, its host name and dates, and the CA file.</source>
+        <translation>Check the certificate, its host name and dates, and the CA file.</translation>
+    </message>
+    <message>
+        <source>Edit the connection and enter user and password again.</source>
+        <translation>Edit the connection and enter user and password again.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Only one program may use a client id: end the other one.</source>
+        <translation>Only one program may use a client id: end the other one.</translation>
+    </message>
+    <message>
+        <source>Start it again if you need it.</source>
+        <translation>Start it again if you need it.</translation>
+    </message>
+    <message>
+        <source>Change one of them.</source>
+        <translation>Change one of them.</translation>
+    </message>
+    <message>
+        <source>Please report it with the log file.</source>
+        <translation>Please report it with the log file.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <extracomment>%1 what happened, %2 detail as the program found it, %3 what to do</extracomment>
+        <translation>%1: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>GapWords</name>
+    <message>
+        <source>program off %1</source>
+        <translation>program off %1</translation>
+    </message>
+    <message>
+        <source>broker down %1</source>
+        <translation>broker down %1</translation>
+    </message>
+    <message>
+        <source>device silent %1</source>
+        <translation>device silent %1</translation>
+    </message>
+    <message>
+        <source>payload rejected %1</source>
+        <translation>payload rejected %1</translation>
+    </message>
+    <message>
+        <source>disk error %1</source>
+        <translation>disk error %1</translation>
+    </message>
+    <message>
+        <source>overload %1</source>
+        <translation>overload %1</translation>
+    </message>
+</context>
+<context>
+    <name>PageTable</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarms</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connections</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCanvas</name>
+    <message>
+        <source>Page %1 / %2</source>
+        <translation>Page %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCharts</name>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>high %1</source>
+        <translation>high %1</translation>
+    </message>
+    <message>
+        <source>low %1</source>
+        <translation>low %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSections</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>Good data</source>
+        <translation>Good data</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Gaps</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarms</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Not shown</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more tag(s), for want of room</source>
+        <translation>
+            <numerusform>%n more tag, for want of room</numerusform>
+            <numerusform>%n more tags, for want of room</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no alarm journal</source>
+        <translation>no alarm journal</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>There is no tag to report on.</source>
+        <translation>There is no tag to report on.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>on %1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>No gap is on record for this period.</source>
+        <translation>No gap is on record for this period.</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>after the period</source>
+        <translation>after the period</translation>
+    </message>
+    <message>
+        <source>No alarm came in this period.</source>
+        <translation>No alarm came in this period.</translation>
+    </message>
+    <message>
+        <source>There is no alarm journal.</source>
+        <translation>There is no alarm journal.</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>before</translation>
+    </message>
+    <message>
+        <source>still on</source>
+        <translation>still on</translation>
+    </message>
+    <message>
+        <source>not acknowledged</source>
+        <translation>not acknowledged</translation>
+    </message>
+    <message>
+        <source>acknowledged %1</source>
+        <translation>acknowledged %1</translation>
+    </message>
+    <message>
+        <source>acknowledged %1 by %2</source>
+        <translation>acknowledged %1 by %2</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDraft</name>
+    <message>
+        <source>flow</source>
+        <translation>flow</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>level</translation>
+    </message>
+    <message>
+        <source>pressure</source>
+        <translation>pressure</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>temperature</translation>
+    </message>
+    <message>
+        <source>other signals</source>
+        <translation>other signals</translation>
+    </message>
+    <message>
+        <source>Choose the tag to watch.</source>
+        <translation>Choose the tag to watch.</translation>
+    </message>
+    <message>
+        <source>Give the alarm a title: what an operator reads first.</source>
+        <translation>Give the alarm a title: what an operator reads first.</translation>
+    </message>
+    <message>
+        <source>The limit must be a number.</source>
+        <translation>The limit must be a number.</translation>
+    </message>
+    <message>
+        <source>The deadband must be a number of 0 or more.</source>
+        <translation>The deadband must be a number of 0 or more.</translation>
+    </message>
+    <message>
+        <source>Say after how many seconds without data the alarm comes.</source>
+        <translation>Say after how many seconds without data the alarm comes.</translation>
+    </message>
+    <message>
+        <source>The delays must be numbers of 0 or more seconds.</source>
+        <translation>The delays must be numbers of 0 or more seconds.</translation>
+    </message>
+    <message>
+        <source>Choose a priority from 1 to 4.</source>
+        <translation>Choose a priority from 1 to 4.</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>cause</translation>
+    </message>
+    <message>
+        <source>consequence</source>
+        <translation>consequence</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>what to do</translation>
+    </message>
+    <message>
+        <source>time to respond</source>
+        <translation>time to respond</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>class</translation>
+    </message>
+    <message>
+        <source>no data for %1</source>
+        <translation>no data for %1</translation>
+    </message>
+    <message>
+        <source>away from its set-point</source>
+        <translation>away from its set-point</translation>
+    </message>
+    <message>
+        <source>changes too fast</source>
+        <translation>changes too fast</translation>
+    </message>
+    <message>
+        <source>in a stated state</source>
+        <translation>in a stated state</translation>
+    </message>
+    <message>
+        <source>too often in a stated state</source>
+        <translation>too often in a stated state</translation>
+    </message>
+    <message>
+        <source>bad quality</source>
+        <translation>bad quality</translation>
+    </message>
+    <message>
+        <source>source is down</source>
+        <translation>source is down</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTable</name>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Delay on / off</source>
+        <translation>Delay on / off</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <comment>number of tags a rule watches</comment>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a rule that is switched off</comment>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>a rule that is switched on</comment>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <comment>a rule that raises no alarm yet</comment>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>A draft raises no alarm. Missing: %1</source>
+        <translation>A draft raises no alarm. Missing: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerCensus</name>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>(no area)</source>
+        <translation>(no area)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation>
+            <numerusform>%n asset</numerusform>
+            <numerusform>%n assets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusRows</name>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, since %2</translation>
+    </message>
+    <message>
+        <source>nothing stored yet</source>
+        <translation>nothing stored yet</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>%1 ago, took %2 ms</source>
+        <translation>%1 ago, took %2 ms</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>stopped: history cannot be written</source>
+        <translation>stopped: history cannot be written</translation>
+    </message>
+    <message>
+        <source>Last durable commit</source>
+        <translation>Last durable commit</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Samples stored</source>
+        <translation>Samples stored</translation>
+    </message>
+    <message>
+        <source>Samples refused</source>
+        <translation>Samples refused</translation>
+    </message>
+    <message>
+        <source>Times replaced</source>
+        <translation>Times replaced</translation>
+    </message>
+    <message>
+        <source>Raw journal</source>
+        <translation>Raw journal</translation>
+    </message>
+    <message>
+        <source>Data owned by</source>
+        <translation>Data owned by</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>this window</translation>
+    </message>
+    <message>
+        <source>Telltale</source>
+        <translation>Telltale</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>SQLite</source>
+        <translation>SQLite</translation>
+    </message>
+    <message>
+        <source>Paho MQTT</source>
+        <translation>Paho MQTT</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>Log file</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>TableCopy</name>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Copy row</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Copy table</translation>
+    </message>
+</context>
+<context>
+    <name>TrendLimits</name>
+    <message>
+        <source>high %1</source>
+        <translation>high %1</translation>
+    </message>
+    <message>
+        <source>low %1</source>
+        <translation>low %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrendPainter</name>
+    <message>
+        <source>on</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>Search and commands</translation>
+    </message>
+    <message>
+        <source>Filter assets and tags</source>
+        <translation>Filter assets and tags</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alarm in the banner</source>
+        <translation>Acknowledge the alarm in the banner</translation>
+    </message>
+    <message>
+        <source>Up one display level</source>
+        <translation>Up one display level</translation>
+    </message>
+    <message>
+        <source>Close this tab</source>
+        <translation>Close this tab</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Light or dark</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>List of keys</source>
+        <translation>List of keys</translation>
+    </message>
+    <message>
+        <source>Tab 1 to 9</source>
+        <translation>Tab 1 to 9</translation>
+    </message>
+    <message>
+        <source>Open what is selected</source>
+        <translation>Open what is selected</translation>
+    </message>
+    <message>
+        <source>Copy the value or the rows</source>
+        <translation>Copy the value or the rows</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmBanner</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>no alarm sound</source>
+        <translation>no alarm sound</translation>
+    </message>
+    <message>
+        <source>Not acknowledged: %1</source>
+        <translation>Not acknowledged: %1</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>no connection</translation>
+    </message>
+    <message>
+        <source>%1 connected · %2/s</source>
+        <translation>%1 connected · %2/s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connected · %3/s</source>
+        <translation>%1 of %2 connected · %3/s</translation>
+    </message>
+    <message>
+        <source>stored data: nothing is recording</source>
+        <translation>stored data: nothing is recording</translation>
+    </message>
+    <message>
+        <source>view of data owned by %1</source>
+        <translation>view of data owned by %1</translation>
+    </message>
+    <message>
+        <source>recording stopped</source>
+        <translation>recording stopped</translation>
+    </message>
+    <message>
+        <source>no connection to %1 since %2</source>
+        <translation>no connection to %1 since %2</translation>
+    </message>
+    <message>
+        <source>%1 not encrypted</source>
+        <translation>%1 not encrypted</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmCounts</name>
+    <message>
+        <source>priority %1: %2 active, %3 new</source>
+        <translation>priority %1: %2 active, %3 new</translation>
+    </message>
+    <message>
+        <source>Alarms, %1</source>
+        <translation>Alarms, %1</translation>
+    </message>
+    <message>
+        <source>new %1</source>
+        <translation>new %1</translation>
+    </message>
+    <message>
+        <source>shelved %1</source>
+        <translation>shelved %1</translation>
+    </message>
+    <message>
+        <source>alarm flood</source>
+        <translation>alarm flood</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmHead</name>
+    <message>
+        <source>Parts of the alarm page</source>
+        <translation>Parts of the alarm page</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarms</translation>
+    </message>
+    <message>
+        <source>Filter alarms</source>
+        <translation>Filter alarms</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Silence  S</source>
+        <translation>Silence  S</translation>
+    </message>
+    <message>
+        <source>Acknowledge visible</source>
+        <translation>Acknowledge visible</translation>
+    </message>
+    <message>
+        <source>Acknowledge  Space</source>
+        <translation>Acknowledge  Space</translation>
+    </message>
+    <message>
+        <source>Active %1</source>
+        <translation>Active %1</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>All areas</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmListModel</name>
+    <message>
+        <source>Priority %1 %2, %3, %4, %5</source>
+        <translation>Priority %1 %2, %3, %4, %5</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Since (%1)</source>
+        <translation>Since (%1)</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <comment>how often since the last acknowledgement</comment>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>BAD %1</source>
+        <comment>a bad value</comment>
+        <translation>BAD %1</translation>
+    </message>
+    <message>
+        <source>%1 STALE %2</source>
+        <comment>a value that is no longer live, and its age</comment>
+        <translation>%1 STALE %2</translation>
+    </message>
+    <message>
+        <source>over by %1</source>
+        <comment>time to respond has run out</comment>
+        <translation>over by %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmListView</name>
+    <message>
+        <source>it came again meanwhile; look at it and acknowledge once more</source>
+        <translation>it came again meanwhile; look at it and acknowledge once more</translation>
+    </message>
+    <message>
+        <source>there is nothing to acknowledge</source>
+        <translation>there is nothing to acknowledge</translation>
+    </message>
+    <message>
+        <source>it is acknowledged already</source>
+        <translation>it is acknowledged already</translation>
+    </message>
+    <message>
+        <source>it is suppressed</source>
+        <translation>it is suppressed</translation>
+    </message>
+    <message>
+        <source>you are not permitted to</source>
+        <translation>you are not permitted to</translation>
+    </message>
+    <message>
+        <source>Add rule…</source>
+        <translation>Add rule…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) acknowledged</source>
+        <translation>
+            <numerusform>%n alarm acknowledged</numerusform>
+            <numerusform>%n alarms acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical alarm(s) stay: acknowledge each by itself</source>
+        <translation>
+            <numerusform>%n critical alarm stays: acknowledge it by itself</numerusform>
+            <numerusform>%n critical alarms stay: acknowledge each by itself</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sound off until the next alarm</source>
+        <translation>Sound off until the next alarm</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>What should the next shift know of this alarm?</source>
+        <translation>What should the next shift know of this alarm?</translation>
+    </message>
+    <message>
+        <source>Comment written to the journal</source>
+        <translation>Comment written to the journal</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Refused: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden by filter</source>
+        <translation>
+            <numerusform>%n hidden by filter</numerusform>
+            <numerusform>%n hidden by filter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sorted by %1; the order of the list returns after 60 s without input</source>
+        <translation>Sorted by %1; the order of the list returns after 60 s without input</translation>
+    </message>
+    <message>
+        <source>No alarms</source>
+        <translation>No alarms</translation>
+    </message>
+    <message>
+        <source>No rules yet</source>
+        <translation>No rules yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) watch this plant</source>
+        <translation>
+            <numerusform>%n rule watches this plant</numerusform>
+            <numerusform>%n rules watch this plant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a lost connection and stopped recording raise an alarm so far.</source>
+        <translation>Only a lost connection and stopped recording raise an alarm so far.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmPage</name>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarms</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>Per hour</translation>
+    </message>
+    <message>
+        <source>Last 10 min</source>
+        <translation>Last 10 min</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation>Chattering</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge</source>
+        <translation>Time to acknowledge</translation>
+    </message>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>Not acknowledged</translation>
+    </message>
+    <message>
+        <source>target ≤ 6</source>
+        <translation>target ≤ 6</translation>
+    </message>
+    <message>
+        <source>target ≤ 9</source>
+        <translation>target ≤ 9</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of priority 1</source>
+        <translation>
+            <numerusform>%n of priority 1</numerusform>
+            <numerusform>%n of priority 1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>flood &gt; 10</source>
+        <translation>flood &gt; 10</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>last hour</translation>
+    </message>
+    <message>
+        <source>median, priority 1 %1</source>
+        <translation>median, priority 1 %1</translation>
+    </message>
+    <message>
+        <source>median, last 24 h</source>
+        <translation>median, last 24 h</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmPanel</name>
+    <message>
+        <source>Active alarms</source>
+        <translation>Active alarms</translation>
+    </message>
+    <message>
+        <source>No alarm is active.</source>
+        <translation>No alarm is active.</translation>
+    </message>
+    <message>
+        <source>All alarms</source>
+        <translation>All alarms</translation>
+    </message>
+    <message>
+        <source>%1 new · %2 active · %3 shelved · %4 per hour (target ≤ 6)</source>
+        <translation>%1 new · %2 active · %3 shelved · %4 per hour (target ≤ 6)</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmTable</name>
+    <message>
+        <source>Active alarms</source>
+        <translation>Active alarms</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AreaPanel</name>
+    <message>
+        <source>Areas</source>
+        <translation>Areas</translation>
+    </message>
+    <message>
+        <source>Areas, worst first</source>
+        <translation>Areas, worst first</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>worst first</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarms</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>%1, sum</source>
+        <translation>%1, sum</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1, mean</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetAlarmsPanel</name>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarms</translation>
+    </message>
+    <message>
+        <source>Alarms of this asset</source>
+        <translation>Alarms of this asset</translation>
+    </message>
+    <message>
+        <source>No alarm is active here.</source>
+        <translation>No alarm is active here.</translation>
+    </message>
+    <message>
+        <source>If nothing is done</source>
+        <translation>If nothing is done</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <comment>what the operator does about an alarm</comment>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>%1 new · %2 in all</source>
+        <translation>%1 new · %2 in all</translation>
+    </message>
+    <message>
+        <source>%1 too late</source>
+        <translation>%1 too late</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetDelegate</name>
+    <message>
+        <source>no data</source>
+        <translation>no data</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>stale</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>stop</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>run</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetDock</name>
+    <message>
+        <source>Assets</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>Filter assets and tags    Ctrl+F</source>
+        <translation>Filter assets and tags    Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Filter assets and tags</source>
+        <translation>Filter assets and tags</translation>
+    </message>
+    <message>
+        <source>Assets and tags found</source>
+        <translation>Assets and tags found</translation>
+    </message>
+    <message>
+        <source>Nothing has this in its path.</source>
+        <translation>Nothing has this in its path.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 tags found.</source>
+        <translation>The first %1 of %2 tags found.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetHead</name>
+    <message>
+        <source>No data</source>
+        <translation>No data</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Stale</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>Alarm of priority %1</source>
+        <translation>Alarm of priority %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetPage</name>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>Wheel zoom · drag pan · X cursors</source>
+        <translation>Wheel zoom · drag pan · X cursors</translation>
+    </message>
+    <message>
+        <source>Events of this asset</source>
+        <translation>Events of this asset</translation>
+    </message>
+    <message>
+        <source>Properties of this asset</source>
+        <translation>Properties of this asset</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Tags…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Report…</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Properties</translation>
+    </message>
+    <message>
+        <source>crosshair %1</source>
+        <translation>crosshair %1</translation>
+    </message>
+    <message>
+        <source>standing still</source>
+        <translation>standing still</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::BannerAlarm</name>
+    <message>
+        <source>Alarm, priority %1, not acknowledged: %2, %3</source>
+        <translation>Alarm, priority %1, not acknowledged: %2, %3</translation>
+    </message>
+    <message>
+        <source>Ack Space</source>
+        <translation>Ack Space</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::CommandPalette</name>
+    <message>
+        <source>Page, asset, tag or action</source>
+        <translation>Page, asset, tag or action</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ConnectionDialog</name>
+    <message>
+        <source>Add connection</source>
+        <translation>Add connection</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Edit connection</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>one filter per line; # is everything, + any one level</source>
+        <translation>one filter per line; # is everything, + any one level</translation>
+    </message>
+    <message>
+        <source>0 · at most once</source>
+        <translation>0 · at most once</translation>
+    </message>
+    <message>
+        <source>1 · at least once</source>
+        <translation>1 · at least once</translation>
+    </message>
+    <message>
+        <source>2 · exactly once</source>
+        <translation>2 · exactly once</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>MQTT 5, else 3.1.1</source>
+        <translation>MQTT 5, else 3.1.1</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1.1</source>
+        <translation>MQTT 3.1.1</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocol</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>kept in the keychain of this computer, not in the workspace</source>
+        <translation>kept in the keychain of this computer, not in the workspace</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unchanged</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain: set TELLTALE_MQTT_PASSWORD before the program starts.</source>
+        <translation>This computer has no keychain: set TELLTALE_MQTT_PASSWORD before the program starts.</translation>
+    </message>
+    <message>
+        <source>the certificates of this computer</source>
+        <translation>the certificates of this computer</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA file</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>Not encrypted: everybody on the way can read and change what is sent. Use mqtts:// if the broker offers it.</source>
+        <translation>Not encrypted: everybody on the way can read and change what is sent. Use mqtts:// if the broker offers it.</translation>
+    </message>
+    <message>
+        <source>Send the password in the clear all the same</source>
+        <translation>Send the password in the clear all the same</translation>
+    </message>
+    <message>
+        <source>A password would be readable on the way: use mqtts://, or tick that you want it.</source>
+        <translation>A password would be readable on the way: use mqtts://, or tick that you want it.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Certificates (*.pem *.crt);;All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>Connections</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Switch off</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Add connection…</translation>
+    </message>
+    <message>
+        <source>Layers of the connection</source>
+        <translation>Layers of the connection</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>all connections</source>
+        <translation>all connections</translation>
+    </message>
+    <message>
+        <source>What became of the messages</source>
+        <translation>What became of the messages</translation>
+    </message>
+    <message>
+        <source>What speaks here</source>
+        <translation>What speaks here</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>No connection yet</translation>
+    </message>
+    <message>
+        <source>Connect to a broker by its address, or end the program and start it as &quot;telltale demo&quot; to look at a plant.</source>
+        <translation>Connect to a broker by its address, or end the program and start it as &quot;telltale demo&quot; to look at a plant.</translation>
+    </message>
+    <message>
+        <source>Connect to a broker…</source>
+        <translation>Connect to a broker…</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Switch on</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>areas %1 · assets %2 · tags %3</source>
+        <translation>areas %1 · assets %2 · tags %3</translation>
+    </message>
+    <message>
+        <source>Remove connection</source>
+        <translation>Remove connection</translation>
+    </message>
+    <message>
+        <source>Remove the connection &quot;%1&quot;? What it has brought stays in the history.</source>
+        <translation>Remove the connection &quot;%1&quot;? What it has brought stays in the history.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::DataTable</name>
+    <message>
+        <source>Standard columns</source>
+        <translation>Standard columns</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::InboxPanel</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>Parts of the inbox</source>
+        <translation>Parts of the inbox</translation>
+    </message>
+    <message>
+        <source>Payloads that were not understood</source>
+        <translation>Payloads that were not understood</translation>
+    </message>
+    <message>
+        <source>Topics that were kept out</source>
+        <translation>Topics that were kept out</translation>
+    </message>
+    <message>
+        <source>Not understood %1</source>
+        <translation>Not understood %1</translation>
+    </message>
+    <message>
+        <source>Kept out %1</source>
+        <translation>Kept out %1</translation>
+    </message>
+    <message>
+        <source>No topic is kept out</source>
+        <translation>No topic is kept out</translation>
+    </message>
+    <message>
+        <source>Everything that came was understood</source>
+        <translation>Everything that came was understood</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of payload that no mapping understood</source>
+        <translation>
+            <numerusform>%n kind of payload that no mapping understood</numerusform>
+            <numerusform>%n kinds of payload that no mapping understood</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::JournalModel</name>
+    <message>
+        <source>Written (%1)</source>
+        <translation>Written (%1)</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Happened</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>number of the occurrence</comment>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>late</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::JournalView</name>
+    <message>
+        <source>Alarm journal</source>
+        <translation>Alarm journal</translation>
+    </message>
+    <message>
+        <source>Reading the journal …</source>
+        <translation>Reading the journal …</translation>
+    </message>
+    <message>
+        <source>Nothing has been written to the alarm journal yet.</source>
+        <translation>Nothing has been written to the alarm journal yet.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::KpiTile</name>
+    <message>
+        <source>STALE %1</source>
+        <translation>STALE %1</translation>
+    </message>
+    <message>
+        <source>HELD</source>
+        <translation>HELD</translation>
+    </message>
+    <message>
+        <source>BAD</source>
+        <translation>BAD</translation>
+    </message>
+    <message>
+        <source>NO DATA</source>
+        <translation>NO DATA</translation>
+    </message>
+    <message>
+        <source>NEW</source>
+        <translation>NEW</translation>
+    </message>
+    <message>
+        <source>No such tag</source>
+        <translation>No such tag</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>No data yet</translation>
+    </message>
+    <message>
+        <source>No data since %1</source>
+        <translation>No data since %1</translation>
+    </message>
+    <message>
+        <source>No data since %1 · source not connected</source>
+        <translation>No data since %1 · source not connected</translation>
+    </message>
+    <message>
+        <source>Last %1 · usually every %2</source>
+        <translation>Last %1 · usually every %2</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Last %1</translation>
+    </message>
+    <message>
+        <source>Target %1%2 · %3</source>
+        <translation>Target %1%2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s)</source>
+        <translation>
+            <numerusform>%1 of %n tag</numerusform>
+            <numerusform>%1 of %n tags</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1%2 against yesterday %3</source>
+        <translation>%1%2 against yesterday %3</translation>
+    </message>
+    <message>
+        <source>Normal %1 to %2%3</source>
+        <translation>Normal %1 to %2%3</translation>
+    </message>
+    <message>
+        <source>No value from yesterday</source>
+        <translation>No value from yesterday</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+    <message>
+        <source>Copy tag</source>
+        <translation>Copy tag</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>Limit %1</translation>
+    </message>
+    <message>
+        <source>%1 above</source>
+        <translation>%1 above</translation>
+    </message>
+    <message>
+        <source>%1 below</source>
+        <translation>%1 below</translation>
+    </message>
+    <message>
+        <source>rising %1 %2/min</source>
+        <translation>rising %1 %2/min</translation>
+    </message>
+    <message>
+        <source>falling %1 %2/min</source>
+        <translation>falling %1 %2/min</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::MainWindow</name>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Open a page (Ctrl+K)</source>
+        <translation>Open a page (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Open a page</source>
+        <translation>Open a page</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::OverviewPage</name>
+    <message>
+        <source>Period of the curves</source>
+        <translation>Period of the curves</translation>
+    </message>
+    <message>
+        <source>Add alarm rule…</source>
+        <translation>Add alarm rule…</translation>
+    </message>
+    <message>
+        <source>No source yet</source>
+        <translation>No source yet</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 d</translation>
+    </message>
+    <message>
+        <source>Connect to a broker, or start the demo plant.</source>
+        <translation>Connect to a broker, or start the demo plant.</translation>
+    </message>
+    <message>
+        <source>Connect to a broker…</source>
+        <translation>Connect to a broker…</translation>
+    </message>
+    <message>
+        <source>Start the demo plant</source>
+        <translation>Start the demo plant</translation>
+    </message>
+    <message>
+        <source>live · last hour</source>
+        <translation>live · last hour</translation>
+    </message>
+    <message>
+        <source>live · last 8 hours</source>
+        <translation>live · last 8 hours</translation>
+    </message>
+    <message>
+        <source>live · last 24 hours</source>
+        <translation>live · last 24 hours</translation>
+    </message>
+    <message>
+        <source>live · last 7 days</source>
+        <translation>live · last 7 days</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ProblemPanel</name>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>warning</translation>
+    </message>
+    <message>
+        <source>serious</source>
+        <translation>serious</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarms</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>Payloads</source>
+        <translation>Payloads</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>of a problem: note, warning, serious</comment>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>No problems</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n of them</numerusform>
+            <numerusform>%n of them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::RangeBar</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Stretch of time shown</source>
+        <translation>Stretch of time shown</translation>
+    </message>
+    <message>
+        <source>Follow the clock (L), or stand still (P)</source>
+        <translation>Follow the clock (L), or stand still (P)</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 d</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ResponsePanel</name>
+    <message>
+        <source>not stated in the rule</source>
+        <translation>not stated in the rule</translation>
+    </message>
+    <message>
+        <source>What the selected alarm asks for</source>
+        <translation>What the selected alarm asks for</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>If nothing is done</source>
+        <translation>If nothing is done</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <comment>what the operator does about an alarm</comment>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <comment>time to respond</comment>
+        <translation>Within</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Comment…  C</source>
+        <translation>Comment…  C</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::RuleDialog</name>
+    <message>
+        <source>Add rule</source>
+        <translation>Add rule</translation>
+    </message>
+    <message>
+        <source>Edit rule</source>
+        <translation>Edit rule</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save rule</source>
+        <translation>Save rule</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>plant/area/asset/tag, or a pattern with * and **</source>
+        <translation>plant/area/asset/tag, or a pattern with * and **</translation>
+    </message>
+    <message>
+        <source>value is too high</source>
+        <translation>value is too high</translation>
+    </message>
+    <message>
+        <source>value is too low</source>
+        <translation>value is too low</translation>
+    </message>
+    <message>
+        <source>no data come</source>
+        <translation>no data come</translation>
+    </message>
+    <message>
+        <source>Alarm when</source>
+        <translation>Alarm when</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Deadband</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>Delay on</source>
+        <translation>Delay on</translation>
+    </message>
+    <message>
+        <source>Delay off</source>
+        <translation>Delay off</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Use the proposed deadband and delays</source>
+        <translation>Use the proposed deadband and delays</translation>
+    </message>
+    <message>
+        <source>respond within 3 min</source>
+        <translation>respond within 3 min</translation>
+    </message>
+    <message>
+        <source>3 to 10 min</source>
+        <translation>3 to 10 min</translation>
+    </message>
+    <message>
+        <source>10 to 30 min</source>
+        <translation>10 to 30 min</translation>
+    </message>
+    <message>
+        <source>more than 30 min</source>
+        <translation>more than 30 min</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>what the operator reads first</source>
+        <translation>what the operator reads first</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>what has probably happened</source>
+        <translation>what has probably happened</translation>
+    </message>
+    <message>
+        <source>If nothing is done</source>
+        <translation>If nothing is done</translation>
+    </message>
+    <message>
+        <source>what comes next</source>
+        <translation>what comes next</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>what the operator does</source>
+        <translation>what the operator does</translation>
+    </message>
+    <message>
+        <source>Respond within</source>
+        <translation>Respond within</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>process</translation>
+    </message>
+    <message>
+        <source>equipment</source>
+        <translation>equipment</translation>
+    </message>
+    <message>
+        <source>safety</source>
+        <translation>safety</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>environment</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>quality</translation>
+    </message>
+    <message>
+        <source>diagnostics</source>
+        <translation>diagnostics</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Save as draft</source>
+        <translation>Save as draft</translation>
+    </message>
+    <message>
+        <source>Still missing: %1. Until then the rule is a draft: it is journaled, but raises no alarm.</source>
+        <translation>Still missing: %1. Until then the rule is a draft: it is journaled, but raises no alarm.</translation>
+    </message>
+    <message>
+        <source>no tag of this name so far; the rule takes it when it appears</source>
+        <translation>no tag of this name so far; the rule takes it when it appears</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual for %1: deadband %2 % of the range, delays %3 s on, %4 s off</source>
+        <translation>Usual for %1: deadband %2 % of the range, delays %3 s on, %4 s off</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::RulesView</name>
+    <message>
+        <source>Alarm rules</source>
+        <translation>Alarm rules</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Switch off</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Add rule…</source>
+        <translation>Add rule…</translation>
+    </message>
+    <message>
+        <source>No rules yet: add one to be told when a value leaves its range.</source>
+        <translation>No rules yet: add one to be told when a value leaves its range.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Switch on</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Remove rule</translation>
+    </message>
+    <message>
+        <source>Remove the rule &quot;%1&quot;? Its journal stays.</source>
+        <translation>Remove the rule &quot;%1&quot;? Its journal stays.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::StatusLine</name>
+    <message>
+        <source>why</source>
+        <translation>why</translation>
+    </message>
+    <message>
+        <source>Ctrl+K commands</source>
+        <translation>Ctrl+K commands</translation>
+    </message>
+    <message>
+        <source>Engineer: %1</source>
+        <translation>Engineer: %1</translation>
+    </message>
+    <message>
+        <source>nothing stored yet</source>
+        <translation>nothing stored yet</translation>
+    </message>
+    <message>
+        <source>stored %1 s ago</source>
+        <translation>stored %1 s ago</translation>
+    </message>
+    <message>
+        <source>stored %1 ago</source>
+        <translation>stored %1 ago</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>received %1 = stored %2 + dropped %3</source>
+        <translation>received %1 = stored %2 + dropped %3</translation>
+    </message>
+    <message>
+        <source>%1 + under way %2</source>
+        <translation>%1 + under way %2</translation>
+    </message>
+    <message>
+        <source>history %1, %2</source>
+        <translation>history %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::StatusPage</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Copy path of the log</source>
+        <translation>Copy path of the log</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>Export status…</source>
+        <translation>Export status…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>received = understood + dropped + waiting</source>
+        <translation>received = understood + dropped + waiting</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Export status</source>
+        <translation>Export status</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Written to %1</translation>
+    </message>
+    <message>
+        <source>The path of the log file is in the clipboard</source>
+        <translation>The path of the log file is in the clipboard</translation>
+    </message>
+    <message>
+        <source>No program here opens folders; it is %1</source>
+        <translation>No program here opens folders; it is %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::SubscribeAllQuestion</name>
+    <message>
+        <source>Choose topics…</source>
+        <translation>Choose topics…</translation>
+    </message>
+    <message>
+        <source>Subscribe to all</source>
+        <translation>Subscribe to all</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; would subscribe to everything on %2. On a large broker that is much traffic, and its owner may not expect it. Nothing has been subscribed to so far.</source>
+        <translation>&quot;%1&quot; would subscribe to everything on %2. On a large broker that is much traffic, and its owner may not expect it. Nothing has been subscribed to so far.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::TagDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Describe tag</source>
+        <translation>Describe tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Normal from</source>
+        <translation>Normal from</translation>
+    </message>
+    <message>
+        <source>Normal to</source>
+        <translation>Normal to</translation>
+    </message>
+    <message>
+        <source>as many as the value needs</source>
+        <translation>as many as the value needs</translation>
+    </message>
+    <message>
+        <source>Digits after the point</source>
+        <translation>Digits after the point</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The normal range needs two numbers, the lower one first.</source>
+        <translation>The normal range needs two numbers, the lower one first.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::TrendView</name>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Tag	Unit	First	Last	Min	Max	Mean	Integral (h)	Samples</source>
+        <translation>Tag	Unit	First	Last	Min	Max	Mean	Integral (h)	Samples</translation>
+    </message>
+    <message>
+        <source>Tag	Time	Value	Unit</source>
+        <translation>Tag	Time	Value	Unit</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet. Drop tags here, or choose some.</source>
+        <translation>Nothing to draw yet. Drop tags here, or choose some.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+</context>
 </TS>
