@@ -38,22 +38,26 @@ std::vector<TagId> tagsOfTiles(const Workspace &workspace, const TagRegistry &ta
     return chosen;
 }
 
-/// Without tiles: quantities with a unit, one per asset and turn.
+/// Without tiles: quantities with a unit, those with a normal range first, one per asset and turn.
 std::vector<TagId> tagsChosen(const TagRegistry &tags)
 {
-    std::vector<std::pair<std::size_t, TagId>> candidates; // turn, tag
-    std::map<std::string, std::size_t> turns;
+    std::vector<std::pair<TagId, TagInfo>> candidates;
     for (std::uint32_t i = 0; i < tags.size(); ++i) {
-        const TagInfo info = tags.info({i});
-        if (info.unit.empty() || info.path.starts_with('$'))
-            continue;
-        candidates.emplace_back(turns[info.path.substr(0, info.path.rfind('/'))]++, TagId {i});
+        TagInfo info = tags.info({i});
+        if (!info.unit.empty() && !info.path.starts_with('$'))
+            candidates.emplace_back(TagId {i}, std::move(info));
     }
-    std::stable_sort(candidates.begin(), candidates.end(),
+    const auto hasRange = [](const auto &one) { return one.second.low && one.second.high; };
+    std::stable_partition(candidates.begin(), candidates.end(), hasRange);
+    std::map<std::string, std::size_t> turns; // by asset
+    std::vector<std::pair<std::size_t, TagId>> order;
+    for (const auto &[tag, info] : candidates)
+        order.emplace_back(turns[info.path.substr(0, info.path.rfind('/'))]++, tag);
+    std::stable_sort(order.begin(), order.end(),
                      [](const auto &one, const auto &other) { return one.first < other.first; });
     std::vector<TagId> chosen;
-    for (std::size_t i = 0; i < candidates.size() && i < kChosenTags; ++i)
-        chosen.push_back(candidates[i].second);
+    for (std::size_t i = 0; i < order.size() && i < kChosenTags; ++i)
+        chosen.push_back(order[i].second);
     return chosen;
 }
 

@@ -81,9 +81,9 @@ void ReportCanvas::paragraph(const QString &text, bool isQuiet)
     m_top += std::ceil(all.height());
 }
 
-void ReportCanvas::heading(const QString &text)
+void ReportCanvas::heading(const QString &text, double following)
 {
-    require(3 * kHeadingGap);
+    require(2 * kHeadingGap + following);
     if (m_top > kMargin)
         m_top += kHeadingGap;
     line(text, Size::Heading);

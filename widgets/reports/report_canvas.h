@@ -38,7 +38,8 @@ public:
     void line(const QString &text, Size size, bool isQuiet = false);
     /// As many lines as it needs.
     void paragraph(const QString &text, bool isQuiet = false);
-    void heading(const QString &text);
+    /// Stays with the first `following` units of what it is above.
+    void heading(const QString &text, double following = 60.0);
     void rule(bool isFaint = false);
     /// One line inside `place`, shortened if it is too long.
     void cell(const QRectF &place, const QString &text, Size size, Qt::Alignment alignment,

@@ -10,6 +10,7 @@
 #include "data/workspace/workspace.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace telltale {
 namespace {
@@ -22,8 +23,12 @@ constexpr double kLowPlot = 28.0; ///< of two-valued tags
 constexpr double kTimeAxis = 26.0;
 constexpr double kAxisWidth = 48.0;
 constexpr double kSwatch = 14.0;
+constexpr double kNameGap = 10.0;
+constexpr double kRoom = kHeader * 2 + kHeaderGap + kTimeAxis; ///< of a chart beside its plot
 constexpr double kPixelsPerTimeTick = 95.0;
 constexpr double kPixelsPerValueTick = 30.0;
+constexpr double kLeastOfValue = 0.01; ///< what the axis shows at least
+constexpr double kLeastOfRange = 0.2;
 constexpr double kReach = 0.5; ///< of the values' height: limits so near are shown
 
 TrendLook paperLook()
@@ -38,6 +43,20 @@ TrendLook paperLook()
     look.axisFont = ReportCanvas::font(ReportCanvas::Size::Small);
     look.lineWidth = 1.0;
     return look;
+}
+
+/// So that noise does not fill a chart: at least a part of the normal range, or of the value.
+void widen(double &low, double &high, const std::vector<const ReportTag *> &members)
+{
+    double least = std::max(std::fabs(low), std::fabs(high)) * kLeastOfValue;
+    for (const ReportTag *tag : members) {
+        const TagInfo &info = tag->trace.info;
+        if (info.low && info.high)
+            least = std::max(least, (*info.high - *info.low) * kLeastOfRange);
+    }
+    const double missing = std::max(0.0, least - (high - low));
+    low -= missing / 2;
+    high += missing / 2;
 }
 
 QColor lineColour(std::size_t index)
@@ -58,12 +77,13 @@ void ReportCharts::paint()
     const std::vector<Members> all = charts();
     if (all.empty())
         return;
-    m_canvas.heading(tr("Trends"));
+    m_canvas.heading(tr("Trends"), kRoom + kPlot);
     for (const Members &members : all)
         paintChart(members);
 }
 
-/// Tags of one unit share a chart while there are colours; two-valued ones stand alone, last.
+/// Tags of one unit share a chart while there are colours - of an overview only those that measure
+/// the same in one area; two-valued ones stand alone, last.
 std::vector<ReportCharts::Members> ReportCharts::charts() const
 {
     std::vector<Members> numbers;
@@ -75,9 +95,8 @@ std::vector<ReportCharts::Members> ReportCharts::charts() const
             states.push_back({&tag});
             continue;
         }
-        const auto same = std::find_if(numbers.begin(), numbers.end(), [&tag](const Members &one) {
-            return !tag.trace.info.unit.empty() && one.size() < kMostLines
-                && one.front()->trace.info.unit == tag.trace.info.unit;
+        const auto same = std::find_if(numbers.begin(), numbers.end(), [&](const Members &one) {
+            return one.size() < kMostLines && belongTogether(*one.front(), tag);
         });
         if (same == numbers.end())
             numbers.push_back({&tag});
@@ -88,11 +107,22 @@ std::vector<ReportCharts::Members> ReportCharts::charts() const
     return numbers;
 }
 
+bool ReportCharts::belongTogether(const ReportTag &one, const ReportTag &other) const
+{
+    const TagInfo &first = one.trace.info;
+    const TagInfo &second = other.trace.info;
+    if (first.unit.empty() || first.unit != second.unit)
+        return false;
+    return !m_data.asset.empty()
+        || (tagTitle(first) == tagTitle(second)
+            && assetPath(assetPath(first.path)) == assetPath(assetPath(second.path)));
+}
+
 void ReportCharts::paintChart(const Members &members)
 {
     const bool isState = members.front()->trace.isOnOff;
     const double height = isState ? kLowPlot : kPlot;
-    m_canvas.require(kHeader + kHeaderGap + height + kTimeAxis);
+    m_canvas.require(kRoom + height - (members.size() == 1 ? kHeader : 0.0));
     paintHeader(members);
     const std::vector<TrendLimit> limits = limitsOf(members);
     const TrendLook look = paperLook();
@@ -114,27 +144,32 @@ void ReportCharts::paintChart(const Members &members)
     m_canvas.skip(height + kTimeAxis);
 }
 
+/// Title and unit of one line; unit, swatch and name of each of several, in as many rows as needed.
 void ReportCharts::paintHeader(const Members &members)
 {
-    const double top = m_canvas.top();
     double left = m_canvas.left();
     const auto write = [&](const QString &text, ReportCanvas::Size size, bool isQuiet) {
-        const double room = m_canvas.left() + m_canvas.width() - left;
-        const double wanted = m_canvas.widthOf(text, size);
-        const double width = std::min(wanted, std::max(0.0, room));
-        m_canvas.cell({left, top, width, kHeader}, text, size, Qt::AlignLeft, isQuiet);
-        left += width + 10.0;
+        const double width = std::min(m_canvas.widthOf(text, size), m_canvas.width());
+        m_canvas.cell({left, m_canvas.top(), width, kHeader}, text, size, Qt::AlignLeft, isQuiet);
+        left += width + kNameGap;
     };
-    const QString unit = shownText(members.front()->trace.info.unit);
-    if (members.size() == 1)
+    const bool isAlone = members.size() == 1;
+    if (isAlone)
         write(nameOf(*members.front()), ReportCanvas::Size::Strong, false);
-    if (!unit.isEmpty())
-        write(unit, ReportCanvas::Size::Text, true);
-    for (std::size_t i = 0; members.size() > 1 && i < members.size(); ++i) {
-        m_canvas.painter().fillRect(QRectF(left, top + kHeader / 2 - 1.0, kSwatch, 2.0),
+    if (!members.front()->trace.info.unit.empty())
+        write(shownText(members.front()->trace.info.unit), ReportCanvas::Size::Text, true);
+    for (std::size_t i = 0; !isAlone && i < members.size(); ++i) {
+        const QString name = nameOf(*members[i]);
+        const double right
+            = left + kSwatch + kNameGap + m_canvas.widthOf(name, ReportCanvas::Size::Text);
+        if (right > m_canvas.left() + m_canvas.width() && left > m_canvas.left()) {
+            left = m_canvas.left();
+            m_canvas.skip(kHeader * 0.8);
+        }
+        m_canvas.painter().fillRect(QRectF(left, m_canvas.top() + kHeader / 2 - 1.0, kSwatch, 2.0),
                                     lineColour(i));
         left += kSwatch + 4.0;
-        write(nameOf(*members[i]), ReportCanvas::Size::Text, false);
+        write(name, ReportCanvas::Size::Text, false);
     }
     m_canvas.skip(kHeader + kHeaderGap);
 }
@@ -155,6 +190,7 @@ AxisScale ReportCharts::scaleOf(const Members &members, const std::vector<TrendL
         high = isAny ? std::max(high, most) : most;
         isAny = true;
     }
+    widen(low, high, members);
     const double reach = (high - low) * kReach;
     const double floor = low - reach;
     const double ceiling = high + reach;

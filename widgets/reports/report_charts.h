@@ -28,6 +28,7 @@ private:
     using Members = std::vector<const ReportTag *>;
 
     std::vector<Members> charts() const;
+    bool belongTogether(const ReportTag &one, const ReportTag &other) const;
     void paintChart(const Members &members);
     void paintHeader(const Members &members);
     AxisScale scaleOf(const Members &members, const std::vector<TrendLimit> &limits) const;
