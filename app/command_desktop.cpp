@@ -2,12 +2,14 @@
 #include "app/log_file.h"
 #include "app/options.h"
 #include "app/plant_session.h"
+#include "app/report_request.h"
 #include "app/screens.h"
 #include "app/unix_signals.h"
 
 #include "widgets/main_window.h"
 
 #include <QApplication>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <cstdio>
@@ -29,7 +31,10 @@ bool isConfigured(const Options &options)
     if (options.isSet(QStringLiteral("broker")))
         return true;
     const Result<Workspace> workspace = Workspace::load(options.workspaceFolder());
-    return !workspace.ok() || !workspace.value().isEmpty() || !workspace.value().problems().empty();
+    if (!workspace.ok() || !workspace.value().problems().empty())
+        return true;
+    const bool isOfDemo = workspace.value().isEmpty() || workspace.value().settings.demo;
+    return !isOfDemo || !workspace.value().connections.empty();
 }
 
 /// Puts the connections that were made in the demo into the workspace of the user.
@@ -69,6 +74,8 @@ int showWindow(PlantSession &session, const Options &options)
                      [](const QString &language) { setLanguage(application(), language); });
     QObject::connect(&window, &MainWindow::demoRequested, &window,
                      [] { QCoreApplication::exit(kStartDemo); });
+    QObject::connect(&window, &MainWindow::reportRequested, &window,
+                     [&](const QString &page) { requestReport(window, session.plant(), page); });
     window.restoreLayout();
     window.show();
     QTimer::singleShot(0, &window, [&session] {
@@ -78,6 +85,7 @@ int showWindow(PlantSession &session, const Options &options)
     const int status = QApplication::exec();
     window.saveLayout();
     window.hide();
+    QThreadPool::globalInstance()->waitForDone(); // a report that still reads
     session.stop();
     return status;
 }

@@ -139,16 +139,31 @@ void PlantSession::restoreLast()
         m_live.restore(last.value());
 }
 
+/// An empty workspace becomes that of the demo, files and all: they are examples to look at.
 void PlantSession::addDemo()
 {
-    if (m_workspace.rules.empty())
-        m_workspace.rules = demoRules();
-    if (m_workspace.tiles.empty())
-        m_workspace.tiles = demoTiles();
+    if (!m_workspace.isEmpty())
+        return;
+    m_workspace.rules = demoRules();
+    m_workspace.tiles = demoTiles();
     for (const TagInfo &tag : demoTags())
         m_workspace.tags.emplace(tag.path, tag);
-    if (m_workspace.settings.site.empty())
-        m_workspace.settings.site = "Northfield Water";
+    m_workspace.settings.site = "Northfield Water";
+    m_workspace.settings.demo = true;
+    for (const Outcome &saved : {m_workspace.saveSettings(), m_workspace.saveTags(),
+                                 m_workspace.saveTiles(), m_workspace.saveRules()}) {
+        if (!saved.ok())
+            m_problems.report({Problem::Severity::Warning,
+                               saved.error().code,
+                               "workspace",
+                               m_workspace.folder(),
+                               saved.error().detail,
+                               "Make the folder writable, or give another one with --workspace.",
+                               {},
+                               {},
+                               0},
+                              Clock::system().now());
+    }
 }
 
 /// Without a broker there is no demo: said, and everything else goes on.

@@ -29,6 +29,7 @@ struct WorkspaceSettings
     std::string zone; ///< IANA; empty: of this computer
     std::string theme = "light"; ///< light, dark
     std::string language; ///< en, de; empty: of this computer
+    bool demo = false; ///< filled by the demo plant: nobody has configured anything
     bool operator==(const WorkspaceSettings &) const = default;
 };
 

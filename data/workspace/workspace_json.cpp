@@ -66,6 +66,7 @@ Outcome readSettings(std::string_view text, WorkspaceSettings &settings)
     members.text("zone", read.zone);
     members.text("theme", read.theme);
     members.text("language", read.language);
+    members.boolean("demo", read.demo);
     if (Outcome done = members.finish(); !done.ok())
         return done;
     settings = read;
@@ -163,6 +164,8 @@ std::string writeSettings(const WorkspaceSettings &settings)
     put(object, "zone", settings.zone);
     put(object, "theme", settings.theme);
     put(object, "language", settings.language);
+    if (settings.demo)
+        object.insert(QStringLiteral("demo"), true);
     return documentText(object);
 }
 
