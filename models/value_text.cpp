@@ -1,5 +1,7 @@
 #include "models/value_text.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace telltale {
@@ -93,7 +95,8 @@ QString valueText(const Sample &sample, const TagInfo &info, const QLocale &loca
         return kEnDash;
     switch (sample.flags.kind()) {
     case SampleFlags::Kind::Boolean:
-        return sample.value != 0.0 ? QStringLiteral("on") : QStringLiteral("off");
+        return sample.value != 0.0 ? QCoreApplication::translate("ValueText", "on")
+                                   : QCoreApplication::translate("ValueText", "off");
     case SampleFlags::Kind::Integer:
         return integerText(sample.side);
     case SampleFlags::Kind::Text:

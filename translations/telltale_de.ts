@@ -16,12 +16,12 @@
     <message>
         <source>MED</source>
         <comment>alarm priority 3</comment>
-        <translation>MITTEL</translation>
+        <translation>MITT</translation>
     </message>
     <message>
         <source>LOW</source>
         <comment>alarm priority 4</comment>
-        <translation>NIEDRIG</translation>
+        <translation>NIED</translation>
     </message>
     <message>
         <source>NORMAL</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Waiting to be read</source>
-        <translation>Noch zu lesen</translation>
+        <translation>Noch offen</translation>
     </message>
     <message>
         <source>Stored</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>nothing stored yet</source>
-        <translation>noch nichts gespeichert</translation>
+        <translation>noch nichts</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Last durable commit</source>
-        <translation>Zuletzt sicher gespeichert</translation>
+        <translation>Zuletzt gesichert</translation>
     </message>
     <message>
         <source>History</source>
@@ -1029,11 +1029,11 @@
     </message>
     <message>
         <source>Samples stored</source>
-        <translation>Messwerte gespeichert</translation>
+        <translation>Werte gespeichert</translation>
     </message>
     <message>
         <source>Samples refused</source>
-        <translation>Messwerte abgelehnt</translation>
+        <translation>Werte abgelehnt</translation>
     </message>
     <message>
         <source>Times replaced</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>Data owned by</source>
-        <translation>Daten führt</translation>
+        <translation>Daten bei</translation>
     </message>
     <message>
         <source>this window</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>Memory</source>
-        <translation>Arbeitsspeicher</translation>
+        <translation>RAM</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>Workspace</source>
-        <translation>Arbeitsbereich</translation>
+        <translation>Arb.-bereich</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Log file</source>
-        <translation>Protokolldatei</translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>none</source>
@@ -1128,6 +1128,17 @@
 </context>
 <context>
     <name>TrendPainter</name>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>ValueText</name>
     <message>
         <source>on</source>
         <translation>ein</translation>
@@ -1228,7 +1239,7 @@
     </message>
     <message>
         <source>view of data owned by %1</source>
-        <translation>nur Ansicht, Daten führt %1</translation>
+        <translation>Ansicht, Daten bei %1</translation>
     </message>
     <message>
         <source>recording stopped</source>
@@ -1349,7 +1360,7 @@
     </message>
     <message>
         <source>Limit</source>
-        <translation>Grenzwert</translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Now</source>
@@ -1553,7 +1564,7 @@
     </message>
     <message>
         <source>%1 new · %2 active · %3 shelved · %4 per hour (target ≤ 6)</source>
-        <translation>%1 neu · %2 aktiv · %3 zurückgestellt · %4 pro Stunde (Ziel ≤ 6)</translation>
+        <translation>%1 neu · %2 aktiv · %3 zurückgest. · %4/h (Ziel ≤ 6)</translation>
     </message>
 </context>
 <context>
@@ -1622,7 +1633,7 @@
     </message>
     <message>
         <source>If nothing is done</source>
-        <translation>Wenn nichts geschieht</translation>
+        <translation>Folge</translation>
     </message>
     <message>
         <source>Do</source>
@@ -2400,7 +2411,7 @@
     </message>
     <message>
         <source>If nothing is done</source>
-        <translation>Wenn nichts geschieht</translation>
+        <translation>Folge</translation>
     </message>
     <message>
         <source>Do</source>
@@ -2533,7 +2544,7 @@
     </message>
     <message>
         <source>If nothing is done</source>
-        <translation>Wenn nichts geschieht</translation>
+        <translation>Folge</translation>
     </message>
     <message>
         <source>what comes next</source>
@@ -2726,7 +2737,7 @@
     </message>
     <message>
         <source>received = understood + dropped + waiting</source>
-        <translation>empfangen = verstanden + verworfen + wartend</translation>
+        <translation>= verstanden + verworfen + offen</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -2813,6 +2824,104 @@
     <message>
         <source>The normal range needs two numbers, the lower one first.</source>
         <translation>Der Normalbereich braucht zwei Zahlen, die kleinere zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::TrendPage</name>
+    <message>
+        <source>Tag</source>
+        <translation>Messstelle</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>Wheel zoom · drag pan · Shift+drag box · Backspace undo · X cursors</source>
+        <translation>Rad: Zoom · Ziehen: Schieben · Umschalt+Ziehen: Rahmen · Rücktaste: zurück · X: Cursor</translation>
+    </message>
+    <message>
+        <source>Figures of the tags shown</source>
+        <translation>Kennwerte der gezeigten Messstellen</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennwerte</translation>
+    </message>
+    <message>
+        <source>Trend: %1</source>
+        <translation>Trend: %1</translation>
+    </message>
+    <message>
+        <source>Trends: %1 +%2</source>
+        <translation>Trends: %1 +%2</translation>
+    </message>
+    <message>
+        <source>Add tags…</source>
+        <translation>Messstellen…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n Messstelle</numerusform>
+            <numerusform>%n Messstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>crosshair %1</source>
+        <translation>Fadenkreuz %1</translation>
+    </message>
+    <message>
+        <source>standing still</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Messstellen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Path of a tag; * is any within a level, ** across levels</source>
+        <translation>Pfad einer Messstelle; * steht für alles in einer Ebene, ** über Ebenen hinweg</translation>
+    </message>
+    <message>
+        <source>Remove from this trend</source>
+        <translation>Aus diesem Trend entfernen</translation>
+    </message>
+    <message>
+        <source>Open its asset</source>
+        <translation>Anlage öffnen</translation>
     </message>
 </context>
 <context>

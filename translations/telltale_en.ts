@@ -1138,6 +1138,17 @@
     </message>
 </context>
 <context>
+    <name>ValueText</name>
+    <message>
+        <source>on</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+</context>
+<context>
     <name>WindowCommands</name>
     <message>
         <source>Search and commands</source>
@@ -2813,6 +2824,104 @@
     <message>
         <source>The normal range needs two numbers, the lower one first.</source>
         <translation>The normal range needs two numbers, the lower one first.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::TrendPage</name>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Samples</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>Wheel zoom · drag pan · Shift+drag box · Backspace undo · X cursors</source>
+        <translation>Wheel zoom · drag pan · Shift+drag box · Backspace undo · X cursors</translation>
+    </message>
+    <message>
+        <source>Figures of the tags shown</source>
+        <translation>Figures of the tags shown</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Trend: %1</source>
+        <translation>Trend: %1</translation>
+    </message>
+    <message>
+        <source>Trends: %1 +%2</source>
+        <translation>Trends: %1 +%2</translation>
+    </message>
+    <message>
+        <source>Add tags…</source>
+        <translation>Add tags…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Report…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>crosshair %1</source>
+        <translation>crosshair %1</translation>
+    </message>
+    <message>
+        <source>standing still</source>
+        <translation>standing still</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Add tags</translation>
+    </message>
+    <message>
+        <source>Path of a tag; * is any within a level, ** across levels</source>
+        <translation>Path of a tag; * is any within a level, ** across levels</translation>
+    </message>
+    <message>
+        <source>Remove from this trend</source>
+        <translation>Remove from this trend</translation>
+    </message>
+    <message>
+        <source>Open its asset</source>
+        <translation>Open its asset</translation>
     </message>
 </context>
 <context>

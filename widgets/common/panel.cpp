@@ -51,6 +51,7 @@ void Panel::setTitle(const QString &title)
 void Panel::setRemark(const QString &remark)
 {
     m_remark->setText(remark);
+    m_remark->setToolTip(remark); // a narrow panel cuts it off
 }
 
 void Panel::applyTheme()
