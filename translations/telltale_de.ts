@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Last seen</source>
-        <translation>Zuletzt gesehen</translation>
+        <translation>Gesehen</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>Workspace</source>
-        <translation>Arb.-bereich</translation>
+        <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>Data</source>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Log file</source>
-        <translation>Protokoll</translation>
+        <translation>Protokolldatei</translation>
     </message>
     <message>
         <source>none</source>

@@ -102,9 +102,9 @@ QWidget *StatusPage::makePanels()
     line->addWidget(makePanel(tr("Storage"), QStringLiteral("status_storage"), m_storage,
                               {{130, 8}, {130, 10}}),
                     1);
-    line->addWidget(
-        makePanel(tr("Program"), QStringLiteral("status_program"), m_program, {{90, 4}, {170, 12}}),
-        1);
+    line->addWidget(makePanel(tr("Program"), QStringLiteral("status_program"), m_program,
+                              {{106, 4}, {154, 12}}),
+                    1);
     return row;
 }
 
