@@ -117,7 +117,8 @@ void AreaSummary::chooseFigures()
             ? a->second.areas.size() > b->second.areas.size()
             : a->second.tags > b->second.tags;
     });
-    order.resize(std::min(order.size(), kFigures));
+    if (order.size() > kFigures) // not resize(): GCC 12 sees its growing overflow when optimizing
+        order.erase(order.begin() + static_cast<std::ptrdiff_t>(kFigures), order.end());
     m_figures.clear();
     for (const auto *unit : order) {
         const auto name
