@@ -27,6 +27,9 @@ int runReport(const QStringList &arguments);
 int runStatus(const QStringList &arguments);
 int runShot(const QStringList &arguments);
 
+/// Whether there is a screen to show a window on, as it was at the start of the program.
+bool hasDisplay();
+
 /// Says on stderr what went wrong, and gives the exit code for it.
 int fail(const Error &error);
 

@@ -117,6 +117,10 @@ int runWith(const QStringList &arguments, bool demoWanted)
         std::fputs(qPrintable(options.helpText()), stdout);
         return kSuccess;
     }
+    if (!hasDisplay())
+        return fail({Error::Code::NotFound,
+                     "there is no display to show a window on: log in to a desktop (over ssh: "
+                     "ssh -X), or record without a window with telltale collect"});
     const UnixSignals signals;
     const std::string ownWorkspace = options.workspaceFolder();
     bool isDemo = demoWanted || !isConfigured(options);

@@ -74,9 +74,10 @@ Result<ReplayOptions> replayOptions(const Options &options)
         && options.value(QStringLiteral("rebase")) != QLatin1String("now"))
         return Error {Error::Code::WrongUse, "--rebase knows only now"};
     replay.rebaseNow = options.isSet(QStringLiteral("rebase"));
+    bool isNumber = true;
     if (options.isSet(QStringLiteral("qos")))
-        replay.qos = options.value(QStringLiteral("qos")).toInt();
-    if (replay.qos < 0 || replay.qos > 2)
+        replay.qos = options.value(QStringLiteral("qos")).toInt(&isNumber);
+    if (!isNumber || replay.qos < 0 || replay.qos > 2)
         return Error {Error::Code::WrongUse, "--qos is 0, 1 or 2"};
     replay.topicTemplate = options.value(QStringLiteral("topic-template")).toStdString();
     replay.time.column = options.value(QStringLiteral("time-column")).toStdString();

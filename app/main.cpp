@@ -5,6 +5,7 @@
 
 #include <QApplication>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <memory>
@@ -50,6 +51,14 @@ const Command *findCommand(std::string_view word)
 
 } // namespace
 
+bool hasDisplay()
+{
+    static const bool has = qEnvironmentVariableIsSet("QT_QPA_PLATFORM")
+        || !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    return has;
+}
+
 int fail(const Error &error)
 {
     std::fprintf(stderr, "telltale: %s\n", error.detail.c_str());
@@ -59,7 +68,7 @@ int fail(const Error &error)
 static int run(int argc, char **argv)
 {
     const std::string_view word = argc > 1 ? argv[1] : "";
-    if (word == "--version") {
+    if (std::find(argv + 1, argv + argc, std::string_view("--version")) != argv + argc) {
         std::puts("telltale " TELLTALE_VERSION);
         return kSuccess;
     }
@@ -71,7 +80,7 @@ static int run(int argc, char **argv)
                      argv[1]);
         return kWrongUse;
     }
-    if (command->needs == Needs::Drawing)
+    if (command->needs == Needs::Drawing || !hasDisplay())
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QCoreApplication::setApplicationName(QStringLiteral("telltale"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TELLTALE_VERSION));

@@ -36,6 +36,7 @@ Options::Options(const QString &command)
     add(QStringLiteral("lang"), QStringLiteral("Language of screens and reports: en or de."),
         QStringLiteral("LANG"));
     add(QStringLiteral("json"), QStringLiteral("Answer for machines."));
+    add(QStringLiteral("version"), QStringLiteral("The version of the program."));
     add(QStringLiteral("help"), QStringLiteral("This text."));
 }
 
@@ -48,6 +49,7 @@ void Options::add(const QString &name, const QString &help, const QString &value
 void Options::addArgument(const QString &name, const QString &help)
 {
     m_parser.addPositionalArgument(name, help);
+    ++m_argumentsWanted;
 }
 
 void Options::addConnection()
@@ -61,10 +63,14 @@ void Options::addConnection()
     add(QStringLiteral("qos"), QStringLiteral("0, 1 or 2; default 1."), QStringLiteral("N"));
 }
 
-Outcome Options::parse(const QStringList &arguments)
+Outcome Options::parse(const QStringList &words)
 {
-    if (!m_parser.parse(arguments))
+    if (!m_parser.parse(words))
         return wrongUse(m_parser.errorText());
+    if (arguments().size() > m_argumentsWanted)
+        return wrongUse(QStringLiteral("\"%1\" is one argument too many; --help tells what is "
+                                       "taken")
+                            .arg(arguments().at(m_argumentsWanted)));
     const QString lang = language();
     if (!lang.isEmpty() && lang != QLatin1String("en") && lang != QLatin1String("de"))
         return wrongUse(QStringLiteral("--lang is en or de, not %1").arg(lang));

@@ -25,7 +25,7 @@ public:
     void addConnection();
 
     /// Errors  WrongUse with what to write instead.
-    Outcome parse(const QStringList &arguments);
+    Outcome parse(const QStringList &words);
     QString helpText() const { return m_parser.helpText(); }
 
     bool isSet(const QString &name) const { return m_parser.isSet(name); }
@@ -45,6 +45,7 @@ public:
 
 private:
     QCommandLineParser m_parser;
+    int m_argumentsWanted = 0;
     QString m_defaultName = QStringLiteral("default");
 };
 

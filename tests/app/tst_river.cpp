@@ -118,12 +118,18 @@ void TestRiver::killedAgainAndAgainLosesNothingAndStoresNothingTwice()
     QCOMPARE(telltale.terminate(), 0);
 
     std::vector<int> seen(static_cast<std::size_t>(messages));
+    std::vector<QByteArray> where(seen.size());
     for (const auto &[tag, rows] : telltale.exported(QStringLiteral("**"))) {
         for (const TelltaleProcess::Row &row : rows) {
-            const std::size_t n = row.value.toULongLong();
+            const auto n = static_cast<std::size_t>(row.value.toDouble()); // 100000 is "1e+05"
             QVERIFY(n < seen.size());
             ++seen[n];
+            where[n] += ' ' + QByteArray::fromStdString(tag) + '@' + row.time;
         }
+    }
+    for (std::size_t n = 0; n < seen.size(); ++n) {
+        if (seen[n] != 1)
+            qInfo("message %zu is there %d times%s", n, seen[n], where[n].constData());
     }
     const auto lost = std::count(seen.begin(), seen.end(), 0);
     const auto twice = std::count_if(seen.begin(), seen.end(), [](int times) { return times > 1; });

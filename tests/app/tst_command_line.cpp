@@ -1,0 +1,225 @@
+#include "tests/support/loopback.h"
+#include "tests/support/telltale_process.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace telltale::test;
+
+/// The promises of the command line: exit codes, what goes to which stream, words that help.
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helpAndVersionSucceedOnStandardOutput_data();
+    void helpAndVersionSucceedOnStandardOutput();
+    void wrongUseIsTwoAndSaysWhatToWrite_data();
+    void wrongUseIsTwoAndSaysWhatToWrite();
+    void failureIsOneAndSaysWhy_data();
+    void failureIsOneAndSaysWhy();
+    void windowWithoutDisplaySaysWhatToDo_data();
+    void windowWithoutDisplaySaysWhatToDo();
+    void emptyHistoryExportsItsHeadingAlone();
+    void statusBeforeAnyStartIsAllZero();
+    void foldersAreMadeForTheirOwnerAlone();
+    void brokenWorkspaceFileIsNamedWithItsLine();
+};
+
+namespace {
+
+QStringList words(const char *line)
+{
+    return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+void TestCommandLine::helpAndVersionSucceedOnStandardOutput_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("--help") << words("--help") << QByteArray("usage: telltale");
+    QTest::newRow("--version") << words("--version") << QByteArray("telltale ");
+    for (const char *command : {"demo", "collect", "export", "replay", "status", "shot"}) {
+        QTest::addRow("%s --help", command)
+            << QStringList {QLatin1String(command), QStringLiteral("--help")}
+            << QByteArray("--workspace");
+        QTest::addRow("%s --version", command)
+            << QStringList {QLatin1String(command), QStringLiteral("--version")}
+            << QByteArray("telltale ");
+    }
+}
+
+void TestCommandLine::helpAndVersionSucceedOnStandardOutput()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, said);
+    const auto answer = TelltaleProcess().run(arguments);
+    QCOMPARE(answer.code, 0);
+    QVERIFY2(answer.out.contains(said), answer.out.constData());
+    QVERIFY2(!answer.err.contains("telltale:"), answer.err.constData());
+}
+
+void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char *line, const char *said) {
+        QTest::newRow(line) << words(line) << QByteArray(said);
+    };
+    row("nonsense", "--help");
+    row("--nonsense", "nonsense");
+    row("demo --nonsense", "nonsense");
+    row("collect --nonsense", "nonsense");
+    row("export --nonsense", "nonsense");
+    row("replay --nonsense", "nonsense");
+    row("status --nonsense", "nonsense");
+    row("shot overview --nonsense", "nonsense");
+    row("status please", "please");
+    row("export --tag a other -o -", "other");
+    row("export -o -", "--tag");
+    row("export --tag a", "-o");
+    row("export --tag a --from yesterday -o -", "yesterday");
+    row("export --tag a --to 2026-13-40 -o -", "2026-13-40");
+    row("export --tag a --every 1m -o -", "--aggregate");
+    row("export --tag a --every soon --aggregate mean -o -", "--every");
+    row("export --tag a --every 1m --aggregate best -o -", "mean");
+    row("export --tag a --format xml -o -", "csv");
+    row("collect", "--broker");
+    row("collect --qos 1", "--broker");
+    row("collect --broker mqtt://user:secret@localhost", "TELLTALE_MQTT_PASSWORD");
+    row("collect --broker mqtt://localhost --qos 3", "--qos");
+    row("collect --broker mqtt://localhost --for ever", "--for");
+    row("collect --broker mqtt://localhost --lang fr", "--lang");
+    row("replay", "--broker");
+    row("replay a.csv --broker mqtt://localhost --speed slow", "--speed");
+    row("replay a.csv --broker mqtt://localhost --qos x", "--qos");
+    row("shot -o a.png", "PAGE");
+    row("shot overview -o a.png --size big", "--size");
+    row("shot overview -o a.png --scale 3", "--scale");
+    row("shot overview -o a.png --theme pink", "--theme");
+    row("shot overview -o a.png --at noon", "noon");
+}
+
+void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, said);
+    const auto answer = TelltaleProcess().run(arguments, 20'000);
+    QCOMPARE(answer.code, 2);
+    QCOMPARE(answer.out, QByteArray());
+    QVERIFY2(answer.err.contains(said), answer.err.constData());
+    QVERIFY2(!answer.err.contains("secret"), answer.err.constData());
+}
+
+void TestCommandLine::failureIsOneAndSaysWhy_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char *line, const char *said) {
+        QTest::newRow(line) << words(line) << QByteArray(said);
+    };
+    row("export --tag a -o /nowhere/a.csv", "/nowhere/a.csv");
+    row("replay /nowhere/a.csv --broker mqtt://127.0.0.1:1", "/nowhere/a.csv");
+    row("shot nowhere -o a.png", "nowhere");
+    row("shot asset:nowhere -o a.png", "nowhere");
+    row("shot overview -o /nowhere/a.png", "/nowhere/a.png");
+}
+
+void TestCommandLine::failureIsOneAndSaysWhy()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, said);
+    const auto answer = TelltaleProcess().run(arguments, 20'000);
+    QVERIFY2(answer.code == 1, answer.err.constData());
+    QVERIFY2(answer.err.contains(said), answer.err.constData());
+}
+
+void TestCommandLine::windowWithoutDisplaySaysWhatToDo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("desktop") << QStringList();
+    QTest::newRow("demo") << QStringList {QStringLiteral("demo")};
+}
+
+void TestCommandLine::windowWithoutDisplaySaysWhatToDo()
+{
+    QFETCH(QStringList, arguments);
+    const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+    const QByteArray display = qgetenv("DISPLAY");
+    const QByteArray wayland = qgetenv("WAYLAND_DISPLAY");
+    for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+        qunsetenv(name);
+    const auto answer = TelltaleProcess().run(arguments, 20'000);
+    if (!platform.isEmpty())
+        qputenv("QT_QPA_PLATFORM", platform);
+    if (!display.isEmpty())
+        qputenv("DISPLAY", display);
+    if (!wayland.isEmpty())
+        qputenv("WAYLAND_DISPLAY", wayland);
+    QCOMPARE(answer.code, 1);
+    QVERIFY2(answer.err.contains("telltale collect"), answer.err.constData());
+}
+
+void TestCommandLine::emptyHistoryExportsItsHeadingAlone()
+{
+    const TelltaleProcess telltale;
+    const auto csv = telltale.run(words("export --tag ** -o -"));
+    QCOMPARE(csv.code, 0);
+    QCOMPARE(csv.out, QByteArray("tag,time,value,quality\n"));
+    const auto lines = telltale.run(words("export --tag ** --format jsonl -o -"));
+    QCOMPARE(lines.code, 0);
+    QCOMPARE(lines.out, QByteArray());
+}
+
+void TestCommandLine::statusBeforeAnyStartIsAllZero()
+{
+    const TelltaleProcess telltale;
+    const QJsonObject status = telltale.status();
+    for (const char *name : {"received", "decoded", "stored", "journal_pending", "samples"})
+        QVERIFY2(status.value(QLatin1String(name)).toInteger(-1) == 0, name);
+    QVERIFY(status.value(QStringLiteral("dropped")).isObject());
+    QVERIFY(status.value(QStringLiteral("connections")).isArray());
+}
+
+void TestCommandLine::foldersAreMadeForTheirOwnerAlone()
+{
+    const TelltaleProcess telltale;
+    const auto answer = telltale.run(words("collect --broker mqtt://127.0.0.1:1 --for 0.3"));
+    QVERIFY2(answer.code == 1, answer.err.constData());
+    QCOMPARE(answer.out, QByteArray());
+    constexpr QFile::Permissions kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
+        | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    for (const QString &folder : {telltale.data(), telltale.data() + QStringLiteral("/journal")}) {
+        QVERIFY2(QDir(folder).exists(), qPrintable(folder));
+        QVERIFY2(!(QFile::permissions(folder) & kOthers), qPrintable(folder));
+    }
+    const QDir data(telltale.data());
+    for (const QString &name : data.entryList(QDir::Files))
+        QVERIFY2(!(QFile::permissions(data.filePath(name)) & kOthers), qPrintable(name));
+}
+
+void TestCommandLine::brokenWorkspaceFileIsNamedWithItsLine()
+{
+    const TelltaleProcess telltale;
+    QVERIFY(QDir().mkpath(telltale.workspace()));
+    QFile file(telltale.workspace() + QStringLiteral("/rules.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\n  \"rules\": [\n    {,}\n  ]\n}\n");
+    file.close();
+    const auto answer = telltale.run(words("collect --broker mqtt://127.0.0.1:1 --for 1"));
+    QCOMPARE(answer.code, 1); // never subscribed; the broken file ended nothing
+    QVERIFY2(answer.err.contains("rules.json"), answer.err.constData());
+    QVERIFY2(answer.err.contains("line 3"), answer.err.constData());
+    QVERIFY2(answer.err.contains("127.0.0.1"), answer.err.constData());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("{\n  \"rules\": [\n    {,}")); // left for its owner to mend
+    QVERIFY(!telltale.status().value(QStringLiteral("problems")).toArray().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_command_line.moc"
