@@ -44,7 +44,8 @@ void TestCommandLine::helpAndVersionSucceedOnStandardOutput_data()
     QTest::addColumn<QByteArray>("said");
     QTest::newRow("--help") << words("--help") << QByteArray("usage: telltale");
     QTest::newRow("--version") << words("--version") << QByteArray("telltale ");
-    for (const char *command : {"demo", "collect", "export", "replay", "status", "shot"}) {
+    for (const char *command :
+         {"demo", "collect", "export", "replay", "report", "status", "shot"}) {
         QTest::addRow("%s --help", command)
             << QStringList {QLatin1String(command), QStringLiteral("--help")}
             << QByteArray("--workspace");
@@ -79,6 +80,8 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("replay --nonsense", "nonsense");
     row("status --nonsense", "nonsense");
     row("shot overview --nonsense", "nonsense");
+    row("report --nonsense", "nonsense");
+    row("report", "--from");
     row("status please", "please");
     row("export --tag a other -o -", "other");
     row("export -o -", "--tag");
