@@ -13,6 +13,9 @@ constexpr double kLeastFilled = 1.0 / 3.0;
 constexpr double kLeastSpan = 1e-3; // of the values,
 constexpr double kFlatSpan = 0.1; // and where they are all the same
 constexpr double kFlatZero = 2.0;
+constexpr double kRounding = 1e-9; ///< of a step
+constexpr int kMostTicks = 100;
+constexpr int kMostDays = 400; ///< walked through in steps below a day
 constexpr qint64 kSecond = 1000;
 constexpr qint64 kHour = 3600 * kSecond;
 constexpr qint64 kDay = 24 * kHour;
@@ -65,46 +68,54 @@ qint64 milliseconds(Timestamp time)
     return static_cast<qint64>(std::floor(static_cast<double>(toMicroseconds(time)) / 1000.0));
 }
 
-QString labelOf(const QDateTime &at, qint64 step)
+bool comesTwice(qint64 at, const QTime &time, const QTimeZone &zone)
 {
-    if (step < kSecond)
-        return at.toString(QStringLiteral("HH:mm:ss.zzz"));
-    if (step < 60 * kSecond)
-        return at.toString(QStringLiteral("HH:mm:ss"));
-    if (at.time() == QTime(0, 0))
-        return at.toString(QStringLiteral("dd MMM"));
-    return at.toString(QStringLiteral("HH:mm"));
+    return QDateTime::fromMSecsSinceEpoch(at - kHour, zone).time() == time
+        || QDateTime::fromMSecsSinceEpoch(at + kHour, zone).time() == time;
 }
 
-/// Marks on multiples of a step below a day, counted from local midnight.
-std::vector<TimeTick> ticksWithinDays(TimeRange range, qint64 step, const QTimeZone &zone)
+QString labelOf(qint64 at, qint64 step, const QTimeZone &zone, const QLocale &locale)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, zone);
+    if (local.time() == QTime(0, 0) && step >= 60 * kSecond)
+        return locale.toString(local.date(), QStringLiteral("dd MMM"));
+    QString label = local.toString(step < kSecond            ? QStringLiteral("HH:mm:ss.zzz")
+                                       : step < 60 * kSecond ? QStringLiteral("HH:mm:ss")
+                                                             : QStringLiteral("HH:mm"));
+    if (comesTwice(at, local.time(), zone))
+        label += QLatin1Char(' ') + zone.abbreviation(local);
+    return label;
+}
+
+/// Marks on multiples of a step of at most half a day, by the clock on the wall: on days of 23 and
+/// 25 hours they stand at the same hours as on others.
+std::vector<TimeTick> ticksWithinDays(TimeRange range, qint64 step, const QTimeZone &zone,
+                                      const QLocale &locale)
 {
     std::vector<TimeTick> ticks;
+    const qint64 begin = milliseconds(range.from);
     const qint64 end = milliseconds(range.to);
-    QDateTime midnight
-        = QDateTime::fromMSecsSinceEpoch(milliseconds(range.from), zone).date().startOfDay(zone);
-    qint64 last = milliseconds(range.from) - 1;
-    for (int days = 0; midnight.toMSecsSinceEpoch() < end && days < 400; ++days) {
-        const QDateTime next = midnight.date().addDays(1).startOfDay(zone);
-        const qint64 from = midnight.toMSecsSinceEpoch();
-        const qint64 first = std::max<qint64>(0, (last + 1 - from + step - 1) / step) * step;
-        for (qint64 at = from + first; at < std::min(next.toMSecsSinceEpoch(), end); at += step) {
-            const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, zone);
-            QString label = labelOf(local, step);
-            const QDateTime before = QDateTime::fromMSecsSinceEpoch(at - kHour, zone);
-            const QDateTime after = QDateTime::fromMSecsSinceEpoch(at + kHour, zone);
-            const bool comesTwice = before.time() == local.time() || after.time() == local.time();
-            if (comesTwice)
-                label += QLatin1Char(' ') + zone.abbreviation(local);
-            ticks.push_back({timestampFromMicroseconds(at * 1000), label});
-            last = at;
+    const qint64 stride = std::min(step, kHour);
+    QDate date = QDateTime::fromMSecsSinceEpoch(begin, zone).date();
+    for (int days = 0; days < kMostDays; ++days, date = date.addDays(1)) {
+        const qint64 midnight = date.startOfDay(zone).toMSecsSinceEpoch();
+        const qint64 next = date.addDays(1).startOfDay(zone).toMSecsSinceEpoch();
+        const qint64 gone = std::max<qint64>(0, begin - midnight);
+        for (qint64 at = midnight + (gone + stride - 1) / stride * stride; at < std::min(next, end);
+             at += stride) {
+            const QTime time = QDateTime::fromMSecsSinceEpoch(at, zone).time();
+            if (step <= kHour || time.msecsSinceStartOfDay() % step == 0)
+                ticks.push_back(
+                    {timestampFromMicroseconds(at * 1000), labelOf(at, step, zone, locale)});
         }
-        midnight = next;
+        if (next >= end)
+            break;
     }
     return ticks;
 }
 
-std::vector<TimeTick> ticksOfDays(TimeRange range, int count, const QTimeZone &zone)
+std::vector<TimeTick> ticksOfDays(TimeRange range, int count, const QTimeZone &zone,
+                                  const QLocale &locale)
 {
     const qint64 days
         = std::max<qint64>(1, (milliseconds(range.to) - milliseconds(range.from)) / kDay);
@@ -117,9 +128,10 @@ std::vector<TimeTick> ticksOfDays(TimeRange range, int count, const QTimeZone &z
          date = date.addDays(std::max<qint64>(1, step))) {
         const qint64 at = date.startOfDay(zone).toMSecsSinceEpoch();
         if (at >= milliseconds(range.from))
-            ticks.push_back({timestampFromMicroseconds(at * 1000),
-                             date.toString(days > 300 ? QStringLiteral("dd MMM yyyy")
-                                                      : QStringLiteral("dd MMM"))});
+            ticks.push_back(
+                {timestampFromMicroseconds(at * 1000),
+                 locale.toString(
+                     date, days > 300 ? QStringLiteral("dd MMM yyyy") : QStringLiteral("dd MMM"))});
     }
     return ticks;
 }
@@ -129,9 +141,13 @@ std::vector<TimeTick> ticksOfDays(TimeRange range, int count, const QTimeZone &z
 std::vector<double> AxisScale::ticks() const
 {
     std::vector<double> values;
-    const int count = static_cast<int>(std::lround((high - low) / step));
-    for (int i = 0; i <= count && i < 100; ++i)
-        values.push_back(low + i * step);
+    const double first = std::ceil(low / step - kRounding);
+    for (int i = 0; i < kMostTicks; ++i) {
+        const double value = (first + i) * step;
+        if (value > high + kRounding * step)
+            break;
+        values.push_back(std::fabs(value) < kRounding * step ? 0.0 : value);
+    }
     return values;
 }
 
@@ -154,12 +170,26 @@ AxisScale fitScale(double low, double high, int ticks, const AxisScale *previous
     return scale;
 }
 
+AxisScale exactScale(double low, double high, int ticks)
+{
+    if (!std::isfinite(low) || !std::isfinite(high) || low >= high)
+        return {};
+    AxisScale scale;
+    scale.low = low;
+    scale.high = high;
+    scale.step = roundStep((high - low) / std::max(1, ticks));
+    scale.decimals
+        = std::clamp(static_cast<int>(std::ceil(-std::log10(scale.step) - kRounding)), 0, 9);
+    return scale;
+}
+
 AxisScale onOffScale()
 {
     return {0.0, 1.0, 1.0, 0, true};
 }
 
-std::vector<TimeTick> timeTicks(TimeRange range, int count, const QTimeZone &zone)
+std::vector<TimeTick> timeTicks(TimeRange range, int count, const QTimeZone &zone,
+                                const QLocale &locale)
 {
     if (range.to <= range.from || count < 1)
         return {};
@@ -167,11 +197,11 @@ std::vector<TimeTick> timeTicks(TimeRange range, int count, const QTimeZone &zon
         = std::max<qint64>(1, (milliseconds(range.to) - milliseconds(range.from)) / count);
     for (const qint64 step : kSteps) {
         if (step >= rough)
-            return ticksWithinDays(range, step, zone);
+            return ticksWithinDays(range, step, zone, locale);
     }
     if (rough <= 12 * kHour)
-        return ticksWithinDays(range, 12 * kHour, zone);
-    return ticksOfDays(range, count, zone);
+        return ticksWithinDays(range, 12 * kHour, zone, locale);
+    return ticksOfDays(range, count, zone, locale);
 }
 
 } // namespace telltale

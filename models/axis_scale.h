@@ -2,6 +2,7 @@
 
 #include "data/telemetry/timestamp.h"
 
+#include <QLocale>
 #include <QString>
 #include <QTimeZone>
 
@@ -27,6 +28,9 @@ struct AxisScale
 /// values lie within it and fill at least a third of it.
 AxisScale fitScale(double low, double high, int ticks, const AxisScale *previous = nullptr);
 
+/// From exactly `low` to `high`, as somebody zoomed it, with about `ticks` round steps between.
+AxisScale exactScale(double low, double high, int ticks);
+
 /// The scale of tags that are on or off.
 AxisScale onOffScale();
 
@@ -39,6 +43,7 @@ struct TimeTick
 
 /// At most about `count` marks in `range`, on round times of `zone`: days of 23 and 25 hours keep
 /// their midnights, and the hour that comes twice is told apart by its zone's short name.
-std::vector<TimeTick> timeTicks(TimeRange range, int count, const QTimeZone &zone);
+std::vector<TimeTick> timeTicks(TimeRange range, int count, const QTimeZone &zone,
+                                const QLocale &locale = QLocale());
 
 } // namespace telltale

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void ticksLieInTheRangeAndRise_data();
     void ticksLieInTheRangeAndRise();
     void daysAreMarkedAtLocalMidnight();
+    void hoursFollowTheClockOnTheWall();
+    void anExactScaleKeepsItsEnds();
 };
 
 void TestAxisScale::endsAreMultiplesOfTheStep_data()
@@ -165,6 +167,27 @@ void TestAxisScale::daysAreMarkedAtLocalMidnight()
             = QDateTime::fromMSecsSinceEpoch(toMicroseconds(tick.time) / 1000, kOslo);
         QCOMPARE(local.time(), QTime(0, 0));
     }
+}
+
+/// On the days when the clock is put forward or back, too.
+void TestAxisScale::hoursFollowTheClockOnTheWall()
+{
+    for (const QDate &date : {QDate(2026, 3, 29), QDate(2026, 10, 25)}) {
+        const QStringList shown = labels(timeTicks(dayOf(date), 5, kOslo));
+        QCOMPARE(shown.size(), 4);
+        QCOMPARE(shown.mid(1),
+                 QStringList(
+                     {QStringLiteral("06:00"), QStringLiteral("12:00"), QStringLiteral("18:00")}));
+    }
+}
+
+void TestAxisScale::anExactScaleKeepsItsEnds()
+{
+    const AxisScale scale = exactScale(1.3, 4.7, 4);
+    QCOMPARE(scale.low, 1.3);
+    QCOMPARE(scale.high, 4.7);
+    QCOMPARE(scale.ticks(), (std::vector<double> {2.0, 3.0, 4.0}));
+    QCOMPARE(exactScale(2.0, 2.0, 4), AxisScale());
 }
 
 QTEST_GUILESS_MAIN(TestAxisScale)

@@ -75,6 +75,10 @@ private Q_SLOTS:
     void aGapIsNotBridged_data();
     void aGapIsNotBridged();
     void heightFollowsTheCharts();
+    void aBoxInOneChartZoomsItsValuesToo();
+    void dragOnAnAxisZoomsThatAxis();
+    void wheelOnAValueAxisKeepsTheValueUnderThePointer();
+    void homeGoesToTheBeginningAndEndToNow();
 
 private:
     Timestamp timeUnder(int x) const;
@@ -302,6 +306,80 @@ void TestTrendView::heightFollowsTheCharts()
     QCOMPARE(m_view->chartCount(), std::size_t(0));
     m_view->repaint();
     QTest::keyClick(m_view.get(), Qt::Key_Left); // nothing to move: no harm
+}
+
+/// The upper chart's value axis is kept by its unit.
+static const AxisScale *heldScale(TrendView &view)
+{
+    const auto held = view.navigator().scales().find("m³/h");
+    return held == view.navigator().scales().end() ? nullptr : &held->second;
+}
+
+void TestTrendView::aBoxInOneChartZoomsItsValuesToo()
+{
+    const QRectF plot = m_view->plotRect();
+    const int middle = static_cast<int>(plot.center().y());
+    QVERIFY(!heldScale(*m_view));
+    drag({400, middle}, {600, static_cast<int>(plot.bottom()) - 1}, Qt::ShiftModifier);
+    QVERIFY(heldScale(*m_view));
+    const AxisScale lower = *heldScale(*m_view);
+    QVERIFY(lower.low < lower.high);
+    QTest::keyClick(m_view.get(), Qt::Key_Backspace);
+    QVERIFY(!heldScale(*m_view));
+    QCOMPARE(range(), m_start);
+    drag({400, middle}, {600, static_cast<int>(plot.top()) + 1}, Qt::ShiftModifier);
+    const AxisScale upper = *heldScale(*m_view);
+    QVERIFY(qAbs(upper.low - lower.high) < 0.05 * (upper.high - lower.low));
+}
+
+void TestTrendView::dragOnAnAxisZoomsThatAxis()
+{
+    m_view->repaint();
+    const int height = static_cast<int>(m_view->plotRect().center().y());
+    drag({20, height}, {20, height + 60});
+    QVERIFY(heldScale(*m_view));
+    const double once = heldScale(*m_view)->high - heldScale(*m_view)->low;
+    QCOMPARE(range(), m_start); // the time axis has its own
+    drag({20, height}, {20, height + 60});
+    QVERIFY(heldScale(*m_view)->high - heldScale(*m_view)->low > 1.2 * once);
+    QTest::mouseDClick(m_view.get(), Qt::LeftButton, {}, {20, height});
+    QVERIFY(!heldScale(*m_view));
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(m_view.get(), Qt::Key_Backspace);
+    QVERIFY(!heldScale(*m_view));
+    const int axis = m_view->height() - 4;
+    drag({500, axis}, {400, axis});
+    QCOMPARE(range().to, m_start.to);
+    QVERIFY(range().from < m_start.from);
+}
+
+void TestTrendView::wheelOnAValueAxisKeepsTheValueUnderThePointer()
+{
+    m_view->repaint();
+    const QRectF plot = m_view->plotRect();
+    wheel({20, static_cast<int>(plot.bottom())}, 1);
+    QVERIFY(heldScale(*m_view));
+    const AxisScale first = *heldScale(*m_view);
+    m_view->repaint();
+    wheel({20, static_cast<int>(plot.bottom())}, 2);
+    const AxisScale second = *heldScale(*m_view);
+    const double height = first.high - first.low;
+    QVERIFY(qAbs(second.low - first.low) < 0.02 * height);
+    QVERIFY(second.high - second.low < 0.7 * height);
+    QCOMPARE(range(), m_start);
+}
+
+void TestTrendView::homeGoesToTheBeginningAndEndToNow()
+{
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    QTRY_VERIFY(range().from < m_start.from - 20h); // the works have stored the day before
+    QCOMPARE(range().to - range().from, m_start.to - m_start.from);
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QVERIFY(m_view->window().isLive());
+    QCOMPARE(range().to, m_plant->clock().now());
+    QTest::keyClick(m_view.get(), Qt::Key_Backspace);
+    QTest::keyClick(m_view.get(), Qt::Key_Backspace);
+    QCOMPARE(range(), m_start);
 }
 
 QTEST_MAIN(TestTrendView)

@@ -17,7 +17,7 @@ constexpr std::chrono::microseconds kLongest = std::chrono::hours(24 * 365 * 20)
 
 void TrendNavigator::remember()
 {
-    m_views.push_back({m_window.range(), m_window.isLive()});
+    m_views.push_back({m_window.range(), m_window.isLive(), m_scales});
     if (m_views.size() > kRemembered)
         m_views.erase(m_views.begin());
 }
@@ -60,12 +60,31 @@ void TrendNavigator::follow(std::chrono::microseconds span)
     m_window.follow(std::clamp(span, kShortest, kLongest));
 }
 
+void TrendNavigator::holdScale(const std::string &chart, const AxisScale &scale)
+{
+    remember();
+    m_scales[chart] = scale;
+}
+
+void TrendNavigator::releaseScale(const std::string &chart)
+{
+    remember();
+    m_scales.erase(chart);
+}
+
+void TrendNavigator::moveTo(TimeRange range)
+{
+    if (range.to - range.from >= kShortest && range.to - range.from <= kLongest)
+        m_window.setRange(range);
+}
+
 bool TrendNavigator::back()
 {
     if (m_views.empty())
         return false;
     const View view = m_views.back();
     m_views.pop_back();
+    m_scales = view.scales;
     if (view.isLive)
         m_window.follow(view.range.to - view.range.from);
     else

@@ -1,18 +1,24 @@
 #pragma once
 
+#include "models/axis_scale.h"
+
 #include "data/telemetry/timestamp.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace telltale {
 
 class TrendWindow;
 
-/// Moves a TrendWindow about: zoom, pan, box, and the way back.
+/// Moves a TrendWindow and the value axes of its charts about: zoom, pan, box, and the way back.
 /// Thread  GUI. Spans stay between 10 ms and 20 years.
 class TrendNavigator
 {
 public:
+    using HeldScales = std::map<std::string, AxisScale>; ///< by chart; the others fit themselves
+
     explicit TrendNavigator(TrendWindow &window)
         : m_window(window)
     { }
@@ -23,8 +29,15 @@ public:
     void pan(double part);
     void show(TimeRange range);
     void follow(std::chrono::microseconds span);
+    const HeldScales &scales() const { return m_scales; }
+    void holdScale(const std::string &chart, const AxisScale &scale);
+    /// The chart fits its values again.
+    void releaseScale(const std::string &chart);
+
     /// Remembers where the view is, before a movement in many small steps.
     void remember();
+    void moveTo(TimeRange range); ///< one of those steps; ranges beyond the limits are ignored
+    void moveScale(const std::string &chart, const AxisScale &scale) { m_scales[chart] = scale; }
     /// The view before the last movement; false if there is none.
     bool back();
 
@@ -33,10 +46,12 @@ private:
     {
         TimeRange range;
         bool isLive;
+        HeldScales scales;
     };
     static constexpr std::size_t kRemembered = 200;
 
     TrendWindow &m_window;
+    HeldScales m_scales;
     std::vector<View> m_views;
 };
 

@@ -85,6 +85,7 @@ void TrendView::group()
               });
         Chart &chart = same == m_charts.end() ? m_charts.emplace_back() : *same;
         chart.unit = unit;
+        chart.key = unit.isEmpty() ? traces[i].info.path : traces[i].info.unit;
         chart.traces.push_back(i);
     }
 }
@@ -173,6 +174,14 @@ void TrendView::fit(Chart &chart)
         chart.scale = onOffScale();
         return;
     }
+    const int ticks
+        = static_cast<int>(std::clamp(chart.plot.height() / kPixelsPerValueTick, 2.0, kMostTicks));
+    const auto held = m_navigator.scales().find(chart.key);
+    if (held != m_navigator.scales().end()) {
+        chart.scale = exactScale(held->second.low, held->second.high, ticks);
+        chart.hasScale = false;
+        return;
+    }
     double low = 0.0;
     double high = 0.0;
     bool isAny = false;
@@ -196,8 +205,6 @@ void TrendView::fit(Chart &chart)
             }
         }
     }
-    const int ticks
-        = static_cast<int>(std::clamp(chart.plot.height() / kPixelsPerValueTick, 2.0, kMostTicks));
     chart.scale = fitScale(low, high, ticks, chart.hasScale ? &chart.scale : nullptr);
     chart.hasScale = true;
 }

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace telltale {
@@ -17,8 +18,12 @@ namespace telltale {
 /// Stacked charts over one time axis, one chart per unit. Painted by itself: the stored part of
 /// each chart is kept as a picture and drawn anew only when its data, range or scale change; a
 /// frame draws the picture and the few newest samples. (Qt Charts redraws every point of a series
-/// on each change, which ten live charts cannot afford.) Keys    arrows pan, + and - zoom, L live,
-/// P pause, X cursors, Backspace back, Ctrl+C copies. Thread  GUI.
+/// on each change, which ten live charts cannot afford.)
+/// Mouse   the wheel zooms at the pointer, drag pans, Shift+drag boxes; on an axis wheel and drag
+///         zoom that axis. Double-click goes back, on a value axis it fits the values again.
+/// Keys    arrows and Page keys pan, + and - zoom, Home and End, L live, P pause, X cursors,
+///         Backspace back, Ctrl+C copies.
+/// Thread  GUI.
 class TrendView : public QWidget
 {
     Q_OBJECT
@@ -81,6 +86,7 @@ private:
     static constexpr int kChartGap = 10;
     struct Chart
     {
+        std::string key; ///< the same for the same chart
         QString unit;
         std::vector<std::size_t> traces; ///< indices into the window's
         AxisScale scale;
@@ -91,7 +97,7 @@ private:
         QPixmap picture;
         bool isDirty = true;
     };
-    enum class Drag { None, Pan, Box, FirstCursor, SecondCursor };
+    enum class Drag { None, Pan, Box, TimeAxis, ValueAxis, FirstCursor, SecondCursor };
 
     void group();
     void layOut();
@@ -108,6 +114,18 @@ private:
     Timestamp timeAt(double x) const;
     double plotX(Timestamp time) const;
     void toggleCursors();
+    Drag dragFor(const QPointF &position, bool isBoxing);
+    void dragTo(const QPointF &position);
+    void zoomBox(const QPointF &end);
+    void goBack();
+    void goHome();
+    const Chart *chartAt(const QPointF &position) const;
+    /// The chart whose value axis is at `position`, or null.
+    const Chart *valueAxisAt(const QPointF &position) const;
+    AxisScale stretched(const AxisScale &scale, double factor, double anchor) const;
+    /// As it will be painted next.
+    const AxisScale &scaleOf(const Chart &chart) const;
+    double valueAt(const Chart &chart, double y) const;
 
     const Plant &m_plant;
     TrendWindow m_window;
@@ -120,7 +138,11 @@ private:
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;
     TimeRange m_dragRange;
+    bool m_hasDragged = false; ///< the pointer moved since the button was pressed
+    std::string m_dragChart; ///< whose value axis is dragged
+    AxisScale m_dragScale;
     std::optional<double> m_mouse; ///< x of the crosshair
+    QPointF m_boxEnd;
     std::optional<Timestamp> m_firstCursor;
     std::optional<Timestamp> m_secondCursor;
 };

@@ -1,19 +1,17 @@
 #include "widgets/trends/trend_view.h"
 
-#include "models/value_text.h"
-
-#include "data/telemetry/clock.h"
+#include "models/history_queries.h"
 
 #include <QClipboard>
-#include <QDateTime>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 
+#include <algorithm>
 #include <cmath>
+#include <memory>
 
-// How a TrendView is moved with mouse and keys, and what it reads out.
+// How a TrendView is moved with mouse and keys.
 
 namespace telltale {
 namespace {
@@ -24,7 +22,9 @@ constexpr double kKeyPan = 0.1;
 constexpr double kPagePan = 0.9;
 constexpr double kGrabDistance = 6.0;
 constexpr double kLeastBox = 4.0;
-constexpr std::chrono::minutes kShowSeconds {15};
+constexpr double kAxisZoom = 200.0; ///< pixels along an axis that zoom it by e
+constexpr double kLeastHeight = 1e-9; ///< of a value axis, as a part of its values
+constexpr int kAxisSteps = 4; ///< until the chart knows better
 
 } // namespace
 
@@ -49,21 +49,72 @@ void TrendView::changeEvent(QEvent *event)
         dataChanged();
 }
 
+const TrendView::Chart *TrendView::chartAt(const QPointF &position) const
+{
+    const auto hit = std::find_if(m_charts.begin(), m_charts.end(), [&](const Chart &chart) {
+        return position.y() >= chart.header.top() && position.y() <= chart.plot.bottom();
+    });
+    return hit == m_charts.end() ? nullptr : &*hit;
+}
+
+const TrendView::Chart *TrendView::valueAxisAt(const QPointF &position) const
+{
+    const Chart *chart = chartAt(position);
+    const bool isBeside = chart && position.x() < chart->plot.left();
+    return isBeside && !chart->isOnOff ? chart : nullptr;
+}
+
+const AxisScale &TrendView::scaleOf(const Chart &chart) const
+{
+    const auto held = m_navigator.scales().find(chart.key);
+    return held == m_navigator.scales().end() ? chart.scale : held->second;
+}
+
+double TrendView::valueAt(const Chart &chart, double y) const
+{
+    const AxisScale &scale = scaleOf(chart);
+    const double part = (chart.plot.bottom() - y) / chart.plot.height();
+    return scale.low + part * (scale.high - scale.low);
+}
+
+/// `anchor` keeps its place; a factor below 1 shows less.
+AxisScale TrendView::stretched(const AxisScale &scale, double factor, double anchor) const
+{
+    const double low = anchor - (anchor - scale.low) * factor;
+    const double high = anchor + (scale.high - anchor) * factor;
+    const bool isSound = std::isfinite(low) && std::isfinite(high) && low < high
+        && high - low > kLeastHeight * std::max(std::fabs(low), std::fabs(high));
+    return isSound ? exactScale(low, high, kAxisSteps) : scale;
+}
+
+TrendView::Drag TrendView::dragFor(const QPointF &position, bool isBoxing)
+{
+    const auto isNear = [&](const std::optional<Timestamp> &cursor) {
+        return cursor && std::fabs(plotX(*cursor) - position.x()) < kGrabDistance;
+    };
+    if (const Chart *chart = valueAxisAt(position)) {
+        m_dragChart = chart->key;
+        m_dragScale = scaleOf(*chart);
+        return Drag::ValueAxis;
+    }
+    if (position.y() > m_charts.back().plot.bottom())
+        return Drag::TimeAxis;
+    if (isNear(m_firstCursor))
+        return Drag::FirstCursor;
+    if (isNear(m_secondCursor))
+        return Drag::SecondCursor;
+    return isBoxing ? Drag::Box : Drag::Pan;
+}
+
 void TrendView::mousePressEvent(QMouseEvent *event)
 {
     if (m_charts.empty() || event->button() != Qt::LeftButton)
         return;
     m_dragFrom = event->position();
+    m_boxEnd = m_dragFrom;
     m_dragRange = m_window.range();
-    const auto isNear = [&](const std::optional<Timestamp> &cursor) {
-        return cursor && std::fabs(plotX(*cursor) - event->position().x()) < kGrabDistance;
-    };
-    if (isNear(m_firstCursor))
-        m_drag = Drag::FirstCursor;
-    else if (isNear(m_secondCursor))
-        m_drag = Drag::SecondCursor;
-    else
-        m_drag = event->modifiers().testFlag(Qt::ShiftModifier) ? Drag::Box : Drag::Pan;
+    m_hasDragged = false;
+    m_drag = dragFor(event->position(), event->modifiers().testFlag(Qt::ShiftModifier));
 }
 
 void TrendView::mouseMoveEvent(QMouseEvent *event)
@@ -74,51 +125,124 @@ void TrendView::mouseMoveEvent(QMouseEvent *event)
         && event->position().x() <= m_charts.front().plot.right();
     m_mouse
         = isInside || m_drag != Drag::None ? std::optional(event->position().x()) : std::nullopt;
-    const double moved = (event->position().x() - m_dragFrom.x()) / m_charts.front().plot.width();
-    if (m_drag == Drag::Pan && std::fabs(event->position().x() - m_dragFrom.x()) >= 1.0) {
-        if (m_window.range() == m_dragRange || m_window.isLive())
-            m_navigator.remember();
-        const auto by = std::chrono::microseconds(
-            std::llround(moved * static_cast<double>((m_dragRange.to - m_dragRange.from).count())));
-        m_window.setRange({m_dragRange.from - by, m_dragRange.to - by});
-    } else if (m_drag == Drag::FirstCursor) {
-        m_firstCursor = timeAt(event->position().x());
-        Q_EMIT cursorsMoved();
-    } else if (m_drag == Drag::SecondCursor) {
-        m_secondCursor = timeAt(event->position().x());
-        Q_EMIT cursorsMoved();
-    }
+    const double moved = (event->position() - m_dragFrom).manhattanLength();
+    if (m_drag != Drag::None && (m_hasDragged || moved >= 1.0))
+        dragTo(event->position());
     Q_EMIT crosshairMoved();
     update();
 }
 
+void TrendView::dragTo(const QPointF &position)
+{
+    const QPointF by = position - m_dragFrom;
+    const auto span = static_cast<double>((m_dragRange.to - m_dragRange.from).count());
+    const auto part
+        = [span](double share) { return std::chrono::microseconds(std::llround(span * share)); };
+    const bool isView
+        = m_drag == Drag::Pan || m_drag == Drag::TimeAxis || m_drag == Drag::ValueAxis;
+    if (isView && !m_hasDragged)
+        m_navigator.remember();
+    m_hasDragged = true;
+    switch (m_drag) {
+    case Drag::Pan: {
+        const auto moved = part(by.x() / m_charts.front().plot.width());
+        return m_navigator.moveTo({m_dragRange.from - moved, m_dragRange.to - moved});
+    }
+    case Drag::TimeAxis: // the right end stays
+        return m_navigator.moveTo(
+            {m_dragRange.to - part(std::exp(-by.x() / kAxisZoom)), m_dragRange.to});
+    case Drag::ValueAxis:
+        m_navigator.moveScale(m_dragChart,
+                              stretched(m_dragScale, std::exp(by.y() / kAxisZoom),
+                                        (m_dragScale.low + m_dragScale.high) / 2.0));
+        return dataChanged();
+    case Drag::FirstCursor:
+        m_firstCursor = timeAt(position.x());
+        return Q_EMIT cursorsMoved();
+    case Drag::SecondCursor:
+        m_secondCursor = timeAt(position.x());
+        return Q_EMIT cursorsMoved();
+    case Drag::Box:
+        m_boxEnd = position;
+        return;
+    case Drag::None:
+        return;
+    }
+}
+
 void TrendView::mouseReleaseEvent(QMouseEvent *event)
 {
-    const bool isBox
-        = m_drag == Drag::Box && std::fabs(event->position().x() - m_dragFrom.x()) >= kLeastBox;
-    if (isBox) {
-        const Timestamp one = timeAt(m_dragFrom.x());
-        const Timestamp other = timeAt(event->position().x());
-        m_navigator.show({std::min(one, other), std::max(one, other)});
-    }
+    if (m_drag == Drag::Box)
+        zoomBox(event->position());
     m_drag = Drag::None;
     update();
 }
 
+/// The time of the box, and its values where it lies within one chart.
+void TrendView::zoomBox(const QPointF &end)
+{
+    const QRectF box = QRectF(m_dragFrom, end).normalized();
+    if (box.width() < kLeastBox)
+        return;
+    const Chart *chart = chartAt(box.topLeft());
+    const bool isOneChart = chart && chart == chartAt(box.bottomRight()) && !chart->isOnOff;
+    m_navigator.show({timeAt(box.left()), timeAt(box.right())});
+    if (!isOneChart || box.height() < kLeastBox)
+        return;
+    const double low = valueAt(*chart, std::min(box.bottom(), chart->plot.bottom()));
+    const double high = valueAt(*chart, std::max(box.top(), chart->plot.top()));
+    if (low >= high)
+        return;
+    m_navigator.moveScale(chart->key, exactScale(low, high, kAxisSteps));
+    dataChanged();
+}
+
 void TrendView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    Q_UNUSED(event)
     m_drag = Drag::None;
-    m_navigator.back();
+    if (const Chart *chart = valueAxisAt(event->position())) {
+        m_navigator.releaseScale(chart->key);
+        return dataChanged();
+    }
+    goBack();
 }
 
 void TrendView::wheelEvent(QWheelEvent *event)
 {
     if (m_charts.empty() || event->angleDelta().y() == 0)
         return event->ignore();
-    const double notches = event->angleDelta().y() / 120.0;
-    m_navigator.zoom(std::pow(kWheelZoom, -notches), timeAt(event->position().x()));
+    const double factor = std::pow(kWheelZoom, -event->angleDelta().y() / 120.0);
+    if (const Chart *chart = valueAxisAt(event->position())) {
+        const double anchor = valueAt(*chart, event->position().y());
+        m_navigator.holdScale(chart->key, stretched(scaleOf(*chart), factor, anchor));
+        dataChanged();
+    } else {
+        m_navigator.zoom(factor, timeAt(event->position().x()));
+    }
     event->accept();
+}
+
+void TrendView::goBack()
+{
+    if (m_navigator.back())
+        dataChanged(); // the value axes may be all that changed
+}
+
+/// To where history begins.
+void TrendView::goHome()
+{
+    auto extent = std::make_shared<TimeRange>();
+    m_plant.history->run(
+        [extent](HistoryReader &reader, const CancelFlag &) {
+            const Result<TimeRange> answer = reader.extent();
+            if (answer.ok())
+                *extent = answer.value();
+        },
+        this,
+        [this, extent] {
+            if (extent->to > extent->from)
+                m_navigator.show({extent->from, extent->from + m_window.span()});
+        });
 }
 
 void TrendView::leaveEvent(QEvent *event)
@@ -149,6 +273,9 @@ void TrendView::keyPressEvent(QKeyEvent *event)
         return m_navigator.zoom(1.0 / kKeyZoom, middle);
     case Qt::Key_Minus:
         return m_navigator.zoom(kKeyZoom, middle);
+    case Qt::Key_Home:
+        return goHome();
+    case Qt::Key_End:
     case Qt::Key_L:
         return m_navigator.follow(m_window.span());
     case Qt::Key_P:
@@ -156,9 +283,7 @@ void TrendView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_X:
         return toggleCursors();
     case Qt::Key_Backspace:
-        if (m_navigator.back())
-            return;
-        break;
+        return goBack();
     default:
         break;
     }
@@ -185,79 +310,6 @@ std::optional<TimeRange> TrendView::cursors() const
         return std::nullopt;
     return TimeRange {std::min(*m_firstCursor, *m_secondCursor),
                       std::max(*m_firstCursor, *m_secondCursor)};
-}
-
-QString TrendView::rangeText() const
-{
-    const auto local = [this](Timestamp time) {
-        return QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, m_plant.zone);
-    };
-    const QDateTime from = local(m_window.range().from);
-    const QDateTime to = local(m_window.range().to);
-    const bool isToday
-        = from.date() == to.date() && to.date() == local(m_plant.clock->now()).date();
-    QString format
-        = m_window.span() < kShowSeconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
-    if (!isToday)
-        format.prepend(QStringLiteral("d MMM "));
-    return QStringLiteral("%1 – %2 %3")
-        .arg(QLocale().toString(from, format), QLocale().toString(to, format),
-             m_plant.zone.abbreviation(to));
-}
-
-QString TrendView::crosshairText() const
-{
-    if (!m_mouse || m_charts.empty())
-        return {};
-    const Timestamp at = timeAt(*m_mouse);
-    QStringList values;
-    for (const TrendTrace &trace : m_window.traces()) {
-        const std::optional<double> value = valueAtCursor(trace, at);
-        if (value)
-            values << (numberText(*value, trace.info.decimals, QLocale()) + QLatin1Char(' ')
-                       + shownText(trace.info.unit))
-                          .trimmed();
-    }
-    return timeText(at, m_window.range().to, m_plant.zone) + QStringLiteral(": ")
-        + values.join(QStringLiteral(" · "));
-}
-
-QString TrendView::copyText() const
-{
-    QString text;
-    const auto cell = [](double value) { return QString::number(value, 'g', 17); };
-    if (const std::optional<TimeRange> between = cursors()) {
-        text = tr("Tag\tUnit\tFirst\tLast\tMin\tMax\tMean\tIntegral (h)\tSamples")
-            + QLatin1Char('\n');
-        for (const TrendTrace &trace : m_window.traces()) {
-            const TrendStatistics figures = statisticsOf(trace, *between);
-            text += QStringList {QString::fromStdString(trace.info.path),
-                                 QString::fromStdString(trace.info.unit),
-                                 cell(figures.first),
-                                 cell(figures.last),
-                                 cell(figures.min),
-                                 cell(figures.max),
-                                 cell(figures.mean),
-                                 cell(figures.integral),
-                                 QString::number(figures.samples)}
-                        .join(QLatin1Char('\t'))
-                + QLatin1Char('\n');
-        }
-        return text;
-    }
-    const Timestamp at = m_mouse ? timeAt(*m_mouse) : m_window.range().to;
-    text = tr("Tag\tTime\tValue\tUnit") + QLatin1Char('\n');
-    for (const TrendTrace &trace : m_window.traces()) {
-        const std::optional<double> value = valueAtCursor(trace, at);
-        const QString time = QDateTime::fromMSecsSinceEpoch(toMicroseconds(at) / 1000, m_plant.zone)
-                                 .toString(Qt::ISODateWithMs);
-        text += QStringList {QString::fromStdString(trace.info.path), time,
-                             value ? cell(*value) : QString(),
-                             QString::fromStdString(trace.info.unit)}
-                    .join(QLatin1Char('\t'))
-            + QLatin1Char('\n');
-    }
-    return text;
 }
 
 } // namespace telltale

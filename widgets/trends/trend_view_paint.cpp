@@ -71,11 +71,15 @@ void TrendView::paintEvent(QPaintEvent *event)
     }
     paintCrosshair(painter);
     paintTimeAxis(painter);
-    if (m_drag == Drag::Box && m_mouse) {
+    if (m_drag == Drag::Box && m_hasDragged) {
+        const bool isOneChart = chartAt(m_dragFrom) && chartAt(m_dragFrom) == chartAt(m_boxEnd);
+        QRectF box = QRectF(m_dragFrom, m_boxEnd).normalized();
+        if (!isOneChart) {
+            box.setTop(m_charts.front().plot.top());
+            box.setBottom(m_charts.back().plot.bottom());
+        }
         painter.setPen(QPen(theme.color(Theme::Role::Text), 1.0, Qt::DotLine));
-        painter.drawRect(QRectF(m_dragFrom.x(), m_charts.front().plot.top(),
-                                *m_mouse - m_dragFrom.x(),
-                                m_charts.back().plot.bottom() - m_charts.front().plot.top()));
+        painter.drawRect(box);
     }
 }
 
