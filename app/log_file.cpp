@@ -92,6 +92,8 @@ bool isTooOften(Log &log, const QString &text)
 
 void handle(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
+    if (text.endsWith(QLatin1String("propagateSizeHints()")))
+        return; // the offscreen platform says so of every window
     Log &log = theLog();
     const QMutexLocker lock(&log.mutex);
     if (isTooOften(log, text))

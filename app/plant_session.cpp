@@ -231,7 +231,7 @@ void PlantSession::storePassword(const ConnectionConfig &connection, const std::
 void PlantSession::describeTags()
 {
     for (const auto &[path, info] : m_workspace.tags)
-        m_tags.describe(m_tags.intern(path), info);
+        m_tags.describe(path, info);
 }
 
 void PlantSession::applyRules()

@@ -22,13 +22,20 @@ bool addsUp(std::string_view unit)
     return std::find(kSums.begin(), kSums.end(), unit) != kSums.end();
 }
 
-struct UnitUse
+/// Tags of one name and unit: only these may be joined to one figure.
+using Quantity = std::pair<QString, std::string>;
+
+struct Use
 {
     std::set<AssetTree::Node> areas;
-    std::map<std::string, std::size_t> names;
     std::size_t tags = 0;
     int decimals = -1;
 };
+
+Quantity quantityOf(const TagInfo &info)
+{
+    return {tagTitle(info), info.unit};
+}
 
 } // namespace
 
@@ -96,42 +103,35 @@ void AreaSummary::gather(AssetTree::Node node, std::vector<TagId> &tags) const
 
 void AreaSummary::chooseFigures()
 {
-    std::map<std::string, UnitUse> units;
+    std::map<Quantity, Use> uses;
     for (const Members &members : m_members) {
         for (const TagId tag : members.tags) {
             const TagInfo info = m_plant.tags->info(tag);
             if (info.unit.empty())
                 continue;
-            UnitUse &use = units[info.unit];
+            Use &use = uses[quantityOf(info)];
             use.areas.insert(members.node);
-            ++use.names[tagTitle(info).toStdString()];
             ++use.tags;
             use.decimals = std::max(use.decimals, info.decimals);
         }
     }
-    std::vector<const std::pair<const std::string, UnitUse> *> order;
-    for (const auto &unit : units)
-        order.push_back(&unit);
-    std::stable_sort(order.begin(), order.end(), [](const auto *a, const auto *b) {
-        return a->second.areas.size() != b->second.areas.size()
-            ? a->second.areas.size() > b->second.areas.size()
-            : a->second.tags > b->second.tags;
+    std::vector<std::pair<Quantity, Use>> order(uses.begin(), uses.end());
+    std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) {
+        return a.second.areas.size() != b.second.areas.size()
+            ? a.second.areas.size() > b.second.areas.size()
+            : a.second.tags > b.second.tags;
     });
     if (order.size() > kFigures) // not resize(): GCC 12 sees its growing overflow when optimizing
         order.erase(order.begin() + static_cast<std::ptrdiff_t>(kFigures), order.end());
     m_figures.clear();
-    for (const auto *unit : order) {
-        const auto name
-            = std::max_element(unit->second.names.begin(), unit->second.names.end(),
-                               [](const auto &a, const auto &b) { return a.second < b.second; });
-        m_figures.push_back({QString::fromStdString(name->first), unit->first,
-                             unit->second.decimals, addsUp(unit->first)});
-    }
+    for (const auto &[quantity, use] : order)
+        m_figures.push_back(
+            {quantity.first, quantity.second, use.decimals, addsUp(quantity.second)});
     for (Members &members : m_members) {
         for (const TagId tag : members.tags) {
-            const std::string unit = m_plant.tags->info(tag).unit;
+            const Quantity quantity = quantityOf(m_plant.tags->info(tag));
             for (std::size_t i = 0; i < m_figures.size(); ++i) {
-                if (unit == m_figures[i].unit)
+                if (quantity == Quantity {m_figures[i].title, m_figures[i].unit})
                     members.figures[i].push_back(tag);
             }
         }

@@ -28,10 +28,10 @@ public:
         AssetStates::Alarms alarms;
         std::optional<double> figures[kFigures];
     };
-    /// A quantity that several areas have in common: which unit, and how an area's tags are joined.
+    /// A quantity that areas have in common - tags of one name and unit - and how they are joined.
     struct Figure
     {
-        QString title; ///< the most frequent name of such tags
+        QString title;
         std::string unit;
         int decimals = -1;
         bool isSum = false; ///< else the mean

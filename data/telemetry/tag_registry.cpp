@@ -5,18 +5,31 @@ namespace telltale {
 TagId TagRegistry::intern(std::string_view path, SourceId source)
 {
     const std::lock_guard lock(m_mutex);
-    if (const auto found = m_byPath.find(path); found != m_byPath.end())
+    if (const auto found = m_byPath.find(path); found != m_byPath.end()) {
+        if (m_entries[found->second].info.source == SourceId {})
+            adopt(m_entries[found->second], source);
         return {found->second};
+    }
     const auto id = static_cast<std::uint32_t>(m_entries.size());
     Entry &entry = m_entries.emplace_back();
     entry.info.path = path;
-    entry.info.source = source;
     m_byPath.emplace(entry.info.path, id);
-    if (m_countOf.size() <= source.value)
-        m_countOf.resize(source.value + 1U);
-    ++m_countOf[source.value];
+    if (const auto awaited = m_awaited.find(path); awaited != m_awaited.end()) {
+        describeLocked(entry, awaited->second);
+        m_awaited.erase(awaited);
+    }
+    adopt(entry, source);
     m_size.store(m_entries.size(), std::memory_order_release);
     return {id};
+}
+
+void TagRegistry::adopt(Entry &entry, SourceId source)
+{
+    entry.info.source = source;
+    if (m_countOf.size() <= source.value)
+        m_countOf.resize(source.value + 1U);
+    if (source != SourceId {})
+        ++m_countOf[source.value];
 }
 
 TagId TagRegistry::find(std::string_view path) const
@@ -79,11 +92,23 @@ std::vector<TagId> TagRegistry::tagsBelow(std::string_view asset) const
 void TagRegistry::describe(TagId tag, const TagInfo &info)
 {
     const std::lock_guard lock(m_mutex);
-    if (tag.value >= m_entries.size())
-        return;
-    Entry &entry = m_entries[tag.value];
+    if (tag.value < m_entries.size())
+        describeLocked(m_entries[tag.value], info);
+}
+
+void TagRegistry::describe(std::string_view path, const TagInfo &info)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto found = m_byPath.find(path); found != m_byPath.end())
+        describeLocked(m_entries[found->second], info);
+    else
+        m_awaited.insert_or_assign(std::string(path), info);
+}
+
+/// The map's key is a view of the path inside the entry: path and source stay as they are.
+void TagRegistry::describeLocked(Entry &entry, const TagInfo &info)
+{
     entry.unitIsGiven = !info.unit.empty();
-    // The map's key is a view of the path inside the entry: path and source stay as they are.
     entry.info.displayName = info.displayName;
     if (entry.unitIsGiven)
         entry.info.unit = info.unit;

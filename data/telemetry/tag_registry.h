@@ -5,7 +5,10 @@
 
 #include <atomic>
 #include <deque>
+#include <functional>
+#include <map>
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -23,7 +26,8 @@ public:
     TagRegistry &operator=(const TagRegistry &) = delete;
 
     std::size_t size() const { return m_size.load(std::memory_order_acquire); }
-    /// The id of `path`; created if new, with `source` as where it comes from.
+    /// The id of `path`; created if new, with `source` as where it comes from. A known tag without
+    /// a source gets it.
     TagId intern(std::string_view path, SourceId source = {});
     /// The id of `path`, or an invalid one.
     TagId find(std::string_view path) const;
@@ -39,8 +43,10 @@ public:
     /// Tags whose path is `asset` or lies below it.
     std::vector<TagId> tagsBelow(std::string_view asset) const;
 
-    /// Name, unit, range and format a person or a payload gave; the path is kept.
+    /// Name, unit, range and format a person gave; path and source are kept.
     void describe(TagId tag, const TagInfo &info);
+    /// The same by path; a tag that is not there yet is described when it comes.
+    void describe(std::string_view path, const TagInfo &info);
     /// A unit that a payload stated; never overrides one a person gave.
     void setUnit(TagId tag, std::string_view unit);
     /// Counts up with every description that changed; views compare it once a frame.
@@ -53,7 +59,11 @@ private:
         bool unitIsGiven = false;
     };
 
+    void adopt(Entry &entry, SourceId source);
+    void describeLocked(Entry &entry, const TagInfo &info);
+
     mutable std::mutex m_mutex;
+    std::map<std::string, TagInfo, std::less<>> m_awaited; ///< described, not come yet
     std::deque<Entry> m_entries;
     std::unordered_map<std::string_view, std::uint32_t> m_byPath; ///< keys live in m_entries
     std::vector<std::size_t> m_countOf;

@@ -1,0 +1,80 @@
+#include "data/telemetry/tag_registry.h"
+
+#include <QTest>
+
+using namespace telltale;
+
+class TestTagRegistry : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void idsAreDenseAndStable();
+    void describedTagComesWithItsDescription();
+    void personsUnitIsNotOverridden();
+    void tagWithoutASourceGetsTheOneThatSends();
+    void tagsBelowAnAssetAreWholeLevels();
+};
+
+void TestTagRegistry::idsAreDenseAndStable()
+{
+    TagRegistry registry;
+    QCOMPARE(registry.intern("a/x").value, 0U);
+    QCOMPARE(registry.intern("a/y").value, 1U);
+    QCOMPARE(registry.intern("a/x").value, 0U);
+    QCOMPARE(registry.size(), std::size_t(2));
+    QVERIFY(!registry.find("a/z").isValid());
+    QCOMPARE(registry.pathsFrom(1), std::vector<std::string> {"a/y"});
+}
+
+void TestTagRegistry::describedTagComesWithItsDescription()
+{
+    TagRegistry registry;
+    TagInfo info;
+    info.displayName = "Flow";
+    info.unit = "m³/h";
+    registry.describe("p/flow", info);
+    QCOMPARE(registry.size(), std::size_t(0)); // nothing has come yet: nothing to show
+    const TagId tag = registry.intern("p/flow", {2});
+    QCOMPARE(registry.info(tag).displayName, std::string("Flow"));
+    QCOMPARE(registry.info(tag).unit, std::string("m³/h"));
+    QVERIFY(registry.info(tag).source == SourceId {2});
+    QCOMPARE(registry.info(tag).path, std::string("p/flow"));
+}
+
+void TestTagRegistry::personsUnitIsNotOverridden()
+{
+    TagRegistry registry;
+    const TagId tag = registry.intern("p/t");
+    registry.setUnit(tag, "°F");
+    QCOMPARE(registry.info(tag).unit, std::string("°F"));
+    TagInfo info;
+    info.unit = "°C";
+    registry.describe(tag, info);
+    registry.setUnit(tag, "K");
+    QCOMPARE(registry.info(tag).unit, std::string("°C"));
+}
+
+void TestTagRegistry::tagWithoutASourceGetsTheOneThatSends()
+{
+    TagRegistry registry;
+    const TagId tag = registry.intern("p/t");
+    QCOMPARE(registry.countOf({3}), std::size_t(0));
+    registry.intern("p/t", {3});
+    registry.intern("p/t", {4}); // another one that speaks of it changes nothing
+    QVERIFY(registry.info(tag).source == SourceId {3});
+    QCOMPARE(registry.countOf({3}), std::size_t(1));
+    QCOMPARE(registry.tagsOf({3}).size(), std::size_t(1));
+}
+
+void TestTagRegistry::tagsBelowAnAssetAreWholeLevels()
+{
+    TagRegistry registry;
+    registry.intern("a/P-1/flow");
+    registry.intern("a/P-10/flow");
+    registry.intern("a/P-1");
+    QCOMPARE(registry.tagsBelow("a/P-1").size(), std::size_t(2));
+}
+
+QTEST_GUILESS_MAIN(TestTagRegistry)
+#include "tst_tag_registry.moc"
