@@ -26,6 +26,7 @@ int groupOf(AlarmState state)
 
 constexpr std::string_view kHigh = "≥";
 constexpr std::string_view kLow = "≤";
+constexpr std::string_view kNoDataFor = "no data for ";
 
 } // namespace
 
@@ -105,7 +106,21 @@ QString AlarmWords::condition(const AlarmRow &row, int decimals, const QLocale &
         if (row.limit && row.condition.starts_with(sign))
             return shownText(sign) + QLatin1Char(' ') + numberText(*row.limit, decimals, locale);
     }
-    return shownText(row.condition);
+    return condition(row.condition);
+}
+
+QString AlarmWords::condition(const std::string &told)
+{
+    if (told.starts_with(kNoDataFor))
+        return tr("no data for %1")
+            .arg(shownText(std::string_view(told).substr(kNoDataFor.size())));
+    if (told == "bad quality")
+        return tr("bad quality");
+    if (told == "quality not good")
+        return tr("quality not good");
+    if (told == "link down")
+        return tr("link down");
+    return shownText(told);
 }
 
 QString AlarmWords::place(const AlarmRow &row)

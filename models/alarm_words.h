@@ -19,6 +19,8 @@ public:
     static QString journalType(const std::string &type); ///< of a journal entry
     /// What was violated: "≥ 85.0" with the decimal sign of the locale.
     static QString condition(const AlarmRow &row, int decimals, const QLocale &locale);
+    /// The same of a condition without a limit, as the engine tells it: "no data for 30 s".
+    static QString condition(const std::string &told);
     /// "P-203 · Pump station 2": the last two levels, nearest first.
     static QString place(const AlarmRow &row);
 };

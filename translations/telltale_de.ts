@@ -120,6 +120,22 @@
         <source>Clock stepped</source>
         <translation>Uhr gesprungen</translation>
     </message>
+    <message>
+        <source>no data for %1</source>
+        <translation>%1 ohne Daten</translation>
+    </message>
+    <message>
+        <source>bad quality</source>
+        <translation>schlechte Qualität</translation>
+    </message>
+    <message>
+        <source>quality not good</source>
+        <translation>Qualität nicht gut</translation>
+    </message>
+    <message>
+        <source>link down</source>
+        <translation>Verbindung weg</translation>
+    </message>
 </context>
 <context>
     <name>AssetFacts</name>
@@ -921,7 +937,7 @@
     <message>
         <source>Tags</source>
         <comment>number of tags a rule watches</comment>
-        <translation>Messstellen</translation>
+        <translation>Stellen</translation>
     </message>
     <message>
         <source>State</source>
@@ -2460,7 +2476,7 @@
     </message>
     <message>
         <source>plant/area/asset/tag, or a pattern with * and **</source>
-        <translation>Standort/Bereich/Anlage/Messstelle, oder ein Muster mit * und **</translation>
+        <translation>Pfad, oder Muster mit * und **</translation>
     </message>
     <message>
         <source>value is too high</source>
@@ -2611,7 +2627,7 @@
     </message>
     <message>
         <source>Usual for %1: deadband %2 % of the range, delays %3 s on, %4 s off</source>
-        <translation>Üblich bei %1: Hysterese %2 % vom Messbereich, Verzögerung %3 s ein, %4 s aus</translation>
+        <translation>Üblich bei %1: Hysterese %2 %, Verzögerung %3 s / %4 s</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,22 @@
         <source>Clock stepped</source>
         <translation>Clock stepped</translation>
     </message>
+    <message>
+        <source>no data for %1</source>
+        <translation>no data for %1</translation>
+    </message>
+    <message>
+        <source>bad quality</source>
+        <translation>bad quality</translation>
+    </message>
+    <message>
+        <source>quality not good</source>
+        <translation>quality not good</translation>
+    </message>
+    <message>
+        <source>link down</source>
+        <translation>link down</translation>
+    </message>
 </context>
 <context>
     <name>AssetFacts</name>

@@ -19,6 +19,7 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
     m_state->setObjectName(QStringLiteral("second"));
     m_state->setTextFormat(Qt::PlainText);
     m_state->setAlignment(Qt::AlignCenter);
+    m_state->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_table, 1);

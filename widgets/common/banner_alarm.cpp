@@ -58,7 +58,7 @@ void BannerAlarm::show(const std::optional<AlarmRow> &alarm, Timestamp now)
         parts << QStringLiteral("%1 %2 %3")
                      .arg(value, unit, AlarmWords::condition(*alarm, info.decimals, locale));
     } else if (!alarm->condition.empty()) {
-        parts << shownText(alarm->condition);
+        parts << AlarmWords::condition(alarm->condition);
     }
     if (const QString place = AlarmWords::place(*alarm); !place.isEmpty())
         parts << place;

@@ -4,6 +4,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/tiles/spark_painter.h"
 
+#include "models/alarm_words.h"
 #include "models/value_text.h"
 
 #include <QClipboard>
@@ -236,7 +237,7 @@ QString KpiTile::alarmMeaning() const
         const QString distance = numberText(std::fabs(beyond), decimals, m_locale);
         parts << (beyond >= 0 ? tr("%1 above").arg(distance) : tr("%1 below").arg(distance));
     } else {
-        parts << shownText(m_data.condition);
+        parts << AlarmWords::condition(m_data.condition);
     }
     const std::optional<double> slope = m_data.spark.slopePerMinute();
     if (slope && std::fabs(*slope) > kLeastSlope) {
