@@ -659,11 +659,11 @@
     </message>
     <message>
         <source>Made</source>
-        <translation>Erstellt</translation>
+        <translation>Erstellt am</translation>
     </message>
     <message>
         <source>By</source>
-        <translation>Von</translation>
+        <translation>Erstellt von</translation>
     </message>
     <message>
         <source>Tags</source>
