@@ -2,6 +2,16 @@
 
 namespace telltale {
 
+void GapTracker::adopt(const HistoryGap &gap)
+{
+    if (gap.cause != HistoryGap::Cause::SourceDisconnected || gap.tag.isValid())
+        return;
+    if (gap.range.to == kStillRunning)
+        m_running.insert_or_assign(gap.source, gap);
+    else
+        m_running.erase(gap.source);
+}
+
 std::vector<HistoryGap> GapTracker::take(const JournalRecord &record, std::int64_t lastArrival)
 {
     std::vector<HistoryGap> gaps;

@@ -15,6 +15,8 @@ class GapTracker
 public:
     static constexpr Timestamp kStillRunning = Timestamp::max();
 
+    /// A gap that somebody else found, of before the next record: its end will be seen here.
+    void adopt(const HistoryGap &gap);
     /// `lastArrival` is of the newest record before this one, us UTC; 0: there was none.
     std::vector<HistoryGap> take(const JournalRecord &record, std::int64_t lastArrival);
 

@@ -29,6 +29,8 @@ HistoryStage::HistoryStage(std::unique_ptr<HistoryWriter> writer, RawJournal &jo
     m_counts = MessageCounts::fromCounters(m_state.totals.counters);
     m_reached = m_state.totals.position;
     m_offered = m_reached;
+    for (const HistoryGap &gap : m_options.runningGaps)
+        m_gaps.adopt(gap);
 }
 
 HistoryStage::~HistoryStage()
@@ -84,7 +86,7 @@ void HistoryStage::run()
             const std::lock_guard lock(m_mutex);
             isBehind = m_behind;
         }
-        if (isBehind && m_queue.size() == 0 && m_state.recording)
+        if (isBehind && m_queue.size() == 0 && !isRefused())
             catchUp();
         commitIfDue(false);
     }
@@ -94,8 +96,9 @@ void HistoryStage::run()
 void HistoryStage::takeFromQueue()
 {
     // While the disk refuses, nothing is taken: the queue fills, and the journal keeps the rest.
-    if (m_retryAt > m_clock.steady()) {
-        std::this_thread::sleep_for(20ms);
+    if (isRefused()) {
+        if (m_retryAt > m_clock.steady())
+            std::this_thread::sleep_for(20ms);
         return;
     }
     if (std::optional<HistoryItem> item = m_queue.pop(m_hasPending ? 20ms : 200ms))
@@ -115,8 +118,8 @@ void HistoryStage::append(const HistoryItem &item)
         m_groupBegan = m_clock.steady();
     m_hasPending = true;
     for (const HistoryGap &gap : item.gaps) {
-        if (const Outcome recorded = m_writer->recordGap(gap); !recorded.ok())
-            setRecording(false, recorded.error());
+        m_gaps.adopt(gap);
+        m_newGaps.push_back(gap);
     }
     if (!item.batch || item.batch->isEmpty())
         return;
@@ -129,7 +132,7 @@ void HistoryStage::append(const HistoryItem &item)
 void HistoryStage::catchUp()
 {
     MessageDecoder decoder(m_registry, m_options.limits, m_counts, {});
-    GapTracker gaps;
+    rememberRedeliveries(decoder, m_journal, m_reached);
     const std::unique_ptr<JournalReader> reader = JournalReader::create(m_journal, m_reached);
     while (!m_stopping) {
         auto batch = std::make_shared<SampleBatch>();
@@ -138,7 +141,7 @@ void HistoryStage::catchUp()
         const JournalPosition offered = this->offered();
         while (batch->size() < kCatchUpSamples && reader->position() < offered
                && reader->next(record)) {
-            for (const HistoryGap &gap : gaps.take(record, decoder.counts().lastArrival))
+            for (const HistoryGap &gap : m_gaps.take(record, decoder.counts().lastArrival))
                 item.gaps.push_back(gap);
             decoder.take(record, *batch);
             batch->arrival = record.arrival;
@@ -149,7 +152,7 @@ void HistoryStage::catchUp()
         item.batch = std::move(batch);
         store(std::move(item));
         commitIfDue(false);
-        if (reattach() || m_retryAt > m_clock.steady())
+        if (reattach() || isRefused())
             return;
     }
 }
@@ -175,11 +178,7 @@ void HistoryStage::commitIfDue(bool now)
         return;
     if (!now && m_pendingSamples < kGroupSamples && steady - m_groupBegan < kGroupTime)
         return;
-    HistoryTotals counted;
-    counted.position = m_reached;
-    counted.messages = m_counts.decoded;
-    counted.counters = m_counts.toCounters();
-    if (const Outcome done = m_writer->commit(m_reached, counted); !done.ok()) {
+    if (const Outcome done = commitGroup(); !done.ok()) {
         m_retryPause = std::clamp(m_retryPause * 2, kFirstRetry, kLongestRetry);
         m_retryAt = steady + m_retryPause;
         setRecording(false, done.error());
@@ -188,14 +187,8 @@ void HistoryStage::commitIfDue(bool now)
     m_hasPending = false;
     m_pendingSamples = 0;
     m_retryPause = 0us;
-    setRecording(true, {});
-    for (int step = 0; step < kMaintenanceSteps; ++step) {
-        const Result<bool> more = m_writer->maintain();
-        if (!more.ok())
-            setRecording(false, more.error());
-        if (!more.ok() || !more.value())
-            break;
-    }
+    const Outcome kept = maintain();
+    setRecording(kept.ok(), kept.ok() ? Error {} : kept.error());
     {
         const std::lock_guard lock(m_mutex);
         m_state.totals = m_writer->totals();
@@ -205,6 +198,35 @@ void HistoryStage::commitIfDue(bool now)
     }
     if (m_options.committed)
         m_options.committed();
+}
+
+/// The gaps first: seen again after a kill, they are the same ones.
+Outcome HistoryStage::commitGroup()
+{
+    for (const HistoryGap &gap : m_newGaps) {
+        if (const Outcome recorded = m_writer->recordGap(gap); !recorded.ok())
+            return recorded;
+    }
+    HistoryTotals counted;
+    counted.position = m_reached;
+    counted.messages = m_counts.decoded;
+    counted.counters = m_counts.toCounters();
+    const Outcome done = m_writer->commit(m_reached, counted);
+    if (done.ok())
+        m_newGaps.clear();
+    return done;
+}
+
+Outcome HistoryStage::maintain()
+{
+    for (int step = 0; step < kMaintenanceSteps; ++step) {
+        const Result<bool> more = m_writer->maintain();
+        if (!more.ok())
+            return more.error();
+        if (!more.value())
+            break;
+    }
+    return {};
 }
 
 void HistoryStage::setRecording(bool recording, const Error &why)

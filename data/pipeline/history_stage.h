@@ -34,6 +34,7 @@ public:
     struct Options
     {
         BatchDecoder::Limits limits;
+        std::vector<HistoryGap> runningGaps; ///< as stored by an earlier life
         std::function<void(bool recording, const Error &why)> recordingChanged; ///< on its thread
         std::function<void()> committed; ///< on its thread
     };
@@ -67,6 +68,9 @@ private:
     JournalPosition offered() const;
     void store(HistoryItem item);
     void append(const HistoryItem &item);
+    bool isRefused() const { return m_retryPause.count() > 0; }
+    Outcome commitGroup();
+    Outcome maintain();
     void commitIfDue(bool now);
     void setRecording(bool recording, const Error &why);
 
@@ -82,6 +86,8 @@ private:
 
     // The history thread's own.
     MessageCounts m_counts;
+    GapTracker m_gaps; ///< as of m_reached
+    std::vector<HistoryGap> m_newGaps; ///< wait for the next commit
     JournalPosition m_reached;
     std::size_t m_pendingSamples = 0;
     bool m_hasPending = false;

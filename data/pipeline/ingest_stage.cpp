@@ -25,6 +25,8 @@ IngestStage::IngestStage(const Doors &doors, const Options &options)
     m_state.counts = options.counts;
     m_state.position = std::min(options.historyFrom, options.alarmsFrom);
     m_batchEnd = m_state.position;
+    for (const HistoryGap &gap : options.runningGaps)
+        m_gaps.adopt(gap);
 }
 
 IngestStage::~IngestStage()
@@ -74,7 +76,7 @@ JournalPosition IngestStage::position() const
 
 void IngestStage::run()
 {
-    rememberRedeliveries();
+    rememberRedeliveries(m_decoder, m_doors.journal, m_reader->position());
     while (!m_stopping) {
         takeOwnSamples();
         if (drain() > 0)
@@ -83,17 +85,6 @@ void IngestStage::run()
         m_reader->wait(kIdleWait); // gathers while messages come in quick succession
     }
     while (m_doors.clock.steady().count() <= m_stopAt && drain() > 0) { }
-}
-
-/// What the broker sends again after a crash may have been handled in the life before.
-void IngestStage::rememberRedeliveries()
-{
-    const JournalPosition here = m_reader->position();
-    const auto earlier
-        = JournalReader::create(m_doors.journal, m_doors.journal.boundaryBefore(here));
-    JournalRecord record;
-    while (earlier->position() < here && earlier->next(record))
-        m_decoder.remember(record);
 }
 
 /// Reads at most one batch's worth; returns the number of records.

@@ -33,6 +33,7 @@ public:
         JournalPosition historyFrom; ///< history has everything before
         JournalPosition alarmsFrom; ///< alarms have everything before
         MessageCounts counts; ///< as of historyFrom
+        std::vector<HistoryGap> runningGaps; ///< as of historyFrom
     };
     /// One consistent view of the counting.
     struct State
@@ -58,7 +59,6 @@ public:
 
 private:
     void run();
-    void rememberRedeliveries();
     std::size_t drain();
     void take(const JournalRecord &record);
     void sourceMark(const JournalRecord &record, bool up);

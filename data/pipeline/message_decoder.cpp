@@ -137,4 +137,12 @@ void MessageDecoder::count(const JournalRecord &record, const BatchDecoder::Mess
         m_lists.refused->add(record.topic);
 }
 
+void rememberRedeliveries(MessageDecoder &decoder, RawJournal &journal, JournalPosition here)
+{
+    const auto earlier = JournalReader::create(journal, journal.boundaryBefore(here));
+    JournalRecord record;
+    while (earlier->position() < here && earlier->next(record))
+        decoder.remember(record);
+}
+
 } // namespace telltale

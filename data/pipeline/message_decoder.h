@@ -67,4 +67,7 @@ private:
     std::uint64_t m_lookedAt = 0;
 };
 
+/// What a broker sends again may have come before `here`: lets `decoder` remember what did.
+void rememberRedeliveries(MessageDecoder &decoder, RawJournal &journal, JournalPosition here);
+
 } // namespace telltale

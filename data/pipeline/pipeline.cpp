@@ -88,9 +88,16 @@ Outcome Pipeline::openStores()
     const HistoryTotals totals = writer.value()->totals();
     const MessageCounts counts = MessageCounts::fromCounters(totals.counters);
 
+    Result<std::unique_ptr<AlarmService>> alarms
+        = AlarmService::open({m_options.dataFolder, m_options.user, m_options.station},
+                             m_doors.registry, m_doors.clock, m_doors.alarms);
+    if (!alarms.ok())
+        return alarms.error();
+    m_alarms = std::move(alarms).value();
+
     RawJournal::Options journal;
     journal.folder = m_options.dataFolder + "/journal";
-    journal.atLeast = totals.position;
+    journal.atLeast = std::max(totals.position, m_alarms->committed());
     journal.messagesAtLeast = counts.lookedAt();
     if (const Outcome made = makeFolder(journal.folder); !made.ok())
         return made;
@@ -102,24 +109,32 @@ Outcome Pipeline::openStores()
         tellProblem(Error::Code::Damaged, "journal", journal.folder, notes,
                     "The damaged part is kept aside; what was in it may be missing from history.");
 
-    Result<std::unique_ptr<AlarmService>> alarms
-        = AlarmService::open({m_options.dataFolder, m_options.user, m_options.station},
-                             m_doors.registry, m_doors.clock, m_doors.alarms);
-    if (!alarms.ok())
-        return alarms.error();
-    m_alarms = std::move(alarms).value();
-
-    HistoryStage::Options history {
-        m_options.limits, [this](bool on, const Error &why) { recordingChanged(on, why); }, {}};
+    const std::vector<HistoryGap> gaps = runningGaps();
+    HistoryStage::Options history {m_options.limits,
+                                   gaps,
+                                   [this](bool on, const Error &why) { recordingChanged(on, why); },
+                                   {}};
     m_history = std::make_unique<HistoryStage>(std::move(writer).value(), *m_journal,
                                                m_doors.registry, m_doors.clock, history);
     const IngestStage::Options ingest {m_options.limits, totals.position, m_alarms->committed(),
-                                       counts};
+                                       counts, gaps};
     m_ingest = std::make_unique<IngestStage>(
         IngestStage::Doors {*m_journal, m_doors.registry, m_doors.live, *m_alarms, *m_history,
                             m_doors.problems, m_doors.clock},
         ingest);
     return {};
+}
+
+/// Those an earlier life could not end.
+std::vector<HistoryGap> Pipeline::runningGaps() const
+{
+    const Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(m_options.dataFolder);
+    if (!reader.ok())
+        return {};
+    const Timestamp end = GapTracker::kStillRunning;
+    Result<std::vector<HistoryGap>> gaps
+        = reader.value()->gaps({end - std::chrono::microseconds(1), end});
+    return gaps.ok() ? std::move(gaps).value() : std::vector<HistoryGap> {};
 }
 
 void Pipeline::start()

@@ -66,6 +66,7 @@ private:
 
     Pipeline(const Options &options, const Doors &doors, FolderLock lock);
     Outcome openStores();
+    std::vector<HistoryGap> runningGaps() const;
     void appendMark(JournalRecord::Kind kind);
     Outcome connect(ConnectionConfig config);
     void tellProblem(Error::Code code, const std::string &area, const std::string &subject,

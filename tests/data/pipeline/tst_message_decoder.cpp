@@ -1,0 +1,131 @@
+#include "data/pipeline/message_decoder.h"
+
+#include <QTest>
+
+using namespace telltale;
+
+/// Every message is counted once, by what became of it.
+class TestMessageDecoder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyMessageIsCountedOnce();
+    void jumpOfTheNumberIsTheJournalsLimit();
+    void countersComeBackFromHistory();
+    void uncountedMessagesChangeNoSum();
+    void redeliveryOfAnEarlierLifeIsKnown();
+};
+
+namespace {
+
+JournalRecord message(std::uint64_t number, std::string_view payload, std::uint8_t flags = 0)
+{
+    JournalRecord record;
+    record.topic = "plant/a";
+    record.payload = payload;
+    record.source = {1};
+    record.flags = static_cast<std::uint8_t>(flags | (1U << JournalRecord::kQosShift));
+    record.arrival = Timestamp(std::chrono::seconds(1'700'000'000 + number));
+    record.number = number;
+    return record;
+}
+
+MessageDecoder decoderFor(TagRegistry &registry, MessageCounts counts = {})
+{
+    return MessageDecoder(registry, {}, std::move(counts), {});
+}
+
+} // namespace
+
+void TestMessageDecoder::everyMessageIsCountedOnce()
+{
+    TagRegistry registry;
+    MessageDecoder decoder = decoderFor(registry);
+    SampleBatch batch;
+    decoder.take(message(1, "1"), batch);
+    decoder.take(message(2, "{\"broken\": "), batch);
+    JournalRecord refused = message(3, "payload_too_large");
+    refused.kind = JournalRecord::Kind::Refused;
+    decoder.take(refused, batch);
+    decoder.take(message(4, "1", JournalRecord::kRedelivered), batch);
+    JournalRecord mark = message(4, "");
+    mark.kind = JournalRecord::Kind::SourceUp;
+    decoder.take(mark, batch);
+    const MessageCounts &counts = decoder.counts();
+    QCOMPARE(counts.decoded, std::uint64_t(1));
+    QCOMPARE(counts.dropped.at("undecodable"), std::uint64_t(1));
+    QCOMPARE(counts.dropped.at("payload_too_large"), std::uint64_t(1));
+    QCOMPARE(counts.dropped.at("redelivered"), std::uint64_t(1));
+    QCOMPARE(counts.lookedAt(), std::uint64_t(4));
+    QCOMPARE(batch.size(), std::size_t(1));
+}
+
+void TestMessageDecoder::jumpOfTheNumberIsTheJournalsLimit()
+{
+    TagRegistry registry;
+    MessageDecoder decoder = decoderFor(registry);
+    SampleBatch batch;
+    decoder.take(message(1, "1"), batch);
+    decoder.take(message(2, "2"), batch);
+    QVERIFY(!decoder.counts().dropped.contains("journal_limit"));
+    decoder.take(message(10, "10"), batch);
+    decoder.take(message(12, "12"), batch);
+    QCOMPARE(decoder.counts().dropped.at("journal_limit"), std::uint64_t(8));
+    QCOMPARE(decoder.counts().lookedAt(), std::uint64_t(12));
+}
+
+void TestMessageDecoder::countersComeBackFromHistory()
+{
+    MessageCounts counts;
+    counts.decoded = (1ULL << 53U) + 1;
+    counts.samplesRefused = 2;
+    counts.timesReplaced = 3;
+    counts.lastArrival = 1'700'000'000'000'001;
+    counts.dropped = {{"undecodable", 4}, {"journal_limit", 5}};
+    const MessageCounts back = MessageCounts::fromCounters(counts.toCounters());
+    QCOMPARE(back.decoded, counts.decoded);
+    QCOMPARE(back.samplesRefused, counts.samplesRefused);
+    QCOMPARE(back.timesReplaced, counts.timesReplaced);
+    QCOMPARE(back.lastArrival, counts.lastArrival);
+    QVERIFY(back.dropped == counts.dropped);
+    QCOMPARE(back.lookedAt(), counts.lookedAt());
+
+    TagRegistry registry; // goes on where the earlier life stopped: no jump, no message again
+    MessageDecoder decoder = decoderFor(registry, back);
+    SampleBatch batch;
+    decoder.take(message(back.lookedAt() + 1, "1"), batch);
+    QCOMPARE(decoder.counts().lookedAt(), back.lookedAt() + 1);
+    QCOMPARE(decoder.counts().dropped.at("journal_limit"), std::uint64_t(5));
+}
+
+void TestMessageDecoder::uncountedMessagesChangeNoSum()
+{
+    TagRegistry registry;
+    MessageDecoder decoder = decoderFor(registry);
+    SampleBatch batch;
+    decoder.takeUncounted(message(1, "1"), batch);
+    decoder.takeUncounted(message(2, "{\"broken\": "), batch);
+    QCOMPARE(batch.size(), std::size_t(1));
+    QCOMPARE(decoder.counts().lookedAt(), std::uint64_t(0));
+}
+
+void TestMessageDecoder::redeliveryOfAnEarlierLifeIsKnown()
+{
+    TagRegistry registry;
+    MessageCounts counts;
+    counts.decoded = 2;
+    MessageDecoder decoder = decoderFor(registry, counts);
+    decoder.remember(message(1, "1"));
+    decoder.remember(message(2, "2"));
+    SampleBatch batch;
+    decoder.take(message(3, "2", JournalRecord::kRedelivered), batch);
+    QVERIFY(batch.isEmpty());
+    decoder.take(message(4, "3", JournalRecord::kRedelivered), batch); // never came before
+    decoder.take(message(5, "2"), batch); // the same value again, sent once
+    QCOMPARE(batch.size(), std::size_t(2));
+    QCOMPARE(decoder.counts().dropped.at("redelivered"), std::uint64_t(1));
+}
+
+QTEST_GUILESS_MAIN(TestMessageDecoder)
+#include "tst_message_decoder.moc"
