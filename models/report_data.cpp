@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace telltale {
 namespace {
@@ -16,6 +17,7 @@ constexpr int kColumns = 700; ///< about three to a millimetre of chart
 constexpr std::size_t kMostTags = 60;
 constexpr std::size_t kChosenTags = 24; ///< of an overview whose workspace names no tiles
 constexpr std::size_t kMostEntries = 20'000; ///< of the alarm journal
+constexpr std::size_t kNamedAssets = 8; ///< in an error
 constexpr std::string_view kAssetPrefix = "asset:";
 
 bool isOwn(const TagRegistry &tags, TagId tag)
@@ -61,6 +63,26 @@ std::vector<TagId> tagsChosen(const TagRegistry &tags)
     return chosen;
 }
 
+/// "there are: A, B, C and 12 more", for whoever named one that is not there.
+std::string assetWords(const TagRegistry &tags)
+{
+    std::set<std::string> assets;
+    for (const std::string &path : tags.pathsFrom(0)) {
+        const auto slash = path.rfind('/');
+        if (slash != std::string::npos && !path.starts_with('$'))
+            assets.insert(path.substr(0, slash));
+    }
+    if (assets.empty())
+        return "there is no asset yet";
+    std::string words = "there are: ";
+    std::size_t named = 0;
+    for (auto asset = assets.begin(); asset != assets.end() && named < kNamedAssets; ++asset)
+        words += (named++ > 0 ? ", " : "") + *asset;
+    if (assets.size() > named)
+        words += " and " + std::to_string(assets.size() - named) + " more";
+    return words;
+}
+
 Result<std::vector<TagId>> chooseTags(ReportData &data, const TagRegistry &tags,
                                       const Workspace &workspace)
 {
@@ -72,8 +94,10 @@ Result<std::vector<TagId>> chooseTags(ReportData &data, const TagRegistry &tags,
                       "there is no report \"" + name + "\": overview or asset:PATH"};
     data.asset = name.substr(kAssetPrefix.size());
     std::vector<TagId> chosen = tags.tagsBelow(data.asset);
+    std::erase_if(chosen, [&](TagId tag) { return tags.path(tag) == data.asset; });
     if (chosen.empty())
-        return Error {Error::Code::NotFound, "no tag lies below \"" + data.asset + '"'};
+        return Error {Error::Code::NotFound,
+                      "no tag lies below \"" + data.asset + "\"; " + assetWords(tags)};
     if (!data.asset.starts_with('$'))
         std::erase_if(chosen, [&tags](TagId tag) { return isOwn(tags, tag); });
     return chosen;
@@ -89,13 +113,27 @@ std::uint64_t badSamples(const TrendRange &range)
     return bad;
 }
 
+/// Samples of good quality: trends tell them not from uncertain ones.
+Result<std::uint64_t> goodSamples(HistoryReader &history, TagId tag, TimeRange range,
+                                  const CancelFlag *cancel)
+{
+    std::uint64_t good = 0;
+    const auto count = [&good](const Sample &sample) {
+        good += sample.quality.isGood() && isDrawn(sample) ? 1 : 0;
+        return true;
+    };
+    if (const Outcome scanned = history.scan(tag, range, count, cancel); !scanned.ok())
+        return scanned.error();
+    return good;
+}
+
 Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &tags,
-                   std::vector<TagId> chosen)
+                   std::vector<TagId> chosen, const CancelFlag *cancel)
 {
     data.left = chosen.size() - std::min(chosen.size(), kMostTags);
     chosen.resize(chosen.size() - data.left);
     for (const TagId tag : chosen) {
-        Result<TrendRange> range = history.range(tag, data.options.range, kColumns);
+        Result<TrendRange> range = history.range(tag, data.options.range, kColumns, cancel);
         if (!range.ok())
             return range.error();
         ReportTag one;
@@ -105,6 +143,10 @@ Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &
         judgeLine(one.trace);
         one.figures = statisticsOf(one.trace, data.options.range);
         one.bad = badSamples(one.trace.data);
+        const Result<std::uint64_t> good = goodSamples(history, tag, data.options.range, cancel);
+        if (!good.ok())
+            return good.error();
+        one.good = good.value();
         data.tags.push_back(std::move(one));
     }
     return {};
@@ -112,11 +154,13 @@ Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &
 
 Outcome gatherAlarms(ReportData &data, AlarmReader &alarms)
 {
+    const std::string below = data.asset.empty() ? std::string() : data.asset + '/';
     const Result<std::vector<AlarmJournalEntry>> entries
-        = alarms.journal(data.options.range, kMostEntries, data.asset);
+        = alarms.journal(data.options.range, kMostEntries, below);
     if (!entries.ok())
         return entries.error();
     data.hasAlarmJournal = true;
+    data.hasMoreAlarms = entries.value().size() == kMostEntries;
     data.alarms = alarmOccurrences(entries.value());
     return {};
 }
@@ -125,15 +169,14 @@ Outcome gatherAlarms(ReportData &data, AlarmReader &alarms)
 
 double ReportTag::goodShare() const
 {
-    const double all = static_cast<double>(figures.samples + bad);
-    return all > 0.0 ? static_cast<double>(figures.samples) / all : 0.0;
+    return samples() > 0 ? static_cast<double>(good) / static_cast<double>(samples()) : 0.0;
 }
 
 std::uint64_t ReportData::samples() const
 {
     std::uint64_t all = 0;
     for (const ReportTag &tag : tags)
-        all += tag.figures.samples + tag.bad;
+        all += tag.samples();
     return all;
 }
 
@@ -141,13 +184,13 @@ double ReportData::goodShare() const
 {
     std::uint64_t good = 0;
     for (const ReportTag &tag : tags)
-        good += tag.figures.samples;
+        good += tag.good;
     return samples() > 0 ? static_cast<double>(good) / static_cast<double>(samples()) : 0.0;
 }
 
 Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &history,
                                 AlarmReader *alarms, const TagRegistry &tags,
-                                const Workspace &workspace)
+                                const Workspace &workspace, const CancelFlag *cancel)
 {
     if (options.range.to <= options.range.from)
         return Error {Error::Code::WrongUse,
@@ -159,7 +202,7 @@ Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &his
     Result<std::vector<TagId>> chosen = chooseTags(data, tags, workspace);
     if (!chosen.ok())
         return chosen.error();
-    if (Outcome gathered = gatherTags(data, history, tags, std::move(chosen).value());
+    if (Outcome gathered = gatherTags(data, history, tags, std::move(chosen).value(), cancel);
         !gathered.ok())
         return gathered.error();
     Result<std::vector<HistoryGap>> gaps = history.gaps(options.range);

@@ -34,7 +34,9 @@ struct ReportTag
 {
     TrendTrace trace;
     TrendStatistics figures;
+    std::uint64_t good = 0; ///< samples of good quality; uncertain ones are none
     std::uint64_t bad = 0; ///< samples without a number
+    std::uint64_t samples() const { return figures.samples + bad; }
     double goodShare() const; ///< of all samples, 0..1; 0 without any
 };
 
@@ -49,6 +51,7 @@ struct ReportData
     std::vector<HistoryGap> gaps; ///< that touch the range, by time
     std::vector<AlarmOccurrence> alarms; ///< by time
     bool hasAlarmJournal = false;
+    bool hasMoreAlarms = false; ///< the journal of the period was too long to be read to its end
 
     std::uint64_t samples() const;
     double goodShare() const;
@@ -56,9 +59,10 @@ struct ReportData
 
 /// Gathers it from history and the alarm journal; takes as long as reading takes.
 /// Thread  any that owns the readers.
-/// Errors  NotFound: no such asset or report; WrongUse: an empty range; else of the readers.
+/// Errors  NotFound: no such asset or report, naming those there are; WrongUse: an empty range;
+///         Cancelled; else of the readers.
 Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &history,
                                 AlarmReader *alarms, const TagRegistry &tags,
-                                const Workspace &workspace);
+                                const Workspace &workspace, const CancelFlag *cancel = nullptr);
 
 } // namespace telltale

@@ -623,10 +623,6 @@
 <context>
     <name>ReportCharts</name>
     <message>
-        <source>Trends</source>
-        <translation>Trends</translation>
-    </message>
-    <message>
         <source>high %1</source>
         <translation>oben %1</translation>
     </message>
@@ -637,6 +633,22 @@
 </context>
 <context>
     <name>ReportSections</name>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>There is no sample in this period.</source>
+        <translation>In diesem Zeitraum gibt es keine Messwerte.</translation>
+    </message>
+    <message>
+        <source>There were more alarms than a report has room for: these are those that came first.</source>
+        <translation>Es gab mehr Alarme, als in einem Bericht Platz haben: dies sind die ersten.</translation>
+    </message>
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>

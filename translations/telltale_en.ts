@@ -623,10 +623,6 @@
 <context>
     <name>ReportCharts</name>
     <message>
-        <source>Trends</source>
-        <translation>Trends</translation>
-    </message>
-    <message>
         <source>high %1</source>
         <translation>high %1</translation>
     </message>
@@ -637,6 +633,22 @@
 </context>
 <context>
     <name>ReportSections</name>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>page %1</translation>
+    </message>
+    <message>
+        <source>There is no sample in this period.</source>
+        <translation>There is no sample in this period.</translation>
+    </message>
+    <message>
+        <source>There were more alarms than a report has room for: these are those that came first.</source>
+        <translation>There were more alarms than a report has room for: these are those that came first.</translation>
+    </message>
     <message>
         <source>Overview</source>
         <translation>Overview</translation>

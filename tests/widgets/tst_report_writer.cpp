@@ -11,11 +11,16 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QImage>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -52,11 +57,12 @@ public:
 
     Result<AlarmSnapshot> snapshot() override { return AlarmSnapshot {}; }
     Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
-                                                   const std::string &) override
+                                                   const std::string &tagPrefix) override
     {
         std::vector<AlarmJournalEntry> found;
         for (const AlarmJournalEntry &one : entries) {
-            if (one.time >= range.from && one.time < range.to && found.size() < limit)
+            if (one.time >= range.from && one.time < range.to && found.size() < limit
+                && one.tag.starts_with(tagPrefix))
                 found.push_back(one);
         }
         return found;
@@ -73,15 +79,26 @@ class TestReportWriter : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanup();
     void coverNamesSitePeriodAndZone();
     void figuresAreThoseOfHistory();
     void alarmsAreListedLiterally();
     void fontsAreEmbeddedAndNothingIsABitmap();
     void everyPageSaysWhichItIs();
+    void contentsNameThePages();
+    void alarmsOfNeighboursStayOut();
+    void goodDataCountsQuality();
+    void foreignNamesStandLiterally();
+    void paperIsLightInADarkWindow();
+    void wordsAndNumbersFollowTheLanguage();
+    void anHourThatComesTwiceIsToldApart();
     void gapsStandWithTheirCause();
     void unknownReportsAreRefused_data();
     void unknownReportsAreRefused();
+    void unknownAssetsAreAnsweredWithThoseThereAre();
+    void aCancelledReportSaysSo();
     void aFileThatCannotBeWrittenIsToldAndTheOldOneStays();
+    void aDiskThatFillsUpLeavesTheOldFile();
     void anEmptyPlantGivesAReportThatSaysSo();
 
 private:
@@ -90,6 +107,9 @@ private:
     /// What a poppler tool says of a file; empty if the tool is absent.
     QString tool(const QString &program, const QStringList &arguments) const;
     QString textOf(const QString &file) const;
+    /// The text of a report of the asset `site/pump` whose only tag holds `samples`.
+    QString textOfPump(const std::string &tag, const std::vector<Sample> &samples,
+                       const ReportOptions &options);
     QString fileOf(const QString &name) const { return m_folder.filePath(name); }
 
     QTemporaryDir m_folder;
@@ -234,6 +254,150 @@ void TestReportWriter::everyPageSaysWhichItIs()
                  qPrintable(texts[page - 1]));
 }
 
+void TestReportWriter::cleanup()
+{
+    Theme::instance().setMode(Theme::Mode::Light);
+}
+
+QString TestReportWriter::textOfPump(const std::string &tag, const std::vector<Sample> &samples,
+                                     const ReportOptions &options)
+{
+    QTemporaryDir folder;
+    TagRegistry registry;
+    const TagId id = registry.intern("site/pump/" + tag);
+    const Workspace workspace = Workspace::load(folder.path().toStdString() + "/works").value();
+    auto writer = HistoryWriter::open({folder.path().toStdString()}, registry).value();
+    auto batch = std::make_shared<SampleBatch>();
+    for (Sample sample : samples) {
+        sample.tag = id;
+        batch->append(sample);
+    }
+    if (!writer->append(batch).ok() || !writer->commit({1}, {}).ok())
+        return {};
+    auto history = std::move(HistoryReader::open(folder.path().toStdString())).value();
+    const QString file = fileOf(QStringLiteral("pump.pdf"));
+    const Outcome written
+        = writeReport(options, *history, &m_journal, registry, workspace, file.toStdString());
+    return written.ok() ? textOf(file).simplified() : QString();
+}
+
+void TestReportWriter::contentsNameThePages()
+{
+    const QStringList pages = textOf(m_overview).split(QLatin1Char('\f'));
+    const QString cover = pages.front().simplified();
+    for (const char *section : {"Key figures", "Trends", "Gaps", "Alarms"}) {
+        const QString heading = QString::fromLatin1(section);
+        const QString page
+            = QRegularExpression(heading + QStringLiteral(" page (\\d+)")).match(cover).captured(1);
+        QVERIFY2(page.toInt() >= 2, qPrintable(cover));
+        QVERIFY2(pages[page.toInt() - 1].contains(heading), qPrintable(heading));
+    }
+}
+
+void TestReportWriter::alarmsOfNeighboursStayOut()
+{
+    AlarmJournalEntry other = entry("ALARM", "other", m_hour.from + 5min);
+    other.tag = std::string(kPump) + "0/Flow"; // P-2030 is another pump
+    other.title = "Of another pump";
+    m_journal.entries.push_back(other);
+    const QString file = fileOf(QStringLiteral("neighbours.pdf"));
+    QVERIFY(write(options(std::string("asset:") + kPump), file).ok());
+    m_journal.entries.pop_back();
+    const QString text = textOf(file);
+    QVERIFY(text.contains(QStringLiteral("<b>high</b>")));
+    QVERIFY2(!text.contains(QStringLiteral("Of another pump")), qPrintable(text));
+}
+
+void TestReportWriter::goodDataCountsQuality()
+{
+    std::vector<Sample> samples;
+    for (int i = 0; i < 8; ++i) {
+        Quality quality;
+        if (i == 1)
+            quality = Quality::uncertain(Quality::Reason::SourceStatus);
+        if (i == 2)
+            quality = Quality::bad(Quality::Reason::Null);
+        samples.push_back({{}, m_hour.from + i * 1min, 2.0, quality, {}, {}});
+    }
+    const QString text = textOfPump("flow", samples, options("asset:site/pump"));
+    QVERIFY2(text.contains(QStringLiteral("flow 2 2 2 2 8 75.0 %")), qPrintable(text));
+}
+
+void TestReportWriter::foreignNamesStandLiterally()
+{
+    const std::string name = "<b>x & %1 \xE2\x80\xAE evil";
+    const QString text
+        = textOfPump(name, {{{}, m_hour.from, 2.0, {}, {}, {}}}, options("asset:site/pump"));
+    QVERIFY2(text.contains(QStringLiteral("<b>x & %1 \\u202E evil")), qPrintable(text));
+}
+
+void TestReportWriter::paperIsLightInADarkWindow()
+{
+    const auto render = [&](const QString &name) {
+        const QString file = fileOf(name + QStringLiteral(".pdf"));
+        if (!write(options(std::string("asset:") + kPump), file).ok())
+            return QImage();
+        tool(QStringLiteral("pdftoppm"),
+             {QStringLiteral("-r"), QStringLiteral("50"), QStringLiteral("-f"), QStringLiteral("2"),
+              QStringLiteral("-singlefile"), QStringLiteral("-png"), file, fileOf(name)});
+        return QImage(fileOf(name + QStringLiteral(".png")));
+    };
+    const QImage light = render(QStringLiteral("light"));
+    Theme::instance().setMode(Theme::Mode::Dark);
+    const QImage dark = render(QStringLiteral("dark"));
+    QVERIFY(!light.isNull());
+    QCOMPARE(dark, light);
+}
+
+namespace {
+
+/// German for one heading, so that the test needs no file of the application.
+class OneWord final : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return qstrcmp(source, "Key figures") == 0 ? QStringLiteral("Kennzahlen") : QString();
+    }
+};
+
+} // namespace
+
+void TestReportWriter::wordsAndNumbersFollowTheLanguage()
+{
+    OneWord german;
+    QVERIFY(QCoreApplication::installTranslator(&german));
+    ReportOptions options = this->options("asset:site/pump");
+    options.locale = QLocale(QLocale::German, QLocale::Germany);
+    const QString text = textOfPump("flow", {{{}, m_hour.from, 1234.5, {}, {}, {}}}, options);
+    QCoreApplication::removeTranslator(&german);
+    QVERIFY2(text.contains(QStringLiteral("Mittwoch, 25. November 2026")), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("Kennzahlen")));
+    QVERIFY2(text.contains(QStringLiteral("1 234,5")), qPrintable(text));
+}
+
+void TestReportWriter::anHourThatComesTwiceIsToldApart()
+{
+    ReportOptions options = this->options("asset:site/pump");
+    options.zone = QTimeZone("Europe/Berlin");
+    const Timestamp noon
+        = Timestamp(std::chrono::sys_days(std::chrono::year(2026) / std::chrono::October / 24))
+        + 12h;
+    options.range = {noon, noon + 24h};
+    for (const auto after : {12h + 30min, 13h + 30min}) { // both 02:30
+        AlarmJournalEntry came = entry("ALARM", "twice", noon + after);
+        came.tag = "site/pump/flow";
+        came.occurrence = static_cast<std::uint64_t>(after.count());
+        m_journal.entries.push_back(came);
+    }
+    const QString text = textOfPump("flow", {{{}, noon, 1.0, {}, {}, {}}}, options);
+    m_journal.entries.resize(m_journal.entries.size() - 2);
+    QVERIFY2(text.contains(QStringLiteral("2026-10-25 02:30:00 CEST")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("2026-10-25 02:30:00 CET")), qPrintable(text));
+}
+
 void TestReportWriter::gapsStandWithTheirCause()
 {
     QTemporaryDir folder;
@@ -283,6 +447,46 @@ void TestReportWriter::unknownReportsAreRefused()
     QVERIFY(!outcome.ok());
     QCOMPARE(outcome.error().code, Error::Code::NotFound);
     QVERIFY(!QFile::exists(file));
+}
+
+void TestReportWriter::unknownAssetsAreAnsweredWithThoseThereAre()
+{
+    const Outcome outcome
+        = write(options("asset:Northfield/Nowhere"), fileOf(QStringLiteral("none.pdf")));
+    QCOMPARE(outcome.error().code, Error::Code::NotFound);
+    const QString words = QString::fromStdString(outcome.error().detail);
+    QVERIFY2(words.contains(QStringLiteral("there are: Northfield/")), qPrintable(words));
+    QVERIFY2(QRegularExpression(QStringLiteral("and \\d+ more$")).match(words).hasMatch(),
+             qPrintable(words));
+}
+
+void TestReportWriter::aCancelledReportSaysSo()
+{
+    CancelFlag cancel;
+    cancel.cancel();
+    const Result<ReportData> data = gatherReport(options("overview"), *m_history, nullptr,
+                                                 m_plant->tags(), m_plant->workspace(), &cancel);
+    QVERIFY(!data.ok());
+    QCOMPARE(data.error().code, Error::Code::Cancelled);
+}
+
+/// A limit on the size of files stands for the disk.
+void TestReportWriter::aDiskThatFillsUpLeavesTheOldFile()
+{
+    const qint64 before = QFileInfo(m_overview).size();
+    const auto former = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit limit {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const rlimit small {4096, limit.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const Outcome outcome = write(options("overview"), m_overview);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    std::signal(SIGXFSZ, former);
+    QVERIFY(!outcome.ok());
+    QVERIFY(outcome.error().detail.find(m_overview.toStdString()) != std::string::npos);
+    QCOMPARE(QFileInfo(m_overview).size(), before);
+    const QDir folder(m_folder.path());
+    QCOMPARE(folder.entryList({QStringLiteral("overview.pdf*")}, QDir::Files).size(), 1);
 }
 
 void TestReportWriter::aFileThatCannotBeWrittenIsToldAndTheOldOneStays()

@@ -74,12 +74,13 @@ ReportCharts::ReportCharts(ReportCanvas &canvas, const ReportData &data, const W
 
 void ReportCharts::paint()
 {
-    const std::vector<Members> all = charts();
-    if (all.empty())
-        return;
-    m_canvas.heading(tr("Trends"), kRoom + kPlot);
-    for (const Members &members : all)
+    for (const Members &members : charts())
         paintChart(members);
+}
+
+double ReportCharts::roomOfOne()
+{
+    return kRoom + kPlot;
 }
 
 /// Tags of one unit share a chart while there are colours - of an overview only those that measure

@@ -22,7 +22,10 @@ class ReportCharts
 public:
     ReportCharts(ReportCanvas &canvas, const ReportData &data, const Workspace &workspace);
 
+    /// No tag has anything to draw.
+    bool isEmpty() const { return charts().empty(); }
     void paint();
+    static double roomOfOne(); ///< the height a chart needs
 
 private:
     using Members = std::vector<const ReportTag *>;

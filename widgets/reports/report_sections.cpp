@@ -29,10 +29,11 @@ QDateTime localTime(Timestamp time, const QTimeZone &zone)
 } // namespace
 
 ReportSections::ReportSections(ReportCanvas &canvas, const ReportData &data,
-                               const Workspace &workspace)
+                               const Workspace &workspace, std::vector<ReportEntry> contents)
     : m_canvas(canvas)
     , m_data(data)
     , m_workspace(workspace)
+    , m_contents(std::move(contents))
 { }
 
 QString ReportSections::title(const ReportData &data)
@@ -53,7 +54,7 @@ void ReportSections::paint()
 {
     paintCover();
     paintFigures();
-    ReportCharts(m_canvas, m_data, m_workspace).paint();
+    paintTrends();
     paintGaps();
     paintAlarms();
 }
@@ -89,7 +90,24 @@ void ReportSections::paintCover()
     if (m_data.left > 0)
         paintFact(tr("Not shown"),
                   tr("%n more tag(s), for want of room", nullptr, static_cast<int>(m_data.left)));
+    paintContents();
     m_canvas.newPage();
+}
+
+void ReportSections::paintContents()
+{
+    m_canvas.skip(14.0);
+    m_canvas.rule();
+    m_canvas.skip(14.0);
+    for (const ReportEntry &entry : m_contents)
+        paintFact(entry.title, tr("page %1").arg(entry.page));
+}
+
+/// A section, under its heading.
+void ReportSections::begin(const QString &title, double following)
+{
+    m_canvas.heading(title, following);
+    m_found.push_back({title, m_canvas.page()});
 }
 
 void ReportSections::paintFact(const QString &name, const QString &value)
@@ -122,7 +140,7 @@ QString ReportSections::alarmCounts() const
 
 void ReportSections::paintFigures()
 {
-    m_canvas.heading(tr("Key figures"));
+    begin(tr("Key figures"));
     if (m_data.tags.empty()) {
         m_canvas.paragraph(tr("There is no tag to report on."), true);
         return;
@@ -149,9 +167,8 @@ void ReportSections::paintFigures()
             for (const double value : {figures.min, figures.mean, figures.max, figures.last})
                 cells << number(value, info.decimals);
         }
-        const std::uint64_t all = figures.samples + tag.bad;
-        cells << number(static_cast<double>(all), 0)
-              << (all > 0 ? share(tag.goodShare()) : kNothing);
+        cells << number(static_cast<double>(tag.samples()), 0)
+              << (tag.samples() > 0 ? share(tag.goodShare()) : kNothing);
         table.row(cells, pathBelow(info.path));
     }
 }
@@ -167,9 +184,20 @@ QString ReportSections::pathBelow(const std::string &path) const
         .replace(QLatin1Char('/'), QStringLiteral(" › "));
 }
 
+void ReportSections::paintTrends()
+{
+    if (m_data.tags.empty())
+        return;
+    ReportCharts charts(m_canvas, m_data, m_workspace);
+    begin(tr("Trends"), ReportCharts::roomOfOne());
+    if (charts.isEmpty())
+        m_canvas.paragraph(tr("There is no sample in this period."), true);
+    charts.paint();
+}
+
 void ReportSections::paintGaps()
 {
-    m_canvas.heading(tr("Gaps"));
+    begin(tr("Gaps"));
     if (m_data.gaps.empty()) {
         m_canvas.paragraph(tr("No gap is on record for this period."), true);
         return;
@@ -186,17 +214,18 @@ void ReportSections::paintGaps()
 
 void ReportSections::paintAlarms()
 {
-    m_canvas.heading(tr("Alarms"));
+    begin(tr("Alarms"));
     if (m_data.alarms.empty()) {
         m_canvas.paragraph(m_data.hasAlarmJournal ? tr("No alarm came in this period.")
                                                   : tr("There is no alarm journal."),
                            true);
         return;
     }
+    const double timeShare = hasTwoOffsets() ? 2.4 : 1.8;
     ReportTable table(m_canvas,
                       {{tr("Alarm"), 3.2},
-                       {tr("Came"), 1.8},
-                       {tr("Returned"), 1.8},
+                       {tr("Came"), timeShare},
+                       {tr("Returned"), timeShare},
                        {tr("Value"), 1.1, true},
                        {tr("Limit"), 0.9, true}});
     for (const AlarmOccurrence &alarm : m_data.alarms) {
@@ -207,6 +236,10 @@ void ReportSections::paintAlarms()
                    alarm.limit ? number(*alarm.limit, -1) : kNothing},
                   placeAndAnswer(alarm), alarm.priority);
     }
+    if (m_data.hasMoreAlarms)
+        m_canvas.paragraph(tr("There were more alarms than a report has room for: these are those "
+                              "that came first."),
+                           true);
 }
 
 /// Where an alarm is, and who acknowledged it when.
@@ -224,7 +257,19 @@ QString ReportSections::placeAndAnswer(const AlarmOccurrence &alarm) const
 
 QString ReportSections::timeText(Timestamp time) const
 {
-    return localTime(time, m_data.options.zone).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    const QDateTime local = localTime(time, m_data.options.zone);
+    const QString text = local.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return hasTwoOffsets() ? text + QLatin1Char(' ') + local.timeZoneAbbreviation() : text;
+}
+
+/// The clock was put forward or back in the period: an hour may come twice.
+bool ReportSections::hasTwoOffsets() const
+{
+    const QTimeZone &zone = m_data.options.zone;
+    const TimeRange range = m_data.options.range;
+    const QDateTime end = localTime(range.to, zone);
+    const QTimeZone::OffsetData change = zone.nextTransition(localTime(range.from, zone));
+    return change.atUtc.isValid() && change.atUtc < end;
 }
 
 QString ReportSections::longTime(Timestamp time) const

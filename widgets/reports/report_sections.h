@@ -8,14 +8,25 @@
 
 namespace telltale {
 
+/// A line of the contents.
+struct ReportEntry
+{
+    QString title;
+    int page = 0;
+};
+
 /// What stands on the pages of a report, one section after the other.
 class ReportSections
 {
     Q_DECLARE_TR_FUNCTIONS(ReportSections)
 
 public:
-    ReportSections(ReportCanvas &canvas, const ReportData &data, const Workspace &workspace);
+    /// `contents`: what a first painting found; empty while that is being done.
+    ReportSections(ReportCanvas &canvas, const ReportData &data, const Workspace &workspace,
+                   std::vector<ReportEntry> contents);
     void paint();
+
+    const std::vector<ReportEntry> &found() const { return m_found; }
 
     static QString title(const ReportData &data);
     static QString footer(const ReportData &data);
@@ -23,12 +34,16 @@ public:
 private:
     void paintCover();
     void paintFact(const QString &name, const QString &value);
+    void paintContents();
+    void begin(const QString &title, double following = 60.0);
     void paintFigures();
+    void paintTrends();
     void paintGaps();
     void paintAlarms();
     QString alarmCounts() const;
     QString placeAndAnswer(const AlarmOccurrence &alarm) const;
     QString timeText(Timestamp time) const;
+    bool hasTwoOffsets() const;
     QString longTime(Timestamp time) const;
     QString number(double value, int decimals) const;
     QString share(double part) const;
@@ -37,6 +52,8 @@ private:
     ReportCanvas &m_canvas;
     const ReportData &m_data;
     const Workspace &m_workspace;
+    const std::vector<ReportEntry> m_contents;
+    std::vector<ReportEntry> m_found;
 };
 
 } // namespace telltale

@@ -12,8 +12,16 @@ namespace {
 
 constexpr int kDotsPerInch = 1152; ///< twelve to a unit of the canvas
 
-/// Draws all of it on `device`; how many pages that took, 0: the device refused.
-int drawPages(const ReportData &data, const Workspace &workspace, QIODevice &device, int pages)
+/// What the footers and the cover say, known when all is drawn: so all is drawn twice.
+struct Extent
+{
+    int pages = 0;
+    std::vector<ReportEntry> contents;
+};
+
+/// Draws all of it on `device` and says what it came to; 0 pages: the device refused.
+Extent drawPages(const ReportData &data, const Workspace &workspace, QIODevice &device,
+                 const Extent &extent)
 {
     QPdfWriter writer(&device);
     writer.setPageSize(QPageSize(QPageSize::A4));
@@ -21,12 +29,12 @@ int drawPages(const ReportData &data, const Workspace &workspace, QIODevice &dev
     writer.setResolution(kDotsPerInch);
     writer.setTitle(ReportSections::title(data));
     writer.setCreator(QStringLiteral("Telltale " TELLTALE_VERSION));
-    ReportCanvas canvas(writer, ReportSections::footer(data), pages);
+    ReportCanvas canvas(writer, ReportSections::footer(data), extent.pages);
     if (!canvas.isActive())
-        return 0;
-    ReportSections sections(canvas, data, workspace);
+        return {};
+    ReportSections sections(canvas, data, workspace, extent.contents);
     sections.paint();
-    return canvas.page();
+    return {canvas.page(), sections.found()};
 }
 
 Error fileError(const QFileDevice &file)
@@ -46,11 +54,11 @@ Outcome writeReport(const ReportData &data, const Workspace &workspace, const st
 {
     QBuffer trial;
     trial.open(QIODevice::WriteOnly);
-    const int pages = drawPages(data, workspace, trial, 0); // the footers say how many there are
+    const Extent extent = drawPages(data, workspace, trial, {});
     QSaveFile output(QFile::decodeName(QByteArray::fromStdString(file)));
     if (!output.open(QIODevice::WriteOnly))
         return fileError(output);
-    if (drawPages(data, workspace, output, pages) == 0)
+    if (drawPages(data, workspace, output, extent).pages == 0)
         return Error {Error::Code::Internal, "the PDF could not be begun"};
     if (!output.commit())
         return fileError(output);
