@@ -51,20 +51,6 @@ const Command *findCommand(std::string_view word)
 
 } // namespace
 
-bool hasDisplay()
-{
-    static const bool has = qEnvironmentVariableIsSet("QT_QPA_PLATFORM")
-        || !qEnvironmentVariableIsEmpty("DISPLAY")
-        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
-    return has;
-}
-
-int fail(const Error &error)
-{
-    std::fprintf(stderr, "telltale: %s\n", error.detail.c_str());
-    return error.code == Error::Code::WrongUse ? kWrongUse : kFailure;
-}
-
 static int run(int argc, char **argv)
 {
     const std::string_view word = argc > 1 ? argv[1] : "";

@@ -24,6 +24,9 @@ public:
         return std::chrono::duration<double, std::milli>(m_worst).count();
     }
 
+    /// Whether what was just handled was not part of another event.
+    bool isOutermost() const { return m_depth == 0; }
+
     bool notify(QObject *receiver, QEvent *event) override
     {
         const auto began = std::chrono::steady_clock::now();

@@ -18,6 +18,7 @@ public:
     explicit KpiTile(const QTimeZone &zone, QWidget *parent = nullptr);
 
     void setData(const TileData &tile, Timestamp now);
+    const TileData &data() const { return m_data; }
     QString badge() const; ///< "NEW", "STALE 2 min 44 s"; empty: live and quiet
     QString meaning() const; ///< the line at the bottom
     QSize sizeHint() const override;
