@@ -2,6 +2,7 @@
 #include "app/options.h"
 
 #include "data/history/export.h"
+#include "data/storage/file.h"
 #include "data/telemetry/clock.h"
 
 #include <QFile>
@@ -109,6 +110,8 @@ int runExport(const QStringList &arguments)
     const Result<ExportOptions> wanted = exportOptions(options);
     if (!wanted.ok())
         return fail(wanted.error());
+    if (const Outcome made = makeFolder(options.dataFolder()); !made.ok())
+        return fail(made.error());
     Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(options.dataFolder());
     if (!reader.ok())
         return fail(reader.error());

@@ -69,6 +69,7 @@ static int run(int argc, char **argv)
     if (command->needs == Needs::Drawing || !hasDisplay())
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QCoreApplication::setApplicationName(QStringLiteral("telltale"));
+    QCoreApplication::setOrganizationName(QStringLiteral("telltale"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TELLTALE_VERSION));
     const std::unique_ptr<QCoreApplication> application = command->needs == Needs::Nothing
         ? std::make_unique<QCoreApplication>(argc, argv)

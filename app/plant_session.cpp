@@ -196,8 +196,10 @@ Outcome PlantSession::start()
     applyRules();
     if (m_options.demo)
         startDemo();
-    if (m_options.connection)
+    if (m_options.connection) {
         m_workspace.connections.push_back(*m_options.connection);
+        m_workspace.connections.back().isQuick = true;
+    }
     applyConnections();
     m_pipeline->start();
     return {};
@@ -256,8 +258,9 @@ void PlantSession::tellWorkspaceProblems()
 {
     for (const Error &error : m_workspace.problems()) {
         qWarning("%s", error.detail.c_str());
+        // One entry per file: its path stands before the colon.
         m_problems.report({Problem::Severity::Serious, error.code, "workspace",
-                           m_workspace.folder(), error.detail,
+                           error.detail.substr(0, error.detail.find(": ")), error.detail,
                            "Mend the file, or delete it to start with an empty one."},
                           Clock::system().now());
     }

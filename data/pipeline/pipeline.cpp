@@ -269,18 +269,24 @@ void Pipeline::recordingChanged(bool recording, const Error &why)
 
 void Pipeline::watch()
 {
-    if (Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(m_options.dataFolder);
-        reader.ok()) {
-        if (const Result<TimeRange> extent = reader.value()->extent(); extent.ok())
-            m_historyFrom = extent.value().from;
-    }
     std::unique_lock lock(m_mutex);
     while (!m_wake.wait_for(lock, kWatchEvery, [this] { return m_stopping; })) {
         lock.unlock();
+        if (m_historyFrom == Timestamp {} && m_history->state().totals.samples > 0)
+            findHistoryBegin();
         publishStatus();
         m_journal->release(std::min(m_history->committed(), m_alarms->committed()));
         lock.lock();
     }
+}
+
+void Pipeline::findHistoryBegin()
+{
+    Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(m_options.dataFolder);
+    if (!reader.ok())
+        return;
+    if (const Result<TimeRange> extent = reader.value()->extent(); extent.ok())
+        m_historyFrom = extent.value().from;
 }
 
 void Pipeline::publishStatus()

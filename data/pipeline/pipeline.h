@@ -73,6 +73,7 @@ private:
                      const std::string &cause, const std::string &remedy);
     void recordingChanged(bool recording, const Error &why);
     void watch();
+    void findHistoryBegin();
     void publishStatus();
     void addLost(Counters &counters) const;
     void measureRates(PlantStatus &status);

@@ -27,6 +27,7 @@ struct ConnectionConfig
     std::uint32_t payloadLimit = 256U << 10U;
     bool enabled = true;
     bool isDemo = false;
+    bool isQuick = false; ///< from the command line: not written to the workspace
     bool allowPlainPassword = false; ///< a password may leave this computer unencrypted
     /// Folder (the data folder) that keeps the stable client id, the filters of the last run and
     /// half-delivered QoS 2 messages. With it, clientId and formerFilters are filled by the source;

@@ -173,7 +173,7 @@ std::string writeConnections(const std::vector<ConnectionConfig> &connections)
 {
     QJsonArray list;
     for (const ConnectionConfig &connection : connections) {
-        if (connection.isDemo)
+        if (connection.isDemo || connection.isQuick)
             continue;
         QJsonObject object;
         put(object, "name", connection.name);

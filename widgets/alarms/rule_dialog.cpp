@@ -67,6 +67,12 @@ QPlainTextEdit *addText(QFormLayout &form, const QString &label, const QString &
     return field;
 }
 
+/// Rules of other kinds keep their condition as their file has it; the rest can be edited here.
+bool isOfThisForm(const AlarmRule &rule)
+{
+    return rule.kind == AlarmRule::Kind::Limit || rule.kind == AlarmRule::Kind::Stale;
+}
+
 } // namespace
 
 RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *parent)
@@ -251,17 +257,23 @@ void RuleDialog::completeTags()
     m_tag->setCompleter(completer);
 }
 
-AlarmRule RuleDialog::rule() const
+void RuleDialog::takeCondition(AlarmRule &rule) const
 {
-    AlarmRule rule = m_start;
-    rule.tag = m_tag->text().trimmed().toStdString();
-    rule.title = m_title->text().trimmed().toStdString();
     const int kind = m_kind->currentIndex();
     rule.kind = kind == NoData ? AlarmRule::Kind::Stale : AlarmRule::Kind::Limit;
     rule.side = kind == LowLimit ? AlarmRule::Side::Low : AlarmRule::Side::High;
     rule.limit = kind == NoData ? 0.0 : numberOf(*m_limit);
     rule.deadband = kind == NoData ? 0.0 : numberOf(*m_deadband);
     rule.timeoutSeconds = kind == NoData ? numberOf(*m_timeout) : 0.0;
+}
+
+AlarmRule RuleDialog::rule() const
+{
+    AlarmRule rule = m_start;
+    rule.tag = m_tag->text().trimmed().toStdString();
+    rule.title = m_title->text().trimmed().toStdString();
+    if (isOfThisForm(m_start))
+        takeCondition(rule);
     rule.onDelaySeconds = numberOf(*m_onDelay);
     rule.offDelaySeconds = numberOf(*m_offDelay);
     rule.priority = m_priority->currentIndex() + 1;
@@ -280,9 +292,11 @@ void RuleDialog::check()
         return;
     const AlarmRule draft = rule();
     const bool isStale = draft.kind == AlarmRule::Kind::Stale;
+    const bool hasForm = isOfThisForm(m_start);
+    m_conditionForm->setRowVisible(m_kind, hasForm);
     for (const QLineEdit *field : {m_limit, m_deadband})
-        m_conditionForm->setRowVisible(field->parentWidget(), !isStale);
-    m_conditionForm->setRowVisible(m_timeout->parentWidget(), isStale);
+        m_conditionForm->setRowVisible(field->parentWidget(), hasForm && !isStale);
+    m_conditionForm->setRowVisible(m_timeout->parentWidget(), hasForm && isStale);
     showTag(draft.tag);
     showAdvice();
     const QStringList faults = RuleDraft::faults(draft);

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void saved(const telltale::AlarmRule &rule);
 
 private:
+    void takeCondition(AlarmRule &rule) const;
     QWidget *makeConditionForm();
     QWidget *makeResponseForm();
     QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &name);
