@@ -2,14 +2,12 @@
 #include "app/log_file.h"
 #include "app/options.h"
 #include "app/plant_session.h"
-#include "app/report_request.h"
 #include "app/screens.h"
 #include "app/unix_signals.h"
 
 #include "widgets/main_window.h"
 
 #include <QApplication>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <cstdio>
@@ -74,8 +72,6 @@ int showWindow(PlantSession &session, const Options &options)
                      [](const QString &language) { setLanguage(application(), language); });
     QObject::connect(&window, &MainWindow::demoRequested, &window,
                      [] { QCoreApplication::exit(kStartDemo); });
-    QObject::connect(&window, &MainWindow::reportRequested, &window,
-                     [&](const QString &page) { requestReport(window, session.plant(), page); });
     window.restoreLayout();
     window.show();
     QTimer::singleShot(0, &window, [&session] {
@@ -85,7 +81,6 @@ int showWindow(PlantSession &session, const Options &options)
     const int status = QApplication::exec();
     window.saveLayout();
     window.hide();
-    QThreadPool::globalInstance()->waitForDone(); // a report that still reads
     session.stop();
     return status;
 }

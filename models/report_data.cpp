@@ -128,10 +128,12 @@ Result<std::uint64_t> goodSamples(HistoryReader &history, TagId tag, TimeRange r
 }
 
 Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &tags,
-                   std::vector<TagId> chosen, const CancelFlag *cancel)
+                   std::vector<TagId> chosen, ReportProgress &progress)
 {
     data.left = chosen.size() - std::min(chosen.size(), kMostTags);
     chosen.resize(chosen.size() - data.left);
+    progress.total = static_cast<int>(chosen.size());
+    const CancelFlag *cancel = &progress.cancel;
     for (const TagId tag : chosen) {
         Result<TrendRange> range = history.range(tag, data.options.range, kColumns, cancel);
         if (!range.ok())
@@ -148,6 +150,7 @@ Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &
             return good.error();
         one.good = good.value();
         data.tags.push_back(std::move(one));
+        ++progress.done;
     }
     return {};
 }
@@ -190,19 +193,21 @@ double ReportData::goodShare() const
 
 Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &history,
                                 AlarmReader *alarms, const TagRegistry &tags,
-                                const Workspace &workspace, const CancelFlag *cancel)
+                                const Workspace &workspace, ReportProgress *progress)
 {
     if (options.range.to <= options.range.from)
         return Error {Error::Code::WrongUse,
                       "the report's period is empty: it ends at or before "
                       "its beginning"};
+    ReportProgress unseen;
     ReportData data;
     data.options = options;
     data.site = workspace.settings.site.empty() ? workspace.name() : workspace.settings.site;
     Result<std::vector<TagId>> chosen = chooseTags(data, tags, workspace);
     if (!chosen.ok())
         return chosen.error();
-    if (Outcome gathered = gatherTags(data, history, tags, std::move(chosen).value(), cancel);
+    if (Outcome gathered
+        = gatherTags(data, history, tags, std::move(chosen).value(), progress ? *progress : unseen);
         !gathered.ok())
         return gathered.error();
     Result<std::vector<HistoryGap>> gaps = history.gaps(options.range);

@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <atomic>
 #include <string>
 #include <vector>
 
@@ -57,12 +58,20 @@ struct ReportData
     double goodShare() const;
 };
 
+/// How far the gathering is, for whoever waits on another thread and may want it stopped.
+struct ReportProgress
+{
+    CancelFlag cancel;
+    std::atomic<int> done = 0; ///< tags
+    std::atomic<int> total = 0; ///< 0: not known yet
+};
+
 /// Gathers it from history and the alarm journal; takes as long as reading takes.
 /// Thread  any that owns the readers.
 /// Errors  NotFound: no such asset or report, naming those there are; WrongUse: an empty range;
 ///         Cancelled; else of the readers.
 Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &history,
                                 AlarmReader *alarms, const TagRegistry &tags,
-                                const Workspace &workspace, const CancelFlag *cancel = nullptr);
+                                const Workspace &workspace, ReportProgress *progress = nullptr);
 
 } // namespace telltale

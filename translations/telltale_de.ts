@@ -632,6 +632,117 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Tags that were read</source>
+        <translation>Gelesene Tags</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The last 8 hours</source>
+        <translation>Die letzten 8 Stunden</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>Die letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>From and to as below</source>
+        <translation>Von und bis wie unten</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Report of</source>
+        <translation>Bericht über</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF-Datei</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>Say which file the report should be written to.</source>
+        <translation>Geben Sie an, in welche Datei der Bericht geschrieben werden soll.</translation>
+    </message>
+    <message>
+        <source>The folder of that file does not exist.</source>
+        <translation>Den Ordner dieser Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Reading the history …</source>
+        <translation>Die Historie wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Drawing …</source>
+        <translation>Der Bericht wird gezeichnet …</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Der Bericht steht in %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>ReportSections</name>
     <message>
         <source>Trends</source>
@@ -1178,6 +1289,10 @@
 </context>
 <context>
     <name>WindowCommands</name>
+    <message>
+        <source>Report of this page</source>
+        <translation>Bericht über diese Seite</translation>
+    </message>
     <message>
         <source>Search and commands</source>
         <translation>Suche und Befehle</translation>

@@ -632,6 +632,117 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Tags that were read</source>
+        <translation>Tags that were read</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>The last 8 hours</source>
+        <translation>The last 8 hours</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>The last 24 hours</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>The last 7 days</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>The last 30 days</translation>
+    </message>
+    <message>
+        <source>From and to as below</source>
+        <translation>From and to as below</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>Report of</source>
+        <translation>Report of</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF file</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>Write report</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>The period ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Say which file the report should be written to.</source>
+        <translation>Say which file the report should be written to.</translation>
+    </message>
+    <message>
+        <source>The folder of that file does not exist.</source>
+        <translation>The folder of that file does not exist.</translation>
+    </message>
+    <message>
+        <source>Reading the history …</source>
+        <translation>Reading the history …</translation>
+    </message>
+    <message>
+        <source>Drawing …</source>
+        <translation>Drawing …</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>The report is in %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Cancelled; nothing was written.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>ReportSections</name>
     <message>
         <source>Trends</source>
@@ -1178,6 +1289,10 @@
 </context>
 <context>
     <name>WindowCommands</name>
+    <message>
+        <source>Report of this page</source>
+        <translation>Report of this page</translation>
+    </message>
     <message>
         <source>Search and commands</source>
         <translation>Search and commands</translation>

@@ -9,6 +9,7 @@
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/page_table.h"
+#include "widgets/reports/report_dialog.h"
 #include "widgets/window_commands.h"
 #include "widgets/window_layout.h"
 
@@ -175,6 +176,13 @@ void MainWindow::goUp()
     const bool hasPage
         = !above.empty() && node != AssetTree::kNone && m_assets->tree().isAsset(node);
     openPage(hasPage ? QStringLiteral("asset:") + QString::fromStdString(above) : kOverview);
+}
+
+void MainWindow::openReport(const QString &pageKey)
+{
+    auto *dialog = new ReportDialog(m_plant, pageKey, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void MainWindow::showPalette()
@@ -350,7 +358,7 @@ void MainWindow::addPage(Page *page)
     page->setObjectName(QStringLiteral("page"));
     m_pages->addWidget(page);
     connect(page, &Page::openRequested, this, &MainWindow::openPage);
-    connect(page, &Page::reportRequested, this, &MainWindow::reportRequested);
+    connect(page, &Page::reportRequested, this, &MainWindow::openReport);
     connect(page, &Page::titleChanged, this, [this, page] { nameTab(page); });
 }
 

@@ -52,6 +52,7 @@ public Q_SLOTS:
     void closeTab(int index);
     void closeCurrentTab();
     void goUp(); ///< one display level: asset to area to overview
+    void openReport(const QString &pageKey); ///< asks what a report of that page should be
     void showPalette();
     void showKeys();
     void toggleFullScreen();
@@ -59,7 +60,6 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void demoRequested();
-    void reportRequested(const QString &pageKey); ///< by a page; the application makes it
     void languageRequested(const QString &language); ///< en, de; the application installs it
 
 protected:

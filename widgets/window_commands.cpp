@@ -2,6 +2,7 @@
 
 #include "widgets/assets/asset_dock.h"
 #include "widgets/common/alarm_banner.h"
+#include "widgets/common/page.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
 #include "widgets/page_table.h"
@@ -34,6 +35,7 @@ constexpr WindowCommand kCommands[] = {
     {QT_TRANSLATE_NOOP("WindowCommands", "Filter assets and tags"), "Ctrl+F", true, [](MainWindow &window) { window.dock().focusFilter(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Acknowledge the alarm in the banner"), "Space", false, [](MainWindow &window) { window.banner().acknowledge(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Up one display level"), "Backspace", false, [](MainWindow &window) { window.goUp(); }},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Report of this page"), "Ctrl+R", true, [](MainWindow &window) { window.openReport(window.currentPage() ? window.currentPage()->key() : QString()); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Close this tab"), "Ctrl+W", true, [](MainWindow &window) { window.closeCurrentTab(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Light or dark"), "Ctrl+T", true, [](MainWindow &window) { window.toggleTheme(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Full screen"), "F11", true, [](MainWindow &window) { window.toggleFullScreen(); }},

@@ -333,20 +333,23 @@ void TestReportWriter::foreignNamesStandLiterally()
 
 void TestReportWriter::paperIsLightInADarkWindow()
 {
-    const auto render = [&](const QString &name) {
+    const auto render = [&](const QString &name, const QString &page) {
         const QString file = fileOf(name + QStringLiteral(".pdf"));
         if (!write(options(std::string("asset:") + kPump), file).ok())
             return QImage();
         tool(QStringLiteral("pdftoppm"),
-             {QStringLiteral("-r"), QStringLiteral("50"), QStringLiteral("-f"), QStringLiteral("2"),
+             {QStringLiteral("-r"), QStringLiteral("50"), QStringLiteral("-f"), page,
               QStringLiteral("-singlefile"), QStringLiteral("-png"), file, fileOf(name)});
         return QImage(fileOf(name + QStringLiteral(".png")));
     };
-    const QImage light = render(QStringLiteral("light"));
-    Theme::instance().setMode(Theme::Mode::Dark);
-    const QImage dark = render(QStringLiteral("dark"));
-    QVERIFY(!light.isNull());
-    QCOMPARE(dark, light);
+    for (const QString &page : {QStringLiteral("2"), QStringLiteral("3")}) {
+        Theme::instance().setMode(Theme::Mode::Light);
+        const QImage light = render(QStringLiteral("light"), page);
+        Theme::instance().setMode(Theme::Mode::Dark);
+        const QImage dark = render(QStringLiteral("dark"), page);
+        QVERIFY(!light.isNull());
+        QCOMPARE(dark, light);
+    }
 }
 
 namespace {
@@ -462,10 +465,10 @@ void TestReportWriter::unknownAssetsAreAnsweredWithThoseThereAre()
 
 void TestReportWriter::aCancelledReportSaysSo()
 {
-    CancelFlag cancel;
-    cancel.cancel();
+    ReportProgress progress;
+    progress.cancel.cancel();
     const Result<ReportData> data = gatherReport(options("overview"), *m_history, nullptr,
-                                                 m_plant->tags(), m_plant->workspace(), &cancel);
+                                                 m_plant->tags(), m_plant->workspace(), &progress);
     QVERIFY(!data.ok());
     QCOMPARE(data.error().code, Error::Code::Cancelled);
 }

@@ -149,9 +149,9 @@ QColor Theme::alarm(int priority)
         kAlarms[priority >= 1 && priority <= 4 ? static_cast<std::size_t>(priority) : 0]);
 }
 
-QColor Theme::alarmOutline() const
+QColor Theme::alarmOutlineOf(Mode mode)
 {
-    return QColor::fromRgb(m_mode == Mode::Light ? kOutlineLight : kOutlineDark);
+    return QColor::fromRgb(mode == Mode::Light ? kOutlineLight : kOutlineDark);
 }
 
 QFont Theme::font(Type type) const
@@ -185,34 +185,33 @@ void Theme::applyTo(QApplication &application)
 }
 
 void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, MarkerForm form,
-                      bool latched)
+                      bool latched, Theme::Mode mode)
 {
-    const Theme &theme = Theme::instance();
+    const QColor text = Theme::colorOf(mode, Theme::Role::Text);
     const bool isFilled = form == MarkerForm::Filled;
-    const QColor quiet = theme.color(Theme::Role::Second);
+    const QColor quiet = Theme::colorOf(mode, Theme::Role::Second);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (isFilled)
-        strokeMarker(painter, rect, priority, theme.alarmOutline(), 1.0, Theme::alarm(priority));
+        strokeMarker(painter, rect, priority, Theme::alarmOutlineOf(mode), 1.0,
+                     Theme::alarm(priority));
     else if (form == MarkerForm::Quiet)
         strokeMarker(painter, rect, priority, quiet, 1.0, Qt::transparent);
     else // colour between two edges that stand out
-        strokeMarker(painter, rect, priority, theme.alarmOutline(), kRing, Qt::transparent);
+        strokeMarker(painter, rect, priority, Theme::alarmOutlineOf(mode), kRing, Qt::transparent);
     if (form == MarkerForm::Outline)
         strokeMarker(painter, rect.adjusted(1, 1, -1, -1), priority, Theme::alarm(priority),
                      kRing - 2.0, Qt::transparent);
-    QFont font = theme.font(Theme::Type::Axis);
+    QFont font = Theme::instance().font(Theme::Type::Axis);
     font.setPixelSize(std::max(7, static_cast<int>(std::lround(rect.height() * 0.62))));
     font.setWeight(QFont::Medium);
     painter.setFont(font);
     const QColor onFill = priority == 1 ? QColor(Qt::white) : QColor(Qt::black);
-    painter.setPen(isFilled                        ? onFill
-                       : form == MarkerForm::Quiet ? quiet
-                                                   : theme.color(Theme::Role::Text));
+    painter.setPen(isFilled ? onFill : form == MarkerForm::Quiet ? quiet : text);
     const double lower = rect.height() * (priority == 2 ? 0.14 : priority == 3 ? -0.12 : 0.0);
     painter.drawText(rect.translated(0, lower), Qt::AlignCenter, QString::number(priority));
     if (latched)
-        paintPadlock(painter, rect, theme.color(Theme::Role::Text));
+        paintPadlock(painter, rect, text);
     painter.restore();
 }
 

@@ -56,7 +56,8 @@ public:
     static QColor colorOf(Mode mode, Role role);
     static QColor traceOf(Mode mode, int index);
     static QColor alarm(int priority); ///< 1-4
-    QColor alarmOutline() const;
+    QColor alarmOutline() const { return alarmOutlineOf(m_mode); }
+    static QColor alarmOutlineOf(Mode mode);
     QFont font(Type type) const;
     int measure(int pixels) const; ///< a measure of the design, scaled with the text
     void applyTo(QApplication &application);
@@ -91,8 +92,9 @@ private:
 /// quiet (there is no such alarm: no colour).
 enum class MarkerForm { Filled, Outline, Quiet };
 
-/// The marker of alarms.md section 10 - colour, shape and digit - inside `rect` (square).
+/// The marker of alarms.md section 10 - colour, shape and digit - inside `rect` (square). `mode`:
+/// of what it lies on.
 void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, MarkerForm form,
-                      bool latched = false);
+                      bool latched = false, Theme::Mode mode = Theme::instance().mode());
 
 } // namespace telltale

@@ -56,7 +56,7 @@ void ReportTable::row(const QStringList &cells, const QString &under, int priori
         if (i == 0 && priority > 0) {
             paintAlarmMarker(m_canvas.painter(),
                              QRectF(left, top + (kRow - kMarker) / 2, kMarker, kMarker), priority,
-                             MarkerForm::Filled);
+                             MarkerForm::Filled, false, Theme::Mode::Light);
             place.setLeft(left + kMarker + 6.0);
         }
         m_canvas.cell(place, cells.value(static_cast<qsizetype>(i)), ReportCanvas::Size::Text,

@@ -1,0 +1,314 @@
+#include "widgets/reports/report_dialog.h"
+
+#include "widgets/common/error_words.h"
+#include "widgets/common/form_fields.h"
+#include "widgets/common/theme.h"
+#include "widgets/reports/report_writer.h"
+
+#include "models/gui_call.h"
+#include "models/value_text.h"
+
+#include "data/alarms/alarm_service.h"
+#include "data/telemetry/clock.h"
+#include "data/workspace/workspace.h"
+
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds kLookEvery {100};
+constexpr int kOneDay = 1; ///< index of the period that is offered first
+constexpr int kWidth = 560;
+constexpr QLatin1String kAssetPrefix("asset:");
+
+/// A name for the file, fit for any file system.
+QString proposedFile(const QString &pageKey, const QDate &day)
+{
+    const bool isAsset = pageKey.startsWith(kAssetPrefix);
+    QString what = isAsset ? pageKey.section(QLatin1Char('/'), -1) : QStringLiteral("overview");
+    what.replace(QRegularExpression(QStringLiteral("[^\\w .-]")), QStringLiteral("_"));
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return folder.filePath(
+        QStringLiteral("telltale %1 %2.pdf").arg(what, day.toString(Qt::ISODate)));
+}
+
+/// Reads and draws; on the thread of the dialog.
+Outcome makeReport(const ReportOptions &options, const std::string &folder, const TagRegistry &tags,
+                   const Workspace &workspace, const std::string &file, ReportProgress &progress)
+{
+    Result<std::unique_ptr<HistoryReader>> history = HistoryReader::open(folder);
+    if (!history.ok())
+        return history.error();
+    std::unique_ptr<AlarmReader> alarms; // none where no alarm was ever evaluated
+    if (QFileInfo::exists(QString::fromStdString(folder + "/alarms.db"))) {
+        Result<std::unique_ptr<AlarmReader>> opened = AlarmReader::open(folder);
+        if (!opened.ok())
+            return opened.error();
+        alarms = std::move(opened).value();
+    }
+    const Result<ReportData> data
+        = gatherReport(options, *history.value(), alarms.get(), tags, workspace, &progress);
+    if (!data.ok())
+        return data.error();
+    if (progress.cancel.isCancelled())
+        return Error {Error::Code::Cancelled, "the report was cancelled"};
+    return writeReport(data.value(), workspace, file);
+}
+
+} // namespace
+
+ReportDialog::ReportDialog(const Plant &plant, const QString &pageKey, QWidget *parent)
+    : QDialog(parent)
+    , m_plant(plant)
+{
+    setWindowTitle(tr("Report"));
+    m_pool.setMaxThreadCount(1);
+    m_look.setInterval(kLookEvery);
+    connect(&m_look, &QTimer::timeout, this, &ReportDialog::showProgress);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
+    column->setSpacing(Theme::kGap);
+    m_form = makeForm(pageKey);
+    m_bar = new QProgressBar;
+    m_bar->setAccessibleName(tr("Tags that were read"));
+    m_words = FormFields::makeFaults();
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_form);
+    column->addWidget(m_bar);
+    column->addWidget(m_words, 1);
+    column->addWidget(makeButtons());
+    setMinimumWidth(Theme::instance().measure(kWidth));
+    choosePeriod();
+    showState();
+}
+
+ReportDialog::~ReportDialog()
+{
+    if (m_progress)
+        m_progress->cancel.cancel();
+    m_pool.waitForDone();
+}
+
+QWidget *ReportDialog::makeForm(const QString &pageKey)
+{
+    auto *whole = new QWidget;
+    auto *form = new QFormLayout(whole);
+    FormFields::style(*form);
+    m_what = new QComboBox;
+    m_what->setObjectName(QStringLiteral("what"));
+    if (pageKey.startsWith(kAssetPrefix))
+        m_what->addItem(shownText(pageKey.mid(kAssetPrefix.size()).toStdString()), pageKey);
+    m_what->addItem(tr("Overview"), QStringLiteral("overview"));
+    m_period = new QComboBox;
+    m_period->setObjectName(QStringLiteral("period"));
+    m_period->addItem(tr("The last 8 hours"), 8);
+    m_period->addItem(tr("The last 24 hours"), 24);
+    m_period->addItem(tr("The last 7 days"), 7 * 24);
+    m_period->addItem(tr("The last 30 days"), 30 * 24);
+    m_period->addItem(tr("From and to as below"), 0);
+    m_period->setCurrentIndex(kOneDay);
+    m_from = makeTime(QStringLiteral("from"));
+    m_to = makeTime(QStringLiteral("to"));
+    m_file = new QLineEdit(proposedFile(pageKey, QDate::currentDate()));
+    m_file->setObjectName(QStringLiteral("file"));
+    auto *browse = new QPushButton(tr("Browse…"));
+    browse->setAutoDefault(false);
+    auto *place = new QHBoxLayout;
+    place->addWidget(m_file, 1);
+    place->addWidget(browse);
+    form->addRow(tr("Report of"), m_what);
+    form->addRow(tr("Period"), m_period);
+    form->addRow(tr("From"), m_from);
+    form->addRow(tr("To"), m_to);
+    form->addRow(tr("PDF file"), place);
+    connect(m_period, &QComboBox::currentIndexChanged, this, &ReportDialog::choosePeriod);
+    connect(m_file, &QLineEdit::textChanged, this, &ReportDialog::check);
+    connect(browse, &QPushButton::clicked, this, &ReportDialog::chooseFile);
+    return whole;
+}
+
+/// Shows the wall clock of the plant's zone.
+QDateTimeEdit *ReportDialog::makeTime(const QString &name)
+{
+    auto *field = new QDateTimeEdit;
+    field->setObjectName(name);
+    field->setTimeSpec(Qt::UTC); // no hour of this computer's zone is skipped
+    field->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    field->setCalendarPopup(true);
+    connect(field, &QDateTimeEdit::dateTimeChanged, this, &ReportDialog::check);
+    return field;
+}
+
+QWidget *ReportDialog::makeButtons()
+{
+    auto *row = new QWidget;
+    auto *buttons = new QHBoxLayout(row);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    m_openFolder = new QPushButton(tr("Open folder"));
+    m_openFolder->setObjectName(QStringLiteral("openFolder"));
+    m_openFolder->setAutoDefault(false);
+    m_openFolder->hide();
+    m_cancel = new QPushButton;
+    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_cancel->setAutoDefault(false);
+    m_write = new QPushButton(tr("Write report"));
+    m_write->setDefault(true);
+    buttons->addWidget(m_openFolder);
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_write);
+    connect(m_write, &QPushButton::clicked, this, &ReportDialog::write);
+    connect(m_openFolder, &QPushButton::clicked, this, [this] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file()).absolutePath()));
+    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        if (m_progress)
+            m_progress->cancel.cancel();
+        else
+            reject();
+    });
+    return row;
+}
+
+QString ReportDialog::file() const
+{
+    return m_file->text().trimmed();
+}
+
+void ReportDialog::choosePeriod()
+{
+    const int hours = m_period->currentData().toInt();
+    m_from->setEnabled(hours == 0);
+    m_to->setEnabled(hours == 0);
+    if (hours == 0)
+        return;
+    const Timestamp now = m_plant.clock->now();
+    const auto show = [this](QDateTimeEdit &field, Timestamp time) {
+        const QDateTime local
+            = QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, m_plant.zone);
+        field.setDateTime(QDateTime(local.date(), local.time(), Qt::UTC));
+    };
+    show(*m_from, now - std::chrono::hours(hours));
+    show(*m_to, now);
+}
+
+void ReportDialog::chooseFile()
+{
+    const QString chosen
+        = QFileDialog::getSaveFileName(this, tr("Save report"), file(), tr("PDF files (*.pdf)"));
+    if (!chosen.isEmpty())
+        m_file->setText(chosen);
+}
+
+void ReportDialog::check()
+{
+    if (!m_write)
+        return;
+    const QString wrong = fault();
+    m_write->setEnabled(wrong.isEmpty() && !isWriting());
+    m_words->setText(wrong);
+}
+
+QString ReportDialog::fault() const
+{
+    if (timeOf(*m_to) <= timeOf(*m_from))
+        return tr("The period ends before it begins.");
+    if (file().isEmpty() || QFileInfo(file()).isDir())
+        return tr("Say which file the report should be written to.");
+    if (!QFileInfo(QFileInfo(file()).absolutePath()).isDir())
+        return tr("The folder of that file does not exist.");
+    return {};
+}
+
+Timestamp ReportDialog::timeOf(const QDateTimeEdit &field) const
+{
+    const QDateTime local(field.date(), field.time(), m_plant.zone);
+    return timestampFromMicroseconds(local.toMSecsSinceEpoch() * 1000);
+}
+
+ReportOptions ReportDialog::options() const
+{
+    ReportOptions options;
+    options.name = m_what->currentData().toString().toStdString();
+    options.range = {timeOf(*m_from), timeOf(*m_to)};
+    if (const int hours = m_period->currentData().toInt(); hours > 0)
+        options.range = {m_plant.clock->now() - std::chrono::hours(hours), m_plant.clock->now()};
+    options.zone = m_plant.zone;
+    options.generatedAt = m_plant.clock->now();
+    options.generatedBy = m_plant.user;
+    options.locale = QLocale();
+    return options;
+}
+
+void ReportDialog::write()
+{
+    if (isWriting() || !fault().isEmpty())
+        return;
+    m_progress = std::make_shared<ReportProgress>();
+    const auto answer
+        = onGuiThread<Outcome>(this, [this](const Outcome &outcome) { finish(outcome); });
+    m_pool.start(
+        [options = options(), folder = m_plant.dataFolder, tags = m_plant.tags,
+         workspace = *m_plant.workspace,
+         file = QFile::encodeName(QFileInfo(this->file()).absoluteFilePath()).toStdString(),
+         progress = m_progress,
+         answer] { answer(makeReport(options, folder, *tags, workspace, file, *progress)); });
+    m_look.start();
+    showState();
+    m_words->setText(tr("Reading the history …"));
+}
+
+void ReportDialog::showProgress()
+{
+    if (!m_progress)
+        return;
+    const int total = m_progress->total;
+    m_bar->setRange(0, total);
+    m_bar->setValue(m_progress->done);
+    if (total > 0 && m_progress->done == total)
+        m_words->setText(tr("Drawing …"));
+}
+
+void ReportDialog::finish(const Outcome &outcome)
+{
+    m_progress.reset();
+    m_look.stop();
+    showState();
+    m_openFolder->setVisible(outcome.ok());
+    if (outcome.ok())
+        m_words->setText(tr("The report is in %1.").arg(QDir::toNativeSeparators(file())));
+    else if (outcome.error().code == Error::Code::Cancelled)
+        m_words->setText(tr("Cancelled; nothing was written."));
+    else
+        m_words->setText(ErrorWords::sentence(outcome.error()));
+    Q_EMIT finishedWriting(outcome.ok());
+}
+
+void ReportDialog::showState()
+{
+    check();
+    m_form->setEnabled(!isWriting());
+    m_bar->setRange(0, 0);
+    m_bar->setVisible(isWriting());
+    m_openFolder->setVisible(false);
+    m_cancel->setText(isWriting() ? tr("Cancel") : tr("Close"));
+}
+
+} // namespace telltale

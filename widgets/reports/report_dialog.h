@@ -1,0 +1,71 @@
+#pragma once
+
+#include "models/plant.h"
+#include "models/report_data.h"
+
+#include <QDialog>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <memory>
+
+class QComboBox;
+class QDateTimeEdit;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace telltale {
+
+/// Asks what should be reported, of when and where to, and writes it while the window stays free.
+/// Thread  GUI; reading and drawing happen on a thread of its own, which the destructor stops.
+class ReportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `pageKey`: the page it was asked for on; `asset:PATH` is offered first.
+    ReportDialog(const Plant &plant, const QString &pageKey, QWidget *parent = nullptr);
+    ~ReportDialog() override;
+
+    QString file() const;
+    bool isWriting() const { return m_progress != nullptr; }
+
+Q_SIGNALS:
+    /// A report was written, refused or cancelled.
+    void finishedWriting(bool isWritten);
+
+private:
+    QWidget *makeForm(const QString &pageKey);
+    QWidget *makeButtons();
+    QDateTimeEdit *makeTime(const QString &name);
+    void choosePeriod();
+    void chooseFile();
+    void check();
+    QString fault() const;
+    ReportOptions options() const;
+    Timestamp timeOf(const QDateTimeEdit &field) const;
+    void write();
+    void showProgress();
+    void finish(const Outcome &outcome);
+    void showState();
+
+    const Plant &m_plant;
+    QComboBox *m_what = nullptr;
+    QComboBox *m_period = nullptr;
+    QDateTimeEdit *m_from = nullptr;
+    QDateTimeEdit *m_to = nullptr;
+    QLineEdit *m_file = nullptr;
+    QWidget *m_form = nullptr;
+    QProgressBar *m_bar = nullptr;
+    QLabel *m_words = nullptr;
+    QPushButton *m_write = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_openFolder = nullptr;
+    QTimer m_look; ///< at the progress
+    QThreadPool m_pool; ///< one thread
+    std::shared_ptr<ReportProgress> m_progress; ///< while it is written
+};
+
+} // namespace telltale
