@@ -10,6 +10,7 @@
 #include <QSysInfo>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -124,7 +125,30 @@ Outcome PlantSession::openView(const std::string &owner)
     m_view = std::make_unique<ViewFeed>(
         m_options.dataFolder, owner,
         ViewFeed::Doors {m_tags, m_live, m_alarms, m_status, Clock::system()});
-    return m_view->readOnce();
+    if (Outcome read = m_view->readOnce(); !read.ok())
+        return read;
+    showOwnersConnections();
+    return {};
+}
+
+/// What the owner is connected to beside the workspace - the demo, a quick connection - has a place
+/// on the connections page of a view, too.
+void PlantSession::showOwnersConnections()
+{
+    for (const ConnectionStatus &status : m_status.status().connections) {
+        std::vector<ConnectionConfig> &all = m_workspace.connections;
+        const bool isKnown = std::any_of(all.begin(), all.end(), [&](const ConnectionConfig &one) {
+            return one.name == status.name;
+        });
+        if (isKnown)
+            continue;
+        ConnectionConfig &connection = all.emplace_back();
+        connection.name = status.name;
+        connection.url = status.url;
+        connection.isDemo = status.isDemo;
+        connection.isQuick = true;
+        connection.allTopicsConfirmed = true;
+    }
 }
 
 /// What was last stored stands on the screen, marked as old, until something comes.

@@ -60,6 +60,7 @@ private:
     PlantSession(Options options, Workspace workspace);
     Outcome openOwner();
     Outcome openView(const std::string &owner);
+    void showOwnersConnections();
     void addDemo();
     void startDemo();
     void restoreLast();
