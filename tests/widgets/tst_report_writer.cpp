@@ -370,14 +370,19 @@ public:
 
 void TestReportWriter::wordsAndNumbersFollowTheLanguage()
 {
+    AlarmJournalEntry came = entry("ALARM", "bearing", m_hour.from);
+    came.tag = "site/pump/flow";
+    m_journal.entries.push_back(came);
     OneWord german;
     QVERIFY(QCoreApplication::installTranslator(&german));
     ReportOptions options = this->options("asset:site/pump");
     options.locale = QLocale(QLocale::German, QLocale::Germany);
     const QString text = textOfPump("flow", {{{}, m_hour.from, 1234.5, {}, {}, {}}}, options);
     QCoreApplication::removeTranslator(&german);
+    m_journal.entries.pop_back();
     QVERIFY2(text.contains(QStringLiteral("Mittwoch, 25. November 2026")), qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("Kennzahlen")));
+    QVERIFY2(text.contains(QStringLiteral("86,4 °C 85")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("1 234,5")), qPrintable(text));
 }
 

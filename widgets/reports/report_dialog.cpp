@@ -44,7 +44,8 @@ QString proposedFile(const QString &pageKey, const QDate &day)
     const bool isAsset = pageKey.startsWith(kAssetPrefix);
     QString what = isAsset ? pageKey.section(QLatin1Char('/'), -1) : QStringLiteral("overview");
     what.replace(QRegularExpression(QStringLiteral("[^\\w .-]")), QStringLiteral("_"));
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QDir folder = documents.exists() ? documents : QDir::home();
     return folder.filePath(
         QStringLiteral("telltale %1 %2.pdf").arg(what, day.toString(Qt::ISODate)));
 }
@@ -131,6 +132,7 @@ QWidget *ReportDialog::makeForm(const QString &pageKey)
     auto *browse = new QPushButton(tr("Browse…"));
     browse->setAutoDefault(false);
     auto *place = new QHBoxLayout;
+    place->setSpacing(Theme::kGrid);
     place->addWidget(m_file, 1);
     place->addWidget(browse);
     form->addRow(tr("Report of"), m_what);

@@ -231,8 +231,7 @@ void ReportSections::paintAlarms()
     for (const AlarmOccurrence &alarm : m_data.alarms) {
         table.row({AlarmWords::priority(alarm.priority) + QLatin1Char(' ') + shownText(alarm.title),
                    alarm.since ? timeText(*alarm.since) : tr("before"),
-                   alarm.returned ? timeText(*alarm.returned) : tr("still on"),
-                   (shownText(alarm.value) + QLatin1Char(' ') + shownText(alarm.unit)).trimmed(),
+                   alarm.returned ? timeText(*alarm.returned) : tr("still on"), valueText(alarm),
                    alarm.limit ? number(*alarm.limit, -1) : kNothing},
                   placeAndAnswer(alarm), alarm.priority);
     }
@@ -240,6 +239,15 @@ void ReportSections::paintAlarms()
         m_canvas.paragraph(tr("There were more alarms than a report has room for: these are those "
                               "that came first."),
                            true);
+}
+
+/// The value an alarm came with; the journal has numbers with a point.
+QString ReportSections::valueText(const AlarmOccurrence &alarm) const
+{
+    bool isNumber = false;
+    const double value = QString::fromStdString(alarm.value).toDouble(&isNumber);
+    const QString text = isNumber ? number(value, -1) : shownText(alarm.value);
+    return (text + QLatin1Char(' ') + shownText(alarm.unit)).trimmed();
 }
 
 /// Where an alarm is, and who acknowledged it when.

@@ -41,6 +41,7 @@ private:
     void paintGaps();
     void paintAlarms();
     QString alarmCounts() const;
+    QString valueText(const AlarmOccurrence &alarm) const;
     QString placeAndAnswer(const AlarmOccurrence &alarm) const;
     QString timeText(Timestamp time) const;
     bool hasTwoOffsets() const;
