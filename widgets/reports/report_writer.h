@@ -7,12 +7,12 @@ namespace telltale {
 /// Writes a report as a PDF: A4, vectors only, fonts embedded, texts of foreign origin literal.
 /// Cover, key figures, trends, gaps with their cause, alarms. Words are those of the installed
 /// translation. The file appears when it is whole; one that was there is replaced.
-/// Thread  GUI (fonts); needs no window. Takes as long as reading history takes.
+/// Thread  any that owns the readers; needs no window. Takes as long as reading history takes.
 /// Errors  those of gatherReport(); DiskError, DiskFull, NotPermitted of the file.
 Outcome writeReport(const ReportOptions &options, HistoryReader &history, AlarmReader *alarms,
                     const TagRegistry &tags, const Workspace &workspace, const std::string &file);
 
-/// The drawing half of it, for data that was gathered before on another thread.
+/// The drawing half of it, for data that was gathered before. Thread any.
 Outcome writeReport(const ReportData &data, const Workspace &workspace, const std::string &file);
 
 } // namespace telltale
