@@ -16,8 +16,7 @@ namespace {
 /// The owner's newest state; or, when nobody runs, what history itself says.
 Result<PlantStatus> readStatus(const std::string &folder)
 {
-    const Result<FolderLock> lock = FolderLock::take(folder);
-    const bool isRunning = !lock.ok() && lock.error().code == Error::Code::Busy;
+    const std::optional<std::string> owner = FolderLock::ownerOf(folder);
     PlantStatus status;
     if (const Result<std::string> content = readFile(folder + "/status.json"); content.ok()) {
         Result<PlantStatus> read = statusFromJson(content.value());
@@ -25,8 +24,8 @@ Result<PlantStatus> readStatus(const std::string &folder)
             return read.error();
         status = std::move(read).value();
     }
-    if (isRunning) {
-        status.owner = lock.error().detail;
+    if (owner) {
+        status.owner = *owner;
         return status;
     }
     Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(folder);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <string_view>
@@ -87,5 +88,6 @@ static int run(int argc, char **argv)
 int main(int argc, char **argv)
 {
     ::umask(077); // what is stored here is its owner's alone
+    std::signal(SIGXFSZ, SIG_IGN); // a file at its size limit is a write that fails, as a full disk
     return telltale::run(argc, argv);
 }

@@ -16,20 +16,6 @@
 
 namespace telltale {
 
-namespace {
-
-/// Who owns the data at the moment; empty: nobody.
-std::string ownerOf(const std::string &dataFolder)
-{
-    if (const Outcome made = makeFolder(dataFolder); !made.ok())
-        return {};
-    const Result<FolderLock> lock = FolderLock::take(dataFolder);
-    return !lock.ok() && lock.error().code == Error::Code::Busy ? lock.error().detail
-                                                                : std::string();
-}
-
-} // namespace
-
 std::string currentUser()
 {
     const passwd *user = ::getpwuid(::getuid());
@@ -57,7 +43,7 @@ Result<std::unique_ptr<PlantSession>> PlantSession::open(const Options &options)
     if (options.demo)
         session->addDemo();
     const Outcome opened = options.use == Use::Stored
-        ? session->openView(ownerOf(options.dataFolder))
+        ? session->openView(FolderLock::ownerOf(options.dataFolder).value_or(std::string()))
         : session->openOwner();
     if (!opened.ok())
         return opened.error();

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 Q_LOGGING_CATEGORY(logPipeline, "telltale.pipeline")
 
@@ -250,16 +251,29 @@ std::vector<ConnectionStatus> Pipeline::connections() const
 void Pipeline::tellProblem(Error::Code code, const std::string &area, const std::string &subject,
                            const std::string &cause, const std::string &remedy)
 {
-    qCWarning(logPipeline, "%s %s: %s", area.c_str(), subject.c_str(), cause.c_str());
+    {
+        const std::lock_guard lock(m_mutex);
+        if (std::exchange(m_told[area + '\n' + subject], cause) != cause)
+            qCWarning(logPipeline, "%s %s: %s. %s", area.c_str(), subject.c_str(), cause.c_str(),
+                      remedy.c_str());
+    }
     m_doors.problems.report({Problem::Severity::Warning, code, area, subject, cause, remedy},
                             m_doors.clock.now());
+}
+
+void Pipeline::resolveProblem(const std::string &area)
+{
+    m_doors.problems.resolve(area, m_options.dataFolder);
+    const std::lock_guard lock(m_mutex);
+    if (m_told.erase(area + '\n' + m_options.dataFolder) > 0)
+        qCInfo(logPipeline, "%s %s: works again", area.c_str(), m_options.dataFolder.c_str());
 }
 
 void Pipeline::recordingChanged(bool recording, const Error &why)
 {
     m_alarms->recordingChanged(recording, m_doors.clock.now());
     if (recording) {
-        m_doors.problems.resolve("history", m_options.dataFolder);
+        resolveProblem("history");
         return;
     }
     tellProblem(why.code, "history", m_options.dataFolder, why.detail,
@@ -322,7 +336,7 @@ void Pipeline::publishStatus()
         tellProblem(Error::Code::DiskError, "alarms", m_options.dataFolder, error,
                     "Alarm entries wait in memory; make the disk writable again.");
     else
-        m_doors.problems.resolve("alarms", m_options.dataFolder);
+        resolveProblem("alarms");
     measureRates(status);
     writeStatusFile(m_options.dataFolder, status);
     publishOwnTags(status);

@@ -7,6 +7,7 @@
 #include "data/telemetry/status_board.h"
 
 #include <condition_variable>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -71,6 +72,7 @@ private:
     Outcome connect(ConnectionConfig config);
     void tellProblem(Error::Code code, const std::string &area, const std::string &subject,
                      const std::string &cause, const std::string &remedy);
+    void resolveProblem(const std::string &area);
     void recordingChanged(bool recording, const Error &why);
     void watch();
     void findHistoryBegin();
@@ -91,6 +93,7 @@ private:
     mutable std::mutex m_mutex; ///< guards what follows
     std::vector<Connected> m_connected;
     std::condition_variable m_wake;
+    std::map<std::string, std::string> m_told; ///< newest logged cause by area and subject
     bool m_stopping = false;
     std::thread m_watcher;
     std::chrono::microseconds m_measuredAt {0};

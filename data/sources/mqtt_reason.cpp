@@ -19,7 +19,7 @@ using Code = Error::Code;
 constexpr const char *kWrongPassword
     = "the broker refuses user name or password: check both for this connection";
 constexpr const char *kNotAuthorised
-    = "the broker does not allow this client to connect: check user and permissions there";
+    = "the broker does not allow this client to connect: check user, password and permissions";
 constexpr const char *kBadClientId = "the broker refuses the client id";
 constexpr const char *kVersion = "the broker does not speak this version of MQTT";
 

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <pwd.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -104,6 +103,15 @@ __attribute__((target("sse4.2"))) std::uint32_t crcHardware(const unsigned char 
 }
 #endif
 
+/// A lock of an open file, which other processes can ask for without taking it.
+struct flock wholeFile()
+{
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    return lock;
+}
+
 std::string ownerWords()
 {
     std::array<char, 256> host {};
@@ -198,6 +206,22 @@ std::uint32_t crc32c(const void *bytes, std::size_t size, std::uint32_t crc)
     return ~crcPortable(data, size, ~crc);
 }
 
+std::optional<std::string> FolderLock::ownerOf(const std::string &folder)
+{
+    const std::string path = folder + "/owner.lock";
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return std::nullopt;
+    struct flock held = wholeFile();
+    const bool isHeld
+        = ::fcntl(descriptor, F_OFD_GETLK, &held) == 0 && held.l_type != F_UNLCK; // takes nothing
+    ::close(descriptor);
+    if (!isHeld)
+        return std::nullopt;
+    const Result<std::string> owner = readFile(path);
+    return owner.ok() && !owner.value().empty() ? owner.value() : "another process";
+}
+
 Result<FolderLock> FolderLock::take(const std::string &folder)
 {
     const std::string path = folder + "/owner.lock";
@@ -205,11 +229,9 @@ Result<FolderLock> FolderLock::take(const std::string &folder)
     if (descriptor < 0)
         return systemError(path, "open");
     FolderLock lock(descriptor);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        const Result<std::string> owner = readFile(path);
-        return Error {Error::Code::Busy,
-                      owner.ok() && !owner.value().empty() ? owner.value() : "another process"};
-    }
+    struct flock wanted = wholeFile();
+    if (::fcntl(descriptor, F_OFD_SETLK, &wanted) != 0)
+        return Error {Error::Code::Busy, ownerOf(folder).value_or("another process")};
     const std::string words = ownerWords();
     if (::ftruncate(descriptor, 0) != 0 || !writeAll(descriptor, words))
         return systemError(path, "write");

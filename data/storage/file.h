@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,8 @@ class FolderLock
 public:
     /// Errors Busy, with the owner's words as detail.
     static Result<FolderLock> take(const std::string &folder);
+    /// Who holds it now; nobody: nothing. Disturbs no one.
+    static std::optional<std::string> ownerOf(const std::string &folder);
     FolderLock(FolderLock &&other) noexcept;
     FolderLock &operator=(FolderLock &&other) noexcept;
     ~FolderLock();

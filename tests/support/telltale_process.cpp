@@ -53,13 +53,18 @@ TelltaleProcess::Answer TelltaleProcess::run(const QStringList &arguments, int p
     return answer;
 }
 
-bool TelltaleProcess::collect(quint16 port, const QStringList &more)
+bool TelltaleProcess::start(const QStringList &arguments)
 {
     m_process = std::make_unique<QProcess>();
+    m_process->start(QDir(binFolder()).filePath(QStringLiteral("telltale")), with(arguments));
+    return m_process->waitForStarted();
+}
+
+bool TelltaleProcess::collect(quint16 port, const QStringList &more)
+{
     const QString url = QStringLiteral("mqtt://127.0.0.1:%1").arg(port);
-    m_process->start(
-        QDir(binFolder()).filePath(QStringLiteral("telltale")),
-        with(QStringList {QStringLiteral("collect"), QStringLiteral("--broker"), url} + more));
+    if (!start(QStringList {QStringLiteral("collect"), QStringLiteral("--broker"), url} + more))
+        return false;
     QElapsedTimer waited;
     waited.start();
     QByteArray said;

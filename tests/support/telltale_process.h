@@ -40,6 +40,9 @@ public:
     Answer run(const QStringList &arguments, int patienceMs = 60'000) const;
     /// Starts `collect` and waits for its first "subscribed" line.
     bool collect(quint16 port, const QStringList &more = {});
+    /// Starts another command that goes on, such as `demo`.
+    bool start(const QStringList &arguments);
+    qint64 processId() const { return m_process->processId(); }
     void killNine();
     /// SIGTERM; the exit code, -1 if it did not end in time.
     int terminate();

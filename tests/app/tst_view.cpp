@@ -1,0 +1,115 @@
+#include "data/pipeline/view_feed.h"
+#include "tests/support/mosquitto_broker.h"
+#include "tests/support/telltale_process.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+
+/// A second start on data that another process owns: it follows within a second and changes
+/// nothing.
+class TestView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void valuesFollowTheOwnerWithinASecond();
+    void actionsAreRefusedNamingTheOwner();
+    void pictureIsTakenWhileSomebodyElseRecords();
+};
+
+namespace {
+
+/// What a window has, fed as a view of `telltale`'s data.
+struct Window
+{
+    explicit Window(const TelltaleProcess &telltale)
+        : feed(telltale.data().toStdString(), "root@vm, process 4711",
+               {tags, live, alarms, status, Clock::system()})
+    { }
+    double value(const char *path) const
+    {
+        const TagId tag = tags.find(path);
+        return tag.isValid() ? live.value(tag).sample.value : -1.0;
+    }
+
+    TagRegistry tags;
+    LiveValues live;
+    AlarmBoard alarms;
+    StatusBoard status;
+    ViewFeed feed;
+};
+
+} // namespace
+
+void TestView::valuesFollowTheOwnerWithinASecond()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), {"1"}));
+    QTRY_COMPARE_WITH_TIMEOUT(telltale.status().value(QStringLiteral("stored")).toInteger(), 1,
+                              10'000);
+    Window window(telltale);
+    const Outcome read = window.feed.readOnce();
+    QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+    QCOMPARE(window.value("plant/a"), 1.0);
+    window.feed.start();
+    for (int n = 2; n < 5; ++n) {
+        const std::string path = "plant/new" + std::to_string(n); // tags that come later, too
+        QVERIFY(broker.publish(QStringLiteral("plant/a"), {QByteArray::number(n)}));
+        QVERIFY(broker.publish(QString::fromStdString(path), {QByteArray::number(n)}));
+        QElapsedTimer waited;
+        waited.start();
+        QTRY_COMPARE_WITH_TIMEOUT(window.value("plant/a"), double(n), 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(window.value(path.c_str()), double(n), 5000);
+        QVERIFY2(waited.elapsed() <= 1500, qPrintable(QString::number(waited.elapsed())));
+    }
+    QTRY_VERIFY(!window.status.status().isOwner);
+    QTRY_COMPARE(window.status.status().connections.size(), std::size_t(1));
+    window.feed.stop();
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+void TestView::actionsAreRefusedNamingTheOwner()
+{
+    TelltaleProcess telltale;
+    QCOMPARE(telltale.run({QStringLiteral("status")}).code, 0); // makes the folder
+    Window window(telltale);
+    QVERIFY(window.feed.readOnce().ok());
+    Outcome answer;
+    window.alarms.act({}, [&](const Outcome &done) { answer = done; });
+    QVERIFY(!answer.ok());
+    QVERIFY(answer.error().code == Error::Code::NotPermitted);
+    QVERIFY2(answer.error().detail.find("process 4711") != std::string::npos,
+             answer.error().detail.c_str());
+}
+
+void TestView::pictureIsTakenWhileSomebodyElseRecords()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    QVERIFY(broker.publish(QStringLiteral("plant/pump/flow"), {"1", "2", "3"}));
+    QTRY_COMPARE_WITH_TIMEOUT(telltale.status().value(QStringLiteral("stored")).toInteger(), 3,
+                              10'000);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("shot.png"));
+    for (const char *page : {"overview", "asset:plant/pump", "alarms", "connections", "status"}) {
+        const auto shot
+            = telltale.run({QStringLiteral("shot"), QLatin1String(page), QStringLiteral("-o"), file,
+                            QStringLiteral("--size"), QStringLiteral("1280x720")});
+        QVERIFY2(shot.code == 0, shot.err.constData());
+        QCOMPARE(QImage(file).size(), QSize(1280, 720));
+    }
+    QVERIFY(telltale.isRunning());
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestView)
+#include "tst_view.moc"
