@@ -1,6 +1,8 @@
 #include "data/history/chunk_codec.h"
 
 #include "data/history/byte_stream.h"
+#include "data/history/integer_codec.h"
+#include "data/history/side_codec.h"
 #include "data/history/value_codec.h"
 #include "data/storage/file.h"
 
@@ -10,7 +12,8 @@
 namespace telltale {
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;
+constexpr std::uint8_t kFirstVersion = 1;
 constexpr std::uint64_t kMaxSamples = 1U << 24U;
 
 /// Differences of times wrap around as unsigned numbers do: any two times work.
@@ -27,46 +30,31 @@ std::uint64_t unitOf(std::span<const std::int64_t> times)
     return std::max<std::uint64_t>(unit, 1);
 }
 
-/// A zigzag of 64 bits does not fit the token's 63: such times are stored as they are.
-bool fitsTokens(std::span<const std::int64_t> times)
-{
-    return times.empty() || difference(times.back(), times.front()) < (std::uint64_t {1} << 61U);
-}
-
-void writeTimeTokens(ByteWriter &out, std::span<const std::int64_t> times, std::uint64_t unit)
-{
-    std::int64_t previous = 0;
-    std::uint64_t regular = 0;
-    for (std::size_t i = 1; i < times.size(); ++i) {
-        const auto step = static_cast<std::int64_t>(difference(times[i], times[i - 1]) / unit);
-        if (step == previous) {
-            ++regular;
-            continue;
-        }
-        if (regular > 0)
-            out.varint(regular << 1U);
-        regular = 0;
-        out.varint((zigzag(step - previous) << 1U) | 1U);
-        previous = step;
-    }
-    if (regular > 0)
-        out.varint(regular << 1U);
-}
-
 void writeTimes(ByteWriter &out, std::span<const std::int64_t> times)
 {
-    const std::uint64_t unit = fitsTokens(times) ? unitOf(times) : 0;
+    const std::uint64_t unit = unitOf(times);
     out.varint(unit);
     out.signedVarint(times.front());
-    if (unit != 0) {
-        writeTimeTokens(out, times, unit);
-        return;
-    }
-    for (const std::int64_t time : times.subspan(1))
-        out.fixed(time);
+    std::vector<std::int64_t> distances;
+    distances.reserve(times.size());
+    for (const std::int64_t time : times)
+        distances.push_back(static_cast<std::int64_t>(difference(time, times.front()) / unit));
+    writeIntegers(out, distances);
 }
 
 bool readTimes(ByteReader &in, std::size_t count, std::vector<std::int64_t> &times)
+{
+    const std::uint64_t unit = in.varint();
+    const auto first = static_cast<std::uint64_t>(in.signedVarint());
+    if (!readIntegers(in, count, times))
+        return false;
+    for (std::int64_t &time : times)
+        time = static_cast<std::int64_t>(first + static_cast<std::uint64_t>(time) * unit);
+    return true;
+}
+
+/// Version 1: see docs/history-format.md.
+bool readTimeTokens(ByteReader &in, std::size_t count, std::vector<std::int64_t> &times)
 {
     const std::uint64_t unit = in.varint();
     times.reserve(count);
@@ -137,7 +125,7 @@ void encodeChunk(const SampleColumns &samples, std::size_t begin, std::size_t en
     writeTimes(out, source.times);
     writeMarks(out, source.qualities, source.flags);
     writeValues(out, source.values);
-    writeSides(out, source.sides);
+    writeSideTable(out, source.sides);
     const auto checked = out.bytes().subspan(sizeof(std::uint32_t));
     out.patch(0, crc32c(checked.data(), checked.size()));
 }
@@ -148,14 +136,17 @@ Result<SampleColumns> decodeChunk(std::span<const std::uint8_t> blob)
     const auto crc = in.fixed<std::uint32_t>();
     if (!in.ok() || crc32c(in.rest().data(), in.left()) != crc)
         return Error {Error::Code::Damaged, "chunk: the checksum does not hold"};
-    if (const std::uint8_t version = in.byte(); version != kVersion)
+    const std::uint8_t version = in.byte();
+    if (version != kVersion && version != kFirstVersion)
         return Error {Error::Code::Unsupported,
                       "chunk: version " + std::to_string(version) + " is not known"};
     const std::uint64_t count = in.varint();
     SampleColumns samples;
-    if (count == 0 || count > kMaxSamples || !readTimes(in, count, samples.times)
+    const auto times = version == kVersion ? readTimes : readTimeTokens;
+    const auto sides = version == kVersion ? readSideTable : readSides;
+    if (count == 0 || count > kMaxSamples || !times(in, count, samples.times)
         || !readMarks(in, count, samples.qualities, samples.flags)
-        || !readValues(in, count, samples.values) || !readSides(in, count, samples.sides))
+        || !readValues(in, count, samples.values) || !sides(in, count, samples.sides))
         return Error {Error::Code::Damaged, "chunk: the structure does not hold"};
     return samples;
 }

@@ -30,13 +30,11 @@ struct ChunkSummary
 /// Of samples [begin, end), which must not be empty.
 ChunkSummary summarise(const SampleColumns &samples, std::size_t begin, std::size_t end);
 
-/// Ordered samples [begin, end) as one blob with its checksum:
-///   u32 CRC-32C of the rest · u8 version · varint count · varint time unit (µs)
-///   · zigzag first time · times · quality and flags in runs · values · side values
-/// Times: the zigzag difference of differences in units, `(difference << 1) | 1`, or `n << 1` for a
-/// run of n times without one. Appended to `out`, which is cleared first.
+/// Ordered samples [begin, end) as one blob with its checksum, see docs/history-format.md. `out` is
+/// cleared first.
 void encodeChunk(const SampleColumns &samples, std::size_t begin, std::size_t end, ByteWriter &out);
 
+/// Of this or an earlier version.
 /// Errors Damaged (checksum, structure), Unsupported (a version to come).
 Result<SampleColumns> decodeChunk(std::span<const std::uint8_t> blob);
 

@@ -7,6 +7,8 @@ namespace telltale {
 namespace {
 
 constexpr std::size_t kSmallRun = 128; ///< fewer samples join a neighbour that has room
+constexpr std::size_t kMaxBlock = 2'560; ///< bytes: larger ones leave pages half empty ...
+constexpr std::size_t kFewest = 64; ///< ... but no fewer samples than this
 
 } // namespace
 
@@ -128,12 +130,16 @@ Outcome ChunkStore::write(TagId tag, const SampleColumns &samples,
         if (Outcome removed = m_remove.run(); !removed.ok())
             return removed;
     }
-    const std::size_t pieces
-        = std::max<std::size_t>(1, (samples.size() + kChunkSize / 2) / kChunkSize);
+    std::size_t pieces = std::max<std::size_t>(1, (samples.size() + kChunkSize / 2) / kChunkSize);
     for (std::size_t piece = 0; piece < pieces; ++piece) {
         const std::size_t begin = samples.size() * piece / pieces;
-        const std::size_t end = samples.size() * (piece + 1) / pieces;
+        std::size_t end = samples.size() * (piece + 1) / pieces;
         encodeChunk(samples, begin, end, m_blob);
+        if (piece == 0 && m_blob.size() > kMaxBlock && end > kFewest) {
+            pieces *= (m_blob.size() + kMaxBlock - 1) / kMaxBlock;
+            end = samples.size() / pieces;
+            encodeChunk(samples, begin, end, m_blob);
+        }
         const Result<std::int64_t> block
             = writeBlock(replaced && piece == 0 ? std::optional(replaced->block) : std::nullopt);
         if (!block.ok())

@@ -97,6 +97,11 @@ Result<Database> openHistoryForWriting(const std::string &path)
         return version.error();
     if (version.value() > kHistorySchema)
         return newerVersion(path, version.value());
+    if (version.value() == 0) {
+        // So that pages the log no longer needs can be given back; VACUUM applies it.
+        if (Outcome set = database->execute("PRAGMA auto_vacuum=INCREMENTAL; VACUUM"); !set.ok())
+            return set.error();
+    }
     if (version.value() < kHistorySchema) {
         if (Outcome made = applySteps(database.value(), version.value()); !made.ok())
             return made.error();

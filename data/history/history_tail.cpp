@@ -8,13 +8,14 @@
 namespace telltale {
 namespace {
 
-constexpr std::size_t kFullFrom = 384; ///< samples of a tag that make a chunk, staggered by tag ...
+constexpr std::size_t kFullFrom = 384; ///< samples of a tag that make a chunk, staggered ...
 constexpr std::size_t kFullSpread = 256; ///< ... over so many more
+constexpr std::uint32_t kTogether = 64; ///< neighbours that fill at once: they share pages
 constexpr std::size_t kLookAhead = 64; ///< full tags looked at, if the first are in the group
 
 std::size_t fullSize(TagId tag)
 {
-    return kFullFrom + (tag.value * 2654435761U >> 16U) % kFullSpread;
+    return kFullFrom + (tag.value / kTogether * 2654435761U >> 16U) % kFullSpread;
 }
 
 struct Owners

@@ -5,6 +5,7 @@
 #include "data/telemetry/sample_batch.h"
 #include "data/telemetry/tag_registry.h"
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <span>
@@ -49,6 +50,9 @@ public:
     /// A bounded step of the work behind the scenes (sealing, checkpoints); call between commits
     /// until it says false.
     virtual Result<bool> maintain() = 0;
+    /// Before an orderly end: seals all that is committed and gives the log's pages back, in steps
+    /// until it is done or the time is over. Without it the next start finds a longer log.
+    virtual Outcome settle(std::chrono::milliseconds atMost) = 0;
     virtual std::uint64_t bytesOnDisk() const = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "data/history/byte_stream.h"
 #include "data/history/sample_columns.h"
+#include "data/history/side_codec.h"
 #include "data/storage/file.h"
 
 namespace telltale {

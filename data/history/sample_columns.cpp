@@ -94,47 +94,6 @@ SampleColumns merge(const SampleColumns &older, const SampleColumns &newer, std:
     return merged;
 }
 
-void writeSides(ByteWriter &out, const std::vector<SampleBatch::Side> &sides)
-{
-    out.varint(sides.size());
-    std::uint32_t previous = 0;
-    for (const SampleBatch::Side &side : sides) {
-        out.varint(side.index - previous);
-        previous = side.index;
-        out.byte(static_cast<std::uint8_t>(side.value.index()));
-        if (const auto *integer = std::get_if<std::int64_t>(&side.value))
-            out.signedVarint(*integer);
-        else if (const auto *natural = std::get_if<std::uint64_t>(&side.value))
-            out.varint(*natural);
-        else
-            out.text(std::get<std::string>(side.value));
-    }
-}
-
-bool readSides(ByteReader &in, std::size_t count, std::vector<SampleBatch::Side> &sides)
-{
-    const std::uint64_t entries = in.varint();
-    if (entries > count)
-        return false;
-    sides.reserve(entries);
-    std::uint64_t index = 0;
-    for (std::uint64_t i = 0; i < entries; ++i) {
-        index += in.varint();
-        const std::uint8_t kind = in.byte();
-        if (!in.ok() || index >= count || kind > 2)
-            return false;
-        SideValue value;
-        if (kind == 0)
-            value = in.signedVarint();
-        else if (kind == 1)
-            value = in.varint();
-        else
-            value = std::string(in.text());
-        sides.push_back({static_cast<std::uint32_t>(index), std::move(value)});
-    }
-    return in.ok();
-}
-
 void writeMarks(ByteWriter &out, const std::vector<Quality> &qualities,
                 const std::vector<SampleFlags> &flags)
 {

@@ -50,11 +50,6 @@ inline bool hasNumber(double value, Quality quality, SampleFlags flags)
 SampleColumns merge(const SampleColumns &older, const SampleColumns &newer,
                     std::size_t *common = nullptr);
 
-/// Side values as chunks and log rows store them.
-void writeSides(ByteWriter &out, const std::vector<SampleBatch::Side> &sides);
-/// False if the bytes make no sense; every index is below `count`.
-bool readSides(ByteReader &in, std::size_t count, std::vector<SampleBatch::Side> &sides);
-
 /// Quality and flags, run by run.
 void writeMarks(ByteWriter &out, const std::vector<Quality> &qualities,
                 const std::vector<SampleFlags> &flags);

@@ -11,12 +11,6 @@ namespace telltale {
 namespace {
 
 constexpr std::size_t kMaxGroup = 2'000'000; ///< samples that may wait for a commit that works
-constexpr std::size_t kMaxTail = 4'000'000; ///< samples that may wait for their chunk
-constexpr std::int64_t kMaxLogRows = 50'000; ///< that a start has to read
-constexpr std::size_t kSamplesPerStep = 50'000; ///< sealed in one transaction
-constexpr std::int64_t kRowsPerTrim = 64;
-constexpr std::int64_t kRowsWorthTrimming = 16;
-constexpr int kCheckpointPages = 512; ///< 8 MiB of WAL
 
 } // namespace
 
@@ -41,7 +35,6 @@ Result<std::unique_ptr<HistoryWriter>> SqliteHistoryWriter::open(const Options &
 SqliteHistoryWriter::SqliteHistoryWriter(std::string folder, TagRegistry &registry)
     : m_folder(std::move(folder))
     , m_registry(registry)
-    , m_checkpointAt(kCheckpointPages)
 { }
 
 Outcome SqliteHistoryWriter::start()
@@ -93,6 +86,7 @@ Outcome SqliteHistoryWriter::recover()
                        if (!group.ok())
                            return group.error();
                        m_tail->append(group.value(), row, nullptr);
+                       noteLogged(row, group->size());
                        m_trimmedTo = std::min(m_trimmedTo, row);
                        return {};
                    });
@@ -159,7 +153,7 @@ Outcome SqliteHistoryWriter::emptyWal(Database &database)
     return {};
 }
 
-template <typename Work> Outcome SqliteHistoryWriter::inTransaction(Work work)
+Outcome SqliteHistoryWriter::inTransaction(const std::function<Outcome(File &)> &work)
 {
     if (Outcome open = ensureFile(); !open.ok())
         return open;
@@ -229,6 +223,7 @@ void SqliteHistoryWriter::noteCommitted(HistoryState state)
 {
     m_committed = std::move(state);
     const std::size_t expected = m_group.size();
+    noteLogged(m_committed.logRow, expected);
     m_group = {};
     m_group.reserve(expected);
     m_added = 0;
@@ -237,155 +232,6 @@ void SqliteHistoryWriter::noteCommitted(HistoryState state)
 Outcome SqliteHistoryWriter::recordGap(const HistoryGap &gap)
 {
     return inTransaction([&gap](File &file) { return file.log.writeGap(gap); });
-}
-
-Result<bool> SqliteHistoryWriter::maintain()
-{
-    // After a failed commit the rows of waiting samples are guesses: nothing is sealed by them.
-    if (m_mustCommit)
-        return false;
-    if (Outcome open = ensureFile(); !open.ok())
-        return open.error();
-    for (const auto step :
-         {&SqliteHistoryWriter::checkpoint, &SqliteHistoryWriter::storeDescriptions,
-          &SqliteHistoryWriter::seal, &SqliteHistoryWriter::trim}) {
-        const Result<Step> made = (this->*step)();
-        if (!made.ok())
-            return made.error();
-        if (made.value() == Step::Done)
-            return true;
-    }
-    return false;
-}
-
-Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::checkpoint()
-{
-    const int pages = m_file->database->walPages();
-    if (pages < kCheckpointPages)
-        m_checkpointAt = kCheckpointPages;
-    if (pages < m_checkpointAt)
-        return Step::Nothing;
-    // A reader may be in the way: the WAL grows on, and the rest follows after as many pages again.
-    m_checkpointAt = pages + kCheckpointPages;
-    if (Outcome done = m_file->database->checkpoint(false); !done.ok())
-        return done.error();
-    return Step::Done;
-}
-
-Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::storeDescriptions()
-{
-    if (!m_file->tags.hasChanges(m_registry))
-        return Step::Nothing;
-    const Outcome done
-        = inTransaction([this](File &file) { return file.tags.writeChanges(m_registry); });
-    if (!done.ok())
-        return done.error();
-    return Step::Done;
-}
-
-Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::seal()
-{
-    const std::vector<TagId> tags = tagsToSeal();
-    if (tags.empty())
-        return Step::Nothing;
-    std::size_t again = 0;
-    const std::int64_t trimTo = rowsToTrim();
-    const Outcome done = inTransaction([this, &tags, &again, trimTo](File &file) -> Outcome {
-        if (Outcome removed = file.log.removeBefore(trimTo); !removed.ok())
-            return removed;
-        for (const TagId tag : tags) {
-            const Result<std::size_t> common = sealTag(tag);
-            if (!common.ok())
-                return common.error();
-            again += common.value();
-        }
-        return again > 0 ? file.log.countLess(again) : Outcome();
-    });
-    if (!done.ok()) {
-        for (const TagId tag : tags)
-            m_tail->giveBack(tag);
-        return done.error();
-    }
-    m_trimmedTo = trimTo;
-    m_committed.totals.samples -= again;
-    for (const TagId tag : tags)
-        m_tail->markSealed(tag, m_committed.logRow);
-    return Step::Done;
-}
-
-std::vector<TagId> SqliteHistoryWriter::tagsToSeal()
-{
-    const std::int64_t row = m_committed.logRow;
-    std::vector<TagId> tags;
-    std::size_t samples = 0;
-    while (samples < kSamplesPerStep) {
-        const TagId tag = m_tail->takeFull(row);
-        if (!tag.isValid())
-            break;
-        tags.push_back(tag);
-        samples += m_tail->count(tag);
-    }
-    const bool isTooMuch
-        = m_tail->size() > kMaxTail || row - m_tail->firstNeededRow(row + 1) > kMaxLogRows;
-    if (tags.empty() && isTooMuch)
-        tags = m_tail->oldest(row, kSamplesPerStep);
-    return tags;
-}
-
-Result<std::size_t> SqliteHistoryWriter::sealTag(TagId tag)
-{
-    const SampleColumns samples = m_tail->samples(tag);
-    if (samples.isEmpty())
-        return std::size_t {0};
-    const auto newestBefore = m_file->chunks.newest(tag);
-    if (!newestBefore.ok())
-        return newestBefore.error();
-    const Result<std::size_t> common = m_file->chunks.store(tag, samples);
-    if (!common.ok())
-        return common;
-    const Outcome written = writeLast(tag, samples, newestBefore.value());
-    if (!written.ok())
-        return written.error();
-    return common;
-}
-
-Outcome SqliteHistoryWriter::writeLast(TagId tag, const SampleColumns &sealed,
-                                       const std::optional<StoredChunk> &newestBefore)
-{
-    const std::int64_t row = m_committed.logRow;
-    const std::int64_t newest = sealed.times.back();
-    if (newestBefore && newest < newestBefore->summary.last)
-        return m_file->last.writeSealed(tag, row);
-    if (!newestBefore || newest > newestBefore->summary.last)
-        return m_file->last.write({sealed.sample(tag, sealed.size() - 1), row});
-    // The same time again: which of the two won stands in the chunk.
-    const auto chunk = m_file->chunks.newest(tag);
-    if (!chunk.ok())
-        return chunk.error();
-    const Result<SampleColumns> won = m_file->chunks.load(*chunk.value());
-    if (!won.ok())
-        return won.error();
-    return m_file->last.write({won->sample(tag, won->size() - 1), row});
-}
-
-/// Log rows before this one can go now; a bounded number at a time.
-std::int64_t SqliteHistoryWriter::rowsToTrim()
-{
-    const std::int64_t needed = m_tail->firstNeededRow(m_committed.logRow + 1);
-    return std::min(needed, m_trimmedTo + kRowsPerTrim);
-}
-
-Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::trim()
-{
-    const std::int64_t trimTo = rowsToTrim();
-    if (trimTo - m_trimmedTo < kRowsWorthTrimming)
-        return Step::Nothing;
-    const Outcome done
-        = inTransaction([trimTo](File &file) { return file.log.removeBefore(trimTo); });
-    if (!done.ok())
-        return done.error();
-    m_trimmedTo = trimTo;
-    return Step::Done;
 }
 
 std::uint64_t SqliteHistoryWriter::bytesOnDisk() const

@@ -8,8 +8,11 @@
 #include "data/history/log_store.h"
 #include "data/history/tag_store.h"
 
+#include <deque>
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace telltale {
@@ -28,6 +31,7 @@ public:
     std::string setAside() const override { return m_setAside; }
     HistoryTotals totals() const override { return m_committed.totals; }
     Result<bool> maintain() override;
+    Outcome settle(std::chrono::milliseconds atMost) override;
     std::uint64_t bytesOnDisk() const override;
 
 private:
@@ -52,7 +56,7 @@ private:
     Outcome emptyWal(Database &database);
     /// Runs `work` in a transaction; after a failed read, write or sync the file is closed, because
     /// what a failed sync left behind is unknown.
-    template <typename Work> Outcome inTransaction(Work work);
+    Outcome inTransaction(const std::function<Outcome(File &)> &work);
     HistoryState stateAfter(JournalPosition position, const HistoryTotals &counted) const;
     void noteCommitted(HistoryState state);
 
@@ -61,10 +65,14 @@ private:
     Result<Step> seal();
     Result<Step> trim();
     std::int64_t rowsToTrim();
+    bool isLogTooLong();
     std::vector<TagId> tagsToSeal();
+    Outcome sealTags(const std::vector<TagId> &tags);
     Result<std::size_t> sealTag(TagId tag);
-    Outcome writeLast(TagId tag, const SampleColumns &sealed,
-                      const std::optional<StoredChunk> &newestBefore);
+    Outcome writeLast(TagId tag, const SampleColumns &sealed);
+    void noteLogged(std::int64_t row, std::size_t samples);
+    void noteTrimmed(std::int64_t row);
+    Outcome giveBackPages();
 
     std::string m_folder;
     std::string m_path;
@@ -78,7 +86,9 @@ private:
     bool m_mustCommit = false; ///< the last commit failed
     ByteWriter m_blob;
     std::int64_t m_trimmedTo = 0; ///< log rows before are removed
-    int m_checkpointAt; ///< pages of WAL
+    std::deque<std::pair<std::int64_t, std::size_t>> m_logged; ///< rows of the log, samples in each
+    std::size_t m_logSamples = 0; ///< in all of them
+    int m_checkpointAt = 0; ///< pages of WAL
 };
 
 } // namespace telltale

@@ -1,18 +1,15 @@
 #include "data/history/value_codec.h"
 
 #include "data/history/bit_stream.h"
+#include "data/history/decimal_codec.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
-#include <optional>
 
 namespace telltale {
 namespace {
 
 constexpr std::array<double, 5> kPowers {1.0, 10.0, 100.0, 1000.0, 10000.0};
-constexpr double kLargestExact = 9007199254740992.0; // 2^53
 constexpr std::size_t kGoodEnough = 3; ///< bytes a sample, below which no other form is tried
 constexpr unsigned kMaxLeading = 31; ///< what 5 bits hold
 
@@ -21,99 +18,9 @@ std::uint64_t bitsOf(double value)
     return std::bit_cast<std::uint64_t>(value);
 }
 
-/// The integer that is value * 10^digits, if dividing it gives every bit of the value again.
-std::optional<std::int64_t> scaled(double value, std::size_t digits)
-{
-    const double product = value * kPowers[digits];
-    if (!(std::abs(product) < kLargestExact))
-        return std::nullopt;
-    const auto integer = static_cast<std::int64_t>(product + (product < 0.0 ? -0.5 : 0.5));
-    if (bitsOf(static_cast<double>(integer) / kPowers[digits]) != bitsOf(value))
-        return std::nullopt;
-    return integer;
-}
-
-struct Decimals
-{
-    std::size_t digits = 0;
-    std::vector<std::int64_t> integers;
-};
-
-/// What is exact with some digits is exact with more, so one pass finds how many are needed.
-std::optional<Decimals> decimalsOf(std::span<const double> values)
-{
-    Decimals found;
-    for (const double value : values) {
-        while (!scaled(value, found.digits)) {
-            if (++found.digits == kPowers.size())
-                return std::nullopt;
-        }
-    }
-    found.integers.reserve(values.size());
-    for (const double value : values) {
-        const auto integer = scaled(value, found.digits);
-        if (!integer)
-            return std::nullopt;
-        found.integers.push_back(*integer);
-    }
-    return found;
-}
-
-void writeDecimal(ByteWriter &out, const Decimals &decimals)
-{
-    out.byte(static_cast<std::uint8_t>(ValueCodec::Decimal));
-    out.byte(static_cast<std::uint8_t>(decimals.digits));
-    std::int64_t previous = 0;
-    for (const std::int64_t integer : decimals.integers) {
-        out.signedVarint(integer - previous);
-        previous = integer;
-    }
-}
-
-void writeDecimalRuns(ByteWriter &out, const Decimals &decimals)
-{
-    out.byte(static_cast<std::uint8_t>(ValueCodec::DecimalRuns));
-    out.byte(static_cast<std::uint8_t>(decimals.digits));
-    std::int64_t previous = 0;
-    std::uint64_t same = 0;
-    for (const std::int64_t integer : decimals.integers) {
-        if (integer == previous) {
-            ++same;
-            continue;
-        }
-        if (same > 0)
-            out.varint(same << 1U);
-        same = 0;
-        out.varint((zigzag(integer - previous) << 1U) | 1U);
-        previous = integer;
-    }
-    if (same > 0)
-        out.varint(same << 1U);
-}
-
-bool areFloats(std::span<const double> values)
-{
-    for (const double value : values) {
-        // Out of a float's range the conversion is undefined; NaN keeps no payload for sure.
-        if (!(std::abs(value) <= static_cast<double>(std::numeric_limits<float>::max())))
-            return false;
-        if (bitsOf(static_cast<double>(static_cast<float>(value))) != bitsOf(value))
-            return false;
-    }
-    return true;
-}
-
-void writeFloats(ByteWriter &out, std::span<const double> values)
-{
-    out.byte(static_cast<std::uint8_t>(ValueCodec::Float32));
-    for (const double value : values)
-        out.fixed(static_cast<float>(value));
-}
-
 /// Facebook's Gorilla: 0 same; 10 changed bits within the window before; 11 a new window.
 void writeXor(ByteWriter &out, std::span<const double> values)
 {
-    out.byte(static_cast<std::uint8_t>(ValueCodec::Xor));
     BitWriter bits(out);
     std::uint64_t previous = 0;
     unsigned leading = 64;
@@ -140,12 +47,6 @@ void writeXor(ByteWriter &out, std::span<const double> values)
         bits.put(changed >> (64U - leading - length), length);
     }
     bits.flush();
-}
-
-void writeRaw(ByteWriter &out, std::span<const double> values)
-{
-    out.byte(static_cast<std::uint8_t>(ValueCodec::Raw));
-    out.raw(values.data(), values.size_bytes());
 }
 
 bool readDecimal(ByteReader &in, std::size_t count, std::vector<double> &values)
@@ -203,7 +104,7 @@ bool readXor(ByteReader &in, std::size_t count, std::vector<double> &values)
     return in.ok();
 }
 
-bool readFloats(ByteReader &in, std::size_t count, std::vector<double> &values)
+bool readPlainFloats(ByteReader &in, std::size_t count, std::vector<double> &values)
 {
     for (std::size_t i = 0; i < count; ++i)
         values.push_back(static_cast<double>(in.fixed<float>()));
@@ -223,30 +124,27 @@ bool readRaw(ByteReader &in, std::size_t count, std::vector<double> &values)
 
 void writeValues(ByteWriter &out, std::span<const double> values)
 {
+    ValueCodec codec = ValueCodec::Raw;
     ByteWriter best;
-    ByteWriter other;
-    const auto keepSmaller = [&best, &other] {
-        if (best.size() == 0 || other.size() < best.size())
-            std::swap(best, other);
-        other.clear();
+    best.raw(values.data(), values.size_bytes());
+    const auto offer = [&best, &codec](ValueCodec other, ByteWriter &bytes) {
+        if (bytes.size() >= best.size())
+            return;
+        codec = other;
+        std::swap(best, bytes);
     };
-    if (const auto decimals = decimalsOf(values)) {
-        writeDecimal(best, *decimals);
-        writeDecimalRuns(other, *decimals);
-        keepSmaller();
-    }
-    if (best.size() == 0 || best.size() > kGoodEnough * values.size()) {
+    ByteWriter other;
+    if (writeScaled(other, values))
+        offer(ValueCodec::Scaled, other);
+    if (best.size() > kGoodEnough * values.size()) {
+        other.clear();
+        if (writeFloats(other, values))
+            offer(ValueCodec::Floats, other);
+        other.clear();
         writeXor(other, values);
-        keepSmaller();
-        if (areFloats(values)) {
-            writeFloats(other, values);
-            keepSmaller();
-        }
-        if (best.size() > values.size_bytes()) {
-            writeRaw(other, values);
-            keepSmaller();
-        }
+        offer(ValueCodec::Xor, other);
     }
+    out.byte(static_cast<std::uint8_t>(codec));
     out.raw(best.bytes().data(), best.size());
 }
 
@@ -257,13 +155,17 @@ bool readValues(ByteReader &in, std::size_t count, std::vector<double> &values)
     case ValueCodec::Raw:
         return readRaw(in, count, values);
     case ValueCodec::Float32:
-        return readFloats(in, count, values);
+        return readPlainFloats(in, count, values);
     case ValueCodec::Xor:
         return readXor(in, count, values);
     case ValueCodec::Decimal:
         return readDecimal(in, count, values);
     case ValueCodec::DecimalRuns:
         return readDecimalRuns(in, count, values);
+    case ValueCodec::Scaled:
+        return readScaled(in, count, values);
+    case ValueCodec::Floats:
+        return readFloats(in, count, values);
     }
     return false;
 }

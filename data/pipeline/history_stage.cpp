@@ -12,6 +12,7 @@ constexpr std::chrono::microseconds kFirstRetry = 500ms;
 constexpr std::chrono::microseconds kLongestRetry = 10s;
 constexpr std::size_t kCatchUpSamples = 20'000;
 constexpr int kMaintenanceSteps = 4;
+constexpr std::chrono::milliseconds kSettleTime = 1s; ///< of an orderly end
 
 } // namespace
 
@@ -91,6 +92,8 @@ void HistoryStage::run()
         commitIfDue(false);
     }
     commitIfDue(true);
+    if (const Outcome settled = m_writer->settle(kSettleTime); !settled.ok())
+        setRecording(false, settled.error());
 }
 
 void HistoryStage::takeFromQueue()

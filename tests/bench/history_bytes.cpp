@@ -22,6 +22,7 @@ struct DataSet
     double agedGoal;
 };
 
+constexpr std::chrono::minutes kPatience {1};
 constexpr DataSet kSets[] {
     {"beijing", readBeijing, 2.6, 1.3},
     {"rooms", readRooms, 3.6, 2.7},
@@ -74,6 +75,7 @@ std::optional<double> fresh(const DataSet &set, const std::string &shared)
               isTaken = isTaken && takeIn(*writer, batch, ++position) >= 0.0;
               model.add(*batch);
           });
+    isTaken = isTaken && writer->settle(kPatience).ok();
     writer.reset();
     if (!isRead || !isTaken || !isWhole(path, model, registry.size()))
         return std::nullopt;

@@ -19,6 +19,8 @@ class TestChunkCodec : public QObject
 private Q_SLOTS:
     void valuesComeBackBitExact_data();
     void valuesComeBackBitExact();
+    void textsOfNumbersAreSmall_data();
+    void textsOfNumbersAreSmall();
     void regularTimesCostNothing();
     void extremeTimesComeBack();
     void sidesComeBack();
@@ -135,6 +137,45 @@ void TestChunkCodec::valuesComeBackBitExact()
     const Result<SampleColumns> back = decodeChunk(encoded(samples));
     QVERIFY2(back.ok(), back.ok() ? "" : back.error().detail.c_str());
     QVERIFY(isSame(back.value(), samples));
+}
+
+void TestChunkCodec::textsOfNumbersAreSmall_data()
+{
+    QTest::addColumn<std::vector<double>>("values");
+    QTest::addColumn<double>("most"); // bytes a sample, times included
+    std::mt19937_64 random(7);
+    std::vector<double> wandering;
+    std::vector<double> odd;
+    std::vector<double> hundreds;
+    std::vector<double> noise;
+    std::vector<double> floats;
+    for (int i = 0; i < 512; ++i) {
+        const auto step = static_cast<double>(random() % 16);
+        wandering.push_back((2000.0 + step) / 10.0);
+        odd.push_back(i % 100 == 5 ? -0.1333333333333333 : wandering.back());
+        hundreds.push_back(100.0 * step);
+        noise.push_back(static_cast<double>(1'700'000'000'000'000 + random() % 100'000'000'000'000)
+                        / 1e13);
+        const float power = 380.0F + static_cast<float>(random() % 100'000) / 1000.0F;
+        floats.push_back(QByteArray::number(static_cast<double>(power), 'g', 10).toDouble());
+    }
+    QTest::newRow("tenths") << wandering << 0.75;
+    QTest::newRow("a few among them with many digits") << odd << 1.1;
+    QTest::newRow("hundreds") << hundreds << 0.75;
+    QTest::newRow("thirteen decimals") << noise << 6.1;
+    QTest::newRow("floats of ten digits") << floats << 3.2;
+}
+
+void TestChunkCodec::textsOfNumbersAreSmall()
+{
+    QFETCH(const std::vector<double>, values);
+    QFETCH(const double, most);
+    const SampleColumns samples = everySecond(values);
+    const std::vector<std::uint8_t> blob = encoded(samples);
+    const Result<SampleColumns> read = decodeChunk(blob);
+    QVERIFY(read.ok() && isSame(read.value(), samples));
+    const double bytes = static_cast<double>(blob.size()) / static_cast<double>(values.size());
+    QVERIFY2(bytes <= most, std::to_string(bytes).c_str());
 }
 
 void TestChunkCodec::regularTimesCostNothing()

@@ -248,7 +248,7 @@ void TestHistoryFaults::newerSchemaIsRefused()
     QCOMPARE(HistoryReader::open(path).error().code, Error::Code::NewerVersion);
     {
         auto database = Database::open(path + "/history-0001.db", Database::Mode::ReadWrite);
-        QVERIFY(database->execute("PRAGMA user_version=1").ok());
+        QVERIFY(database->execute("PRAGMA user_version=" + std::to_string(kHistorySchema)).ok());
     }
     QVERIFY(holdsScript(path, 2));
 }

@@ -211,6 +211,8 @@ void TestHistoryProperty::answersEqualTheModel()
             compare(*reader.value());
         if (upTo(60) == 0) {
             QVERIFY(m_writer->commit({++m_position}, {}).ok());
+            if (upTo(2) == 0)
+                QVERIFY(m_writer->settle(std::chrono::milliseconds(upTo(2) * 1000)).ok());
             m_writer.reset();
             compare(*reader.value()); // now it follows the log
             openWriter();
