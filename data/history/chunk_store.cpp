@@ -1,48 +1,29 @@
 #include "data/history/chunk_store.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace telltale {
 namespace {
 
+constexpr std::size_t kPartsOfRow = 64;
 constexpr std::size_t kSmallRun = 128; ///< fewer samples join a neighbour that has room
 constexpr std::size_t kMaxBlock = 2'560; ///< bytes: larger ones leave pages half empty ...
 constexpr std::size_t kFewest = 64; ///< ... but no fewer samples than this
 
 } // namespace
 
-StoredChunk chunkOf(const Statement &row)
-{
-    StoredChunk chunk;
-    ChunkSummary &summary = chunk.summary;
-    summary.first = row.integer(0);
-    summary.last = row.integer(1);
-    summary.count = static_cast<std::uint32_t>(row.integer(2));
-    summary.bad = static_cast<std::uint32_t>(row.integer(3));
-    summary.firstNumber = row.isNull(4) ? summary.first : row.integer(4);
-    summary.lastNumber = row.isNull(5) ? summary.last : row.integer(5);
-    summary.firstValue = row.real(6);
-    summary.lastValue = row.real(7);
-    summary.min = row.real(8);
-    summary.max = row.real(9);
-    summary.sum = row.real(10);
-    chunk.block = row.integer(11);
-    return chunk;
-}
-
 Result<ChunkStore> ChunkStore::open(Database &database)
 {
-    ChunkStore store(database);
-    const std::string columns = std::string("SELECT ") + kChunkColumns + " FROM chunk WHERE tag=?1";
+    Result<ChunkIndex> index = ChunkIndex::open(database);
+    if (!index.ok())
+        return index.error();
+    ChunkStore store(database, std::move(index).value());
     const Outcome prepared = database.prepareAll({
-        {&store.m_upTo, columns + " AND first<=?2 ORDER BY first DESC LIMIT 1"},
-        {&store.m_after, columns + " AND first>?2 ORDER BY first LIMIT 1"},
-        {&store.m_loadBlock, "SELECT data FROM block WHERE id=?1"},
         {&store.m_insertBlock, "INSERT INTO block(data) VALUES(?1)"},
         {&store.m_updateBlock, "UPDATE block SET data=?1 WHERE id=?2"},
-        {&store.m_insert, "INSERT INTO chunk VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)"},
-        {&store.m_remove, "DELETE FROM chunk WHERE tag=?1 AND first=?2"},
+        {&store.m_writeRow,
+         "INSERT OR REPLACE INTO chunk VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)"},
+        {&store.m_removeRow, "DELETE FROM chunk WHERE tag=?1 AND first=?2"},
     });
     if (!prepared.ok())
         return prepared.error();
@@ -54,8 +35,9 @@ Result<std::size_t> ChunkStore::store(TagId tag, const SampleColumns &samples)
     std::size_t common = 0;
     for (std::size_t begin = 0; begin < samples.size();) {
         const std::int64_t time = samples.times[begin];
-        const auto before = one(m_upTo, tag, time);
-        const auto next = one(m_after, tag, time);
+        m_index.forget(); // what was kept may be of a transaction that failed
+        const auto before = m_index.upTo(tag, time);
+        const auto next = m_index.after(tag, time);
         if (!before.ok() || !next.ok())
             return before.ok() ? next.error() : before.error();
         const auto limit = next.value()
@@ -79,39 +61,13 @@ Result<std::size_t> ChunkStore::store(TagId tag, const SampleColumns &samples)
     return common;
 }
 
-Result<std::optional<StoredChunk>> ChunkStore::newest(TagId tag)
-{
-    return one(m_upTo, tag, std::numeric_limits<std::int64_t>::max());
-}
-
-Result<SampleColumns> ChunkStore::load(const StoredChunk &chunk)
-{
-    StatementUse use(m_loadBlock);
-    const Result<bool> row = use->bind(1, chunk.block).step();
-    if (!row.ok())
-        return row.error();
-    if (!row.value())
-        return Error {Error::Code::Damaged, "block " + std::to_string(chunk.block) + " is missing"};
-    return decodeChunk(use->blob(0));
-}
-
-Result<std::optional<StoredChunk>> ChunkStore::one(Statement &statement, TagId tag,
-                                                   std::int64_t time)
-{
-    StatementUse use(statement);
-    const Result<bool> row = use->bind(1, std::int64_t {tag.value}).bind(2, time).step();
-    if (!row.ok())
-        return row.error();
-    return row.value() ? std::optional(chunkOf(statement)) : std::nullopt;
-}
-
 Result<std::size_t> ChunkStore::storeRun(TagId tag, const SampleColumns &run,
                                          const std::optional<StoredChunk> &host)
 {
     std::size_t common = 0;
     SampleColumns merged;
     if (host) {
-        const Result<SampleColumns> stored = load(*host);
+        const Result<SampleColumns> stored = m_index.load(*host);
         if (!stored.ok())
             return stored.error();
         merged = merge(stored.value(), run, &common);
@@ -125,11 +81,7 @@ Result<std::size_t> ChunkStore::storeRun(TagId tag, const SampleColumns &run,
 Outcome ChunkStore::write(TagId tag, const SampleColumns &samples,
                           const std::optional<StoredChunk> &replaced)
 {
-    if (replaced) {
-        m_remove.bind(1, std::int64_t {tag.value}).bind(2, replaced->summary.first);
-        if (Outcome removed = m_remove.run(); !removed.ok())
-            return removed;
-    }
+    std::vector<StoredChunk> chunks;
     std::size_t pieces = std::max<std::size_t>(1, (samples.size() + kChunkSize / 2) / kChunkSize);
     for (std::size_t piece = 0; piece < pieces; ++piece) {
         const std::size_t begin = samples.size() * piece / pieces;
@@ -144,26 +96,60 @@ Outcome ChunkStore::write(TagId tag, const SampleColumns &samples,
             = writeBlock(replaced && piece == 0 ? std::optional(replaced->block) : std::nullopt);
         if (!block.ok())
             return block.error();
-        if (Outcome done = insert(tag, summarise(samples, begin, end), block.value()); !done.ok())
-            return done;
+        chunks.push_back({summarise(samples, begin, end), block.value()});
+    }
+    return enter(tag, chunks, replaced);
+}
+
+Outcome ChunkStore::enter(TagId tag, const std::vector<StoredChunk> &chunks,
+                          const std::optional<StoredChunk> &replaced)
+{
+    const std::int64_t at = (replaced ? *replaced : chunks.front()).summary.first;
+    Result<std::vector<StoredChunk>> row = m_index.rowAt(tag, at);
+    if (!row.ok())
+        return row.error();
+    std::vector<StoredChunk> parts = std::move(row).value();
+    const auto begin = parts.empty() ? std::nullopt : std::optional(parts.front().summary.first);
+    if (replaced)
+        std::erase_if(parts, [at](const StoredChunk &part) { return part.summary.first == at; });
+    const auto place = std::find_if(parts.begin(), parts.end(), [&chunks](const auto &part) {
+        return part.summary.first > chunks.front().summary.first;
+    });
+    parts.insert(place, chunks.begin(), chunks.end());
+    if (begin && *begin != parts.front().summary.first) {
+        m_removeRow.bind(1, std::int64_t {tag.value}).bind(2, *begin);
+        if (Outcome removed = m_removeRow.run(); !removed.ok())
+            return removed;
+    }
+    for (std::span<const StoredChunk> left(parts); !left.empty();) {
+        const std::size_t size = std::min(left.size(), kPartsOfRow);
+        if (Outcome written = writeRow(tag, left.first(size)); !written.ok())
+            return written;
+        left = left.subspan(size);
     }
     return {};
 }
 
-Outcome ChunkStore::insert(TagId tag, const ChunkSummary &summary, std::int64_t block)
+Outcome ChunkStore::writeRow(TagId tag, std::span<const StoredChunk> parts)
 {
-    m_insert.bind(1, std::int64_t {tag.value}).bind(2, summary.first).bind(3, summary.last);
-    m_insert.bind(4, std::int64_t {summary.count}).bind(5, std::int64_t {summary.bad});
-    m_insert.bind(13, block);
+    const StoredChunk whole = summarise(parts);
+    const ChunkSummary &summary = whole.summary;
+    m_writeRow.bind(1, std::int64_t {tag.value}).bind(2, summary.first).bind(3, summary.last);
+    m_writeRow.bind(4, std::int64_t {summary.count}).bind(5, std::int64_t {summary.bad});
+    m_writeRow.bind(13, whole.block);
     if (summary.numbers() > 0) {
         if (summary.firstNumber != summary.first)
-            m_insert.bind(6, summary.firstNumber);
+            m_writeRow.bind(6, summary.firstNumber);
         if (summary.lastNumber != summary.last)
-            m_insert.bind(7, summary.lastNumber);
-        m_insert.bind(8, summary.firstValue).bind(9, summary.lastValue);
-        m_insert.bind(10, summary.min).bind(11, summary.max).bind(12, summary.sum);
+            m_writeRow.bind(7, summary.lastNumber);
+        m_writeRow.bind(8, summary.firstValue).bind(9, summary.lastValue);
+        m_writeRow.bind(10, summary.min).bind(11, summary.max).bind(12, summary.sum);
     }
-    return m_insert.run();
+    if (parts.size() > 1) {
+        encodeParts(parts, m_blob);
+        m_writeRow.bindBlob(14, m_blob.bytes());
+    }
+    return m_writeRow.run();
 }
 
 Result<std::int64_t> ChunkStore::writeBlock(std::optional<std::int64_t> block)

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "data/history/chunk_store.h"
+#include "data/history/chunk_index.h"
 #include "data/history/last_store.h"
 #include "data/storage/database.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,35 +22,23 @@ public:
     /// Whether the path still leads to this file, and not to one made since.
     bool isCurrent() const;
 
-    Outcome begin() { return m_database.execute("BEGIN"); }
+    Outcome begin();
     void end() { m_database.rollback(); }
     Database &database() { return m_database; }
     LastStore &last() { return m_last; }
 
-    /// The chunk of `tag` with the latest begin at or before `time`.
-    Result<std::optional<StoredChunk>> chunkUpTo(TagId tag, std::int64_t time);
-    /// The chunk of `tag` with the earliest begin after `time`.
-    Result<std::optional<StoredChunk>> chunkAfter(TagId tag, std::int64_t time);
-    /// Every chunk of `tag` that has to do with [from, to), in order; the callback says false to
-    /// stop.
-    Outcome chunks(TagId tag, std::int64_t from, std::int64_t to,
-                   const std::function<bool(const StoredChunk &)> &take);
-    Result<SampleColumns> load(const StoredChunk &chunk);
+    ChunkIndex &chunks() { return m_chunks; }
     /// The newest sample of `tag` at or before `time`.
     Result<std::optional<Sample>> newestAt(TagId tag, std::int64_t time);
 
 private:
-    HistoryFile(std::string path, Database database, LastStore last);
-    Result<std::optional<StoredChunk>> one(Statement &statement, TagId tag, std::int64_t time);
+    HistoryFile(std::string path, Database database, LastStore last, ChunkIndex chunks);
 
     std::string m_path;
     std::uint64_t m_identity = 0; ///< inode
     Database m_database;
     LastStore m_last;
-    Statement m_upTo;
-    Statement m_after;
-    Statement m_between;
-    Statement m_load;
+    ChunkIndex m_chunks;
 };
 
 } // namespace telltale

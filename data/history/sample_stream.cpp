@@ -49,9 +49,9 @@ Outcome SampleStream::begin()
             lane.hasEnded = lane.next == lane.samples.size();
             continue;
         }
-        auto chunk = lane.file->chunkUpTo(m_tag, m_from);
+        auto chunk = lane.file->chunks().upTo(m_tag, m_from);
         if (chunk.ok() && (!chunk.value() || chunk.value()->summary.last < m_from))
-            chunk = lane.file->chunkAfter(m_tag, m_from);
+            chunk = lane.file->chunks().after(m_tag, m_from);
         if (Outcome filled = fill(lane, chunk); !filled.ok())
             return filled;
     }
@@ -67,7 +67,7 @@ Outcome SampleStream::fill(Lane &lane, const Result<std::optional<StoredChunk>> 
     lane.hasEnded = !chunk.value() || chunk.value()->summary.first >= m_to;
     if (lane.hasEnded)
         return {};
-    Result<SampleColumns> samples = lane.file->load(*chunk.value());
+    Result<SampleColumns> samples = lane.file->chunks().load(*chunk.value());
     if (!samples.ok())
         return samples.error();
     lane.loaded = chunk.value()->summary.first;
@@ -85,7 +85,7 @@ Outcome SampleStream::advance(Lane &lane)
     if (++lane.next < lane.samples.size())
         return {};
     if (lane.file)
-        return fill(lane, lane.file->chunkAfter(m_tag, lane.loaded));
+        return fill(lane, lane.file->chunks().after(m_tag, lane.loaded));
     lane.hasEnded = true;
     return {};
 }

@@ -44,21 +44,36 @@ Outcome TrendQuery::findChunks()
     const std::int64_t to = toMicroseconds(m_range.to);
     for (const auto &file : m_files) {
         std::size_t inside = 0;
-        const Outcome read
-            = file->chunks(m_tag, from, to, [this, &inside, from, to](const StoredChunk &chunk) {
-                  const ChunkSummary &summary = chunk.summary;
-                  m_chunks.push_back(summary);
-                  inside += summary.first >= from && summary.last < to ? summary.count : 0;
-                  return !m_cancel || !m_cancel->isCancelled();
-              });
+        const auto take = [this, &inside, from, to](const ChunkSummary &chunk) {
+            if (chunk.last < from || chunk.first >= to)
+                return;
+            m_chunks.push_back(chunk);
+            inside += chunk.first >= from && chunk.last < to ? chunk.count : 0;
+        };
+        const Outcome read = file->chunks().rows(
+            m_tag, from, to, [this, &take](const ChunkIndex::Row &row) -> Result<bool> {
+                if (row.parts.empty() || m_columns.isWithinOne(row.whole.summary)) {
+                    take(row.whole.summary);
+                    return !m_cancel || !m_cancel->isCancelled();
+                }
+                const Result<std::vector<StoredChunk>> parts = decodeParts(row.parts);
+                if (!parts.ok())
+                    return parts.error();
+                for (const StoredChunk &part : parts.value())
+                    take(part.summary);
+                return !m_cancel || !m_cancel->isCancelled();
+            });
         if (!read.ok())
             return read;
         m_inside.push_back(inside);
     }
     if (m_cancel && m_cancel->isCancelled())
         return Error {Error::Code::Cancelled, "the query was cancelled"};
-    std::stable_sort(m_chunks.begin(), m_chunks.end(),
-                     [](const auto &left, const auto &right) { return left.first < right.first; });
+    const auto isEarlier = [](const ChunkSummary &left, const ChunkSummary &right) {
+        return left.first < right.first;
+    };
+    if (!std::is_sorted(m_chunks.begin(), m_chunks.end(), isEarlier))
+        std::stable_sort(m_chunks.begin(), m_chunks.end(), isEarlier);
     return {};
 }
 

@@ -39,7 +39,7 @@ private:
     TimeRange m_range;
     std::size_t m_sparseLimit; ///< samples
     const CancelFlag *m_cancel;
-    std::vector<ChunkSummary> m_chunks; ///< of all files, by first time
+    std::vector<ChunkSummary> m_chunks; ///< of all files, by first time; several as one in a column
     std::vector<std::size_t> m_inside; ///< by file: samples in chunks wholly inside the range
     ColumnBuilder m_columns;
 };

@@ -1,0 +1,150 @@
+#include "data/history/chunk_parts.h"
+
+#include "data/history/byte_stream.h"
+#include "data/history/integer_codec.h"
+#include "data/history/value_codec.h"
+#include "data/storage/file.h"
+
+#include <algorithm>
+#include <array>
+
+namespace telltale {
+namespace {
+
+constexpr std::uint8_t kVersion = 1;
+constexpr std::uint64_t kMaxParts = 1U << 16U;
+
+/// Columns of integers as they are stored: times as distances, so that few bits are left.
+constexpr std::size_t kIntegers = 7;
+using Integers = std::array<std::vector<std::int64_t>, kIntegers>;
+constexpr std::array kValues {&ChunkSummary::firstValue, &ChunkSummary::lastValue,
+                              &ChunkSummary::min, &ChunkSummary::max, &ChunkSummary::sum};
+
+std::int64_t distance(std::int64_t from, std::int64_t to)
+{
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(to)
+                                     - static_cast<std::uint64_t>(from));
+}
+
+std::int64_t after(std::int64_t from, std::int64_t by)
+{
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(from)
+                                     + static_cast<std::uint64_t>(by));
+}
+
+StoredChunk partOf(const Integers &columns, std::size_t index)
+{
+    StoredChunk part;
+    ChunkSummary &summary = part.summary;
+    summary.first = columns[0][index];
+    summary.last = after(summary.first, columns[1][index]);
+    summary.count = static_cast<std::uint32_t>(columns[2][index]);
+    summary.bad = static_cast<std::uint32_t>(columns[3][index]);
+    summary.firstNumber = after(summary.first, columns[4][index]);
+    summary.lastNumber = after(summary.last, columns[5][index]);
+    part.block = columns[6][index];
+    return part;
+}
+
+bool isOrdered(const std::vector<StoredChunk> &parts)
+{
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const ChunkSummary &summary = parts[i].summary;
+        if (summary.last < summary.first || summary.bad > summary.count
+            || (i > 0 && summary.first <= parts[i - 1].summary.last))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+StoredChunk summarise(std::span<const StoredChunk> parts)
+{
+    StoredChunk whole = parts.front();
+    ChunkSummary &all = whole.summary;
+    for (const StoredChunk &next : parts.subspan(1)) {
+        const ChunkSummary &part = next.summary;
+        if (part.numbers() > 0) {
+            if (all.numbers() == 0) {
+                all.firstNumber = part.firstNumber;
+                all.firstValue = all.min = all.max = part.firstValue;
+                all.sum = 0.0;
+            }
+            all.lastNumber = part.lastNumber;
+            all.lastValue = part.lastValue;
+            all.min = std::min(all.min, part.min);
+            all.max = std::max(all.max, part.max);
+            all.sum += part.sum;
+        }
+        all.last = part.last;
+        all.count += part.count;
+        all.bad += part.bad;
+    }
+    return whole;
+}
+
+void encodeParts(std::span<const StoredChunk> parts, ByteWriter &out)
+{
+    Integers columns;
+    for (const StoredChunk &part : parts) {
+        const ChunkSummary &summary = part.summary;
+        columns[0].push_back(summary.first);
+        columns[1].push_back(distance(summary.first, summary.last));
+        columns[2].push_back(summary.count);
+        columns[3].push_back(summary.bad);
+        columns[4].push_back(distance(summary.first, summary.firstNumber));
+        columns[5].push_back(distance(summary.last, summary.lastNumber));
+        columns[6].push_back(part.block);
+    }
+    out.clear();
+    out.fixed(std::uint32_t {0});
+    out.byte(kVersion);
+    out.varint(parts.size());
+    for (const std::vector<std::int64_t> &column : columns)
+        writeIntegers(out, column);
+    std::vector<double> values(parts.size());
+    for (const auto member : kValues) {
+        std::transform(parts.begin(), parts.end(), values.begin(),
+                       [member](const StoredChunk &part) { return part.summary.*member; });
+        writeValues(out, values);
+    }
+    const auto checked = out.bytes().subspan(sizeof(std::uint32_t));
+    out.patch(0, crc32c(checked.data(), checked.size()));
+}
+
+Result<std::vector<StoredChunk>> decodeParts(std::span<const std::uint8_t> blob)
+{
+    const Error damaged {Error::Code::Damaged, "parts: checksum or structure does not hold"};
+    ByteReader in(blob);
+    const auto crc = in.fixed<std::uint32_t>();
+    if (!in.ok() || crc32c(in.rest().data(), in.left()) != crc)
+        return damaged;
+    if (const std::uint8_t version = in.byte(); version != kVersion)
+        return Error {Error::Code::Unsupported,
+                      "parts: version " + std::to_string(version) + " is not known"};
+    const std::uint64_t count = in.varint();
+    if (!in.ok() || count == 0 || count > kMaxParts)
+        return damaged;
+    Integers columns;
+    for (std::vector<std::int64_t> &column : columns) {
+        if (!readIntegers(in, count, column))
+            return damaged;
+    }
+    std::vector<StoredChunk> parts;
+    parts.reserve(count);
+    for (std::size_t i = 0; i < count; ++i)
+        parts.push_back(partOf(columns, i));
+    for (const auto member : kValues) {
+        std::vector<double> values;
+        if (!readValues(in, count, values))
+            return damaged;
+        for (std::size_t i = 0; i < count; ++i)
+            parts[i].summary.*member = values[i];
+    }
+    if (!isOrdered(parts))
+        return damaged;
+    return parts;
+}
+
+} // namespace telltale
