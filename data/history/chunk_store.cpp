@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t kPartsOfRow = 64;
 constexpr std::size_t kSmallRun = 128; ///< fewer samples join a neighbour that has room
-constexpr std::size_t kMaxBlock = 2'560; ///< bytes: larger ones leave pages half empty ...
+constexpr std::size_t kMaxBlock = 3'260; ///< bytes: larger ones leave pages half empty ...
 constexpr std::size_t kFewest = 64; ///< ... but no fewer samples than this
 
 } // namespace

@@ -77,9 +77,10 @@ std::optional<double> fresh(const DataSet &set, const std::string &shared)
           });
     isTaken = isTaken && writer->settle(kPatience).ok();
     writer.reset();
+    const double bytes = bytesIn(folder.path()); // before a reader makes files of its own
     if (!isRead || !isTaken || !isWhole(path, model, registry.size()))
         return std::nullopt;
-    return bytesIn(folder.path()) / static_cast<double>(model.size());
+    return bytes / static_cast<double>(model.size());
 }
 
 } // namespace

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "tests/bench/figure.h"
+
+namespace telltale::bench {
+
+/// What a trend asks of 10 and 100 million samples of one tag: history.range_*.
+void addQueryFigures(Report &report);
+/// A million tags with 100 samples each: history.million_tags_*.
+void addScaleFigures(Report &report);
+
+} // namespace telltale::bench
