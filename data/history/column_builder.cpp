@@ -74,19 +74,26 @@ std::size_t ColumnBuilder::columnOf(std::int64_t time) const
                                     / distance(m_from, m_to));
 }
 
+/// Column c takes times from ceil(c * span / pixels) on.
+std::int64_t ColumnBuilder::beginOf(std::size_t column) const
+{
+    const Wide span = distance(m_from, m_to);
+    const auto offset
+        = static_cast<std::uint64_t>((span * column + m_columns.size() - 1) / m_columns.size());
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(m_from) + offset);
+}
+
+std::int64_t ColumnBuilder::endOfColumn(std::int64_t time) const
+{
+    return beginOf(columnOf(time) + 1);
+}
+
 void ColumnBuilder::enter(std::int64_t time)
 {
     const std::size_t column = columnOf(time);
     m_current = &m_columns[column];
-    // Column c takes times from ceil(c * span / pixels) on.
-    const auto begin = [this](std::size_t index) {
-        const Wide span = distance(m_from, m_to);
-        const auto offset
-            = static_cast<std::uint64_t>((span * index + m_columns.size() - 1) / m_columns.size());
-        return static_cast<std::int64_t>(static_cast<std::uint64_t>(m_from) + offset);
-    };
-    m_currentFrom = begin(column);
-    m_currentTo = begin(column + 1);
+    m_currentFrom = beginOf(column);
+    m_currentTo = beginOf(column + 1);
 }
 
 } // namespace telltale

@@ -17,6 +17,8 @@ public:
 
     /// In order of time, within the range.
     void add(std::int64_t time, double value, Quality quality, SampleFlags flags);
+    /// The first time that falls into another column than `time`, which is within the range.
+    std::int64_t endOfColumn(std::int64_t time) const;
     /// Whether all samples of a chunk fall into the range and into one column.
     bool isWithinOne(const ChunkSummary &chunk) const;
     void add(const ChunkSummary &chunk);
@@ -24,6 +26,7 @@ public:
 
 private:
     std::size_t columnOf(std::int64_t time) const;
+    std::int64_t beginOf(std::size_t column) const;
     void enter(std::int64_t time);
 
     std::int64_t m_from;

@@ -12,6 +12,7 @@ namespace telltale {
 namespace {
 
 constexpr int kPageSize = 16384;
+constexpr int kReaderCacheKiB = 16'384; ///< what a trend over 10 million samples opens
 constexpr std::string_view kPrefix = "history-";
 constexpr std::string_view kSuffix = ".db";
 
@@ -121,6 +122,9 @@ Result<Database> openHistoryForReading(const std::string &path)
         return newerVersion(path, version.value());
     if (version.value() == 0)
         return Error {Error::Code::NotFound, path + ": nothing in it yet"};
+    const Outcome set = database->execute("PRAGMA cache_size=-" + std::to_string(kReaderCacheKiB));
+    if (!set.ok())
+        return set.error();
     return database;
 }
 

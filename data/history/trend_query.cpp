@@ -44,23 +44,16 @@ Outcome TrendQuery::findChunks()
     const std::int64_t to = toMicroseconds(m_range.to);
     for (const auto &file : m_files) {
         std::size_t inside = 0;
-        const auto take = [this, &inside, from, to](const ChunkSummary &chunk) {
-            if (chunk.last < from || chunk.first >= to)
-                return;
-            m_chunks.push_back(chunk);
-            inside += chunk.first >= from && chunk.last < to ? chunk.count : 0;
-        };
         const Outcome read = file->chunks().rows(
-            m_tag, from, to, [this, &take](const ChunkIndex::Row &row) -> Result<bool> {
+            m_tag, from, to, [this, &inside](const ChunkIndex::Row &row) -> Result<bool> {
                 if (row.parts.empty() || m_columns.isWithinOne(row.whole.summary)) {
-                    take(row.whole.summary);
+                    inside += take(row.whole.summary);
                     return !m_cancel || !m_cancel->isCancelled();
                 }
                 const Result<std::vector<StoredChunk>> parts = decodeParts(row.parts);
                 if (!parts.ok())
                     return parts.error();
-                for (const StoredChunk &part : parts.value())
-                    take(part.summary);
+                inside += takeParts(parts.value());
                 return !m_cancel || !m_cancel->isCancelled();
             });
         if (!read.ok())
@@ -75,6 +68,35 @@ Outcome TrendQuery::findChunks()
     if (!std::is_sorted(m_chunks.begin(), m_chunks.end(), isEarlier))
         std::stable_sort(m_chunks.begin(), m_chunks.end(), isEarlier);
     return {};
+}
+
+std::size_t TrendQuery::take(const ChunkSummary &chunk)
+{
+    const std::int64_t from = toMicroseconds(m_range.from);
+    const std::int64_t to = toMicroseconds(m_range.to);
+    if (chunk.last < from || chunk.first >= to)
+        return 0;
+    m_chunks.push_back(chunk);
+    return chunk.first >= from && chunk.last < to ? chunk.count : 0;
+}
+
+std::size_t TrendQuery::takeParts(std::span<const StoredChunk> parts)
+{
+    const std::int64_t from = toMicroseconds(m_range.from);
+    const std::int64_t to = toMicroseconds(m_range.to);
+    std::size_t inside = 0;
+    while (!parts.empty()) {
+        const std::int64_t first = parts.front().summary.first;
+        const std::int64_t end = first >= from && first < to ? m_columns.endOfColumn(first) : first;
+        const auto beyond
+            = std::find_if(parts.begin(), parts.end(),
+                           [end](const StoredChunk &part) { return part.summary.last >= end; });
+        const auto together
+            = std::max<std::size_t>(1, static_cast<std::size_t>(beyond - parts.begin()));
+        inside += take(summarise(parts.first(together)).summary);
+        parts = parts.subspan(together);
+    }
+    return inside;
 }
 
 bool TrendQuery::isSurelyDense() const

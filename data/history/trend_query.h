@@ -24,6 +24,10 @@ public:
 
 private:
     Outcome findChunks();
+    /// Both return how many samples of chunks wholly inside the range they took.
+    std::size_t take(const ChunkSummary &chunk);
+    /// Those that lie in one column as one.
+    std::size_t takeParts(std::span<const StoredChunk> parts);
     bool isSurelyDense() const;
     /// False: they are too many, and none is taken.
     Result<bool> takeSamples(TrendRange &answer);
