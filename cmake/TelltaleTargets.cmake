@@ -11,7 +11,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
-option(TELLTALE_QT_TESTS "Build the parts and tests that need Qt's screen classes" ON)
+option(TELLTALE_SCREENS "Build what needs Qt's screen classes: widgets, the program, its tests" ON)
 set(TELLTALE_SANITIZE "" CACHE STRING "Sanitizers for every target, as -fsanitize= takes them")
 
 add_library(telltale_options INTERFACE)

@@ -59,6 +59,7 @@ double topTenPercent(const std::unordered_map<std::string, std::vector<double>> 
                      std::size_t all)
 {
     std::vector<std::size_t> sizes;
+    sizes.reserve(byAlarm.size());
     for (const auto &[alarm, times] : byAlarm)
         sizes.push_back(times.size());
     std::sort(sizes.begin(), sizes.end(), std::greater<>());

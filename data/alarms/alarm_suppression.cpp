@@ -76,8 +76,8 @@ void AlarmEngine::updateSuppression(std::uint32_t index)
 /// The alarms that `suppressor` suppresses, after its condition or its own suppression changed.
 void AlarmEngine::updateSuppressed(std::uint32_t suppressor)
 {
-    for (std::size_t i = 0; i < m_alarms[suppressor].suppresses.size(); ++i)
-        updateSuppression(m_alarms[suppressor].suppresses[i]);
+    for (const std::uint32_t suppressed : m_alarms[suppressor].suppresses)
+        updateSuppression(suppressed);
 }
 
 void AlarmEngine::unshelveBecause(std::uint32_t index, const char *reason, const Actor *actor)

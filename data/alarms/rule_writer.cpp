@@ -91,9 +91,9 @@ std::string ruleToJson(const AlarmRule &rule)
     const AlarmRule none;
     visitRule(defaults, none);
     Members shown = defaults.members();
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        if (shown[i].first == "kind" || shown[i].first == "priority")
-            shown[i].second.clear(); // always written
+    for (auto &[name, value] : shown) {
+        if (name == "kind" || name == "priority")
+            value.clear(); // always written
     }
     return object(fields.members(), shown);
 }

@@ -7,7 +7,7 @@
 namespace telltale {
 namespace {
 
-constexpr std::size_t kPieceSize = 64 * 1024;
+constexpr std::size_t kPieceSize = 64U << 10U;
 
 /// Collects rows into pieces worth a write.
 class RowWriter

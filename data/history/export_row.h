@@ -16,8 +16,6 @@ struct ExportForm
         = false; ///< text that a spreadsheet would take for a formula gets a leading '
 };
 
-/// `2026-11-22T20:32:32.123456Z`. Years beyond 9999 or before 0 get as many digits as they need.
-std::string isoText(Timestamp time);
 /// The fewest digits that read back as the same double; `nan`, `inf`, `-inf`.
 std::string numberText(double value);
 

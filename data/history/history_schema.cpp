@@ -73,6 +73,7 @@ std::vector<std::string> historyFiles(const std::string &folder)
     }
     std::sort(numbered.begin(), numbered.end());
     std::vector<std::string> files;
+    files.reserve(numbered.size());
     for (auto &[number, path] : numbered)
         files.push_back(std::move(path));
     return files;

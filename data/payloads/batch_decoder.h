@@ -3,6 +3,7 @@
 #include "data/payloads/decoder.h"
 #include "data/telemetry/sample_batch.h"
 #include "data/telemetry/tag_registry.h"
+#include "data/telemetry/topic_name.h"
 
 #include <memory>
 #include <string>
@@ -19,8 +20,8 @@ public:
     struct Limits
     {
         std::size_t payloadBytes = 256U << 10U;
-        std::size_t topicBytes = 1024;
-        std::size_t topicLevels = 32;
+        std::size_t topicBytes = kTopicBytes;
+        std::size_t topicLevels = kTopicLevels;
         std::size_t tagsPerSource = 100'000;
         std::size_t freeTagsPerSource = 50'000; ///< above these, newTagsPerMinute at most
         std::size_t newTagsPerMinute = 1'000;

@@ -1,7 +1,7 @@
 #include "data/payloads/known_topics.h"
 
 #include "data/payloads/payload_families.h"
-#include "data/payloads/topic_name.h"
+#include "data/telemetry/topic_name.h"
 
 namespace telltale {
 namespace {

@@ -1,7 +1,8 @@
 #include "data/payloads/time_text.h"
 
+#include "data/telemetry/timestamp_text.h"
+
 #include <cmath>
-#include <limits>
 
 namespace telltale {
 namespace {
@@ -9,7 +10,6 @@ namespace {
 using namespace std::chrono;
 
 constexpr Timestamp kEarliest = sys_days(2000y / January / 1);
-constexpr double kFarthest = 9.2e18; ///< microseconds that still fit 64 bits
 constexpr double kLargestWhole = 9'007'199'254'740'992.0; ///< whole doubles are exact below it
 constexpr int kSecondsOfDay = 86'400;
 
@@ -130,37 +130,6 @@ bool isEndOfDay(sys_seconds afterLeap)
     return afterLeap.time_since_epoch().count() % kSecondsOfDay == 0;
 }
 
-Timestamp fromScaled(double value, double microsecondsEach)
-{
-    const double scaled = value * microsecondsEach;
-    if (!(std::abs(scaled) < kFarthest))
-        return scaled < 0.0 ? Timestamp::min() : Timestamp::max();
-    return timestampFromMicroseconds(std::llround(scaled));
-}
-
-/// Microseconds of a number in the unit its magnitude tells.
-Timestamp fromFraction(double value)
-{
-    const double magnitude = std::abs(value);
-    if (magnitude >= 1e17)
-        return fromScaled(value, 1e-3);
-    if (magnitude >= 1e14)
-        return fromScaled(value, 1.0);
-    return fromScaled(value, magnitude >= 1e11 ? 1e3 : 1e6);
-}
-
-/// The same for whole numbers, exactly: 99999999999999 milliseconds are beyond a double.
-Timestamp fromInteger(std::int64_t value)
-{
-    constexpr std::int64_t kNanoseconds = 100'000'000'000'000'000;
-    if (value >= kNanoseconds || value <= -kNanoseconds)
-        return Timestamp(floor<microseconds>(nanoseconds(value)));
-    const std::int64_t magnitude = std::abs(value);
-    if (magnitude >= 100'000'000'000'000)
-        return timestampFromMicroseconds(value);
-    return timestampFromMicroseconds(value * (magnitude >= 100'000'000'000 ? 1'000 : 1'000'000));
-}
-
 } // namespace
 
 std::optional<Timestamp> readIsoTime(std::string_view text)
@@ -187,13 +156,13 @@ std::optional<Timestamp> readNumberTime(const TreeValue &value)
     case TreeValue::Kind::Overflow:
         return Timestamp::max();
     case TreeValue::Kind::Integer:
-        return fromInteger(static_cast<std::int64_t>(value.bits));
+        return timestampFromEpoch(static_cast<std::int64_t>(value.bits));
     case TreeValue::Kind::Unsigned:
         return timestampFromMicroseconds(static_cast<std::int64_t>(value.bits / 1000U));
     case TreeValue::Kind::Number:
         if (std::abs(value.number) < kLargestWhole && std::trunc(value.number) == value.number)
-            return fromInteger(static_cast<std::int64_t>(value.number));
-        return fromFraction(value.number);
+            return timestampFromEpoch(static_cast<std::int64_t>(value.number));
+        return timestampFromEpoch(value.number);
     default:
         return std::nullopt;
     }

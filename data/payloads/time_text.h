@@ -13,8 +13,7 @@ namespace telltale {
 /// one and is the second after it. Anything else, a time without a zone too, is no time.
 std::optional<Timestamp> readIsoTime(std::string_view text);
 
-/// A number as a time, its unit by magnitude: >= 1e17 ns, >= 1e14 us, >= 1e11 ms, else s. Integers
-/// are exact (nanoseconds cut), fractions rounded to the microsecond. Of a Time: itself.
+/// A number as a time, as timestampFromEpoch() reads it. Of a Time: itself.
 /// Empty for values that are no number. Numbers beyond any time give the farthest one.
 std::optional<Timestamp> readNumberTime(const TreeValue &value);
 

@@ -1,7 +1,7 @@
 #include "data/sources/message_intake.h"
 
 #include "data/sources/mqtt_options.h"
-#include "data/sources/topic_check.h"
+#include "data/telemetry/topic_name.h"
 
 #include <algorithm>
 #include <charconv>
@@ -33,7 +33,7 @@ MessageIntake::MessageIntake(SourceId source, std::uint32_t payloadLimit, RawJou
 
 void MessageIntake::receive(const ReceivedMessage &message) noexcept
 {
-    if (message.topic.starts_with('$')) { // the broker's own matters, not telemetry
+    if (isInternalTopic(message.topic)) { // the broker's own matters, not telemetry
         std::uint64_t dropped = 0;
         const char *end = message.payload.data() + message.payload.size();
         if (message.topic == kBrokerDropped

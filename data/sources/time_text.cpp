@@ -1,9 +1,9 @@
 #include "data/sources/time_text.h"
 
-#include <array>
+#include "data/telemetry/timestamp_text.h"
+
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace telltale {
 namespace {
@@ -158,21 +158,18 @@ std::optional<CalendarTime> parseTime(std::string_view text, std::string_view pa
 
 std::optional<Timestamp> parseEpoch(std::string_view text)
 {
-    double value = 0.0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+    const char *const end = text.data() + text.size();
+    std::int64_t whole = 0;
+    if (const auto read = std::from_chars(text.data(), end, whole);
+        read.ec == std::errc() && read.ptr == end)
+        return timestampFromEpoch(whole);
+    double number = 0.0;
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end || !std::isfinite(number))
         return std::nullopt;
-    double scale = 1e6; // s
-    if (std::abs(value) >= 1e17)
-        scale = 1e-3; // ns
-    else if (std::abs(value) >= 1e14)
-        scale = 1.0; // µs
-    else if (std::abs(value) >= 1e11)
-        scale = 1e3; // ms
-    const double microseconds = value * scale;
-    if (std::abs(microseconds) > 9e18)
-        return std::nullopt;
-    return timestampFromMicroseconds(std::llround(microseconds));
+    const Timestamp time = timestampFromEpoch(number);
+    const bool isBeyond = time == Timestamp::min() || time == Timestamp::max();
+    return isBeyond ? std::nullopt : std::optional(time);
 }
 
 Timestamp toUtc(const CalendarTime &time)
@@ -185,20 +182,11 @@ Timestamp toUtc(const CalendarTime &time)
 
 std::string shortIsoText(Timestamp time)
 {
-    const auto midnight = floor<days>(time);
-    const year_month_day date(midnight);
-    const hh_mm_ss<microseconds> clock(time - midnight);
-    std::array<char, 64> text {};
-    const int length
-        = std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d", int(date.year()),
-                        unsigned(date.month()), unsigned(date.day()), int(clock.hours().count()),
-                        int(clock.minutes().count()), int(clock.seconds().count()));
-    std::string result(text.data(), static_cast<std::size_t>(length));
-    if (clock.subseconds().count() != 0) {
-        std::snprintf(text.data(), text.size(), ".%06d", int(clock.subseconds().count()));
-        result += text.data();
-    }
-    return result + 'Z';
+    constexpr std::string_view kNoFraction = ".000000Z";
+    std::string text = isoText(time);
+    if (text.ends_with(kNoFraction))
+        text.replace(text.size() - kNoFraction.size(), kNoFraction.size(), "Z");
+    return text;
 }
 
 } // namespace telltale

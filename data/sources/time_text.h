@@ -29,7 +29,7 @@ std::optional<CalendarTime> parseIsoTime(std::string_view text);
 /// By a pattern of %Y %m %d %H %M %S %f (fraction) %z (Z or offset) %%; all else stands for itself.
 std::optional<CalendarTime> parseTime(std::string_view text, std::string_view pattern);
 
-/// A number since 1970 in s, ms, µs or ns, told by its magnitude.
+/// A number since 1970, its unit by magnitude as in timestampFromEpoch(); whole ones exactly.
 std::optional<Timestamp> parseEpoch(std::string_view text);
 
 /// As UTC; `offset` is taken off.

@@ -1,78 +1,21 @@
-#include "widgets/reports/report_writer.h"
-
-#include "tests/support/fake_plant.h"
-
+#include "tests/widgets/report_bench.h"
 #include "widgets/common/theme.h"
 
-#include "data/alarms/alarm_service.h"
-#include "data/history/history_reader.h"
 #include "data/history/history_writer.h"
 #include "data/workspace/workspace.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QImage>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace telltale;
 using namespace telltale::test;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr const char *kPump = "Northfield/Pump station 2/Pump P-203";
-constexpr const char *kBearing = "Northfield/Pump station 2/Pump P-203/Bearing temperature";
-
-AlarmJournalEntry entry(const char *type, const char *alarm, Timestamp time)
-{
-    AlarmJournalEntry one;
-    one.type = type;
-    one.alarm = alarm;
-    one.tag = kBearing;
-    one.title = "Bearing temperature <b>high</b>"; // foreign text stays as it is
-    one.occurrence = 1;
-    one.priority = 1;
-    one.time = time;
-    one.eventTime = time;
-    one.hasEventTime = true;
-    one.value = "86.4";
-    one.unit = "°C";
-    one.limit = 85.0;
-    return one;
-}
-
-/// A journal that is given, not stored.
-class GivenJournal final : public AlarmReader
-{
-public:
-    std::vector<AlarmJournalEntry> entries;
-
-    Result<AlarmSnapshot> snapshot() override { return AlarmSnapshot {}; }
-    Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
-                                                   const std::string &tagPrefix) override
-    {
-        std::vector<AlarmJournalEntry> found;
-        for (const AlarmJournalEntry &one : entries) {
-            if (one.time >= range.from && one.time < range.to && found.size() < limit
-                && one.tag.starts_with(tagPrefix))
-                found.push_back(one);
-        }
-        return found;
-    }
-    Result<std::uint64_t> version() override { return std::uint64_t(1); }
-    Result<std::uint64_t> verify() override { return std::uint64_t(entries.size()); }
-};
-
-} // namespace
-
+/// What stands in a report, and how.
 class TestReportWriter : public QObject
 {
     Q_OBJECT
@@ -93,30 +36,9 @@ private Q_SLOTS:
     void wordsAndNumbersFollowTheLanguage();
     void anHourThatComesTwiceIsToldApart();
     void gapsStandWithTheirCause();
-    void unknownReportsAreRefused_data();
-    void unknownReportsAreRefused();
-    void unknownAssetsAreAnsweredWithThoseThereAre();
-    void aCancelledReportSaysSo();
-    void aFileThatCannotBeWrittenIsToldAndTheOldOneStays();
-    void aDiskThatFillsUpLeavesTheOldFile();
-    void anEmptyPlantGivesAReportThatSaysSo();
 
 private:
-    ReportOptions options(const std::string &name) const;
-    Outcome write(const ReportOptions &options, const QString &file);
-    /// What a poppler tool says of a file; empty if the tool is absent.
-    QString tool(const QString &program, const QStringList &arguments) const;
-    QString textOf(const QString &file) const;
-    /// The text of a report of the asset `site/pump` whose only tag holds `samples`.
-    QString textOfPump(const std::string &tag, const std::vector<Sample> &samples,
-                       const ReportOptions &options);
-    QString fileOf(const QString &name) const { return m_folder.filePath(name); }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<FakePlant> m_plant;
-    std::unique_ptr<HistoryReader> m_history;
-    GivenJournal m_journal;
-    TimeRange m_hour;
+    std::unique_ptr<ReportBench> m_bench;
     QString m_overview;
     QString m_asset;
 };
@@ -127,54 +49,16 @@ void TestReportWriter::initTestCase()
         QSKIP("poppler-utils is not installed: nothing can look inside a PDF");
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     Theme::instance().applyTo(*qApp);
-    m_plant = std::make_unique<FakePlant>();
-    const Timestamp now = m_plant->clock().now();
-    m_hour = {now - 1h, now};
-    m_history = std::move(HistoryReader::open(m_plant->plant().dataFolder)).value();
-    m_journal.entries = {entry("ALARM", "bearing", now - 14min),
-                         entry("ACK", "bearing", now - 12min), entry("RTN", "bearing", now - 3min)};
-    m_journal.entries[1].by = "anna";
-    m_overview = fileOf(QStringLiteral("overview.pdf"));
-    m_asset = fileOf(QStringLiteral("asset.pdf"));
-    QVERIFY(write(options("overview"), m_overview).ok());
-    QVERIFY(write(options(std::string("asset:") + kPump), m_asset).ok());
-}
-
-ReportOptions TestReportWriter::options(const std::string &name) const
-{
-    ReportOptions options;
-    options.name = name;
-    options.range = m_hour;
-    options.zone = QTimeZone("Europe/Oslo");
-    options.generatedAt = m_hour.to;
-    options.locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
-    return options;
-}
-
-Outcome TestReportWriter::write(const ReportOptions &options, const QString &file)
-{
-    return writeReport(options, *m_history, &m_journal, m_plant->tags(), m_plant->workspace(),
-                       file.toStdString());
-}
-
-QString TestReportWriter::tool(const QString &program, const QStringList &arguments) const
-{
-    QProcess process;
-    process.start(program, arguments);
-    process.waitForFinished();
-    return QString::fromUtf8(process.readAllStandardOutput());
-}
-
-QString TestReportWriter::textOf(const QString &file) const
-{
-    return tool(QStringLiteral("pdftotext"),
-                {QStringLiteral("-layout"), QStringLiteral("-enc"), QStringLiteral("UTF-8"), file,
-                 QStringLiteral("-")});
+    m_bench = std::make_unique<ReportBench>();
+    m_overview = m_bench->fileOf(QStringLiteral("overview.pdf"));
+    m_asset = m_bench->fileOf(QStringLiteral("asset.pdf"));
+    QVERIFY(m_bench->write(m_bench->options("overview"), m_overview).ok());
+    QVERIFY(m_bench->write(m_bench->options(std::string("asset:") + kPump), m_asset).ok());
 }
 
 void TestReportWriter::coverNamesSitePeriodAndZone()
 {
-    const QString text = textOf(m_asset);
+    const QString text = m_bench->textOf(m_asset);
     const QString cover = text.left(text.indexOf(QLatin1Char('\f')));
     for (const char *words :
          {"Northfield Water", "Pump P-203", "Northfield › Pump station 2",
@@ -185,13 +69,13 @@ void TestReportWriter::coverNamesSitePeriodAndZone()
 
 void TestReportWriter::figuresAreThoseOfHistory()
 {
-    const TagId bearing = m_plant->tag(kBearing);
+    const TagId bearing = m_bench->plant.tag(kBearing);
     double low = 1e9;
     double high = -1e9;
     double sum = 0.0;
     int count = 0;
-    QVERIFY(m_history
-                ->scan(bearing, m_hour,
+    QVERIFY(m_bench->history
+                ->scan(bearing, m_bench->hour,
                        [&](const Sample &sample) {
                            low = std::min(low, sample.value);
                            high = std::max(high, sample.value);
@@ -203,7 +87,7 @@ void TestReportWriter::figuresAreThoseOfHistory()
     QVERIFY(count > 100);
     const QString line = QRegularExpression(QStringLiteral("^ *Bearing temperature +°C .*$"),
                                             QRegularExpression::MultilineOption)
-                             .match(textOf(m_asset))
+                             .match(m_bench->textOf(m_asset))
                              .captured();
     const QStringList cells = line.simplified().split(QLatin1Char(' '));
     QVERIFY2(cells.size() == 10, qPrintable(line));
@@ -216,7 +100,7 @@ void TestReportWriter::figuresAreThoseOfHistory()
 
 void TestReportWriter::alarmsAreListedLiterally()
 {
-    const QString text = textOf(m_asset).simplified();
+    const QString text = m_bench->textOf(m_asset).simplified();
     QVERIFY(text.contains(QStringLiteral("CRIT Bearing temperature <b>high</b>")));
     QVERIFY(text.contains(QStringLiteral("2026-11-25 21:32:03"))); // came
     QVERIFY(text.contains(QStringLiteral("2026-11-25 21:43:03"))); // returned
@@ -247,7 +131,7 @@ void TestReportWriter::everyPageSaysWhichItIs()
         = QRegularExpression(QStringLiteral("Pages: +(\\d+)")).match(info).captured(1).toInt();
     QVERIFY(pages >= 4);
     QVERIFY2(info.contains(QStringLiteral("A4")), qPrintable(info));
-    const QStringList texts = textOf(m_overview).split(QLatin1Char('\f'));
+    const QStringList texts = m_bench->textOf(m_overview).split(QLatin1Char('\f'));
     QCOMPARE(texts.size(), pages + 1);
     for (int page = 1; page <= pages; ++page)
         QVERIFY2(texts[page - 1].contains(QStringLiteral("%1 / %2").arg(page).arg(pages)),
@@ -259,31 +143,9 @@ void TestReportWriter::cleanup()
     Theme::instance().setMode(Theme::Mode::Light);
 }
 
-QString TestReportWriter::textOfPump(const std::string &tag, const std::vector<Sample> &samples,
-                                     const ReportOptions &options)
-{
-    QTemporaryDir folder;
-    TagRegistry registry;
-    const TagId id = registry.intern("site/pump/" + tag);
-    const Workspace workspace = Workspace::load(folder.path().toStdString() + "/works").value();
-    auto writer = HistoryWriter::open({folder.path().toStdString()}, registry).value();
-    auto batch = std::make_shared<SampleBatch>();
-    for (Sample sample : samples) {
-        sample.tag = id;
-        batch->append(sample);
-    }
-    if (!writer->append(batch).ok() || !writer->commit({1}, {}).ok())
-        return {};
-    auto history = std::move(HistoryReader::open(folder.path().toStdString())).value();
-    const QString file = fileOf(QStringLiteral("pump.pdf"));
-    const Outcome written
-        = writeReport(options, *history, &m_journal, registry, workspace, file.toStdString());
-    return written.ok() ? textOf(file).simplified() : QString();
-}
-
 void TestReportWriter::contentsNameThePages()
 {
-    const QStringList pages = textOf(m_overview).split(QLatin1Char('\f'));
+    const QStringList pages = m_bench->textOf(m_overview).split(QLatin1Char('\f'));
     const QString cover = pages.front().simplified();
     for (const char *section : {"Key figures", "Trends", "Gaps", "Alarms"}) {
         const QString heading = QString::fromLatin1(section);
@@ -296,14 +158,14 @@ void TestReportWriter::contentsNameThePages()
 
 void TestReportWriter::alarmsOfNeighboursStayOut()
 {
-    AlarmJournalEntry other = entry("ALARM", "other", m_hour.from + 5min);
+    AlarmJournalEntry other = entry("ALARM", "other", m_bench->hour.from + 5min);
     other.tag = std::string(kPump) + "0/Flow"; // P-2030 is another pump
     other.title = "Of another pump";
-    m_journal.entries.push_back(other);
-    const QString file = fileOf(QStringLiteral("neighbours.pdf"));
-    QVERIFY(write(options(std::string("asset:") + kPump), file).ok());
-    m_journal.entries.pop_back();
-    const QString text = textOf(file);
+    m_bench->journal.entries.push_back(other);
+    const QString file = m_bench->fileOf(QStringLiteral("neighbours.pdf"));
+    QVERIFY(m_bench->write(m_bench->options(std::string("asset:") + kPump), file).ok());
+    m_bench->journal.entries.pop_back();
+    const QString text = m_bench->textOf(file);
     QVERIFY(text.contains(QStringLiteral("<b>high</b>")));
     QVERIFY2(!text.contains(QStringLiteral("Of another pump")), qPrintable(text));
 }
@@ -317,30 +179,30 @@ void TestReportWriter::goodDataCountsQuality()
             quality = Quality::uncertain(Quality::Reason::SourceStatus);
         if (i == 2)
             quality = Quality::bad(Quality::Reason::Null);
-        samples.push_back({{}, m_hour.from + i * 1min, 2.0, quality, {}, {}});
+        samples.push_back({{}, m_bench->hour.from + i * 1min, 2.0, quality, {}, {}});
     }
-    const QString text = textOfPump("flow", samples, options("asset:site/pump"));
+    const QString text = m_bench->textOfPump("flow", samples, m_bench->options("asset:site/pump"));
     QVERIFY2(text.contains(QStringLiteral("flow 2 2 2 2 8 75.0 %")), qPrintable(text));
 }
 
 void TestReportWriter::foreignNamesStandLiterally()
 {
     const std::string name = "<b>x & %1 \xE2\x80\xAE evil";
-    const QString text
-        = textOfPump(name, {{{}, m_hour.from, 2.0, {}, {}, {}}}, options("asset:site/pump"));
+    const QString text = m_bench->textOfPump(name, {{{}, m_bench->hour.from, 2.0, {}, {}, {}}},
+                                             m_bench->options("asset:site/pump"));
     QVERIFY2(text.contains(QStringLiteral("<b>x & %1 \\u202E evil")), qPrintable(text));
 }
 
 void TestReportWriter::paperIsLightInADarkWindow()
 {
     const auto render = [&](const QString &name, const QString &page) {
-        const QString file = fileOf(name + QStringLiteral(".pdf"));
-        if (!write(options(std::string("asset:") + kPump), file).ok())
+        const QString file = m_bench->fileOf(name + QStringLiteral(".pdf"));
+        if (!m_bench->write(m_bench->options(std::string("asset:") + kPump), file).ok())
             return QImage();
         tool(QStringLiteral("pdftoppm"),
              {QStringLiteral("-r"), QStringLiteral("50"), QStringLiteral("-f"), page,
-              QStringLiteral("-singlefile"), QStringLiteral("-png"), file, fileOf(name)});
-        return QImage(fileOf(name + QStringLiteral(".png")));
+              QStringLiteral("-singlefile"), QStringLiteral("-png"), file, m_bench->fileOf(name)});
+        return QImage(m_bench->fileOf(name + QStringLiteral(".png")));
     };
     for (const QString &page : {QStringLiteral("2"), QStringLiteral("3")}) {
         Theme::instance().setMode(Theme::Mode::Light);
@@ -370,16 +232,17 @@ public:
 
 void TestReportWriter::wordsAndNumbersFollowTheLanguage()
 {
-    AlarmJournalEntry came = entry("ALARM", "bearing", m_hour.from);
+    AlarmJournalEntry came = entry("ALARM", "bearing", m_bench->hour.from);
     came.tag = "site/pump/flow";
-    m_journal.entries.push_back(came);
+    m_bench->journal.entries.push_back(came);
     OneWord german;
     QVERIFY(QCoreApplication::installTranslator(&german));
-    ReportOptions options = this->options("asset:site/pump");
+    ReportOptions options = m_bench->options("asset:site/pump");
     options.locale = QLocale(QLocale::German, QLocale::Germany);
-    const QString text = textOfPump("flow", {{{}, m_hour.from, 1234.5, {}, {}, {}}}, options);
+    const QString text
+        = m_bench->textOfPump("flow", {{{}, m_bench->hour.from, 1234.5, {}, {}, {}}}, options);
     QCoreApplication::removeTranslator(&german);
-    m_journal.entries.pop_back();
+    m_bench->journal.entries.pop_back();
     QVERIFY2(text.contains(QStringLiteral("Mittwoch, 25. November 2026")), qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("Kennzahlen")));
     QVERIFY2(text.contains(QStringLiteral("86,4 °C 85")), qPrintable(text));
@@ -388,7 +251,7 @@ void TestReportWriter::wordsAndNumbersFollowTheLanguage()
 
 void TestReportWriter::anHourThatComesTwiceIsToldApart()
 {
-    ReportOptions options = this->options("asset:site/pump");
+    ReportOptions options = m_bench->options("asset:site/pump");
     options.zone = QTimeZone("Europe/Berlin");
     const Timestamp noon
         = Timestamp(std::chrono::sys_days(std::chrono::year(2026) / std::chrono::October / 24))
@@ -398,10 +261,10 @@ void TestReportWriter::anHourThatComesTwiceIsToldApart()
         AlarmJournalEntry came = entry("ALARM", "twice", noon + after);
         came.tag = "site/pump/flow";
         came.occurrence = static_cast<std::uint64_t>(after.count());
-        m_journal.entries.push_back(came);
+        m_bench->journal.entries.push_back(came);
     }
-    const QString text = textOfPump("flow", {{{}, noon, 1.0, {}, {}, {}}}, options);
-    m_journal.entries.resize(m_journal.entries.size() - 2);
+    const QString text = m_bench->textOfPump("flow", {{{}, noon, 1.0, {}, {}, {}}}, options);
+    m_bench->journal.entries.resize(m_bench->journal.entries.size() - 2);
     QVERIFY2(text.contains(QStringLiteral("2026-10-25 02:30:00 CEST")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("2026-10-25 02:30:00 CET")), qPrintable(text));
 }
@@ -415,8 +278,8 @@ void TestReportWriter::gapsStandWithTheirCause()
     {
         auto writer = HistoryWriter::open({folder.path().toStdString()}, registry).value();
         auto batch = std::make_shared<SampleBatch>();
-        for (Timestamp time = m_hour.from; time < m_hour.to; time += 10s) {
-            if (time < m_hour.from + 20min || time > m_hour.from + 30min)
+        for (Timestamp time = m_bench->hour.from; time < m_bench->hour.to; time += 10s) {
+            if (time < m_bench->hour.from + 20min || time > m_bench->hour.from + 30min)
                 batch->append({tag, time, 5.0, {}, {}, {}});
         }
         QVERIFY(writer->append(batch).ok());
@@ -424,101 +287,20 @@ void TestReportWriter::gapsStandWithTheirCause()
                     ->recordGap({HistoryGap::Cause::SourceDisconnected,
                                  {},
                                  {},
-                                 {m_hour.from + 20min, m_hour.from + 30min}})
+                                 {m_bench->hour.from + 20min, m_bench->hour.from + 30min}})
                     .ok());
         QVERIFY(writer->commit({1}, {}).ok());
     }
     auto history = std::move(HistoryReader::open(folder.path().toStdString())).value();
-    const QString file = fileOf(QStringLiteral("gaps.pdf"));
-    QVERIFY(writeReport(options("asset:site/pump"), *history, nullptr, registry, workspace,
+    const QString file = m_bench->fileOf(QStringLiteral("gaps.pdf"));
+    QVERIFY(writeReport(m_bench->options("asset:site/pump"), *history, nullptr, registry, workspace,
                         file.toStdString())
                 .ok());
-    const QString text = textOf(file).simplified();
+    const QString text = m_bench->textOf(file).simplified();
     QVERIFY2(
         text.contains(QStringLiteral("2026-11-25 21:06:03 2026-11-25 21:16:03 broker down 10 min")),
         qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("no alarm journal")));
-}
-
-void TestReportWriter::unknownReportsAreRefused_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::newRow("no such asset") << QStringLiteral("asset:Northfield/Nowhere");
-    QTest::newRow("no such report") << QStringLiteral("everything");
-}
-
-void TestReportWriter::unknownReportsAreRefused()
-{
-    QFETCH(QString, name);
-    const QString file = fileOf(QStringLiteral("refused.pdf"));
-    const Outcome outcome = write(options(name.toStdString()), file);
-    QVERIFY(!outcome.ok());
-    QCOMPARE(outcome.error().code, Error::Code::NotFound);
-    QVERIFY(!QFile::exists(file));
-}
-
-void TestReportWriter::unknownAssetsAreAnsweredWithThoseThereAre()
-{
-    const Outcome outcome
-        = write(options("asset:Northfield/Nowhere"), fileOf(QStringLiteral("none.pdf")));
-    QCOMPARE(outcome.error().code, Error::Code::NotFound);
-    const QString words = QString::fromStdString(outcome.error().detail);
-    QVERIFY2(words.contains(QStringLiteral("there are: Northfield/")), qPrintable(words));
-    QVERIFY2(QRegularExpression(QStringLiteral("and \\d+ more$")).match(words).hasMatch(),
-             qPrintable(words));
-}
-
-void TestReportWriter::aCancelledReportSaysSo()
-{
-    ReportProgress progress;
-    progress.cancel.cancel();
-    const Result<ReportData> data = gatherReport(options("overview"), *m_history, nullptr,
-                                                 m_plant->tags(), m_plant->workspace(), &progress);
-    QVERIFY(!data.ok());
-    QCOMPARE(data.error().code, Error::Code::Cancelled);
-}
-
-/// A limit on the size of files stands for the disk.
-void TestReportWriter::aDiskThatFillsUpLeavesTheOldFile()
-{
-    const qint64 before = QFileInfo(m_overview).size();
-    const auto former = std::signal(SIGXFSZ, SIG_IGN);
-    rlimit limit {};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
-    const rlimit small {4096, limit.rlim_max};
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-    const Outcome outcome = write(options("overview"), m_overview);
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
-    std::signal(SIGXFSZ, former);
-    QVERIFY(!outcome.ok());
-    QVERIFY(outcome.error().detail.find(m_overview.toStdString()) != std::string::npos);
-    QCOMPARE(QFileInfo(m_overview).size(), before);
-    const QDir folder(m_folder.path());
-    QCOMPARE(folder.entryList({QStringLiteral("overview.pdf*")}, QDir::Files).size(), 1);
-}
-
-void TestReportWriter::aFileThatCannotBeWrittenIsToldAndTheOldOneStays()
-{
-    const QString nowhere = fileOf(QStringLiteral("missing/report.pdf"));
-    const Outcome outcome = write(options("overview"), nowhere);
-    QVERIFY(!outcome.ok());
-    QVERIFY(outcome.error().detail.find(nowhere.toStdString()) != std::string::npos);
-    ReportOptions empty = options("overview");
-    empty.range.to = empty.range.from;
-    const qint64 before = QFileInfo(m_overview).size();
-    QCOMPARE(write(empty, m_overview).error().code, Error::Code::WrongUse);
-    QCOMPARE(QFileInfo(m_overview).size(), before);
-}
-
-void TestReportWriter::anEmptyPlantGivesAReportThatSaysSo()
-{
-    FakePlant plant(FakePlant::Content::Empty);
-    auto history = std::move(HistoryReader::open(plant.plant().dataFolder)).value();
-    const QString file = fileOf(QStringLiteral("empty.pdf"));
-    QVERIFY(writeReport(options("overview"), *history, nullptr, plant.tags(), plant.workspace(),
-                        file.toStdString())
-                .ok());
-    QVERIFY(textOf(file).contains(QStringLiteral("There is no tag to report on.")));
 }
 
 QTEST_MAIN(TestReportWriter)

@@ -16,12 +16,12 @@
 #include <QCompleter>
 #include <QDateTime>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStringListModel>
-#include <QVBoxLayout>
 
 #include <limits>
 
@@ -29,24 +29,12 @@ namespace telltale {
 namespace {
 
 enum Kind { HighLimit, LowLimit, NoData };
+constexpr int kWidth = 880;
 constexpr std::size_t kMostCompletions = 200'000;
 
 double numberOf(const QLineEdit &field)
 {
-    QString text = field.text().trimmed();
-    text.replace(QChar(0x2212), QLatin1Char('-')).remove(QChar(0x2009));
-    bool isNumber = false;
-    double number = QLocale().toDouble(text, &isNumber);
-    if (!isNumber)
-        number = QLocale::c().toDouble(text, &isNumber);
-    return isNumber ? number : std::numeric_limits<double>::quiet_NaN();
-}
-
-void setNumber(QLineEdit &field, double number)
-{
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    field.setText(locale.toString(number, 'g', QLocale::FloatingPointShortest));
+    return FormFields::number(field.text()).value_or(std::numeric_limits<double>::quiet_NaN());
 }
 
 std::string textOf(const QPlainTextEdit &field)
@@ -76,33 +64,11 @@ bool isOfThisForm(const AlarmRule &rule)
 } // namespace
 
 RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *parent)
-    : QDialog(parent)
-    , m_plant(plant)
+    : FormDialog(plant, tr("Save rule"), parent)
     , m_start(start)
 {
     setWindowTitle(start.id.empty() ? tr("Add rule") : tr("Edit rule"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
-    column->setSpacing(Theme::kGap);
-    auto *forms = new QHBoxLayout;
-    forms->setSpacing(32);
-    forms->addWidget(makeConditionForm(), 1, Qt::AlignTop);
-    forms->addWidget(makeResponseForm(), 1, Qt::AlignTop);
-    column->addLayout(forms);
-    m_faults = FormFields::makeFaults();
-    column->addWidget(m_faults);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    m_save = new QPushButton(tr("Save rule"));
-    m_save->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    column->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &RuleDialog::save);
-    setMinimumWidth(Theme::instance().measure(880));
+    layOut(beside(makeConditionForm(), makeResponseForm()), kWidth);
     fill();
     completeTags();
     check();
@@ -186,15 +152,6 @@ QWidget *RuleDialog::makeResponseForm()
     return page;
 }
 
-QLineEdit *RuleDialog::addLine(QFormLayout &form, const QString &label, const QString &name)
-{
-    auto *field = new QLineEdit;
-    field->setObjectName(name);
-    form.addRow(label, field);
-    connect(field, &QLineEdit::textChanged, this, &RuleDialog::check);
-    return field;
-}
-
 QLineEdit *RuleDialog::addNumber(QFormLayout &form, const QString &label, QLabel *&unit,
                                  const QString &name)
 {
@@ -224,18 +181,18 @@ void RuleDialog::fill()
                                 : m_start.side == AlarmRule::Side::Low ? LowLimit
                                                                        : HighLimit);
     if (!m_start.id.empty() && !isStale)
-        setNumber(*m_limit, m_start.limit);
-    setNumber(*m_deadband, m_start.deadband);
-    setNumber(*m_timeout, m_start.timeoutSeconds > 0 ? m_start.timeoutSeconds : 60.0);
-    setNumber(*m_onDelay, m_start.onDelaySeconds);
-    setNumber(*m_offDelay, m_start.offDelaySeconds);
+        FormFields::showNumber(*m_limit, m_start.limit);
+    FormFields::showNumber(*m_deadband, m_start.deadband);
+    FormFields::showNumber(*m_timeout, m_start.timeoutSeconds > 0 ? m_start.timeoutSeconds : 60.0);
+    FormFields::showNumber(*m_onDelay, m_start.onDelaySeconds);
+    FormFields::showNumber(*m_offDelay, m_start.offDelaySeconds);
     m_priority->setCurrentIndex(std::clamp(m_start.priority, 1, 4) - 1);
     m_title->setText(QString::fromStdString(m_start.title));
     m_cause->setPlainText(QString::fromStdString(m_start.cause));
     m_consequence->setPlainText(QString::fromStdString(m_start.consequence));
     m_action->setPlainText(QString::fromStdString(m_start.action));
     if (m_start.respondWithinSeconds > 0.0)
-        setNumber(*m_within, m_start.respondWithinSeconds / 60.0);
+        FormFields::showNumber(*m_within, m_start.respondWithinSeconds / 60.0);
     const QString className = QString::fromStdString(m_start.alarmClass);
     if (!className.isEmpty() && m_class->findData(className) < 0)
         m_class->addItem(shownText(m_start.alarmClass), className);
@@ -288,8 +245,6 @@ AlarmRule RuleDialog::rule() const
 
 void RuleDialog::check()
 {
-    if (!m_save)
-        return;
     const AlarmRule draft = rule();
     const bool isStale = draft.kind == AlarmRule::Kind::Stale;
     const bool hasForm = isOfThisForm(m_start);
@@ -345,10 +300,10 @@ void RuleDialog::showAdvice()
 void RuleDialog::takeAdvice()
 {
     const RuleDraft::Advice advice = RuleDraft::adviceFor(RuleDraft::signalOf(m_tagInfo));
-    setNumber(*m_onDelay, advice.onDelaySeconds);
-    setNumber(*m_offDelay, advice.offDelaySeconds);
+    FormFields::showNumber(*m_onDelay, advice.onDelaySeconds);
+    FormFields::showNumber(*m_offDelay, advice.offDelaySeconds);
     if (const std::optional<double> deadband = RuleDraft::deadbandOf(advice, m_tagInfo))
-        setNumber(*m_deadband, *deadband);
+        FormFields::showNumber(*m_deadband, *deadband);
 }
 
 void RuleDialog::save()

@@ -1,11 +1,9 @@
 #pragma once
 
-#include "models/plant.h"
+#include "widgets/common/form_dialog.h"
 
 #include "data/alarms/alarm_rule.h"
 #include "data/telemetry/tag.h"
-
-#include <QDialog>
 
 class QComboBox;
 class QFormLayout;
@@ -19,7 +17,7 @@ namespace telltale {
 /// Adds or edits a limit rule or a stale rule. Says what is wrong as it is typed; without the
 /// rationalisation fields the rule is saved as a draft, and that is said too.
 /// Thread  GUI.
-class RuleDialog : public QDialog
+class RuleDialog : public FormDialog
 {
     Q_OBJECT
 
@@ -34,18 +32,16 @@ private:
     void takeCondition(AlarmRule &rule) const;
     QWidget *makeConditionForm();
     QWidget *makeResponseForm();
-    QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &name);
     QLineEdit *addNumber(QFormLayout &form, const QString &label, QLabel *&unit,
                          const QString &name);
     void fill();
     void completeTags();
-    void check();
+    void check() override;
     void showTag(const std::string &pattern);
     void showAdvice();
     void takeAdvice();
-    void save();
+    void save() override;
 
-    const Plant &m_plant;
     AlarmRule m_start;
     TagInfo m_tagInfo; ///< of the first tag it means
     QFormLayout *m_conditionForm = nullptr;
@@ -72,8 +68,6 @@ private:
     QLineEdit *m_within = nullptr;
     QLabel *m_withinUnit = nullptr;
     QComboBox *m_class = nullptr;
-    QLabel *m_faults = nullptr;
-    QPushButton *m_save = nullptr;
 };
 
 } // namespace telltale

@@ -12,49 +12,52 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 namespace telltale {
 namespace {
 
 constexpr int kMostDecimals = 9;
+constexpr int kWidth = 460;
 
-/// A number as people write it; empty: none; false if it is not a number.
+/// Empty: none; false if it is not a number.
 bool readNumber(const QString &text, std::optional<double> &number)
 {
-    number.reset();
-    if (text.trimmed().isEmpty())
-        return true;
-    bool ok = false;
-    const double value = QLocale().toDouble(text.trimmed(), &ok);
-    const double plain = ok ? value : QLocale::c().toDouble(text.trimmed(), &ok);
-    if (ok)
-        number = plain;
-    return ok;
+    number = FormFields::number(text);
+    return number.has_value() || text.trimmed().isEmpty();
 }
 
-QString fieldText(const std::optional<double> &number)
+void showNumber(QLineEdit &field, const std::optional<double> &number)
 {
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return number ? locale.toString(*number, 'g', QLocale::FloatingPointShortest) : QString();
+    if (number)
+        FormFields::showNumber(field, *number);
 }
 
 } // namespace
 
 TagDialog::TagDialog(const Plant &plant, TagId tag, QWidget *parent)
-    : QDialog(parent)
-    , m_plant(plant)
+    : FormDialog(plant, tr("Save"), parent)
     , m_start(plant.tags->info(tag))
     , m_decimals(new QSpinBox)
-    , m_faults(FormFields::makeFaults())
-    , m_save(new QPushButton(tr("Save")))
 {
     setWindowTitle(tr("Describe tag"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
+    layOut(makeForm(), kWidth);
+    m_name->setPlaceholderText(tagTitle({m_start.path, {}, {}, {}, {}, -1, {}}));
+    m_name->setText(QString::fromStdString(m_start.displayName));
+    m_unit->setText(QString::fromStdString(m_start.unit));
+    showNumber(*m_low, m_start.low);
+    showNumber(*m_high, m_start.high);
+    m_decimals->setValue(m_start.decimals);
+    check();
+}
+
+QWidget *TagDialog::makeForm()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::kGap);
     auto *path = new QLabel(shownText(m_start.path));
     path->setTextFormat(Qt::PlainText);
@@ -72,34 +75,7 @@ TagDialog::TagDialog(const Plant &plant, TagId tag, QWidget *parent)
     m_decimals->setSpecialValueText(tr("as many as the value needs"));
     form->addRow(tr("Digits after the point"), m_decimals);
     column->addLayout(form);
-    column->addWidget(m_faults);
-    auto *buttons = new QHBoxLayout;
-    auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    m_save->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    column->addLayout(buttons);
-    setMinimumWidth(Theme::instance().measure(460));
-    m_name->setPlaceholderText(tagTitle({m_start.path, {}, {}, {}, {}, -1, {}}));
-    m_name->setText(QString::fromStdString(m_start.displayName));
-    m_unit->setText(QString::fromStdString(m_start.unit));
-    m_low->setText(fieldText(m_start.low));
-    m_high->setText(fieldText(m_start.high));
-    m_decimals->setValue(m_start.decimals);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &TagDialog::save);
-    check();
-}
-
-QLineEdit *TagDialog::addLine(QFormLayout &form, const QString &label, const QString &name)
-{
-    auto *line = new QLineEdit;
-    line->setObjectName(name);
-    form.addRow(label, line);
-    connect(line, &QLineEdit::textChanged, this, &TagDialog::check);
-    return line;
+    return page;
 }
 
 std::optional<TagInfo> TagDialog::description() const

@@ -1,24 +1,19 @@
 #pragma once
 
-#include "models/plant.h"
+#include "widgets/common/form_dialog.h"
 
 #include "data/telemetry/tag.h"
 
-#include <QDialog>
-
 #include <optional>
 
-class QFormLayout;
-class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
 
 namespace telltale {
 
 /// Names and describes one tag: name, unit, normal range, digits. Kept in the workspace.
 /// Thread  GUI.
-class TagDialog : public QDialog
+class TagDialog : public FormDialog
 {
     Q_OBJECT
 
@@ -28,19 +23,16 @@ public:
     std::optional<TagInfo> description() const;
 
 private:
-    QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &name);
-    void check();
-    void save();
+    QWidget *makeForm();
+    void check() override;
+    void save() override;
 
-    const Plant &m_plant;
     const TagInfo m_start;
-    QLineEdit *m_name;
-    QLineEdit *m_unit;
-    QLineEdit *m_low;
-    QLineEdit *m_high;
+    QLineEdit *m_name = nullptr;
+    QLineEdit *m_unit = nullptr;
+    QLineEdit *m_low = nullptr;
+    QLineEdit *m_high = nullptr;
     QSpinBox *m_decimals;
-    QLabel *m_faults;
-    QPushButton *m_save;
 };
 
 } // namespace telltale

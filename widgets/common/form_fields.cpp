@@ -4,6 +4,8 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 
 namespace telltale {
@@ -34,6 +36,24 @@ QLabel *FormFields::makeFaults()
     faults->setMinimumHeight(Theme::instance().measure(36));
     faults->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     return faults;
+}
+
+std::optional<double> FormFields::number(const QString &text)
+{
+    QString plain = text.trimmed();
+    plain.replace(QChar(0x2212), QLatin1Char('-')).remove(QChar(0x2009)); // as numbers are shown
+    bool isNumber = false;
+    double number = QLocale().toDouble(plain, &isNumber);
+    if (!isNumber)
+        number = QLocale::c().toDouble(plain, &isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+void FormFields::showNumber(QLineEdit &field, double number)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    field.setText(locale.toString(number, 'g', QLocale::FloatingPointShortest));
 }
 
 } // namespace telltale

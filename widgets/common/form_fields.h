@@ -1,8 +1,12 @@
 #pragma once
 
+#include <optional>
+
 class QFormLayout;
 class QLabel;
+class QLineEdit;
 class QPlainTextEdit;
+class QString;
 
 namespace telltale {
 
@@ -16,6 +20,9 @@ public:
     static void frame(QPlainTextEdit &field);
     /// The label at the foot of a dialog that says what is wrong.
     static QLabel *makeFaults();
+    /// A number as people write it: in the form of the locale, or with a decimal point.
+    static std::optional<double> number(const QString &text);
+    static void showNumber(QLineEdit &field, double number);
 };
 
 } // namespace telltale

@@ -1,5 +1,6 @@
 #include "widgets/common/telltale_style.h"
 
+#include "widgets/common/style_painter.h"
 #include "widgets/common/theme.h"
 
 #include <QAbstractItemView>
@@ -8,7 +9,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
-#include <QPainterPath>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -24,7 +24,6 @@ constexpr int kScrollBar = 10;
 constexpr int kShortestHandle = 28;
 constexpr int kButtonPadding = 12;
 constexpr int kFieldPadding = 8;
-constexpr int kHeaderPadding = 10;
 
 QColor colour(Role role)
 {
@@ -36,115 +35,6 @@ void setRole(QWidget &widget, QPalette::ColorRole role, Role as)
     QPalette palette = widget.palette();
     palette.setColor(role, colour(as));
     widget.setPalette(palette);
-}
-
-void paintBox(QPainter &painter, const QRect &rect, const QColor &fill, const QColor &edge)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(edge);
-    painter.setBrush(fill);
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kControlRadius,
-                            Theme::kControlRadius);
-    painter.restore();
-}
-
-QColor edgeOf(QStyle::State state)
-{
-    if (state & QStyle::State_HasFocus)
-        return colour(Role::Text);
-    const bool isHovered = (state & QStyle::State_MouseOver) && (state & QStyle::State_Enabled);
-    return colour(isHovered ? Role::Second : Role::Line);
-}
-
-void paintButton(QPainter &painter, const QStyleOption &option, const QWidget *widget)
-{
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
-    const bool isPrimary = (button && (button->features & QStyleOptionButton::DefaultButton))
-        || (widget && widget->objectName() == QLatin1String("primary"));
-    const bool isPressed = option.state & (QStyle::State_On | QStyle::State_Sunken);
-    const bool isTinted = isPressed || (isPrimary && (option.state & QStyle::State_Enabled));
-    paintBox(painter, option.rect, colour(isTinted ? Role::Selection : Role::Raised),
-             edgeOf(option.state));
-}
-
-void paintArrow(QPainter &painter, const QRect &rect, bool isDown, bool isOpen)
-{
-    const QPointF middle = QRectF(rect).center();
-    const double size = Theme::instance().measure(8) / 2.0;
-    QPolygonF arrow;
-    if (isDown || isOpen)
-        arrow << middle + QPointF(-size, -size * 0.55) << middle + QPointF(size, -size * 0.55)
-              << middle + QPointF(0, size * 0.75);
-    else
-        arrow << middle + QPointF(-size * 0.55, -size) << middle + QPointF(size * 0.75, 0)
-              << middle + QPointF(-size * 0.55, size);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour(Role::Second));
-    painter.drawPolygon(arrow);
-    painter.restore();
-}
-
-void paintHeaderSection(QPainter &painter, const QRect &rect)
-{
-    painter.fillRect(rect, colour(Role::Surface));
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(Role::Line));
-}
-
-void paintHeaderLabel(QPainter &painter, const QStyleOptionHeader &header)
-{
-    const Theme &theme = Theme::instance();
-    const int padding = theme.measure(kHeaderPadding);
-    QRect inner = header.rect.adjusted(padding, 0, -padding, -1);
-    painter.save();
-    painter.setFont(theme.font(Theme::Type::Axis));
-    painter.setPen(theme.color(Role::Second));
-    QString text = header.text;
-    if (header.sortIndicator == QStyleOptionHeader::SortUp)
-        text += QStringLiteral(" ▴");
-    if (header.sortIndicator == QStyleOptionHeader::SortDown)
-        text += QStringLiteral(" ▾");
-    text = painter.fontMetrics().elidedText(text, Qt::ElideRight, inner.width());
-    painter.drawText(inner, static_cast<int>(header.textAlignment) | Qt::AlignVCenter, text);
-    painter.restore();
-}
-
-void paintScrollHandle(QPainter &painter, const QRect &handle, bool isHeld)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour(isHeld ? Role::Second : Role::Line));
-    const QRectF inner = QRectF(handle).adjusted(2, 2, -2, -2);
-    const double radius = std::min(inner.width(), inner.height()) / 2;
-    painter.drawRoundedRect(inner, radius, radius);
-    painter.restore();
-}
-
-/// Frames by name: `panel` is a surface, `panelHeader` its first line, `strip` a bar.
-bool paintNamedFrame(QPainter &painter, const QRect &rect, const QString &name)
-{
-    if (name == QLatin1String("panelHeader")) {
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(Role::Line));
-        return true;
-    }
-    if (name == QLatin1String("strip")) {
-        painter.fillRect(rect, colour(Role::Surface));
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(Role::Line));
-        return true;
-    }
-    if (name != QLatin1String("panel"))
-        return false;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(colour(Role::Line));
-    painter.setBrush(colour(Role::Surface));
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kPanelRadius,
-                            Theme::kPanelRadius);
-    painter.restore();
-    return true;
 }
 
 /// The groove without the step buttons nobody uses.
@@ -329,18 +219,20 @@ void TelltaleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
             return;
         [[fallthrough]];
     case PE_PanelButtonCommand:
-        paintButton(*painter, *option, widget);
+        StylePainter(*painter).button(*option, widget);
         return;
     case PE_PanelLineEdit:
     case PE_FrameLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame && frame->lineWidth > 0)
-            paintBox(*painter, option->rect, colour(Role::Field), edgeOf(option->state));
+            StylePainter(*painter).box(option->rect, Role::Field, option->state);
         return;
     }
     case PE_IndicatorBranch:
         if (option->state & State_Children)
-            paintArrow(*painter, option->rect, false, option->state & State_Open);
+            StylePainter(*painter).arrow(option->rect,
+                                         option->state & State_Open ? StylePainter::Arrow::Down
+                                                                    : StylePainter::Arrow::Right);
         return;
     case PE_PanelItemViewRow:
         if (option->state & State_Selected)
@@ -362,17 +254,17 @@ void TelltaleStyle::drawControl(ControlElement element, const QStyleOption *opti
 {
     switch (element) {
     case CE_ShapedFrame:
-        if (widget && paintNamedFrame(*painter, option->rect, widget->objectName()))
+        if (widget && StylePainter(*painter).namedFrame(option->rect, widget->objectName()))
             return;
         QProxyStyle::drawControl(element, option, painter, widget);
         return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
-        paintHeaderSection(*painter, option->rect);
+        StylePainter(*painter).headerSection(option->rect);
         return;
     case CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            paintHeaderLabel(*painter, *header);
+            StylePainter(*painter).headerLabel(*header);
         return;
     case CE_Header: // without Fusion's own idea of where a sort arrow goes
         drawControl(CE_HeaderSection, option, painter, widget);
@@ -389,8 +281,8 @@ void TelltaleStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
             bar && bar->maximum > bar->minimum)
-            paintScrollHandle(*painter, scrollPart(*bar, SC_ScrollBarSlider),
-                              bar->activeSubControls & SC_ScrollBarSlider);
+            StylePainter(*painter).scrollHandle(scrollPart(*bar, SC_ScrollBarSlider),
+                                                bar->activeSubControls & SC_ScrollBarSlider);
         return;
     }
     if (control == CC_ToolButton) {
@@ -404,9 +296,10 @@ void TelltaleStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     if (control == CC_ComboBox) {
         const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         if (box && !box->editable) {
-            paintBox(*painter, box->rect, colour(Role::Raised), edgeOf(box->state));
-            paintArrow(*painter, subControlRect(control, option, SC_ComboBoxArrow, widget), true,
-                       true);
+            StylePainter paint(*painter);
+            paint.box(box->rect, Role::Raised, box->state);
+            paint.arrow(subControlRect(control, option, SC_ComboBoxArrow, widget),
+                        StylePainter::Arrow::Down);
             return;
         }
     }

@@ -11,49 +11,28 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace telltale {
 namespace {
 
 constexpr int kFiltersHeight = 72;
+constexpr int kWidth = 860;
 
 } // namespace
 
 ConnectionDialog::ConnectionDialog(const Plant &plant, const ConnectionConfig &start,
                                    QWidget *parent)
-    : QDialog(parent)
-    , m_plant(plant)
+    : FormDialog(plant, start.name.empty() ? tr("Connect") : tr("Save"), parent)
     , m_start(start)
     , m_isNameOwn(!start.name.empty())
 {
     setWindowTitle(start.name.empty() ? tr("Add connection") : tr("Edit connection"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
-    column->setSpacing(Theme::kGap);
-    auto *forms = new QHBoxLayout;
-    forms->setSpacing(32);
-    forms->addWidget(makeBrokerForm(), 1, Qt::AlignTop);
-    forms->addWidget(makeSignInForm(), 1, Qt::AlignTop);
-    column->addLayout(forms);
-    m_faults = FormFields::makeFaults();
-    column->addWidget(m_faults);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    auto *cancel = new QPushButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    m_save = new QPushButton(start.name.empty() ? tr("Connect") : tr("Save"));
-    m_save->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    column->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &ConnectionDialog::save);
-    setMinimumWidth(Theme::instance().measure(860));
+    layOut(beside(makeBrokerForm(), makeSignInForm()), kWidth);
     fill();
     check();
 }
@@ -136,15 +115,6 @@ QWidget *ConnectionDialog::makeSignInForm()
     return page;
 }
 
-QLineEdit *ConnectionDialog::addLine(QFormLayout &form, const QString &label, const QString &name)
-{
-    auto *field = new QLineEdit;
-    field->setObjectName(name);
-    form.addRow(label, field);
-    connect(field, &QLineEdit::textChanged, this, &ConnectionDialog::check);
-    return field;
-}
-
 void ConnectionDialog::fill()
 {
     m_address->setText(QString::fromStdString(m_start.url));
@@ -178,8 +148,6 @@ ConnectionConfig ConnectionDialog::connection() const
 
 void ConnectionDialog::check()
 {
-    if (!m_save)
-        return;
     const ConnectionConfig draft = connection();
     const bool isExposed = ConnectionDraft::isExposed(draft);
     const bool signsIn = !draft.user.empty() || !m_password->text().isEmpty();

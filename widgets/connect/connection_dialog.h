@@ -1,25 +1,21 @@
 #pragma once
 
-#include "models/plant.h"
+#include "widgets/common/form_dialog.h"
 
 #include "data/sources/source.h"
 
-#include <QDialog>
-
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
-class QPushButton;
 
 namespace telltale {
 
 /// Adds or edits a connection; says what is wrong with the address as it is typed, and asks twice
 /// before a password leaves this computer in the clear.
 /// Thread  GUI.
-class ConnectionDialog : public QDialog
+class ConnectionDialog : public FormDialog
 {
     Q_OBJECT
 
@@ -34,15 +30,13 @@ Q_SIGNALS:
 private:
     QWidget *makeBrokerForm();
     QWidget *makeSignInForm();
-    QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &name);
     void fill();
-    void check();
+    void check() override;
     void proposeName();
     void chooseCaFile();
-    void save();
+    void save() override;
     std::vector<std::string> otherNames() const;
 
-    const Plant &m_plant;
     ConnectionConfig m_start;
     bool m_isNameOwn = false; ///< typed by a person
     QLineEdit *m_address = nullptr;
@@ -55,8 +49,6 @@ private:
     QLineEdit *m_caFile = nullptr;
     QLabel *m_exposed = nullptr;
     QCheckBox *m_sendInClear = nullptr;
-    QLabel *m_faults = nullptr;
-    QPushButton *m_save = nullptr;
 };
 
 } // namespace telltale

@@ -168,15 +168,10 @@ QWidget *ConnectionsPage::makeEmptyState()
 void ConnectionsPage::frame(Timestamp now)
 {
     m_isCounting = m_census.update();
-    const std::uint64_t version = m_plant.status->version();
-    const std::int64_t second = toMicroseconds(now) / 1'000'000;
-    if (version == m_statusVersion && second == m_shownAt)
+    if (!m_follower.update(*m_plant.status, now))
         return;
-    if (version != m_statusVersion)
-        m_status = m_plant.status->status();
-    m_statusVersion = version;
-    m_shownAt = second;
     showStatus(now);
+    const std::int64_t second = toMicroseconds(now) / 1'000'000;
     if (second - m_countedAt < (m_isCounting ? 1 : kCountEvery))
         return;
     m_countedAt = second;
@@ -199,10 +194,11 @@ const ConnectionStatus *ConnectionsPage::currentStatus() const
     if (index < 0 || index >= static_cast<int>(all.size()))
         return nullptr;
     const std::string &name = all[static_cast<std::size_t>(index)].name;
+    const std::vector<ConnectionStatus> &known = m_follower.status().connections;
     const auto found
-        = std::find_if(m_status.connections.begin(), m_status.connections.end(),
+        = std::find_if(known.begin(), known.end(),
                        [&](const ConnectionStatus &status) { return status.name == name; });
-    return found == m_status.connections.end() ? nullptr : &*found;
+    return found == known.end() ? nullptr : &*found;
 }
 
 void ConnectionsPage::showConnections()
@@ -244,8 +240,8 @@ void ConnectionsPage::showStatus(Timestamp now)
                           {{}, {tr("What to do")}, {ErrorWords::remedy(status->causeCode)}, {}},
                           shownText(status->cause)});
     m_layers->setTableRows(std::move(layers));
-    m_counters->setTableRows(ConnectionRows::counters(m_status, status));
-    m_inbox->setStatus(m_status, now);
+    m_counters->setTableRows(ConnectionRows::counters(m_follower.status(), status));
+    m_inbox->setStatus(m_follower.status(), now);
     showQuestion();
 }
 

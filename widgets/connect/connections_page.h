@@ -3,9 +3,9 @@
 #include "widgets/common/page.h"
 
 #include "models/speaker_census.h"
+#include "models/status_follower.h"
 
 #include "data/sources/source.h"
-#include "data/telemetry/status_board.h"
 
 class QPushButton;
 class QStackedWidget;
@@ -30,7 +30,7 @@ public:
     QString key() const override { return QStringLiteral("connections"); }
     QString title() const override;
     void frame(Timestamp now) override;
-    bool isComplete() const override { return m_statusVersion > 0 && !m_isCounting; }
+    bool isComplete() const override { return m_follower.hasStatus() && !m_isCounting; }
 
     void showPart(const QString &part) override; ///< `add`
     void addConnection(); ///< opens the dialog
@@ -57,9 +57,7 @@ private:
     ConnectionConfig *current();
     const ConnectionStatus *currentStatus() const;
 
-    PlantStatus m_status;
-    std::uint64_t m_statusVersion = 0;
-    std::int64_t m_shownAt = 0; ///< second
+    StatusFollower m_follower;
     std::int64_t m_countedAt = 0; ///< second the speakers were shown
     SpeakerCensus m_census;
     bool m_isCounting = true;

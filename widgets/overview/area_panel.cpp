@@ -9,6 +9,7 @@
 #include "models/value_text.h"
 
 #include <QPainter>
+#include <QVBoxLayout>
 
 namespace telltale {
 namespace {

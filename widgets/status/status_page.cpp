@@ -110,18 +110,13 @@ QWidget *StatusPage::makePanels()
 
 void StatusPage::frame(Timestamp now)
 {
-    const std::uint64_t version = m_plant.status->version();
-    const std::int64_t second = toMicroseconds(now) / 1'000'000;
-    if (version == m_statusVersion && second == m_shownAt)
+    if (!m_follower.update(*m_plant.status, now))
         return;
-    if (version != m_statusVersion)
-        m_status = m_plant.status->status();
-    m_statusVersion = version;
-    m_shownAt = second;
-    m_counters->setTableRows(ConnectionRows::counters(m_status.counters));
-    m_storage->setTableRows(StatusRows::storage(m_status, now, m_plant.zone));
+    const PlantStatus &status = m_follower.status();
+    m_counters->setTableRows(ConnectionRows::counters(status.counters));
+    m_storage->setTableRows(StatusRows::storage(status, now, m_plant.zone));
     m_program->setTableRows(StatusRows::program(m_plant));
-    m_problems->setProblems(m_status.problems, now);
+    m_problems->setProblems(status.problems, now);
 }
 
 Outcome StatusPage::exportTo(const QString &file) const

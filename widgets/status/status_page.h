@@ -2,7 +2,7 @@
 
 #include "widgets/common/page.h"
 
-#include "data/telemetry/status_board.h"
+#include "models/status_follower.h"
 
 class QLabel;
 
@@ -23,7 +23,7 @@ public:
     QString key() const override { return QStringLiteral("status"); }
     QString title() const override;
     void frame(Timestamp now) override;
-    bool isComplete() const override { return m_statusVersion > 0; }
+    bool isComplete() const override { return m_follower.hasStatus(); }
 
     /// Writes the export to `file`; without secrets.
     Outcome exportTo(const QString &file) const;
@@ -36,9 +36,7 @@ private:
     void openLogFolder();
     void say(const QString &words);
 
-    PlantStatus m_status;
-    std::uint64_t m_statusVersion = 0;
-    std::int64_t m_shownAt = 0; ///< second
+    StatusFollower m_follower;
     QLabel *m_said = nullptr;
     ProblemPanel *m_problems = nullptr;
     RowTableModel *m_counters = nullptr;

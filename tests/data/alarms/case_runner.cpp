@@ -378,48 +378,4 @@ QJsonObject runKpiCase(const QJsonObject &object)
                                            : QJsonValue(QJsonValue::Null)}};
 }
 
-QString difference(const QJsonValue &expected, const QJsonValue &actual, const QString &where)
-{
-    const auto show = [](const QJsonValue &value) {
-        return QString::fromUtf8(QJsonDocument(QJsonArray {value}).toJson(QJsonDocument::Compact));
-    };
-    if (expected.isDouble() && actual.isDouble()) {
-        if (std::abs(expected.toDouble() - actual.toDouble()) <= 1e-6)
-            return {};
-    } else if (expected.isArray() && actual.isArray()) {
-        const QJsonArray wanted = expected.toArray();
-        const QJsonArray given = actual.toArray();
-        for (qsizetype i = 0; i < std::max(wanted.size(), given.size()); ++i) {
-            const QString place = QStringLiteral("%1[%2]").arg(where).arg(i);
-            if (const QString found = difference(wanted.at(i), given.at(i), place);
-                !found.isEmpty())
-                return found;
-        }
-        return {};
-    } else if (expected.isObject() && actual.isObject()) {
-        QJsonObject both = expected.toObject();
-        const QJsonObject given = actual.toObject();
-        for (auto it = given.begin(); it != given.end(); ++it) {
-            if (!both.contains(it.key()))
-                both.insert(it.key(), QJsonValue(QJsonValue::Undefined));
-        }
-        const QString place = where + QLatin1Char('.');
-        for (auto it = given.begin(); it != given.end(); ++it) {
-            if (!expected.toObject().contains(it.key()))
-                return QStringLiteral("%1%2: not expected: %3 in %4")
-                    .arg(place, it.key(), show(it.value()), show(actual));
-        }
-        for (auto it = both.begin(); it != both.end(); ++it) {
-            if (const QString found
-                = difference(it.value(), given.value(it.key()), place + it.key());
-                !found.isEmpty())
-                return found + QStringLiteral(" in ") + show(actual);
-        }
-        return {};
-    } else if (expected == actual) {
-        return {};
-    }
-    return QStringLiteral("%1: expected %2, got %3").arg(where, show(expected), show(actual));
-}
-
 } // namespace telltale::test

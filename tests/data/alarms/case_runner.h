@@ -45,7 +45,4 @@ private:
 /// The figures of a `kind: "kpi"` case.
 QJsonObject runKpiCase(const QJsonObject &object);
 
-/// Empty, or the first difference; numbers compare within 1e-6.
-QString difference(const QJsonValue &expected, const QJsonValue &actual, const QString &where);
-
 } // namespace telltale::test

@@ -1,4 +1,5 @@
 #include "tests/data/alarms/case_runner.h"
+#include "tests/data/alarms/json_difference.h"
 #include "tests/support/shared_data.h"
 
 #include <QDir>

@@ -108,4 +108,14 @@ QString DecodeProbe::lineOf(const Sample &sample) const
     return line;
 }
 
+QStringList lines(const char *text)
+{
+    return QString::fromUtf8(text).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+std::string nested(std::size_t depth)
+{
+    return std::string(depth, '[') + "1" + std::string(depth, ']');
+}
+
 } // namespace telltale::test

@@ -47,4 +47,9 @@ QString qualityText(Quality quality);
 QString valueText(const Sample &sample);
 QString eventKindText(DecodedEvent::Kind kind);
 
+/// A text of several lines, as decode() and events() tell them.
+QStringList lines(const char *text);
+/// A JSON array in an array, `depth` deep, with a number at the bottom.
+std::string nested(std::size_t depth);
+
 } // namespace telltale::test

@@ -1,15 +1,12 @@
-#include "data/payloads/known_topics.h"
 #include "data/payloads/time_text.h"
 #include "tests/data/payloads/decode_probe.h"
 
-#include <QRandomGenerator>
 #include <QTest>
-
-#include <cmath>
-#include <cstring>
 
 using namespace telltale;
 using telltale::test::DecodeProbe;
+using telltale::test::lines;
+using telltale::test::nested;
 using Kind = BatchDecoder::MessageOutcome::Kind;
 
 /// What the default mapping makes of a message (interfaces.md section 2, payloads.md 1 and 15).
@@ -24,41 +21,15 @@ private Q_SLOTS:
     void payloadIsRefused();
     void topicIsJudged_data();
     void topicIsJudged();
-    void numberComesBackBitExact_data();
-    void numberComesBackBitExact();
-    void integerKindKeepsExactValue();
     void badSampleKeepsKnownTag();
     void laterMemberReplacesEarlierWholly();
     void duplicateInLargeObjectIsFound();
     void shapeMayChangeFromMessageToMessage();
     void emptyPayloadClears();
     void twoPathsThatGiveOneTagAreTold();
-    void oversizedPayloadIsDropped();
     void refusedMessageLeavesBatchAlone();
     void messageFlagsReachSamples();
-    void deepNestingCostsNothing();
-    void tagLimitRefusesNewTagsOnly();
-    void newTagsAreRationedByArrival();
-    void rationSurvivesAClockSetBack();
-    void floodOfTopicsIsHeldOff();
-    void pathBeyondItsLimitIsRefused();
-    void randomDocumentsComeBackAsBuilt();
-    void randomBytesDoNoHarm();
 };
-
-namespace {
-
-QStringList lines(const char *text)
-{
-    return QString::fromUtf8(text).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-}
-
-std::string nested(std::size_t depth)
-{
-    return std::string(depth, '[') + "1" + std::string(depth, ']');
-}
-
-} // namespace
 
 void TestDefaultMapping::payloadGivesSamples_data()
 {
@@ -304,84 +275,6 @@ void TestDefaultMapping::topicIsJudged()
     }
 }
 
-void TestDefaultMapping::numberComesBackBitExact_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<double>("expected");
-    QTest::addColumn<bool>("overflows");
-    const auto row = [](const char *text, double expected, bool overflows = false) {
-        QTest::newRow(text) << QByteArray(text) << expected << overflows;
-    };
-    row("0", 0.0);
-    row("-0", -0.0);
-    row("-0.0", -0.0);
-    row("-0e5", -0.0);
-    row("0.1", 0.1);
-    row("-17.25e-3", -17.25e-3);
-    row("1E2", 100.0);
-    row("5e-324", 5e-324);
-    row("2.5e-324", 5e-324);
-    row("2.4e-324", 0.0);
-    row("-1e-400", -0.0);
-    row("2.2250738585072011e-308", 2.2250738585072011e-308);
-    row("1.7976931348623157e308", 1.7976931348623157e308);
-    row("-1.7976931348623157e308", -1.7976931348623157e308);
-    row("9007199254740992", 9007199254740992.0);
-    row("9007199254740993.0", 9007199254740992.0);
-    row("123456789012345678901234567890", 123456789012345678901234567890.0);
-    row("18446744073709551616", 18446744073709551616.0);
-    row("-9223372036854775809", -9223372036854775809.0);
-    row("0.30000000000000004", 0.30000000000000004);
-    row("8.41e21", 8.41e21);
-    row("9214843084008499e5", 9214843084008499e5);
-    row("1e22", 1e22);
-    row("1e23", 1e23);
-    row("0.000000000000000000000000000000000000001e39", 1.0);
-    row("1e400", 0.0, true);
-    row("-1e400", 0.0, true);
-    row("1e99999999999999999999", 0.0, true);
-    row("0e99999999999999999999", 0.0);
-    row("1e-99999999999999999999", 0.0);
-    QTest::newRow("400 digits") << QByteArray(400, '7') << 0.0 << true;
-    QTest::newRow("300 digits") << QByteArray(300, '7')
-                                << std::strtod(QByteArray(300, '7').constData(), nullptr) << false;
-}
-
-void TestDefaultMapping::numberComesBackBitExact()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(double, expected);
-    QFETCH(bool, overflows);
-    DecodeProbe probe;
-    probe.decode("n", "1"); // overflow has no value and would create no tag
-    probe.decode("o/n", "1");
-    for (const QByteArray &payload : {text, "{\"n\":" + text + '}'}) {
-        const bool isBare = payload == text;
-        probe.decode(isBare ? "n" : "o", payload.toStdString());
-        QCOMPARE(probe.batch().size(), std::size_t {1});
-        const Sample sample = probe.batch().sample(0);
-        QCOMPARE(sample.quality,
-                 overflows ? Quality::bad(Quality::Reason::Overflow) : Quality::good());
-        if (!overflows) {
-            QCOMPARE(sample.flags.kind(), SampleFlags::Kind::Number);
-            QCOMPARE(std::memcmp(&sample.value, &expected, sizeof expected), 0);
-        }
-    }
-}
-
-void TestDefaultMapping::integerKindKeepsExactValue()
-{
-    DecodeProbe probe;
-    QCOMPARE(probe.decode("t",
-                          "[9007199254740993,-9007199254740993,9223372036854775807,"
-                          "-9223372036854775808,18446744073709551615]"),
-             lines("t/0 = 9007199254740993\nt/1 = -9007199254740993\nt/2 = 9223372036854775807\n"
-                   "t/3 = -9223372036854775808\nt/4 = 18446744073709551615"));
-    for (const SampleFlags flags : probe.batch().flags())
-        QCOMPARE(flags.kind(), SampleFlags::Kind::Integer);
-    QCOMPARE(probe.batch().values().back(), 18446744073709551616.0);
-}
-
 void TestDefaultMapping::badSampleKeepsKnownTag()
 {
     DecodeProbe probe;
@@ -454,17 +347,6 @@ void TestDefaultMapping::twoPathsThatGiveOneTagAreTold()
     QCOMPARE(probe.outcome().kind, Kind::Decoded);
 }
 
-void TestDefaultMapping::oversizedPayloadIsDropped()
-{
-    DecodeProbe probe;
-    const std::string inside = '"' + std::string(4000, 'x') + '"' + std::string(258'142, ' ');
-    QCOMPARE(inside.size(), std::size_t {256 * 1024});
-    QCOMPARE(probe.decode("t", inside).size(), 1);
-    QCOMPARE(probe.decode("t", inside + ' ').size(), 0);
-    QCOMPARE(probe.outcome().kind, Kind::Dropped);
-    QCOMPARE(probe.outcome().cause, "payload_too_large");
-}
-
 void TestDefaultMapping::refusedMessageLeavesBatchAlone()
 {
     TagRegistry registry;
@@ -489,144 +371,6 @@ void TestDefaultMapping::messageFlagsReachSamples()
     QVERIFY(batch.flags()[0].has(SampleFlags::kRetained));
     QVERIFY(batch.flags()[0].has(SampleFlags::kNoSourceTime));
     QCOMPARE(batch.flags()[1].bits, std::uint8_t {0});
-}
-
-void TestDefaultMapping::deepNestingCostsNothing()
-{
-    BatchDecoder::Limits limits;
-    limits.payloadBytes = 8U << 20U;
-    DecodeProbe probe(limits);
-    QCOMPARE(probe.decode("t", nested(32)).size(), 1);
-    QCOMPARE(probe.decode("t", nested(1'000'000)), QStringList());
-    QCOMPARE(probe.outcome().kind, Kind::Undecodable);
-    std::string objects;
-    for (int i = 0; i < 200'000; ++i)
-        objects += "{\"a\":";
-    QCOMPARE(probe.decode("t", objects), QStringList());
-    QCOMPARE(probe.outcome().kind, Kind::Undecodable);
-}
-
-void TestDefaultMapping::tagLimitRefusesNewTagsOnly()
-{
-    BatchDecoder::Limits limits;
-    limits.tagsPerSource = 3;
-    DecodeProbe probe(limits);
-    QCOMPARE(probe.decode("t", R"({"a":1,"b":2,"c":3,"d":4})"), lines("t/a = 1\nt/b = 2\nt/c = 3"));
-    QCOMPARE(probe.outcome().kind, Kind::Decoded);
-    QCOMPARE(probe.outcome().samplesRefused, 1U);
-    QCOMPARE(probe.decode("u", "1"), QStringList());
-    QCOMPARE(probe.outcome().kind, Kind::Dropped);
-    QCOMPARE(probe.outcome().cause, "tag_limit");
-    QCOMPARE(probe.decode("t", R"({"a":5})"), lines("t/a = 5"));
-    QCOMPARE(probe.outcome().samplesRefused, 0U);
-}
-
-void TestDefaultMapping::newTagsAreRationedByArrival()
-{
-    BatchDecoder::Limits limits;
-    limits.freeTagsPerSource = 2;
-    limits.newTagsPerMinute = 2;
-    DecodeProbe probe(limits);
-    const Timestamp start = probe.arrival();
-    QCOMPARE(probe.decode("t", "[1,1,1]").size(), 3);
-    probe.setArrival(start + std::chrono::seconds(30));
-    QCOMPARE(probe.decode("t", "[1,1,1,1,1]").size(), 4);
-    probe.setArrival(start + std::chrono::seconds(60));
-    QCOMPARE(probe.decode("t", "[1,1,1,1,1,1]").size(), 5);
-    QCOMPARE(probe.outcome().samplesRefused, 1U);
-    probe.setArrival(start + std::chrono::seconds(90));
-    QCOMPARE(probe.decode("t", "[1,1,1,1,1,1]").size(), 6);
-}
-
-void TestDefaultMapping::rationSurvivesAClockSetBack()
-{
-    BatchDecoder::Limits limits;
-    limits.freeTagsPerSource = 0;
-    limits.newTagsPerMinute = 1;
-    DecodeProbe probe(limits);
-    QCOMPARE(probe.decode("t", "[1,1]").size(), 1);
-    probe.setArrival(probe.arrival() - std::chrono::hours(1));
-    QCOMPARE(probe.decode("t", "[1,1,1]").size(), 2);
-    QCOMPARE(probe.outcome().samplesRefused, 1U);
-}
-
-void TestDefaultMapping::floodOfTopicsIsHeldOff()
-{
-    BatchDecoder::Limits limits;
-    limits.tagsPerSource = 1'000;
-    DecodeProbe probe(limits);
-    int refused = 0;
-    for (int i = 0; i < 100'000; ++i) {
-        probe.decode("flood/" + std::to_string(i), "1");
-        refused += probe.outcome().kind == Kind::Dropped ? 1 : 0;
-    }
-    QCOMPARE(refused, 99'000);
-    QCOMPARE(probe.registry().size(), std::size_t {1'000});
-    QCOMPARE(probe.decode("flood/999", "2"), lines("flood/999 = 2"));
-
-    KnownTopics topics(limits);
-    for (int i = 0; i < 100'000; ++i)
-        QVERIFY(topics.find("flood/" + std::to_string(i)) != nullptr);
-    QVERIFY2(topics.size() <= 20'000, "topics without a tag are forgotten");
-}
-
-void TestDefaultMapping::pathBeyondItsLimitIsRefused()
-{
-    DecodeProbe probe;
-    const std::string name(5'000, 'n');
-    QCOMPARE(probe.decode("t", "{\"" + name + "\":1,\"a\":2}"), lines("t/a = 2"));
-    QCOMPARE(probe.outcome().samplesRefused, 1U);
-}
-
-void TestDefaultMapping::randomDocumentsComeBackAsBuilt()
-{
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
-    DecodeProbe probe;
-    for (int round = 0; round < 2000; ++round) {
-        std::string payload = "{";
-        QStringList expected;
-        const int members = random.bounded(1, 30);
-        for (int i = 0; i < members; ++i) {
-            quint64 bits = random.generate64();
-            double number = 0.0;
-            std::memcpy(&number, &bits, sizeof number);
-            if (!std::isfinite(number))
-                number = 1.0;
-            const std::string name = "m" + std::to_string(i) + std::string(1, '"');
-            payload += '"' + name + ':' + QByteArray::number(number, 'e', 16).toStdString() + ',';
-            Sample sample;
-            sample.value = number;
-            expected.append(
-                QStringLiteral("r/m%1 = %2").arg(QString::number(i), test::valueText(sample)));
-        }
-        payload.back() = '}';
-        expected.sort();
-        QCOMPARE(probe.decode("r", payload), expected);
-    }
-}
-
-void TestDefaultMapping::randomBytesDoNoHarm()
-{
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
-    const std::string_view alphabet = "{}[]:,\"\\u0d8tfnrue1234.-+eE \x01\xC3\xA4\xFF";
-    DecodeProbe probe;
-    for (int round = 0; round < 100'000; ++round) {
-        std::string payload;
-        const int size = random.bounded(0, 40);
-        const bool isWild = random.bounded(4) == 0;
-        for (int i = 0; i < size; ++i)
-            payload += isWild ? static_cast<char>(random.bounded(256))
-                              : alphabet[random.bounded(static_cast<quint32>(alphabet.size()))];
-        // A copy of exactly this size, so that a sanitizer sees a byte read too far.
-        const std::vector<char> exact(payload.begin(), payload.end());
-        probe.decode("r", {exact.data(), exact.size()});
-        if (probe.outcome().kind != Kind::Decoded)
-            QCOMPARE(probe.batch().size(), std::size_t {0});
-    }
 }
 
 QTEST_GUILESS_MAIN(TestDefaultMapping)

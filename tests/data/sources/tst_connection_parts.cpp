@@ -4,7 +4,7 @@
 #include "data/sources/mqtt_reason.h"
 #include "data/sources/reconnect_policy.h"
 #include "data/sources/session_store.h"
-#include "data/sources/topic_check.h"
+#include "data/telemetry/topic_name.h"
 #include "tests/support/recording_journal.h"
 
 #include <QDir>

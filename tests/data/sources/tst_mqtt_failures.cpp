@@ -1,9 +1,7 @@
-#include "data/sources/mqtt_source.h"
+#include "tests/data/sources/mqtt_bench.h"
 #include "tests/support/certificates.h"
-#include "tests/support/fixed_credentials.h"
 #include "tests/support/loopback.h"
 #include "tests/support/mosquitto_broker.h"
-#include "tests/support/recording_journal.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -21,30 +19,13 @@ Q_DECLARE_METATYPE(telltale::Error::Code)
 
 namespace {
 
-MqttOptions quick()
+/// Gives up soon, so that failures show.
+MqttOptions impatient()
 {
-    MqttOptions options;
+    MqttOptions options = quickMqtt();
     options.connectTimeout = 1'500ms;
-    options.firstDelay = 50ms;
-    options.lastDelay = 200ms;
-    options.refusedDelay = 60'000ms;
     options.keepAlive = 1'000ms;
     return options;
-}
-
-ConnectionConfig connectionTo(const std::string &url)
-{
-    ConnectionConfig connection;
-    connection.source.value = 1;
-    connection.name = "test";
-    connection.url = url;
-    connection.filters = {"plant/#"};
-    return connection;
-}
-
-const ConnectionLayer &layer(const ConnectionStatus &status, Layer name)
-{
-    return status.layers[static_cast<std::size_t>(name)];
 }
 
 std::chrono::microseconds processorTime()
@@ -85,7 +66,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<Source> make(const ConnectionConfig &connection)
     {
-        return makeMqttSource(connection, *m_journal, m_credentials, Clock::system(), quick());
+        return m_bench->make(connection, impatient());
     }
     /// The status once an attempt has failed at `name`.
     ConnectionStatus failedAt(const ConnectionConfig &connection, Layer name)
@@ -100,8 +81,7 @@ private:
         [&] { QTRY_VERIFY2_WITH_TIMEOUT(hasFailed(), source->status().cause.c_str(), 8'000); }();
         return source->status();
     }
-    std::unique_ptr<RecordingJournal> m_journal;
-    FixedCredentials m_credentials;
+    std::unique_ptr<MqttBench> m_bench;
     QTemporaryDir m_folder;
     std::unique_ptr<Certificates> m_trusted;
     std::unique_ptr<Certificates> m_stranger;
@@ -116,8 +96,7 @@ void TestMqttFailures::initTestCase()
 
 void TestMqttFailures::init()
 {
-    m_journal = std::make_unique<RecordingJournal>();
-    m_credentials.credentials = {};
+    m_bench = std::make_unique<MqttBench>();
 }
 
 void TestMqttFailures::unknownHost()
@@ -128,7 +107,7 @@ void TestMqttFailures::unknownHost()
             || status.causeCode == Error::Code::TimedOut);
     QVERIFY(status.cause.find("no-such-host.invalid") != std::string::npos);
     QCOMPARE(layer(status, Layer::Port).state, ConnectionLayer::State::Unknown);
-    QCOMPARE(m_journal->count(Kind::SourceDown), 1);
+    QCOMPARE(m_bench->journal.count(Kind::SourceDown), 1);
 }
 
 void TestMqttFailures::refusedPort()
@@ -139,7 +118,7 @@ void TestMqttFailures::refusedPort()
     QVERIFY2(status.cause.find("127.0.0.1 port " + port) != std::string::npos,
              status.cause.c_str());
     QCOMPARE(layer(status, Layer::HostName).state, ConnectionLayer::State::Passed);
-    QCOMPARE(m_journal->count(Kind::SourceDown), 1); // one, however many attempts
+    QCOMPARE(m_bench->journal.count(Kind::SourceDown), 1); // one, however many attempts
 }
 
 void TestMqttFailures::serverThatNeverAnswers()
@@ -166,7 +145,7 @@ void TestMqttFailures::plainPasswordNeedsConsent()
 {
     MosquittoBroker broker;
     QVERIFY(broker.start());
-    m_credentials.credentials = {"anna", "secret"};
+    m_bench->credentials.credentials = {"anna", "secret"};
     // "ip6-loopback" and the like are this computer, too, but not by their name.
     ConnectionConfig connection = connectionTo("mqtt://0.0.0.0:" + std::to_string(broker.port()));
     const ConnectionStatus status = failedAt(connection, Layer::SignIn);
@@ -308,8 +287,7 @@ void TestMqttFailures::stopIsQuickInEveryState()
     MqttOptions options;
     options.connectTimeout = 30s;
     for (const auto delay : {0ms, 20ms, 300ms}) {
-        const auto source = makeMqttSource(connectionTo(url.toStdString()), *m_journal,
-                                           m_credentials, Clock::system(), options);
+        const auto source = m_bench->make(connectionTo(url.toStdString()), options);
         source->start();
         QTest::qWait(static_cast<int>(delay.count())); // to be somewhere in the attempt
         QElapsedTimer timer;

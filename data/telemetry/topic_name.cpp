@@ -1,4 +1,4 @@
-#include "data/sources/topic_check.h"
+#include "data/telemetry/topic_name.h"
 
 #include <cstdint>
 
@@ -26,9 +26,9 @@ std::size_t sequenceLength(std::string_view text)
 
 } // namespace
 
-bool isUsableTopic(std::string_view topic)
+bool isUsableTopic(std::string_view topic, std::size_t mostBytes, std::size_t mostLevels)
 {
-    if (topic.empty() || topic.size() > kTopicBytes)
+    if (topic.empty() || topic.size() > mostBytes)
         return false;
     std::size_t levels = 1;
     for (std::size_t index = 0; index < topic.size();) {
@@ -41,7 +41,7 @@ bool isUsableTopic(std::string_view topic)
             return false;
         index += length;
     }
-    return levels <= kTopicLevels;
+    return levels <= mostLevels;
 }
 
 } // namespace telltale

@@ -1,0 +1,213 @@
+#include "data/history/history_reader.h"
+#include "data/pipeline/pipeline.h"
+#include "tests/support/fixed_credentials.h"
+#include "tests/support/mosquitto_broker.h"
+#include "tests/support/mqtt_flood.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <future>
+#include <thread>
+
+using namespace telltale;
+using namespace telltale::test;
+
+/// The whole river in one process, fed by a real broker, while others look: every thread there is
+/// runs, which is what a race check wants to see.
+class TestPipeline : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyMessageIsStoredWhileOthersLook();
+    void stopUnderLoadLosesNothing();
+
+private:
+    MosquittoBroker m_broker;
+};
+
+namespace {
+
+constexpr std::uint64_t kTopics = 20;
+constexpr std::uint64_t kMessages = 10'000;
+constexpr TimeRange kAll {Timestamp::min(), Timestamp::max()};
+
+/// Message n has value n on topic n modulo kTopics, and a time of its own.
+void makeMessage(std::uint64_t n, MqttFlood::Message &message)
+{
+    message.topic = "plant/a" + std::to_string(n % kTopics);
+    message.payload = "{\"ts\":" + std::to_string(1'790'000'000'000 + n)
+        + ",\"value\":" + std::to_string(n) + '}';
+}
+
+AlarmRule highRule()
+{
+    AlarmRule rule;
+    rule.id = "high";
+    rule.title = "Much";
+    rule.tag = "plant/*";
+    rule.limit = static_cast<double>(kMessages) / 2.0;
+    return rule;
+}
+
+/// A data folder and what its owner hands to the window.
+struct River
+{
+    explicit River(const QString &folder)
+        : m_folder(folder.toStdString())
+    { }
+
+    bool open(const MosquittoBroker &broker)
+    {
+        Result<std::unique_ptr<Pipeline>> opened = Pipeline::open(
+            {m_folder, "ann", "desk", {}},
+            {tags, live, alarms, status, m_problems, m_credentials, Clock::system()});
+        if (!opened.ok())
+            return false;
+        pipeline = std::move(opened).value();
+        pipeline->alarms().setRules({highRule()}, "test");
+        pipeline->start();
+        ConnectionConfig connection;
+        connection.name = "test";
+        connection.url = broker.url();
+        connection.filters = {"plant/#"};
+        pipeline->setConnections({connection});
+        return true;
+    }
+    bool isConnected() const
+    {
+        const PlantStatus now = status.status();
+        return !now.connections.empty()
+            && now.connections.front().state == ConnectionStatus::State::Connected;
+    }
+    std::uint64_t stored() const { return status.status().counters.stored; }
+    const std::string &folder() const { return m_folder; }
+
+    TagRegistry tags;
+    LiveValues live;
+    AlarmBoard alarms;
+    StatusBoard status;
+    std::unique_ptr<Pipeline> pipeline;
+
+private:
+    std::string m_folder;
+    ProblemList m_problems;
+    FixedCredentials m_credentials;
+};
+
+/// Asks everything a window asks, as often as it can; how often it got no right answer.
+int look(const River &river, const std::atomic<bool> &isDone)
+{
+    int failures = 0;
+    std::unique_ptr<HistoryReader> history;
+    std::uint64_t change = 0;
+    while (!isDone) {
+        std::vector<TagId> shown;
+        for (std::size_t i = 0; i < river.tags.size(); ++i)
+            shown.push_back({static_cast<std::uint32_t>(i)});
+        for (const LiveValues::Value &value : river.live.changedSince(change, shown))
+            failures += value.sample.tag.isValid() ? 0 : 1;
+        failures += river.alarms.snapshot() ? 0 : 1;
+        if (!history) {
+            auto opened = HistoryReader::open(river.folder());
+            if (opened.ok())
+                history = std::move(opened).value();
+        }
+        for (const TagId tag : history ? shown : std::vector<TagId>())
+            failures += history->range(tag, kAll, 100).ok() ? 0 : 1;
+        const std::uint64_t stored = river.stored();
+        failures += stored <= river.stored() ? 0 : 1;
+    }
+    return failures;
+}
+
+/// The values stored below plant/, each once, in order.
+std::vector<double> storedValues(const std::string &folder)
+{
+    std::vector<double> values;
+    const auto reader = HistoryReader::open(folder);
+    TagRegistry tags;
+    if (!reader.ok() || !reader.value()->loadTags(tags).ok())
+        return values;
+    for (const TagId tag : tags.tagsBelow("plant")) {
+        const Outcome read = reader.value()->scan(tag, kAll, [&values](const Sample &sample) {
+            values.push_back(sample.value);
+            return true;
+        });
+        if (!read.ok())
+            return {};
+    }
+    std::sort(values.begin(), values.end());
+    return values;
+}
+
+/// 0, 1, 2 ... count - 1.
+std::vector<double> firstNumbers(std::uint64_t count)
+{
+    std::vector<double> numbers(count);
+    for (std::uint64_t n = 0; n < count; ++n)
+        numbers[n] = static_cast<double>(n);
+    return numbers;
+}
+
+} // namespace
+
+void TestPipeline::initTestCase()
+{
+    QVERIFY2(hasMosquitto(), "mosquitto and mosquitto_pub are needed");
+    QVERIFY(m_broker.start());
+}
+
+void TestPipeline::everyMessageIsStoredWhileOthersLook()
+{
+    const QTemporaryDir folder;
+    River river(folder.path());
+    QVERIFY(river.open(m_broker));
+    QTRY_VERIFY_WITH_TIMEOUT(river.isConnected(), 10'000);
+    std::atomic<bool> isDone = false;
+    auto one = std::async(std::launch::async, [&] { return look(river, isDone); });
+    auto two = std::async(std::launch::async, [&] { return look(river, isDone); });
+    MqttFlood flood(m_broker.port());
+    const bool isSent = flood.connect() && flood.publish(0, kMessages, 1, 0.0, makeMessage);
+    const auto isThrough = [&] { return river.stored() >= kMessages; };
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(isThrough(), 60'000); }();
+    isDone = true;
+    QCOMPARE(one.get() + two.get(), 0);
+    river.pipeline->stop();
+    QVERIFY2(isSent, flood.failure().c_str());
+    QCOMPARE(storedValues(river.folder()), firstNumbers(kMessages));
+    QVERIFY(!river.alarms.snapshot()->rows.empty());
+    const Counters counters = river.status.status().counters;
+    QCOMPARE(counters.received, counters.decoded);
+}
+
+void TestPipeline::stopUnderLoadLosesNothing()
+{
+    const QTemporaryDir folder;
+    bool isSent = false;
+    std::jthread publisher;
+    {
+        River river(folder.path());
+        QVERIFY(river.open(m_broker));
+        QTRY_VERIFY_WITH_TIMEOUT(river.isConnected(), 10'000);
+        publisher = std::jthread([&] {
+            MqttFlood flood(m_broker.port());
+            isSent = flood.connect() && flood.publish(0, kMessages, 1, 0.0, makeMessage);
+        });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(river.stored() > 0, 30'000); }();
+        river.pipeline->stop();
+    }
+    publisher.join();
+    QVERIFY(isSent);
+    River river(folder.path());
+    QVERIFY(river.open(m_broker)); // the broker kept what came meanwhile
+    QTRY_COMPARE_WITH_TIMEOUT(river.stored(), kMessages, 60'000);
+    river.pipeline->stop();
+    QCOMPARE(storedValues(river.folder()), firstNumbers(kMessages));
+}
+
+QTEST_GUILESS_MAIN(TestPipeline)
+#include "tst_pipeline.moc"

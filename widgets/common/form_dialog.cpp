@@ -1,0 +1,67 @@
+#include "widgets/common/form_dialog.h"
+
+#include "widgets/common/form_fields.h"
+#include "widgets/common/theme.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace telltale {
+namespace {
+
+constexpr int kBetweenForms = 32;
+
+} // namespace
+
+FormDialog::FormDialog(const Plant &plant, const QString &saveText, QWidget *parent)
+    : QDialog(parent)
+    , m_plant(plant)
+    , m_faults(FormFields::makeFaults())
+    , m_save(new QPushButton(saveText))
+{ }
+
+void FormDialog::layOut(QWidget *content, int width)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
+    column->setSpacing(Theme::kGap);
+    column->addWidget(content);
+    column->addWidget(m_faults);
+    auto *buttons = new QHBoxLayout;
+    auto *cancel = new QPushButton(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    m_save->setDefault(true);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    column->addLayout(buttons);
+    setMinimumWidth(Theme::instance().measure(width));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &FormDialog::save);
+}
+
+QWidget *FormDialog::beside(QWidget *left, QWidget *right)
+{
+    auto *both = new QWidget;
+    auto *line = new QHBoxLayout(both);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(kBetweenForms);
+    line->addWidget(left, 1, Qt::AlignTop);
+    line->addWidget(right, 1, Qt::AlignTop);
+    return both;
+}
+
+QLineEdit *FormDialog::addLine(QFormLayout &form, const QString &label, const QString &name)
+{
+    auto *field = new QLineEdit;
+    field->setObjectName(name);
+    form.addRow(label, field);
+    connect(field, &QLineEdit::textChanged, this, &FormDialog::check);
+    return field;
+}
+
+} // namespace telltale

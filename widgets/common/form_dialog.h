@@ -1,0 +1,38 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include <QDialog>
+
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace telltale {
+
+/// A dialog of fields, with what is wrong with them under them, Cancel, and a button that saves.
+/// Thread  GUI.
+class FormDialog : public QDialog
+{
+    Q_OBJECT
+
+protected:
+    FormDialog(const Plant &plant, const QString &saveText, QWidget *parent);
+
+    /// `content` above the faults and the buttons; `width` at 100 % zoom.
+    void layOut(QWidget *content, int width);
+    /// Two forms side by side, as content.
+    static QWidget *beside(QWidget *left, QWidget *right);
+    /// Whatever is typed there is checked.
+    QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &name);
+
+    virtual void check() = 0; ///< says what is wrong, or lets save
+    virtual void save() = 0;
+
+    const Plant &m_plant;
+    QLabel *const m_faults;
+    QPushButton *const m_save;
+};
+
+} // namespace telltale
