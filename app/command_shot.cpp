@@ -99,22 +99,34 @@ bool waitUntilComplete(MainWindow &window)
     return true;
 }
 
-bool hasPage(const QString &key, const PlantSession &session)
+/// A page that would be empty is none: a word was misspelt.
+Outcome checkPage(const QString &key, const TagRegistry &tags)
 {
     const QString asset = QStringLiteral("asset:");
+    const QString trend = QStringLiteral("trend:");
     if (!knowsPage(key))
-        return false;
-    return !key.startsWith(asset)
-        || !session.plant().tags->tagsBelow(key.mid(asset.size()).toStdString()).empty();
+        return Error {Error::Code::NotFound, "there is no page \"" + key.toStdString() + "\""};
+    if (key.startsWith(asset) && tags.tagsBelow(key.mid(asset.size()).toStdString()).empty())
+        return Error {Error::Code::NotFound,
+                      "there is no asset \"" + key.mid(asset.size()).toStdString()
+                          + "\" in the data"};
+    if (!key.startsWith(trend))
+        return {};
+    for (const QString &path : key.mid(trend.size()).split(QLatin1Char(','))) {
+        if (!tags.find(path.trimmed().toStdString()).isValid())
+            return Error {Error::Code::NotFound,
+                          "there is no tag \"" + path.trimmed().toStdString()
+                              + "\" in the data: telltale export --tag '**' lists what there is"};
+    }
+    return {};
 }
 
 Outcome take(const Shot &shot, PlantSession &session)
 {
     MainWindow window(session.plant());
     QCursor::setPos(-10, -10); // nothing looks hovered
-    if (!hasPage(shot.page, session))
-        return Error {Error::Code::NotFound,
-                      "there is no page \"" + shot.page.toStdString() + "\""};
+    if (Outcome known = checkPage(shot.page, *session.plant().tags); !known.ok())
+        return known;
     window.openPage(shot.page);
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.resize(shot.size / shot.scale);

@@ -15,6 +15,11 @@
 #include <unistd.h>
 
 namespace telltale {
+namespace {
+
+constexpr std::chrono::hours kDemoPast {26}; ///< yesterday at this time, and a little before
+
+} // namespace
 
 std::string currentUser()
 {
@@ -145,8 +150,11 @@ void PlantSession::restoreLast()
     Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(m_options.dataFolder);
     if (!reader.ok())
         return;
-    if (const Result<std::vector<Sample>> last = reader.value()->lastValues(); last.ok())
-        m_live.restore(last.value());
+    const Result<std::vector<Sample>> last = reader.value()->lastValues();
+    if (!last.ok())
+        return;
+    m_live.restore(last.value());
+    m_isNew = last.value().empty();
 }
 
 /// An empty workspace becomes that of the demo, files and all: they are examples to look at.
@@ -176,10 +184,19 @@ void PlantSession::addDemo()
     }
 }
 
-/// Without a broker there is no demo: said, and everything else goes on.
+/// Without a broker there is no demo: said, and everything else goes on. A demo that nobody has
+/// recorded yet brings its last day with it.
 void PlantSession::startDemo()
 {
-    Result<std::unique_ptr<DemoPlant>> demo = DemoPlant::start({});
+    DemoPlant::Options options;
+    options.past = m_isNew ? kDemoPast : std::chrono::hours(0);
+    options.isHeard = [this] {
+        const PlantStatus status = m_status.status();
+        return std::any_of(
+            status.connections.begin(), status.connections.end(),
+            [](const ConnectionStatus &one) { return one.isDemo && !one.granted.empty(); });
+    };
+    Result<std::unique_ptr<DemoPlant>> demo = DemoPlant::start(options);
     if (!demo.ok()) {
         m_problems.report({Problem::Severity::Serious, demo.error().code, "demo", "demo plant",
                            demo.error().detail, "Install the package mosquitto and start again."},

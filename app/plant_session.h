@@ -84,6 +84,7 @@ private:
     std::unique_ptr<ViewFeed> m_view;
     std::unique_ptr<HistoryQueries> m_history;
     std::function<void()> m_connectionsChanged;
+    bool m_isNew = false; ///< nothing was ever stored
     Plant m_plant;
 };
 

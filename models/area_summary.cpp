@@ -74,8 +74,7 @@ void AreaSummary::collectBelow(AssetTree::Node node)
 {
     bool isArea = false;
     for (const AssetTree::Node child : m_tree.children(node)) {
-        if (m_members.size() >= kAreas || m_tree.isTag(child)
-            || m_tree.name(child).starts_with('$'))
+        if (m_members.size() >= kAreas || m_tree.isTag(child) || m_tree.isOwn(child))
             continue;
         isArea = isArea || m_tree.isAsset(child);
         if (!m_tree.isAsset(child))
@@ -136,6 +135,17 @@ void AreaSummary::chooseFigures()
             }
         }
     }
+}
+
+std::pair<bool, std::vector<TagId>> AreaSummary::firstFigure(AssetTree::Node area) const
+{
+    for (const Members &members : m_members) {
+        for (std::size_t i = 0; members.node == area && i < m_figures.size(); ++i) {
+            if (!members.figures[i].empty())
+                return {m_figures[i].isSum, members.figures[i]};
+        }
+    }
+    return {};
 }
 
 AreaSummary::Area AreaSummary::summarize(const Members &members, Timestamp now) const

@@ -41,7 +41,10 @@ public:
 
     /// At `now`; nodes are looked for again only when there are new tags.
     const std::vector<Area> &refresh(Timestamp now);
+    const std::vector<Area> &areas() const { return m_areas; } ///< of the last refresh()
     const std::vector<Figure> &figures() const { return m_figures; }
+    /// Whether the first figure an area has is a sum, and its tags; none if it has no figure.
+    std::pair<bool, std::vector<TagId>> firstFigure(AssetTree::Node area) const;
 
 private:
     static constexpr std::size_t kAreas = 200;

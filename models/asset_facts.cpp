@@ -22,6 +22,17 @@ struct Event
     QString words;
 };
 
+/// With the day unless it is today.
+QString eventTime(Timestamp time, Timestamp now, const QTimeZone &zone)
+{
+    const auto local = [&zone](Timestamp at) {
+        return QDateTime::fromMSecsSinceEpoch(toMicroseconds(at) / 1000, zone);
+    };
+    const QDateTime at = local(time);
+    return at.date() == local(now).date() ? at.toString(QStringLiteral("HH:mm:ss"))
+                                          : QLocale().toString(at, QStringLiteral("d MMM HH:mm"));
+}
+
 QString wordsOf(const AlarmJournalEntry &entry)
 {
     QString words = AlarmWords::journalType(entry.type) + QStringLiteral(": ")
@@ -41,10 +52,31 @@ QString sourceName(const Plant &plant, SourceId source)
     return source.value == 0 ? AssetFacts::tr("the program itself") : QStringLiteral("–");
 }
 
+/// The levels all tags have in common.
+std::string commonPath(const Plant &plant, const std::vector<TagId> &tags)
+{
+    std::string common = assetPath(plant.tags->path(tags.front()));
+    for (const TagId tag : tags) {
+        while (!common.empty() && !plant.tags->path(tag).starts_with(common + '/'))
+            common = assetPath(common);
+    }
+    return common;
+}
+
+/// Tags that say what kind of machine it is.
+bool isKindOfAsset(const TagInfo &tag)
+{
+    const std::string name = tag.path.substr(tag.path.rfind('/') + 1);
+    return name == "type" || name == "model";
+}
+
 /// "0.4 s ago", "2 min 5 s ago".
 QString agoText(std::chrono::microseconds age)
 {
-    return AssetFacts::tr("%1 ago").arg(ageText(age));
+    const bool isShort = age < std::chrono::seconds(10);
+    const double seconds = static_cast<double>(age.count()) / 1e6;
+    return AssetFacts::tr("%1 ago").arg(
+        isShort ? QStringLiteral("%1 s").arg(numberText(seconds, 1, QLocale())) : ageText(age));
 }
 
 } // namespace
@@ -65,14 +97,14 @@ std::vector<Fact> AssetFacts::events(const Plant &plant,
     all.resize(std::min(most, all.size()));
     std::vector<Fact> facts;
     for (const Event &event : all)
-        facts.push_back({timeText(event.at, now, plant.zone), event.words});
+        facts.push_back({eventTime(event.at, now, plant.zone), event.words});
     if (facts.empty())
         facts.push_back({QStringLiteral("–"), tr("Nothing noted yet")});
     return facts;
 }
 
 std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<TagId> &tags,
-                                         Timestamp now)
+                                         const QString &running, Timestamp now)
 {
     LiveValues::Value newest;
     std::int64_t cadence = 0;
@@ -86,21 +118,30 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
         if (value.cadence > 0)
             cadence = cadence == 0 ? value.cadence : std::min(cadence, value.cadence);
         const TagInfo info = plant.tags->info(tags[i]);
+        const Fact fact {tagTitle(info), valueText(value.sample, info, QLocale())};
         if (value.sample.flags.kind() == SampleFlags::Kind::Text && texts.size() < kTexts)
-            texts.push_back({tagTitle(info), valueText(value.sample, info, QLocale())});
+            texts.insert(isKindOfAsset(info) ? texts.begin() : texts.end(), fact);
     }
     std::vector<Fact> facts;
+    if (!texts.empty())
+        facts.push_back(texts.front()); // what it is, where it says so
     QString seen = QStringLiteral("–");
     if (newest.sample.tag.isValid())
         seen = agoText(std::max(now - newest.sample.time, std::chrono::microseconds(0)));
     if (cadence > 0)
         seen += QStringLiteral(" · ")
-            + tr("every %1").arg(ageText(std::chrono::microseconds(cadence)));
+            + tr("every %1").arg(cadenceText(std::chrono::microseconds(cadence), QLocale()));
     facts.push_back({tr("Last seen"), seen});
-    if (!tags.empty())
-        facts.push_back({tr("Source"), sourceName(plant, plant.tags->info(tags.front()).source)});
+    if (!running.isEmpty())
+        facts.push_back({tr("Running"), running});
+    facts.insert(facts.end(), texts.begin() + (texts.empty() ? 0 : 1), texts.end());
+    if (!tags.empty()) {
+        facts.push_back({tr("Source"),
+                         sourceName(plant, plant.tags->info(tags.front()).source)
+                             + QStringLiteral(" · ") + shownText(commonPath(plant, tags))
+                             + QStringLiteral("/#")});
+    }
     facts.push_back({tr("Tags"), QString::number(tags.size())});
-    facts.insert(facts.end(), texts.begin(), texts.end());
     return facts;
 }
 

@@ -26,9 +26,10 @@ public:
                                     const std::vector<AlarmJournalEntry> &entries,
                                     const std::vector<HistoryGap> &gaps, Timestamp now,
                                     std::size_t most);
-    /// Last seen and how often, source, number of tags, and what its text tags say.
+    /// What it is, last seen and how often, how long it has been `running` (in words;
+    /// empty: unknown), what its other text tags say, where it comes from.
     static std::vector<Fact> properties(const Plant &plant, const std::vector<TagId> &tags,
-                                        Timestamp now);
+                                        const QString &running, Timestamp now);
 };
 
 } // namespace telltale

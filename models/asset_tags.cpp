@@ -1,6 +1,7 @@
 #include "models/asset_tags.h"
 
 #include "models/asset_tree.h"
+#include "models/tag_role.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_board.h"
@@ -17,6 +18,7 @@ namespace telltale {
 namespace {
 
 constexpr std::size_t kTagsInChart = 6;
+constexpr int kAlarmRank = 0;
 constexpr int kTextRank = 9;
 constexpr int kOnOffRank = 5;
 
@@ -47,7 +49,7 @@ public:
             return kOnOffRank;
         const TagInfo info = m_plant.tags->info(tag);
         if (m_alarmed.contains(info.path))
-            return 0;
+            return kAlarmRank;
         const auto means = [&info](const PathPattern &rule) { return rule.matches(info.path); };
         if (std::any_of(m_ruled.begin(), m_ruled.end(), means))
             return 1;
@@ -62,16 +64,39 @@ private:
     std::vector<PathPattern> m_ruled;
 };
 
-/// Tags with their ranks, best first, otherwise in the order given.
-std::vector<std::pair<int, TagId>> ranked(const Plant &plant, const std::vector<TagId> &tags)
+/// One machine's tags come in the order people look at them, those of many by rank only.
+bool isOneAsset(const Plant &plant, const std::vector<TagId> &tags)
+{
+    const auto assetOf = [&plant](TagId tag) { return assetPath(plant.tags->path(tag)); };
+    return std::all_of(tags.begin(), tags.end(),
+                       [&](TagId tag) { return assetOf(tag) == assetOf(tags.front()); });
+}
+
+struct Ranked
+{
+    TagId tag;
+    int rank = 0;
+    int role = 0;
+    bool operator<(const Ranked &other) const
+    {
+        return std::pair(role, rank) < std::pair(other.role, other.rank);
+    }
+};
+
+/// Tags with their ranks, in the order of their roles and then the best first, otherwise in the
+/// order given.
+std::vector<Ranked> ranked(const Plant &plant, const std::vector<TagId> &tags)
 {
     const Ranking ranking(plant);
-    std::vector<std::pair<int, TagId>> all;
-    all.reserve(tags.size());
-    for (const TagId tag : tags)
-        all.emplace_back(ranking.of(tag), tag);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const auto &one, const auto &other) { return one.first < other.first; });
+    const bool hasRoles = isOneAsset(plant, tags);
+    std::vector<Ranked> all;
+    for (const TagId tag : tags) {
+        const int rank = ranking.of(tag);
+        const TagRole role
+            = hasRoles && rank < kOnOffRank ? roleOf(plant.tags->info(tag)) : TagRole::Other;
+        all.push_back({tag, rank, static_cast<int>(role)});
+    }
+    std::stable_sort(all.begin(), all.end());
     return all;
 }
 
@@ -105,34 +130,46 @@ std::vector<TagId> tagsOfAsset(const Plant &plant, const std::string &asset, std
 std::vector<TagId> trendTagsOf(const Plant &plant, const std::vector<TagId> &tags,
                                std::size_t charts)
 {
+    std::vector<Ranked> order = ranked(plant, tags);
+    std::stable_partition(order.begin(), order.end(),
+                          [](const Ranked &one) { return one.rank == kAlarmRank; });
     std::map<std::string, std::size_t> inChart; // by unit; tags without one are alone
     std::size_t count = 0;
     std::vector<TagId> chosen;
-    for (const auto &[rank, tag] : ranked(plant, tags)) {
-        if (rank == kTextRank)
+    for (const Ranked &one : order) {
+        if (one.rank == kTextRank)
             continue;
-        const std::string unit = plant.tags->info(tag).unit;
+        const std::string unit = plant.tags->info(one.tag).unit;
         const bool isNew = unit.empty() || !inChart.contains(unit);
         if ((isNew && count == charts) || (!isNew && inChart[unit] == kTagsInChart))
             continue;
         count += isNew ? 1 : 0;
         ++inChart[unit];
-        chosen.push_back(tag);
+        chosen.push_back(one.tag);
     }
     return chosen;
 }
 
 std::vector<TagId> tileTagsOf(const Plant &plant, const std::vector<TagId> &tags, std::size_t count)
 {
-    std::set<TagId> best;
-    for (const auto &[rank, tag] : ranked(plant, tags)) {
-        if (best.size() < count && rank < kOnOffRank)
-            best.insert(tag);
+    std::vector<Ranked> order = ranked(plant, tags);
+    std::erase_if(order, [](const Ranked &one) { return one.rank >= kOnOffRank; });
+    std::vector<Ranked> chosen(
+        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(count, order.size())));
+    for (const Ranked &one : order) { // who is in alarm takes the place of the last who is not
+        const bool isThere = std::any_of(chosen.begin(), chosen.end(),
+                                         [&](const Ranked &other) { return other.tag == one.tag; });
+        const auto last = std::find_if(chosen.rbegin(), chosen.rend(), [](const Ranked &other) {
+            return other.rank != kAlarmRank;
+        });
+        if (one.rank == kAlarmRank && !isThere && last != chosen.rend())
+            *last = one;
     }
-    std::vector<TagId> chosen;
-    std::copy_if(tags.begin(), tags.end(), std::back_inserter(chosen),
-                 [&best](TagId tag) { return best.contains(tag); });
-    return chosen;
+    std::stable_sort(chosen.begin(), chosen.end());
+    std::vector<TagId> result;
+    for (const Ranked &one : chosen)
+        result.push_back(one.tag);
+    return result;
 }
 
 } // namespace telltale

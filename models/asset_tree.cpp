@@ -207,19 +207,20 @@ AssetTree::Node AssetTree::append(Node parent, std::string_view name, TagId tag,
 
 void AssetTree::countAsset(Node node)
 {
-    for (Node above = parent(node); above != kNone; above = parent(above))
+    Node below = node;
+    for (Node above = parent(node); above != kNone; above = parent(above)) {
+        if (above == kRoot && isOwn(below))
+            return;
         ++inner(above).assetsBelow;
+        below = above;
+    }
 }
 
 bool AssetTree::comesBefore(Node one, Node other) const
 {
     if (isTag(one) != isTag(other))
         return isTag(other);
-    const std::string_view a = name(one);
-    const std::string_view b = name(other);
-    const bool isOwn = !a.empty() && a.front() == '$';
-    const bool isOtherOwn = !b.empty() && b.front() == '$';
-    return isOwn != isOtherOwn ? isOtherOwn : naturalLess(a, b);
+    return isOwn(one) != isOwn(other) ? isOwn(other) : naturalLess(name(one), name(other));
 }
 
 } // namespace telltale

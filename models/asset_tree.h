@@ -44,7 +44,9 @@ public:
     bool isAsset(Node node) const { return !isTag(node) && inner(node).ownTags > 0; }
     std::span<const Node> children(Node node) const;
     std::uint32_t assetsBelow(Node node) const; ///< itself not counted
+    /// Of the plant: what a level that starts with `$` holds is the program's own.
     std::uint32_t assets() const { return assetsBelow(kRoot); }
+    bool isOwn(Node node) const { return name(node).starts_with('$'); }
     std::string path(Node node) const; ///< levels joined by `/`
     /// The inner node of a path, or kNone.
     Node find(std::string_view path) const;

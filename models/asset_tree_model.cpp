@@ -228,6 +228,8 @@ QString AssetTreeModel::nameOf(AssetTree::Node node) const
     if (m_tree.isTag(node))
         return tagTitle(m_plant.tags->info(m_tree.tag(node)));
     const std::string_view name = m_tree.name(node);
+    if (name == "$telltale" && m_tree.parent(node) == AssetTree::kRoot)
+        return tr("Telltale itself");
     return name.empty() ? QStringLiteral("–") : shownText(name);
 }
 

@@ -2,6 +2,8 @@
 
 #include "models/value_text.h"
 
+#include <QUrl>
+
 #include <cmath>
 
 namespace telltale {
@@ -37,6 +39,50 @@ QString markOf(Layer::State state)
         break;
     }
     return QStringLiteral("…");
+}
+
+/// "# QoS 1 · lab/# QoS 1 · secret/# refused".
+QString topicsText(const ConnectionStatus &connection)
+{
+    QStringList topics;
+    for (const std::string &filter : connection.granted)
+        topics << shownText(filter).replace(QStringLiteral(" qos "), QStringLiteral(" QoS "));
+    for (const std::string &filter : connection.refused)
+        topics << ConnectionRows::tr("%1 refused", "a topic filter").arg(shownText(filter));
+    return topics.join(QStringLiteral(" · "));
+}
+
+/// What a layer says of itself is English, for the log; here it is for people. Faults keep their
+/// words: the row below says what to do.
+QString foundText(const Layer &layer, const ConnectionStatus &connection)
+{
+    const QString detail = shownText(layer.detail);
+    if (layer.state == Layer::State::NotUsed && layer.name == Layer::Name::Tls)
+        return ConnectionRows::tr("not encrypted");
+    if (layer.state != Layer::State::Passed)
+        return detail;
+    const QUrl url(QString::fromStdString(connection.url));
+    switch (layer.name) {
+    case Layer::Name::HostName: {
+        const QStringList ends = detail.split(QStringLiteral(" → "));
+        return ends.size() == 2 && ends[0] == ends[1] ? ends[0] : detail;
+    }
+    case Layer::Name::Port:
+        return ConnectionRows::tr("%1 open", "a port")
+            .arg(url.port(url.scheme() == QLatin1String("mqtts") ? 8883 : 1883));
+    case Layer::Name::SignIn:
+        if (detail == QLatin1String("without user name"))
+            return ConnectionRows::tr("without user name");
+        return detail.startsWith(QLatin1String("as "))
+            ? ConnectionRows::tr("as %1", "a user").arg(detail.mid(3))
+            : detail;
+    case Layer::Name::Topics:
+        return topicsText(connection);
+    case Layer::Name::Tls:
+    case Layer::Name::Protocol:
+        break;
+    }
+    return detail;
 }
 
 double ratePerSecond(const UndecodedPayload &payload)
@@ -82,7 +128,7 @@ std::vector<TableRow> ConnectionRows::layers(const ConnectionStatus &connection)
         rows.push_back({std::to_string(static_cast<int>(layer.name)),
                         {{markOf(layer.state)},
                          {name(layer.name), {}, isQuiet},
-                         {shownText(layer.detail), {}, isQuiet},
+                         {foundText(layer, connection), {}, isQuiet},
                          {took, static_cast<qlonglong>(layer.took.count()), true}},
                         shownText(layer.detail)});
     }

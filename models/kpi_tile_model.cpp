@@ -1,5 +1,6 @@
 #include "models/kpi_tile_model.h"
 
+#include "models/joined_curve.h"
 #include "models/tile_choice.h"
 #include "models/value_text.h"
 
@@ -19,6 +20,7 @@ using namespace std::chrono_literals;
 constexpr auto kLookAgain = 2s; ///< for tags that are new
 constexpr auto kMissed = 30s; ///< without a frame: the curves have a hole
 constexpr auto kYesterdayAgain = 60s;
+constexpr auto kSettled = 2s; ///< after which history has what came
 constexpr std::size_t kLongestTitle = 3; ///< an asset's name of that length or less says too little
 
 TileData::Health healthOf(const LiveValues::Value &value, Timestamp now)
@@ -51,16 +53,12 @@ QString titleOf(const TagInfo &info)
     return name + QStringLiteral(" · ") + tagTitle(info);
 }
 
-double combine(const std::string &aggregate, const std::vector<double> &values)
+/// The name of the asset a tag belongs to.
+QString placeOf(const TagRegistry &tags, TagId tag)
 {
-    if (aggregate == "min")
-        return *std::min_element(values.begin(), values.end());
-    if (aggregate == "max")
-        return *std::max_element(values.begin(), values.end());
-    double sum = 0.0;
-    for (const double value : values)
-        sum += value;
-    return aggregate == "mean" ? sum / static_cast<double>(values.size()) : sum;
+    TagInfo asset;
+    asset.path = assetPath(tags.path(tag));
+    return asset.path.empty() ? QString() : tagTitle(asset);
 }
 
 } // namespace
@@ -93,10 +91,9 @@ void KpiTileModel::setTiles(std::vector<TileDescription> tiles)
 void KpiTileModel::frame(Timestamp now)
 {
     describe(now);
-    if (now - m_framedAt > kMissed && m_framedAt != Timestamp {}) {
-        for (std::size_t i = 0; i < m_tiles.size(); ++i)
-            askHistory(i, now); // nobody looked meanwhile
-    }
+    const bool wasAway = now - m_framedAt > kMissed && m_framedAt != Timestamp {};
+    if (wasAway || (m_askAgainAt && now >= *m_askAgainAt))
+        askAll(now); // nobody looked meanwhile, or more came than was seen
     m_framedAt = now;
     const std::uint64_t change = m_plant.live->lastChange();
     const std::uint64_t alarms = m_plant.alarms->version();
@@ -109,7 +106,10 @@ void KpiTileModel::frame(Timestamp now)
     if (isNewSecond)
         m_secondAt = now;
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        const bool wasLive = m_tiles[i].health == TileData::Health::Live;
         const bool hasValueChanged = refreshValue(m_tiles[i], now);
+        if (!wasLive && m_tiles[i].health == TileData::Health::Live)
+            m_askAgainAt = now + kSettled; // its device may have sent what it had kept
         const bool hasAlarmChanged = alarmsChanged && refreshAlarm(m_tiles[i]);
         const bool showsAge = m_tiles[i].health != TileData::Health::Live;
         if (hasValueChanged || hasAlarmChanged || (isNewSecond && showsAge))
@@ -120,6 +120,16 @@ void KpiTileModel::frame(Timestamp now)
     m_yesterdayAt = now;
     for (std::size_t i = 0; i < m_tiles.size(); ++i)
         askYesterday(i, now);
+}
+
+void KpiTileModel::askAll(Timestamp now)
+{
+    m_askAgainAt.reset();
+    m_yesterdayAt = now;
+    for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        askHistory(i, now);
+        askYesterday(i, now);
+    }
 }
 
 void KpiTileModel::describe(Timestamp now)
@@ -169,10 +179,8 @@ void KpiTileModel::build(const std::vector<TileDescription> &tiles, Timestamp no
         m_tiles[i].spark.moveTo(now);
         refreshValue(m_tiles[i], now);
         refreshAlarm(m_tiles[i]);
-        askHistory(i, now);
-        askYesterday(i, now);
     }
-    m_yesterdayAt = now;
+    askAll(now);
     Q_EMIT rebuilt();
 }
 
@@ -201,12 +209,16 @@ TileData KpiTileModel::makeTile(const TileDescription &description) const
 
 void KpiTileModel::askHistory(std::size_t index, Timestamp now)
 {
-    if (m_tiles[index].tags.size() != 1)
-        return; // an aggregate's curve grows from now on
-    m_tiles[index].spark.moveTo(now);
+    TileData &tile = m_tiles[index];
+    if (tile.tags.empty())
+        return;
+    tile.spark.moveTo(now);
     ++m_waiting;
-    m_plant.history->range(m_tiles[index].tags.front(), m_tiles[index].spark.range(),
-                           Sparkline::kColumns, this,
+    if (!tile.aggregate.empty()) {
+        askJoinedHistory(index);
+        return;
+    }
+    m_plant.history->range(tile.tags.front(), tile.spark.range(), Sparkline::kColumns, this,
                            [this, index, asked = m_generation](const Result<TrendRange> &answer) {
                                if (asked != m_generation)
                                    return;
@@ -218,29 +230,46 @@ void KpiTileModel::askHistory(std::size_t index, Timestamp now)
                            });
 }
 
+void KpiTileModel::askJoinedHistory(std::size_t index)
+{
+    const TileData &tile = m_tiles[index];
+    Sparkline empty(m_span);
+    empty.moveTo(tile.spark.range().to - 1us);
+    auto joined = std::make_shared<Sparkline>(empty);
+    m_plant.history->run(
+        [tags = tile.tags, aggregate = tile.aggregate, empty, joined](HistoryReader &reader,
+                                                                      const CancelFlag &cancel) {
+            *joined = joinedCurve(reader, tags, aggregate, empty, cancel);
+        },
+        this,
+        [this, index, joined, asked = m_generation] {
+            if (asked != m_generation)
+                return;
+            --m_waiting;
+            m_tiles[index].spark.take(*joined);
+            Q_EMIT changed(index);
+        });
+}
+
 void KpiTileModel::askYesterday(std::size_t index, Timestamp now)
 {
-    if (m_tiles[index].tags.size() != 1)
+    const TileData &tile = m_tiles[index];
+    if (tile.tags.empty())
         return;
     const Timestamp then = now - 24h;
-    auto found = std::make_shared<std::optional<Sample>>();
+    const auto patience = std::max<std::chrono::microseconds>(10min, tile.cadence * 3);
+    auto found = std::make_shared<std::optional<double>>();
     m_plant.history->run(
-        [tag = m_tiles[index].tags.front(), then, found](HistoryReader &reader,
-                                                         const CancelFlag &) {
-            Result<std::optional<Sample>> answer = reader.valueAt(tag, then);
-            if (answer.ok())
-                *found = std::move(answer).value();
+        [tags = tile.tags, aggregate = tile.aggregate, then, patience, found](HistoryReader &reader,
+                                                                              const CancelFlag &) {
+            *found = joinedValueAt(reader, tags, aggregate, then, patience);
         },
         this,
         [this, index, then, found, asked = m_generation] {
             if (asked != m_generation)
                 return;
-            TileData &tile = m_tiles[index];
-            const auto patience = std::max<std::chrono::microseconds>(10min, tile.cadence * 3);
-            const bool isNear
-                = *found && then - (*found)->time <= patience && !(*found)->quality.isBad();
-            tile.yesterday = isNear ? std::optional((*found)->value) : std::nullopt;
-            tile.yesterdayAt = then;
+            m_tiles[index].yesterday = *found;
+            m_tiles[index].yesterdayAt = then;
             Q_EMIT changed(index);
         });
 }
@@ -275,13 +304,16 @@ void KpiTileModel::refreshOne(TileData &tile, Timestamp now) const
 void KpiTileModel::refreshAggregate(TileData &tile, Timestamp now) const
 {
     std::vector<double> values;
+    std::vector<TagId> counted;
     Timestamp newest {};
     for (const TagId tag : tile.tags) {
         const LiveValues::Value value = m_plant.live->value(tag);
         if (value.sample.tag.isValid())
             newest = std::max(newest, value.sample.time);
-        if (healthOf(value, now) == TileData::Health::Live && std::isfinite(value.sample.value))
-            values.push_back(value.sample.value);
+        if (healthOf(value, now) != TileData::Health::Live || !std::isfinite(value.sample.value))
+            continue;
+        values.push_back(value.sample.value);
+        counted.push_back(tag);
     }
     tile.counted = values.size();
     tile.health = newest == Timestamp {} ? TileData::Health::NoData
@@ -289,10 +321,15 @@ void KpiTileModel::refreshAggregate(TileData &tile, Timestamp now) const
                                          : TileData::Health::Live;
     tile.age = now - newest;
     tile.sample.time = newest;
+    tile.place.clear();
     if (values.empty())
         return;
     tile.sample.tag = tile.tags.front();
-    tile.sample.value = combine(tile.aggregate, values);
+    tile.sample.value = joinedValue(tile.aggregate, values);
+    if (tile.aggregate == "min" || tile.aggregate == "max") {
+        const auto at = std::find(values.begin(), values.end(), tile.sample.value);
+        tile.place = placeOf(*m_plant.tags, counted[static_cast<std::size_t>(at - values.begin())]);
+    }
 }
 
 bool KpiTileModel::refreshAlarm(TileData &tile) const

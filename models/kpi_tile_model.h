@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <vector>
 
 namespace telltale {
@@ -44,7 +45,9 @@ private:
     void describe(Timestamp now);
     void build(const std::vector<TileDescription> &tiles, Timestamp now);
     TileData makeTile(const TileDescription &description) const;
+    void askAll(Timestamp now);
     void askHistory(std::size_t index, Timestamp now);
+    void askJoinedHistory(std::size_t index);
     void askYesterday(std::size_t index, Timestamp now);
     bool refreshValue(TileData &tile, Timestamp now) const;
     void refreshOne(TileData &tile, Timestamp now) const;
@@ -65,6 +68,7 @@ private:
     Timestamp m_lookedAt {};
     Timestamp m_secondAt {};
     Timestamp m_yesterdayAt {};
+    std::optional<Timestamp> m_askAgainAt; ///< for the curves
     std::uint64_t m_generation = 0; ///< answers to older questions are dropped
     std::size_t m_waiting = 0;
 };

@@ -6,7 +6,7 @@
 namespace telltale {
 namespace {
 
-constexpr int kSlopeColumns = Sparkline::kColumns / 6;
+constexpr int kSlopeColumns = Sparkline::kColumns / 12;
 
 } // namespace
 
@@ -73,6 +73,23 @@ void Sparkline::take(const TrendRange &history)
     }
     for (const HistoryGap &gap : history.gaps)
         markGap(gap.range);
+    addLive(live);
+}
+
+void Sparkline::take(const Sparkline &history)
+{
+    const std::vector<Column> live = std::exchange(m_columns, std::vector<Column>(kColumns));
+    for (int i = 0; i < kColumns; ++i) {
+        const std::int64_t from = i + m_first - history.m_first;
+        if (from >= 0 && from < kColumns)
+            m_columns[static_cast<std::size_t>(i)]
+                = history.m_columns[static_cast<std::size_t>(from)];
+    }
+    addLive(live);
+}
+
+void Sparkline::addLive(const std::vector<Column> &live)
+{
     for (int i = 0; i < kColumns; ++i) {
         if (const Column &column = live[static_cast<std::size_t>(i)]; column.hasValue)
             merge(i, column.min, column.max, column.last);

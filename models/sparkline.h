@@ -31,17 +31,23 @@ public:
     /// What to ask history for, with kColumns pixels.
     TimeRange range() const;
     std::span<const Column> columns() const { return m_columns; }
-    /// Change per minute over the last sixth of the span; nothing if too little is known.
+    /// Change per minute over the last twelfth of the span; nothing if too little is known.
     std::optional<double> slopePerMinute() const;
 
     void moveTo(Timestamp now); ///< never backwards
     void add(Timestamp time, double value);
     void take(const TrendRange &history); ///< what is live already stays
+    void take(const Sparkline &history); ///< of the same span; what is live already stays
+    void put(int column, const Column &content)
+    {
+        m_columns[static_cast<std::size_t>(column)] = content;
+    }
 
 private:
     int columnAt(std::int64_t time) const; ///< may be outside
     void merge(int column, double min, double max, double last); ///< newer than what is there
     void markGap(TimeRange gap);
+    void addLive(const std::vector<Column> &live);
 
     std::chrono::microseconds m_width;
     std::int64_t m_first = 0; ///< number of the first column since 1970

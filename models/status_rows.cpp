@@ -5,6 +5,7 @@
 #include "data/sources/client_version.h"
 #include "data/storage/engine_version.h"
 #include "data/telemetry/clock.h"
+#include "data/telemetry/status_board.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
@@ -109,13 +110,14 @@ std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp n
 std::vector<TableRow> StatusRows::program(const Plant &plant)
 {
     const std::uint64_t memory = ownMemory();
+    const bool isOwner = plant.status->status().isOwner; // what records has its own memory
     return {
         line("version", tr("Telltale"), QStringLiteral(TELLTALE_VERSION)),
         line("qt", tr("Qt"), QLatin1String(qVersion())),
         line("sqlite", tr("SQLite"), shownText(databaseEngineVersion())),
             line("mqtt", tr("Paho MQTT"), shownText(mqttClientVersion())),
         line("system", tr("System"), QSysInfo::prettyProductName()),
-        line("memory", tr("Memory"), memory > 0 ? bytesText(memory) : tr("unknown")),
+        line("memory", isOwner ? tr("Memory") : tr("Memory of this view"), memory > 0 ? bytesText(memory) : tr("unknown")),
         line("tags", tr("Tags"), numberText(static_cast<double>(plant.tags->size()), 0, QLocale())),
         line("workspace", tr("Workspace"), shownText(plant.workspace->folder())),
         line("data", tr("Data"), shownText(plant.dataFolder)),

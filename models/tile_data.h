@@ -37,6 +37,7 @@ struct TileData
     std::chrono::microseconds age {0};
     std::chrono::microseconds cadence {0}; ///< 0: unknown
     std::size_t counted = 0; ///< members of an aggregate that have a live value
+    QString place; ///< of an aggregate "min" or "max": the asset it comes from
     std::optional<double> target;
     std::optional<double> yesterday; ///< at the same time
     Timestamp yesterdayAt {};

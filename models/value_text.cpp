@@ -129,6 +129,15 @@ QString ageText(std::chrono::microseconds age)
     return pair(seconds / 86400, "d", seconds < 10 * 86400 ? seconds % 86400 / 3600 : 0, "h");
 }
 
+QString cadenceText(std::chrono::microseconds cadence, const QLocale &locale)
+{
+    using namespace std::chrono_literals;
+    if (cadence < 950ms)
+        return QStringLiteral("%1 s").arg(
+            numberText(static_cast<double>(cadence.count()) / 1e6, 1, locale));
+    return ageText(std::chrono::round<std::chrono::seconds>(cadence));
+}
+
 QString timeText(Timestamp time, Timestamp now, const QTimeZone &zone)
 {
     const auto local = [&](Timestamp at) {

@@ -23,6 +23,8 @@ QString valueText(const Sample &sample, const TagInfo &info, const QLocale &loca
 
 /// An age in words: "14 s", "2 min 5 s", "1 h 12 min", "3 d".
 QString ageText(std::chrono::microseconds age);
+/// How often something comes: "0.5 s", "1 s", "5 min".
+QString cadenceText(std::chrono::microseconds cadence, const QLocale &locale);
 
 /// 21:46:03 in `zone`; with the date if it is not the day of `now`.
 QString timeText(Timestamp time, Timestamp now, const QTimeZone &zone);

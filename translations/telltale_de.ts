@@ -171,6 +171,10 @@
         <source>Tags</source>
         <translation>Messstellen</translation>
     </message>
+    <message>
+        <source>Running</source>
+        <translation>In Betrieb</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDraft</name>
@@ -389,6 +393,29 @@
     <message>
         <source>%1 per h</source>
         <translation>%1 pro h</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <comment>a topic filter</comment>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <comment>a port</comment>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>without user name</source>
+        <translation>ohne Benutzernamen</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <comment>a user</comment>
+        <translation>als %1</translation>
     </message>
 </context>
 <context>
@@ -629,117 +656,6 @@
     <message>
         <source>low %1</source>
         <translation>unten %1</translation>
-    </message>
-</context>
-<context>
-    <name>ReportDialog</name>
-    <message>
-        <source>Report</source>
-        <translation>Bericht</translation>
-    </message>
-    <message>
-        <source>Tags that were read</source>
-        <translation>Gelesene Tags</translation>
-    </message>
-    <message>
-        <source>Overview</source>
-        <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>The last 8 hours</source>
-        <translation>Die letzten 8 Stunden</translation>
-    </message>
-    <message>
-        <source>The last 24 hours</source>
-        <translation>Die letzten 24 Stunden</translation>
-    </message>
-    <message>
-        <source>The last 7 days</source>
-        <translation>Die letzten 7 Tage</translation>
-    </message>
-    <message>
-        <source>The last 30 days</source>
-        <translation>Die letzten 30 Tage</translation>
-    </message>
-    <message>
-        <source>From and to as below</source>
-        <translation>Von und bis wie unten</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>Durchsuchen…</translation>
-    </message>
-    <message>
-        <source>Report of</source>
-        <translation>Bericht über</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
-        <source>PDF file</source>
-        <translation>PDF-Datei</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Write report</source>
-        <translation>Bericht schreiben</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>Bericht speichern</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF-Dateien (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The period ends before it begins.</source>
-        <translation>Der Zeitraum endet, bevor er beginnt.</translation>
-    </message>
-    <message>
-        <source>Say which file the report should be written to.</source>
-        <translation>Geben Sie an, in welche Datei der Bericht geschrieben werden soll.</translation>
-    </message>
-    <message>
-        <source>The folder of that file does not exist.</source>
-        <translation>Den Ordner dieser Datei gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>Reading the history …</source>
-        <translation>Die Historie wird gelesen …</translation>
-    </message>
-    <message>
-        <source>Drawing …</source>
-        <translation>Der Bericht wird gezeichnet …</translation>
-    </message>
-    <message>
-        <source>The report is in %1.</source>
-        <translation>Der Bericht steht in %1.</translation>
-    </message>
-    <message>
-        <source>Cancelled; nothing was written.</source>
-        <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1154,10 @@
         <source>none</source>
         <translation>keine</translation>
     </message>
+    <message>
+        <source>Memory of this view</source>
+        <translation>Speicher dieser Ansicht</translation>
+    </message>
 </context>
 <context>
     <name>TableCopy</name>
@@ -1381,10 +1301,6 @@
         <translation>gespeicherte Daten: nichts zeichnet auf</translation>
     </message>
     <message>
-        <source>view of data owned by %1</source>
-        <translation>Ansicht, Daten bei %1</translation>
-    </message>
-    <message>
         <source>recording stopped</source>
         <translation>Aufzeichnung steht</translation>
     </message>
@@ -1395,6 +1311,10 @@
     <message>
         <source>%1 not encrypted</source>
         <translation>%1 unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>view · %1 records</source>
+        <translation>Ansicht · %1 zeichnet auf</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1679,10 @@
         <source>%1, mean</source>
         <translation>%1, Mittel</translation>
     </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation>Letzte 24 h</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AssetAlarmsPanel</name>
@@ -1906,6 +1830,13 @@
     <message>
         <source>standing still</source>
         <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetTreeModel</name>
+    <message>
+        <source>Telltale itself</source>
+        <translation>Telltale selbst</translation>
     </message>
 </context>
 <context>
@@ -2116,16 +2047,33 @@
         <translation>Was zu tun ist</translation>
     </message>
     <message>
-        <source>areas %1 · assets %2 · tags %3</source>
-        <translation>Bereiche %1 · Anlagen %2 · Messstellen %3</translation>
-    </message>
-    <message>
         <source>Remove connection</source>
         <translation>Verbindung entfernen</translation>
     </message>
     <message>
         <source>Remove the connection &quot;%1&quot;? What it has brought stays in the history.</source>
         <translation>Die Verbindung „%1“ entfernen? Was sie gebracht hat, bleibt in der Historie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln area(s)</source>
+        <translation>
+            <numerusform>%Ln Bereich</numerusform>
+            <numerusform>%Ln Bereiche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln asset(s)</source>
+        <translation>
+            <numerusform>%Ln Anlage</numerusform>
+            <numerusform>%Ln Anlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tags</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2367,10 @@
         <source>live · last 7 days</source>
         <translation>live · letzte 7 Tage</translation>
     </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ProblemPanel</name>
@@ -2536,6 +2488,117 @@
     <message>
         <source>7 d</source>
         <translation>7 d</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Tags that were read</source>
+        <translation>Gelesene Tags</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The last 8 hours</source>
+        <translation>Die letzten 8 Stunden</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>Die letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>From and to as below</source>
+        <translation>Von und bis wie unten</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Report of</source>
+        <translation>Bericht über</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF-Datei</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>Say which file the report should be written to.</source>
+        <translation>Geben Sie an, in welche Datei der Bericht geschrieben werden soll.</translation>
+    </message>
+    <message>
+        <source>The folder of that file does not exist.</source>
+        <translation>Den Ordner dieser Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Reading the history …</source>
+        <translation>Die Historie wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Drawing …</source>
+        <translation>Der Bericht wird gezeichnet …</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Der Bericht steht in %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2867,22 @@
     </message>
 </context>
 <context>
+    <name>telltale::RunTime</name>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>a machine</comment>
+        <translation>steht</translation>
+    </message>
+    <message>
+        <source>%1 h in all</source>
+        <translation>insgesamt %1 h</translation>
+    </message>
+</context>
+<context>
     <name>telltale::StatusLine</name>
     <message>
         <source>why</source>
@@ -3065,6 +3144,10 @@
     <message>
         <source>Open its asset</source>
         <translation>Anlage öffnen</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Werte</translation>
     </message>
 </context>
 <context>

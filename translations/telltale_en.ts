@@ -171,6 +171,10 @@
         <source>Tags</source>
         <translation>Tags</translation>
     </message>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDraft</name>
@@ -389,6 +393,29 @@
     <message>
         <source>%1 per h</source>
         <translation>%1 per h</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <comment>a topic filter</comment>
+        <translation>%1 refused</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>not encrypted</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <comment>a port</comment>
+        <translation>%1 open</translation>
+    </message>
+    <message>
+        <source>without user name</source>
+        <translation>without user name</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <comment>a user</comment>
+        <translation>as %1</translation>
     </message>
 </context>
 <context>
@@ -629,117 +656,6 @@
     <message>
         <source>low %1</source>
         <translation>low %1</translation>
-    </message>
-</context>
-<context>
-    <name>ReportDialog</name>
-    <message>
-        <source>Report</source>
-        <translation>Report</translation>
-    </message>
-    <message>
-        <source>Tags that were read</source>
-        <translation>Tags that were read</translation>
-    </message>
-    <message>
-        <source>Overview</source>
-        <translation>Overview</translation>
-    </message>
-    <message>
-        <source>The last 8 hours</source>
-        <translation>The last 8 hours</translation>
-    </message>
-    <message>
-        <source>The last 24 hours</source>
-        <translation>The last 24 hours</translation>
-    </message>
-    <message>
-        <source>The last 7 days</source>
-        <translation>The last 7 days</translation>
-    </message>
-    <message>
-        <source>The last 30 days</source>
-        <translation>The last 30 days</translation>
-    </message>
-    <message>
-        <source>From and to as below</source>
-        <translation>From and to as below</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>Browse…</translation>
-    </message>
-    <message>
-        <source>Report of</source>
-        <translation>Report of</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>PDF file</source>
-        <translation>PDF file</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>Open folder</translation>
-    </message>
-    <message>
-        <source>Write report</source>
-        <translation>Write report</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>Save report</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The period ends before it begins.</source>
-        <translation>The period ends before it begins.</translation>
-    </message>
-    <message>
-        <source>Say which file the report should be written to.</source>
-        <translation>Say which file the report should be written to.</translation>
-    </message>
-    <message>
-        <source>The folder of that file does not exist.</source>
-        <translation>The folder of that file does not exist.</translation>
-    </message>
-    <message>
-        <source>Reading the history …</source>
-        <translation>Reading the history …</translation>
-    </message>
-    <message>
-        <source>Drawing …</source>
-        <translation>Drawing …</translation>
-    </message>
-    <message>
-        <source>The report is in %1.</source>
-        <translation>The report is in %1.</translation>
-    </message>
-    <message>
-        <source>Cancelled; nothing was written.</source>
-        <translation>Cancelled; nothing was written.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1154,10 @@
         <source>none</source>
         <translation>none</translation>
     </message>
+    <message>
+        <source>Memory of this view</source>
+        <translation>Memory of this view</translation>
+    </message>
 </context>
 <context>
     <name>TableCopy</name>
@@ -1381,10 +1301,6 @@
         <translation>stored data: nothing is recording</translation>
     </message>
     <message>
-        <source>view of data owned by %1</source>
-        <translation>view of data owned by %1</translation>
-    </message>
-    <message>
         <source>recording stopped</source>
         <translation>recording stopped</translation>
     </message>
@@ -1395,6 +1311,10 @@
     <message>
         <source>%1 not encrypted</source>
         <translation>%1 not encrypted</translation>
+    </message>
+    <message>
+        <source>view · %1 records</source>
+        <translation>view · %1 records</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1679,10 @@
         <source>%1, mean</source>
         <translation>%1, mean</translation>
     </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation>Last 24 h</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AssetAlarmsPanel</name>
@@ -1906,6 +1830,13 @@
     <message>
         <source>standing still</source>
         <translation>standing still</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AssetTreeModel</name>
+    <message>
+        <source>Telltale itself</source>
+        <translation>Telltale itself</translation>
     </message>
 </context>
 <context>
@@ -2116,16 +2047,33 @@
         <translation>What to do</translation>
     </message>
     <message>
-        <source>areas %1 · assets %2 · tags %3</source>
-        <translation>areas %1 · assets %2 · tags %3</translation>
-    </message>
-    <message>
         <source>Remove connection</source>
         <translation>Remove connection</translation>
     </message>
     <message>
         <source>Remove the connection &quot;%1&quot;? What it has brought stays in the history.</source>
         <translation>Remove the connection &quot;%1&quot;? What it has brought stays in the history.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln area(s)</source>
+        <translation>
+            <numerusform>%Ln area</numerusform>
+            <numerusform>%Ln areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln asset(s)</source>
+        <translation>
+            <numerusform>%Ln asset</numerusform>
+            <numerusform>%Ln assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln tag</numerusform>
+            <numerusform>%Ln tags</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2367,10 @@
         <source>live · last 7 days</source>
         <translation>live · last 7 days</translation>
     </message>
+    <message>
+        <source>Report…</source>
+        <translation>Report…</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ProblemPanel</name>
@@ -2536,6 +2488,117 @@
     <message>
         <source>7 d</source>
         <translation>7 d</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Tags that were read</source>
+        <translation>Tags that were read</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>The last 8 hours</source>
+        <translation>The last 8 hours</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>The last 24 hours</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>The last 7 days</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>The last 30 days</translation>
+    </message>
+    <message>
+        <source>From and to as below</source>
+        <translation>From and to as below</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>Report of</source>
+        <translation>Report of</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF file</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>Write report</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>The period ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Say which file the report should be written to.</source>
+        <translation>Say which file the report should be written to.</translation>
+    </message>
+    <message>
+        <source>The folder of that file does not exist.</source>
+        <translation>The folder of that file does not exist.</translation>
+    </message>
+    <message>
+        <source>Reading the history …</source>
+        <translation>Reading the history …</translation>
+    </message>
+    <message>
+        <source>Drawing …</source>
+        <translation>Drawing …</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>The report is in %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Cancelled; nothing was written.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2867,22 @@
     </message>
 </context>
 <context>
+    <name>telltale::RunTime</name>
+    <message>
+        <source>more than %1</source>
+        <translation>more than %1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>a machine</comment>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>%1 h in all</source>
+        <translation>%1 h in all</translation>
+    </message>
+</context>
+<context>
     <name>telltale::StatusLine</name>
     <message>
         <source>why</source>
@@ -3065,6 +3144,10 @@
     <message>
         <source>Open its asset</source>
         <translation>Open its asset</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 samples</translation>
     </message>
 </context>
 <context>

@@ -12,20 +12,48 @@
 namespace telltale {
 namespace {
 
-/// The plant in real time; after a suspend it goes on from where it was.
-LivePublisher::Read plantReader(std::uint64_t seed)
+using std::chrono::seconds;
+
+constexpr seconds kLongestStep {10};
+constexpr seconds kRecent = std::chrono::hours(1); ///< of it devices keep more
+constexpr seconds kRecentStep {5};
+constexpr seconds kOldStep {60};
+
+/// The plant and how far it has got: first through its past, then in real time. Used by one thread.
+class RunningPlant
 {
-    const Timestamp start = Clock::system().now();
-    const auto plant = std::make_shared<WaterPlant>(seed, start);
-    const auto last = std::make_shared<Timestamp>(start);
-    return [plant, last](Timestamp now) {
-        constexpr double kLongestStep = 10.0;
-        const double passed = std::chrono::duration<double>(now - *last).count();
-        plant->step(std::clamp(passed, 0.0, kLongestStep));
-        *last = now;
-        return plantMessages(*plant, now);
-    };
-}
+public:
+    RunningPlant(std::uint64_t seed, Timestamp now, seconds past)
+        : m_plant(seed, now - past, past)
+        , m_recentFrom(now - kRecent)
+    { }
+
+    /// The next moment of the past; nothing once now has been reached.
+    std::vector<DemoMessage> next()
+    {
+        const seconds step = m_plant.now() < m_recentFrom ? kOldStep : kRecentStep;
+        if (m_plant.now() + step >= Clock::system().now())
+            return {};
+        m_plant.step(std::chrono::duration<double>(step).count());
+        return keptMessages(m_plant, m_plant.now());
+    }
+
+    /// After a suspend it goes on from where it was.
+    std::vector<DemoMessage> live(Timestamp now)
+    {
+        if (m_last == Timestamp {})
+            m_last = m_plant.now();
+        const double passed = std::chrono::duration<double>(now - m_last).count();
+        m_plant.step(std::clamp(passed, 0.0, std::chrono::duration<double>(kLongestStep).count()));
+        m_last = now;
+        return plantMessages(m_plant, now);
+    }
+
+private:
+    WaterPlant m_plant;
+    const Timestamp m_recentFrom;
+    Timestamp m_last {};
+};
 
 } // namespace
 
@@ -38,7 +66,12 @@ Result<std::unique_ptr<DemoPlant>> DemoPlant::start(const Options &options)
     demo->m_broker = std::move(broker).value();
 
     const std::uint64_t seed = options.seed != 0 ? options.seed : std::random_device {}();
-    auto plant = LivePublisher::start(demo->url(), plantReader(seed));
+    const auto running = std::make_shared<RunningPlant>(seed, Clock::system().now(), options.past);
+    LivePublisher::Kept kept;
+    if (options.past > seconds::zero())
+        kept = {[running] { return running->next(); }, options.isHeard};
+    auto plant = LivePublisher::start(
+        demo->url(), [running](Timestamp now) { return running->live(now); }, std::move(kept));
     const auto readings = std::make_shared<HostReadings>();
     auto host = LivePublisher::start(
         demo->url(), [readings](Timestamp now) { return std::vector {readings->message(now)}; });

@@ -4,7 +4,9 @@
 #include "app/demo/live_publisher.h"
 #include "data/telemetry/tag.h"
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,6 +22,9 @@ public:
     {
         DemoBroker::Options broker;
         std::uint64_t seed = 0; ///< 0: another plant each time
+        std::chrono::seconds past {0}; ///< how much of its past it sends first
+        /// Whether somebody listens, so that the past does not go to nobody. Any thread.
+        std::function<bool()> isHeard = [] { return true; };
     };
     /// Errors  of DemoBroker::start().
     static Result<std::unique_ptr<DemoPlant>> start(const Options &options);

@@ -42,7 +42,9 @@ std::vector<Known> pumpTags(double lowFlow, double highFlow, double highPower)
             {"wear", "Wear", "%", 2, kNone, kNone},
             {"hours", "Running hours", "h", 1, kNone, kNone},
             {"availability", "Availability, 30 days", "%", 2, 97.0, 100.0},
-            {"running", "Running", "", 0, kNone, kNone}};
+            {"running", "Running", "", 0, kNone, kNone},
+            {"type", "Type", "", -1, kNone, kNone},
+            {"firmware", "Firmware", "", -1, kNone, kNone}};
 }
 
 const std::vector<Known> &basinTags()

@@ -8,8 +8,24 @@ constexpr std::array<double, FaultSchedule::kFaults> kDuration {300.0, 240.0, 42
                                                                 240.0, 300.0, 180.0};
 constexpr double kShortestPause = 120.0;
 constexpr double kLongestPause = 240.0;
+constexpr double kFirst = 8.0; ///< s after the past
+
+/// Of the past, in seconds before its end.
+constexpr double kUnbalanced = 19.0 * 3600.0;
+constexpr double kBalanced = kUnbalanced - 1500.0;
+constexpr double kClogging = 5.0 * 3600.0;
+constexpr double kWashed = kClogging - 900.0;
 
 } // namespace
+
+FaultSchedule::FaultSchedule(std::uint64_t seed, std::chrono::seconds past)
+    : m_random(seed)
+{
+    const auto end = static_cast<double>(past.count());
+    m_periods[static_cast<std::size_t>(Fault::Unbalance)] = {end - kUnbalanced, end - kBalanced};
+    m_periods[static_cast<std::size_t>(Fault::CloggedFilter)] = {end - kClogging, end - kWashed};
+    m_next = end + kFirst;
+}
 
 void FaultSchedule::step(double seconds)
 {

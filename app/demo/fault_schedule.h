@@ -1,13 +1,15 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <random>
 
 namespace telltale {
 
-/// What goes wrong at the demo plant, and when: the first within seconds, so that a new user sees
-/// an alarm come; then one every few minutes, by a seeded generator.
+/// What goes wrong at the demo plant, and when. Of its past two faults are known, long over; after
+/// that the first comes within seconds, so that a new user sees an alarm come, then one every few
+/// minutes, by a seeded generator.
 class FaultSchedule
 {
 public:
@@ -22,9 +24,8 @@ public:
     };
     static constexpr std::size_t kFaults = 7;
 
-    explicit FaultSchedule(std::uint64_t seed)
-        : m_random(seed)
-    { }
+    /// `past` is the time before the first of those that come by chance.
+    FaultSchedule(std::uint64_t seed, std::chrono::seconds past);
     /// Moves on; faults begin and end.
     void step(double seconds);
     bool isActive(Fault fault) const { return secondsSince(fault) >= 0.0; }
@@ -42,7 +43,7 @@ private:
     std::mt19937_64 m_random;
     std::array<Period, kFaults> m_periods {};
     double m_time = 0.0;
-    double m_next = 8.0;
+    double m_next = 0.0;
     std::size_t m_last = kFaults;
 };
 

@@ -3,6 +3,7 @@
 #include "data/sources/json_object.h"
 
 #include <string>
+#include <string_view>
 
 namespace telltale {
 namespace {
@@ -15,14 +16,21 @@ const std::string kStation = "Northfield/Pump station 2/";
 const std::string kReservoirs = "Northfield/Reservoirs/";
 const std::string kNetwork = "Northfield/Network/";
 
+constexpr std::string_view kIntakePump = "Centrifugal pump, 110 kW";
+constexpr std::string_view kStationPump = "Centrifugal pump, 75 kW";
+constexpr std::string_view kFirmware = "2.4.1";
+
 constexpr double kBarPerMetre = 0.0981;
+
+enum class Form { Live, Kept };
 
 class Messages
 {
 public:
-    Messages(const WaterPlant &plant, Timestamp now)
+    Messages(const WaterPlant &plant, Timestamp now, Form form)
         : m_plant(plant)
         , m_now(now)
+        , m_form(form)
     { }
 
     std::vector<DemoMessage> take()
@@ -38,10 +46,18 @@ public:
 private:
     void value(const std::string &topic, double number, int decimals)
     {
-        m_messages.push_back({topic, fixedNumber(number, decimals)});
+        const bool isBare = m_form == Form::Live;
+        m_messages.push_back({topic,
+                              isBare ? fixedNumber(number, decimals)
+                                     : object().add("value", number, decimals).text()});
     }
 
-    void text(const std::string &topic, const char *word) { m_messages.push_back({topic, word}); }
+    void text(const std::string &topic, std::string_view word)
+    {
+        const bool isBare = m_form == Form::Live;
+        m_messages.push_back(
+            {topic, isBare ? std::string(word) : object().add("value", word).text()});
+    }
 
     JsonObject object() const
     {
@@ -50,10 +66,12 @@ private:
         return json;
     }
 
-    void pump(const std::string &topic, const Pump &pump)
+    void pump(const std::string &topic, const Pump &pump, std::string_view type)
     {
         JsonObject json = object();
-        json.add("running", pump.isRunning())
+        json.add("type", type)
+            .add("firmware", kFirmware)
+            .add("running", pump.isRunning())
             .add("flow", pump.flow(), 1)
             .add("pressure", pump.head() * kBarPerMetre, 2)
             .add("power", pump.power(), 1)
@@ -81,8 +99,8 @@ private:
     {
         value(kIntake + "Screen SC-1/head_loss", m_plant.screenLoss(), 1);
         text(kIntake + "Screen SC-1/state", "run");
-        pump(kIntake + "Raw water pump P-101", m_plant.intakePumps()[0]);
-        pump(kIntake + "Raw water pump P-102", m_plant.intakePumps()[1]);
+        pump(kIntake + "Raw water pump P-101", m_plant.intakePumps()[0], kIntakePump);
+        pump(kIntake + "Raw water pump P-102", m_plant.intakePumps()[1], kIntakePump);
         basin(kIntake + "Raw water tank T-11", m_plant.rawTank());
         value(kIntake + "Inlet meter FI-10/flow", m_plant.rawTank().inflow, 1);
         value(kIntake + "Inlet meter FI-10/turbidity", m_plant.rawTurbidity(), 2);
@@ -118,7 +136,8 @@ private:
     void station()
     {
         for (std::size_t i = 0; i < WaterPlant::kStationPumps; ++i)
-            pump(kStation + "Pump P-20" + std::to_string(i + 1), m_plant.stationPumps()[i]);
+            pump(kStation + "Pump P-20" + std::to_string(i + 1), m_plant.stationPumps()[i],
+                 kStationPump);
         basin(kStation + "Tank T-21", m_plant.clearTank());
         JsonObject meter = object();
         meter.add("power", m_plant.stationPower(), 1)
@@ -150,6 +169,7 @@ private:
 
     const WaterPlant &m_plant;
     const Timestamp m_now;
+    const Form m_form;
     std::vector<DemoMessage> m_messages;
 };
 
@@ -157,7 +177,12 @@ private:
 
 std::vector<DemoMessage> plantMessages(const WaterPlant &plant, Timestamp now)
 {
-    return Messages(plant, now).take();
+    return Messages(plant, now, Form::Live).take();
+}
+
+std::vector<DemoMessage> keptMessages(const WaterPlant &plant, Timestamp then)
+{
+    return Messages(plant, then, Form::Kept).take();
 }
 
 } // namespace telltale

@@ -13,4 +13,7 @@ namespace telltale {
 /// demoTags() says.
 std::vector<DemoMessage> plantMessages(const WaterPlant &plant, Timestamp now);
 
+/// The same as devices send it that had kept it for a while: instruments say the time, too.
+std::vector<DemoMessage> keptMessages(const WaterPlant &plant, Timestamp then);
+
 } // namespace telltale

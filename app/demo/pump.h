@@ -19,6 +19,7 @@ public:
     Pump(const Design &design, double wear)
         : m_design(design)
         , m_wear(wear)
+        , m_runningHours(kHoursOfALife * wear)
     { }
 
     /// What it delivers against `head`; nothing if it stands or the head is too high.
@@ -51,6 +52,8 @@ private:
     double resistance() const; ///< head lost per flow squared
     double headAtNoFlow() const;
     void settleMechanics(double seconds);
+
+    static constexpr double kHoursOfALife = 60'000.0;
 
     Design m_design;
     double m_wear = 0.0; ///< 0 new .. 1 worn out

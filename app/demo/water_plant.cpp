@@ -89,9 +89,9 @@ void Basin::step(double seconds)
     volume += (inflow - outflow) * seconds / kSecondsPerHour;
 }
 
-WaterPlant::WaterPlant(std::uint64_t seed, Timestamp start)
+WaterPlant::WaterPlant(std::uint64_t seed, Timestamp start, std::chrono::seconds past)
     : m_random(seed)
-    , m_faults(seed + 1)
+    , m_faults(seed + 1, past)
     , m_start(start)
     , m_intake {Pump(kIntakeDesign, 0.12), Pump(kIntakeDesign, 0.05)}
     , m_station {Pump(kStationDesign, 0.08), Pump(kStationDesign, 0.20), Pump(kStationDesign, 0.14),
@@ -171,7 +171,7 @@ void WaterPlant::stepDemand(double seconds)
             = (surface - zone.elevation) * kBarPerMetre - zone.pipe * zone.flow * zone.flow;
     }
     m_waterTemperature = 11.5 + wander(m_waterTemperature - 11.5, 0.4, seconds, 7200.0);
-    m_rawTurbidity = 4.0 + wander(m_rawTurbidity - 4.0, 0.5, seconds, 1800.0);
+    m_rawTurbidity = 4.0 + wander(m_rawTurbidity - 4.0, 0.3, seconds, 1800.0);
     m_screenLoss = 9.0 + wander(m_screenLoss - 9.0, 1.2, seconds, 900.0);
 }
 

@@ -62,8 +62,9 @@ public:
     static constexpr std::size_t kZones = 7;
     using Fault = FaultSchedule::Fault;
 
-    /// `start` gives the hour of the day, which the demand follows.
-    WaterPlant(std::uint64_t seed, Timestamp start);
+    /// `start` gives the hour of the day, which the demand follows. What comes before
+    /// `start` + `past` is quiet but for what FaultSchedule tells of the past.
+    WaterPlant(std::uint64_t seed, Timestamp start, std::chrono::seconds past = {});
 
     /// Moves on, in steps of at most a second.
     void step(double seconds);

@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kFollowEvery = 500ms;
 constexpr std::chrono::microseconds kFresh = 30s; // seen on opening: counted as just come
+constexpr std::size_t kRhythms = 1000; ///< samples looked at for how often they come
 
 } // namespace
 
@@ -86,11 +87,23 @@ void ViewFeed::show(const std::vector<Sample> &last, bool isFirst)
         if (!isFresh)
             old.push_back(sample);
         else if (const LiveValues::Value known = m_doors.live.value(sample.tag);
-                 !known.sample.tag.isValid() || known.sample.time < sample.time)
+                 !known.sample.tag.isValid() || known.sample.time < sample.time) {
+            if (isFirst && fresh.size() < kRhythms)
+                appendBefore(fresh, sample);
             fresh.append(sample);
+        }
     }
     m_doors.live.restore(old);
     m_doors.live.apply(fresh);
+}
+
+/// The sample before this one: two of them tell how often it comes.
+void ViewFeed::appendBefore(SampleBatch &batch, const Sample &sample)
+{
+    const Result<std::optional<Sample>> before
+        = m_history->valueAt(sample.tag, sample.time - std::chrono::microseconds(1));
+    if (before.ok() && before.value())
+        batch.append(*before.value());
 }
 
 void ViewFeed::readAlarms()

@@ -40,6 +40,7 @@ public:
 private:
     void readHistory();
     void show(const std::vector<Sample> &last, bool isFirst);
+    void appendBefore(SampleBatch &batch, const Sample &sample);
     void readAlarms();
     void readStatus();
     void follow();

@@ -8,6 +8,7 @@ namespace {
 constexpr std::int64_t kShortestPatience = 10'000'000; // us
 constexpr std::int64_t kPatienceUnknown = 300'000'000; // us
 constexpr std::int64_t kCadencesOfPatience = 3;
+constexpr std::int64_t kLate = 60'000'000; // us; as for alarms
 
 void learnCadence(LiveValues::Value &value, std::int64_t step)
 {
@@ -104,7 +105,8 @@ bool isStale(const LiveValues::Value &value, Timestamp now)
     const std::int64_t patience = value.cadence == 0
         ? kPatienceUnknown
         : std::max(kShortestPatience, value.cadence * kCadencesOfPatience);
-    return (now - value.arrival).count() > patience;
+    const std::int64_t late = (value.arrival - value.sample.time).count();
+    return (now - value.arrival).count() > patience || late > std::max(patience, kLate);
 }
 
 } // namespace telltale

@@ -129,7 +129,8 @@ void TestCommandLine::failureIsOneAndSaysWhy_data()
     row("export --tag a -o /nowhere/a.csv", "/nowhere/a.csv");
     row("replay /nowhere/a.csv --broker mqtt://127.0.0.1:1", "/nowhere/a.csv");
     row("shot nowhere -o a.png", "nowhere");
-    row("shot asset:nowhere -o a.png", "nowhere");
+    row("shot asset:nowhere -o a.png", "no asset \"nowhere\"");
+    row("shot trend:nowhere -o a.png", "no tag \"nowhere\"");
     row("shot overview -o /nowhere/a.png", "/nowhere/a.png");
 }
 

@@ -1,6 +1,7 @@
 #include "app/demo/demo_plant.h"
 #include "app/demo/demo_workspace.h"
 #include "app/demo/host_readings.h"
+#include "data/telemetry/clock.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <atomic>
 #include <set>
 
 using namespace telltale;
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void ratesComeFromTwoReadings();
     void absentReadingsAreNoMembers();
     void bothAssetsComeOverRealMqtt();
+    void pastWaitsForAListenerAndLeadsIntoNow();
 };
 
 namespace {
@@ -137,6 +141,49 @@ void TestDemoPlant::bothAssetsComeOverRealMqtt()
     QTRY_VERIFY(hears("Northfield/Treatment/Valve V-311/position "));
     QTRY_VERIFY(hears("This computer/"));
     QVERIFY(demo.value()->tags().size() > demoTags().size());
+    listener.kill();
+    listener.waitForFinished();
+}
+
+void TestDemoPlant::pastWaitsForAListenerAndLeadsIntoNow()
+{
+    const QTemporaryDir folder;
+    std::atomic<bool> isHeard = false;
+    DemoPlant::Options options;
+    options.broker.root = folder.path().toStdString();
+    options.past = std::chrono::hours(2);
+    options.isHeard = [&isHeard] { return isHeard.load(); };
+    const Timestamp started = Clock::system().now();
+    const auto demo = DemoPlant::start(options);
+    if (!demo && demo.error().code == Error::Code::NotFound)
+        QSKIP("mosquitto is not installed");
+    QVERIFY(demo.ok());
+    const std::string url = demo.value()->url();
+    QProcess listener;
+    listener.start(QStringLiteral("mosquitto_sub"),
+                   {QStringLiteral("-p"), QString::fromStdString(url.substr(url.rfind(':') + 1)),
+                    QStringLiteral("-F"), QStringLiteral("%p"), QStringLiteral("-t"),
+                    QStringLiteral("Northfield/Network/Zone 1"), QStringLiteral("-t"),
+                    QStringLiteral("This computer/#")});
+    QTRY_VERIFY((listener.waitForReadyRead(20), listener.bytesAvailable() > 0));
+    isHeard = true;
+    std::vector<double> times; // s before the start
+    const auto take = [&] {
+        listener.waitForReadyRead(20);
+        while (listener.canReadLine()) {
+            const QJsonObject zone = QJsonDocument::fromJson(listener.readLine()).object();
+            if (!zone.contains(QLatin1String("pressure")))
+                continue;
+            times.push_back(static_cast<double>(toMicroseconds(started)) / 1e6
+                            - zone.value(QLatin1String("ts")).toDouble() / 1e3);
+        }
+        return !times.empty() && times.back() < -3.0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(take(), 20'000);
+    QVERIFY(times.front() > 7100.0);
+    QVERIFY(std::is_sorted(times.rbegin(), times.rend()));
+    for (std::size_t i = 1; i < times.size(); ++i)
+        QVERIFY(times[i - 1] - times[i] <= (times[i] > 3600.0 ? 60.5 : 10.0));
     listener.kill();
     listener.waitForFinished();
 }

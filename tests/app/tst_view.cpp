@@ -17,6 +17,7 @@ class TestView : public QObject
 
 private Q_SLOTS:
     void valuesFollowTheOwnerWithinASecond();
+    void rhythmOfTagsIsKnownAtOnce();
     void actionsAreRefusedNamingTheOwner();
     void pictureIsTakenWhileSomebodyElseRecords();
 };
@@ -72,6 +73,27 @@ void TestView::valuesFollowTheOwnerWithinASecond()
     QTRY_VERIFY(!window.status.status().isOwner);
     QTRY_COMPARE(window.status.status().connections.size(), std::size_t(1));
     window.feed.stop();
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+void TestView::rhythmOfTagsIsKnownAtOnce()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    const qint64 now = toMicroseconds(Clock::system().now()) / 1'000'000;
+    QList<QByteArray> payloads;
+    for (const qint64 ago : {6, 4, 2})
+        payloads << "{\"ts\":" + QByteArray::number(now - ago) + ",\"value\":1}";
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), payloads));
+    QTRY_COMPARE_WITH_TIMEOUT(telltale.status().value(QStringLiteral("stored")).toInteger(), 3,
+                              10'000);
+    Window window(telltale);
+    QVERIFY(window.feed.readOnce().ok());
+    const TagId tag = window.tags.find("plant/a");
+    QVERIFY(tag.isValid());
+    QCOMPARE(window.live.value(tag).cadence, 2'000'000);
     QCOMPARE(telltale.terminate(), 0);
 }
 

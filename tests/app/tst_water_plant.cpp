@@ -25,6 +25,8 @@ private Q_SLOTS:
     void twoDaysStayInBounds_data();
     void twoDaysStayInBounds();
     void firstAlarmComesWithinAMinute();
+    void pastHasTwoFaultsAndLeadsToTheFirstAlarm();
+    void keptMessagesSayTheirTime();
     void everyFaultViolatesItsRule_data();
     void everyFaultViolatesItsRule();
     void silentSensorSaysNothingAndComesBack();
@@ -205,6 +207,46 @@ void TestWaterPlant::firstAlarmComesWithinAMinute()
         const Values values = valuesOf(plant);
         QVERIFY(values.at("Northfield/Pump station 2/Pump P-203/bearing_temperature") >= 85.0);
         QVERIFY(values.at("Northfield/Pump station 2/Pump P-201/bearing_temperature") < 80.0);
+    }
+}
+
+void TestWaterPlant::pastHasTwoFaultsAndLeadsToTheFirstAlarm()
+{
+    constexpr auto kPast = std::chrono::hours(26);
+    WaterPlant plant(6, kStart - kPast, kPast);
+    std::set<std::string> violated;
+    double least = 1e9;
+    double most = 0.0;
+    while (plant.now() < kStart) {
+        plant.step(60.0);
+        const Values values = valuesOf(plant);
+        for (const AlarmRule &rule : demoRules()) {
+            if (rule.kind == AlarmRule::Kind::Limit && isViolated(rule, values))
+                violated.insert(rule.id);
+        }
+        least = std::min(least, plant.demand());
+        most = std::max(most, plant.demand());
+    }
+    QCOMPARE(violated, (std::set<std::string> {"vibration", "filter-clogged"}));
+    QVERIFY(most > 1.3 * least); // the town sleeps and wakes
+    const AlarmRule first = ruleOf("station-bearing");
+    while (plant.now() < kStart + std::chrono::seconds(60) && !isViolated(first, valuesOf(plant)))
+        plant.step(1.0);
+    QVERIFY(isViolated(first, valuesOf(plant)));
+}
+
+void TestWaterPlant::keptMessagesSayTheirTime()
+{
+    const WaterPlant plant(2, kStart);
+    const auto live = plantMessages(plant, kStart);
+    const auto kept = keptMessages(plant, kStart);
+    QCOMPARE(kept.size(), live.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        QCOMPARE(kept[i].topic, live[i].topic);
+        const QJsonObject object
+            = QJsonDocument::fromJson(QByteArray::fromStdString(kept[i].payload)).object();
+        QCOMPARE(object.value(QLatin1String("ts")).toDouble(), 1'795'575'000'000.0);
+        QVERIFY(kept[i].payload == live[i].payload || object.contains(QLatin1String("value")));
     }
 }
 

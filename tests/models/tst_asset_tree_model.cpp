@@ -65,7 +65,8 @@ void TestAssetTreeModel::namesComeInNaturalOrder()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     tester.setUseFetchMore(false); // it would open nodes in the middle of an insertion
     model.sync(plant.clock().now());
-    QCOMPARE(namesUnder(model, {}), QStringList({u"hall"_s, u"$telltale"_s}));
+    QCOMPARE(namesUnder(model, {}), QStringList({u"hall"_s, u"Telltale itself"_s}));
+    QCOMPARE(model.tree().assets(), 4U); // the program is no asset of the plant
     const QModelIndex hall = at(model, "hall/P-2").parent();
     QCOMPARE(namesUnder(model, hall), QStringList({u"P-2"_s, u"p-9"_s, u"P-10"_s, u"tag"_s}));
 }

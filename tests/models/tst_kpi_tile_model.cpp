@@ -24,6 +24,9 @@ private Q_SLOTS:
     void yesterdayIsFound();
     void alarmBringsItsLimit();
     void aggregateJoinsLiveMembersOnly();
+    void aggregateHasItsHistoryAndYesterday();
+    void curveIsAskedAgainWhenATagComesAlive();
+    void slopeIsOfTheLastMinutes();
     void curveMovesOnAndForgets();
 };
 
@@ -145,6 +148,56 @@ void TestKpiTileModel::aggregateJoinsLiveMembersOnly()
     QCOMPARE(model.tile(3).sample.value, 32.0);
     QCOMPARE(model.tile(0).counted, 2U);
     QCOMPARE(model.tile(0).tags.size(), 3U);
+}
+
+void TestKpiTileModel::aggregateHasItsHistoryAndYesterday()
+{
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    model.setTiles({one("Northfield/Pump station 2/*/Power", "sum")[0],
+                    one("Northfield/Pump station 2/*/Power", "max")[0]});
+    QTRY_VERIFY(model.isComplete());
+    QTRY_VERIFY(model.tile(0).yesterday && model.tile(1).yesterday);
+    QVERIFY(*model.tile(0).yesterday > 110 && *model.tile(0).yesterday < 130); // of two pumps
+    QVERIFY(*model.tile(1).yesterday < 70);
+    for (const Sparkline::Column &column : model.tile(0).spark.columns().subspan(2)) {
+        QVERIFY(column.hasValue);
+        QVERIFY(column.last > 110 && column.last < 130);
+    }
+    QVERIFY(model.tile(0).place.isEmpty());
+    QVERIFY(model.tile(1).place.startsWith(QStringLiteral("Pump P-20")));
+}
+
+/// A device that was away sends what it had kept first; nobody saw that come.
+void TestKpiTileModel::curveIsAskedAgainWhenATagComesAlive()
+{
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    const TagId inflow = plant.tag(kInflow);
+    plant.live().setSourceDown(std::span(&inflow, 1), true);
+    model.setTiles(one(kInflow));
+    QTRY_VERIFY(model.isComplete());
+    plant.run(5s);
+    model.frame(plant.clock().now());
+    QCOMPARE(model.tile(0).health, TileData::Health::Live);
+    QVERIFY(model.isComplete());
+    plant.run(3s);
+    model.frame(plant.clock().now());
+    QVERIFY(!model.isComplete());
+    QTRY_VERIFY(model.isComplete());
+}
+
+void TestKpiTileModel::slopeIsOfTheLastMinutes()
+{
+    Sparkline spark(1h);
+    const Timestamp start = timestampFromMicroseconds(1'795'639'500'000'000);
+    for (int minute = 0; minute <= 10; ++minute) { // it rises for four, then it is constant
+        spark.moveTo(start + std::chrono::minutes(minute));
+        spark.add(start + std::chrono::minutes(minute), 10.0 * std::min(minute, 4));
+        if (minute == 4)
+            QVERIFY(spark.slopePerMinute().value_or(0) > 8.0);
+    }
+    QCOMPARE(spark.slopePerMinute().value_or(1), 0.0);
 }
 
 void TestKpiTileModel::curveMovesOnAndForgets()

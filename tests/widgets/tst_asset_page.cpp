@@ -53,6 +53,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void showsWhatTheAssetMeasures();
+    void tilesComeByRole();
+    void propertiesSayHowLongItHasBeenRunning();
     void anAreaShowsWhatLiesBelow();
     void alarmsSayHowLongThereIs();
     void spaceAcknowledgesTheAlarm();
@@ -113,10 +115,48 @@ void TestAssetPage::showsWhatTheAssetMeasures()
     QCOMPARE(m_page->title(), QStringLiteral("Pump P-203"));
     QCOMPARE(m_page->tags().size(), std::size_t(6));
     QCOMPARE(m_page->tiles().size(), std::size_t(5)); // all but "Running"
-    QCOMPARE(m_page->trends().chartCount(), std::size_t(6));
+    QCOMPARE(m_page->trends().chartCount(), std::size_t(5)); // the least interesting has no room
     // The tag in alarm stands on top.
     QCOMPARE(m_page->trends().traceTitle(0), QStringLiteral("Bearing temperature"));
     QVERIFY(m_page->properties().model()->rowCount() >= 3);
+}
+
+/// Flow, pressure, power, speed, temperature: whatever the names, and one in alarm is there.
+void TestAssetPage::tilesComeByRole()
+{
+    const auto namesOf = [this](std::size_t count) {
+        QStringList names;
+        for (const TagId tag : tileTagsOf(m_plant->plant(), m_page->tags(), count))
+            names << QString::fromStdString(m_plant->tags().path(tag)).section(u'/', -1);
+        return names.join(QStringLiteral(", "));
+    };
+    QCOMPARE(namesOf(5),
+             QStringLiteral("Flow, Discharge pressure, Power, Speed, Bearing temperature"));
+    QCOMPARE(namesOf(3), QStringLiteral("Flow, Discharge pressure, Bearing temperature"));
+}
+
+void TestAssetPage::propertiesSayHowLongItHasBeenRunning()
+{
+    const auto says = [this](const QString &name) {
+        const QAbstractItemModel &facts = *m_page->properties().model();
+        for (int row = 0; row < facts.rowCount(); ++row) {
+            if (facts.index(row, 0).data().toString() == name)
+                return facts.index(row, 1).data().toString();
+        }
+        return QString();
+    };
+    QTRY_COMPARE((frame(), says(QStringLiteral("Running"))), QStringLiteral("more than 2 d"));
+    QVERIFY(says(QStringLiteral("Source")).endsWith(QLatin1String(kPump) + QStringLiteral("/#")));
+    m_plant->receive(std::string(kPump) + "/hours", 21904.4);
+    m_plant->run(1s);
+    QVERIFY(!says(QStringLiteral("Running")).contains(QStringLiteral("in all"))); // no unit yet
+    TagInfo hours;
+    hours.unit = "h";
+    m_plant->tags().describe(std::string(kPump) + "/hours", hours);
+    m_plant->run(1s);
+    frame();
+    QTRY_COMPARE((m_plant->run(1s), frame(), says(QStringLiteral("Running"))),
+                 QStringLiteral("more than 2 d · 21\u2009904 h in all"));
 }
 
 void TestAssetPage::anAreaShowsWhatLiesBelow()
@@ -150,7 +190,7 @@ void TestAssetPage::spaceAcknowledgesTheAlarm()
 void TestAssetPage::tileOpensItsTrend()
 {
     QSignalSpy opened(m_page.get(), &Page::openRequested);
-    QTest::mouseClick(m_page->tiles().tile(0), Qt::LeftButton);
+    QTest::mouseClick(m_page->tiles().tile(4), Qt::LeftButton);
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened[0][0].toString(), QStringLiteral("trend:") + QString::fromStdString(kBearing));
 }

@@ -6,6 +6,8 @@
 #include "widgets/connect/subscribe_all_question.h"
 #include "widgets/status/status_page.h"
 
+#include "models/connection_rows.h"
+
 #include <QApplication>
 #include <QCheckBox>
 #include <QFile>
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void withoutKeychainThatIsSaid();
     void passwordGoesToTheKeychainAndNotToTheFile();
     void emptyPlantOffersTheNextStep();
+    void layersSayWhatWasFound();
     void statusExportHasCountersAndNoUser();
 };
 
@@ -201,6 +204,30 @@ void TestConnectionsPage::emptyPlantOffersTheNextStep()
     page.show();
     QVERIFY(button(page, QStringLiteral("Connect to a broker")));
     QVERIFY(!button(page, QStringLiteral("Check again")));
+}
+
+void TestConnectionsPage::layersSayWhatWasFound()
+{
+    using Layer = ConnectionLayer;
+    ConnectionStatus status;
+    status.url = "mqtt://127.0.0.1:50313";
+    status.granted = {"plant/# qos 1"};
+    status.refused = {"lab/#"};
+    const auto passed = [&status](Layer::Name name, const char *detail, Layer::State state) {
+        status.layers.push_back({name, state, detail, {}});
+    };
+    passed(Layer::Name::HostName, "127.0.0.1 → 127.0.0.1", Layer::State::Passed);
+    passed(Layer::Name::Port, "127.0.0.1 port 50313 is open", Layer::State::Passed);
+    passed(Layer::Name::Tls, "not encrypted", Layer::State::NotUsed);
+    passed(Layer::Name::SignIn, "as shift-b", Layer::State::Passed);
+    passed(Layer::Name::Topics, "MQTT 5, 1 filters granted, 1 refused", Layer::State::Passed);
+    QStringList found;
+    for (const TableRow &row : ConnectionRows::layers(status))
+        found << row.cells[2].text;
+    QCOMPARE(found,
+             (QStringList {QStringLiteral("127.0.0.1"), QStringLiteral("50313 open"),
+                           QStringLiteral("not encrypted"), QStringLiteral("as shift-b"),
+                           QStringLiteral("plant/# QoS 1 · lab/# refused")}));
 }
 
 void TestConnectionsPage::statusExportHasCountersAndNoUser()

@@ -35,8 +35,10 @@ private Q_SLOTS:
     void initTestCase() { Theme::instance().applyTo(*qApp); }
     void init();
     void keyNamesItsTags();
+    void titleTakesTheNameOfTheTag();
     void droppedTagsAreAddedOnce();
     void figuresFollowTheCursors();
+    void alarmsOfItsTagsAreTinted();
     void aTagThatComesLaterIsShown();
     void removedTagsAreGone();
 
@@ -69,6 +71,18 @@ void TestTrendPage::keyNamesItsTags()
     QCOMPARE(m_page->figures().rowCount(), 2);
 }
 
+void TestTrendPage::titleTakesTheNameOfTheTag()
+{
+    QSignalSpy named(m_page.get(), &Page::titleChanged);
+    TagInfo info = m_plant->tags().info(m_plant->tag(kFlow.toStdString()));
+    info.displayName = "Delivery";
+    m_plant->tags().describe(kFlow.toStdString(), info);
+    m_plant->run(1s);
+    frame();
+    QCOMPARE(m_page->title(), QStringLiteral("Trends: Delivery +1"));
+    QCOMPARE(named.count(), 1);
+}
+
 void TestTrendPage::droppedTagsAreAddedOnce()
 {
     QSignalSpy named(m_page.get(), &Page::titleChanged);
@@ -92,6 +106,26 @@ void TestTrendPage::figuresFollowTheCursors()
     QVERIFY(samples() > all / 4 && samples() < all / 2);
     QTest::keyClick(&m_page->trends(), Qt::Key_X);
     QCOMPARE(samples(), all);
+}
+
+void TestTrendPage::alarmsOfItsTagsAreTinted()
+{
+    const auto pixelsOfAlarm = [this] {
+        frame();
+        const QImage image = m_page->trends().grab().toImage();
+        const QRect plot = m_page->trends().plotRect().toRect();
+        int pixels = 0;
+        for (int x = plot.left(); x < plot.right(); ++x)
+            pixels += image.pixelColor(x, plot.top() + 1) == Theme::alarm(2) ? 1 : 0;
+        return pixels;
+    };
+    QCOMPARE(pixelsOfAlarm(), 0);
+    m_plant->publishAlarms(
+        {m_plant->alarm(kFlow.toStdString(), "Flow low", 2, AlarmState::Unacked, 15min)});
+    m_plant->run(1s);
+    const int plot = static_cast<int>(m_page->trends().plotRect().width());
+    QTRY_VERIFY(pixelsOfAlarm() > plot / 5);
+    QVERIFY(pixelsOfAlarm() < plot / 3);
 }
 
 void TestTrendPage::aTagThatComesLaterIsShown()

@@ -173,7 +173,8 @@ void AssetDock::openFirstLevels()
                 const QModelIndex area = m_model->index(i, 0, parent);
                 const AssetTree::Node node = m_model->nodeOf(area);
                 const auto more = static_cast<int>(m_model->tree().children(node).size());
-                if (m_model->tree().isAsset(node) || more == 0 || rows + more > kRowsAtStart)
+                const bool isOther = m_model->tree().isAsset(node) || m_model->tree().isOwn(node);
+                if (isOther || more == 0 || rows + more > kRowsAtStart)
                     continue;
                 rows += more;
                 m_tree->expand(area);

@@ -6,19 +6,19 @@
 #include "widgets/common/fact_table.h"
 #include "widgets/common/theme.h"
 #include "widgets/overview/tile_grid.h"
+#include "widgets/trends/alarm_bands.h"
 #include "widgets/trends/range_bar.h"
 #include "widgets/trends/trend_limits.h"
 #include "widgets/trends/trend_view.h"
 
-#include "models/alarm_journal.h"
 #include "models/alarm_periods.h"
 #include "models/asset_facts.h"
 #include "models/asset_tags.h"
 #include "models/asset_tree_model.h"
 #include "models/kpi_tile_model.h"
+#include "models/run_time.h"
 #include "models/value_text.h"
 
-#include "data/alarms/alarm_board.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
@@ -36,12 +36,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kMostTags = 400;
-constexpr std::size_t kMostCharts = 8;
+constexpr std::size_t kMostCharts = 5;
 constexpr std::size_t kMostTiles = 5;
 constexpr std::size_t kMostEvents = 8;
 constexpr std::size_t kMenuTags = 40;
-constexpr std::size_t kJournalEntries = 2000; ///< of the plant, to find the asset's among them
-constexpr std::chrono::microseconds kJournalAfter = 500ms; ///< the store commits by then
 constexpr int kSideWidth = 420;
 constexpr int kSideNarrow = 320;
 
@@ -53,14 +51,16 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
     , m_path(path.toStdString())
     , m_assets(assets)
     , m_model(new KpiTileModel(plant, this))
-    , m_journal(new AlarmJournal(journalOfFolder(plant.dataFolder), this))
+    , m_runTime(new RunTime(plant, this))
     , m_head(new AssetHead(m_path))
     , m_grid(new TileGrid(plant, *m_model))
     , m_view(new TrendView(plant))
+    , m_bands(new AlarmBands(
+          plant, *m_view, [this](const std::string &tag) { return liesBelow(tag, m_path); }, this))
     , m_trends(new Panel(tr("Trends")))
     , m_hint(new QLabel(tr("Wheel zoom · drag pan · X cursors")))
     , m_alarms(new AssetAlarmsPanel(plant, m_path))
-    , m_events(new FactTable(QStringLiteral("asset-events"), tr("Events of this asset"), 92))
+    , m_events(new FactTable(QStringLiteral("asset-events"), tr("Events of this asset"), 104))
     , m_properties(new FactTable(QStringLiteral("asset-facts"), tr("Properties of this asset"), 92))
 {
     setObjectName(QStringLiteral("page"));
@@ -82,6 +82,8 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
         Q_EMIT openRequested(QStringLiteral("trend:")
                              + QString::fromStdString(m_model->tile(index).path));
     });
+    connect(m_runTime, &RunTime::answered, this, [this] { m_second = 0; });
+    connect(m_bands, &AlarmBands::taken, this, [this] { m_second = 0; }); // says the events anew
     connect(m_view, &TrendView::viewChanged, this, &AssetPage::showTrendRemark);
     connect(m_view, &TrendView::crosshairMoved, this, &AssetPage::showTrendRemark);
 }
@@ -159,8 +161,6 @@ QWidget *AssetPage::makeSide()
 void AssetPage::frame(Timestamp now)
 {
     const Timestamp at = m_standsAt.value_or(now);
-    if (!m_hasFramed)
-        askJournal(now);
     m_hasFramed = true;
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
     if (second != m_second) {
@@ -170,14 +170,7 @@ void AssetPage::frame(Timestamp now)
     m_model->frame(at);
     m_view->frame(at);
     m_alarms->frame(at);
-    const std::uint64_t version = m_plant.alarms->version();
-    if (version != m_alarmVersion) {
-        m_alarmVersion = version;
-        m_askAt = now + kJournalAfter;
-        takeJournal(std::move(m_entries)); // the periods of the rows at least
-    }
-    if (now >= m_askAt)
-        askJournal(now);
+    m_bands->frame(now);
 }
 
 /// What need not be looked at more often than once a second.
@@ -190,17 +183,18 @@ void AssetPage::showSecond(Timestamp now)
     const AssetTree::Node node = m_assets.tree().find(m_path);
     if (node != AssetTree::kNone)
         m_head->setState(m_assets.states().alarms(node), m_assets.states().health(node, now));
+    m_runTime->refresh(now);
     std::vector<HistoryGap> gaps;
     if (!m_view->window().traces().empty())
         gaps = m_view->window().traces().front().data.gaps;
-    m_events->setFacts(AssetFacts::events(m_plant, m_entries, gaps, now, kMostEvents));
-    m_properties->setFacts(AssetFacts::properties(m_plant, m_tags, now));
+    m_events->setFacts(AssetFacts::events(m_plant, m_bands->entries(), gaps, now, kMostEvents));
+    m_properties->setFacts(AssetFacts::properties(m_plant, m_tags, m_runTime->words(now), now));
     showTrendRemark();
 }
 
 bool AssetPage::isComplete() const
 {
-    return m_hasFramed && m_isJournalLoaded && m_model->isComplete()
+    return m_hasFramed && m_bands->isLoaded() && m_model->isComplete() && m_runTime->isComplete()
         && (m_view->chartCount() == 0 || m_view->isComplete());
 }
 
@@ -217,8 +211,19 @@ void AssetPage::takeTags()
     m_tags = tagsOfAsset(m_plant, m_path, kMostTags);
     m_view->setTags(trendTagsOf(m_plant, m_tags, kMostCharts));
     m_view->setMinimumHeight(m_view->wantedHeight());
+    m_runTime->setTags(tagsOfOneAsset());
     showTiles();
     showLimits();
+    m_bands->show();
+}
+
+/// What is said of a machine is said of the page's own, not of one of those below an area.
+std::vector<TagId> AssetPage::tagsOfOneAsset() const
+{
+    std::vector<TagId> own;
+    std::copy_if(m_tags.begin(), m_tags.end(), std::back_inserter(own),
+                 [this](TagId tag) { return assetPath(m_plant.tags->path(tag)) == m_path; });
+    return own;
 }
 
 /// One row of them, whatever the width.
@@ -274,36 +279,6 @@ void AssetPage::describeTag(TagId tag)
     auto *dialog = new TagDialog(m_plant, tag, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-}
-
-void AssetPage::askJournal(Timestamp now)
-{
-    m_askAt = Timestamp::max();
-    m_journal->pageBefore(now + 1s, kJournalEntries, this, [this](const Result<JournalPage> &page) {
-        m_isJournalLoaded = true;
-        if (page.ok())
-            takeJournal(page.value().entries);
-        m_second = 0; // says the events anew
-    });
-}
-
-void AssetPage::takeJournal(std::vector<AlarmJournalEntry> newestFirst)
-{
-    std::erase_if(newestFirst,
-                  [this](const AlarmJournalEntry &entry) { return !liesBelow(entry.tag, m_path); });
-    m_entries = std::move(newestFirst);
-    const std::vector<AlarmJournalEntry> oldestFirst(m_entries.rbegin(), m_entries.rend());
-    const auto snapshot = m_plant.alarms->snapshot();
-    const std::vector<AlarmPeriod> periods
-        = alarmPeriods(oldestFirst, snapshot->rows, Timestamp::min());
-    for (const TrendTrace &trace : m_view->window().traces()) {
-        std::vector<TrendBand> bands;
-        for (const AlarmPeriod &period : periods) {
-            if (period.tag == trace.info.path)
-                bands.push_back({period.range, period.priority});
-        }
-        m_view->setBands(trace.tag, bands);
-    }
 }
 
 } // namespace telltale

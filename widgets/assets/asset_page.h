@@ -13,13 +13,14 @@ class QLabel;
 
 namespace telltale {
 
-class AlarmJournal;
+class AlarmBands;
 class AssetAlarmsPanel;
 class AssetHead;
 class AssetTreeModel;
 class FactTable;
 class KpiTileModel;
 class Panel;
+class RunTime;
 class TileGrid;
 class TrendView;
 
@@ -52,36 +53,32 @@ private:
     QWidget *makeTrends();
     QWidget *makeSide();
     void takeTags();
+    std::vector<TagId> tagsOfOneAsset() const;
     void showTiles();
     void showLimits();
     void showTrendRemark();
     void openTagMenu();
     void describeTag(TagId tag);
-    void askJournal(Timestamp now);
-    void takeJournal(std::vector<AlarmJournalEntry> newestFirst);
     void showSecond(Timestamp now);
 
     const std::string m_path;
     const AssetTreeModel &m_assets;
     std::vector<TagId> m_tags;
     KpiTileModel *m_model;
-    AlarmJournal *m_journal;
+    RunTime *m_runTime;
     AssetHead *m_head;
     TileGrid *m_grid;
     TrendView *m_view;
+    AlarmBands *m_bands;
     Panel *m_trends;
     QLabel *m_hint;
     AssetAlarmsPanel *m_alarms;
     FactTable *m_events;
     FactTable *m_properties;
-    std::vector<AlarmJournalEntry> m_entries; ///< of this asset, newest first
     std::vector<AlarmRule> m_rules; ///< those the limits drawn came from
     std::optional<Timestamp> m_standsAt;
     std::size_t m_knownTags = 0;
     std::uint64_t m_revision = 0;
-    std::uint64_t m_alarmVersion = 0;
-    Timestamp m_askAt {}; ///< when the journal is to be asked; the largest time: not
-    bool m_isJournalLoaded = false;
     bool m_hasFramed = false;
     std::int64_t m_second = 0;
 };

@@ -189,12 +189,18 @@ QString AlarmBanner::connectionWords(const PlantStatus &status) const
     return tr("%1 of %2 connected · %3/s").arg(up).arg(status.connections.size()).arg(rate);
 }
 
+/// "root@vm" of "root@vm, process 4711"; the status page has it whole.
+QString AlarmBanner::ownerWords(const std::string &owner)
+{
+    return shownText(owner.substr(0, owner.find(',')));
+}
+
 QString AlarmBanner::degradedWords(const PlantStatus &status, Timestamp now) const
 {
     QStringList words;
     if (!status.isOwner)
         words << (status.owner.empty() ? tr("stored data: nothing is recording")
-                                       : tr("view of data owned by %1").arg(shownText(status.owner)));
+                                       : tr("view · %1 records").arg(ownerWords(status.owner)));
     if (!status.recording)
         words << tr("recording stopped");
     for (const ConnectionStatus &connection : status.connections) {

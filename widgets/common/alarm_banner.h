@@ -43,6 +43,7 @@ private:
     void showStatus(Timestamp now);
     void showClock(Timestamp now);
     QString connectionWords(const PlantStatus &status) const;
+    static QString ownerWords(const std::string &owner);
     QString degradedWords(const PlantStatus &status, Timestamp now) const;
 
     const Plant &m_plant;

@@ -28,6 +28,7 @@ namespace telltale {
 namespace {
 
 constexpr int kLayers = 6;
+constexpr int kCounters = 8; ///< rows, where there is room for them
 constexpr std::int64_t kCountEvery = 5; ///< s: rates change slowly, and areas may be many
 
 DataTable *makePlain(const QString &name, const QString &accessibleName, RowTableModel *model,
@@ -58,7 +59,7 @@ ConnectionsPage::ConnectionsPage(const Plant &plant, QWidget *parent)
     auto *rows = new QVBoxLayout(panels);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(Theme::kGap);
-    rows->addWidget(makeUpperPanels());
+    rows->addWidget(makeUpperPanels(), 4);
     rows->addWidget(makeSpeakers(), 5);
     m_inbox = new InboxPanel;
     rows->addWidget(m_inbox, 4);
@@ -129,7 +130,8 @@ QWidget *ConnectionsPage::makeUpperPanels()
                                              {{180, 10}, {110, 4}}));
     line->addWidget(m_layersPanel, 6);
     line->addWidget(counters, 5);
-    row->setFixedHeight(theme.measure(Theme::kPanelHeader + kLayers * Theme::kTableRow + 4));
+    row->setMinimumHeight(theme.measure(Theme::kPanelHeader + kLayers * Theme::kTableRow + 4));
+    row->setMaximumHeight(theme.measure(Theme::kPanelHeader + kCounters * Theme::kTableRow + 4));
     return row;
 }
 
@@ -267,11 +269,11 @@ void ConnectionsPage::showSpeakers()
     }
     const SpeakerCensus::Totals totals = m_census.totals(status->source);
     m_speakers->setTableRows(m_census.rows(status->source, *m_plant.live));
-    const auto count
-        = [](std::size_t number) { return numberText(static_cast<double>(number), 0, QLocale()); };
-    m_speakersPanel->setRemark(
-        tr("areas %1 · assets %2 · tags %3")
-            .arg(count(totals.areas), count(totals.assets), count(totals.tags)));
+    const auto number = [](std::size_t count) { return static_cast<int>(count); };
+    m_speakersPanel->setRemark(QStringList {tr("%Ln area(s)", nullptr, number(totals.areas)),
+                                            tr("%Ln asset(s)", nullptr, number(totals.assets)),
+                                            tr("%Ln tag(s)", nullptr, number(totals.tags))}
+                                   .join(QStringLiteral(" · ")));
 }
 
 void ConnectionsPage::showPart(const QString &part)

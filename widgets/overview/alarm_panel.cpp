@@ -25,9 +25,9 @@ std::vector<DataTable::ColumnSize> columnSizes()
 {
     std::vector<DataTable::ColumnSize> sizes(List::ColumnCount, {0, 0, 0});
     sizes[List::PriorityColumn] = {92, 0};
-    sizes[List::StateColumn] = {82, 0, 1};
-    sizes[List::AssetColumn] = {104, 3};
-    sizes[List::TitleColumn] = {120, 4};
+    sizes[List::StateColumn] = {98, 0, 1};
+    sizes[List::AssetColumn] = {120, 5};
+    sizes[List::TitleColumn] = {120, 3};
     sizes[List::ValueColumn] = {82, 1};
     sizes[List::LimitColumn] = {76, 1, 2};
     sizes[List::AgeColumn] = {78, 1};

@@ -4,6 +4,7 @@
 #include "widgets/common/data_table.h"
 #include "widgets/common/row_delegate.h"
 #include "widgets/common/theme.h"
+#include "widgets/tiles/spark_painter.h"
 
 #include "models/row_table_model.h"
 #include "models/value_text.h"
@@ -17,11 +18,32 @@ namespace {
 constexpr int kMarker = 17;
 constexpr int kStates = 16; ///< a marker travels as priority * kStates + state
 
-/// Rows whose first cell is an alarm marker.
+/// Rows whose first cell is an alarm marker and whose last one is a curve.
 class AreaDelegate final : public RowDelegate
 {
 public:
-    using RowDelegate::RowDelegate;
+    AreaDelegate(const AssetTree &tree, const AreaCurves &curves, QObject *parent)
+        : RowDelegate(parent)
+        , m_tree(tree)
+        , m_curves(curves)
+    { }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        RowDelegate::paint(painter, option, index);
+        if (index.column() != index.model()->columnCount() - 1)
+            return;
+        const std::string area = index.data(RowTableModel::KeyRole).toString().toStdString();
+        const Sparkline *curve = m_curves.curve(m_tree.find(area));
+        if (!curve)
+            return;
+        const int padding = Theme::instance().measure(kPadding);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        paintSpark(*painter, option.rect.adjusted(padding, 6, -padding, -7), *curve, {}, false);
+        painter->restore();
+    }
 
 protected:
     int paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const override
@@ -37,6 +59,10 @@ protected:
                                                                 : MarkerForm::Outline);
         return size;
     }
+
+private:
+    const AssetTree &m_tree;
+    const AreaCurves &m_curves;
 };
 
 /// Marker, area, assets, alarms, live; figures after them.
@@ -68,10 +94,11 @@ AreaPanel::AreaPanel(const Plant &plant, const AssetTreeModel &assets, QWidget *
     : Panel(tr("Areas"), parent)
     , m_assets(assets)
     , m_summary(plant, assets.tree(), assets.states())
+    , m_curves(new AreaCurves(plant, this))
     , m_table(new DataTable(QStringLiteral("overview-areas"), tr("Areas, worst first")))
 {
     setRemark(tr("worst first"));
-    m_table->setItemDelegate(new AreaDelegate(m_table));
+    m_table->setItemDelegate(new AreaDelegate(assets.tree(), *m_curves, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setMinimumHeight(Theme::instance().measure(150));
     content()->addWidget(m_table, 1);
@@ -79,6 +106,7 @@ AreaPanel::AreaPanel(const Plant &plant, const AssetTreeModel &assets, QWidget *
         Q_EMIT openRequested(QStringLiteral("asset:")
                              + index.data(RowTableModel::KeyRole).toString());
     });
+    connect(m_curves, &AreaCurves::changed, this, [this] { m_table->viewport()->update(); });
     connect(&BlinkClock::instance(), &BlinkClock::ticked, this, [this] {
         if (isVisible())
             m_table->viewport()->update(
@@ -93,6 +121,7 @@ void AreaPanel::frame(Timestamp now)
         return;
     m_second = second;
     const std::vector<AreaSummary::Area> &areas = m_summary.refresh(now);
+    m_curves->refresh(m_summary, now);
     makeColumns();
     show(areas);
 }
@@ -122,6 +151,7 @@ void AreaPanel::show(const std::vector<AreaSummary::Area> &areas)
                     shownText(figure.unit));
             row.cells.push_back({text, area.figures[i].value_or(0.0), false});
         }
+        row.cells.push_back({QString(), {}, false});
         rows.push_back(std::move(row));
     }
     m_rows->setTableRows(std::move(rows));
@@ -132,14 +162,16 @@ void AreaPanel::makeColumns()
     QStringList headings {QString(), tr("Area"), tr("Assets"), tr("Alarms"), tr("Live")};
     for (const AreaSummary::Figure &figure : m_summary.figures())
         headings << heading(figure);
+    headings << tr("Last 24 h");
     if (m_rows && headings == m_headings)
         return;
     m_headings = headings;
     std::vector<TableColumn> columns;
     std::vector<DataTable::ColumnSize> sizes;
     for (int i = 0; i < headings.size(); ++i) {
-        columns.push_back({headings[i], i > 1});
-        sizes.push_back(columnSize(i));
+        const bool isCurve = i == headings.size() - 1;
+        columns.push_back({headings[i], i > 1 && !isCurve});
+        sizes.push_back(isCurve ? DataTable::ColumnSize {130, 2, 2} : columnSize(i));
     }
     RowTableModel *old = m_rows;
     m_rows = new RowTableModel(std::move(columns), this);

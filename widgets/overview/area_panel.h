@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/area_curves.h"
 #include "models/area_summary.h"
 #include "models/asset_tree_model.h"
 
@@ -20,6 +21,7 @@ class AreaPanel : public Panel
 public:
     AreaPanel(const Plant &plant, const AssetTreeModel &assets, QWidget *parent = nullptr);
     void frame(Timestamp now);
+    bool isComplete() const { return m_curves->isComplete(); }
     DataTable &table() const { return *m_table; }
 
 Q_SIGNALS:
@@ -32,6 +34,7 @@ private:
 
     const AssetTreeModel &m_assets;
     AreaSummary m_summary;
+    AreaCurves *m_curves;
     RowTableModel *m_rows = nullptr;
     DataTable *m_table;
     QStringList m_headings;

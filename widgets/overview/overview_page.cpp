@@ -37,6 +37,7 @@ OverviewPage::OverviewPage(const Plant &plant, const AssetTreeModel &assets, QWi
     , m_title(new QLabel(title()))
     , m_remark(new QLabel)
     , m_span(new SegmentBar(tr("Period of the curves")))
+    , m_report(new QPushButton(tr("Report…")))
     , m_addRule(new QPushButton(tr("Add alarm rule…")))
     , m_grid(new TileGrid(plant, *m_model))
     , m_alarms(new AlarmPanel(plant))
@@ -77,6 +78,7 @@ void OverviewPage::frame(Timestamp now)
     const bool isEmpty = m_plant.tags->size() == 0;
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     m_span->setVisible(!isEmpty);
+    m_report->setVisible(!isEmpty);
     m_remark->setVisible(!isEmpty);
     m_addRule->setVisible(!isEmpty && m_plant.workspace->rules.empty());
     if (isEmpty)
@@ -88,7 +90,7 @@ void OverviewPage::frame(Timestamp now)
 
 bool OverviewPage::isComplete() const
 {
-    return m_hasFramed && m_model->isComplete();
+    return m_hasFramed && m_model->isComplete() && m_areas->isComplete();
 }
 
 void OverviewPage::standAt(Timestamp time)
@@ -111,10 +113,13 @@ QWidget *OverviewPage::makeHead()
     m_remark->setObjectName(QStringLiteral("second"));
     m_span->setSegments({tr("1 h"), tr("8 h"), tr("24 h"), tr("7 d")});
     m_addRule->setObjectName(QStringLiteral("primary"));
+    m_report->setAutoDefault(false);
     line->addWidget(m_title);
     line->addWidget(m_remark, 1);
     line->addWidget(m_span);
+    line->addWidget(m_report);
     line->addWidget(m_addRule);
+    connect(m_report, &QPushButton::clicked, this, [this] { Q_EMIT reportRequested(key()); });
     connect(m_span, &SegmentBar::chosen, this, &OverviewPage::chooseSpan);
     connect(m_addRule, &QPushButton::clicked, this,
             [this] { Q_EMIT openRequested(QStringLiteral("alarms#rules")); });

@@ -49,6 +49,7 @@ private:
     QLabel *m_title;
     QLabel *m_remark;
     SegmentBar *m_span;
+    QPushButton *m_report;
     QPushButton *m_addRule;
     TileGrid *m_grid;
     AlarmPanel *m_alarms;

@@ -108,7 +108,7 @@ QString KpiTile::meaning() const
     if (m_data.health == Health::Held)
         return tr("No data since %1 · source not connected").arg(last);
     if (m_data.health == Health::Stale && m_data.cadence.count() > 0)
-        return tr("Last %1 · usually every %2").arg(last, ageText(m_data.cadence));
+        return tr("Last %1 · usually every %2").arg(last, cadenceText(m_data.cadence, m_locale));
     if (m_data.health != Health::Live)
         return tr("Last %1").arg(last);
     if (m_data.priority > 0)
@@ -119,13 +119,16 @@ QString KpiTile::meaning() const
         return tr("Target %1%2 · %3")
             .arg(numberText(*m_data.target, m_data.info.decimals, m_locale), unit,
                  signedText(m_data.sample.value - *m_data.target));
+    const bool isWhole = m_data.aggregate.empty() || m_data.counted == m_data.tags.size();
+    if (m_data.yesterday && isWhole) {
+        const QString change = tr("%1%2 against yesterday %3")
+                                   .arg(signedText(m_data.sample.value - *m_data.yesterday), unit,
+                                        clockText(m_data.yesterdayAt).left(5));
+        return m_data.place.isEmpty() ? change : m_data.place + QStringLiteral(" · ") + change;
+    }
     if (!m_data.aggregate.empty())
         return tr("%1 of %n tag(s)", nullptr, static_cast<int>(m_data.tags.size()))
             .arg(m_data.counted);
-    if (m_data.yesterday)
-        return tr("%1%2 against yesterday %3")
-            .arg(signedText(m_data.sample.value - *m_data.yesterday), unit,
-                 clockText(m_data.yesterdayAt).left(5));
     if (m_data.info.low && m_data.info.high)
         return tr("Normal %1 to %2%3")
             .arg(numberText(*m_data.info.low, m_data.info.decimals, m_locale),

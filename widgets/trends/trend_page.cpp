@@ -4,6 +4,7 @@
 #include "widgets/common/panel.h"
 #include "widgets/common/row_delegate.h"
 #include "widgets/common/theme.h"
+#include "widgets/trends/alarm_bands.h"
 #include "widgets/trends/range_bar.h"
 #include "widgets/trends/trend_limits.h"
 #include "widgets/trends/trend_view.h"
@@ -95,6 +96,8 @@ TableRow rowOf(const TrendTrace &trace, const QString &title, TimeRange range)
 TrendPage::TrendPage(const Plant &plant, const QString &tags, QWidget *parent)
     : Page(plant, parent)
     , m_view(new TrendView(plant))
+    , m_bands(new AlarmBands(
+          plant, *m_view, [](const std::string &) { return true; }, this))
     , m_panel(new Panel(tr("Trends")))
     , m_title(new QLabel)
     , m_remark(new QLabel)
@@ -142,8 +145,11 @@ QString TrendPage::title() const
 {
     if (m_paths.isEmpty())
         return tr("Trends");
-    const std::string first = m_paths.front().toStdString();
-    const QString name = shownText(first.substr(first.rfind('/') + 1));
+    TagInfo first;
+    first.path = m_paths.front().toStdString();
+    if (const TagId tag = m_plant.tags->find(first.path); tag.isValid())
+        first = m_plant.tags->info(tag);
+    const QString name = tagTitle(first);
     return m_paths.size() == 1 ? tr("Trend: %1").arg(name)
                                : tr("Trends: %1 +%2").arg(name).arg(m_paths.size() - 1);
 }
@@ -200,14 +206,24 @@ void TrendPage::takeTags()
     }
     m_view->setTags(m_tags);
     m_view->setMinimumHeight(m_view->wantedHeight());
-    m_title->setText(title());
-    m_remark->setText(tr("%n tag(s)", nullptr, static_cast<int>(m_tags.size())));
     const int rows = std::clamp(static_cast<int>(m_tags.size()), 1, kMostRows);
     const Theme &theme = Theme::instance();
     m_table->setFixedHeight(rows * theme.measure(Theme::kTableRow)
                             + theme.measure(Theme::kTableHeader));
     showLimits();
+    m_bands->show();
     m_second = 0;
+    showTitle();
+    Q_EMIT titleChanged();
+}
+
+/// Names come later than tags, sometimes.
+void TrendPage::showTitle()
+{
+    const QString words = title();
+    if (words == m_title->text())
+        return;
+    m_title->setText(words);
     Q_EMIT titleChanged();
 }
 
@@ -222,6 +238,7 @@ void TrendPage::frame(Timestamp now)
 {
     m_hasFramed = true;
     m_view->frame(m_standsAt.value_or(now));
+    m_bands->frame(now);
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
     if (second == m_second)
         return;
@@ -230,6 +247,7 @@ void TrendPage::frame(Timestamp now)
         takeTags();
     if (m_rules != m_plant.workspace->rules)
         showLimits();
+    showTitle();
     showFigures();
     showRemark();
     // Until it is loaded, the figures are looked at again with every frame.
@@ -238,7 +256,8 @@ void TrendPage::frame(Timestamp now)
 
 bool TrendPage::isComplete() const
 {
-    return m_hasFramed && (m_tags.empty() || (m_view->isComplete() && m_second != 0));
+    return m_hasFramed
+        && (m_tags.empty() || (m_view->isComplete() && m_bands->isLoaded() && m_second != 0));
 }
 
 void TrendPage::standAt(Timestamp time)
@@ -253,9 +272,15 @@ void TrendPage::showFigures()
     const TimeRange range = m_view->cursors().value_or(m_view->window().range());
     std::vector<TableRow> rows;
     const std::vector<TrendTrace> &traces = m_view->window().traces();
-    for (std::size_t i = 0; i < traces.size(); ++i)
+    std::uint64_t samples = 0;
+    for (std::size_t i = 0; i < traces.size(); ++i) {
         rows.push_back(rowOf(traces[i], m_view->traceTitle(i), range));
+        samples += statisticsOf(traces[i], m_view->window().range()).samples;
+    }
     m_figures->setTableRows(std::move(rows));
+    m_remark->setText(
+        tr("%n tag(s)", nullptr, static_cast<int>(m_tags.size())) + QStringLiteral(" · ")
+        + tr("%1 samples").arg(numberText(static_cast<double>(samples), 0, QLocale())));
 }
 
 void TrendPage::showRemark()

@@ -14,6 +14,7 @@ class QLabel;
 
 namespace telltale {
 
+class AlarmBands;
 class DataTable;
 class Panel;
 class RowTableModel;
@@ -50,12 +51,14 @@ private:
     void takeTags();
     void askForTags();
     void showTagMenu(const QPoint &at);
+    void showTitle();
     void showLimits();
     void showFigures();
     void showRemark();
 
     QStringList m_paths;
     TrendView *m_view;
+    AlarmBands *m_bands;
     Panel *m_panel;
     QLabel *m_title;
     QLabel *m_remark;

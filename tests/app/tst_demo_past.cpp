@@ -1,0 +1,156 @@
+#include "data/alarms/alarm_service.h"
+#include "data/history/history_reader.h"
+#include "data/telemetry/clock.h"
+#include "tests/support/telltale_process.h"
+
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+/// What somebody finds who starts `telltale demo` for the first time, and for the second.
+class TestDemoPast : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void newDemoHasADayBehindIt();
+    void alarmsOfThePastAreFewAndOver();
+    void firstAlarmComesSoon();
+    void secondStartBringsNoOtherPast();
+
+private:
+    std::unique_ptr<HistoryReader> history() const;
+    TagId tag(const char *path) const;
+    std::size_t samplesBefore(Timestamp time) const;
+    AlarmSnapshot alarms() const;
+
+    TelltaleProcess m_telltale;
+    Timestamp m_started {};
+};
+
+namespace {
+
+constexpr const char *kFlow = "Northfield/Intake/Inlet meter FI-10/flow";
+
+bool isActive(const AlarmRow &row)
+{
+    return row.state == AlarmState::Unacked || row.state == AlarmState::Acked;
+}
+
+} // namespace
+
+std::unique_ptr<HistoryReader> TestDemoPast::history() const
+{
+    Result<std::unique_ptr<HistoryReader>> reader
+        = HistoryReader::open(m_telltale.data().toStdString());
+    return reader.ok() ? std::move(reader).value() : nullptr;
+}
+
+TagId TestDemoPast::tag(const char *path) const
+{
+    TagRegistry tags;
+    const auto reader = history();
+    return reader && reader->loadTags(tags).ok() ? tags.find(path) : TagId();
+}
+
+std::size_t TestDemoPast::samplesBefore(Timestamp time) const
+{
+    std::size_t count = 0;
+    const auto reader = history();
+    const TagId flow = tag(kFlow);
+    if (!reader || !flow.isValid())
+        return 0;
+    const Outcome read = reader->scan(flow, {time - 48h, time}, [&count](const Sample &) {
+        ++count;
+        return true;
+    });
+    return read.ok() ? count : 0;
+}
+
+AlarmSnapshot TestDemoPast::alarms() const
+{
+    Result<std::unique_ptr<AlarmReader>> reader
+        = AlarmReader::open(m_telltale.data().toStdString());
+    if (!reader.ok())
+        return {};
+    Result<AlarmSnapshot> snapshot = reader.value()->snapshot();
+    return snapshot.ok() ? std::move(snapshot).value() : AlarmSnapshot();
+}
+
+void TestDemoPast::initTestCase()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("mosquitto")).isEmpty()
+        && QStandardPaths::findExecutable(QStringLiteral("mosquitto"),
+                                          {QStringLiteral("/usr/sbin")})
+               .isEmpty())
+        QSKIP("SKIP_ALL mosquitto is not installed");
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    m_started = Clock::system().now();
+    QVERIFY(m_telltale.start({QStringLiteral("demo")}));
+}
+
+void TestDemoPast::newDemoHasADayBehindIt()
+{
+    const auto isLive = [this] {
+        const auto reader = history();
+        const TagId flow = tag(kFlow);
+        if (!reader || !flow.isValid())
+            return false;
+        const Timestamp now = Clock::system().now();
+        const Result<std::optional<Sample>> newest = reader->valueAt(flow, now);
+        return newest.ok() && newest.value() && now - newest.value()->time < 3s;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isLive(), 60'000);
+    QVERIFY(samplesBefore(m_started - 24h) > 100); // one a minute, two hours of them
+    QVERIFY(samplesBefore(m_started) > 25 * 60 + 700);
+    const auto found = history()->valueAt(tag(kFlow), m_started - 24h);
+    QVERIFY(found.ok() && found.value());
+    QVERIFY(m_started - 24h - found.value()->time <= 60s);
+}
+
+void TestDemoPast::alarmsOfThePastAreFewAndOver()
+{
+    const AlarmSnapshot snapshot = alarms();
+    QVERIFY(!snapshot.flood);
+    int over = 0;
+    for (const AlarmRow &row : snapshot.rows)
+        over += row.since < m_started - 1h ? 1 : 0;
+    QCOMPARE(over, 2);
+    for (const AlarmRow &row : snapshot.rows)
+        QVERIFY2(row.since > m_started || !isActive(row), row.title.c_str());
+}
+
+void TestDemoPast::firstAlarmComesSoon()
+{
+    const auto hasCome = [this] {
+        const AlarmSnapshot snapshot = alarms();
+        return std::any_of(snapshot.rows.begin(), snapshot.rows.end(),
+                           [](const AlarmRow &row) { return row.priority == 1 && isActive(row); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasCome(), 90'000);
+    QVERIFY(Clock::system().now() - m_started > 10s);
+}
+
+void TestDemoPast::secondStartBringsNoOtherPast()
+{
+    QCOMPARE(m_telltale.terminate(), 0);
+    const Timestamp ended = Clock::system().now();
+    const std::size_t before = samplesBefore(ended);
+    QVERIFY(m_telltale.start({QStringLiteral("demo")}));
+    const auto goesOn = [&] { return samplesBefore(Clock::system().now() + 1s) > before + 2; };
+    QTRY_VERIFY_WITH_TIMEOUT(goesOn(), 60'000);
+    QCOMPARE(samplesBefore(ended), before);
+    const auto gaps = history()->gaps({ended - 1s, Clock::system().now()});
+    QVERIFY(gaps.ok());
+    QVERIFY(std::any_of(gaps->begin(), gaps->end(), [](const HistoryGap &gap) {
+        return gap.cause == HistoryGap::Cause::ProgramOff;
+    }));
+    QCOMPARE(m_telltale.terminate(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestDemoPast)
+#include "tst_demo_past.moc"

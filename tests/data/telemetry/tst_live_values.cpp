@@ -1,0 +1,75 @@
+#include "data/telemetry/live_values.h"
+
+#include <QTest>
+
+using namespace telltale;
+using namespace std::chrono_literals;
+
+class TestLiveValues : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cadenceIsTheDistanceOfEventTimes();
+    void lateSamplesChangeNothing();
+    void whatADeviceHadKeptIsNotLive_data();
+    void whatADeviceHadKeptIsNotLive();
+};
+
+namespace {
+
+const Timestamp kNow = timestampFromMicroseconds(1'795'575'000'000'000);
+constexpr TagId kTag {0};
+
+void receive(LiveValues &live, Timestamp time, double value, Timestamp arrival)
+{
+    SampleBatch batch;
+    batch.append(kTag, time, value, Quality::good(), {});
+    batch.arrival = arrival;
+    live.apply(batch);
+}
+
+} // namespace
+
+void TestLiveValues::cadenceIsTheDistanceOfEventTimes()
+{
+    LiveValues live;
+    for (int second = 0; second < 40; second += 5)
+        receive(live, kNow + std::chrono::seconds(second), 1.0, kNow);
+    QCOMPARE(live.value(kTag).cadence, 5'000'000);
+}
+
+void TestLiveValues::lateSamplesChangeNothing()
+{
+    LiveValues live;
+    receive(live, kNow, 2.0, kNow);
+    receive(live, kNow - 1h, 1.0, kNow + 1s);
+    QCOMPARE(live.value(kTag).sample.value, 2.0);
+    QVERIFY(!isStale(live.value(kTag), kNow + 1s));
+}
+
+void TestLiveValues::whatADeviceHadKeptIsNotLive_data()
+{
+    QTest::addColumn<int>("ageSeconds");
+    QTest::addColumn<int>("cadenceSeconds");
+    QTest::addColumn<bool>("stale");
+    QTest::newRow("now") << 0 << 1 << false;
+    QTest::newRow("a slow network") << 50 << 1 << false;
+    QTest::newRow("kept for minutes") << 130 << 1 << true;
+    QTest::newRow("kept for a day") << 86'400 << 60 << true;
+    QTest::newRow("reports once an hour") << 4000 << 3600 << false;
+}
+
+void TestLiveValues::whatADeviceHadKeptIsNotLive()
+{
+    QFETCH(int, ageSeconds);
+    QFETCH(int, cadenceSeconds);
+    LiveValues live;
+    const Timestamp time = kNow - std::chrono::seconds(ageSeconds);
+    receive(live, time - std::chrono::seconds(cadenceSeconds), 1.0, kNow);
+    receive(live, time, 1.0, kNow);
+    QTEST(isStale(live.value(kTag), kNow), "stale");
+}
+
+QTEST_GUILESS_MAIN(TestLiveValues)
+#include "tst_live_values.moc"

@@ -1,0 +1,82 @@
+#include "tests/support/fake_plant.h"
+
+#include "models/area_curves.h"
+#include "models/asset_tree_model.h"
+#include "models/joined_curve.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <array>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+class TestAreaCurves : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void valuesAreJoined();
+    void areasHaveTheCurveOfTheirFirstFigure();
+    void curvesAreAskedForAgain();
+};
+
+void TestAreaCurves::valuesAreJoined()
+{
+    constexpr std::array values {3.0, 1.0, 5.0};
+    QCOMPARE(joinedValue("sum", values), 9.0);
+    QCOMPARE(joinedValue("mean", values), 3.0);
+    QCOMPARE(joinedValue("min", values), 1.0);
+    QCOMPARE(joinedValue("max", values), 5.0);
+}
+
+void TestAreaCurves::areasHaveTheCurveOfTheirFirstFigure()
+{
+    FakePlant plant;
+    AssetTreeModel assets(plant.plant());
+    assets.sync(plant.clock().now());
+    AreaSummary summary(plant.plant(), assets.tree(), assets.states());
+    AreaCurves curves(plant.plant());
+    const QSignalSpy changed(&curves, &AreaCurves::changed);
+    summary.refresh(plant.clock().now());
+    curves.refresh(summary, plant.clock().now());
+    QVERIFY(!curves.isComplete());
+    QTRY_VERIFY(curves.isComplete());
+    QVERIFY(changed.count() > 0);
+    std::size_t withCurve = 0;
+    for (const AreaSummary::Area &area : summary.areas()) {
+        const Sparkline *curve = curves.curve(area.node);
+        QCOMPARE(curve != nullptr, !summary.firstFigure(area.node).second.empty());
+        if (!curve)
+            continue;
+        ++withCurve;
+        QCOMPARE(curve->span(), std::chrono::microseconds(24h));
+        QVERIFY(curve->columns().back().hasValue);
+    }
+    QVERIFY(withCurve >= 2);
+}
+
+void TestAreaCurves::curvesAreAskedForAgain()
+{
+    FakePlant plant;
+    AssetTreeModel assets(plant.plant());
+    assets.sync(plant.clock().now());
+    AreaSummary summary(plant.plant(), assets.tree(), assets.states());
+    AreaCurves curves(plant.plant());
+    const auto isAskedFor = [&] {
+        summary.refresh(plant.clock().now());
+        curves.refresh(summary, plant.clock().now());
+        return !curves.isComplete();
+    };
+    QVERIFY(isAskedFor());
+    QTRY_VERIFY(curves.isComplete());
+    plant.run(60s);
+    QVERIFY(!isAskedFor());
+    plant.run(300s);
+    QVERIFY(isAskedFor());
+}
+
+QTEST_GUILESS_MAIN(TestAreaCurves)
+#include "tst_area_curves.moc"
