@@ -4,16 +4,23 @@
 #include "app/plant_session.h"
 #include "app/unix_signals.h"
 
+#include "data/storage/disk_reserve.h"
+
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <set>
+#include <utility>
 
 namespace telltale {
 namespace {
 
 constexpr int kLookEveryMs = 50;
+constexpr int kLookAtDiskEveryMs = 2000;
+constexpr int kLookAgain = 100; ///< exit code of the wait for the disk
 
 /// Prints each granted filter once per connection and each new cause of a failure.
 class Announcer
@@ -41,8 +48,8 @@ private:
         }
         for (const std::string &refused : connection.refused) {
             if (m_refused.insert(connection.name + '\n' + refused).second)
-                std::fprintf(stderr, "telltale: %s refuses %s\n", connection.url.c_str(),
-                             refused.c_str());
+                std::fprintf(stderr, "telltale: %s refuses %s: ask for read permission there\n",
+                             connection.url.c_str(), refused.c_str());
         }
     }
     void announceCause(const ConnectionStatus &connection)
@@ -59,6 +66,36 @@ private:
     std::set<std::string> m_refused;
     std::map<std::string, std::string> m_causes;
 };
+
+/// A disk that is full or cannot be written is waited for: a recorder does not go away. Errors also
+/// Cancelled, when somebody ended the program meanwhile.
+Result<std::unique_ptr<PlantSession>> openPatiently(const PlantSession::Options &options,
+                                                    double seconds)
+{
+    QElapsedTimer waited;
+    waited.start();
+    bool isSaid = false;
+    for (;;) {
+        Result<std::unique_ptr<PlantSession>> opened = PlantSession::open(options);
+        if (opened.ok() || !isDiskTrouble(opened.error()))
+            return opened;
+        if (!std::exchange(isSaid, true))
+            std::fprintf(stderr,
+                         "telltale: recording stopped: %s: make room on the disk, or make it "
+                         "writable; recording begins by itself then\n",
+                         opened.error().detail.c_str());
+        int patience = kLookAtDiskEveryMs;
+        if (seconds > 0.0)
+            patience = std::min(
+                patience, static_cast<int>(seconds * 1000) - static_cast<int>(waited.elapsed()));
+        if (patience <= 0)
+            return opened;
+        QTimer::singleShot(patience, QCoreApplication::instance(),
+                           [] { QCoreApplication::exit(kLookAgain); });
+        if (QCoreApplication::exec() != kLookAgain)
+            return Error {Error::Code::Cancelled, "ended before the disk could be written"};
+    }
+}
 
 } // namespace
 
@@ -86,8 +123,9 @@ int runCollect(const QStringList &arguments)
 
     const UnixSignals signals;
     Result<std::unique_ptr<PlantSession>> opened
-        = PlantSession::open({options.workspaceFolder(), options.dataFolder(),
-                              PlantSession::Use::Own, connection.value(), false, false});
+        = openPatiently({options.workspaceFolder(), options.dataFolder(), PlantSession::Use::Own,
+                         connection.value(), false, false},
+                        seconds);
     if (!opened.ok())
         return fail(opened.error());
     PlantSession &session = *opened.value();

@@ -1,52 +1,15 @@
 #include "app/command.h"
 #include "app/options.h"
 
-#include "data/history/history_reader.h"
-#include "data/pipeline/message_decoder.h"
+#include "data/pipeline/status_file.h"
 #include "data/pipeline/status_json.h"
 #include "data/storage/file.h"
-#include "data/telemetry/clock.h"
 
 #include <cinttypes>
 #include <cstdio>
 
 namespace telltale {
 namespace {
-
-/// The owner's newest state; or, when nobody runs, what history itself says.
-Result<PlantStatus> readStatus(const std::string &folder)
-{
-    const std::optional<std::string> owner = FolderLock::ownerOf(folder);
-    PlantStatus status;
-    if (const Result<std::string> content = readFile(folder + "/status.json"); content.ok()) {
-        Result<PlantStatus> read = statusFromJson(content.value());
-        if (!read.ok())
-            return read.error();
-        status = std::move(read).value();
-    }
-    if (owner) {
-        status.owner = *owner;
-        return status;
-    }
-    Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(folder);
-    if (!reader.ok())
-        return reader.error();
-    const Result<HistoryTotals> totals = reader.value()->totals();
-    if (!totals.ok())
-        return totals.error();
-    const MessageCounts counts = MessageCounts::fromCounters(totals.value().counters);
-    Counters &counters = status.counters;
-    counters.decoded = counts.decoded;
-    counters.stored = counts.decoded;
-    counters.dropped = counts.dropped;
-    counters.samples = totals.value().samples;
-    counters.received = std::max(counters.received, counts.lookedAt());
-    counters.journalPending = counters.received - counts.lookedAt();
-    status.connections.clear();
-    status.owner.clear();
-    status.messageRate = 0.0;
-    return status;
-}
 
 void printPlain(const PlantStatus &status)
 {
@@ -85,7 +48,7 @@ int runStatus(const QStringList &arguments)
     }
     if (const Outcome made = makeFolder(options.dataFolder()); !made.ok())
         return fail(made.error());
-    const Result<PlantStatus> status = readStatus(options.dataFolder());
+    const Result<PlantStatus> status = statusOf(options.dataFolder());
     if (!status.ok())
         return fail(status.error());
     if (options.wantsJson())

@@ -8,12 +8,14 @@
 #include <QMutex>
 
 #include <cstdio>
+#include <sys/file.h>
 
 namespace telltale {
 namespace {
 
 constexpr qint64 kFileBytes = 10LL << 20;
 constexpr int kFiles = 5;
+constexpr int kWriters = 64; ///< processes with a log of their own in one folder
 constexpr qsizetype kLineBytes = 8192;
 constexpr int kRepeatsAMinute = 20;
 constexpr qsizetype kTextsRemembered = 1000;
@@ -63,6 +65,21 @@ const char *levelWord(QtMsgType type)
     return "";
 }
 
+bool openLog(Log &log)
+{
+    if (!log.file.open(QIODevice::WriteOnly | QIODevice::Append))
+        return false;
+    log.file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return true;
+}
+
+/// False if another process writes it: a view beside the owner of the data. Two would rotate the
+/// file away from each other.
+bool isOwnLog(const Log &log)
+{
+    return ::flock(log.file.handle(), LOCK_EX | LOCK_NB) == 0;
+}
+
 void rotate(Log &log)
 {
     log.file.close();
@@ -74,7 +91,7 @@ void rotate(Log &log)
         QFile::rename(from, to);
     }
     log.file.setFileName(log.path);
-    if (!log.file.open(QIODevice::WriteOnly | QIODevice::Append))
+    if (!openLog(log) || !isOwnLog(log))
         std::fprintf(stderr, "telltale: the log cannot be written: %s\n",
                      qPrintable(log.file.errorString()));
 }
@@ -122,15 +139,22 @@ void logInto(const QString &folder)
     Log &log = theLog();
     const QMutexLocker lock(&log.mutex);
     const Outcome made = makeFolder(folder.toStdString());
-    log.path = folder + QStringLiteral("/telltale.log");
-    log.file.close();
-    log.file.setFileName(log.path);
-    if (!made.ok() || !log.file.open(QIODevice::WriteOnly | QIODevice::Append)) {
-        std::fprintf(stderr, "telltale: no log file in %s: %s\n", qPrintable(folder),
-                     made.ok() ? qPrintable(log.file.errorString()) : made.error().detail.c_str());
-        return;
+    for (int n = 1; n <= kWriters; ++n) {
+        log.path = folder
+            + (n == 1 ? QStringLiteral("/telltale.log")
+                      : QStringLiteral("/telltale-%1.log").arg(n));
+        log.file.close();
+        log.file.setFileName(log.path);
+        if (!made.ok() || !openLog(log)) {
+            std::fprintf(stderr, "telltale: no log file in %s: %s\n", qPrintable(folder),
+                         made.ok() ? qPrintable(log.file.errorString())
+                                   : made.error().detail.c_str());
+            return;
+        }
+        if (isOwnLog(log))
+            return;
     }
-    log.file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    log.file.close();
 }
 
 QString logPath()

@@ -9,7 +9,8 @@ namespace telltale {
 /// counted), five files of 10 MiB. Thread any.
 void installLog();
 
-/// From now on also into `folder`/telltale.log; a folder that cannot be written is said on stderr.
+/// From now on also into `folder`/telltale.log, or while another process writes that, into
+/// telltale-2.log and so on; a folder that cannot be written is said on stderr.
 void logInto(const QString &folder);
 /// The log file; empty before logInto().
 QString logPath();

@@ -45,13 +45,13 @@ Result<std::unique_ptr<PlantSession>> PlantSession::open(const Options &options)
         return workspace.error();
     std::unique_ptr<PlantSession> session(new PlantSession(options, std::move(workspace).value()));
     session->tellWorkspaceProblems();
-    if (options.demo)
-        session->addDemo();
     const Outcome opened = options.use == Use::Stored
         ? session->openView(FolderLock::ownerOf(options.dataFolder).value_or(std::string()))
         : session->openOwner();
     if (!opened.ok())
         return opened.error();
+    if (options.demo && session->isOwner())
+        session->addDemo();
     session->restoreLast();
     session->describeTags();
     if (options.forScreens)
@@ -119,6 +119,10 @@ Outcome PlantSession::openView(const std::string &owner)
     if (Outcome read = m_view->readOnce(); !read.ok())
         return read;
     showOwnersConnections();
+    if (!owner.empty())
+        m_workspace.refuseEditing({Error::Code::Busy,
+                                   "this window is a view of the data of " + owner
+                                       + ", and the files of the workspace are its own"});
     return {};
 }
 

@@ -92,6 +92,12 @@ std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp n
               .arg(ageText(now - status.lastCommit),
                    numberText(static_cast<double>(status.commitTook.count()) / 1000.0, 1,
                               QLocale()));
+    const QString journal = status.journalSafe == Timestamp {}
+        ? bytesText(status.journalBytes)
+        : tr("%1, on the disk up to %2 ago, took %3 ms")
+              .arg(bytesText(status.journalBytes), ageText(now - status.journalSafe),
+                   numberText(static_cast<double>(status.journalSyncTook.count()) / 1000.0, 1,
+                              QLocale()));
     return {line("recording", tr("Recording"),
                  status.recording ? tr("yes") : tr("stopped: history cannot be written")),
             line("commit", tr("Last durable commit"), commit),
@@ -102,7 +108,7 @@ std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp n
                  numberText(static_cast<double>(status.counters.samplesRefused), 0, QLocale())),
             line("replaced", tr("Times replaced"),
                  numberText(static_cast<double>(status.counters.timesReplaced), 0, QLocale())),
-            line("journal", tr("Raw journal"), bytesText(status.journalBytes)),
+            line("journal", tr("Raw journal"), journal),
             line("owner", tr("Data owned by"),
                  status.isOwner ? tr("this window") : shownText(status.owner))};
 }
@@ -115,7 +121,7 @@ std::vector<TableRow> StatusRows::program(const Plant &plant)
         line("version", tr("Telltale"), QStringLiteral(TELLTALE_VERSION)),
         line("qt", tr("Qt"), QLatin1String(qVersion())),
         line("sqlite", tr("SQLite"), shownText(databaseEngineVersion())),
-            line("mqtt", tr("Paho MQTT"), shownText(mqttClientVersion())),
+        line("mqtt", tr("Paho MQTT"), shownText(mqttClientVersion())),
         line("system", tr("System"), QSysInfo::prettyProductName()),
         line("memory", isOwner ? tr("Memory") : tr("Memory of this view"), memory > 0 ? bytesText(memory) : tr("unknown")),
         line("tags", tr("Tags"), numberText(static_cast<double>(plant.tags->size()), 0, QLocale())),
@@ -156,6 +162,7 @@ QJsonObject StatusRows::exported(const Plant &plant, const PlantStatus &status)
             {QStringLiteral("last_commit"), isoText(status.lastCommit)},
             {QStringLiteral("history_bytes"), static_cast<qint64>(status.historyBytes)},
             {QStringLiteral("journal_bytes"), static_cast<qint64>(status.journalBytes)},
+            {QStringLiteral("journal_safe"), isoText(status.journalSafe)},
             {QStringLiteral("memory_bytes"), static_cast<qint64>(ownMemory())},
             {QStringLiteral("recording"), status.recording},
             {QStringLiteral("is_owner"), status.isOwner}};

@@ -1063,6 +1063,10 @@
         <translation>vor %1, dauerte %2 ms</translation>
     </message>
     <message>
+        <source>%1, on the disk up to %2 ago, took %3 ms</source>
+        <translation>%1, auf der Platte bis vor %2, dauerte %3 ms</translation>
+    </message>
+    <message>
         <source>Recording</source>
         <translation>Aufzeichnung</translation>
     </message>

@@ -1063,6 +1063,10 @@
         <translation>%1 ago, took %2 ms</translation>
     </message>
     <message>
+        <source>%1, on the disk up to %2 ago, took %3 ms</source>
+        <translation>%1, on the disk up to %2 ago, took %3 ms</translation>
+    </message>
+    <message>
         <source>Recording</source>
         <translation>Recording</translation>
     </message>

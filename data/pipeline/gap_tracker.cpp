@@ -46,6 +46,7 @@ std::vector<HistoryGap> GapTracker::take(const JournalRecord &record, std::int64
     case JournalRecord::Kind::Message:
     case JournalRecord::Kind::Refused:
     case JournalRecord::Kind::ProgramStop:
+    case JournalRecord::Kind::OwnSample:
         break;
     }
     return gaps;

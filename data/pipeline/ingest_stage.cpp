@@ -8,7 +8,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kBatchSamples = 8192;
-constexpr std::size_t kOwnBatchesKept = 16;
 constexpr auto kIdleWait = 200ms;
 constexpr auto kListsEvery = 500ms; // copies of the lists for people
 
@@ -55,13 +54,6 @@ void IngestStage::nameSource(SourceId source, const std::string &name)
     m_names[source] = name;
 }
 
-void IngestStage::addOwnSamples(SampleBatch batch)
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_own.size() < kOwnBatchesKept)
-        m_own.push_back(std::move(batch));
-}
-
 IngestStage::State IngestStage::state() const
 {
     const std::lock_guard lock(m_mutex);
@@ -78,7 +70,6 @@ void IngestStage::run()
 {
     rememberRedeliveries(m_decoder, m_doors.journal, m_reader->position());
     while (!m_stopping) {
-        takeOwnSamples();
         if (drain() > 0)
             continue;
         publish();
@@ -157,24 +148,6 @@ void IngestStage::devicesSpoke()
                  0},
                 m_doors.clock.now());
     }
-}
-
-void IngestStage::takeOwnSamples()
-{
-    std::vector<SampleBatch> own;
-    {
-        const std::lock_guard lock(m_mutex);
-        own.swap(m_own);
-    }
-    for (const SampleBatch &batch : own) {
-        for (std::size_t i = 0; i < batch.size(); ++i)
-            m_batch->append(batch.sample(i));
-        m_batch->arrival = std::max(m_batch->arrival, batch.arrival);
-    }
-    if (own.empty())
-        return;
-    m_isForHistory = m_batchEnd >= m_options.historyFrom;
-    dispatch();
 }
 
 void IngestStage::dispatch()

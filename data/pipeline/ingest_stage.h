@@ -52,8 +52,6 @@ public:
     void stop(std::chrono::milliseconds patience);
     /// How a source is called in alarms.
     void nameSource(SourceId source, const std::string &name);
-    /// The program's own samples, put into the river at its present place.
-    void addOwnSamples(SampleBatch batch);
     State state() const;
     JournalPosition position() const;
 
@@ -63,7 +61,6 @@ private:
     void take(const JournalRecord &record);
     void sourceMark(const JournalRecord &record, bool up);
     void devicesSpoke();
-    void takeOwnSamples();
     void dispatch();
     void publish();
 
@@ -87,7 +84,6 @@ private:
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::map<SourceId, std::string> m_names;
-    std::vector<SampleBatch> m_own;
     State m_state;
 };
 

@@ -1,5 +1,7 @@
 #include "data/pipeline/message_decoder.h"
 
+#include "data/pipeline/own_tags.h"
+
 namespace telltale {
 namespace {
 
@@ -8,6 +10,7 @@ const std::string kRefused = "samples_refused";
 const std::string kReplaced = "times_replaced";
 const std::string kLastArrival = "last_arrival_us";
 const std::string kDropped = "dropped/";
+constexpr std::string_view kJournalLimit = "journal_limit";
 
 std::uint8_t sampleFlags(std::uint8_t recordFlags)
 {
@@ -66,7 +69,8 @@ MessageCounts MessageCounts::fromCounters(const std::map<std::string, std::uint6
 
 MessageDecoder::MessageDecoder(TagRegistry &registry, const BatchDecoder::Limits &limits,
                                MessageCounts counts, Lists lists)
-    : m_decoder(BatchDecoder::create(registry, limits))
+    : m_registry(registry)
+    , m_decoder(BatchDecoder::create(registry, limits))
     , m_counts(std::move(counts))
     , m_lists(lists)
     , m_lookedAt(m_counts.lookedAt())
@@ -75,9 +79,11 @@ MessageDecoder::MessageDecoder(TagRegistry &registry, const BatchDecoder::Limits
 bool MessageDecoder::take(const JournalRecord &record, SampleBatch &batch)
 {
     m_counts.lastArrival = std::max(m_counts.lastArrival, toMicroseconds(record.arrival));
+    if (record.kind == JournalRecord::Kind::OwnSample)
+        OwnTags::decode(record, m_registry, batch);
     if (record.kind != JournalRecord::Kind::Message && record.kind != JournalRecord::Kind::Refused)
         return false;
-    countMissed(record.number);
+    countMissed(record);
     m_lookedAt = record.number;
     if (record.kind == JournalRecord::Kind::Message)
         return decode(record, batch);
@@ -92,16 +98,23 @@ void MessageDecoder::remember(const JournalRecord &record)
         m_redelivered.isRepeat(record.source, record.topic, record.payload, false);
 }
 
-/// The size limit of the journal drops the oldest messages: they show as a jump of the number.
-void MessageDecoder::countMissed(std::uint64_t number)
+/// The size limit of the journal drops the oldest messages: they show as a jump of the number. So
+/// do those that never found room in it, before the record that tells of them.
+void MessageDecoder::countMissed(const JournalRecord &record)
 {
-    if (number > m_lookedAt + 1)
-        m_counts.dropped["journal_limit"] += number - m_lookedAt - 1;
+    if (record.number <= m_lookedAt + 1)
+        return;
+    const bool hadNoRoom
+        = record.kind == JournalRecord::Kind::Refused && record.payload == JournalRecord::kNoRoom;
+    const std::string cause(hadNoRoom ? JournalRecord::kNoRoom : kJournalLimit);
+    m_counts.dropped[cause] += record.number - m_lookedAt - 1;
 }
 
 bool MessageDecoder::takeUncounted(const JournalRecord &record, SampleBatch &batch)
 {
     remember(record);
+    if (record.kind == JournalRecord::Kind::OwnSample)
+        OwnTags::decode(record, m_registry, batch);
     if (record.kind != JournalRecord::Kind::Message)
         return false;
     return m_decoder->decode(messageOf(record), batch).hasEvents;

@@ -45,8 +45,8 @@ public:
     MessageDecoder(TagRegistry &registry, const BatchDecoder::Limits &limits, MessageCounts counts,
                    Lists lists);
 
-    /// Appends the samples of a Message record to `batch`; counts Message and Refused records.
-    /// Returns true if the message spoke of more than samples: events() holds it.
+    /// Appends the samples of a Message or OwnSample record to `batch`; counts Message and Refused
+    /// records. Returns true if the message spoke of more than samples: events() holds it.
     bool take(const JournalRecord &record, SampleBatch &batch);
     /// The same without counting: for a consumer that needs an earlier stretch once more.
     bool takeUncounted(const JournalRecord &record, SampleBatch &batch);
@@ -56,10 +56,11 @@ public:
     const MessageCounts &counts() const { return m_counts; }
 
 private:
-    void countMissed(std::uint64_t number);
+    void countMissed(const JournalRecord &record);
     bool decode(const JournalRecord &record, SampleBatch &batch);
     void count(const JournalRecord &record, const BatchDecoder::MessageOutcome &outcome);
 
+    TagRegistry &m_registry;
     std::unique_ptr<BatchDecoder> m_decoder;
     RedeliveryFilter m_redelivered;
     MessageCounts m_counts;

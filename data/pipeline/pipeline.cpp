@@ -1,14 +1,11 @@
 #include "data/pipeline/pipeline.h"
 
 #include "data/history/history_reader.h"
-#include "data/pipeline/status_json.h"
 #include "data/sources/mqtt_source.h"
 
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <utility>
 
 Q_LOGGING_CATEGORY(logPipeline, "telltale.pipeline")
@@ -19,7 +16,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kWatchEvery = 250ms;
-constexpr auto kOwnTagsEvery = 10s;
 constexpr auto kStopIngest = 700ms;
 constexpr auto kStopHistory = 700ms;
 constexpr double kRateSmoothing = 0.3;
@@ -32,26 +28,14 @@ bool isSame(const ConnectionConfig &a, const ConnectionConfig &b)
         && a.enabled == b.enabled;
 }
 
-/// For other processes: replaced in one step, not synced - it is only the present.
-void writeStatusFile(const std::string &folder, const PlantStatus &status)
-{
-    const std::string path = folder + "/status.json";
-    {
-        std::ofstream file(path + ".new", std::ios::trunc);
-        file << statusToJson(status);
-        if (!file.good())
-            return; // a full disk is told by history; the old state stays readable with its time
-    }
-    std::error_code failed;
-    std::filesystem::rename(path + ".new", path, failed);
-}
-
 } // namespace
 
 Pipeline::Pipeline(const Options &options, const Doors &doors, FolderLock lock)
     : m_options(options)
     , m_doors(doors)
     , m_lock(std::move(lock))
+    , m_statusFile(options.dataFolder)
+    , m_reserve(options.dataFolder)
 { }
 
 Pipeline::~Pipeline()
@@ -67,7 +51,12 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const Options &options, const D
     if (!lock.ok())
         return lock.error();
     std::unique_ptr<Pipeline> pipeline(new Pipeline(options, doors, std::move(lock).value()));
-    if (const Outcome opened = pipeline->openStores(); !opened.ok())
+    Outcome opened = pipeline->openStores();
+    if (!opened.ok() && isDiskTrouble(opened.error()) && pipeline->m_reserve.release()) {
+        pipeline->closeStores();
+        opened = pipeline->openStores();
+    }
+    if (!opened.ok())
         return opened.error();
     return pipeline;
 }
@@ -110,6 +99,9 @@ Outcome Pipeline::openStores()
         tellProblem(Error::Code::Damaged, "journal", journal.folder, notes,
                     "The damaged part is kept aside; what was in it may be missing from history.");
 
+    m_syncer = std::make_unique<JournalSyncer>(*m_journal, m_doors.clock);
+    m_ownTags = std::make_unique<OwnTags>(*m_journal);
+
     const std::vector<HistoryGap> gaps = runningGaps();
     HistoryStage::Options history {m_options.limits,
                                    gaps,
@@ -126,6 +118,16 @@ Outcome Pipeline::openStores()
     return {};
 }
 
+void Pipeline::closeStores()
+{
+    m_ingest.reset();
+    m_history.reset();
+    m_ownTags.reset();
+    m_syncer.reset();
+    m_journal.reset();
+    m_alarms.reset();
+}
+
 /// Those an earlier life could not end.
 std::vector<HistoryGap> Pipeline::runningGaps() const
 {
@@ -140,7 +142,8 @@ std::vector<HistoryGap> Pipeline::runningGaps() const
 
 void Pipeline::start()
 {
-    appendMark(JournalRecord::Kind::ProgramStart);
+    m_startIsMarked = appendMark(JournalRecord::Kind::ProgramStart);
+    m_syncer->start();
     m_history->start();
     m_ingest->start();
     const std::lock_guard lock(m_mutex);
@@ -168,18 +171,35 @@ void Pipeline::stop()
     m_ingest->stop(kStopIngest);
     m_history->stop(kStopHistory);
     m_alarms->stop();
+    m_syncer->stop();
     publishStatus();
     m_connected.clear();
 }
 
-void Pipeline::appendMark(JournalRecord::Kind kind)
+bool Pipeline::appendMark(JournalRecord::Kind kind)
 {
     JournalRecord mark;
     mark.kind = kind;
     mark.arrival = m_doors.clock.now();
-    if (const Outcome appended = m_journal->append(mark); !appended.ok())
+    const Outcome appended = m_journal->append(mark);
+    if (!appended.ok())
         tellProblem(appended.error().code, "journal", m_options.dataFolder, appended.error().detail,
                     "Make room on the disk.");
+    return appended.ok();
+}
+
+/// A problem as long as nothing can be written, or the disk does not confirm what was.
+void Pipeline::watchJournal()
+{
+    if (!m_startIsMarked)
+        m_startIsMarked = appendMark(JournalRecord::Kind::ProgramStart);
+    const std::optional<Error> failure = m_syncer->state().failure;
+    if (failure)
+        tellProblem(failure->code, "journal", m_options.dataFolder, failure->detail,
+                    "What came last may not outlive a power cut: check the disk. Telltale goes on "
+                    "in a new file.");
+    else if (m_startIsMarked)
+        resolveProblem("journal");
 }
 
 void Pipeline::setConnections(const std::vector<ConnectionConfig> &connections)
@@ -288,6 +308,8 @@ void Pipeline::watch()
         lock.unlock();
         if (m_historyFrom == Timestamp {} && m_history->state().totals.samples > 0)
             findHistoryBegin();
+        m_reserve.keep();
+        watchJournal();
         publishStatus();
         m_journal->release(std::min(m_history->committed(), m_alarms->committed()));
         lock.lock();
@@ -330,6 +352,9 @@ void Pipeline::publishStatus()
     status.historyFrom = m_historyFrom;
     status.historyBytes = history.bytes;
     status.journalBytes = journal.bytes;
+    const JournalSyncer::State synced = m_syncer->state();
+    status.journalSafe = synced.safe;
+    status.journalSyncTook = synced.took;
     status.recording = history.recording;
     status.at = m_doors.clock.now();
     if (const std::string error = m_alarms->storeError(); !error.empty())
@@ -338,12 +363,12 @@ void Pipeline::publishStatus()
     else
         resolveProblem("alarms");
     measureRates(status);
-    writeStatusFile(m_options.dataFolder, status);
-    publishOwnTags(status);
+    m_statusFile.write(status);
+    m_ownTags->record(status, m_doors.clock.steady());
     m_doors.status.publish(std::move(status));
 }
 
-/// What could not even be journaled (the disk was full for long), since start.
+/// What could not even be journaled (the disk was full for long), until the journal tells of it.
 void Pipeline::addLost(Counters &counters) const
 {
     const std::lock_guard lock(m_mutex);
@@ -353,7 +378,7 @@ void Pipeline::addLost(Counters &counters) const
     if (lost == 0)
         return;
     counters.received += lost;
-    counters.dropped["journal_full"] += lost;
+    counters.dropped[std::string(JournalRecord::kNoRoom)] += lost;
 }
 
 void Pipeline::measureRates(PlantStatus &status)
@@ -374,26 +399,6 @@ void Pipeline::measureRates(PlantStatus &status)
         status.connections[i].rate = connected.rate;
         status.messageRate += connected.rate;
     }
-}
-
-void Pipeline::publishOwnTags(const PlantStatus &status)
-{
-    const auto steady = m_doors.clock.steady();
-    if (steady - m_ownTagsAt < kOwnTagsEvery)
-        return;
-    m_ownTagsAt = steady;
-    SampleBatch batch;
-    batch.arrival = status.at;
-    const auto add = [&](const char *path, double value) {
-        batch.append(m_doors.registry.intern(path), status.at, value, Quality::good(), {});
-    };
-    add("$telltale/messages/rate", status.messageRate);
-    add("$telltale/messages/received", static_cast<double>(status.counters.received));
-    add("$telltale/messages/pending", static_cast<double>(status.counters.journalPending));
-    add("$telltale/history/samples", static_cast<double>(status.counters.samples));
-    add("$telltale/history/bytes", static_cast<double>(status.historyBytes));
-    add("$telltale/history/commit", static_cast<double>(status.commitTook.count()) * 1e-3);
-    m_ingest->addOwnSamples(std::move(batch));
 }
 
 } // namespace telltale

@@ -1,8 +1,12 @@
 #pragma once
 
 #include "data/pipeline/ingest_stage.h"
+#include "data/pipeline/own_tags.h"
 #include "data/pipeline/source_ids.h"
+#include "data/pipeline/status_file.h"
+#include "data/sources/journal_syncer.h"
 #include "data/sources/source.h"
+#include "data/storage/disk_reserve.h"
 #include "data/storage/file.h"
 #include "data/telemetry/status_board.h"
 
@@ -67,8 +71,10 @@ private:
 
     Pipeline(const Options &options, const Doors &doors, FolderLock lock);
     Outcome openStores();
+    void closeStores();
     std::vector<HistoryGap> runningGaps() const;
-    void appendMark(JournalRecord::Kind kind);
+    bool appendMark(JournalRecord::Kind kind);
+    void watchJournal();
     Outcome connect(ConnectionConfig config);
     void tellProblem(Error::Code code, const std::string &area, const std::string &subject,
                      const std::string &cause, const std::string &remedy);
@@ -79,13 +85,16 @@ private:
     void publishStatus();
     void addLost(Counters &counters) const;
     void measureRates(PlantStatus &status);
-    void publishOwnTags(const PlantStatus &status);
 
     const Options m_options;
     const Doors m_doors;
     FolderLock m_lock;
+    const StatusFile m_statusFile;
+    DiskReserve m_reserve;
     SourceIds m_ids;
     std::unique_ptr<RawJournal> m_journal;
+    std::unique_ptr<JournalSyncer> m_syncer;
+    std::unique_ptr<OwnTags> m_ownTags;
     std::unique_ptr<AlarmService> m_alarms;
     std::unique_ptr<HistoryStage> m_history;
     std::unique_ptr<IngestStage> m_ingest;
@@ -96,8 +105,8 @@ private:
     std::map<std::string, std::string> m_told; ///< newest logged cause by area and subject
     bool m_stopping = false;
     std::thread m_watcher;
+    bool m_startIsMarked = false;
     std::chrono::microseconds m_measuredAt {0};
-    std::chrono::microseconds m_ownTagsAt {0};
     Timestamp m_historyFrom {};
 };
 

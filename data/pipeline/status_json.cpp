@@ -234,6 +234,9 @@ std::string statusToJson(const PlantStatus &status)
         {QStringLiteral("history_from_us"), time(status.historyFrom)},
         {QStringLiteral("history_bytes"), number(status.historyBytes)},
         {QStringLiteral("journal_bytes"), number(status.journalBytes)},
+        {QStringLiteral("journal_safe_us"), time(status.journalSafe)},
+        {QStringLiteral("journal_sync_took_us"),
+         static_cast<qint64>(status.journalSyncTook.count())},
         {QStringLiteral("message_rate"), status.messageRate},
         {QStringLiteral("recording"), status.recording},
         {QStringLiteral("owner"), qt(status.owner)},
@@ -272,6 +275,8 @@ Result<PlantStatus> statusFromJson(std::string_view json)
     status.historyFrom = timeOf(object, "history_from_us");
     status.historyBytes = count(object, "history_bytes");
     status.journalBytes = count(object, "journal_bytes");
+    status.journalSafe = timeOf(object, "journal_safe_us");
+    status.journalSyncTook = std::chrono::microseconds(count(object, "journal_sync_took_us"));
     status.messageRate = object.value(QLatin1String("message_rate")).toDouble();
     status.recording = object.value(QLatin1String("recording")).toBool();
     status.owner = text(object, "owner");

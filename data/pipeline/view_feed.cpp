@@ -1,7 +1,6 @@
 #include "data/pipeline/view_feed.h"
 
-#include "data/pipeline/status_json.h"
-#include "data/storage/file.h"
+#include "data/pipeline/status_file.h"
 
 namespace telltale {
 namespace {
@@ -129,13 +128,9 @@ void ViewFeed::readAlarms()
 
 void ViewFeed::readStatus()
 {
-    PlantStatus status;
-    if (const Result<std::string> content = readFile(m_folder + "/status.json"); content.ok()) {
-        if (Result<PlantStatus> read = statusFromJson(content.value()); read.ok())
-            status = std::move(read).value();
-    }
+    Result<PlantStatus> read = statusOf(m_folder);
+    PlantStatus status = read.ok() ? std::move(read).value() : PlantStatus {};
     status.isOwner = false;
-    status.owner = m_owner;
     m_doors.status.publish(std::move(status));
 }
 

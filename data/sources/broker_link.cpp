@@ -1,7 +1,7 @@
 #include "data/sources/broker_link.h"
 
+#include "data/sources/broker_route.h"
 #include "data/sources/credential_store.h"
-#include "data/sources/tls_probe.h"
 
 #include <algorithm>
 
@@ -13,25 +13,6 @@ using Code = Error::Code;
 
 constexpr int kFirstFailureReason = 0x80;
 constexpr std::chrono::milliseconds kListeningPatience {1'000};
-
-/// Time since it was made.
-class Stopwatch
-{
-public:
-    std::chrono::milliseconds took() const
-    {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(
-            std::chrono::steady_clock::now() - m_start);
-    }
-
-private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-};
-
-std::string bracketed(const std::string &address)
-{
-    return address.find(':') == std::string::npos ? address : "[" + address + "]";
-}
 
 std::string versionName(int version)
 {
@@ -107,60 +88,22 @@ Outcome BrokerLink::loadSession()
         return session.error();
     m_connection.clientId = session->clientId;
     m_connection.formerFilters = session->filters;
+    m_storedFilters = session->filters;
     m_hasSession = true;
     return {};
 }
 
 Outcome BrokerLink::openNetwork(MqttClient::Settings &settings, const std::stop_token &stop)
 {
-    const Stopwatch lookup;
-    const auto endpoints = resolveHost(m_url.host, m_url.port, m_options.connectTimeout, stop);
-    if (!endpoints) {
-        m_progress.failed(Layer::HostName, endpoints.error(), lookup.took());
-        return endpoints.error();
-    }
-    std::string addresses;
-    for (const Endpoint &endpoint : endpoints.value())
-        addresses += (addresses.empty() ? "" : ", ") + endpoint.address;
-    m_progress.passed(Layer::HostName, m_url.host + " \u2192 " + addresses, lookup.took());
-
-    const Stopwatch opening;
-    const auto port = openPort(endpoints.value(), m_options.connectTimeout, stop);
-    if (!port) {
-        m_progress.failed(Layer::Port, port.error(), opening.took());
-        return port.error();
-    }
-    m_endpoints = {port->endpoint};
-    const std::string address = bracketed(port->endpoint.address);
-    const std::string number = std::to_string(m_url.port);
-    m_progress.passed(Layer::Port, address + " port " + number + " is open", opening.took());
-    // Without TLS the address that answered, so that the library looks no name up under its lock;
-    // with TLS the name, because that is what the certificate is checked for.
-    settings.uri = m_url.tls ? "ssl://" + bracketed(m_url.host) + ":" + number
-                             : "tcp://" + address + ":" + number;
-    return checkTls(port->socket.descriptor(), settings, stop);
-}
-
-Outcome BrokerLink::checkTls(int descriptor, MqttClient::Settings &settings,
-                             const std::stop_token &stop)
-{
+    const Result<BrokerRoute> route
+        = findRoute(m_url, m_connection.caFile, m_options.connectTimeout, stop, &m_progress);
+    if (!route)
+        return route.error();
+    m_endpoints = {route->endpoint};
+    settings.uri = route->uri;
     settings.isTls = m_url.tls;
+    settings.isTls12 = route->isTls12;
     settings.caFile = m_connection.caFile;
-    if (!m_url.tls) {
-        m_progress.notUsed(Layer::Tls, "not encrypted");
-        return {};
-    }
-    const Stopwatch handshake;
-    const Result<TlsFacts> facts
-        = probeTls(descriptor, m_url.host, m_connection.caFile, m_options.connectTimeout, stop);
-    if (!facts) {
-        m_progress.failed(Layer::Tls, facts.error(), handshake.took());
-        return facts.error();
-    }
-    settings.isTls12 = facts->isTls12;
-    m_progress.passed(Layer::Tls,
-                      facts->version + ", certificate of " + facts->issuedTo + " checked",
-                      handshake.took());
     return {};
 }
 
@@ -196,7 +139,12 @@ BrokerLink::Connected BrokerLink::signIn(MqttClient::Settings settings,
             client = std::move(older);
         }
     }
+    const bool hasPassword = !settings.password.empty();
     wipe(settings.password);
+    if (!client && isSignInError(client.error().code) && !settings.user.empty() && !hasPassword)
+        client = Error {client.error().code,
+                        client.error().detail + " (no password was found for " + settings.user
+                            + ": neither in the environment nor in the keychain)"};
     if (client) {
         m_progress.passed(Layer::Protocol, versionName(m_version), watch.took());
         m_progress.passed(Layer::SignIn,
@@ -279,10 +227,14 @@ Outcome BrokerLink::unsubscribeFormer(MqttClient &client, const std::stop_token 
     if (const Outcome done = client.unsubscribe(former, stop); !done)
         return done;
     former.clear();
-    if (m_connection.sessionFolder.empty())
+    if (m_connection.sessionFolder.empty() || m_storedFilters == m_connection.filters)
         return {};
-    return SessionStore(m_connection.sessionFolder)
-        .save(m_connection.name, {m_connection.clientId, m_connection.filters});
+    const Outcome saved
+        = SessionStore(m_connection.sessionFolder)
+              .save(m_connection.name, {m_connection.clientId, m_connection.filters});
+    if (saved)
+        m_storedFilters = m_connection.filters;
+    return saved;
 }
 
 } // namespace telltale

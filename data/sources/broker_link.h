@@ -39,7 +39,6 @@ private:
 
     Outcome loadSession();
     Outcome openNetwork(MqttClient::Settings &settings, const std::stop_token &stop);
-    Outcome checkTls(int descriptor, MqttClient::Settings &settings, const std::stop_token &stop);
     Outcome findCredentials(MqttClient::Settings &settings);
     Connected signIn(MqttClient::Settings settings, MqttClient::Handler &handler,
                      const std::stop_token &stop);
@@ -56,6 +55,7 @@ private:
     BrokerUrl m_url;
     InboundStore m_inbound;
     bool m_hasSession = false;
+    std::vector<std::string> m_storedFilters; ///< as the session's file has them
     int m_version; ///< what the broker speaks, as far as is known
     std::vector<Endpoint> m_endpoints; ///< of the last connection
     std::string m_summary;

@@ -10,6 +10,20 @@
 
 namespace telltale {
 
+/// Time since it was made.
+class Stopwatch
+{
+public:
+    std::chrono::milliseconds took() const
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - m_start);
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
 /// What a connection tells of itself while it is made, held and lost.
 /// Thread  any: the connection's thread writes, others take snapshots.
 class ConnectionProgress

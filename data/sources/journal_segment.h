@@ -59,6 +59,8 @@ public:
 
     void write(const JournalRecord &record, std::uint64_t number);
     void setUsed(std::uint64_t used) { m_used.store(used, std::memory_order_release); }
+    /// False once any sync of this file failed. From one thread at a time.
+    bool noteSync(bool ok) { return m_isTrusted = m_isTrusted && ok; }
     void seal() { m_sealed.store(true, std::memory_order_release); }
     /// Makes the bytes in [from, to) zero again; false if they were already.
     bool clear(std::uint64_t from, std::uint64_t to);
@@ -77,6 +79,7 @@ private:
     std::uint64_t m_size = 0;
     std::atomic<std::uint64_t> m_used {kHeaderBytes};
     std::atomic<bool> m_sealed {false};
+    bool m_isTrusted = true;
 };
 
 } // namespace telltale

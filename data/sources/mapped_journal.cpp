@@ -33,6 +33,14 @@ bool isMessage(JournalRecord::Kind kind)
     return kind == JournalRecord::Kind::Message || kind == JournalRecord::Kind::Refused;
 }
 
+/// How many messages a record to be appended stands for.
+std::uint64_t messagesIn(const JournalRecord &record)
+{
+    if (record.kind == JournalRecord::Kind::Refused)
+        return std::max<std::uint64_t>(record.number, 1);
+    return isMessage(record.kind) ? 1 : 0;
+}
+
 int syncDescriptor(const RawJournal::Options &options, int descriptor)
 {
     if (options.syncFile)
@@ -100,8 +108,7 @@ Outcome MappedJournal::append(const JournalRecord &record)
             if (Outcome begun = beginSegment(); !begun)
                 return begun;
         }
-        const std::uint64_t number
-            = m_number.load(std::memory_order_relaxed) + (isMessage(record.kind) ? 1U : 0U);
+        const std::uint64_t number = m_number.load(std::memory_order_relaxed) + messagesIn(record);
         m_active->write(record, number);
         m_number.store(number, std::memory_order_release);
         m_published.store(m_active->base() + m_active->used()); // sequential: see waitBeyond()
@@ -180,8 +187,10 @@ void MappedJournal::release(JournalPosition consumed)
 Outcome MappedJournal::sync()
 {
     const Lock syncing(m_syncLock);
-    std::vector<std::shared_ptr<JournalSegment>> dirty;
     const std::uint64_t end = m_published.load();
+    if (end == m_syncedTo)
+        return m_syncFailure ? Outcome(*m_syncFailure) : Outcome();
+    std::vector<std::shared_ptr<JournalSegment>> dirty;
     {
         const Lock lock(m_filesLock);
         for (const auto &segment : m_segments) {
@@ -189,18 +198,29 @@ Outcome MappedJournal::sync()
                 dirty.push_back(segment);
         }
     }
-    if (end == m_syncedTo)
-        return {};
     m_syncedTo = end; // a failed sync is never tried again and trusted
+    const bool wasFailing = m_syncFailure.has_value();
+    m_syncFailure.reset();
     for (const auto &segment : dirty) {
-        const int failed = syncDescriptor(m_options, segment->descriptor());
-        if (failed == 0)
-            continue;
-        m_leaveSegment = true;
-        return Error {Error::Code::DiskError,
-                      segment->path() + ": cannot sync: " + std::strerror(failed)};
+        if (std::optional<Error> failure = syncSegment(*segment, wasFailing))
+            m_syncFailure = std::move(failure);
     }
-    return {};
+    return m_syncFailure ? Outcome(*m_syncFailure) : Outcome();
+}
+
+/// A file whose sync failed is trusted no more and left: at once, or when the disk works again, so
+/// that one that goes on failing does not use up the room with segments hardly begun.
+std::optional<Error> MappedJournal::syncSegment(JournalSegment &segment, bool wasFailing)
+{
+    const int failed = syncDescriptor(m_options, segment.descriptor());
+    const bool isTrusted = segment.noteSync(failed == 0);
+    if (isTrusted)
+        return std::nullopt;
+    if (failed == 0 || !wasFailing)
+        m_leaveSegment = true;
+    return Error {Error::Code::DiskError,
+                  segment.path() + ": cannot sync: "
+                      + (failed != 0 ? std::strerror(failed) : "it failed earlier")};
 }
 
 std::string MappedJournal::notes() const

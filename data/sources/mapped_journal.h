@@ -45,6 +45,7 @@ private:
     using Lock = std::unique_lock<std::mutex>;
 
     Outcome beginSegment();
+    std::optional<Error> syncSegment(JournalSegment &segment, bool wasFailing);
     void wakeReaders();
     void keep();
     std::shared_ptr<JournalSegment> makeNext(Lock &lock);
@@ -72,6 +73,7 @@ private:
 
     std::mutex m_syncLock;
     std::uint64_t m_syncedTo = 0; ///< guarded by m_syncLock
+    std::optional<Error> m_syncFailure; ///< guarded by m_syncLock; of the newest sync
 
     std::mutex m_waitLock;
     std::condition_variable m_appended;

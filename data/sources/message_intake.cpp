@@ -99,8 +99,28 @@ Outcome MessageIntake::flush()
         m_heldBytes -= sizeof(Held) + oldest.topic.size() + oldest.payload.size();
         m_held.pop_front();
     }
+    if (const Outcome noted = noteLost(); !noted)
+        return noted;
     m_isBlocked.store(false, std::memory_order_release);
     return {};
+}
+
+/// What found no room is counted by the journal from now on, and so outlives this process.
+Outcome MessageIntake::noteLost()
+{
+    const std::uint64_t lost = m_lost.load(std::memory_order_relaxed);
+    if (lost == 0)
+        return {};
+    JournalRecord record;
+    record.kind = JournalRecord::Kind::Refused;
+    record.source = m_source;
+    record.arrival = m_clock.now();
+    record.payload = JournalRecord::kNoRoom;
+    record.number = lost;
+    const Outcome noted = m_journal.append(record);
+    if (noted)
+        m_lost.fetch_sub(lost, std::memory_order_relaxed);
+    return noted;
 }
 
 Outcome MessageIntake::note(JournalRecord::Kind kind, std::string_view words)

@@ -37,7 +37,8 @@ public:
 
     void receive(const ReceivedMessage &message) noexcept;
 
-    /// Writes what is held, oldest first. Errors: those of RawJournal::append.
+    /// Writes what is held, oldest first, then how many found no room. Errors: those of
+    /// RawJournal::append.
     Outcome flush();
     /// Into the journal: the connection came (SourceUp) or went (SourceDown), with words.
     Outcome note(JournalRecord::Kind kind, std::string_view words);
@@ -45,6 +46,7 @@ public:
     /// The last append failed and something is held: no more messages should be asked for.
     bool isBlocked() const { return m_isBlocked.load(std::memory_order_acquire); }
     std::uint64_t received() const { return m_received.load(std::memory_order_relaxed); }
+    /// Messages that found no room, and the journal none to tell of them yet.
     std::uint64_t lost() const { return m_lost.load(std::memory_order_relaxed); }
     /// What is held counts as lost once nobody will flush it any more.
     void abandonHeld();
@@ -64,6 +66,7 @@ private:
 
     void append(const JournalRecord &record);
     void hold(const JournalRecord &record);
+    Outcome noteLost();
 
     SourceId m_source;
     std::uint32_t m_payloadLimit;

@@ -1,6 +1,7 @@
 #include "data/sources/mqtt_publisher.h"
 
-#include "data/sources/broker_url.h"
+#include "data/sources/broker_route.h"
+#include "data/sources/mqtt_reason.h"
 
 #include <mqtt/async_client.h>
 
@@ -22,6 +23,8 @@ constexpr int kMqtt311 = 4;
 /// The library refuses more than this many at once even while connected; the window is smaller.
 constexpr int kLibraryBuffer = 100'000;
 constexpr milliseconds kRefusedPause {10};
+/// The library wants an address when it is set up; each attempt gives it the route found then.
+constexpr const char *kSomeUri = "tcp://localhost";
 
 std::string randomClientId()
 {
@@ -29,17 +32,6 @@ std::string randomClientId()
     char text[40];
     std::snprintf(text, sizeof text, "telltale-pub-%08x%08x", random(), random());
     return text;
-}
-
-std::string pahoUrl(const std::string &url)
-{
-    const Result<BrokerUrl> broker = parseBrokerUrl(url);
-    if (!broker)
-        return url;
-    const bool isVersion6 = broker.value().host.find(':') != std::string::npos;
-    const std::string host = isVersion6 ? '[' + broker.value().host + ']' : broker.value().host;
-    return (broker.value().tls ? "ssl://" : "tcp://") + host + ':'
-        + std::to_string(broker.value().port);
 }
 
 mqtt::connect_options connectOptions(const MqttPublisher::Options &options)
@@ -54,25 +46,28 @@ mqtt::connect_options connectOptions(const MqttPublisher::Options &options)
         connect.set_user_name(options.credentials.user);
         connect.set_password(options.credentials.password);
     }
-    if (options.url.rfind("mqtts://", 0) == 0) {
-        mqtt::ssl_options tls;
-        if (!options.caFile.empty())
-            tls.set_trust_store(options.caFile);
-        tls.set_enable_server_cert_auth(true);
-        tls.set_verify(true); // else the host name is not checked
-        connect.set_ssl(tls);
-    }
     return connect;
 }
 
-Error connectError(const std::string &url, int code, const std::string &words)
+mqtt::ssl_options tlsOptions(const std::string &caFile, bool isTls12)
 {
-    constexpr int kBadCredentials = 4;
-    constexpr int kNotAuthorised = 5;
-    const std::string detail = "cannot connect to " + url + ": " + words;
-    if (code == kBadCredentials || code == kNotAuthorised)
-        return {Error::Code::BadCredentials, detail};
-    return {Error::Code::ConnectionRefused, detail};
+    mqtt::ssl_options tls;
+    if (!caFile.empty())
+        tls.set_trust_store(caFile);
+    tls.set_enable_server_cert_auth(true);
+    tls.set_verify(true); // else the host name is not checked
+    // The library's TLS_1_2 is that and nothing newer; its default leaves the floor to the system.
+    tls.set_ssl_version(isTls12 ? MQTT_SSL_VERSION_TLS_1_2 : MQTT_SSL_VERSION_DEFAULT);
+    return tls;
+}
+
+/// Positive codes are the broker's answer to CONNECT.
+Error connectError(const mqtt::exception &failure)
+{
+    if (failure.get_return_code() > 0)
+        return describeReturnCode(failure.get_return_code());
+    return {Error::Code::ConnectionLost,
+            "the connection ended before the broker answered (" + failure.to_string() + ")"};
 }
 
 } // namespace
@@ -83,7 +78,7 @@ class MqttPublisher::Client final : public mqtt::iaction_listener
 public:
     explicit Client(MqttPublisher &publisher)
         : m_publisher(publisher)
-        , m_client(pahoUrl(publisher.m_options.url),
+        , m_client(kSomeUri,
                    publisher.m_options.clientId.empty() ? randomClientId()
                                                         : publisher.m_options.clientId,
                    mqtt::create_options(kMqtt311, kLibraryBuffer))
@@ -93,17 +88,21 @@ public:
             [this](const std::string &cause) { m_publisher.onLost(cause); });
     }
 
-    Outcome connect()
+    Outcome connect(const BrokerRoute &route, bool isTls)
     {
+        m_connectOptions.set_servers(mqtt::string_collection::create({route.uri}));
+        if (isTls)
+            m_connectOptions.set_ssl(tlsOptions(m_publisher.m_options.caFile, route.isTls12));
         try {
             const mqtt::token_ptr token = m_client.connect(m_connectOptions);
             if (token->wait_for(kConnectTimeout))
                 return {};
-            return Error {Error::Code::TimedOut,
-                          "cannot connect to " + m_publisher.m_options.url + ": no answer"};
+            return Error {
+                Error::Code::TimedOut,
+                "the connection was accepted, then nothing was said: does a broker listen "
+                "there?"};
         } catch (const mqtt::exception &failure) {
-            return connectError(m_publisher.m_options.url, failure.get_return_code(),
-                                failure.to_string());
+            return connectError(failure);
         }
     }
 
@@ -145,13 +144,18 @@ private:
 
 Result<std::unique_ptr<MqttPublisher>> MqttPublisher::create(const Options &options)
 {
-    if (const Result<BrokerUrl> url = parseBrokerUrl(options.url); !url)
+    const Result<BrokerUrl> url = parseBrokerUrl(options.url);
+    if (!url)
         return url.error();
-    return std::unique_ptr<MqttPublisher>(new MqttPublisher(options));
+    if (!options.credentials.password.empty() && !url->tls && !url->isLoopback())
+        return Error {Error::Code::NotPermitted,
+                      "the password would cross the network unencrypted: use mqtts://"};
+    return std::unique_ptr<MqttPublisher>(new MqttPublisher(options, url.value()));
 }
 
-MqttPublisher::MqttPublisher(const Options &options)
+MqttPublisher::MqttPublisher(const Options &options, const BrokerUrl &url)
     : m_options(options)
+    , m_url(url)
 {
     m_client = std::make_unique<Client>(*this);
     m_thread = std::thread([this] { run(); });
@@ -163,6 +167,7 @@ MqttPublisher::~MqttPublisher()
         const Lock lock(m_mutex);
         m_stop = true;
     }
+    m_stopNetwork.request_stop();
     m_work.notify_all();
     m_thread.join();
     m_client->disconnect();
@@ -251,7 +256,7 @@ void MqttPublisher::connect(Lock &lock)
     while (!m_inFlight.empty()) // of the connection before, the newest first: order is kept
         takeBack(m_inFlight.rbegin()->first);
     lock.unlock();
-    const Outcome connected = m_client->connect();
+    const Outcome connected = reach();
     lock.lock();
     m_isConnected = connected.ok();
     m_hasFailed = !connected.ok();
@@ -260,6 +265,16 @@ void MqttPublisher::connect(Lock &lock)
     if (!connected.ok())
         m_lastError = connected.error();
     m_changed.notify_all();
+}
+
+/// Layer by layer, so that a failure says where it happened.
+Outcome MqttPublisher::reach()
+{
+    const Result<BrokerRoute> route
+        = findRoute(m_url, m_options.caFile, kConnectTimeout, m_stopNetwork.get_token(), nullptr);
+    if (!route)
+        return route.error();
+    return m_client->connect(route.value(), m_url.tls);
 }
 
 void MqttPublisher::sendNext(Lock &lock)

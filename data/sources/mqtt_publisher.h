@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/sources/broker_url.h"
 #include "data/sources/source.h"
 #include "data/telemetry/result.h"
 
@@ -11,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <string>
 #include <thread>
 
@@ -34,7 +36,8 @@ public:
         std::string caFile; ///< PEM; empty: the system's
     };
 
-    /// Errors  of parseBrokerUrl(). Does not wait for the connection.
+    /// Errors  of parseBrokerUrl(); NotPermitted: the password would go unencrypted to another
+    ///         computer. Does not wait for the connection.
     static Result<std::unique_ptr<MqttPublisher>> create(const Options &options);
     ~MqttPublisher();
 
@@ -61,16 +64,19 @@ private:
     };
     using Lock = std::unique_lock<std::mutex>;
 
-    explicit MqttPublisher(const Options &options);
+    MqttPublisher(const Options &options, const BrokerUrl &url);
     void run();
     void take(Lock &lock, Message message);
     void connect(Lock &lock);
+    Outcome reach();
     void sendNext(Lock &lock);
     void onDone(std::uint64_t number, bool ok);
     void onLost(const std::string &cause);
     void takeBack(std::uint64_t number);
 
     const Options m_options;
+    const BrokerUrl m_url;
+    std::stop_source m_stopNetwork;
     mutable std::mutex m_mutex;
     std::condition_variable m_work; ///< for the thread
     std::condition_variable m_room; ///< for publish()

@@ -21,15 +21,19 @@ struct JournalRecord
 {
     enum class Kind : std::uint8_t {
         Message = 1, ///< topic and payload as received
-        Refused = 2, ///< received, not kept: topic cut to 256 bytes, payload is the cause word
+        Refused = 2, ///< received, not kept: topic cut to 256 bytes, payload is the cause word;
+                     ///< kNoRoom: all since the message before, without a topic
         SourceUp = 3, ///< subscribed again; payload: English words
         SourceDown = 4, ///< disconnected; payload: cause in English words
         ProgramStart = 5,
         ProgramStop = 6,
+        OwnSample = 7, ///< the program's own: topic is the tag, payload the eight bytes of a double
     };
     static constexpr std::uint8_t kRetained = 1U << 0U;
     static constexpr std::uint8_t kRedelivered = 1U << 1U; ///< DUP
     static constexpr std::uint8_t kQosShift = 2U; ///< two bits
+
+    static constexpr std::string_view kNoRoom = "journal_full"; ///< cause word
 
     Kind kind = Kind::Message;
     std::uint8_t flags = 0;
@@ -81,17 +85,21 @@ public:
     static Result<std::unique_ptr<RawJournal>> open(const Options &options);
     virtual ~RawJournal() = default;
 
-    /// Copies the record to the end. `record.begin/end/number` are ignored.
+    /// Copies the record to the end. `record.begin/end` are ignored, and `record.number` unless the
+    /// record is Refused: then it is how many messages it stands for (0: one).
     /// Errors  DiskFull, DiskError: no room, tried again by itself; LimitExceeded: larger than a
     ///         segment.
     virtual Outcome append(const JournalRecord &record) = 0;
     virtual Totals totals() const = 0;
-    /// Where a record begins, one segment or so before `position`: to look at what came just before.
+    /// Where a record begins, one segment or so before `position`: to look at what came just
+    /// before.
     virtual JournalPosition boundaryBefore(JournalPosition position) const = 0;
     /// Segments wholly before this position may go once the size limit demands it; those after go
     /// too when they must (the drop shows as a jump of JournalReader to a later position).
     virtual void release(JournalPosition consumed) = 0;
-    /// Asks the kernel to write what was appended; for the sync policy. Not from a callback.
+    /// Waits until the disk has what was appended; does nothing when it has. Not from a callback.
+    /// Errors  DiskError: what was appended since the last sync may not outlive a power cut; the
+    ///         same answer until something newer was synced, which goes into another file.
     virtual Outcome sync() = 0;
     /// English words about what was found damaged, at open() and by readers since.
     virtual std::string notes() const = 0;

@@ -232,9 +232,9 @@ Result<FolderLock> FolderLock::take(const std::string &folder)
     struct flock wanted = wholeFile();
     if (::fcntl(descriptor, F_OFD_SETLK, &wanted) != 0)
         return Error {Error::Code::Busy, ownerOf(folder).value_or("another process")};
-    const std::string words = ownerWords();
-    if (::ftruncate(descriptor, 0) != 0 || !writeAll(descriptor, words))
-        return systemError(path, "write");
+    // A full disk must not keep anybody from starting: then the lock holds without a name.
+    if (::ftruncate(descriptor, 0) == 0)
+        writeAll(descriptor, ownerWords());
     return lock;
 }
 

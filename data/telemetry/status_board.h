@@ -103,6 +103,8 @@ struct PlantStatus
     Timestamp historyFrom {}; ///< oldest stored sample
     std::uint64_t historyBytes = 0;
     std::uint64_t journalBytes = 0;
+    Timestamp journalSafe {}; ///< what was received before outlives a power cut
+    std::chrono::microseconds journalSyncTook {0};
     double messageRate = 0.0; ///< per second
     bool recording = true; ///< false: history cannot be written
     bool isOwner = true; ///< false: this window is a view of data another process owns

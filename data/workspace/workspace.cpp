@@ -29,15 +29,6 @@ Outcome keepGood(const std::string &folder, const std::string &file, std::string
     return writeFileDurably(goodPath(folder, file, 1), content);
 }
 
-Outcome save(const std::string &folder, const std::string &file, const std::string &content)
-{
-    if (Outcome made = makeFolder(folder); !made.ok())
-        return made;
-    if (Outcome written = writeFileDurably(folder + "/" + file, content); !written.ok())
-        return written;
-    return keepGood(folder, file, content);
-}
-
 } // namespace
 
 Result<Workspace> Workspace::load(const std::string &folder)
@@ -99,6 +90,17 @@ void Workspace::fallBack(const std::string &file, const std::string &broken, con
     m_problems.push_back({why.code, said});
 }
 
+Outcome Workspace::save(const std::string &file, const std::string &content) const
+{
+    if (m_refusal)
+        return *m_refusal;
+    if (Outcome made = makeFolder(m_folder); !made.ok())
+        return made;
+    if (Outcome written = writeFileDurably(m_folder + "/" + file, content); !written.ok())
+        return written;
+    return keepGood(m_folder, file, content);
+}
+
 std::string Workspace::name() const
 {
     return std::filesystem::path(m_folder).filename().string();
@@ -111,27 +113,27 @@ bool Workspace::isEmpty() const
 
 Outcome Workspace::saveSettings()
 {
-    return save(m_folder, "workspace.json", writeSettings(settings));
+    return save("workspace.json", writeSettings(settings));
 }
 
 Outcome Workspace::saveConnections()
 {
-    return save(m_folder, "connections.json", writeConnections(connections));
+    return save("connections.json", writeConnections(connections));
 }
 
 Outcome Workspace::saveTags()
 {
-    return save(m_folder, "tags.json", writeTags(tags));
+    return save("tags.json", writeTags(tags));
 }
 
 Outcome Workspace::saveTiles()
 {
-    return save(m_folder, "overview.json", writeTiles(tiles));
+    return save("overview.json", writeTiles(tiles));
 }
 
 Outcome Workspace::saveRules()
 {
-    return save(m_folder, "rules.json", writeRules(rules));
+    return save("rules.json", writeRules(rules));
 }
 
 } // namespace telltale

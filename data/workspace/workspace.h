@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,11 @@ public:
     std::vector<TileDescription> tiles; ///< empty: chosen from what is there
     std::vector<AlarmRule> rules;
 
+    /// From now on every save is refused with `why`; what would be edited stays as it is.
+    void refuseEditing(Error why) { m_refusal = std::move(why); }
+    /// Whether the files may be changed from here. Errors  Busy: they are another process's.
+    Outcome mayEdit() const { return m_refusal ? Outcome(*m_refusal) : Outcome(); }
+
     Outcome saveSettings();
     Outcome saveConnections();
     Outcome saveTags();
@@ -66,12 +72,14 @@ public:
 
 private:
     using Reader = std::function<Outcome(std::string_view)>;
+    Outcome save(const std::string &file, const std::string &content) const;
     void loadFile(const std::string &file, const Reader &reader);
     void fallBack(const std::string &file, const std::string &broken, const Error &why,
                   const Reader &reader);
 
     std::string m_folder;
     std::vector<Error> m_problems;
+    std::optional<Error> m_refusal;
 };
 
 } // namespace telltale

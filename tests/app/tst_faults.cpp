@@ -22,6 +22,7 @@ class TestFaults : public QObject
 private Q_SLOTS:
     void fullDiskStopsRecordingAndTheJournalKeepsEverything();
     void noRoomForTheJournalLeavesMessagesWithTheBroker();
+    void fullDiskAtTheStartIsWaitedFor();
     void lostJournalFolderCostsNothingStored();
     void wrongPasswordIsSaidWithoutIt();
     void unknownAuthorityIsRefusedInWords();
@@ -127,6 +128,33 @@ void TestFaults::noRoomForTheJournalLeavesMessagesWithTheBroker()
     QTRY_VERIFY_WITH_TIMEOUT(hasProblem(telltale.status(), QStringLiteral("journal")), 10'000);
     QVERIFY(broker.publish(QStringLiteral("plant/a"), numbers(0, 100)));
     QCOMPARE(storedBy(telltale), 0);
+    QVERIFY(limitFiles(telltale.processId(), RLIM_INFINITY));
+    QTRY_COMPARE_WITH_TIMEOUT(storedBy(telltale), 100, 20'000);
+    QCOMPARE(telltale.terminate(), 0);
+    QCOMPARE(telltale.exported(QStringLiteral("plant/a"))["plant/a"].size(), std::size_t(100));
+}
+
+void TestFaults::fullDiskAtTheStartIsWaitedFor()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData()); // has its session now
+    QCOMPARE(telltale.terminate(), 0);
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), numbers(0, 100))); // kept by the broker
+    const rlimit none {0, RLIM_INFINITY};
+    rlimit usual {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0); // inherited
+    const bool isStarted = telltale.start({QStringLiteral("collect"), QStringLiteral("--broker"),
+                                           QString::fromStdString(broker.url())});
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &usual), 0);
+    QVERIFY(isStarted);
+    QByteArray said;
+    const auto saysIt = [&] { return (said += telltale.errors()).contains("recording stopped"); };
+    QTRY_VERIFY_WITH_TIMEOUT(saysIt(), 10'000);
+    QVERIFY2(said.contains("make room on the disk"), said.constData());
+    QVERIFY(telltale.isRunning());
     QVERIFY(limitFiles(telltale.processId(), RLIM_INFINITY));
     QTRY_COMPARE_WITH_TIMEOUT(storedBy(telltale), 100, 20'000);
     QCOMPARE(telltale.terminate(), 0);

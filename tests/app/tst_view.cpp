@@ -2,8 +2,11 @@
 #include "tests/support/mosquitto_broker.h"
 #include "tests/support/telltale_process.h"
 
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QImage>
+#include <QProcess>
 #include <QTest>
 
 using namespace telltale;
@@ -17,9 +20,12 @@ class TestView : public QObject
 
 private Q_SLOTS:
     void valuesFollowTheOwnerWithinASecond();
-    void rhythmOfTagsIsKnownAtOnce();
+    void alarmsFollowTheOwnerWithinASecond();
     void actionsAreRefusedNamingTheOwner();
     void pictureIsTakenWhileSomebodyElseRecords();
+    void rhythmOfTagsIsKnownAtOnce();
+    void secondWindowLogsIntoAFileOfItsOwn();
+    void endOfTheOwnerIsSeen();
 };
 
 namespace {
@@ -43,6 +49,12 @@ struct Window
     StatusBoard status;
     ViewFeed feed;
 };
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 } // namespace
 
@@ -76,24 +88,39 @@ void TestView::valuesFollowTheOwnerWithinASecond()
     QCOMPARE(telltale.terminate(), 0);
 }
 
-void TestView::rhythmOfTagsIsKnownAtOnce()
+void TestView::alarmsFollowTheOwnerWithinASecond()
 {
     MosquittoBroker broker;
     QVERIFY(broker.start());
     TelltaleProcess telltale;
+    QVERIFY(QDir().mkpath(telltale.workspace()));
+    QFile rules(telltale.workspace() + QStringLiteral("/rules.json"));
+    QVERIFY(rules.open(QIODevice::WriteOnly));
+    rules.write(R"({"version": 1, "rules": [{"id": "high", "title": "Too high", "tag": "plant/a",
+        "kind": "limit", "side": "high", "limit": 15, "priority": 2, "cause": "c",
+        "consequence": "c", "action": "a", "respond_within_s": 300, "class": "process",
+        "rationalised_by": "ann", "rationalised_at": "2026-11-25T08:00:00Z"}]})");
+    rules.close();
     QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
-    const qint64 now = toMicroseconds(Clock::system().now()) / 1'000'000;
-    QList<QByteArray> payloads;
-    for (const qint64 ago : {6, 4, 2})
-        payloads << "{\"ts\":" + QByteArray::number(now - ago) + ",\"value\":1}";
-    QVERIFY(broker.publish(QStringLiteral("plant/a"), payloads));
-    QTRY_COMPARE_WITH_TIMEOUT(telltale.status().value(QStringLiteral("stored")).toInteger(), 3,
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), {"1"}));
+    QTRY_COMPARE_WITH_TIMEOUT(telltale.status().value(QStringLiteral("stored")).toInteger(), 1,
                               10'000);
     Window window(telltale);
     QVERIFY(window.feed.readOnce().ok());
-    const TagId tag = window.tags.find("plant/a");
-    QVERIFY(tag.isValid());
-    QCOMPARE(window.live.value(tag).cadence, 2'000'000);
+    window.feed.start();
+    const auto isActive = [&] {
+        const auto snapshot = window.alarms.snapshot();
+        return std::any_of(snapshot->rows.begin(), snapshot->rows.end(), [](const AlarmRow &row) {
+            return row.title == "Too high" && row.state == AlarmState::Unacked;
+        });
+    };
+    QVERIFY(!isActive());
+    QElapsedTimer waited;
+    waited.start();
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), {"20"}));
+    QTRY_VERIFY_WITH_TIMEOUT(isActive(), 5000);
+    QVERIFY2(waited.elapsed() <= 1500, qPrintable(QString::number(waited.elapsed())));
+    window.feed.stop();
     QCOMPARE(telltale.terminate(), 0);
 }
 
@@ -130,6 +157,73 @@ void TestView::pictureIsTakenWhileSomebodyElseRecords()
         QCOMPARE(QImage(file).size(), QSize(1280, 720));
     }
     QVERIFY(telltale.isRunning());
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+void TestView::secondWindowLogsIntoAFileOfItsOwn()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    const QString logs = telltale.data() + QStringLiteral("/logs/");
+    const QByteArray before = contentOf(logs + QStringLiteral("telltale.log"));
+    QProcess window;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("qt.*.debug=true"));
+    window.setProcessEnvironment(environment);
+    window.start(binFolder() + QStringLiteral("/telltale"),
+                 {QStringLiteral("--workspace"), telltale.workspace(), QStringLiteral("--data"),
+                  telltale.data(), QStringLiteral("--broker"),
+                  QString::fromStdString(broker.url())});
+    const auto own = [&] { return contentOf(logs + QStringLiteral("telltale-2.log")); };
+    QTRY_VERIFY_WITH_TIMEOUT(!own().isEmpty(), 20'000);
+    window.terminate();
+    QVERIFY(window.waitForFinished(20'000));
+    QCOMPARE(contentOf(logs + QStringLiteral("telltale.log")), before);
+    QVERIFY(telltale.isRunning());
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+void TestView::endOfTheOwnerIsSeen()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), {"1"}));
+    QTRY_COMPARE_WITH_TIMEOUT(telltale.status().value(QStringLiteral("stored")).toInteger(), 1,
+                              10'000);
+    Window window(telltale);
+    QVERIFY(window.feed.readOnce().ok());
+    QVERIFY(!window.status.status().owner.empty());
+    window.feed.start();
+    telltale.killNine();
+    QTRY_VERIFY(window.status.status().owner.empty());
+    QVERIFY(window.status.status().connections.empty()); // nobody is connected any more
+    QCOMPARE(window.status.status().counters.decoded, std::uint64_t(1));
+    window.feed.stop();
+}
+
+void TestView::rhythmOfTagsIsKnownAtOnce()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    const qint64 now = toMicroseconds(Clock::system().now()) / 1'000'000;
+    QList<QByteArray> payloads;
+    for (const qint64 ago : {6, 4, 2})
+        payloads << "{\"ts\":" + QByteArray::number(now - ago) + ",\"value\":1}";
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), payloads));
+    QTRY_COMPARE_WITH_TIMEOUT(telltale.status().value(QStringLiteral("stored")).toInteger(), 3,
+                              10'000);
+    Window window(telltale);
+    QVERIFY(window.feed.readOnce().ok());
+    const TagId tag = window.tags.find("plant/a");
+    QVERIFY(tag.isValid());
+    QCOMPARE(window.live.value(tag).cadence, 2'000'000);
     QCOMPARE(telltale.terminate(), 0);
 }
 

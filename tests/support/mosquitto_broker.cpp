@@ -15,6 +15,17 @@ namespace {
 
 constexpr int kPatience = 10'000; // ms
 
+const QString kSecurityPlugin
+    = QStringLiteral("/usr/lib/x86_64-linux-gnu/mosquitto_dynamic_security.so");
+
+constexpr const char *kClosedTopics = R"({
+    "defaultACLAccess": {"publishClientSend": true, "publishClientReceive": true,
+                         "subscribe": true, "unsubscribe": true},
+    "anonymousGroup": "everybody",
+    "groups": [{"groupname": "everybody", "roles": [{"rolename": "role"}]}],
+    "roles": [{"rolename": "role", "acls": [{"acltype": "subscribePattern",
+               "topic": "%1", "priority": 10, "allow": false}]}]})";
+
 QString program(const QString &name)
 {
     const QString found = QStandardPaths::findExecutable(name);
@@ -59,6 +70,14 @@ void MosquittoBroker::setPasswords(const QList<std::pair<QString, QString>> &use
     QProcess::execute(program(QStringLiteral("mosquitto_passwd")), {QStringLiteral("-U"), path});
     m_config << QStringLiteral("allow_anonymous false")
              << QStringLiteral("password_file %1").arg(path);
+}
+
+void MosquittoBroker::refuseSubscribing(const QString &filter)
+{
+    const QString path = m_folder.filePath(QStringLiteral("dynamic-security.json"));
+    write(path, QByteArray(kClosedTopics).replace("%1", filter.toUtf8()));
+    m_config << QStringLiteral("plugin %1").arg(kSecurityPlugin)
+             << QStringLiteral("plugin_opt_config_file %1").arg(path);
 }
 
 bool MosquittoBroker::start()

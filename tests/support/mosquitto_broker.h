@@ -26,6 +26,10 @@ public:
     /// Before start(): a password file with these users.
     void setPasswords(const QList<std::pair<QString, QString>> &users);
 
+    /// Before start(): says no to subscriptions of `filter`. (An acl_file grants every filter and
+    /// drops in silence.)
+    void refuseSubscribing(const QString &filter);
+
     /// True once it listens. A second start takes the same port.
     bool start();
     void kill(); ///< SIGKILL: no goodbye to anybody

@@ -21,6 +21,7 @@ public:
         Timestamp arrival {};
         std::string topic;
         std::string payload;
+        std::uint64_t number = 0;
 
         int qos() const { return (flags >> JournalRecord::kQosShift) & 3; }
         bool isRetained() const { return (flags & JournalRecord::kRetained) != 0; }
@@ -33,7 +34,8 @@ public:
         if (m_isFull)
             return Error {Error::Code::DiskFull, "no space left"};
         m_entries.push_back({record.kind, record.flags, record.source, record.arrival,
-                             std::string(record.topic), std::string(record.payload)});
+                             std::string(record.topic), std::string(record.payload),
+                             record.number});
         return {};
     }
     Totals totals() const override { return {}; }

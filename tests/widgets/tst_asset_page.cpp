@@ -15,6 +15,7 @@
 #include "models/asset_tree_model.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void reportIsAskedFor();
     void tagIsNamedInTheWorkspace();
     void wrongRangeCannotBeSaved();
+    void viewDescribesNoTags();
 
 private:
     void open(const char *path);
@@ -270,6 +272,21 @@ void TestAssetPage::wrongRangeCannotBeSaved()
     low->clear();
     QVERIFY(dialog.description());
     QVERIFY(!dialog.description()->low);
+}
+
+void TestAssetPage::viewDescribesNoTags()
+{
+    m_plant->workspace().refuseEditing({Error::Code::Busy, "the data of root@vm, process 4711"});
+    const auto before = m_plant->workspace().tags;
+    TagDialog dialog(m_plant->plant(), m_plant->tag(kBearing));
+    dialog.findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("DE bearing"));
+    QTest::keyClick(dialog.findChild<QLineEdit *>(QStringLiteral("name")), Qt::Key_Return);
+    QVERIFY(dialog.result() != int(QDialog::Accepted));
+    const auto labels = dialog.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("root@vm, process 4711"));
+    }));
+    QVERIFY(m_plant->workspace().tags == before);
 }
 
 QTEST_MAIN(TestAssetPage)

@@ -1,18 +1,18 @@
 #include "tests/support/fake_plant.h"
 
+#include "models/connection_rows.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/connections_page.h"
 #include "widgets/connect/subscribe_all_question.h"
 #include "widgets/status/status_page.h"
 
-#include "models/connection_rows.h"
-
 #include <QApplication>
 #include <QCheckBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -56,6 +56,7 @@ private Q_SLOTS:
     void passwordGoesToTheKeychainAndNotToTheFile();
     void emptyPlantOffersTheNextStep();
     void layersSayWhatWasFound();
+    void viewEditsNoConnectionsAndNamesTheOwner();
     void statusExportHasCountersAndNoUser();
 };
 
@@ -206,6 +207,55 @@ void TestConnectionsPage::emptyPlantOffersTheNextStep()
     QVERIFY(!button(page, QStringLiteral("Check again")));
 }
 
+void TestConnectionsPage::viewEditsNoConnectionsAndNamesTheOwner()
+{
+    FakePlant works;
+    works.workspace().refuseEditing({Error::Code::Busy, "the data of root@vm, process 4711"});
+    works.status.connections.front().granted.clear();
+    works.publishStatus();
+    const std::vector<ConnectionConfig> before = works.workspace().connections;
+    Plant plant = works.plant();
+    int announced = 0;
+    plant.connectionsChanged = [&] { ++announced; };
+    plant.retryConnection = [&](int) { ++announced; };
+    ConnectionsPage page(plant);
+    page.show();
+    page.frame(works.clock().now());
+    for (const char *text : {"Add connection", "Edit", "Switch o", "Remove", "Check again",
+                             "Subscribe to all", "Choose topics"}) {
+        QPushButton *one = button(page, QString::fromUtf8(text));
+        QVERIFY2(one, text);
+        QTest::mouseClick(one, Qt::LeftButton);
+        auto *message = page.findChild<QMessageBox *>();
+        QVERIFY2(message, text);
+        QVERIFY2(message->text().contains(QStringLiteral("root@vm, process 4711")), text);
+        delete message;
+        QVERIFY(!page.findChild<ConnectionDialog *>());
+    }
+    QCOMPARE(announced, 0);
+    QVERIFY(works.workspace().connections.front().needsConfirmation());
+    QCOMPARE(works.workspace().connections.size(), before.size());
+}
+
+void TestConnectionsPage::statusExportHasCountersAndNoUser()
+{
+    FakePlant works;
+    works.workspace().connections.front().user = "secret-user";
+    StatusPage page(works.plant());
+    page.frame(works.clock().now());
+    QVERIFY(page.isComplete());
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("status.json"));
+    QVERIFY(page.exportTo(path).ok());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("184220410"));
+    QVERIFY(text.contains("payload_too_large"));
+    QVERIFY(!text.contains("secret-user"));
+    QVERIFY(!page.exportTo(folder.filePath(QStringLiteral("none/status.json"))).ok());
+}
+
 void TestConnectionsPage::layersSayWhatWasFound()
 {
     using Layer = ConnectionLayer;
@@ -228,25 +278,6 @@ void TestConnectionsPage::layersSayWhatWasFound()
              (QStringList {QStringLiteral("127.0.0.1"), QStringLiteral("50313 open"),
                            QStringLiteral("not encrypted"), QStringLiteral("as shift-b"),
                            QStringLiteral("plant/# QoS 1 · lab/# refused")}));
-}
-
-void TestConnectionsPage::statusExportHasCountersAndNoUser()
-{
-    FakePlant works;
-    works.workspace().connections.front().user = "secret-user";
-    StatusPage page(works.plant());
-    page.frame(works.clock().now());
-    QVERIFY(page.isComplete());
-    QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("status.json"));
-    QVERIFY(page.exportTo(path).ok());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray text = file.readAll();
-    QVERIFY(text.contains("184220410"));
-    QVERIFY(text.contains("payload_too_large"));
-    QVERIFY(!text.contains("secret-user"));
-    QVERIFY(!page.exportTo(folder.filePath(QStringLiteral("none/status.json"))).ok());
 }
 
 QTEST_MAIN(TestConnectionsPage)

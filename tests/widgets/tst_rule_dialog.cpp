@@ -6,10 +6,12 @@
 
 #include "data/telemetry/path_pattern.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void patternsSayHowManyTagsTheyMean();
     void staleRulesAskForASpan();
     void editingKeepsWhatTheDialogDoesNotShow();
+    void viewEditsNoRulesAndNamesTheOwner();
 };
 
 void TestRuleDialog::initTestCase()
@@ -171,6 +174,37 @@ void TestRuleDialog::editingKeepsWhatTheDialogDoesNotShow()
     AlarmRule same = dialog.rule();
     same.alarmClass = start.alarmClass;
     QVERIFY(same == start);
+}
+
+void TestRuleDialog::viewEditsNoRulesAndNamesTheOwner()
+{
+    FakePlant works;
+    AlarmRule rule;
+    rule.id = "hot";
+    rule.title = "Hot";
+    rule.tag = kTag.toStdString();
+    works.workspace().rules = {rule};
+    works.workspace().refuseEditing({Error::Code::Busy, "the data of root@vm, process 4711"});
+    Plant plant = works.plant();
+    int announced = 0;
+    plant.rulesChanged = [&] { ++announced; };
+    RulesView view(plant);
+    view.show();
+    view.findChild<QAbstractItemView *>()->selectAll();
+    for (const char *text : {"Add rule…", "Edit…", "Switch off", "Remove"}) {
+        for (QPushButton *button : view.findChildren<QPushButton *>()) {
+            if (button->text() == QString::fromUtf8(text))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        auto *message = view.findChild<QMessageBox *>();
+        QVERIFY2(message, text);
+        QVERIFY2(message->text().contains(QStringLiteral("root@vm, process 4711")), text);
+        delete message;
+        QVERIFY(!view.findChild<RuleDialog *>());
+    }
+    QCOMPARE(announced, 0);
+    QCOMPARE(works.workspace().rules.size(), 1U);
+    QVERIFY(works.workspace().rules.front() == rule);
 }
 
 QTEST_MAIN(TestRuleDialog)

@@ -2,6 +2,7 @@
 
 #include "widgets/alarms/rule_dialog.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/edit_permission.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/theme.h"
 
@@ -118,6 +119,8 @@ void RulesView::editRule()
 
 void RulesView::openDialog(int rule, const AlarmRule &start)
 {
+    if (!mayEdit(m_plant, this))
+        return;
     auto *dialog = new RuleDialog(m_plant, start, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RuleDialog::saved, this,
@@ -138,7 +141,7 @@ void RulesView::save(int rule, const AlarmRule &changed)
 void RulesView::switchRule()
 {
     const int rule = selectedRule();
-    if (rule < 0)
+    if (rule < 0 || !mayEdit(m_plant, this))
         return;
     AlarmRule &changed = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
     changed.enabled = !changed.enabled;
@@ -148,7 +151,7 @@ void RulesView::switchRule()
 void RulesView::removeRule()
 {
     const int rule = selectedRule();
-    if (rule < 0)
+    if (rule < 0 || !mayEdit(m_plant, this))
         return;
     const AlarmRule &doomed = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
     auto *question = new QMessageBox(

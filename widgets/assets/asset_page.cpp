@@ -3,6 +3,7 @@
 #include "widgets/assets/asset_alarms_panel.h"
 #include "widgets/assets/asset_head.h"
 #include "widgets/assets/tag_dialog.h"
+#include "widgets/common/edit_permission.h"
 #include "widgets/common/fact_table.h"
 #include "widgets/common/theme.h"
 #include "widgets/overview/tile_grid.h"
@@ -276,6 +277,8 @@ void AssetPage::openTagMenu()
 
 void AssetPage::describeTag(TagId tag)
 {
+    if (!mayEdit(m_plant, this))
+        return;
     auto *dialog = new TagDialog(m_plant, tag, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

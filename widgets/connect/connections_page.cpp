@@ -1,6 +1,7 @@
 #include "widgets/connect/connections_page.h"
 
 #include "widgets/common/data_table.h"
+#include "widgets/common/edit_permission.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/panel.h"
 #include "widgets/common/segment_bar.h"
@@ -67,8 +68,10 @@ ConnectionsPage::ConnectionsPage(const Plant &plant, QWidget *parent)
     m_stack->addWidget(makeEmptyState());
     column->addWidget(m_stack, 1);
     connect(m_question, &SubscribeAllQuestion::agreed, this, &ConnectionsPage::agreeToAllTopics);
-    connect(m_question, &SubscribeAllQuestion::chooseTopics, this,
-            &ConnectionsPage::editConnection);
+    connect(m_question, &SubscribeAllQuestion::chooseTopics, this, [this] {
+        if (mayEdit(m_plant, this))
+            editConnection();
+    });
     showConnections();
 }
 
@@ -106,7 +109,10 @@ QPushButton *ConnectionsPage::addHeadButton(const QString &text, void (Connectio
 {
     auto *button = new QPushButton(text);
     button->setAutoDefault(false);
-    connect(button, &QPushButton::clicked, this, slot);
+    connect(button, &QPushButton::clicked, this, [this, slot] {
+        if (mayEdit(m_plant, this))
+            (this->*slot)();
+    });
     return button;
 }
 
@@ -278,7 +284,7 @@ void ConnectionsPage::showSpeakers()
 
 void ConnectionsPage::showPart(const QString &part)
 {
-    if (part == QLatin1String("add"))
+    if (part == QLatin1String("add") && mayEdit(m_plant, this))
         addConnection();
 }
 
@@ -341,6 +347,8 @@ void ConnectionsPage::switchConnection()
 
 void ConnectionsPage::agreeToAllTopics()
 {
+    if (!mayEdit(m_plant, this))
+        return;
     if (ConnectionConfig *connection = current()) {
         connection->allTopicsConfirmed = true;
         connection->enabled = true;

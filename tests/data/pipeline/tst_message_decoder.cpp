@@ -1,5 +1,7 @@
 #include "data/pipeline/message_decoder.h"
+#include "data/pipeline/own_tags.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace telltale;
@@ -12,6 +14,8 @@ class TestMessageDecoder : public QObject
 private Q_SLOTS:
     void everyMessageIsCountedOnce();
     void jumpOfTheNumberIsTheJournalsLimit();
+    void oneRecordTellsOfAllThatHadNoRoom();
+    void ownSamplesAreNoMessages();
     void countersComeBackFromHistory();
     void uncountedMessagesChangeNoSum();
     void redeliveryOfAnEarlierLifeIsKnown();
@@ -73,6 +77,62 @@ void TestMessageDecoder::jumpOfTheNumberIsTheJournalsLimit()
     decoder.take(message(12, "12"), batch);
     QCOMPARE(decoder.counts().dropped.at("journal_limit"), std::uint64_t(8));
     QCOMPARE(decoder.counts().lookedAt(), std::uint64_t(12));
+}
+
+void TestMessageDecoder::oneRecordTellsOfAllThatHadNoRoom()
+{
+    QTemporaryDir folder;
+    RawJournal::Options options;
+    options.folder = folder.path().toStdString();
+    options.segmentBytes = 1U << 20U;
+    options.freeSpaceReserve = 0;
+    const auto journal = RawJournal::open(options).value();
+    JournalRecord noRoom = message(7, JournalRecord::kNoRoom);
+    noRoom.kind = JournalRecord::Kind::Refused;
+    QVERIFY(journal->append(message(0, "1")).ok());
+    QVERIFY(journal->append(noRoom).ok());
+    QVERIFY(journal->append(message(0, "2")).ok());
+    QCOMPARE(journal->totals().messages, std::uint64_t(9));
+
+    TagRegistry registry;
+    MessageDecoder decoder = decoderFor(registry);
+    const auto reader = JournalReader::create(*journal, {});
+    SampleBatch batch;
+    for (JournalRecord record; reader->next(record);)
+        decoder.take(record, batch);
+    QCOMPARE(decoder.counts().decoded, std::uint64_t(2));
+    QCOMPARE(decoder.counts().dropped.at("journal_full"), std::uint64_t(7));
+    QCOMPARE(decoder.counts().dropped.size(), std::size_t(1));
+    QCOMPARE(decoder.counts().lookedAt(), std::uint64_t(9));
+}
+
+void TestMessageDecoder::ownSamplesAreNoMessages()
+{
+    QTemporaryDir folder;
+    RawJournal::Options options;
+    options.folder = folder.path().toStdString();
+    options.segmentBytes = 1U << 20U;
+    options.freeSpaceReserve = 0;
+    const auto journal = RawJournal::open(options).value();
+    OwnTags own(*journal);
+    PlantStatus status;
+    status.at = Timestamp(std::chrono::seconds(1'700'000'000));
+    status.messageRate = 12.5;
+    own.record(status, std::chrono::seconds(100));
+    own.record(status, std::chrono::seconds(109)); // too early
+    QCOMPARE(journal->totals().messages, std::uint64_t(0));
+
+    TagRegistry registry;
+    MessageDecoder decoder = decoderFor(registry);
+    const auto reader = JournalReader::create(*journal, {});
+    SampleBatch batch;
+    for (JournalRecord record; reader->next(record);)
+        decoder.take(record, batch);
+    QCOMPARE(decoder.counts().lookedAt(), std::uint64_t(0));
+    QCOMPARE(batch.size(), std::size_t(6));
+    QVERIFY(batch.sample(0).tag == registry.find("$telltale/messages/rate"));
+    QCOMPARE(batch.sample(0).value, 12.5);
+    QVERIFY(batch.sample(0).time == status.at);
 }
 
 void TestMessageDecoder::countersComeBackFromHistory()

@@ -265,8 +265,18 @@ void TestConnectionParts::heldMessagesAreLimitedAndCounted()
     QVERIFY(!intake.flush());
     QCOMPARE(intake.received(), std::uint64_t {20});
     QCOMPARE(intake.lost(), std::uint64_t {5}); // 15 fit into 16 MiB with what surrounds them
+    journal.setFull(false);
+    QVERIFY(intake.flush());
+    QCOMPARE(journal.count(), 15);
+    const auto told = journal.entries(JournalRecord::Kind::Refused);
+    QCOMPARE(told.size(), std::size_t {1}); // the journal counts them from now on
+    QCOMPARE(told[0].payload, std::string(JournalRecord::kNoRoom));
+    QCOMPARE(told[0].number, std::uint64_t {5});
+    QCOMPARE(intake.lost(), std::uint64_t {0});
+    journal.setFull(true);
+    intake.receive({"a", "21", 1, false, false});
     intake.abandonHeld();
-    QCOMPARE(intake.lost(), std::uint64_t {20});
+    QCOMPARE(intake.lost(), std::uint64_t {1});
 }
 
 void TestConnectionParts::reasonsAreWords()

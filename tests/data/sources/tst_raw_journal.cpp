@@ -1,4 +1,5 @@
 #include "data/sources/journal_segment.h"
+#include "data/sources/journal_syncer.h"
 #include "data/sources/raw_journal.h"
 
 #include <QElapsedTimer>
@@ -151,6 +152,8 @@ private Q_SLOTS:
     void fullDiskGivesUpReleasedSegmentsFirst();
     void fullDiskAtStartStillOpens();
     void failedSyncLeavesTheSegment();
+    void failingDiskUsesUpNoSegments();
+    void syncerHasTheDiskTakeWhatIsNew();
     void tooLargeIsRefused();
     void waitWakesUp();
     void twoWritersOneReader();
@@ -518,19 +521,21 @@ void TestRawJournal::fullDiskAtStartStillOpens()
 void TestRawJournal::failedSyncLeavesTheSegment()
 {
     Fixture fixture;
-    std::atomic<int> error {EIO};
+    std::atomic<int> error {0};
     std::atomic<int> calls {0};
     fixture.options.syncFile = [&](int) {
         ++calls;
         return error.load();
     };
     const auto journal = fixture.open();
-    QVERIFY(journal->sync().ok() || calls == 1);
+    QVERIFY(journal->sync().ok());
     appendNumbered(*journal, 1, 1);
+    error = EIO;
     const Outcome outcome = journal->sync();
     QVERIFY(!outcome.ok());
     QVERIFY(outcome.error().code == Error::Code::DiskError);
     error = 0;
+    QVERIFY(!journal->sync().ok()); // nothing newer: not tried again and trusted
     appendNumbered(*journal, 2, 2);
     QCOMPARE(fixture.usedFiles().size(), std::size_t {2});
     QVERIFY(journal->sync().ok());
@@ -539,6 +544,65 @@ void TestRawJournal::failedSyncLeavesTheSegment()
     QCOMPARE(calls.load(), before);
     const auto reader = JournalReader::create(*journal, {});
     QCOMPARE(readAll(*reader), oneTo(2));
+}
+
+void TestRawJournal::failingDiskUsesUpNoSegments()
+{
+    Fixture fixture;
+    std::atomic<int> error {EIO};
+    fixture.options.syncFile = [&](int) { return error.load(); };
+    const auto journal = fixture.open();
+    std::uint64_t number = 0;
+    for (int attempt = 0; attempt < 20; ++attempt) {
+        ++number;
+        appendNumbered(*journal, number, number);
+        QVERIFY(!journal->sync().ok());
+    }
+    QCOMPARE(fixture.usedFiles().size(), std::size_t {2});
+    error = 0;
+    ++number;
+    appendNumbered(*journal, number, number);
+    QVERIFY(!journal->sync().ok()); // into a file that failed before
+    ++number;
+    appendNumbered(*journal, number, number);
+    QVERIFY(journal->sync().ok());
+    QCOMPARE(fixture.usedFiles().size(), std::size_t {3});
+    const auto reader = JournalReader::create(*journal, {});
+    QCOMPARE(readAll(*reader), oneTo(number));
+}
+
+void TestRawJournal::syncerHasTheDiskTakeWhatIsNew()
+{
+    Fixture fixture;
+    std::atomic<int> error {0};
+    std::atomic<int> calls {0};
+    fixture.options.syncFile = [&](int) {
+        ++calls;
+        return error.load();
+    };
+    const auto journal = fixture.open();
+    appendNumbered(*journal, 1, 1);
+    JournalSyncer syncer(*journal, Clock::system(), 5ms);
+    QVERIFY(syncer.state().safe == Timestamp {});
+    syncer.start();
+    QTRY_COMPARE(calls.load(), 1);
+    const auto isSafeNow
+        = [&, appended = Clock::system().now()] { return syncer.state().safe >= appended; };
+    QTRY_VERIFY(isSafeNow()); // goes on with the time, without a sync where nothing is new
+    QCOMPARE(calls.load(), 1);
+    error = EIO;
+    appendNumbered(*journal, 2, 2);
+    QTRY_VERIFY(syncer.state().failure.has_value());
+    const Timestamp safe = syncer.state().safe;
+    QTRY_COMPARE(calls.load(), 2); // not again: a second answer would mean nothing
+    error = 0;
+    appendNumbered(*journal, 3, 3);
+    QTRY_VERIFY(!syncer.state().failure.has_value());
+    QVERIFY(syncer.state().safe >= safe);
+    QCOMPARE(calls.load(), 3);
+    appendNumbered(*journal, 4, 4);
+    syncer.stop(); // with a last one
+    QCOMPARE(calls.load(), 4);
 }
 
 void TestRawJournal::tooLargeIsRefused()

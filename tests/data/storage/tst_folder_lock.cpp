@@ -4,6 +4,8 @@
 #include <QTest>
 
 #include <atomic>
+#include <csignal>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace telltale;
@@ -15,6 +17,7 @@ class TestFolderLock : public QObject
 private Q_SLOTS:
     void oneHoldsItAndIsNamed();
     void askingWhoOwnsDisturbsNobody();
+    void fullDiskKeepsNobodyFromIt();
 };
 
 void TestFolderLock::oneHoldsItAndIsNamed()
@@ -54,6 +57,23 @@ void TestFolderLock::askingWhoOwnsDisturbsNobody()
     isOver = true;
     curious.join();
     QCOMPARE(refused, 0);
+}
+
+void TestFolderLock::fullDiskKeepsNobodyFromIt()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    rlimit usual {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
+    const rlimit none {0, usual.rlim_max};
+    const auto before = ::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+    const Result<FolderLock> lock = FolderLock::take(path);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &usual), 0);
+    ::signal(SIGXFSZ, before);
+    QVERIFY2(lock.ok(), lock.ok() ? "" : lock.error().detail.c_str());
+    QVERIFY(FolderLock::ownerOf(path).has_value());
+    QVERIFY(!FolderLock::take(path).ok());
 }
 
 QTEST_GUILESS_MAIN(TestFolderLock)

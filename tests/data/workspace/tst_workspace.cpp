@@ -1,5 +1,6 @@
 #include "data/workspace/workspace.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void brokenFileWithoutAGoodStateCountsAsEmpty();
     void demoConnectionIsNotSaved();
     void fileOfANewerProgramIsRefused();
+    void viewChangesNoFile();
 
 private:
     static std::string folderOf(const QTemporaryDir &folder);
@@ -180,6 +182,23 @@ void TestWorkspace::fileOfANewerProgramIsRefused()
     const Result<Workspace> workspace = Workspace::load(folderOf(folder));
     QCOMPARE(workspace.value().problems().size(), std::size_t(1));
     QVERIFY(workspace.value().problems()[0].code == Error::Code::NewerVersion);
+}
+
+void TestWorkspace::viewChangesNoFile()
+{
+    const QTemporaryDir folder;
+    Result<Workspace> workspace = Workspace::load(folderOf(folder));
+    QVERIFY(workspace->mayEdit().ok());
+    workspace->refuseEditing({Error::Code::Busy, "the data of root@vm, process 4711"});
+    workspace->settings.site = "elsewhere";
+    for (const Outcome &saved :
+         {workspace->saveSettings(), workspace->saveConnections(), workspace->saveTags(),
+          workspace->saveTiles(), workspace->saveRules(), workspace->mayEdit()}) {
+        QVERIFY(!saved.ok());
+        QVERIFY(saved.error().code == Error::Code::Busy);
+        QVERIFY(saved.error().detail.find("process 4711") != std::string::npos);
+    }
+    QVERIFY(QDir(QString::fromStdString(folderOf(folder))).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)

@@ -1,0 +1,41 @@
+#include "data/pipeline/own_tags.h"
+
+#include <cstring>
+#include <utility>
+
+namespace telltale {
+
+void OwnTags::record(const PlantStatus &status, std::chrono::microseconds steady)
+{
+    if (steady - m_recordedAt < kInterval)
+        return;
+    m_recordedAt = steady;
+    const std::pair<const char *, double> values[] = {
+        {"$telltale/messages/rate", status.messageRate},
+        {"$telltale/messages/received", static_cast<double>(status.counters.received)},
+        {"$telltale/messages/pending", static_cast<double>(status.counters.journalPending)},
+        {"$telltale/history/samples", static_cast<double>(status.counters.samples)},
+        {"$telltale/history/bytes", static_cast<double>(status.historyBytes)},
+        {"$telltale/history/commit", static_cast<double>(status.commitTook.count()) * 1e-3},
+    };
+    for (const auto &[path, value] : values) {
+        JournalRecord sample;
+        sample.kind = JournalRecord::Kind::OwnSample;
+        sample.arrival = status.at;
+        sample.topic = path;
+        sample.payload = {reinterpret_cast<const char *>(&value), sizeof value};
+        if (!m_journal.append(sample).ok())
+            return;
+    }
+}
+
+void OwnTags::decode(const JournalRecord &record, TagRegistry &registry, SampleBatch &batch)
+{
+    double value = 0.0;
+    if (record.payload.size() != sizeof value)
+        return;
+    std::memcpy(&value, record.payload.data(), sizeof value);
+    batch.append(registry.intern(record.topic), record.arrival, value, Quality::good(), {});
+}
+
+} // namespace telltale

@@ -1,0 +1,117 @@
+#include "data/pipeline/status_file.h"
+
+#include "data/history/history_reader.h"
+#include "data/pipeline/message_decoder.h"
+#include "data/pipeline/status_json.h"
+#include "data/storage/file.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+namespace telltale {
+namespace {
+
+/// Content is filled up with blanks to a multiple of this, and one more, so that writing over it
+/// finds the room it needs there already.
+constexpr std::size_t kBlock = 4096;
+constexpr int kReadAttempts = 3; ///< while it is written over, it may be half one half the other
+
+bool put(const std::string &path, std::ios::openmode mode, const std::string &content)
+{
+    std::fstream file(path, mode);
+    file << content;
+    file.flush();
+    return file.good();
+}
+
+/// From the newest sums an owner published to those of what it had committed when it ended: the
+/// rest waits in the journal - but for what never came into it.
+void countStored(const HistoryTotals &totals, Counters &counters)
+{
+    MessageCounts counts = MessageCounts::fromCounters(totals.counters);
+    const std::string noRoom(JournalRecord::kNoRoom);
+    if (const auto lost = counters.dropped.find(noRoom); lost != counters.dropped.end())
+        counts.dropped[noRoom] = std::max(counts.dropped[noRoom], lost->second);
+    counters.decoded = counts.decoded;
+    counters.stored = counts.decoded;
+    counters.dropped = counts.dropped;
+    counters.samples = totals.samples;
+    counters.received = std::max(counters.received, counts.lookedAt());
+    counters.journalPending = counters.received - counts.lookedAt();
+}
+
+} // namespace
+
+StatusFile::StatusFile(const std::string &dataFolder)
+    : m_path(dataFolder + "/status.json")
+{ }
+
+void StatusFile::write(const PlantStatus &status) const
+{
+    std::string content = statusToJson(status);
+    content.resize((content.size() / kBlock + 2) * kBlock, ' ');
+    std::error_code failed;
+    if (put(m_path + ".new", std::ios::out | std::ios::trunc, content)) {
+        std::filesystem::rename(m_path + ".new", m_path, failed);
+        return;
+    }
+    std::filesystem::remove(m_path + ".new", failed);
+    writeOver(status);
+}
+
+/// Without the lists if there is no room for them. Without a file there is nothing to write over:
+/// the owner's log tells of the disk.
+void StatusFile::writeOver(PlantStatus status) const
+{
+    std::error_code failed;
+    const std::uintmax_t room = std::filesystem::file_size(m_path, failed);
+    std::string content = statusToJson(status);
+    if (content.size() > room) {
+        status.undecoded.clear();
+        status.refusedTopics.clear();
+        content = statusToJson(status);
+    }
+    if (failed || content.size() > room)
+        return;
+    content.resize(room, ' ');
+    put(m_path, std::ios::in | std::ios::out, content);
+}
+
+Result<PlantStatus> StatusFile::read() const
+{
+    for (int attempt = 1;; ++attempt) {
+        const Result<std::string> content = readFile(m_path);
+        if (!content.ok())
+            return content.error();
+        Result<PlantStatus> status = statusFromJson(content.value());
+        if (status.ok() || attempt == kReadAttempts)
+            return status;
+    }
+}
+
+Result<PlantStatus> statusOf(const std::string &dataFolder)
+{
+    const std::optional<std::string> owner = FolderLock::ownerOf(dataFolder);
+    Result<PlantStatus> last = StatusFile(dataFolder).read();
+    if (!last.ok() && last.error().code != Error::Code::NotFound)
+        return last;
+    PlantStatus status = last.ok() ? std::move(last).value() : PlantStatus {};
+    status.owner = owner.value_or(std::string());
+    if (owner)
+        return status;
+    status.connections.clear();
+    status.messageRate = 0.0;
+    const Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(dataFolder);
+    if (!reader.ok() && last.ok())
+        return status; // a full or read-only disk: what the owner said last adds up, too
+    if (!reader.ok())
+        return reader.error();
+    const Result<HistoryTotals> totals = reader.value()->totals();
+    if (!totals.ok())
+        return totals.error();
+    countStored(totals.value(), status.counters);
+    return status;
+}
+
+} // namespace telltale

@@ -1,0 +1,27 @@
+#include "widgets/common/edit_permission.h"
+
+#include "widgets/common/error_words.h"
+
+#include "models/plant.h"
+
+#include "data/workspace/workspace.h"
+
+#include <QMessageBox>
+
+namespace telltale {
+
+bool mayEdit(const Plant &plant, QWidget *window)
+{
+    const Outcome permission = plant.workspace->mayEdit();
+    if (permission.ok())
+        return true;
+    auto *message
+        = new QMessageBox(QMessageBox::Information, ErrorWords::title(permission.error().code),
+                          ErrorWords::sentence(permission.error()), QMessageBox::Ok, window);
+    message->setTextFormat(Qt::PlainText);
+    message->setAttribute(Qt::WA_DeleteOnClose);
+    message->open();
+    return false;
+}
+
+} // namespace telltale
