@@ -163,6 +163,8 @@ QVariant AlarmListModel::data(const QModelIndex &index, int role) const
         return QString::fromStdString(alarm.id);
     case OccurrenceRole:
         return static_cast<qulonglong>(alarm.occurrence);
+    case ShortRole:
+        return index.column() == AssetColumn ? QVariant(AlarmWords::asset(alarm)) : QVariant();
     default:
         return {};
     }
@@ -238,7 +240,7 @@ QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
     case ActionColumn:
         return row.action.empty() ? QString(kEnDash) : shownText(row.action);
     case TimeLeftColumn:
-        return timeLeftText(row);
+        return row.state == AlarmState::Acked ? QString(kEnDash) : AlarmWords::timeLeft(row, m_now);
     default:
         return {};
     }
@@ -263,7 +265,9 @@ QVariant AlarmListModel::sortValue(const AlarmRow &row, int column) const
         return row.timesSinceAck;
     case TimeLeftColumn:
         return static_cast<qlonglong>(
-            timeLeft(row).value_or(std::chrono::microseconds::max()).count());
+            row.state == AlarmState::Unacked
+                ? timeLeft(row, m_now).value_or(std::chrono::microseconds::max()).count()
+                : std::chrono::microseconds::max().count());
     default:
         return text(row, false, column);
     }
@@ -290,25 +294,6 @@ QString AlarmListModel::nowText(const AlarmRow &row) const
         return tr("%1 STALE %2", "a value that is no longer live, and its age")
             .arg(value, ageText(m_now - live.sample.time));
     return value;
-}
-
-std::optional<std::chrono::microseconds> AlarmListModel::timeLeft(const AlarmRow &row) const
-{
-    if (row.state != AlarmState::Unacked || row.respondWithinSeconds <= 0.0)
-        return std::nullopt;
-    const auto allowed
-        = std::chrono::microseconds(std::llround(row.respondWithinSeconds * 1'000'000.0));
-    return allowed - (m_now - row.since);
-}
-
-QString AlarmListModel::timeLeftText(const AlarmRow &row) const
-{
-    const auto left = timeLeft(row);
-    if (!left)
-        return kEnDash;
-    if (left->count() < 0)
-        return tr("over by %1", "time to respond has run out").arg(ageText(-*left));
-    return ageText(*left);
 }
 
 } // namespace telltale

@@ -39,7 +39,14 @@ public:
         TimeLeftColumn,
         ColumnCount
     };
-    enum Role { ValueRole = Qt::UserRole + 1, StateRole, PriorityRole, IdRole, OccurrenceRole };
+    enum Role {
+        ValueRole = Qt::UserRole + 1,
+        StateRole,
+        PriorityRole,
+        IdRole,
+        OccurrenceRole,
+        ShortRole ///< the text of a cell for narrow columns
+    };
 
     explicit AlarmListModel(const Plant &plant, QObject *parent = nullptr);
 
@@ -66,8 +73,6 @@ private:
     QString text(const AlarmRow &row, bool isGone, int column) const;
     QVariant sortValue(const AlarmRow &row, int column) const;
     QString nowText(const AlarmRow &row) const;
-    QString timeLeftText(const AlarmRow &row) const;
-    std::optional<std::chrono::microseconds> timeLeft(const AlarmRow &row) const;
     int decimals(const AlarmRow &row) const;
 
     const Plant &m_plant;

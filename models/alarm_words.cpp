@@ -2,6 +2,7 @@
 
 #include "models/value_text.h"
 
+#include <cmath>
 #include <tuple>
 
 namespace telltale {
@@ -22,6 +23,11 @@ int groupOf(AlarmState state)
     default:
         return 4;
     }
+}
+
+bool hasReturned(AlarmState state)
+{
+    return state != AlarmState::Unacked && state != AlarmState::Acked;
 }
 
 constexpr std::string_view kHigh = "≥";
@@ -123,17 +129,55 @@ QString AlarmWords::condition(const std::string &told)
     return shownText(told);
 }
 
+QString AlarmWords::asset(const AlarmRow &row)
+{
+    return shownText(std::string_view(row.asset).substr(row.asset.rfind('/') + 1));
+}
+
 QString AlarmWords::place(const AlarmRow &row)
 {
     const auto slash = row.asset.rfind('/');
     if (slash == std::string::npos)
-        return shownText(row.asset);
+        return asset(row);
     const std::string_view above = std::string_view(row.asset).substr(0, slash);
     const auto before = above.rfind('/');
     const std::string_view area
         = before == std::string_view::npos ? above : above.substr(before + 1);
-    return shownText(std::string_view(row.asset).substr(slash + 1)) + QStringLiteral(" · ")
-        + shownText(area);
+    return asset(row) + QStringLiteral(" · ") + shownText(area);
+}
+
+QString AlarmWords::timeLeft(const AlarmRow &row, Timestamp now)
+{
+    if (hasReturned(row.state))
+        return tr("returned", "instead of the time left");
+    const auto left = telltale::timeLeft(row, now);
+    if (!left)
+        return QStringLiteral("–");
+    return left->count() >= 0
+        ? ageText(*left)
+        : tr("over by %1", "time to respond has run out").arg(ageText(-*left));
+}
+
+std::optional<std::chrono::microseconds> timeLeft(const AlarmRow &row, Timestamp now)
+{
+    if (hasReturned(row.state) || row.respondWithinSeconds <= 0.0)
+        return std::nullopt;
+    const std::chrono::microseconds within(std::llround(row.respondWithinSeconds * 1e6));
+    return within - (now - row.since);
+}
+
+const AlarmRow *worstUnacknowledged(const std::vector<AlarmRow> &rows)
+{
+    const AlarmRow *worst = nullptr;
+    for (const AlarmRow &row : rows) {
+        if (!needsAcknowledgement(row.state))
+            continue;
+        const bool isWorse = !worst || row.priority < worst->priority
+            || (row.priority == worst->priority && comesBefore(row, *worst));
+        if (isWorse)
+            worst = &row;
+    }
+    return worst;
 }
 
 bool comesBefore(const AlarmRow &one, const AlarmRow &other)

@@ -6,6 +6,9 @@
 #include <QLocale>
 #include <QString>
 
+#include <chrono>
+#include <optional>
+
 namespace telltale {
 
 /// How alarms read: the words of alarms.md section 10, beside colour and shape.
@@ -23,7 +26,18 @@ public:
     static QString condition(const std::string &told);
     /// "P-203 · Pump station 2": the last two levels, nearest first.
     static QString place(const AlarmRow &row);
+    static QString asset(const AlarmRow &row); ///< "P-203": the last level alone
+    /// "9 min 46 s", "over by 2 min"; "returned" once the condition has; dash: nothing is stated.
+    static QString timeLeft(const AlarmRow &row, Timestamp now);
 };
+
+/// What is left of the time to respond, below zero when it has run out; nothing where none is
+/// stated or the condition has returned.
+std::optional<std::chrono::microseconds> timeLeft(const AlarmRow &row, Timestamp now);
+
+/// The alarm that needs an acknowledgement most: by priority, in each new ones before returned
+/// ones, then the newest. Null: none does.
+const AlarmRow *worstUnacknowledged(const std::vector<AlarmRow> &rows);
 
 /// The order of the alarm list: UNACK, returned unacknowledged, ACKED, LATAK; in each by priority,
 /// newest event time, higher occurrence.

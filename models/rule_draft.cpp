@@ -24,7 +24,7 @@ bool isUnit(const QString &unit, std::initializer_list<const char *> units)
 
 QString seconds(double value)
 {
-    return numberText(value, -1, QLocale()) + QStringLiteral(" s");
+    return RuleDraft::tr("%1 s", "seconds").arg(numberText(value, -1, QLocale()));
 }
 
 } // namespace
@@ -84,23 +84,25 @@ std::optional<double> RuleDraft::deadbandOf(const Advice &advice, const TagInfo 
     return (*tag.high - *tag.low) * advice.deadbandPercent / 100.0;
 }
 
-QStringList RuleDraft::faults(const AlarmRule &rule)
+std::map<RuleDraft::Field, QString> RuleDraft::faults(const AlarmRule &rule)
 {
-    QStringList faults;
+    std::map<Field, QString> faults;
     if (rule.tag.empty())
-        faults << tr("Choose the tag to watch.");
+        faults[Field::Tag] = tr("Choose the tag to watch.");
     if (rule.title.empty())
-        faults << tr("Give the alarm a title: what an operator reads first.");
+        faults[Field::Title] = tr("Give it a title: what an operator reads first.");
     if (rule.kind == AlarmRule::Kind::Limit && !std::isfinite(rule.limit))
-        faults << tr("The limit must be a number.");
+        faults[Field::Limit] = tr("The limit must be a number.");
     if (rule.kind == AlarmRule::Kind::Limit && !(rule.deadband >= 0.0))
-        faults << tr("The deadband must be a number of 0 or more.");
+        faults[Field::Deadband] = tr("A number of 0 or more.");
     if (rule.kind == AlarmRule::Kind::Stale && !(rule.timeoutSeconds > 0.0))
-        faults << tr("Say after how many seconds without data the alarm comes.");
-    if (!(rule.onDelaySeconds >= 0.0) || !(rule.offDelaySeconds >= 0.0))
-        faults << tr("The delays must be numbers of 0 or more seconds.");
-    if (rule.priority < 1 || rule.priority > 4)
-        faults << tr("Choose a priority from 1 to 4.");
+        faults[Field::Timeout] = tr("A number above 0.");
+    if (!(rule.onDelaySeconds >= 0.0))
+        faults[Field::OnDelay] = tr("A number of 0 or more.");
+    if (!(rule.offDelaySeconds >= 0.0))
+        faults[Field::OffDelay] = tr("A number of 0 or more.");
+    if (!(rule.respondWithinSeconds >= 0.0))
+        faults[Field::Within] = tr("A number above 0.");
     return faults;
 }
 

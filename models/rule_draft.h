@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <map>
+
 namespace telltale {
 
 class TagRegistry;
@@ -34,8 +36,9 @@ public:
     /// In the unit of the tag; nothing if its range is unknown.
     static std::optional<double> deadbandOf(const Advice &advice, const TagInfo &tag);
 
-    /// Sentences, one per thing that keeps the rule from being saved; empty: none.
-    static QStringList faults(const AlarmRule &rule);
+    enum class Field { Tag, Title, Limit, Deadband, Timeout, OnDelay, OffDelay, Within };
+    /// What keeps the rule from being saved: a sentence for each field that is wrong.
+    static std::map<Field, QString> faults(const AlarmRule &rule);
     /// What is missing for the rule to raise alarms; until then it is a draft.
     static QStringList missing(const AlarmRule &rule);
     /// A new id from the title that no rule of `rules` has.

@@ -13,7 +13,7 @@ namespace {
 QString delays(const AlarmRule &rule)
 {
     const QLocale locale;
-    return QStringLiteral("%1 / %2 s")
+    return RuleTable::tr("%1 / %2 s", "two delays in seconds")
         .arg(numberText(rule.onDelaySeconds, -1, locale),
              numberText(rule.offDelaySeconds, -1, locale));
 }

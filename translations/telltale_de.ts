@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>AlarmRequest</name>
+    <message>
+        <source>it came again meanwhile; look at it and acknowledge once more</source>
+        <translation>er kam inzwischen erneut; bitte ansehen und noch einmal quittieren</translation>
+    </message>
+    <message>
+        <source>there is nothing to acknowledge</source>
+        <translation>es gibt nichts zu quittieren</translation>
+    </message>
+    <message>
+        <source>it is acknowledged already</source>
+        <translation>er ist bereits quittiert</translation>
+    </message>
+    <message>
+        <source>it is suppressed</source>
+        <translation>er ist unterdrückt</translation>
+    </message>
+    <message>
+        <source>its rule no longer exists</source>
+        <translation>seine Regel gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>you are not permitted to</source>
+        <translation>dazu fehlt Ihnen die Berechtigung</translation>
+    </message>
+    <message>
+        <source>nothing records at the moment; start Telltale first</source>
+        <translation>zurzeit zeichnet nichts auf; bitte zuerst Telltale starten</translation>
+    </message>
+    <message>
+        <source>this window is a view; act in the one of %1</source>
+        <translation>dieses Fenster ist eine Ansicht; bitte im Fenster von %1 bedienen</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+</context>
+<context>
     <name>AlarmWords</name>
     <message>
         <source>CRIT</source>
@@ -135,6 +174,16 @@
     <message>
         <source>link down</source>
         <translation>Verbindung weg</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <comment>instead of the time left</comment>
+        <translation>gegangen</translation>
+    </message>
+    <message>
+        <source>over by %1</source>
+        <comment>time to respond has run out</comment>
+        <translation>überfällig %1</translation>
     </message>
 </context>
 <context>
@@ -879,28 +928,8 @@
         <translation>Wählen Sie die Messstelle, die überwacht wird.</translation>
     </message>
     <message>
-        <source>Give the alarm a title: what an operator reads first.</source>
-        <translation>Geben Sie dem Alarm einen Titel: was ein Bediener zuerst liest.</translation>
-    </message>
-    <message>
         <source>The limit must be a number.</source>
         <translation>Der Grenzwert muss eine Zahl sein.</translation>
-    </message>
-    <message>
-        <source>The deadband must be a number of 0 or more.</source>
-        <translation>Die Hysterese muss eine Zahl ab 0 sein.</translation>
-    </message>
-    <message>
-        <source>Say after how many seconds without data the alarm comes.</source>
-        <translation>Geben Sie an, nach wie vielen Sekunden ohne Daten der Alarm kommt.</translation>
-    </message>
-    <message>
-        <source>The delays must be numbers of 0 or more seconds.</source>
-        <translation>Die Verzögerungen müssen Zahlen ab 0 Sekunden sein.</translation>
-    </message>
-    <message>
-        <source>Choose a priority from 1 to 4.</source>
-        <translation>Wählen Sie eine Priorität von 1 bis 4.</translation>
     </message>
     <message>
         <source>cause</source>
@@ -949,6 +978,23 @@
     <message>
         <source>source is down</source>
         <translation>Verbindung ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Give it a title: what an operator reads first.</source>
+        <translation>Titel angeben: was der Bediener zuerst liest.</translation>
+    </message>
+    <message>
+        <source>A number of 0 or more.</source>
+        <translation>Eine Zahl ab 0.</translation>
+    </message>
+    <message>
+        <source>A number above 0.</source>
+        <translation>Eine Zahl über 0.</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1046,11 @@
     <message>
         <source>A draft raises no alarm. Missing: %1</source>
         <translation>Ein Entwurf löst keinen Alarm aus. Es fehlt: %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2 s</source>
+        <comment>two delays in seconds</comment>
+        <translation>%1 / %2 s</translation>
     </message>
 </context>
 <context>
@@ -1285,10 +1336,6 @@
         <translation>kein Alarmton</translation>
     </message>
     <message>
-        <source>Not acknowledged: %1</source>
-        <translation>Nicht quittiert: %1</translation>
-    </message>
-    <message>
         <source>no connection</source>
         <translation>keine Verbindung</translation>
     </message>
@@ -1324,10 +1371,6 @@
 <context>
     <name>telltale::AlarmCounts</name>
     <message>
-        <source>priority %1: %2 active, %3 new</source>
-        <translation>Priorität %1: %2 aktiv, %3 neu</translation>
-    </message>
-    <message>
         <source>Alarms, %1</source>
         <translation>Alarme, %1</translation>
     </message>
@@ -1342,6 +1385,14 @@
     <message>
         <source>alarm flood</source>
         <translation>Alarmflut</translation>
+    </message>
+    <message>
+        <source>priority %1: %2 active, %3 new, %4 returned and not acknowledged</source>
+        <translation>Priorität %1: %2 aktiv, %3 neu, %4 gegangen und nicht quittiert</translation>
+    </message>
+    <message>
+        <source>returned %1</source>
+        <translation>gegangen %1</translation>
     </message>
 </context>
 <context>
@@ -1456,34 +1507,9 @@
         <comment>a value that is no longer live, and its age</comment>
         <translation>%1 VERALTET %2</translation>
     </message>
-    <message>
-        <source>over by %1</source>
-        <comment>time to respond has run out</comment>
-        <translation>überfällig %1</translation>
-    </message>
 </context>
 <context>
     <name>telltale::AlarmListView</name>
-    <message>
-        <source>it came again meanwhile; look at it and acknowledge once more</source>
-        <translation>er kam inzwischen erneut; bitte ansehen und noch einmal quittieren</translation>
-    </message>
-    <message>
-        <source>there is nothing to acknowledge</source>
-        <translation>es gibt nichts zu quittieren</translation>
-    </message>
-    <message>
-        <source>it is acknowledged already</source>
-        <translation>er ist bereits quittiert</translation>
-    </message>
-    <message>
-        <source>it is suppressed</source>
-        <translation>er ist unterdrückt</translation>
-    </message>
-    <message>
-        <source>you are not permitted to</source>
-        <translation>dazu fehlt Ihnen die Berechtigung</translation>
-    </message>
     <message>
         <source>Add rule…</source>
         <translation>Neue Regel…</translation>
@@ -1518,10 +1544,6 @@
         <source>Comment written to the journal</source>
         <translation>Kommentar ins Journal geschrieben</translation>
     </message>
-    <message>
-        <source>Refused: %1</source>
-        <translation>Abgelehnt: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n hidden by filter</source>
         <translation>
@@ -1551,6 +1573,13 @@
     <message>
         <source>Only a lost connection and stopped recording raise an alarm so far.</source>
         <translation>Bisher melden nur eine verlorene Verbindung und eine stehende Aufzeichnung Alarm.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1630,8 +1659,24 @@
         <translation>Alle Alarme</translation>
     </message>
     <message>
-        <source>%1 new · %2 active · %3 shelved · %4 per hour (target ≤ 6)</source>
-        <translation>%1 neu · %2 aktiv · %3 zurückgest. · %4/h (Ziel ≤ 6)</translation>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>%1 returned</source>
+        <translation>%1 gegangen</translation>
+    </message>
+    <message>
+        <source>%1 active</source>
+        <translation>%1 aktiv</translation>
+    </message>
+    <message>
+        <source>%1 shelved</source>
+        <translation>%1 zurückgestellt</translation>
+    </message>
+    <message>
+        <source>%1 per hour (target ≤ 6)</source>
+        <translation>%1 pro Stunde (Ziel ≤ 6)</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1684,21 @@
     <message>
         <source>Active alarms</source>
         <translation>Aktive Alarme</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmTrend</name>
+    <message>
+        <source>Last 30 min</source>
+        <translation>Letzte 30 min</translation>
+    </message>
+    <message>
+        <source>Open as a page</source>
+        <translation>Als Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Trend of the last 30 minutes: %1</source>
+        <translation>Trend der letzten 30 Minuten: %1</translation>
     </message>
 </context>
 <context>
@@ -1716,12 +1776,8 @@
         <translation>Restzeit</translation>
     </message>
     <message>
-        <source>%1 new · %2 in all</source>
-        <translation>%1 neu · %2 insgesamt</translation>
-    </message>
-    <message>
-        <source>%1 too late</source>
-        <translation>%1 zu spät</translation>
+        <source>%1 to acknowledge · %2 in all</source>
+        <translation>%1 zu quittieren · %2 insgesamt</translation>
     </message>
 </context>
 <context>
@@ -1846,12 +1902,16 @@
 <context>
     <name>telltale::BannerAlarm</name>
     <message>
-        <source>Alarm, priority %1, not acknowledged: %2, %3</source>
-        <translation>Alarm, Priorität %1, nicht quittiert: %2, %3</translation>
-    </message>
-    <message>
         <source>Ack Space</source>
         <translation>Quitt. Leertaste</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>gegangen</translation>
+    </message>
+    <message>
+        <source>Alarm, priority %1, %2, not acknowledged: %3, %4</source>
+        <translation>Alarm, Priorität %1, %2, nicht quittiert: %3, %4</translation>
     </message>
 </context>
 <context>
@@ -2629,11 +2689,6 @@
         <translation>Maßnahme</translation>
     </message>
     <message>
-        <source>Within</source>
-        <comment>time to respond</comment>
-        <translation>Binnen</translation>
-    </message>
-    <message>
         <source>Asset</source>
         <translation>Anlage</translation>
     </message>
@@ -2644,6 +2699,15 @@
     <message>
         <source>Comment…  C</source>
         <translation>Kommentar…  C</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>%1 (of %2)</source>
+        <extracomment>%1 time left, %2 time to respond that the rule states</extracomment>
+        <translation>%1 (von %2)</translation>
     </message>
 </context>
 <context>
@@ -2822,6 +2886,23 @@
     <message>
         <source>Usual for %1: deadband %2 % of the range, delays %3 s on, %4 s off</source>
         <translation>Üblich bei %1: Hysterese %2 %, Verzögerung %3 s / %4 s</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes</comment>
+        <translation>min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to correct</source>
+        <translation>
+            <numerusform>%n Feld ist zu berichtigen</numerusform>
+            <numerusform>%n Felder sind zu berichtigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AlarmRequest</name>
+    <message>
+        <source>it came again meanwhile; look at it and acknowledge once more</source>
+        <translation>it came again meanwhile; look at it and acknowledge once more</translation>
+    </message>
+    <message>
+        <source>there is nothing to acknowledge</source>
+        <translation>there is nothing to acknowledge</translation>
+    </message>
+    <message>
+        <source>it is acknowledged already</source>
+        <translation>it is acknowledged already</translation>
+    </message>
+    <message>
+        <source>it is suppressed</source>
+        <translation>it is suppressed</translation>
+    </message>
+    <message>
+        <source>its rule no longer exists</source>
+        <translation>its rule no longer exists</translation>
+    </message>
+    <message>
+        <source>you are not permitted to</source>
+        <translation>you are not permitted to</translation>
+    </message>
+    <message>
+        <source>nothing records at the moment; start Telltale first</source>
+        <translation>nothing records at the moment; start Telltale first</translation>
+    </message>
+    <message>
+        <source>this window is a view; act in the one of %1</source>
+        <translation>this window is a view; act in the one of %1</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Refused: %1</translation>
+    </message>
+</context>
+<context>
     <name>AlarmWords</name>
     <message>
         <source>CRIT</source>
@@ -135,6 +174,16 @@
     <message>
         <source>link down</source>
         <translation>link down</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <comment>instead of the time left</comment>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>over by %1</source>
+        <comment>time to respond has run out</comment>
+        <translation>over by %1</translation>
     </message>
 </context>
 <context>
@@ -879,28 +928,8 @@
         <translation>Choose the tag to watch.</translation>
     </message>
     <message>
-        <source>Give the alarm a title: what an operator reads first.</source>
-        <translation>Give the alarm a title: what an operator reads first.</translation>
-    </message>
-    <message>
         <source>The limit must be a number.</source>
         <translation>The limit must be a number.</translation>
-    </message>
-    <message>
-        <source>The deadband must be a number of 0 or more.</source>
-        <translation>The deadband must be a number of 0 or more.</translation>
-    </message>
-    <message>
-        <source>Say after how many seconds without data the alarm comes.</source>
-        <translation>Say after how many seconds without data the alarm comes.</translation>
-    </message>
-    <message>
-        <source>The delays must be numbers of 0 or more seconds.</source>
-        <translation>The delays must be numbers of 0 or more seconds.</translation>
-    </message>
-    <message>
-        <source>Choose a priority from 1 to 4.</source>
-        <translation>Choose a priority from 1 to 4.</translation>
     </message>
     <message>
         <source>cause</source>
@@ -949,6 +978,23 @@
     <message>
         <source>source is down</source>
         <translation>source is down</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Give it a title: what an operator reads first.</source>
+        <translation>Give it a title: what an operator reads first.</translation>
+    </message>
+    <message>
+        <source>A number of 0 or more.</source>
+        <translation>A number of 0 or more.</translation>
+    </message>
+    <message>
+        <source>A number above 0.</source>
+        <translation>A number above 0.</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1046,11 @@
     <message>
         <source>A draft raises no alarm. Missing: %1</source>
         <translation>A draft raises no alarm. Missing: %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2 s</source>
+        <comment>two delays in seconds</comment>
+        <translation>%1 / %2 s</translation>
     </message>
 </context>
 <context>
@@ -1285,10 +1336,6 @@
         <translation>no alarm sound</translation>
     </message>
     <message>
-        <source>Not acknowledged: %1</source>
-        <translation>Not acknowledged: %1</translation>
-    </message>
-    <message>
         <source>no connection</source>
         <translation>no connection</translation>
     </message>
@@ -1324,10 +1371,6 @@
 <context>
     <name>telltale::AlarmCounts</name>
     <message>
-        <source>priority %1: %2 active, %3 new</source>
-        <translation>priority %1: %2 active, %3 new</translation>
-    </message>
-    <message>
         <source>Alarms, %1</source>
         <translation>Alarms, %1</translation>
     </message>
@@ -1342,6 +1385,14 @@
     <message>
         <source>alarm flood</source>
         <translation>alarm flood</translation>
+    </message>
+    <message>
+        <source>priority %1: %2 active, %3 new, %4 returned and not acknowledged</source>
+        <translation>priority %1: %2 active, %3 new, %4 returned and not acknowledged</translation>
+    </message>
+    <message>
+        <source>returned %1</source>
+        <translation>returned %1</translation>
     </message>
 </context>
 <context>
@@ -1456,34 +1507,9 @@
         <comment>a value that is no longer live, and its age</comment>
         <translation>%1 STALE %2</translation>
     </message>
-    <message>
-        <source>over by %1</source>
-        <comment>time to respond has run out</comment>
-        <translation>over by %1</translation>
-    </message>
 </context>
 <context>
     <name>telltale::AlarmListView</name>
-    <message>
-        <source>it came again meanwhile; look at it and acknowledge once more</source>
-        <translation>it came again meanwhile; look at it and acknowledge once more</translation>
-    </message>
-    <message>
-        <source>there is nothing to acknowledge</source>
-        <translation>there is nothing to acknowledge</translation>
-    </message>
-    <message>
-        <source>it is acknowledged already</source>
-        <translation>it is acknowledged already</translation>
-    </message>
-    <message>
-        <source>it is suppressed</source>
-        <translation>it is suppressed</translation>
-    </message>
-    <message>
-        <source>you are not permitted to</source>
-        <translation>you are not permitted to</translation>
-    </message>
     <message>
         <source>Add rule…</source>
         <translation>Add rule…</translation>
@@ -1518,10 +1544,6 @@
         <source>Comment written to the journal</source>
         <translation>Comment written to the journal</translation>
     </message>
-    <message>
-        <source>Refused: %1</source>
-        <translation>Refused: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n hidden by filter</source>
         <translation>
@@ -1551,6 +1573,13 @@
     <message>
         <source>Only a lost connection and stopped recording raise an alarm so far.</source>
         <translation>Only a lost connection and stopped recording raise an alarm so far.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n alarm</numerusform>
+            <numerusform>%n alarms</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1630,8 +1659,24 @@
         <translation>All alarms</translation>
     </message>
     <message>
-        <source>%1 new · %2 active · %3 shelved · %4 per hour (target ≤ 6)</source>
-        <translation>%1 new · %2 active · %3 shelved · %4 per hour (target ≤ 6)</translation>
+        <source>%1 new</source>
+        <translation>%1 new</translation>
+    </message>
+    <message>
+        <source>%1 returned</source>
+        <translation>%1 returned</translation>
+    </message>
+    <message>
+        <source>%1 active</source>
+        <translation>%1 active</translation>
+    </message>
+    <message>
+        <source>%1 shelved</source>
+        <translation>%1 shelved</translation>
+    </message>
+    <message>
+        <source>%1 per hour (target ≤ 6)</source>
+        <translation>%1 per hour (target ≤ 6)</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1684,21 @@
     <message>
         <source>Active alarms</source>
         <translation>Active alarms</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmTrend</name>
+    <message>
+        <source>Last 30 min</source>
+        <translation>Last 30 min</translation>
+    </message>
+    <message>
+        <source>Open as a page</source>
+        <translation>Open as a page</translation>
+    </message>
+    <message>
+        <source>Trend of the last 30 minutes: %1</source>
+        <translation>Trend of the last 30 minutes: %1</translation>
     </message>
 </context>
 <context>
@@ -1716,12 +1776,8 @@
         <translation>Time left</translation>
     </message>
     <message>
-        <source>%1 new · %2 in all</source>
-        <translation>%1 new · %2 in all</translation>
-    </message>
-    <message>
-        <source>%1 too late</source>
-        <translation>%1 too late</translation>
+        <source>%1 to acknowledge · %2 in all</source>
+        <translation>%1 to acknowledge · %2 in all</translation>
     </message>
 </context>
 <context>
@@ -1846,12 +1902,16 @@
 <context>
     <name>telltale::BannerAlarm</name>
     <message>
-        <source>Alarm, priority %1, not acknowledged: %2, %3</source>
-        <translation>Alarm, priority %1, not acknowledged: %2, %3</translation>
-    </message>
-    <message>
         <source>Ack Space</source>
         <translation>Ack Space</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>Alarm, priority %1, %2, not acknowledged: %3, %4</source>
+        <translation>Alarm, priority %1, %2, not acknowledged: %3, %4</translation>
     </message>
 </context>
 <context>
@@ -2629,11 +2689,6 @@
         <translation>Do</translation>
     </message>
     <message>
-        <source>Within</source>
-        <comment>time to respond</comment>
-        <translation>Within</translation>
-    </message>
-    <message>
         <source>Asset</source>
         <translation>Asset</translation>
     </message>
@@ -2644,6 +2699,15 @@
     <message>
         <source>Comment…  C</source>
         <translation>Comment…  C</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>%1 (of %2)</source>
+        <extracomment>%1 time left, %2 time to respond that the rule states</extracomment>
+        <translation>%1 (of %2)</translation>
     </message>
 </context>
 <context>
@@ -2822,6 +2886,23 @@
     <message>
         <source>Usual for %1: deadband %2 % of the range, delays %3 s on, %4 s off</source>
         <translation>Usual for %1: deadband %2 % of the range, delays %3 s on, %4 s off</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes</comment>
+        <translation>min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to correct</source>
+        <translation>
+            <numerusform>%n field to correct</numerusform>
+            <numerusform>%n fields to correct</numerusform>
+        </translation>
     </message>
 </context>
 <context>

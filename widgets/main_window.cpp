@@ -230,7 +230,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 void MainWindow::showEvent(QShowEvent *event)
 {
     frame(); // the first picture is complete
-    if (!event->spontaneous())
+    if (!event->spontaneous() && !(currentPage() && currentPage()->focusProxy()))
         m_dock->tree().setFocus();
     m_timer.start(kBusyFrame);
     QMainWindow::showEvent(event);
@@ -349,6 +349,8 @@ void MainWindow::showTab(int index)
         nameTab(page);
     }
     m_pages->setCurrentWidget(page);
+    if (page->focusProxy() && !m_tabs->hasFocus())
+        page->setFocus(Qt::OtherFocusReason); // its list, so that keys act on what is seen at once
     m_dock->select(key);
     page->frame(m_plant.clock->now());
 }

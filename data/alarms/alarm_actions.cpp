@@ -23,12 +23,6 @@ bool isBlank(const std::string &text)
     return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
-bool needsAcknowledgement(AlarmState process)
-{
-    return process == AlarmState::Unacked || process == AlarmState::ReturnedUnacked
-        || process == AlarmState::LatchedUnacked;
-}
-
 const char *refusalOfReset(const AlarmInstance &alarm)
 {
     if (alarm.isInhibited())

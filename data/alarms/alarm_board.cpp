@@ -1,6 +1,24 @@
 #include "data/alarms/alarm_board.h"
 
+#include <algorithm>
+
 namespace telltale {
+
+void AlarmSnapshot::count()
+{
+    for (auto *counts : {&newByPriority, &returnedByPriority, &activeByPriority})
+        std::fill(std::begin(*counts), std::end(*counts), 0U);
+    for (const AlarmRow &row : rows) {
+        const auto priority = static_cast<std::size_t>(std::clamp(row.priority, 1, 4));
+        const bool isNew = row.state == AlarmState::Unacked;
+        newByPriority[priority] += isNew ? 1 : 0;
+        returnedByPriority[priority] += !isNew && needsAcknowledgement(row.state) ? 1 : 0;
+        activeByPriority[priority] += isNew || row.state == AlarmState::Acked ? 1 : 0;
+    }
+    shelved = static_cast<std::uint32_t>(
+        std::count_if(suppressed.begin(), suppressed.end(),
+                      [](const AlarmRow &row) { return row.state == AlarmState::Shelved; }));
+}
 
 void AlarmBoard::publish(std::shared_ptr<const AlarmSnapshot> snapshot)
 {

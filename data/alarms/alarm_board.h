@@ -15,12 +15,16 @@ struct AlarmSnapshot
     std::vector<AlarmRow> rows; ///< the alarm list, in the order of alarms.md section 10
     std::vector<AlarmRow> suppressed; ///< shelved, suppressed by design, out of service
     std::uint32_t newByPriority[5] = {}; ///< UNACK, index 1..4
+    std::uint32_t returnedByPriority[5] = {}; ///< RTNUN and LATUN: returned, not acknowledged
     std::uint32_t activeByPriority[5] = {}; ///< UNACK and ACKED
     std::uint32_t shelved = 0;
     bool flood = false;
     bool horn = false;
     double perHour = 0.0; ///< annunciations in the last hour
     std::uint64_t version = 0;
+
+    /// Sets the counts by priority and of shelved ones from the rows.
+    void count();
 };
 
 /// Between the alarm engine and its views.

@@ -112,14 +112,7 @@ AlarmSnapshot makeSnapshot(std::vector<AlarmRow> rows)
     rows.erase(middle, rows.end());
     snapshot.rows = std::move(rows);
     std::sort(snapshot.rows.begin(), snapshot.rows.end(), isBefore);
-    for (const AlarmRow &row : snapshot.rows) {
-        const auto priority = static_cast<std::size_t>(std::clamp(row.priority, 1, 4));
-        const bool isNew = row.state == AlarmState::Unacked;
-        snapshot.newByPriority[priority] += isNew ? 1 : 0;
-        snapshot.activeByPriority[priority] += isNew || row.state == AlarmState::Acked ? 1 : 0;
-    }
-    for (const AlarmRow &row : snapshot.suppressed)
-        snapshot.shelved += row.state == AlarmState::Shelved ? 1 : 0;
+    snapshot.count();
     return snapshot;
 }
 

@@ -1,4 +1,4 @@
-// What operators ask of the service: done at once in memory, answered once stored.
+// What operators ask of the service: done at once in memory, shown and answered once stored.
 
 #include "data/alarms/local_alarm_service.h"
 #include "data/alarms/system_rules.h"
@@ -12,8 +12,10 @@ void LocalAlarmService::act(AlarmAction action, AlarmBoard::Done done)
         if (!m_isStopping) {
             if (action.by.empty())
                 action.by = m_options.user;
+            m_isActing = true;
             Outcome outcome = perform(now(), action);
             collect();
+            m_isActing = false;
             publishIfDue(false);
             m_waiting.push_back({std::move(done), std::move(outcome)});
             m_storeWork.notify_one();
@@ -88,10 +90,7 @@ bool LocalAlarmService::mayBeAcknowledgedWithOthers(const std::string &alarm) co
     if (index == kNoAlarm)
         return false;
     const AlarmInstance &found = m_engine.alarms()[index];
-    const AlarmState shown = found.shown();
-    const bool needsIt = shown == AlarmState::Unacked || shown == AlarmState::ReturnedUnacked
-        || shown == AlarmState::LatchedUnacked;
-    return needsIt && found.rule->priority != 1;
+    return needsAcknowledgement(found.shown()) && found.rule->priority != 1;
 }
 
 } // namespace telltale

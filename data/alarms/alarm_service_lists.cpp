@@ -39,6 +39,7 @@ void LocalAlarmService::collect()
 void LocalAlarmService::refreshRow(std::uint32_t alarm)
 {
     const AlarmInstance &instance = m_engine.alarms()[alarm];
+    holdRow(alarm);
     if (!instance.rule || instance.shown() == AlarmState::Normal) {
         m_isChanged = m_rows.erase(alarm) > 0 || m_isChanged;
         return;
@@ -62,14 +63,39 @@ void LocalAlarmService::publishIfDue(bool mayBuildLongLists)
         m_tickWork.notify_one();
 }
 
+/// Called before a row changes.
+void LocalAlarmService::holdRow(std::uint32_t alarm)
+{
+    const auto before = m_rows.find(alarm);
+    if (m_isActing && before != m_rows.end()) {
+        m_beforeAction.insert(*before);
+    } else if (!m_isActing) {
+        m_beforeAction.erase(alarm);
+        m_beforeStored.erase(alarm);
+    }
+}
+
+/// What an operator did is shown when it is stored; an alarm that comes meanwhile at once.
+std::vector<AlarmRow> LocalAlarmService::shownRows() const
+{
+    std::map<std::uint32_t, AlarmRow> held = m_beforeStored;
+    held.insert(m_beforeAction.begin(), m_beforeAction.end());
+    std::vector<AlarmRow> rows;
+    rows.reserve(m_rows.size() + held.size());
+    for (const auto &[alarm, row] : m_rows) {
+        const auto before = held.extract(alarm);
+        const bool isHeld = before && before.mapped().occurrence == row.occurrence;
+        rows.push_back(isHeld ? before.mapped() : row);
+    }
+    for (const auto &[alarm, row] : held)
+        rows.push_back(row);
+    return rows;
+}
+
 void LocalAlarmService::publish()
 {
     const auto began = std::chrono::steady_clock::now();
-    std::vector<AlarmRow> rows;
-    rows.reserve(m_rows.size());
-    for (const auto &[alarm, row] : m_rows)
-        rows.push_back(row);
-    auto snapshot = std::make_shared<AlarmSnapshot>(makeSnapshot(std::move(rows)));
+    auto snapshot = std::make_shared<AlarmSnapshot>(makeSnapshot(shownRows()));
     m_publishedPerHour = m_engine.flood().inLastHour(m_engine.now());
     snapshot->flood = m_engine.flood().isOn();
     snapshot->horn = m_engine.isHornOn();

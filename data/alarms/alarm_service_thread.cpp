@@ -176,12 +176,17 @@ void LocalAlarmService::commitNow(std::unique_lock<std::mutex> &lock, AlarmCommi
 {
     std::vector<Waiting> waiting;
     waiting.swap(m_waiting);
+    m_beforeStored.merge(m_beforeAction);
+    m_beforeAction.clear();
     lock.unlock();
     const Outcome stored = commitOrReopen(commit);
     lock.lock();
     if (stored) {
         m_stored = commit.position;
         m_storeError.clear();
+        m_isChanged = m_isChanged || !m_beforeStored.empty();
+        m_beforeStored.clear();
+        publishIfDue(false);
     } else {
         putBack(std::move(commit), stored.error());
     }

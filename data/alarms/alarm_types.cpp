@@ -9,4 +9,10 @@ const char *stateWord(AlarmState state)
     return kWords[static_cast<std::size_t>(state)];
 }
 
+bool needsAcknowledgement(AlarmState state)
+{
+    return state == AlarmState::Unacked || state == AlarmState::ReturnedUnacked
+        || state == AlarmState::LatchedUnacked;
+}
+
 } // namespace telltale

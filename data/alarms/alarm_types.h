@@ -25,6 +25,9 @@ enum class AlarmState : std::uint8_t {
 /// The word of journals and cases: NORM, UNACK, ACKED, RTNUN, LATUN, LATAK, SHLVD, DSUPR, OOSRV.
 const char *stateWord(AlarmState state);
 
+/// New, or returned before anybody acknowledged it.
+bool needsAcknowledgement(AlarmState state);
+
 /// One row of an alarm list: an alarm (rule bound to a tag) that is not in NORM.
 struct AlarmRow
 {

@@ -59,6 +59,8 @@ private:
     void refreshRow(std::uint32_t alarm);
     void publishIfDue(bool mayBuildLongLists);
     void publish();
+    void holdRow(std::uint32_t alarm);
+    std::vector<AlarmRow> shownRows() const;
 
     // in the threads
     void runTimers();
@@ -98,6 +100,11 @@ private:
     std::vector<AlarmJournalEntry> m_entries; ///< not stored yet, at most kRing
     std::set<std::uint32_t> m_unsaved; ///< alarms
     std::map<std::uint32_t, AlarmRow> m_rows; ///< of all alarms that are in a list
+    /// Rows as they were before actions that are not stored yet: lists go on showing them until
+    /// they are, or until the process moves on. In the next commit, and in the running one.
+    std::map<std::uint32_t, AlarmRow> m_beforeAction;
+    std::map<std::uint32_t, AlarmRow> m_beforeStored;
+    bool m_isActing = false;
     std::vector<Waiting> m_waiting;
     JournalPosition m_position;
     JournalPosition m_stored;

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void agesAreAnnouncedForTheAskedRowsOnly();
     void valuesOfNowComeFromLiveValues();
     void timeLeftCountsDownForNewAlarmsOnly();
+    void worstUnacknowledgedMayHaveReturned();
+    void assetIsNamedShortForNarrowColumns();
     void filterNeverHidesNewCriticalAlarms();
     void areaFilterTakesWholeLevels();
     void temporarySortReturns();
@@ -230,14 +232,47 @@ void TestAlarmListModel::timeLeftCountsDownForNewAlarmsOnly()
     over.respondWithinSeconds = 600;
     AlarmRow acked = makeRow("acked", 2, AlarmState::Acked, 14);
     acked.respondWithinSeconds = 600;
-    publish({fresh, over, acked});
+    AlarmRow returned = makeRow("returned", 1, AlarmState::ReturnedUnacked, 14);
+    returned.respondWithinSeconds = 600;
+    publish({fresh, over, returned, acked});
     model.refresh();
     const auto left = [&](int row) {
         return model.index(row, AlarmListModel::TimeLeftColumn).data().toString();
     };
     QCOMPARE(left(0), QStringLiteral("9 min 46 s"));
     QCOMPARE(left(1), QStringLiteral("over by 1 min 40 s"));
-    QCOMPARE(left(2), QStringLiteral("–"));
+    QCOMPARE(left(2), QStringLiteral("returned"));
+    QCOMPARE(left(3), QStringLiteral("–"));
+}
+
+void TestAlarmListModel::worstUnacknowledgedMayHaveReturned()
+{
+    const AlarmRow newLow = makeRow("new-3", 3, AlarmState::Unacked, 5);
+    const AlarmRow returned = makeRow("returned-1", 1, AlarmState::ReturnedUnacked, 60);
+    const AlarmRow latched = makeRow("latched-1", 1, AlarmState::LatchedUnacked, 30);
+    const AlarmRow acked = makeRow("acked-1", 1, AlarmState::Acked, 1);
+    const AlarmRow fresh = makeRow("new-1", 1, AlarmState::Unacked, 90);
+    const auto worst = [](const std::vector<AlarmRow> &rows) {
+        const AlarmRow *row = worstUnacknowledged(rows);
+        return row ? row->id : std::string("none");
+    };
+    QCOMPARE(worst({acked, newLow, returned}), std::string("returned-1"));
+    QCOMPARE(worst({newLow, returned, latched}), std::string("latched-1")); // newer
+    QCOMPARE(worst({returned, latched, fresh, newLow}), std::string("new-1"));
+    QCOMPARE(worst({acked}), std::string("none"));
+}
+
+void TestAlarmListModel::assetIsNamedShortForNarrowColumns()
+{
+    AlarmListModel model(m_plant);
+    publish({makeRow("P-203", 1, AlarmState::Unacked)});
+    model.refresh();
+    const QModelIndex asset = model.index(0, AlarmListModel::AssetColumn);
+    QCOMPARE(asset.data().toString(), QStringLiteral("P-203 · area"));
+    QCOMPARE(asset.data(AlarmListModel::ShortRole).toString(), QStringLiteral("P-203"));
+    QVERIFY(!asset.siblingAtColumn(AlarmListModel::TitleColumn)
+                 .data(AlarmListModel::ShortRole)
+                 .isValid());
 }
 
 void TestAlarmListModel::filterNeverHidesNewCriticalAlarms()

@@ -14,14 +14,6 @@ constexpr std::string_view kSilentTag = "Northfield/Network/Zone 7/Flow";
 constexpr auto kSilentFor = 164s;
 constexpr auto kEvery = 5s;
 
-void countRow(AlarmSnapshot &snapshot, const AlarmRow &row)
-{
-    if (row.state == AlarmState::Unacked)
-        ++snapshot.newByPriority[row.priority];
-    if (row.state == AlarmState::Unacked || row.state == AlarmState::Acked)
-        ++snapshot.activeByPriority[row.priority];
-}
-
 SampleBatchPtr oneSample(const Sample &sample, Timestamp arrival)
 {
     auto batch = std::make_shared<SampleBatch>();
@@ -118,16 +110,13 @@ void FakePlant::publishAlarms(std::vector<AlarmRow> rows, std::vector<AlarmRow> 
     auto snapshot = std::make_shared<AlarmSnapshot>();
     snapshot->version = m_alarms.version() + 1;
     std::uint32_t index = 0;
-    for (AlarmRow &row : rows) {
-        row.alarm = index++;
-        countRow(*snapshot, row);
-    }
-    for (AlarmRow &row : suppressed) {
-        row.alarm = index++;
-        snapshot->shelved += row.state == AlarmState::Shelved ? 1 : 0;
+    for (std::vector<AlarmRow> *list : {&rows, &suppressed}) {
+        for (AlarmRow &row : *list)
+            row.alarm = index++;
     }
     snapshot->rows = std::move(rows);
     snapshot->suppressed = std::move(suppressed);
+    snapshot->count();
     snapshot->perHour = 4.2;
     snapshot->horn = snapshot->newByPriority[1] + snapshot->newByPriority[2] > 0;
     m_alarms.publish(std::move(snapshot));

@@ -1,4 +1,4 @@
-#include "widgets/common/theme.h"
+#include "widgets/common/alarm_marker.h"
 
 #include <QImage>
 #include <QPainter>
@@ -21,6 +21,9 @@ private Q_SLOTS:
     void shapesDifferInGreyscale();
     void outlineFormIsNotFilled();
     void quietFormHasNoColour();
+    void digitIsCrispAtEverySize_data();
+    void digitIsCrispAtEverySize();
+    void offsetOfHalfAPixelBlursNothing();
 };
 
 namespace {
@@ -147,6 +150,79 @@ void TestAlarmMarker::quietFormHasNoColour()
                 QVERIFY(QColor(image.pixel(x, y)).saturation() < 60);
         }
     }
+}
+
+void TestAlarmMarker::digitIsCrispAtEverySize_data()
+{
+    QTest::addColumn<int>("priority");
+    QTest::addColumn<int>("size");
+    QTest::addColumn<int>("ratio");
+    QTest::addColumn<bool>("isDark");
+    QTest::addColumn<bool>("isFilled");
+    for (int priority = 1; priority <= 4; ++priority) {
+        for (const int size : {14, 15, 16, 19, 28, 38}) {
+            for (const int ratio : {1, 2}) {
+                for (const bool isDark : {false, true}) {
+                    for (const bool isFilled : {false, true})
+                        QTest::addRow("P%d %d px x%d %s %s", priority, size, ratio,
+                                      isDark ? "dark" : "light", isFilled ? "filled" : "outline")
+                            << priority << size << ratio << isDark << isFilled;
+                }
+            }
+        }
+    }
+}
+
+/// Every row of the digit's height has ink of its full colour, and something that stands out from
+/// it on both sides.
+void TestAlarmMarker::digitIsCrispAtEverySize()
+{
+    QFETCH(int, priority);
+    QFETCH(int, size);
+    QFETCH(int, ratio);
+    QFETCH(bool, isDark);
+    QFETCH(bool, isFilled);
+    Theme &theme = Theme::instance();
+    theme.setMode(isDark ? Theme::Mode::Dark : Theme::Mode::Light);
+    QImage image(QSize(size, size) * ratio, QImage::Format_RGB32);
+    image.setDevicePixelRatio(ratio);
+    image.fill(theme.color(Theme::Role::Surface));
+    QPainter painter(&image);
+    paintAlarmMarker(painter, QRectF(0, 0, size, size), priority,
+                     isFilled ? MarkerForm::Filled : MarkerForm::Outline);
+    painter.end();
+    const QRgb ink = isFilled ? (priority == 1 ? qRgb(255, 255, 255) : qRgb(0, 0, 0))
+                              : theme.color(Theme::Role::Text).rgb();
+    const int middle = image.width() / 2;
+    const int reach = image.width() / 4;
+    int rows = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        bool hasInk = false;
+        double left = 1.0;
+        double right = 1.0;
+        for (int x = middle - reach; x <= middle + reach; ++x) {
+            const double against = contrast(image.pixel(x, y), ink);
+            hasInk = hasInk || against < 1.6;
+            (x < middle ? left : right) = std::max(x < middle ? left : right, against);
+        }
+        rows += hasInk && left > 3.5 && right > 3.5 ? 1 : 0;
+    }
+    QVERIFY2(rows >= size * ratio * 2 / 5 - 1, qPrintable(QString::number(rows)));
+}
+
+void TestAlarmMarker::offsetOfHalfAPixelBlursNothing()
+{
+    Theme::instance().setMode(Theme::Mode::Dark);
+    const QColor ground = Theme::instance().color(Theme::Role::Surface);
+    const auto painted = [&ground](double offset) {
+        QImage image(24, 24, QImage::Format_RGB32);
+        image.fill(ground);
+        QPainter painter(&image);
+        paintAlarmMarker(painter, QRectF(4, 4 + offset, 14, 14), 1, MarkerForm::Outline);
+        return image;
+    };
+    QCOMPARE(painted(0.4), painted(0.0));
+    QCOMPARE(painted(-0.4), painted(0.0));
 }
 
 QTEST_MAIN(TestAlarmMarker)

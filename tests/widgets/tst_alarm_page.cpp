@@ -3,10 +3,13 @@
 #include "widgets/alarms/alarm_list_view.h"
 #include "widgets/alarms/alarm_page.h"
 #include "widgets/alarms/alarm_table.h"
+#include "widgets/alarms/alarm_trend.h"
+#include "widgets/alarms/response_panel.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/table_copy.h"
 #include "widgets/common/theme.h"
+#include "widgets/trends/trend_view.h"
 
 #include "models/alarm_filter_model.h"
 #include "models/alarm_list_model.h"
@@ -15,6 +18,7 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -47,6 +51,15 @@ private Q_SLOTS:
     void emptyListSaysWhatToDoNext();
     void columnsGiveWayInNarrowWindows();
     void markersBlinkInPhase();
+    void wordsAboutAnActionMoveNoRow();
+    void refusalInAViewNamesTheOwner();
+    void responseHasTheTrendOfTheLastHalfHour();
+    void timeLeftEndsWithTheCondition();
+    void assetAndTrendAreOneClickAway();
+    void everyWordOfStateAndPriorityFits_data();
+    void everyWordOfStateAndPriorityFits();
+    void keyboardReachesEverything();
+    void rowsSayAllThatMattersToAScreenReader();
 
 private:
     void showPage(QSize size = {1600, 900});
@@ -242,11 +255,180 @@ void TestAlarmPage::columnsGiveWayInNarrowWindows()
 void TestAlarmPage::markersBlinkInPhase()
 {
     const BlinkClock &clock = BlinkClock::instance();
-    QVERIFY(clock.isFilled(AlarmState::Acked));
-    QVERIFY(!clock.isFilled(AlarmState::ReturnedUnacked));
-    const bool before = clock.isFilled(AlarmState::Unacked);
-    QTRY_COMPARE(clock.isFilled(AlarmState::Unacked), !before);
-    QVERIFY(!BlinkClock::blinks(AlarmState::Acked));
+    QCOMPARE(clock.form(AlarmState::Acked), MarkerForm::Filled);
+    QCOMPARE(clock.form(AlarmState::LatchedAcked), MarkerForm::Outline);
+    QSignalSpy ticks(&clock, &BlinkClock::ticked);
+    QVERIFY(ticks.wait());
+    std::vector<MarkerForm> fresh;
+    std::vector<MarkerForm> returned;
+    for (int beat = 0; beat < 4; ++beat) {
+        fresh.push_back(clock.form(AlarmState::Unacked));
+        returned.push_back(clock.form(AlarmState::ReturnedUnacked));
+        QCOMPARE(clock.form(AlarmState::LatchedUnacked), returned.back());
+        QVERIFY(ticks.wait());
+    }
+    QCOMPARE(std::count(fresh.begin(), fresh.end(), MarkerForm::Filled), 2); // of 2 s: 1 Hz
+    QVERIFY(fresh[0] != fresh[1] && fresh[0] == fresh[2] && fresh[1] == fresh[3]);
+    QCOMPARE(std::count(returned.begin(), returned.end(), MarkerForm::Outline), 2); // 0.5 Hz
+    QVERIFY(returned[0] != returned[2] && returned[1] != returned[3]);
+}
+
+void TestAlarmPage::wordsAboutAnActionMoveNoRow()
+{
+    const QPoint before = table().viewport()->mapTo(m_page.get(), QPoint());
+    const int high = table().height();
+    QTest::keyClick(&table(), Qt::Key_Space);
+    QTRY_VERIFY(m_page->list().note().contains(QStringLiteral("acknowledged")));
+    QCoreApplication::processEvents();
+    QCOMPARE(table().viewport()->mapTo(m_page.get(), QPoint()), before);
+    QCOMPARE(table().height(), high);
+    m_works->clock().advance(9s);
+    frame();
+    QVERIFY(m_page->list().note().isEmpty());
+    QCOMPARE(table().height(), high);
+}
+
+void TestAlarmPage::refusalInAViewNamesTheOwner()
+{
+    m_works->status.isOwner = false;
+    m_works->status.owner = "ada@control-room";
+    m_works->publishStatus();
+    m_works->plant().alarms->setActor([](AlarmAction, const AlarmBoard::Done &done) {
+        done(Error {Error::Code::NotPermitted, "this window is a view"});
+    });
+    QTest::keyClick(&table(), Qt::Key_Space);
+    QTRY_VERIFY(m_page->list().note().contains(QStringLiteral("ada@control-room")));
+    QVERIFY(m_page->list().note().startsWith(QStringLiteral("Refused")));
+}
+
+void TestAlarmPage::responseHasTheTrendOfTheLastHalfHour()
+{
+    const AlarmTrend &trend = m_page->list().response().trend();
+    QVERIFY(trend.isVisible()); // of the first row: the bearing
+    const TrendWindow &window = trend.view().window();
+    QCOMPARE(window.traces().size(), 1U);
+    QCOMPARE(window.traces().front().info.path, std::string(kTag));
+    QCOMPARE(window.span(), std::chrono::microseconds(30min));
+    QTRY_VERIFY((frame(), m_page->isComplete()));
+    // The limit and the time the alarm has been active, both in the colour of its priority.
+    const QImage image = m_page->list().response().grab().toImage();
+    const QColor red = Theme::alarm(1);
+    int coloured = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = image.width() / 2; x < image.width(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            coloured += pixel.red() - pixel.green() > 60 && pixel.red() - pixel.blue() > 60 ? 1 : 0;
+        }
+    }
+    QVERIFY(red.isValid());
+    QVERIFY2(coloured > 100, qPrintable(QString::number(coloured)));
+    AlarmRow system = m_works->alarm("", "Source down", 2, AlarmState::Unacked, 5s);
+    system.isSystem = true;
+    m_works->publishAlarms({system});
+    frame();
+    QVERIFY(!trend.isVisible());
+    QVERIFY(m_page->isComplete());
+}
+
+void TestAlarmPage::timeLeftEndsWithTheCondition()
+{
+    const ResponsePanel &response = m_page->list().response();
+    QCOMPARE(response.timeLeft(), QStringLiteral("9 min 46 s (of 10 min)"));
+    m_works->clock().advance(1s);
+    frame();
+    QCOMPARE(response.timeLeft(), QStringLiteral("9 min 45 s (of 10 min)"));
+    std::vector<AlarmRow> rows = m_works->plant().alarms->snapshot()->rows;
+    rows.resize(1);
+    rows.front().state = AlarmState::ReturnedUnacked;
+    m_works->publishAlarms(rows);
+    frame();
+    QCOMPARE(response.timeLeft(), QStringLiteral("returned"));
+}
+
+void TestAlarmPage::assetAndTrendAreOneClickAway()
+{
+    QSignalSpy opened(m_page.get(), &Page::openRequested);
+    ResponsePanel &response = m_page->list().response();
+    QTest::mouseClick(&response.trend(), Qt::LeftButton);
+    QCOMPARE(opened.takeFirst().first().toString(),
+             QStringLiteral("trend:%1#30min").arg(QLatin1String(kTag)));
+    response.trend().setFocus();
+    QTest::keyClick(&response.trend(), Qt::Key_Return);
+    QCOMPARE(opened.takeFirst().first().toString(),
+             QStringLiteral("trend:%1#30min").arg(QLatin1String(kTag)));
+    QTest::keyClick(&table(), Qt::Key_Return);
+    QCOMPARE(opened.takeFirst().first().toString(),
+             QStringLiteral("asset:Northfield/Pump station 2/Pump P-203"));
+}
+
+void TestAlarmPage::everyWordOfStateAndPriorityFits_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("textScale");
+    QTest::newRow("1280x720 window") << QSize(992, 640) << 1.0;
+    QTest::newRow("1920x1080 window") << QSize(1632, 1000) << 1.0;
+    QTest::newRow("4K window, 200 % text") << QSize(3264, 2000) << 2.0;
+}
+
+void TestAlarmPage::everyWordOfStateAndPriorityFits()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, textScale);
+    Theme::instance().setTextScale(textScale);
+    showPage(size);
+    std::vector<AlarmRow> rows;
+    for (const AlarmState state : {AlarmState::Unacked, AlarmState::Acked,
+                                   AlarmState::ReturnedUnacked, AlarmState::LatchedAcked}) {
+        AlarmRow row = m_works->alarm(kTag, "Bearing temperature high", 1, state, 3700s);
+        row.id += std::to_string(static_cast<int>(state));
+        row.limit = 85.0;
+        row.condition = "≥ 85.0";
+        rows.push_back(row);
+    }
+    m_works->publishAlarms(rows);
+    frame();
+    const QFontMetrics strong(Theme::instance().font(Theme::Type::Strong));
+    const int padding = Theme::instance().measure(20);
+    const int marker = Theme::instance().measure(25);
+    for (int row = 0; row < table().model()->rowCount(); ++row) {
+        for (const int column :
+             {AlarmListModel::PriorityColumn, AlarmListModel::StateColumn,
+              AlarmListModel::SinceColumn, AlarmListModel::AgeColumn, AlarmListModel::TitleColumn,
+              AlarmListModel::ValueColumn, AlarmListModel::LimitColumn}) {
+            const QString text = table().model()->index(row, column).data().toString();
+            const int lead = column == AlarmListModel::PriorityColumn ? marker : 0;
+            QVERIFY2(table().columnWidth(column) >= strong.horizontalAdvance(text) + padding + lead,
+                     qPrintable(text));
+        }
+    }
+    Theme::instance().setTextScale(1.0);
+}
+
+void TestAlarmPage::keyboardReachesEverything()
+{
+    QSet<const QWidget *> reached;
+    QWidget *at = &table();
+    do {
+        reached << at;
+        at = at->nextInFocusChain();
+    } while (at != &table());
+    for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
+        const bool isControl = qobject_cast<const QPushButton *>(widget)
+            || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const AlarmTrend *>(widget);
+        if (!isControl || !widget->isVisible())
+            continue;
+        QVERIFY2(reached.contains(widget) && (widget->focusPolicy() & Qt::TabFocus),
+                 qPrintable(widget->objectName()));
+        const auto *button = qobject_cast<const QPushButton *>(widget);
+        QVERIFY(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()));
+    }
+}
+
+void TestAlarmPage::rowsSayAllThatMattersToAScreenReader()
+{
+    const QString said = table().model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    for (const char *part : {"Priority 1", "CRIT", "NEW", "P-203", "Bearing temperature high"})
+        QVERIFY2(said.contains(QLatin1String(part)), qPrintable(said));
 }
 
 QTEST_MAIN(TestAlarmPage)

@@ -1,11 +1,14 @@
 #include "tests/support/fake_plant.h"
 
+#include "widgets/alarms/alarm_table.h"
+#include "widgets/alarms/rule_dialog.h"
 #include "widgets/assets/asset_dock.h"
 #include "widgets/assets/asset_tree_view.h"
 #include "widgets/common/alarm_banner.h"
 #include "widgets/common/command_palette.h"
 #include "widgets/common/page.h"
 #include "widgets/common/status_line.h"
+#include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
 #include "widgets/overview/overview_page.h"
@@ -31,6 +34,8 @@ private Q_SLOTS:
     void initTestCase();
     void overviewIsThereAtOnce();
     void spaceAcknowledgesTheOccurrenceOnScreen();
+    void alarmPageIsReadyForSpace();
+    void foreignPlantOffersARule();
     void spaceInAFieldIsText();
     void tabsOpenOnceAndClose();
     void backspaceGoesUp();
@@ -113,6 +118,38 @@ void TestMainWindow::spaceAcknowledgesTheOccurrenceOnScreen()
     QTest::qWait(0);
     QTest::keyClick(&window.dock().tree(), Qt::Key_Space);
     QCOMPARE(plant.actions().size(), 1U);
+}
+
+void TestMainWindow::alarmPageIsReadyForSpace()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    showActive(window);
+    window.dock().tree().setFocus();
+    window.openPage(QStringLiteral("alarms"));
+    QWidget *focused = QApplication::focusWidget();
+    QVERIFY(qobject_cast<AlarmTable *>(focused));
+    QTest::keyClick(focused, Qt::Key_Space);
+    QCOMPARE(plant.actions().size(), 1U);
+    QVERIFY(plant.actions().front().alarms.front().first.starts_with("Bearing temperature high"));
+    window.showTab(0);
+    QTest::mouseClick(window.findChild<TabRow *>(), Qt::LeftButton, {},
+                      window.findChild<TabRow *>()->tabRect(1).center());
+    QVERIFY(qobject_cast<AlarmTable *>(QApplication::focusWidget()));
+}
+
+void TestMainWindow::foreignPlantOffersARule()
+{
+    FakePlant plant; // it has no rules
+    MainWindow window(plant.plant());
+    showActive(window);
+    const QList<QPushButton *> buttons = overview(window).findChildren<QPushButton *>();
+    const auto add = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *button) {
+        return button->isVisible() && button->text().contains(QStringLiteral("rule"));
+    });
+    QVERIFY(add != buttons.end());
+    QTest::mouseClick(*add, Qt::LeftButton);
+    QVERIFY(window.findChild<RuleDialog *>());
 }
 
 void TestMainWindow::spaceInAFieldIsText()

@@ -69,17 +69,27 @@ void TestRuleDialog::saysWhatIsWrongWhileTyping()
     RuleDialog dialog(works.plant(), {});
     dialog.show();
     QPushButton *save = defaultButton(dialog);
-    const auto *faults = field<QLabel>(dialog, "faults");
+    const auto hint = [&dialog](const char *name) { return field<QLabel>(dialog, name)->text(); };
     QVERIFY(!save->isEnabled());
-    QVERIFY(faults->text().contains(QStringLiteral("Choose the tag")));
+    QVERIFY(hint("tagHint").contains(QStringLiteral("Choose the tag")));
+    QVERIFY(hint("titleHint").contains(QStringLiteral("title")));
+    QVERIFY(hint("faults").contains(QLatin1Char('3')));
     QTest::keyClicks(field<QLineEdit>(dialog, "tag"), kTag);
     QTest::keyClicks(field<QLineEdit>(dialog, "title"), QStringLiteral("Hot"));
     QTest::keyClicks(field<QLineEdit>(dialog, "limit"), QStringLiteral("8x"));
-    QVERIFY(faults->text().contains(QStringLiteral("limit must be a number")));
+    QVERIFY(hint("limitHint").contains(QStringLiteral("limit must be a number")));
+    QCOMPARE(field<QLineEdit>(dialog, "limit")->accessibleDescription(), hint("limitHint"));
+    QVERIFY(hint("tagHint").contains(QStringLiteral("tag(s)")));
+    QVERIFY(hint("titleHint").isEmpty());
     QVERIFY(!save->isEnabled());
     QTest::keyClick(field<QLineEdit>(dialog, "limit"), Qt::Key_Backspace);
     QVERIFY(save->isEnabled());
     field<QLineEdit>(dialog, "deadband")->setText(QStringLiteral("-1"));
+    QVERIFY(!hint("deadbandHint").isEmpty());
+    QVERIFY(!save->isEnabled());
+    field<QLineEdit>(dialog, "deadband")->setText(QStringLiteral("0"));
+    field<QLineEdit>(dialog, "within")->setText(QStringLiteral("ten"));
+    QVERIFY(!hint("withinHint").isEmpty()); // not taken for "not stated"
     QVERIFY(!save->isEnabled());
 }
 

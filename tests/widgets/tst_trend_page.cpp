@@ -41,6 +41,7 @@ private Q_SLOTS:
     void alarmsOfItsTagsAreTinted();
     void aTagThatComesLaterIsShown();
     void removedTagsAreGone();
+    void partIsAStretchOfTime();
 
 private:
     void frame() { m_page->frame(m_plant->clock().now()); }
@@ -136,6 +137,17 @@ void TestTrendPage::aTagThatComesLaterIsShown()
     m_plant->run(1s);
     frame();
     QCOMPARE(m_page->trends().window().traces().size(), std::size_t(3));
+}
+
+void TestTrendPage::partIsAStretchOfTime()
+{
+    TrendWindow &window = m_page->trends().window();
+    window.pause();
+    m_page->showPart(QStringLiteral("30min"));
+    QVERIFY(window.isLive());
+    QCOMPARE(window.span(), std::chrono::microseconds(30min));
+    m_page->showPart(QStringLiteral("nothing"));
+    QCOMPARE(window.span(), std::chrono::microseconds(30min));
 }
 
 void TestTrendPage::removedTagsAreGone()

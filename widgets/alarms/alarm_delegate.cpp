@@ -1,15 +1,21 @@
 #include "widgets/alarms/alarm_delegate.h"
 
-#include "widgets/common/blink_clock.h"
+#include "widgets/common/alarm_marker.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_list_model.h"
+#include "models/alarm_words.h"
+
+#include <QFontMetricsF>
+
+#include <cmath>
 
 namespace telltale {
 namespace {
 
 constexpr int kMarkerSize = 19;
 constexpr int kMarkerGap = 6;
+constexpr int kRoomForArea = 180;
 
 AlarmState stateOf(const QModelIndex &index)
 {
@@ -17,6 +23,25 @@ AlarmState stateOf(const QModelIndex &index)
 }
 
 } // namespace
+
+int AlarmDelegate::stateWidth()
+{
+    const Theme &theme = Theme::instance();
+    const QFontMetricsF metrics(theme.font(Theme::Type::Strong));
+    double widest = 0.0;
+    for (const AlarmState state : {AlarmState::Unacked, AlarmState::Acked,
+                                   AlarmState::ReturnedUnacked, AlarmState::LatchedAcked})
+        widest = std::max(widest, metrics.horizontalAdvance(AlarmWords::state(state)));
+    return static_cast<int>(std::ceil(widest / theme.textScale())) + 2 * kPadding + 1;
+}
+
+/// By the width of the column, so that all rows read alike.
+QString AlarmDelegate::text(const QModelIndex &index, int room) const
+{
+    const bool isNarrow = m_isAlwaysShort || room < Theme::instance().measure(kRoomForArea);
+    const QVariant shortText = index.data(AlarmListModel::ShortRole);
+    return isNarrow && shortText.isValid() ? shortText.toString() : RowDelegate::text(index, room);
+}
 
 int AlarmDelegate::paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const
 {
@@ -26,11 +51,7 @@ int AlarmDelegate::paintLead(QPainter &painter, const QRect &cell, const QModelI
     const AlarmState state = stateOf(index);
     const int size = theme.measure(kMarkerSize);
     const QRectF marker(cell.left(), cell.center().y() - size / 2.0 + 0.5, size, size);
-    const bool isLatched = state == AlarmState::LatchedUnacked || state == AlarmState::LatchedAcked;
-    paintAlarmMarker(painter, marker, index.data(AlarmListModel::PriorityRole).toInt(),
-                     BlinkClock::instance().isFilled(state) ? MarkerForm::Filled
-                                                            : MarkerForm::Outline,
-                     isLatched);
+    paintAlarmMarker(painter, marker, index.data(AlarmListModel::PriorityRole).toInt(), state);
     return size + theme.measure(kMarkerGap);
 }
 

@@ -4,8 +4,8 @@
 
 namespace telltale {
 
-/// Rows of the alarm list: the marker in the first column - the only thing that blinks - and new
-/// alarms in medium weight.
+/// Rows of the alarm list: the marker in the first column - the only thing that blinks - new
+/// alarms in medium weight, and in narrow columns the asset's name without its area.
 /// Thread  GUI.
 class AlarmDelegate : public RowDelegate
 {
@@ -13,11 +13,18 @@ class AlarmDelegate : public RowDelegate
 
 public:
     using RowDelegate::RowDelegate;
+    void setAlwaysShort(bool alwaysShort) { m_isAlwaysShort = alwaysShort; }
+    /// What the words for states need, in pixels at 100 % text.
+    static int stateWidth();
 
 protected:
+    QString text(const QModelIndex &index, int room) const override;
     int paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const override;
     bool isStrong(const QModelIndex &index) const override;
     bool isQuiet(const QModelIndex &index) const override;
+
+private:
+    bool m_isAlwaysShort = false;
 };
 
 } // namespace telltale

@@ -1,17 +1,17 @@
 #include "widgets/alarms/alarm_list_view.h"
 
-#include "models/gui_call.h"
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/response_panel.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_filter_model.h"
 #include "models/alarm_list_model.h"
-#include "models/value_text.h"
+#include "models/alarm_request.h"
 
 #include "data/telemetry/clock.h"
 #include "data/workspace/workspace.h"
 
+#include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
@@ -19,48 +19,27 @@
 #include <QVBoxLayout>
 
 namespace telltale {
-namespace {
-
-constexpr std::chrono::seconds kSaidFor {8};
-
-QString refusalWords(const Error &error)
-{
-    static const QHash<QString, QString> words {
-        {QStringLiteral("stale_occurrence"),
-         AlarmListView::tr("it came again meanwhile; look at it and acknowledge once more")},
-        {QStringLiteral("nothing_to_ack"), AlarmListView::tr("there is nothing to acknowledge")},
-        {QStringLiteral("already_acked"), AlarmListView::tr("it is acknowledged already")},
-        {QStringLiteral("suppressed"), AlarmListView::tr("it is suppressed")},
-        {QStringLiteral("not_permitted"), AlarmListView::tr("you are not permitted to")},
-    };
-    const QString detail = shownText(error.detail);
-    return words.value(detail, detail);
-}
-
-} // namespace
 
 AlarmListView::AlarmListView(const Plant &plant, QWidget *parent)
     : QWidget(parent)
     , m_plant(plant)
     , m_list(new AlarmListModel(plant, this))
     , m_filter(new AlarmFilterModel(this))
-    , m_response(new ResponsePanel)
+    , m_response(new ResponsePanel(plant))
     , m_stack(new QStackedWidget)
+    , m_count(new QLabel)
     , m_note(new QLabel)
 {
     m_filter->setSourceModel(m_list);
     m_table = new AlarmTable(*m_list, *m_filter);
-    m_note->setObjectName(QStringLiteral("second"));
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setContentsMargins(12, 6, 12, 6);
-    m_note->hide();
+    m_foot = makeFoot();
     m_stack->addWidget(m_table);
     m_stack->addWidget(makeEmptyState());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_note);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_foot);
     column->addWidget(m_response);
     connect(m_table, &AlarmTable::acknowledgeRequested, this, &AlarmListView::acknowledge);
     connect(m_table, &AlarmTable::silenceRequested, this, &AlarmListView::silence);
@@ -72,6 +51,20 @@ AlarmListView::AlarmListView(const Plant &plant, QWidget *parent)
     connect(m_filter, &AlarmFilterModel::orderChanged, this, &AlarmListView::showNote);
     m_response->setAlarm(nullptr);
     showEmptyState();
+}
+
+/// Always there, so that words in it move no row.
+QWidget *AlarmListView::makeFoot()
+{
+    auto *foot = new QWidget;
+    auto *line = new QHBoxLayout(foot);
+    line->setContentsMargins(12, 4, 12, 4);
+    line->setSpacing(Theme::kMargin);
+    m_count->setObjectName(QStringLiteral("second"));
+    m_note->setTextFormat(Qt::PlainText);
+    line->addWidget(m_count);
+    line->addWidget(m_note, 1);
+    return foot;
 }
 
 QWidget *AlarmListView::makeEmptyState()
@@ -95,18 +88,22 @@ QWidget *AlarmListView::makeEmptyState()
 
 QString AlarmListView::note() const
 {
-    return m_note->isHidden() ? QString() : m_note->text();
+    return m_note->text();
 }
 
 void AlarmListView::frame(Timestamp now)
 {
     m_table->frame(now);
-    if (!m_said.isEmpty() && now > m_saidUntil)
-        m_said.clear();
     showNote();
     showEmptyState();
     if (!m_table->currentIndex().isValid() && m_filter->rowCount() > 0)
         m_table->selectRow(0);
+    m_response->frame(now);
+}
+
+bool AlarmListView::isComplete() const
+{
+    return m_response->isComplete();
 }
 
 void AlarmListView::acknowledge()
@@ -132,7 +129,7 @@ void AlarmListView::acknowledgeVisible()
         said += QStringLiteral("; ")
             + tr("%n critical alarm(s) stay: acknowledge each by itself", nullptr, critical);
     if (action.alarms.empty())
-        showOutcome({}, said);
+        say(said);
     else
         act(std::move(action), said);
 }
@@ -167,24 +164,22 @@ void AlarmListView::comment()
 
 void AlarmListView::act(AlarmAction action, const QString &said)
 {
-    m_plant.alarms->act(std::move(action),
-                        onGuiThread<Outcome>(this, [this, said](const Outcome &outcome) {
-                            showOutcome(outcome, said);
-                        }));
+    AlarmRequest::send(m_plant, std::move(action), this, [this, said](const QString &refusal) {
+        say(refusal.isEmpty() ? said : refusal);
+    });
 }
 
-void AlarmListView::showOutcome(const Outcome &outcome, const QString &said)
+void AlarmListView::say(const QString &text)
 {
-    m_said = outcome.ok() ? said : tr("Refused: %1").arg(refusalWords(outcome.error()));
-    m_saidUntil = m_plant.clock->now() + kSaidFor;
+    m_said.say(text, m_plant.clock->now());
     showNote();
 }
 
 void AlarmListView::showNote()
 {
     QStringList notes;
-    if (!m_said.isEmpty())
-        notes << m_said;
+    if (const QString said = m_said.at(m_plant.clock->now()); !said.isEmpty())
+        notes << said;
     if (const int hidden = m_filter->hidden(); hidden > 0)
         notes << tr("%n hidden by filter", nullptr, hidden);
     if (m_filter->isTemporarilySorted()) {
@@ -195,13 +190,14 @@ void AlarmListView::showNote()
                      .arg(heading);
     }
     m_note->setText(notes.join(QStringLiteral("  ·  ")));
-    m_note->setVisible(!notes.isEmpty());
+    m_count->setText(tr("%n alarm(s)", nullptr, m_list->rowCount()));
 }
 
 void AlarmListView::showEmptyState()
 {
     const bool isEmpty = m_list->rowCount() == 0;
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_foot->setVisible(!isEmpty || !m_note->text().isEmpty());
     if (!isEmpty)
         return;
     const bool hasRules = !m_plant.workspace->rules.empty();

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "models/passing_text.h"
 #include "models/plant.h"
 
 #include "data/alarms/alarm_types.h"
-#include "data/telemetry/result.h"
 #include "data/telemetry/timestamp.h"
 
 #include <QWidget>
@@ -19,7 +19,8 @@ class AlarmListModel;
 class AlarmTable;
 class ResponsePanel;
 
-/// The active alarms: list, note line, empty state, and below what the selected one asks for.
+/// The active alarms: list, a foot line that says what was done and what the list keeps back, the
+/// empty state, and below what the selected alarm asks for.
 /// Thread  GUI.
 class AlarmListView : public QWidget
 {
@@ -31,8 +32,10 @@ public:
     const AlarmListModel &list() const { return *m_list; }
     AlarmFilterModel &filter() const { return *m_filter; }
     AlarmTable &table() const { return *m_table; }
-    QString note() const;
+    QString note() const; ///< what the foot line says beside the number of alarms
+    ResponsePanel &response() const { return *m_response; }
     void frame(Timestamp now);
+    bool isComplete() const;
 
     void acknowledge(); ///< the selected rows, as they are on screen
     void acknowledgeVisible(); ///< all rows in view except priority 1
@@ -44,9 +47,10 @@ Q_SIGNALS:
     void openRequested(const QString &key);
 
 private:
+    QWidget *makeFoot();
     QWidget *makeEmptyState();
     void act(AlarmAction action, const QString &said);
-    void showOutcome(const Outcome &outcome, const QString &said);
+    void say(const QString &text);
     void showNote();
     void showEmptyState();
     void showResponse();
@@ -57,12 +61,13 @@ private:
     AlarmTable *m_table;
     ResponsePanel *m_response;
     QStackedWidget *m_stack;
+    QWidget *m_foot;
+    QLabel *m_count;
     QLabel *m_note;
     QLabel *m_emptyTitle;
     QLabel *m_emptyHint;
     QPushButton *m_addRule;
-    QString m_said; ///< of the last action
-    Timestamp m_saidUntil {};
+    PassingText m_said; ///< of the last action
 };
 
 } // namespace telltale

@@ -26,6 +26,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kFiguresEvery = 10s;
+constexpr auto kFiguresPace = 1s; ///< while alarms come
 constexpr auto kFiguresSpan = 24h;
 constexpr std::size_t kFiguresLimit = 100'000;
 const QChar kEnDash(0x2013);
@@ -99,7 +100,8 @@ void AlarmPage::frame(Timestamp now)
     m_hasFrame = true;
     const std::uint64_t version = m_list->list().snapshot().version;
     const bool isNew = version != m_version;
-    if (isNew || m_figuresAt == Timestamp {} || now - m_figuresAt >= kFiguresEvery)
+    const auto pace = version == m_figuresVersion ? kFiguresEvery : kFiguresPace;
+    if (!m_isAsking && now - m_figuresAt >= pace)
         askFigures(now);
     if (isNew || m_areas.isEmpty())
         showAreas();
@@ -114,6 +116,7 @@ void AlarmPage::frame(Timestamp now)
 bool AlarmPage::isComplete() const
 {
     return m_hasFrame && m_hasFigures
+        && (m_segments->currentIndex() != ActiveSegment || m_list->isComplete())
         && (m_segments->currentIndex() != JournalSegment || m_journalView->isComplete());
 }
 
@@ -148,22 +151,26 @@ void AlarmPage::showSnapshot()
     std::uint32_t unacknowledged = 0;
     for (int priority = 1; priority <= 4; ++priority) {
         standing += snapshot.activeByPriority[priority];
-        unacknowledged += snapshot.newByPriority[priority];
+        unacknowledged += snapshot.newByPriority[priority] + snapshot.returnedByPriority[priority];
     }
     m_head->setActiveCount(static_cast<int>(snapshot.rows.size()));
     m_perHour->setFigure(numberText(snapshot.perHour, 1, QLocale()), tr("target ≤ 6"));
     m_standing->setFigure(QString::number(standing), tr("target ≤ 9"));
-    m_new->setFigure(QString::number(unacknowledged),
-                     tr("%n of priority 1", nullptr, static_cast<int>(snapshot.newByPriority[1])));
+    const auto critical
+        = static_cast<int>(snapshot.newByPriority[1] + snapshot.returnedByPriority[1]);
+    m_new->setFigure(QString::number(unacknowledged), tr("%n of priority 1", nullptr, critical));
     showFigures();
 }
 
 void AlarmPage::askFigures(Timestamp now)
 {
     m_figuresAt = now;
+    m_figuresVersion = m_list->list().snapshot().version;
+    m_isAsking = true;
     m_journal->entries({now - kFiguresSpan, now + 1s}, kFiguresLimit, this,
                        [this, now](const Result<std::vector<AlarmJournalEntry>> &entries) {
                            m_hasFigures = true;
+                           m_isAsking = false;
                            m_figures
                                = entries.ok() ? figuresOf(entries.value(), now) : AlarmFigures {};
                            showFigures();

@@ -58,8 +58,10 @@ private:
     QStringList m_areas;
     std::uint64_t m_version = 0;
     Timestamp m_figuresAt {}; ///< when they were asked for
+    std::uint64_t m_figuresVersion = 0; ///< of the list then
     bool m_hasFrame = false;
     bool m_hasFigures = false;
+    bool m_isAsking = false;
 };
 
 } // namespace telltale

@@ -14,11 +14,6 @@ namespace {
 
 constexpr qint64 kHoldMilliseconds = 2000;
 
-bool isUnacknowledged(AlarmState state)
-{
-    return BlinkClock::blinks(state);
-}
-
 } // namespace
 
 AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *parent)
@@ -29,12 +24,12 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     setItemDelegate(new AlarmDelegate(this));
     setModel(&filter);
     setColumns({{92, 8},
-                {92, 8},
-                {108, 14},
+                {AlarmDelegate::stateWidth(), 8},
+                {106, 14},
                 {86, 6},
-                {122, 34},
-                {132, 30},
-                {86, 8},
+                {96, 34},
+                {172, 30},
+                {84, 8},
                 {66, 12},
                 {66, 16},
                 {50, 4, 1},
@@ -70,7 +65,7 @@ AlarmTable::Alarms AlarmTable::visibleAlarms(bool isCritical) const
     const auto [first, last] = visibleRows();
     for (int row = first; row >= 0 && row <= last; ++row) {
         const AlarmRow *alarm = alarmAt(row);
-        if (isUnacknowledged(alarm->state) && (alarm->priority == 1) == isCritical)
+        if (needsAcknowledgement(alarm->state) && (alarm->priority == 1) == isCritical)
             alarms.emplace_back(alarm->id, alarm->occurrence);
     }
     return alarms;

@@ -1,5 +1,6 @@
 #include "widgets/alarms/response_panel.h"
 
+#include "widgets/alarms/alarm_trend.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_words.h"
@@ -16,25 +17,20 @@
 namespace telltale {
 namespace {
 
-constexpr int kHeight = 150;
+constexpr int kHeight = 184;
+constexpr int kTrendWidth = 320;
 
 QString orNotStated(const std::string &text)
 {
     return text.empty() ? ResponsePanel::tr("not stated in the rule") : shownText(text);
 }
 
-QString withinText(double seconds)
-{
-    if (seconds <= 0.0)
-        return ResponsePanel::tr("not stated in the rule");
-    return ageText(std::chrono::microseconds(std::llround(seconds * 1'000'000.0)));
-}
-
 } // namespace
 
-ResponsePanel::ResponsePanel(QWidget *parent)
+ResponsePanel::ResponsePanel(const Plant &plant, QWidget *parent)
     : QFrame(parent)
     , m_lines(new QGridLayout(this))
+    , m_trend(new AlarmTrend(plant))
     , m_title(new QLabel)
     , m_place(new QLabel)
 {
@@ -52,10 +48,14 @@ ResponsePanel::ResponsePanel(QWidget *parent)
     m_cause = addLine(tr("Cause"), 2);
     m_consequence = addLine(tr("If nothing is done"), 3);
     m_action = addLine(tr("Do", "what the operator does about an alarm"), 4);
-    m_within = addLine(tr("Within", "time to respond"), 5);
+    m_timeLeft = addLine(tr("Time left"), 5);
     addButtons();
-    m_lines->setColumnStretch(1, 1);
+    m_lines->setColumnStretch(1, 4);
+    m_lines->setColumnStretch(3, 3);
     m_lines->setRowStretch(6, 1);
+    m_trend->setMinimumWidth(Theme::instance().measure(kTrendWidth));
+    m_lines->addWidget(m_trend, 0, 3, 7, 1);
+    connect(m_trend, &AlarmTrend::openRequested, this, &ResponsePanel::openTrend);
 }
 
 void ResponsePanel::addButtons()
@@ -77,14 +77,16 @@ void ResponsePanel::addButtons()
 
 void ResponsePanel::openAsset()
 {
-    if (!m_asset.isEmpty())
-        Q_EMIT openRequested(QStringLiteral("asset:") + m_asset);
+    if (m_alarm && !m_alarm->isSystem && !m_alarm->asset.empty())
+        Q_EMIT openRequested(QStringLiteral("asset:") + QString::fromStdString(m_alarm->asset));
 }
 
 void ResponsePanel::openTrend()
 {
-    if (!m_tag.isEmpty())
-        Q_EMIT openRequested(QStringLiteral("trend:") + m_tag);
+    if (m_alarm && !m_alarm->tag.empty())
+        Q_EMIT openRequested(QStringLiteral("trend:%1#%2min")
+                                 .arg(QString::fromStdString(m_alarm->tag))
+                                 .arg(AlarmTrend::kSpan.count()));
 }
 
 QLabel *ResponsePanel::addLine(const QString &heading, int row)
@@ -111,18 +113,50 @@ void ResponsePanel::paintEvent(QPaintEvent *event)
 void ResponsePanel::setAlarm(const AlarmRow *alarm)
 {
     setVisible(alarm != nullptr);
+    m_alarm = alarm ? std::optional(*alarm) : std::nullopt;
     if (!alarm)
         return;
-    m_tag = QString::fromStdString(alarm->tag);
-    m_asset = alarm->isSystem ? QString() : QString::fromStdString(alarm->asset);
     for (QWidget *button : m_tagButtons)
-        button->setVisible(!m_tag.isEmpty());
+        button->setVisible(!alarm->tag.empty());
     m_title->setText(shownText(alarm->title));
     m_place->setText(alarm->isSystem ? AlarmWords::place(*alarm) : shownText(alarm->tag));
     m_cause->setText(orNotStated(alarm->cause));
     m_consequence->setText(orNotStated(alarm->consequence));
     m_action->setText(orNotStated(alarm->action));
-    m_within->setText(withinText(alarm->respondWithinSeconds));
+    m_trend->setAlarm(*alarm);
+}
+
+void ResponsePanel::frame(Timestamp now)
+{
+    if (!m_alarm)
+        return;
+    showTimeLeft(now);
+    m_trend->frame(now);
+}
+
+bool ResponsePanel::isComplete() const
+{
+    return !m_alarm || m_trend->isComplete();
+}
+
+QString ResponsePanel::timeLeft() const
+{
+    return m_timeLeft->text();
+}
+
+void ResponsePanel::showTimeLeft(Timestamp now)
+{
+    QString words = AlarmWords::timeLeft(*m_alarm, now);
+    if (m_alarm->respondWithinSeconds <= 0.0) {
+        words = tr("not stated in the rule");
+    } else if (telltale::timeLeft(*m_alarm, now)) {
+        const std::chrono::microseconds within(
+            std::llround(m_alarm->respondWithinSeconds * 1'000'000.0));
+        //: %1 time left, %2 time to respond that the rule states
+        words = tr("%1 (of %2)").arg(words, ageText(within));
+    }
+    if (m_timeLeft->text() != words)
+        m_timeLeft->setText(words);
 }
 
 } // namespace telltale

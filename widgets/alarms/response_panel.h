@@ -6,23 +6,32 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QGridLayout;
 class QLabel;
 
 namespace telltale {
 
-/// What an alarm asks of the operator: cause, what happens if nothing is done, what to do.
-/// Thread  GUI.
+class AlarmTrend;
+
+/// What an alarm asks of the operator: cause, what happens if nothing is done, what to do, how long
+/// there is; beside it the trend of its tag.
+/// Thread  GUI. frame() as often as the page is drawn.
 class ResponsePanel : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit ResponsePanel(QWidget *parent = nullptr);
+    explicit ResponsePanel(const Plant &plant, QWidget *parent = nullptr);
     /// Null: nothing is selected.
     void setAlarm(const AlarmRow *alarm);
+    void frame(Timestamp now);
+    bool isComplete() const;
+    QString timeLeft() const;
+    AlarmTrend &trend() const { return *m_trend; }
     void openAsset();
-    void openTrend();
+    void openTrend(); ///< of the last 30 minutes
 
 Q_SIGNALS:
     void commentRequested();
@@ -34,17 +43,18 @@ protected:
 private:
     void addButtons();
     QLabel *addLine(const QString &heading, int row);
+    void showTimeLeft(Timestamp now);
 
     QGridLayout *m_lines;
+    AlarmTrend *m_trend;
     QLabel *m_title;
     QLabel *m_place;
     QLabel *m_cause;
     QLabel *m_consequence;
     QLabel *m_action;
-    QLabel *m_within;
+    QLabel *m_timeLeft;
     QList<QWidget *> m_tagButtons; ///< only for alarms of a tag
-    QString m_tag;
-    QString m_asset;
+    std::optional<AlarmRow> m_alarm;
 };
 
 } // namespace telltale

@@ -4,7 +4,6 @@
 #include "widgets/common/theme.h"
 
 #include "models/alarm_words.h"
-#include "models/rule_draft.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
@@ -28,6 +27,7 @@
 namespace telltale {
 namespace {
 
+using Field = RuleDraft::Field;
 enum Kind { HighLimit, LowLimit, NoData };
 constexpr int kWidth = 880;
 constexpr std::size_t kMostCompletions = 200'000;
@@ -82,23 +82,26 @@ QWidget *RuleDialog::makeConditionForm()
     m_tag = addLine(*m_conditionForm, tr("Tag"), QStringLiteral("tag"));
     m_tag->setPlaceholderText(tr("plant/area/asset/tag, or a pattern with * and **"));
     m_matches = new QLabel;
-    m_matches->setObjectName(QStringLiteral("second"));
+    m_matches->setObjectName(QStringLiteral("tagHint"));
     m_matches->setTextFormat(Qt::PlainText);
     m_conditionForm->addRow(QString(), m_matches);
+    m_hints[Field::Tag] = {m_tag, m_matches};
     m_kind = new QComboBox;
     m_kind->addItems({tr("value is too high"), tr("value is too low"), tr("no data come")});
     m_kind->setObjectName(QStringLiteral("kind"));
     m_conditionForm->addRow(tr("Alarm when"), m_kind);
-    m_limit = addNumber(*m_conditionForm, tr("Limit"), m_limitUnit, QStringLiteral("limit"));
-    m_deadband
-        = addNumber(*m_conditionForm, tr("Deadband"), m_deadbandUnit, QStringLiteral("deadband"));
-    m_timeout = addNumber(*m_conditionForm, tr("After"), m_timeoutUnit, QStringLiteral("timeout"));
-    m_onDelay
-        = addNumber(*m_conditionForm, tr("Delay on"), m_onDelayUnit, QStringLiteral("onDelay"));
-    m_offDelay
-        = addNumber(*m_conditionForm, tr("Delay off"), m_offDelayUnit, QStringLiteral("offDelay"));
+    m_limit = addNumber(*m_conditionForm, tr("Limit"), m_limitUnit, QStringLiteral("limit"),
+                        Field::Limit);
+    m_deadband = addNumber(*m_conditionForm, tr("Deadband"), m_deadbandUnit,
+                           QStringLiteral("deadband"), Field::Deadband);
+    m_timeout = addNumber(*m_conditionForm, tr("After"), m_timeoutUnit, QStringLiteral("timeout"),
+                          Field::Timeout);
+    m_onDelay = addNumber(*m_conditionForm, tr("Delay on"), m_onDelayUnit,
+                          QStringLiteral("onDelay"), Field::OnDelay);
+    m_offDelay = addNumber(*m_conditionForm, tr("Delay off"), m_offDelayUnit,
+                           QStringLiteral("offDelay"), Field::OffDelay);
     for (QLabel *unit : {m_timeoutUnit, m_onDelayUnit, m_offDelayUnit})
-        unit->setText(QStringLiteral("s"));
+        unit->setText(tr("s", "seconds"));
     auto *advice = new QHBoxLayout;
     m_advice = new QLabel;
     m_advice->setObjectName(QStringLiteral("second"));
@@ -131,13 +134,15 @@ QWidget *RuleDialog::makeResponseForm()
     FormFields::style(*form);
     m_title = addLine(*form, tr("Title"), QStringLiteral("title"));
     m_title->setPlaceholderText(tr("what the operator reads first"));
+    form->addRow(QString(), addHint(*m_title, Field::Title));
     m_cause
         = addText(*form, tr("Cause"), tr("what has probably happened"), QStringLiteral("cause"));
     m_consequence = addText(*form, tr("If nothing is done"), tr("what comes next"),
                             QStringLiteral("consequence"));
     m_action = addText(*form, tr("Do"), tr("what the operator does"), QStringLiteral("action"));
-    m_within = addNumber(*form, tr("Respond within"), m_withinUnit, QStringLiteral("within"));
-    m_withinUnit->setText(QStringLiteral("min"));
+    m_within = addNumber(*form, tr("Respond within"), m_withinUnit, QStringLiteral("within"),
+                         Field::Within);
+    m_withinUnit->setText(tr("min", "minutes"));
     m_class = new QComboBox;
     m_class->setObjectName(QStringLiteral("class"));
     m_class->addItem(tr("process"), QStringLiteral("process"));
@@ -153,7 +158,7 @@ QWidget *RuleDialog::makeResponseForm()
 }
 
 QLineEdit *RuleDialog::addNumber(QFormLayout &form, const QString &label, QLabel *&unit,
-                                 const QString &name)
+                                 const QString &name, Field which)
 {
     auto *field = new QLineEdit;
     field->setObjectName(name);
@@ -166,11 +171,22 @@ QLineEdit *RuleDialog::addNumber(QFormLayout &form, const QString &label, QLabel
     auto *line = new QHBoxLayout(both);
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(field);
-    line->addWidget(unit, 1);
+    line->addWidget(unit);
+    line->addWidget(addHint(*field, which), 1);
     form.addRow(label, both);
     static_cast<QLabel *>(form.labelForField(both))->setBuddy(field);
     connect(field, &QLineEdit::textChanged, this, &RuleDialog::check);
     return field;
+}
+
+/// The place beside or below a field that says what is wrong with it.
+QLabel *RuleDialog::addHint(QLineEdit &field, Field which)
+{
+    auto *hint = new QLabel;
+    hint->setObjectName(field.objectName() + QStringLiteral("Hint"));
+    hint->setTextFormat(Qt::PlainText);
+    m_hints[which] = {&field, hint};
+    return hint;
 }
 
 void RuleDialog::fill()
@@ -238,7 +254,7 @@ AlarmRule RuleDialog::rule() const
     rule.consequence = textOf(*m_consequence);
     rule.action = textOf(*m_action);
     const double minutes = numberOf(*m_within);
-    rule.respondWithinSeconds = minutes > 0.0 ? minutes * 60.0 : 0.0;
+    rule.respondWithinSeconds = m_within->text().trimmed().isEmpty() ? 0.0 : minutes * 60.0;
     rule.alarmClass = m_class->currentData().toString().toStdString();
     return rule;
 }
@@ -254,18 +270,30 @@ void RuleDialog::check()
     m_conditionForm->setRowVisible(m_timeout->parentWidget(), hasForm && isStale);
     showTag(draft.tag);
     showAdvice();
-    const QStringList faults = RuleDraft::faults(draft);
+    const std::map<Field, QString> faults = RuleDraft::faults(draft);
     const QStringList missing = RuleDraft::missing(draft);
-    m_save->setEnabled(faults.isEmpty());
+    showFaults(faults);
+    m_save->setEnabled(faults.empty());
     m_save->setText(missing.isEmpty() ? tr("Save rule") : tr("Save as draft"));
-    if (!faults.isEmpty())
-        m_faults->setText(faults.join(QLatin1Char(' ')));
+    if (!faults.empty())
+        m_faults->setText(tr("%n field(s) to correct", nullptr, static_cast<int>(faults.size())));
     else if (!missing.isEmpty())
         m_faults->setText(tr("Still missing: %1. Until then the rule is a draft: it is journaled, "
                              "but raises no alarm.")
                               .arg(missing.join(QStringLiteral(", "))));
     else
         m_faults->clear();
+}
+
+void RuleDialog::showFaults(const std::map<Field, QString> &faults)
+{
+    for (const auto &[which, hint] : m_hints) {
+        const auto fault = faults.find(which);
+        const QString text = fault == faults.end() ? QString() : fault->second;
+        hint.field->setAccessibleDescription(text);
+        if (which != Field::Tag || !text.isEmpty()) // how many tags it means stays
+            hint.label->setText(text);
+    }
 }
 
 void RuleDialog::showTag(const std::string &pattern)
@@ -309,7 +337,7 @@ void RuleDialog::takeAdvice()
 void RuleDialog::save()
 {
     AlarmRule done = rule();
-    if (!RuleDraft::faults(done).isEmpty())
+    if (!RuleDraft::faults(done).empty())
         return;
     if (done.id.empty())
         done.id = RuleDraft::freeId(done.title, m_plant.workspace->rules);

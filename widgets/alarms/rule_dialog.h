@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/rule_draft.h"
 #include "widgets/common/form_dialog.h"
 
 #include "data/alarms/alarm_rule.h"
@@ -14,7 +15,8 @@ class QPushButton;
 
 namespace telltale {
 
-/// Adds or edits a limit rule or a stale rule. Says what is wrong as it is typed; without the
+/// Adds or edits a limit rule or a stale rule. Says beside each field what is wrong with it, as it
+/// is typed; without the
 /// rationalisation fields the rule is saved as a draft, and that is said too.
 /// Thread  GUI.
 class RuleDialog : public FormDialog
@@ -33,7 +35,9 @@ private:
     QWidget *makeConditionForm();
     QWidget *makeResponseForm();
     QLineEdit *addNumber(QFormLayout &form, const QString &label, QLabel *&unit,
-                         const QString &name);
+                         const QString &name, RuleDraft::Field field);
+    QLabel *addHint(QLineEdit &field, RuleDraft::Field which);
+    void showFaults(const std::map<RuleDraft::Field, QString> &faults);
     void fill();
     void completeTags();
     void check() override;
@@ -68,6 +72,12 @@ private:
     QLineEdit *m_within = nullptr;
     QLabel *m_withinUnit = nullptr;
     QComboBox *m_class = nullptr;
+    struct Hint
+    {
+        QLineEdit *field = nullptr;
+        QLabel *label = nullptr;
+    };
+    std::map<RuleDraft::Field, Hint> m_hints;
 };
 
 } // namespace telltale

@@ -7,9 +7,12 @@
 
 #include "models/alarm_list_model.h"
 #include "models/alarm_periods.h"
+#include "models/alarm_request.h"
+#include "models/alarm_words.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_board.h"
+#include "data/telemetry/clock.h"
 
 #include <QGridLayout>
 #include <QHeaderView>
@@ -17,8 +20,6 @@
 #include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 namespace telltale {
 namespace {
@@ -127,12 +128,11 @@ QString AssetAlarmsPanel::timeLeft() const
 void AssetAlarmsPanel::frame(Timestamp now)
 {
     const bool hasChanged = m_list->refresh();
-    if (hasChanged)
-        showRows();
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
     if (!hasChanged && second == m_second)
         return;
     m_second = second;
+    showRows();
     if (m_list->rowCount() > 0)
         m_list->refreshAges(now, 0, m_list->rowCount() - 1);
     showResponse(now);
@@ -162,22 +162,26 @@ void AssetAlarmsPanel::acknowledgeChosen()
     const AlarmRow *row = chosen();
     if (!row)
         return;
-    AlarmAction action;
-    action.kind = AlarmAction::Kind::Acknowledge;
-    action.alarms = {{row->id, row->occurrence}};
-    action.by = m_plant.user;
-    m_plant.alarms->act(std::move(action), [](const Outcome &) {}); // the list itself answers
+    AlarmRequest::acknowledge(m_plant, *row, this, [this](const QString &refusal) {
+        m_refusal.say(refusal, m_plant.clock->now()); // otherwise the list itself answers
+        showRows();
+    });
 }
 
 void AssetAlarmsPanel::showRows()
 {
     const int rows = m_own->rowCount();
-    int fresh = 0;
+    int waiting = 0;
     for (int row = 0; row < rows; ++row) {
         const AlarmRow &alarm = m_list->alarm(m_own->mapToSource(m_own->index(row, 0)).row());
-        fresh += alarm.state == AlarmState::Unacked ? 1 : 0;
+        waiting += needsAcknowledgement(alarm.state) ? 1 : 0;
     }
-    setRemark(rows == 0 ? QString() : tr("%1 new · %2 in all").arg(fresh).arg(rows));
+    const QString refusal = m_refusal.at(m_plant.clock->now());
+    if (!refusal.isEmpty())
+        setRemark(refusal);
+    else
+        setRemark(rows == 0 ? QString()
+                            : tr("%1 to acknowledge · %2 in all").arg(waiting).arg(rows));
     m_table->setFixedHeight(std::min(rows, kMostRows)
                             * Theme::instance().measure(Theme::kTableRow));
     m_table->setVisible(rows > 0);
@@ -192,11 +196,7 @@ void AssetAlarmsPanel::showResponse(Timestamp now)
         return;
     m_consequence->setText(orDash(row->consequence));
     m_action->setText(orDash(row->action));
-    if (row->respondWithinSeconds <= 0.0)
-        return m_timeLeft->setText(QStringLiteral("–"));
-    const std::chrono::microseconds within(std::llround(row->respondWithinSeconds * 1e6));
-    const std::chrono::microseconds left = row->since + within - now;
-    m_timeLeft->setText(left.count() >= 0 ? ageText(left) : tr("%1 too late").arg(ageText(-left)));
+    m_timeLeft->setText(AlarmWords::timeLeft(*row, now));
 }
 
 } // namespace telltale

@@ -1,6 +1,6 @@
 #include "widgets/assets/asset_delegate.h"
 
-#include "widgets/common/blink_clock.h"
+#include "widgets/common/alarm_marker.h"
 #include "widgets/common/theme.h"
 
 #include "models/asset_tree_model.h"
@@ -12,7 +12,7 @@ namespace {
 
 using Model = AssetTreeModel;
 
-constexpr int kMarker = 14;
+constexpr int kMarker = 16;
 constexpr int kRight = 12;
 
 int paintMarker(QPainter &painter, const QRect &row, const QModelIndex &index)
@@ -23,9 +23,7 @@ int paintMarker(QPainter &painter, const QRect &row, const QModelIndex &index)
     const int size = Theme::instance().measure(kMarker);
     const auto state = static_cast<AlarmState>(index.data(Model::AlarmStateRole).toInt());
     const QRectF marker(row.right() - size, row.center().y() - size / 2.0 + 0.5, size, size);
-    paintAlarmMarker(painter, marker, priority,
-                     BlinkClock::instance().isFilled(state) ? MarkerForm::Filled
-                                                            : MarkerForm::Outline);
+    paintAlarmMarker(painter, marker, priority, state);
     return size + Theme::instance().measure(Theme::kGrid);
 }
 

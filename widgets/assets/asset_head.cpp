@@ -1,5 +1,7 @@
 #include "widgets/assets/asset_head.h"
 
+#include "widgets/common/alarm_marker.h"
+#include "widgets/common/blink_clock.h"
 #include "widgets/common/theme.h"
 
 #include "models/value_text.h"
@@ -59,6 +61,10 @@ AssetHead::AssetHead(const std::string &path, QWidget *parent)
     line->addStretch(1);
     connect(m_crumb, &QLabel::linkActivated, this, &AssetHead::openRequested);
     connect(&Theme::instance(), &Theme::changed, this, &AssetHead::applyTheme);
+    connect(&BlinkClock::instance(), &BlinkClock::ticked, this, [this] {
+        if (needsAcknowledgement(m_alarms.state) && isVisible())
+            showMarker();
+    });
     applyTheme();
 }
 
@@ -83,15 +89,20 @@ void AssetHead::applyTheme()
     const Theme &theme = Theme::instance();
     m_title->setFont(theme.font(Theme::Type::Title));
     m_crumb->setText(breadcrumb());
+    showMarker();
+}
+
+void AssetHead::showMarker()
+{
     m_marker->setVisible(m_alarms.priority > 0);
     if (m_alarms.priority == 0)
         return;
-    const int size = theme.measure(kMarker);
+    const int size = Theme::instance().measure(kMarker);
     QPixmap picture(QSize(size, size) * devicePixelRatioF());
     picture.setDevicePixelRatio(devicePixelRatioF());
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
-    paintAlarmMarker(painter, QRectF(0, 0, size, size), m_alarms.priority, MarkerForm::Filled);
+    paintAlarmMarker(painter, QRectF(0, 0, size, size), m_alarms.priority, m_alarms.state);
     painter.end();
     m_marker->setPixmap(picture);
     m_marker->setAccessibleName(tr("Alarm of priority %1").arg(m_alarms.priority));

@@ -24,6 +24,7 @@ Q_SIGNALS:
 
 private:
     void applyTheme();
+    void showMarker();
     QString breadcrumb() const;
 
     const std::string m_path;

@@ -66,7 +66,7 @@ void AssetTreeView::repaintMarkers()
             return;
         const auto state
             = static_cast<AlarmState>(index.data(AssetTreeModel::AlarmStateRole).toInt());
-        if (BlinkClock::blinks(state))
+        if (needsAcknowledgement(state))
             viewport()->update(QRect(0, row.top(), viewport()->width(), row.height()));
     }
 }

@@ -4,10 +4,12 @@
 #include "widgets/common/banner_alarm.h"
 #include "widgets/common/theme.h"
 
-#include "models/gui_call.h"
+#include "models/alarm_request.h"
+#include "models/alarm_words.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_board.h"
+#include "data/telemetry/clock.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
@@ -33,16 +35,6 @@ QLabel *strongLabel()
     label->setTextFormat(Qt::PlainText);
     label->setFont(Theme::instance().font(Theme::Type::Strong));
     return label;
-}
-
-std::optional<AlarmRow> worstUnacknowledged(const AlarmSnapshot &snapshot)
-{
-    const AlarmRow *worst = nullptr;
-    for (const AlarmRow &row : snapshot.rows) {
-        if (row.state == AlarmState::Unacked && (!worst || row.priority < worst->priority))
-            worst = &row;
-    }
-    return worst ? std::optional(*worst) : std::nullopt;
 }
 
 } // namespace
@@ -119,16 +111,11 @@ void AlarmBanner::acknowledge()
     const std::optional<AlarmRow> &alarm = m_alarm->alarm();
     if (!alarm)
         return;
-    AlarmAction action;
-    action.kind = AlarmAction::Kind::Acknowledge;
-    action.alarms = {{alarm->id, alarm->occurrence}};
-    action.by = m_plant.user;
-    m_plant.alarms->act(std::move(action), onGuiThread<Outcome>(this, [this](const Outcome &done) {
-                            m_said->setVisible(!done.ok());
-                            if (!done.ok())
-                                m_said->setText(
-                                    tr("Not acknowledged: %1").arg(shownText(done.error().detail)));
-                        }));
+    AlarmRequest::acknowledge(m_plant, *alarm, this, [this](const QString &refusal) {
+        const Timestamp now = m_plant.clock->now();
+        m_refusal.say(refusal, now);
+        showAlarms(now);
+    });
 }
 
 QString AlarmBanner::degraded() const
@@ -150,11 +137,42 @@ void AlarmBanner::paintEvent(QPaintEvent *event)
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(Theme::Role::Line));
 }
 
+void AlarmBanner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    giveWay();
+}
+
+/// In a narrow window the alarm, the counts and the clock keep their room.
+void AlarmBanner::giveWay()
+{
+    const QList<QLabel *> inOrder {m_site, m_zone, m_connection, m_degraded};
+    const QMargins margins = layout()->contentsMargins();
+    int needed = margins.left() + margins.right();
+    const auto room = [this](const QWidget *part) {
+        return part->minimumSizeHint().width() + layout()->spacing();
+    };
+    for (QWidget *part : findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        auto *label = qobject_cast<QLabel *>(part);
+        const bool isShown = label ? !label->text().isEmpty() : !part->isHidden();
+        needed += isShown ? room(part) : 0;
+    }
+    for (QLabel *label : inOrder) {
+        const bool gives = needed > width();
+        label->setVisible(!gives && !label->text().isEmpty());
+        needed -= gives ? room(label) : 0;
+    }
+}
+
 void AlarmBanner::showAlarms(Timestamp now)
 {
     const auto snapshot = m_plant.alarms->snapshot();
-    m_alarm->show(worstUnacknowledged(*snapshot), now);
+    const AlarmRow *worst = worstUnacknowledged(snapshot->rows);
+    m_alarm->show(worst ? std::optional(*worst) : std::nullopt, now);
     m_counts->show(*snapshot);
+    m_said->setText(m_refusal.at(now));
+    m_said->setVisible(!m_said->text().isEmpty());
+    giveWay();
 }
 
 void AlarmBanner::showStatus(Timestamp now)
@@ -164,7 +182,8 @@ void AlarmBanner::showStatus(Timestamp now)
     m_site->setText(site.empty() ? QStringLiteral("Telltale") : shownText(site));
     m_connection->setText(connectionWords(status));
     m_degraded->setText(degradedWords(status, now));
-    m_degraded->setVisible(!m_degraded->text().isEmpty());
+    m_degraded->setToolTip(m_degraded->text());
+    giveWay();
 }
 
 void AlarmBanner::showClock(Timestamp now)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/passing_text.h"
 #include "models/plant.h"
 
 #include "data/telemetry/status_board.h"
@@ -37,11 +38,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showAlarms(Timestamp now);
     void showStatus(Timestamp now);
     void showClock(Timestamp now);
+    void giveWay();
     QString connectionWords(const PlantStatus &status) const;
     static QString ownerWords(const std::string &owner);
     QString degradedWords(const PlantStatus &status, Timestamp now) const;
@@ -51,12 +54,13 @@ private:
     QLabel *m_site;
     BannerAlarm *m_alarm;
     AlarmCounts *m_counts;
-    QLabel *m_said; ///< why an acknowledgement was refused
+    QLabel *m_said; ///< m_refusal, while it stays
     QLabel *m_degraded;
     QLabel *m_sound;
     QLabel *m_connection;
     QLabel *m_clock;
     QLabel *m_zone;
+    PassingText m_refusal; ///< why an acknowledgement was refused
     std::uint64_t m_alarmVersion = 0;
     std::uint64_t m_statusVersion = 0;
     std::int64_t m_second = 0;

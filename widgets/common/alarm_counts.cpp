@@ -1,8 +1,10 @@
 #include "widgets/common/alarm_counts.h"
 
+#include "widgets/common/alarm_marker.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/theme.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -19,10 +21,11 @@ AlarmCounts::AlarmCounts(QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     connect(&BlinkClock::instance(), &BlinkClock::ticked, this, [this] {
         for (const Count &count : m_counts) {
-            if (count.fresh > 0)
+            if (count.fresh + count.returned > 0)
                 update();
         }
     });
@@ -32,11 +35,13 @@ void AlarmCounts::show(const AlarmSnapshot &snapshot)
 {
     QStringList words;
     for (std::size_t i = 1; i < m_counts.size(); ++i) {
-        m_counts[i] = {snapshot.activeByPriority[i], snapshot.newByPriority[i]};
-        words << tr("priority %1: %2 active, %3 new")
+        m_counts[i] = {snapshot.activeByPriority[i], snapshot.newByPriority[i],
+                       snapshot.returnedByPriority[i]};
+        words << tr("priority %1: %2 active, %3 new, %4 returned and not acknowledged")
                      .arg(i)
                      .arg(m_counts[i].active)
-                     .arg(m_counts[i].fresh);
+                     .arg(m_counts[i].fresh)
+                     .arg(m_counts[i].returned);
     }
     m_shelved = snapshot.shelved;
     m_isFlood = snapshot.flood;
@@ -57,12 +62,33 @@ void AlarmCounts::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     arrange(&painter);
+    if (hasFocus()) {
+        painter.setPen(Theme::instance().color(Theme::Role::Text));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5),
+                                Theme::kControlRadius, Theme::kControlRadius);
+    }
 }
 
 void AlarmCounts::mouseReleaseEvent(QMouseEvent *event)
 {
     if (rect().contains(event->position().toPoint()))
         Q_EMIT clicked();
+}
+
+void AlarmCounts::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT clicked();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+/// Of those that need attention most.
+AlarmState AlarmCounts::stateOf(const Count &count)
+{
+    if (count.fresh > 0)
+        return AlarmState::Unacked;
+    return count.returned > 0 ? AlarmState::ReturnedUnacked : AlarmState::Acked;
 }
 
 int AlarmCounts::arrange(QPainter *painter) const
@@ -83,19 +109,20 @@ int AlarmCounts::arrange(QPainter *painter) const
     const int size = theme.measure(kMarker);
     for (int priority = 1; priority <= 4; ++priority) {
         const Count &count = m_counts[static_cast<std::size_t>(priority)];
-        const bool isFilled
-            = count.fresh == 0 || BlinkClock::instance().isFilled(AlarmState::Unacked);
-        const MarkerForm form = count.active == 0 ? MarkerForm::Quiet
-            : isFilled                            ? MarkerForm::Filled
-                                                  : MarkerForm::Outline;
-        if (painter)
-            paintAlarmMarker(*painter, QRectF(x, (height() - size) / 2.0, size, size), priority,
-                             form);
+        const QRectF marker(x, (height() - size) / 2.0, size, size);
+        if (painter && count.active + count.returned == 0)
+            paintAlarmMarker(*painter, marker, priority, MarkerForm::Quiet);
+        else if (painter)
+            paintAlarmMarker(*painter, marker, priority, stateOf(count));
         x += size + theme.measure(kInner);
         write(Type::Strong, Theme::Role::Text, QString::number(count.active));
         if (count.fresh > 0) {
             x += theme.measure(kInner);
             write(Type::Text, Theme::Role::Second, tr("new %1").arg(count.fresh));
+        }
+        if (count.returned > 0) {
+            x += theme.measure(kInner);
+            write(Type::Text, Theme::Role::Second, tr("returned %1").arg(count.returned));
         }
         x += theme.measure(kGap);
     }

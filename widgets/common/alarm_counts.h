@@ -8,8 +8,9 @@
 
 namespace telltale {
 
-/// Alarms per priority in the banner: marker, how many are active, how many of them are new; then
-/// how many are shelved and whether there is a flood. A click opens the alarm page.
+/// Alarms per priority in the banner: marker, how many are active, how many of them are new, how
+/// many returned before anybody acknowledged them; then how many are shelved and whether there is
+/// a flood. A click or Enter opens the alarm page.
 /// Thread  GUI.
 class AlarmCounts : public QWidget
 {
@@ -27,13 +28,16 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Count
     {
         std::uint32_t active = 0;
         std::uint32_t fresh = 0;
+        std::uint32_t returned = 0; ///< and not acknowledged
     };
+    static AlarmState stateOf(const Count &count);
     /// Lays out, and paints if there is a painter; the width taken.
     int arrange(class QPainter *painter) const;
 

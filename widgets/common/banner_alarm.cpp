@@ -1,5 +1,6 @@
 #include "widgets/common/banner_alarm.h"
 
+#include "widgets/common/alarm_marker.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/theme.h"
 
@@ -8,6 +9,7 @@
 
 #include "data/telemetry/tag_registry.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -21,6 +23,7 @@ constexpr int kMarker = 16;
 constexpr int kPadding = 10;
 constexpr int kHeight = 28;
 constexpr int kCapHeight = 18;
+constexpr int kTitleRoom = 360; ///< narrow windows show a title of this width whole
 
 int textWidth(const QFont &font, const QString &text)
 {
@@ -62,6 +65,8 @@ void BannerAlarm::show(const std::optional<AlarmRow> &alarm, Timestamp now)
     }
     if (const QString place = AlarmWords::place(*alarm); !place.isEmpty())
         parts << place;
+    if (alarm->state != AlarmState::Unacked)
+        parts.prepend(tr("returned"));
     parts << ageText(now - alarm->since);
     const QString title = shownText(alarm->title);
     const QString detail = parts.join(QStringLiteral(" · ")).simplified();
@@ -69,9 +74,9 @@ void BannerAlarm::show(const std::optional<AlarmRow> &alarm, Timestamp now)
         return;
     m_title = title;
     m_detail = detail;
-    setAccessibleName(tr("Alarm, priority %1, not acknowledged: %2, %3")
+    setAccessibleName(tr("Alarm, priority %1, %2, not acknowledged: %3, %4")
                           .arg(alarm->priority)
-                          .arg(m_title, m_detail));
+                          .arg(AlarmWords::state(alarm->state), m_title, m_detail));
     setToolTip(m_title + QLatin1Char('\n') + m_detail);
     updateGeometry();
     update();
@@ -94,7 +99,9 @@ QSize BannerAlarm::sizeHint() const
 QSize BannerAlarm::minimumSizeHint() const
 {
     const Theme &theme = Theme::instance();
-    return {theme.measure(220), theme.measure(kHeight)};
+    const int title = textWidth(theme.font(Type::Strong), m_title) + keyCap().width()
+        + theme.measure(kMarker + 2 * kPadding + 2 * Theme::kGrid + 2);
+    return {std::min(title, theme.measure(kTitleRoom)), theme.measure(kHeight)};
 }
 
 void BannerAlarm::paintEvent(QPaintEvent *event)
@@ -111,10 +118,8 @@ void BannerAlarm::paintEvent(QPaintEvent *event)
                             Theme::kControlRadius);
     const int size = theme.measure(kMarker);
     int x = theme.measure(kPadding);
-    const bool isFilled = BlinkClock::instance().isFilled(m_alarm->state);
     paintAlarmMarker(painter, QRectF(x, (height() - size) / 2.0, size, size), m_alarm->priority,
-                     isFilled ? MarkerForm::Filled : MarkerForm::Outline,
-                     m_alarm->state == AlarmState::LatchedUnacked);
+                     m_alarm->state);
     x += size + theme.measure(Theme::kGrid);
     const QRect cap = keyCap();
     const auto write = [&](Type type, Role role, const QString &text) {
@@ -146,6 +151,16 @@ void BannerAlarm::mouseReleaseEvent(QMouseEvent *event)
         return;
     }
     QAbstractButton::mouseReleaseEvent(event);
+}
+
+void BannerAlarm::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space)
+        Q_EMIT acknowledgeRequested();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 QRect BannerAlarm::keyCap() const

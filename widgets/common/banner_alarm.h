@@ -12,7 +12,8 @@
 namespace telltale {
 
 /// The alarm that needs attention most, in the banner: marker, title, value, limit, place, age and
-/// the key that acknowledges it. A click opens its asset, a click on the key acknowledges.
+/// the key that acknowledges it. A click or Enter opens its asset; Space, or a click on the key,
+/// acknowledges.
 /// Thread  GUI.
 class BannerAlarm : public QAbstractButton
 {
@@ -33,6 +34,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QRect keyCap() const;

@@ -25,21 +25,18 @@ BlinkClock::BlinkClock()
     timer->start(kBeat);
 }
 
-bool BlinkClock::blinks(AlarmState state)
-{
-    return state == AlarmState::Unacked || state == AlarmState::ReturnedUnacked
-        || state == AlarmState::LatchedUnacked;
-}
-
-bool BlinkClock::isFilled(AlarmState state) const
+MarkerForm BlinkClock::form(AlarmState state) const
 {
     switch (state) {
     case AlarmState::Unacked:
-        return m_halfSeconds % 2 == 0;
+        return m_halfSeconds % 2 == 0 ? MarkerForm::Filled : MarkerForm::Outline;
     case AlarmState::Acked:
-        return true;
+        return MarkerForm::Filled;
+    case AlarmState::ReturnedUnacked:
+    case AlarmState::LatchedUnacked:
+        return m_halfSeconds / 2 % 2 == 0 ? MarkerForm::Outline : MarkerForm::Hollow;
     default:
-        return false;
+        return MarkerForm::Outline;
     }
 }
 

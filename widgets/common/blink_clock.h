@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/alarms/alarm_types.h"
+#include "widgets/common/alarm_marker.h"
 
 #include <QObject>
 
@@ -16,9 +16,8 @@ class BlinkClock : public QObject
 public:
     static BlinkClock &instance();
 
-    static bool blinks(AlarmState state);
-    /// Whether the marker of an alarm in `state` is filled in this half of its beat.
-    bool isFilled(AlarmState state) const;
+    /// How the marker of an alarm in `state` is drawn in this half of its beat.
+    MarkerForm form(AlarmState state) const;
 
 Q_SIGNALS:
     void ticked();

@@ -27,10 +27,10 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     inner.setLeft(inner.left() + lead);
     painter->setFont(theme.font(isStrong(index) ? Theme::Type::Strong : Theme::Type::Text));
     painter->setPen(theme.color(isQuiet(index) ? Theme::Role::Second : Theme::Role::Text));
-    const QString text = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
-                                                           Qt::ElideRight, inner.width());
+    const QString shown = painter->fontMetrics().elidedText(text(index, inner.width()),
+                                                            Qt::ElideRight, inner.width());
     const int alignment = index.data(Qt::TextAlignmentRole).toInt();
-    painter->drawText(inner, alignment | Qt::TextSingleLine, text);
+    painter->drawText(inner, alignment | Qt::TextSingleLine, shown);
     painter->restore();
 }
 
@@ -46,6 +46,12 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     QToolTip::showText(event->globalPos(), QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()),
                        view);
     return true;
+}
+
+QString RowDelegate::text(const QModelIndex &index, int room) const
+{
+    Q_UNUSED(room)
+    return index.data(Qt::DisplayRole).toString();
 }
 
 int RowDelegate::paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const

@@ -22,6 +22,8 @@ public:
 protected:
     static constexpr int kPadding = 10;
 
+    /// What stands in a cell with `room` pixels for text; elided if it is wider.
+    virtual QString text(const QModelIndex &index, int room) const;
     /// Paints what stands before the text; how many pixels it took.
     virtual int paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
     virtual bool isStrong(const QModelIndex &index) const;

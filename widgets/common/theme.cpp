@@ -4,8 +4,6 @@
 
 #include <QApplication>
 #include <QFontDatabase>
-#include <QPainter>
-#include <QPainterPath>
 #include <QPalette>
 #include <QToolTip>
 #include <QWidget>
@@ -45,7 +43,6 @@ constexpr std::array<RoleColours, 6> kTraces {{{0xFF1F5C93, 0xFF6FA8DC},
 constexpr std::array<QRgb, 5> kAlarms {0xFF808080, 0xFFC4161C, 0xFFF08000, 0xFFF5D000, 0xFFC77DDB};
 constexpr QRgb kOutlineLight = 0xFF1A1A1A;
 constexpr QRgb kOutlineDark = 0xFFF2F2F2;
-constexpr double kRing = 4.0; ///< of the outline form: an edge, the colour, an edge
 
 QString familyName()
 {
@@ -57,50 +54,6 @@ QString familyName()
         return QStringLiteral("DejaVu Sans");
     }();
     return name;
-}
-
-QPainterPath markerShape(const QRectF &rect, int priority)
-{
-    QPainterPath path;
-    switch (priority) {
-    case 1:
-        path.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5);
-        break;
-    case 2:
-        path.addPolygon(
-            QPolygonF({{rect.center().x(), rect.top()}, rect.bottomRight(), rect.bottomLeft()}));
-        path.closeSubpath();
-        break;
-    case 3:
-        path.addPolygon(
-            QPolygonF({rect.topLeft(), rect.topRight(), {rect.center().x(), rect.bottom()}}));
-        path.closeSubpath();
-        break;
-    default:
-        path.addEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5));
-        break;
-    }
-    return path;
-}
-
-void paintPadlock(QPainter &painter, const QRectF &rect, const QColor &colour)
-{
-    const double size = rect.width() * 0.42;
-    const QRectF body(rect.right() - size * 0.7, rect.bottom() - size * 0.6, size, size * 0.7);
-    painter.setPen(QPen(colour, 1.2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawArc(body.adjusted(size * 0.18, -size * 0.45, -size * 0.18, -size * 0.1), 0,
-                    180 * 16);
-    painter.fillRect(body, colour);
-}
-
-void strokeMarker(QPainter &painter, const QRectF &rect, int priority, const QColor &edge,
-                  double width, const QColor &fill)
-{
-    painter.setPen(QPen(edge, width));
-    painter.setBrush(fill);
-    painter.drawPath(
-        markerShape(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2), priority));
 }
 
 } // namespace
@@ -182,37 +135,6 @@ void Theme::applyTo(QApplication &application)
     for (QWidget *widget : widgets)
         QApplication::style()->polish(widget);
     Q_EMIT changed();
-}
-
-void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, MarkerForm form,
-                      bool latched, Theme::Mode mode)
-{
-    const QColor text = Theme::colorOf(mode, Theme::Role::Text);
-    const bool isFilled = form == MarkerForm::Filled;
-    const QColor quiet = Theme::colorOf(mode, Theme::Role::Second);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (isFilled)
-        strokeMarker(painter, rect, priority, Theme::alarmOutlineOf(mode), 1.0,
-                     Theme::alarm(priority));
-    else if (form == MarkerForm::Quiet)
-        strokeMarker(painter, rect, priority, quiet, 1.0, Qt::transparent);
-    else // colour between two edges that stand out
-        strokeMarker(painter, rect, priority, Theme::alarmOutlineOf(mode), kRing, Qt::transparent);
-    if (form == MarkerForm::Outline)
-        strokeMarker(painter, rect.adjusted(1, 1, -1, -1), priority, Theme::alarm(priority),
-                     kRing - 2.0, Qt::transparent);
-    QFont font = Theme::instance().font(Theme::Type::Axis);
-    font.setPixelSize(std::max(7, static_cast<int>(std::lround(rect.height() * 0.62))));
-    font.setWeight(QFont::Medium);
-    painter.setFont(font);
-    const QColor onFill = priority == 1 ? QColor(Qt::white) : QColor(Qt::black);
-    painter.setPen(isFilled ? onFill : form == MarkerForm::Quiet ? quiet : text);
-    const double lower = rect.height() * (priority == 2 ? 0.14 : priority == 3 ? -0.12 : 0.0);
-    painter.drawText(rect.translated(0, lower), Qt::AlignCenter, QString::number(priority));
-    if (latched)
-        paintPadlock(painter, rect, text);
-    painter.restore();
 }
 
 } // namespace telltale

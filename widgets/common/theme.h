@@ -5,8 +5,6 @@
 #include <QObject>
 
 class QApplication;
-class QPainter;
-class QRectF;
 
 namespace telltale {
 
@@ -87,14 +85,5 @@ private:
     double m_textScale = 1.0;
     QApplication *m_application = nullptr;
 };
-
-/// How an alarm marker is drawn: filled (active), outline (returned; blinking ones in between),
-/// quiet (there is no such alarm: no colour).
-enum class MarkerForm { Filled, Outline, Quiet };
-
-/// The marker of alarms.md section 10 - colour, shape and digit - inside `rect` (square). `mode`:
-/// of what it lies on.
-void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, MarkerForm form,
-                      bool latched = false, Theme::Mode mode = Theme::instance().mode());
 
 } // namespace telltale

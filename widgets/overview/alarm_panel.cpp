@@ -6,9 +6,11 @@
 #include "widgets/common/theme.h"
 
 #include "models/alarm_list_model.h"
+#include "models/alarm_request.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_board.h"
+#include "data/telemetry/clock.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -25,9 +27,9 @@ std::vector<DataTable::ColumnSize> columnSizes()
 {
     std::vector<DataTable::ColumnSize> sizes(List::ColumnCount, {0, 0, 0});
     sizes[List::PriorityColumn] = {92, 0};
-    sizes[List::StateColumn] = {98, 0, 1};
-    sizes[List::AssetColumn] = {120, 5};
-    sizes[List::TitleColumn] = {120, 3};
+    sizes[List::StateColumn] = {AlarmDelegate::stateWidth(), 0, 1};
+    sizes[List::AssetColumn] = {108, 3};
+    sizes[List::TitleColumn] = {140, 4};
     sizes[List::ValueColumn] = {82, 1};
     sizes[List::LimitColumn] = {76, 1, 2};
     sizes[List::AgeColumn] = {78, 1};
@@ -43,7 +45,9 @@ AlarmPanel::AlarmPanel(const Plant &plant, QWidget *parent)
     , m_table(new DataTable(QStringLiteral("overview-alarms"), tr("Active alarms")))
     , m_quiet(new QLabel(tr("No alarm is active.")))
 {
-    m_table->setItemDelegate(new AlarmDelegate(m_table));
+    auto *delegate = new AlarmDelegate(m_table);
+    delegate->setAlwaysShort(true);
+    m_table->setItemDelegate(delegate);
     m_table->setModel(m_list);
     m_table->horizontalHeader()->moveSection(
         m_table->horizontalHeader()->visualIndex(List::AgeColumn), List::ColumnCount - 1);
@@ -72,12 +76,11 @@ AlarmPanel::AlarmPanel(const Plant &plant, QWidget *parent)
 void AlarmPanel::frame(Timestamp now)
 {
     const bool hasChanged = m_list->refresh();
-    if (hasChanged)
-        showRemark();
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
     if (!hasChanged && second == m_second)
         return;
     m_second = second;
+    showRemark();
     if (const auto [first, last] = m_table->visibleRows(); first >= 0)
         m_list->refreshAges(now, first, last);
 }
@@ -104,11 +107,10 @@ bool AlarmPanel::eventFilter(QObject *watched, QEvent *event)
 void AlarmPanel::acknowledgeCurrent()
 {
     const AlarmRow &row = m_list->alarm(m_table->currentIndex().row());
-    AlarmAction action;
-    action.kind = AlarmAction::Kind::Acknowledge;
-    action.alarms = {{row.id, row.occurrence}};
-    action.by = m_plant.user;
-    m_plant.alarms->act(std::move(action), [](const Outcome &) {}); // the list itself answers
+    AlarmRequest::acknowledge(m_plant, row, this, [this](const QString &refusal) {
+        m_refusal.say(refusal, m_plant.clock->now()); // otherwise the list itself answers
+        showRemark();
+    });
 }
 
 void AlarmPanel::openCurrent()
@@ -125,16 +127,22 @@ void AlarmPanel::showRemark()
 {
     const AlarmSnapshot &snapshot = m_list->snapshot();
     std::uint32_t fresh = 0;
+    std::uint32_t returned = 0;
     std::uint32_t active = 0;
     for (int priority = 1; priority <= 4; ++priority) {
         fresh += snapshot.newByPriority[priority];
+        returned += snapshot.returnedByPriority[priority];
         active += snapshot.activeByPriority[priority];
     }
-    setRemark(tr("%1 new · %2 active · %3 shelved · %4 per hour (target ≤ 6)")
-                  .arg(fresh)
-                  .arg(active)
-                  .arg(snapshot.shelved)
-                  .arg(numberText(snapshot.perHour, 1, QLocale())));
+    QStringList words {tr("%1 new").arg(fresh)};
+    if (returned > 0)
+        words << tr("%1 returned").arg(returned);
+    words << tr("%1 active").arg(active);
+    if (snapshot.shelved > 0)
+        words << tr("%1 shelved").arg(snapshot.shelved);
+    words << tr("%1 per hour (target ≤ 6)").arg(numberText(snapshot.perHour, 1, QLocale()));
+    const QString refusal = m_refusal.at(m_plant.clock->now());
+    setRemark(refusal.isEmpty() ? words.join(QStringLiteral(" · ")) : refusal);
     m_table->setVisible(m_list->rowCount() > 0);
     m_quiet->setVisible(m_list->rowCount() == 0);
 }

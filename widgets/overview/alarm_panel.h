@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/passing_text.h"
 #include "models/plant.h"
 
 #include "widgets/common/panel.h"
@@ -40,6 +41,7 @@ private:
     AlarmListModel *m_list;
     DataTable *m_table;
     QLabel *m_quiet;
+    PassingText m_refusal; ///< why an acknowledgement was refused
     std::int64_t m_second = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "widgets/overview/area_panel.h"
 
+#include "widgets/common/alarm_marker.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/row_delegate.h"
@@ -54,9 +55,7 @@ protected:
         const int size = Theme::instance().measure(kMarker);
         const auto state = static_cast<AlarmState>(coded % kStates);
         const QRectF marker(cell.left(), cell.center().y() - size / 2.0 + 0.5, size, size);
-        paintAlarmMarker(painter, marker, coded / kStates,
-                         BlinkClock::instance().isFilled(state) ? MarkerForm::Filled
-                                                                : MarkerForm::Outline);
+        paintAlarmMarker(painter, marker, coded / kStates, state);
         return size;
     }
 

@@ -122,7 +122,7 @@ QWidget *OverviewPage::makeHead()
     connect(m_report, &QPushButton::clicked, this, [this] { Q_EMIT reportRequested(key()); });
     connect(m_span, &SegmentBar::chosen, this, &OverviewPage::chooseSpan);
     connect(m_addRule, &QPushButton::clicked, this,
-            [this] { Q_EMIT openRequested(QStringLiteral("alarms#rules")); });
+            [this] { Q_EMIT openRequested(QStringLiteral("alarms#add-rule")); });
     return head;
 }
 

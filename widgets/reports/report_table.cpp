@@ -1,6 +1,6 @@
 #include "widgets/reports/report_table.h"
 
-#include "widgets/common/theme.h"
+#include "widgets/common/alarm_marker.h"
 #include "widgets/reports/report_canvas.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "widgets/tiles/kpi_tile.h"
 
+#include "widgets/common/alarm_marker.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/theme.h"
 #include "widgets/tiles/spark_painter.h"
@@ -59,7 +60,7 @@ KpiTile::KpiTile(const QTimeZone &zone, QWidget *parent)
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&BlinkClock::instance(), &BlinkClock::ticked, this, [this] {
-        if (BlinkClock::blinks(m_data.alarmState))
+        if (needsAcknowledgement(m_data.alarmState))
             update();
     });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
@@ -312,11 +313,7 @@ void KpiTile::paintValue(QPainter &painter, const QRect &inner) const
     if (m_data.priority > 0) {
         const int size = theme.measure(kMarker);
         const QRectF marker(line.left(), line.center().y() - size / 2.0, size, size);
-        const bool isFilled = BlinkClock::instance().isFilled(m_data.alarmState);
-        paintAlarmMarker(painter, marker, m_data.priority,
-                         isFilled ? MarkerForm::Filled : MarkerForm::Outline,
-                         m_data.alarmState == AlarmState::LatchedUnacked
-                             || m_data.alarmState == AlarmState::LatchedAcked);
+        paintAlarmMarker(painter, marker, m_data.priority, m_data.alarmState);
         line.setLeft(line.left() + size + theme.measure(7));
     }
     const QString unit = shownText(m_data.info.unit);

@@ -266,6 +266,13 @@ void TrendPage::standAt(Timestamp time)
     m_view->window().setRange({time - m_view->window().span(), time});
 }
 
+void TrendPage::showPart(const QString &part)
+{
+    const int minutes = part.endsWith(QLatin1String("min")) ? part.chopped(3).toInt() : 0;
+    if (minutes > 0)
+        m_view->navigator().follow(std::chrono::minutes(minutes));
+}
+
 /// Between the cursors, or of all that is shown.
 void TrendPage::showFigures()
 {

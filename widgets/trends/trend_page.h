@@ -34,6 +34,7 @@ public:
     void frame(Timestamp now) override;
     bool isComplete() const override;
     void standAt(Timestamp time) override;
+    void showPart(const QString &part) override; ///< `30min`: the last 30 minutes, live
 
     TrendView &trends() const { return *m_view; }
     RowTableModel &figures() const { return *m_figures; }

@@ -18,6 +18,7 @@ class TestAlarmService : public QObject
 private Q_SLOTS:
     void alarmIsShownFromMemoryAtOnce();
     void actionIsAnsweredOnceStored();
+    void returnedAlarmIsCountedUntilAcknowledged();
     void refusalNamesItsReason();
     void visibleAcknowledgementLeavesPriorityOne();
     void stateSurvivesRestart();
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void sourceThatIsBackAfterRestartReturns();
     void stoppedRecordingIsPriorityOne();
     void unwritableStoreIsSaidAndCaughtUp();
+    void unstoredActionDoesNotHideWhatComes();
     void damagedStoreIsSetAsideAndSaid();
     void newerStoreIsRefused();
     void editedRuleKeepsItsState();
@@ -85,6 +87,21 @@ void TestAlarmService::actionIsAnsweredOnceStored()
     QCOMPARE(snapshot->rows.size(), std::size_t(1));
     QCOMPARE(snapshot->rows[0].state, AlarmState::Acked);
     QCOMPARE(snapshot->rows[0].title, std::string("Pressure high"));
+}
+
+void TestAlarmService::returnedAlarmIsCountedUntilAcknowledged()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    bench.sample("T", 99);
+    bench.sample("T", 20);
+    QTRY_COMPARE(bench.shown("hi"), std::string("RTNUN"));
+    QCOMPARE(bench.board.snapshot()->newByPriority[3], 0U);
+    QCOMPARE(bench.board.snapshot()->returnedByPriority[3], 1U);
+    QCOMPARE(bench.board.snapshot()->activeByPriority[3], 0U);
+    QVERIFY(bench.act(AlarmAction::Kind::Acknowledge, "hi", 1).ok());
+    QTRY_COMPARE(bench.shown("hi"), std::string("NORM"));
+    QCOMPARE(bench.board.snapshot()->returnedByPriority[3], 0U);
 }
 
 void TestAlarmService::refusalNamesItsReason()
@@ -198,10 +215,27 @@ void TestAlarmService::unwritableStoreIsSaidAndCaughtUp()
     QTRY_COMPARE(bench.shown("hi"), std::string("UNACK"));
     const Outcome acked = bench.act(AlarmAction::Kind::Acknowledge, "hi", 1);
     QVERIFY(!acked.ok()); // done in memory, but not what "done" promises
+    QCOMPARE(bench.shown("hi"), std::string("UNACK"));
     QVERIFY(QDir(folder.path()).rmdir(QStringLiteral("alarms.db")));
     QTRY_COMPARE(bench.service->storeError(), std::string());
+    QTRY_COMPARE(bench.shown("hi"), std::string("ACKED"));
     const Lines wanted {"START", "CONFIG hi", "ALARM hi", "ACK hi"};
     QTRY_COMPARE(bench.stored(), wanted);
+}
+
+void TestAlarmService::unstoredActionDoesNotHideWhatComes()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("alarms.db")));
+    ServiceBench bench(folder.path());
+    bench.sample("T", 99);
+    QTRY_COMPARE(bench.shown("hi"), std::string("UNACK"));
+    QVERIFY(!bench.act(AlarmAction::Kind::Acknowledge, "hi", 1).ok());
+    bench.sample("T", 20); // acknowledged in memory: normal
+    QTRY_COMPARE(bench.shown("hi"), std::string("NORM"));
+    bench.sample("T", 99);
+    QTRY_COMPARE(bench.shown("hi"), std::string("UNACK"));
+    QCOMPARE(bench.rows().at(0).occurrence, std::uint64_t(2));
 }
 
 void TestAlarmService::damagedStoreIsSetAsideAndSaid()

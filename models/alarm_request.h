@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/plant.h"
+
+#include "data/alarms/alarm_types.h"
+#include "data/telemetry/result.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <functional>
+
+class QObject;
+
+namespace telltale {
+
+/// What a person asks of the alarm engine from any place of the window, and the answer in words.
+/// Thread  GUI. `answered` runs there once the action is stored or refused, with an empty text if
+///         it is done and why not otherwise, unless `context` is gone by then.
+class AlarmRequest
+{
+    Q_DECLARE_TR_FUNCTIONS(AlarmRequest)
+
+public:
+    using Answered = std::function<void(const QString &refusal)>;
+
+    static void send(const Plant &plant, AlarmAction action, QObject *context, Answered answered);
+    /// The alarm of `row` with the occurrence that `row` shows.
+    static void acknowledge(const Plant &plant, const AlarmRow &row, QObject *context,
+                            Answered answered);
+    /// A sentence: what was refused and why; names the owner where this window is a view.
+    static QString refusal(const Plant &plant, const Error &error);
+};
+
+} // namespace telltale

@@ -1,0 +1,255 @@
+#include "tests/support/fake_plant.h"
+
+#include "widgets/assets/asset_alarms_panel.h"
+#include "widgets/common/alarm_banner.h"
+#include "widgets/common/alarm_counts.h"
+#include "widgets/common/banner_alarm.h"
+#include "widgets/common/data_table.h"
+#include "widgets/common/theme.h"
+#include "widgets/overview/alarm_panel.h"
+
+#include "models/alarm_list_model.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+/// The places outside the alarm page where alarms are seen and acknowledged.
+class TestAlarmBanner : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void returnedCriticalAlarmIsShown();
+    void returnedAlarmsAreCounted();
+    void spaceAcknowledgesTheOccurrenceShown();
+    void refusalIsSaidForAWhile();
+    void narrowBannerKeepsAlarmAndClock();
+    void countsOpenTheAlarmPage();
+    void overviewPanelFits_data();
+    void overviewPanelFits();
+    void overviewPanelSaysWhyItRefused();
+    void assetPanelSaysWhyItRefused();
+
+private:
+    void refuseEverything();
+
+    std::unique_ptr<FakePlant> m_works;
+};
+
+namespace {
+
+constexpr const char *kTag = "Northfield/Pump station 2/Pump P-203/Bearing temperature";
+
+bool says(const QWidget &widget, const char *words)
+{
+    const QList<QLabel *> labels = widget.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [words](const QLabel *label) {
+        return label->isVisible() && label->text().contains(QLatin1String(words));
+    });
+}
+
+} // namespace
+
+void TestAlarmBanner::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("telltale-test"));
+    QStandardPaths::setTestModeEnabled(true);
+    Theme::instance().applyTo(*qApp);
+}
+
+void TestAlarmBanner::init()
+{
+    m_works = std::make_unique<FakePlant>();
+}
+
+void TestAlarmBanner::refuseEverything()
+{
+    m_works->plant().alarms->setActor([](AlarmAction, const AlarmBoard::Done &done) {
+        done(Error {Error::Code::Refused, "stale_occurrence"});
+    });
+}
+
+void TestAlarmBanner::returnedCriticalAlarmIsShown()
+{
+    AlarmBanner banner(m_works->plant());
+    banner.resize(1920, 44);
+    banner.show();
+    m_works->publishAlarms(
+        {m_works->alarm(kTag, "Vibration rising", 3, AlarmState::Unacked, 5s),
+         m_works->alarm(kTag, "Bearing hot", 1, AlarmState::ReturnedUnacked, 60s),
+         m_works->alarm(kTag, "Seen already", 1, AlarmState::Acked, 1s)});
+    banner.frame(m_works->clock().now());
+    const auto *shown = banner.findChild<BannerAlarm *>();
+    QVERIFY(shown->isVisible());
+    QCOMPARE(shown->alarm()->title, std::string("Bearing hot"));
+    QVERIFY(shown->detail().startsWith(QStringLiteral("returned")));
+    QVERIFY(shown->accessibleName().contains(QStringLiteral("RETURNED")));
+    banner.acknowledge();
+    QCOMPARE(m_works->actions().size(), 1U);
+    QVERIFY(m_works->actions().front().alarms.front().first.starts_with("Bearing hot"));
+}
+
+void TestAlarmBanner::returnedAlarmsAreCounted()
+{
+    AlarmBanner banner(m_works->plant());
+    m_works->publishAlarms({m_works->alarm(kTag, "One", 1, AlarmState::ReturnedUnacked, 60s),
+                            m_works->alarm(kTag, "Two", 1, AlarmState::LatchedUnacked, 60s),
+                            m_works->alarm(kTag, "Three", 2, AlarmState::LatchedAcked, 60s)});
+    banner.frame(m_works->clock().now());
+    const auto *counts = banner.findChild<AlarmCounts *>();
+    QVERIFY(counts->accessibleName().contains(
+        QStringLiteral("priority 1: 0 active, 0 new, 2 returned and not acknowledged")));
+    QVERIFY(counts->accessibleName().contains(
+        QStringLiteral("priority 2: 0 active, 0 new, 0 returned and not acknowledged")));
+}
+
+void TestAlarmBanner::spaceAcknowledgesTheOccurrenceShown()
+{
+    AlarmBanner banner(m_works->plant());
+    banner.resize(1920, 44);
+    banner.show();
+    AlarmRow row = m_works->alarm(kTag, "Bearing hot", 1, AlarmState::Unacked, 5s);
+    row.occurrence = 3;
+    m_works->publishAlarms({row});
+    banner.frame(m_works->clock().now());
+    row.occurrence = 4; // came again, but it is not on screen yet
+    m_works->publishAlarms({row});
+    auto *shown = banner.findChild<BannerAlarm *>();
+    QSignalSpy opened(&banner, &AlarmBanner::openRequested);
+    shown->setFocus();
+    QTest::keyClick(shown, Qt::Key_Space);
+    QCOMPARE(m_works->actions().size(), 1U);
+    QCOMPARE(m_works->actions().front().alarms.front().second, std::uint64_t(3));
+    QCOMPARE(opened.count(), 0);
+    QTest::keyClick(shown, Qt::Key_Return);
+    QCOMPARE(opened.count(), 1);
+}
+
+void TestAlarmBanner::refusalIsSaidForAWhile()
+{
+    AlarmBanner banner(m_works->plant());
+    banner.resize(1920, 44);
+    banner.show();
+    refuseEverything();
+    banner.frame(m_works->clock().now());
+    banner.acknowledge();
+    QTRY_VERIFY(says(banner, "came again meanwhile"));
+    m_works->clock().advance(9s);
+    banner.frame(m_works->clock().now());
+    QVERIFY(!says(banner, "came again meanwhile"));
+}
+
+void TestAlarmBanner::narrowBannerKeepsAlarmAndClock()
+{
+    AlarmBanner banner(m_works->plant());
+    m_works->status.isOwner = false;
+    m_works->status.owner = "ada@control-room.example, process 12345";
+    m_works->publishStatus();
+    AlarmRow row = m_works->alarm(kTag, "Bearing temperature high", 1, AlarmState::Unacked, 5s);
+    m_works->publishAlarms({row, m_works->alarm(kTag, "Two", 2, AlarmState::ReturnedUnacked, 5s)});
+    banner.show();
+    for (const int width : {1280, 1600, 1920}) {
+        banner.resize(width, 44);
+        banner.frame(m_works->clock().now());
+        m_works->clock().advance(1s);
+        QTest::qWait(0);
+        const auto *shown = banner.findChild<BannerAlarm *>();
+        QVERIFY(shown->width() >= shown->minimumSizeHint().width());
+        for (const QWidget *part : banner.findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (part->isVisible())
+                QVERIFY2(part->geometry().right() < width, qPrintable(QString::number(width)));
+        }
+    }
+    QVERIFY(says(banner, "Northfield Water")); // there is room for it again
+}
+
+void TestAlarmBanner::countsOpenTheAlarmPage()
+{
+    AlarmBanner banner(m_works->plant());
+    banner.resize(1920, 44);
+    banner.show();
+    QSignalSpy opened(&banner, &AlarmBanner::openRequested);
+    auto *counts = banner.findChild<AlarmCounts *>();
+    QTest::keyClick(counts, Qt::Key_Return);
+    QTest::mouseClick(counts, Qt::LeftButton);
+    QCOMPARE(opened.count(), 2);
+    QCOMPARE(opened.first().first().toString(), QStringLiteral("alarms"));
+}
+
+void TestAlarmBanner::overviewPanelFits_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<double>("textScale");
+    QTest::newRow("beside the areas at 1280") << 530 << 1.0;
+    QTest::newRow("at 1920") << 884 << 1.0;
+    QTest::newRow("4K, 200 % text") << 1780 << 2.0;
+}
+
+void TestAlarmBanner::overviewPanelFits()
+{
+    QFETCH(int, width);
+    QFETCH(double, textScale);
+    Theme::instance().setTextScale(textScale);
+    AlarmPanel panel(m_works->plant());
+    panel.resize(width, 600);
+    panel.show();
+    m_works->publishAlarms({m_works->alarm(kTag, "Bearing hot", 1, AlarmState::Unacked, 5s),
+                            m_works->alarm(kTag, "Two", 3, AlarmState::ReturnedUnacked, 400s)});
+    panel.frame(m_works->clock().now());
+    const QFontMetrics strong(Theme::instance().font(Theme::Type::Strong));
+    const int padding = Theme::instance().measure(20);
+    const DataTable &table = panel.table();
+    for (int row = 0; row < 2; ++row) {
+        for (const int column : {AlarmListModel::StateColumn, AlarmListModel::AssetColumn,
+                                 AlarmListModel::AgeColumn}) {
+            const QModelIndex index = table.model()->index(row, column);
+            const QVariant brief = index.data(AlarmListModel::ShortRole);
+            const QString text = brief.isValid() ? brief.toString() : index.data().toString();
+            QVERIFY2(table.isColumnHidden(column)
+                         || table.columnWidth(column) >= strong.horizontalAdvance(text) + padding,
+                     qPrintable(text));
+        }
+    }
+    Theme::instance().setTextScale(1.0);
+}
+
+void TestAlarmBanner::overviewPanelSaysWhyItRefused()
+{
+    AlarmPanel panel(m_works->plant());
+    panel.resize(900, 400);
+    panel.show();
+    panel.frame(m_works->clock().now());
+    refuseEverything();
+    panel.table().selectRow(0);
+    QTest::keyClick(&panel.table(), Qt::Key_Space);
+    QTRY_VERIFY(says(panel, "came again meanwhile"));
+    m_works->clock().advance(9s);
+    panel.frame(m_works->clock().now());
+    QVERIFY(says(panel, "per hour"));
+}
+
+void TestAlarmBanner::assetPanelSaysWhyItRefused()
+{
+    AssetAlarmsPanel panel(m_works->plant(), "Northfield/Pump station 2/Pump P-203");
+    panel.resize(420, 400);
+    panel.show();
+    panel.frame(m_works->clock().now());
+    refuseEverything();
+    QTest::keyClick(&panel.table(), Qt::Key_Space);
+    QTRY_VERIFY(says(panel, "came again meanwhile"));
+    m_works->clock().advance(9s);
+    panel.frame(m_works->clock().now());
+    QVERIFY(says(panel, "in all"));
+}
+
+QTEST_MAIN(TestAlarmBanner)
+#include "tst_alarm_banner.moc"

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "widgets/common/theme.h"
+
+#include "data/alarms/alarm_types.h"
+
+class QPainter;
+class QRectF;
+
+namespace telltale {
+
+/// How an alarm marker is drawn: filled (active), outline (returned; new ones in between), hollow
+/// (returned ones in between: no colour), quiet (there is no such alarm).
+enum class MarkerForm { Filled, Outline, Hollow, Quiet };
+
+/// The marker of alarms.md section 10 - colour, shape and digit - inside `rect` (square, 14 px and
+/// more), on whole pixels of the device. `mode`: of what it lies on.
+void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, MarkerForm form,
+                      bool latched = false, Theme::Mode mode = Theme::instance().mode());
+
+/// The marker of an alarm in `state`, in this moment of its blinking.
+void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, AlarmState state);
+
+} // namespace telltale
