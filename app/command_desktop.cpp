@@ -5,7 +5,10 @@
 #include "app/screens.h"
 #include "app/unix_signals.h"
 
+#include "data/history/history_schema.h"
+#include "data/storage/file.h"
 #include "widgets/main_window.h"
+#include "widgets/window_layout.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -23,7 +26,8 @@ QApplication &application()
     return *qobject_cast<QApplication *>(QCoreApplication::instance());
 }
 
-/// Whether there is anything to show without the demo plant.
+/// Whether there is anything to show without the demo plant: a connection, or what a recorder that
+/// was given its connection on the command line stores or has stored.
 bool isConfigured(const Options &options)
 {
     if (options.isSet(QStringLiteral("broker")))
@@ -31,8 +35,10 @@ bool isConfigured(const Options &options)
     const Result<Workspace> workspace = Workspace::load(options.workspaceFolder());
     if (!workspace.ok() || !workspace.value().problems().empty())
         return true;
-    const bool isOfDemo = workspace.value().isEmpty() || workspace.value().settings.demo;
-    return !isOfDemo || !workspace.value().connections.empty();
+    if (workspace.value().settings.demo)
+        return !workspace.value().connections.empty();
+    return !workspace.value().isEmpty() || FolderLock::ownerOf(options.dataFolder())
+        || !historyFiles(options.dataFolder()).empty();
 }
 
 /// Puts the connections that were made in the demo into the workspace of the user.
@@ -64,15 +70,41 @@ void leaveDemoForOwnPlant(PlantSession &session, const std::string &ownWorkspace
     });
 }
 
-int showWindow(PlantSession &session, const Options &options)
+/// What goes on from one session of the process to the next.
+struct Start
 {
-    prepareScreens(application(), session.workspace().settings, options.language(), {});
+    bool isDemo = false;
+    QString place; ///< a page to open
+    QString language; ///< chosen in a window
+};
+
+/// As the command line says, else as somebody chose in a window.
+QString languageOf(const Options &options, const Start &start)
+{
+    if (!options.language().isEmpty())
+        return options.language();
+    WindowLayout layout = WindowLayout::load(options.dataFolder());
+    if (start.language.isEmpty() || start.language == layout.language)
+        return layout.language;
+    layout.language = start.language;
+    layout.save(options.dataFolder());
+    return layout.language;
+}
+
+int showWindow(PlantSession &session, const Options &options, Start &start)
+{
+    prepareScreens(application(), session.workspace().settings, languageOf(options, start), {});
     MainWindow window(session.plant());
     QObject::connect(&window, &MainWindow::languageRequested, &window,
-                     [](const QString &language) { setLanguage(application(), language); });
+                     [&start](const QString &language) {
+                         start.language = language;
+                         setLanguage(application(), language);
+                     });
     QObject::connect(&window, &MainWindow::demoRequested, &window,
                      [] { QCoreApplication::exit(kStartDemo); });
     window.restoreLayout();
+    if (!start.place.isEmpty())
+        window.openPage(start.place);
     window.show();
     QTimer::singleShot(0, &window, [&session] {
         if (const Outcome started = session.start(); !started.ok())
@@ -85,21 +117,21 @@ int showWindow(PlantSession &session, const Options &options)
     return status;
 }
 
-int runSession(const Options &options, bool demo, const std::string &ownWorkspace)
+int runSession(const Options &options, Start &start, const std::string &ownWorkspace)
 {
     const Result<std::optional<ConnectionConfig>> connection = options.connection();
     if (!connection.ok())
         return fail(connection.error());
     if (const Outcome made = makeFolder(options.dataFolder()); made.ok())
         logInto(QString::fromStdString(options.dataFolder()) + QStringLiteral("/logs"));
-    Result<std::unique_ptr<PlantSession>> opened
-        = PlantSession::open({options.workspaceFolder(), options.dataFolder(),
-                              PlantSession::Use::OwnOrView, connection.value(), demo, true});
+    Result<std::unique_ptr<PlantSession>> opened = PlantSession::open(
+        {options.workspaceFolder(), options.dataFolder(), PlantSession::Use::OwnOrView,
+         connection.value(), start.isDemo, true});
     if (!opened.ok())
         return fail(opened.error());
     if (!ownWorkspace.empty())
         leaveDemoForOwnPlant(*opened.value(), ownWorkspace);
-    return showWindow(*opened.value(), options);
+    return showWindow(*opened.value(), options, start);
 }
 
 int runWith(const QStringList &arguments, bool demoWanted)
@@ -118,14 +150,17 @@ int runWith(const QStringList &arguments, bool demoWanted)
                      "ssh -X), or record without a window with telltale collect"});
     const UnixSignals signals;
     const std::string ownWorkspace = options.workspaceFolder();
-    bool isDemo = demoWanted || !isConfigured(options);
+    Start start;
+    start.isDemo = demoWanted || !isConfigured(options);
     for (;;) {
-        options.setDefaultName(isDemo ? QStringLiteral("demo") : QStringLiteral("default"));
-        const bool isOffered = isDemo && !demoWanted && !options.hasOwnWorkspace();
-        const int status = runSession(options, isDemo, isOffered ? ownWorkspace : std::string());
+        options.setDefaultName(start.isDemo ? QStringLiteral("demo") : QStringLiteral("default"));
+        const bool isOffered = start.isDemo && !demoWanted && !options.hasOwnWorkspace();
+        const int status = runSession(options, start, isOffered ? ownWorkspace : std::string());
         if (status != kStartDemo && status != kOpenOwnPlant)
             return status;
-        isDemo = status == kStartDemo;
+        start.isDemo = status == kStartDemo;
+        // Where it is asked what the new connection may subscribe to, and shown how it fares.
+        start.place = start.isDemo ? QString() : QStringLiteral("connections");
     }
 }
 

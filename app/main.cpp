@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "app/log_file.h"
+#include "app/unix_signals.h"
 
 #include "data/sources/mqtt_client.h"
 
@@ -69,6 +70,8 @@ static int run(int argc, char **argv)
     }
     if (command->needs == Needs::Drawing || !hasDisplay())
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (command->needs == Needs::Display)
+        UnixSignals::hold();
     QCoreApplication::setApplicationName(QStringLiteral("telltale"));
     QCoreApplication::setOrganizationName(QStringLiteral("telltale"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TELLTALE_VERSION));

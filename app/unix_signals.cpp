@@ -21,14 +21,20 @@ sigset_t endSignals()
 
 } // namespace
 
-/// Blocked before any other thread starts, so that the signals wait here and interrupt nothing.
-UnixSignals::UnixSignals()
+void UnixSignals::hold()
 {
     const sigset_t set = endSignals();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+UnixSignals::UnixSignals()
+{
+    hold();
+    const sigset_t set = endSignals();
     const int descriptor = ::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
     m_notifier = new QSocketNotifier(descriptor, QSocketNotifier::Read, this);
-    connect(m_notifier, &QSocketNotifier::activated, this, [] { QCoreApplication::quit(); });
+    // No window is asked: none may keep the program from ending.
+    connect(m_notifier, &QSocketNotifier::activated, this, [] { QCoreApplication::exit(); });
 }
 
 UnixSignals::~UnixSignals()

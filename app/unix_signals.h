@@ -12,6 +12,9 @@ class UnixSignals : public QObject
     Q_OBJECT
 
 public:
+    /// Before any thread starts, so that the signals wait for this object and end nothing: Qt's
+    /// connection to the display is a thread of its own.
+    static void hold();
     UnixSignals();
     ~UnixSignals() override;
 

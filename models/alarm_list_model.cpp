@@ -164,7 +164,7 @@ QVariant AlarmListModel::data(const QModelIndex &index, int role) const
     case OccurrenceRole:
         return static_cast<qulonglong>(alarm.occurrence);
     case ShortRole:
-        return index.column() == AssetColumn ? QVariant(AlarmWords::asset(alarm)) : QVariant();
+        return shortText(alarm, index.column());
     default:
         return {};
     }
@@ -244,6 +244,21 @@ QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
     default:
         return {};
     }
+}
+
+QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
+{
+    const auto day = [this](Timestamp at) {
+        return QDateTime::fromMSecsSinceEpoch(toMicroseconds(at) / 1000, m_plant.zone).date();
+    };
+    if (column == AssetColumn)
+        return AlarmWords::asset(row);
+    if (column == LimitColumn && !AlarmWords::shortCondition(row.condition).isEmpty())
+        return AlarmWords::shortCondition(row.condition);
+    if (column != SinceColumn || day(row.since) == day(m_now))
+        return {};
+    const QString time = timeText(row.since, row.since, m_plant.zone).left(5);
+    return QStringLiteral("%1 %2").arg(day(row.since).toString(QStringLiteral("MM-dd")), time);
 }
 
 QVariant AlarmListModel::sortValue(const AlarmRow &row, int column) const

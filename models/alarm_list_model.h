@@ -71,6 +71,7 @@ private:
     void apply();
     std::vector<ShownAlarm> inPlace() const;
     QString text(const AlarmRow &row, bool isGone, int column) const;
+    QVariant shortText(const AlarmRow &row, int column) const;
     QVariant sortValue(const AlarmRow &row, int column) const;
     QString nowText(const AlarmRow &row) const;
     int decimals(const AlarmRow &row) const;

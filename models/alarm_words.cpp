@@ -118,8 +118,7 @@ QString AlarmWords::condition(const AlarmRow &row, int decimals, const QLocale &
 QString AlarmWords::condition(const std::string &told)
 {
     if (told.starts_with(kNoDataFor))
-        return tr("no data for %1")
-            .arg(shownText(std::string_view(told).substr(kNoDataFor.size())));
+        return tr("no data for %1").arg(shortCondition(told));
     if (told == "bad quality")
         return tr("bad quality");
     if (told == "quality not good")
@@ -127,6 +126,13 @@ QString AlarmWords::condition(const std::string &told)
     if (told == "link down")
         return tr("link down");
     return shownText(told);
+}
+
+QString AlarmWords::shortCondition(const std::string &told)
+{
+    return told.starts_with(kNoDataFor)
+        ? shownText(std::string_view(told).substr(kNoDataFor.size()))
+        : QString();
 }
 
 QString AlarmWords::asset(const AlarmRow &row)

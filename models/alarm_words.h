@@ -24,6 +24,8 @@ public:
     static QString condition(const AlarmRow &row, int decimals, const QLocale &locale);
     /// The same of a condition without a limit, as the engine tells it: "no data for 30 s".
     static QString condition(const std::string &told);
+    /// "30 s" of "no data for 30 s"; empty where a condition has no shorter form.
+    static QString shortCondition(const std::string &told);
     /// "P-203 · Pump station 2": the last two levels, nearest first.
     static QString place(const AlarmRow &row);
     static QString asset(const AlarmRow &row); ///< "P-203": the last level alone

@@ -136,10 +136,8 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
         facts.push_back({tr("Running"), running});
     facts.insert(facts.end(), texts.begin() + (texts.empty() ? 0 : 1), texts.end());
     if (!tags.empty()) {
-        facts.push_back({tr("Source"),
-                         sourceName(plant, plant.tags->info(tags.front()).source)
-                             + QStringLiteral(" · ") + shownText(commonPath(plant, tags))
-                             + QStringLiteral("/#")});
+        facts.push_back({tr("Source"), sourceName(plant, plant.tags->info(tags.front()).source)});
+        facts.push_back({tr("Topics"), shownText(commonPath(plant, tags)) + QStringLiteral("/#")});
     }
     facts.push_back({tr("Tags"), QString::number(tags.size())});
     return facts;

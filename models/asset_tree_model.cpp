@@ -112,7 +112,7 @@ QVariant AssetTreeModel::nodeData(AssetTree::Node node, int role) const
     case Qt::DisplayRole:
         return nameOf(node);
     case Qt::ToolTipRole:
-        return shownText(pathOf(node));
+        return tooltipText(shownText(pathOf(node)));
     case PathRole:
         return QString::fromStdString(pathOf(node));
     case IsTagRole:

@@ -2,7 +2,7 @@
 
 #include "models/value_text.h"
 
-#include <QUrl>
+#include "data/sources/broker_url.h"
 
 #include <cmath>
 
@@ -61,15 +61,14 @@ QString foundText(const Layer &layer, const ConnectionStatus &connection)
         return ConnectionRows::tr("not encrypted");
     if (layer.state != Layer::State::Passed)
         return detail;
-    const QUrl url(QString::fromStdString(connection.url));
+    const Result<BrokerUrl> url = parseBrokerUrl(connection.url);
     switch (layer.name) {
     case Layer::Name::HostName: {
         const QStringList ends = detail.split(QStringLiteral(" → "));
         return ends.size() == 2 && ends[0] == ends[1] ? ends[0] : detail;
     }
     case Layer::Name::Port:
-        return ConnectionRows::tr("%1 open", "a port")
-            .arg(url.port(url.scheme() == QLatin1String("mqtts") ? 8883 : 1883));
+        return url.ok() ? ConnectionRows::tr("%1 open", "a port").arg(url->port) : detail;
     case Layer::Name::SignIn:
         if (detail == QLatin1String("without user name"))
             return ConnectionRows::tr("without user name");

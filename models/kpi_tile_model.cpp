@@ -77,9 +77,9 @@ void KpiTileModel::setWanted(std::size_t count)
 void KpiTileModel::setSpan(std::chrono::microseconds span)
 {
     m_span = span;
-    m_tiles.clear();
-    m_descriptions.clear();
-    m_lookedAt = {};
+    m_tiles.clear(); // with their curves
+    if (!m_descriptions.empty())
+        build(m_descriptions, m_plant.clock->now());
 }
 
 void KpiTileModel::setTiles(std::vector<TileDescription> tiles)

@@ -1,5 +1,7 @@
 #include "models/row_table_model.h"
 
+#include "models/value_text.h"
+
 namespace telltale {
 
 RowTableModel::RowTableModel(std::vector<TableColumn> columns, QObject *parent)
@@ -21,8 +23,7 @@ QVariant RowTableModel::data(const QModelIndex &index, int role) const
     if (role == KeyRole)
         return QString::fromStdString(shown.key);
     if (role == Qt::ToolTipRole)
-        return shown.tip.isEmpty() ? QVariant()
-                                   : QStringLiteral("<p>%1</p>").arg(shown.tip.toHtmlEscaped());
+        return shown.tip.isEmpty() ? QVariant() : tooltipText(shown.tip);
     if (role == Qt::TextAlignmentRole)
         return int((m_columns[column].isNumber ? Qt::AlignRight : Qt::AlignLeft)
                    | Qt::AlignVCenter);

@@ -28,20 +28,27 @@ bool tellsRunning(const TagInfo &tag)
     });
 }
 
-/// When it was last seen standing in `range`.
-std::optional<Timestamp> lastStanding(HistoryReader &reader, TagId tag, TimeRange range,
-                                      const CancelFlag &cancel)
+/// When it was seen first in `range`, and when it was last seen standing there.
+struct Seen
 {
-    std::optional<Timestamp> last;
+    std::optional<Timestamp> first;
+    std::optional<Timestamp> standing;
+};
+
+Seen seenIn(HistoryReader &reader, TagId tag, TimeRange range, const CancelFlag &cancel)
+{
+    Seen seen;
     const Outcome read = reader.scan(
         tag, range,
-        [&last](const Sample &sample) {
+        [&seen](const Sample &sample) {
+            if (!seen.first)
+                seen.first = sample.time;
             if (sample.value == 0.0)
-                last = sample.time;
+                seen.standing = sample.time;
             return true;
         },
         &cancel);
-    return read.ok() ? last : std::nullopt;
+    return read.ok() ? seen : Seen {};
 }
 
 } // namespace
@@ -56,7 +63,7 @@ void RunTime::setTags(const std::vector<TagId> &tags)
     m_onOff = {};
     m_counter = {};
     m_since.reset();
-    m_hasAnswer = false;
+    m_first.reset();
     m_askedAt = {};
     for (const TagId tag : tags) {
         const TagInfo info = m_plant.tags->info(tag);
@@ -76,22 +83,23 @@ void RunTime::refresh(Timestamp now)
 
 void RunTime::ask(Timestamp now)
 {
-    const Timestamp from = m_hasAnswer ? m_askedAt - kAskAgain : now - kLookBack;
+    const Timestamp from = m_first ? m_askedAt - kAskAgain : now - kLookBack;
     m_askedAt = now;
     ++m_waiting;
-    auto since = std::make_shared<std::optional<Timestamp>>();
+    auto seen = std::make_shared<Seen>();
     m_plant.history->run(
-        [tag = m_onOff, from, now, since](HistoryReader &reader, const CancelFlag &cancel) {
-            *since = lastStanding(reader, tag, {from, now}, cancel);
+        [tag = m_onOff, from, now, seen](HistoryReader &reader, const CancelFlag &cancel) {
+            *seen = seenIn(reader, tag, {from, now}, cancel);
         },
         this,
-        [this, tag = m_onOff, since] {
+        [this, tag = m_onOff, seen] {
             --m_waiting;
             if (tag != m_onOff)
                 return;
-            if (*since)
-                m_since = *since;
-            m_hasAnswer = true;
+            if (seen->standing)
+                m_since = seen->standing;
+            if (!m_first)
+                m_first = seen->first;
             Q_EMIT answered();
         });
 }
@@ -100,8 +108,9 @@ QString RunTime::words(Timestamp now) const
 {
     QStringList parts;
     const bool isRunning = m_onOff.isValid() && m_plant.live->value(m_onOff).sample.value != 0.0;
-    if (isRunning && m_hasAnswer)
-        parts << (m_since ? ageText(now - *m_since) : tr("more than %1").arg(ageText(kLookBack)));
+    if (isRunning && m_first)
+        parts << (m_since ? ageText(now - *m_since)
+                          : tr("more than %1").arg(ageText(now - *m_first)));
     else if (m_onOff.isValid() && !isRunning)
         parts << tr("stopped", "a machine");
     if (m_counter.isValid()) {

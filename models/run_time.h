@@ -37,8 +37,8 @@ private:
     const Plant &m_plant;
     TagId m_onOff;
     TagId m_counter;
-    std::optional<Timestamp> m_since; ///< it was last seen standing; none: not within kLookBack
-    bool m_hasAnswer = false;
+    std::optional<Timestamp> m_since; ///< it was last seen standing; none: never since m_first
+    std::optional<Timestamp> m_first; ///< the oldest sample looked at; none: no answer yet
     Timestamp m_askedAt {};
     std::size_t m_waiting = 0;
 };

@@ -2,7 +2,6 @@
 
 #include "models/value_text.h"
 
-#include "data/alarms/alarm_board.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"
 
@@ -14,14 +13,13 @@ namespace telltale {
 namespace {
 
 constexpr std::size_t kTagsLookedAt = 4000;
-constexpr std::size_t kAlarmTiles = 4;
+constexpr std::size_t kRuleTiles = 4;
 
 struct Candidate
 {
     std::string path;
     int turn = 0; ///< how many of its asset come before it
     int worth = 0;
-    std::uint64_t change = 0;
 };
 
 int worthOf(const TagInfo &info)
@@ -43,10 +41,10 @@ std::vector<Candidate> candidates(const Plant &plant)
         const LiveValues::Value value = plant.live->value({i});
         const TagInfo info = plant.tags->info({i});
         if (isCandidate(value, info))
-            found.push_back({info.path, 0, worthOf(info), value.change});
+            found.push_back({info.path, 0, worthOf(info)});
     }
     std::sort(found.begin(), found.end(), [](const Candidate &a, const Candidate &b) {
-        return a.worth != b.worth ? a.worth > b.worth : a.change > b.change;
+        return a.worth != b.worth ? a.worth > b.worth : a.path < b.path;
     });
     std::unordered_map<std::string, int> ofAsset;
     for (Candidate &candidate : found)
@@ -76,10 +74,9 @@ std::vector<TileDescription> chooseTiles(const Plant &plant, std::vector<TileDes
             already.push_back(tileOf(path));
     };
     if (already.empty()) {
-        const auto snapshot = plant.alarms->snapshot();
-        for (const AlarmRow &row : snapshot->rows) {
-            if (already.size() < kAlarmTiles && plant.tags->find(row.tag).isValid())
-                take(row.tag);
+        for (const AlarmRule &rule : plant.workspace->rules) {
+            if (already.size() < kRuleTiles && plant.tags->find(rule.tag).isValid())
+                take(rule.tag);
         }
     }
     for (const Candidate &candidate : candidates(plant))

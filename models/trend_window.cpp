@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::microseconds kAskSoonest = 2s; // how soon the live end is exact:
 constexpr std::chrono::microseconds kAskLatest = 5s; // or once a pixel, between these
+constexpr std::chrono::microseconds kAskFailedAfter = 2s;
 constexpr std::size_t kLiveKept = 4096;
 constexpr std::size_t kSamplesForRhythm = 8;
 constexpr double kUnevenRatio = 5.0; // longest to median distance that makes a tag "on change"
@@ -48,6 +49,16 @@ void judgeLine(TrendTrace &trace)
     trace.isOnOff = trace.isOnOff
         || std::any_of(trace.data.samples.begin(), trace.data.samples.end(), isTwoValued);
     trace.isStep = trace.isOnOff || isUneven(trace.data);
+}
+
+std::int64_t newestStored(const TrendTrace &trace)
+{
+    if (!trace.data.samples.empty())
+        return toMicroseconds(trace.data.samples.back().time);
+    std::int64_t newest = 0;
+    for (const TrendRange::Column &column : trace.data.columns)
+        newest = std::max(newest, column.lastTime);
+    return newest;
 }
 
 TrendWindow::TrendWindow(const Plant &plant, QObject *parent)
@@ -138,10 +149,17 @@ bool TrendWindow::isComplete() const
 {
     return m_pixels > 0 && !m_isStale
         && std::all_of(m_traces.begin(), m_traces.end(), [](const TrendTrace &trace) {
-               return trace.isLoaded
+               return trace.isLoaded && !trace.error
                    && (!trace.isPending || !trace.data.columns.empty()
                        || !trace.data.samples.empty());
            });
+}
+
+std::optional<Error> TrendWindow::error() const
+{
+    const auto failed = std::find_if(m_traces.begin(), m_traces.end(),
+                                     [](const TrendTrace &trace) { return trace.error; });
+    return failed == m_traces.end() ? std::nullopt : failed->error;
 }
 
 void TrendWindow::frame(Timestamp now)
@@ -149,25 +167,31 @@ void TrendWindow::frame(Timestamp now)
     takeDescriptions();
     if (m_pixels <= 0)
         return;
-    bool isChanged = false;
-    // By whole pixels: what does not move on screen costs nothing.
-    const std::chrono::microseconds pixel
-        = std::max<std::chrono::microseconds>(span() / m_pixels, 1us);
-    if (m_isLive && now - m_range.to >= pixel) {
-        m_range = {now - span(), now};
-        isChanged = true;
-    }
+    const bool hasMoved = moveOn(now);
     const bool isNews = takeLive(now);
     if (m_isStale) {
         m_isStale = false;
         cancelAll();
         for (std::size_t i = 0; i < m_traces.size(); ++i)
             ask(i, now);
+    } else {
+        askFailedAgain(now);
     }
-    if (isChanged)
-        Q_EMIT changed();
-    else if (isNews)
+    if (isNews)
         Q_EMIT liveTaken();
+    if (hasMoved)
+        Q_EMIT movedOn();
+}
+
+/// By whole pixels: what does not move on screen costs nothing, and what does keeps its look.
+bool TrendWindow::moveOn(Timestamp now)
+{
+    const std::int64_t pixels = (now - m_range.to) * m_pixels / span();
+    if (!m_isLive || pixels <= 0)
+        return false;
+    const std::chrono::microseconds by = span() * pixels / m_pixels;
+    m_range = {m_range.from + by, m_range.to + by};
+    return by.count() > 0;
 }
 
 void TrendWindow::takeDescriptions()
@@ -231,15 +255,25 @@ void TrendWindow::ask(std::size_t index, Timestamp now)
         [this, tag = trace.tag](const Result<TrendRange> &answer) { answered(tag, answer); });
 }
 
+void TrendWindow::askFailedAgain(Timestamp now)
+{
+    for (std::size_t i = 0; i < m_traces.size(); ++i) {
+        const TrendTrace &trace = m_traces[i];
+        if (trace.error && !trace.isPending && now - trace.askedAt >= kAskFailedAfter)
+            ask(i, now);
+    }
+}
+
 void TrendWindow::answered(TagId tag, const Result<TrendRange> &answer)
 {
     for (TrendTrace &trace : m_traces) {
         if (trace.tag != tag)
             continue;
         trace.isPending = false;
-        trace.isLoaded = true;
+        trace.error = answer.ok() ? std::nullopt : std::optional(answer.error());
         if (!answer.ok())
-            continue; // what was loaded stays; the next frame that needs it asks again
+            continue; // what was loaded stays
+        trace.isLoaded = true;
         trace.data = answer.value();
         judgeLine(trace);
         joinLive(trace);
@@ -250,11 +284,7 @@ void TrendWindow::answered(TagId tag, const Result<TrendRange> &answer)
 /// Drops the live samples that history has given by now.
 void TrendWindow::joinLive(TrendTrace &trace) const
 {
-    std::int64_t newest = 0;
-    for (const TrendRange::Column &column : trace.data.columns)
-        newest = std::max(newest, column.lastTime);
-    if (!trace.data.samples.empty())
-        newest = toMicroseconds(trace.data.samples.back().time);
+    const std::int64_t newest = newestStored(trace);
     std::erase_if(trace.live,
                   [newest](const Sample &sample) { return toMicroseconds(sample.time) <= newest; });
 }

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace telltale {
@@ -23,6 +24,7 @@ struct TrendTrace
     bool isStep = false; ///< on-change or two-valued: the line must not claim values in between
     bool isLoaded = false; ///< data stands for a range that was asked for
     bool isPending = false; ///< a question is under way
+    std::optional<Error> error; ///< of the newest answer: what is shown may be old or nothing
     Timestamp askedAt {};
     std::shared_ptr<CancelFlag> question;
 };
@@ -54,18 +56,23 @@ public:
     std::chrono::microseconds span() const { return m_range.to - m_range.from; }
     const std::vector<TrendTrace> &traces() const { return m_traces; }
     bool isComplete() const;
+    /// Why a trace could not be read; it is asked again by itself.
+    std::optional<Error> error() const;
     /// Once a frame while visible: moves on, takes live values, asks history where needed.
     void frame(Timestamp now);
 
 Q_SIGNALS:
     void changed(); ///< something to paint anew: data or range
+    void movedOn(); ///< the live range, by whole pixels; everything else is as it was
     void liveTaken(); ///< only values at the live end came
     void rangeChanged();
     void described(); ///< names, units or ranges of tags changed
 
 private:
     void ask(std::size_t index, Timestamp now);
+    void askFailedAgain(Timestamp now);
     void answered(TagId tag, const Result<TrendRange> &answer);
+    bool moveOn(Timestamp now);
     bool takeLive(Timestamp now);
     void takeDescriptions();
     void joinLive(TrendTrace &trace) const;
@@ -84,6 +91,9 @@ private:
 
 /// Finds out from its data whether a trace is two-valued, and whether its line goes in steps.
 void judgeLine(TrendTrace &trace);
+
+/// When the newest stored sample of a trace was measured, µs UTC; 0: there is none.
+std::int64_t newestStored(const TrendTrace &trace);
 
 /// Whether a sample has a number to draw: not bad, no text, finite.
 bool isDrawn(const Sample &sample);

@@ -73,6 +73,14 @@ QString shownText(std::string_view utf8)
     return shown;
 }
 
+QString tooltipText(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    return QStringLiteral("<p>%1</p>")
+        .arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br/>")));
+}
+
 QString numberText(double value, int decimals, const QLocale &locale)
 {
     if (!std::isfinite(value))

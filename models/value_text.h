@@ -14,6 +14,9 @@ namespace telltale {
 /// escaped (`\u202E` visible), one line.
 QString shownText(std::string_view utf8);
 
+/// `text` for a tool tip: read as it stands and never as HTML, its lines kept, long ones wrapped.
+QString tooltipText(const QString &text);
+
 /// The number as people read it: thin spaces between thousands (U+2009 from four digits on), the
 /// locale's decimal sign, minus as U+2212, `decimals` places (-1: up to 6 significant digits).
 QString numberText(double value, int decimals, const QLocale &locale);

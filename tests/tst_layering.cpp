@@ -14,10 +14,13 @@ private Q_SLOTS:
     void includesPointDown();
     void screenClassesStayInWidgets();
     void thirdPartyHeadersStayInSources();
+    void foreignTextIsNoHtml_data();
+    void foreignTextIsNoHtml();
 
 private:
     static QStringList filesBelow(const QString &folder, const QStringList &names);
     static QStringList includesOf(const QString &path);
+    static QString textOf(const QString &path);
     static QString relative(const QString &path);
 };
 
@@ -42,16 +45,19 @@ QStringList TestLayering::filesBelow(const QString &folder, const QStringList &n
     return files;
 }
 
-QStringList TestLayering::includesOf(const QString &path)
+QString TestLayering::textOf(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QStringList TestLayering::includesOf(const QString &path)
+{
     static const QRegularExpression include(
         QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"),
         QRegularExpression::MultilineOption);
     QStringList names;
-    auto found = include.globalMatch(QString::fromUtf8(file.readAll()));
+    auto found = include.globalMatch(textOf(path));
     while (found.hasNext())
         names << found.next().captured(1);
     return names;
@@ -146,6 +152,43 @@ void TestLayering::thirdPartyHeadersStayInSources()
                 if (third.match(include).hasMatch())
                     wrong << relative(file) + QStringLiteral(" includes ") + include;
             }
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+}
+
+void TestLayering::foreignTextIsNoHtml_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QStringList>("except"); ///< files that escape what they put in
+    const auto row = [](const char *name, const char *pattern, const QStringList &except = {}) {
+        QTest::newRow(name) << QString::fromLatin1(pattern) << except;
+    };
+    // A tool tip is a text of ours or has gone through tooltipText(), which escapes.
+    row("tool tips of widgets", R"(setToolTip\((?!tr\(|tooltipText\())");
+    row("tool tips shown", R"(QToolTip::showText\([^,;]+,(?!\s*tooltipText\())");
+    row("tool tips of models", R"(ToolTipRole(:|\))\s*return (?![^;]*tooltipText\())");
+    // Labels are plain (TelltaleStyle::polish) unless they ask for more.
+    row("labels", R"(Qt::(RichText|AutoText|MarkdownText)|setHtml\(|setMarkdown\()",
+        {QStringLiteral("widgets/assets/asset_head.cpp"),
+         QStringLiteral("widgets/common/telltale_style.cpp"),
+         QStringLiteral("widgets/window_commands.cpp")});
+    row("documents that fetch", R"(QTextBrowser|insertHtml\()");
+}
+
+void TestLayering::foreignTextIsNoHtml()
+{
+    QFETCH(QString, pattern);
+    QFETCH(QStringList, except);
+    const QRegularExpression forbidden(pattern);
+    QVERIFY(forbidden.isValid());
+    QStringList wrong;
+    for (const QString &folder :
+         {QStringLiteral("models"), QStringLiteral("widgets"), QStringLiteral("app")}) {
+        for (const QString &file : filesBelow(folder, kCode)) {
+            const auto found = forbidden.match(textOf(file));
+            if (found.hasMatch() && !except.contains(relative(file)))
+                wrong << relative(file) + QStringLiteral(": ") + found.captured();
         }
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));

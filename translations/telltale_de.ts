@@ -224,6 +224,10 @@
         <source>Running</source>
         <translation>In Betrieb</translation>
     </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDraft</name>
@@ -1305,10 +1309,6 @@
         <translation>Tab 1 bis 9</translation>
     </message>
     <message>
-        <source>Open what is selected</source>
-        <translation>Auswahl öffnen</translation>
-    </message>
-    <message>
         <source>Copy the value or the rows</source>
         <translation>Wert oder Zeilen kopieren</translation>
     </message>
@@ -1323,6 +1323,86 @@
     <message>
         <source>Page</source>
         <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Neue Verbindung…</translation>
+    </message>
+    <message>
+        <source>Add alarm rule…</source>
+        <translation>Neue Alarmregel…</translation>
+    </message>
+    <message>
+        <source>Open what is selected, press the button</source>
+        <translation>Ausgewähltes öffnen, Schaltfläche drücken</translation>
+    </message>
+    <message>
+        <source>Earlier, later</source>
+        <translation>Früher, später</translation>
+    </message>
+    <message>
+        <source>Nearly a page earlier, later</source>
+        <translation>Fast eine Seite früher, später</translation>
+    </message>
+    <message>
+        <source>Zoom in, out</source>
+        <translation>Vergrößern, verkleinern</translation>
+    </message>
+    <message>
+        <source>To the beginning of the history</source>
+        <translation>Zum Anfang der Historie</translation>
+    </message>
+    <message>
+        <source>Live: follow the clock</source>
+        <translation>Live: der Uhr folgen</translation>
+    </message>
+    <message>
+        <source>Pause: stand still</source>
+        <translation>Pause: stehen bleiben</translation>
+    </message>
+    <message>
+        <source>Two cursors on or off</source>
+        <translation>Zwei Cursor an oder aus</translation>
+    </message>
+    <message>
+        <source>Undo the last zoom</source>
+        <translation>Letzten Zoom zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Copy figures between the cursors, or values</source>
+        <translation>Kennzahlen zwischen den Cursorn oder Werte kopieren</translation>
+    </message>
+    <message>
+        <source>Acknowledge the selected alarms</source>
+        <translation>Ausgewählte Alarme quittieren</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Ton aus</translation>
+    </message>
+    <message>
+        <source>Open the asset</source>
+        <translation>Anlage öffnen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>In a trend</source>
+        <translation>In einem Trend</translation>
+    </message>
+    <message>
+        <source>In a list of alarms</source>
+        <translation>In einer Alarmliste</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -1932,10 +2012,6 @@
         <translation>Verbindung bearbeiten</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
     </message>
@@ -2087,18 +2163,6 @@
         <translation>Was hier spricht</translation>
     </message>
     <message>
-        <source>No connection yet</source>
-        <translation>Noch keine Verbindung</translation>
-    </message>
-    <message>
-        <source>Connect to a broker by its address, or end the program and start it as &quot;telltale demo&quot; to look at a plant.</source>
-        <translation>Verbinden Sie sich über die Adresse mit einem Broker, oder beenden Sie das Programm und starten Sie es als „telltale demo“, um einen Betrieb zu sehen.</translation>
-    </message>
-    <message>
-        <source>Connect to a broker…</source>
-        <translation>Mit Broker verbinden…</translation>
-    </message>
-    <message>
         <source>Switch on</source>
         <translation>Einschalten</translation>
     </message>
@@ -2135,9 +2199,17 @@
     <message numerus="yes">
         <source>%Ln tag(s)</source>
         <translation>
-            <numerusform>%Ln Tag</numerusform>
-            <numerusform>%Ln Tags</numerusform>
+            <numerusform>%Ln Messstelle</numerusform>
+            <numerusform>%Ln Messstellen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>waiting for your answer</source>
+        <translation>wartet auf Ihre Antwort</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2217,88 @@
     <message>
         <source>Standard columns</source>
         <translation>Standardspalten</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::EmptyPlant</name>
+    <message>
+        <source>Connect to a broker…</source>
+        <translation>Mit Broker verbinden…</translation>
+    </message>
+    <message>
+        <source>Start the demo plant</source>
+        <translation>Demobetrieb starten</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>Verbindungen öffnen</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer</source>
+        <translation>Wartet auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>As soon as it is settled what %1 is asked for, its assets appear here.</source>
+        <translation>Sobald feststeht, was bei %1 abonniert wird, erscheinen hier die Anlagen.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Verbindung mit %1 wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>Keine Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>%1 grants no topic</source>
+        <translation>%1 gibt kein Topic frei</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has come from %1 yet</source>
+        <translation>Von %1 ist noch nichts gekommen</translation>
+    </message>
+    <message>
+        <source>Subscribed to: %1. What is published there appears here by itself.</source>
+        <translation>Abonniert: %1. Was dort gesendet wird, erscheint hier von selbst.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet</source>
+        <translation>Noch ist nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing is recording.</source>
+        <translation>Nichts zeichnet auf.</translation>
+    </message>
+    <message>
+        <source>%1 records here.</source>
+        <translation>Hier zeichnet %1 auf.</translation>
+    </message>
+    <message>
+        <source>No source yet</source>
+        <translation>Noch keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Connect to a broker, or start the demo plant.</source>
+        <translation>Verbinden Sie sich mit einem Broker, oder starten Sie den Demobetrieb.</translation>
+    </message>
+    <message>
+        <source>No connection is switched on</source>
+        <translation>Keine Verbindung ist eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Switch one on, or add another.</source>
+        <translation>Schalten Sie eine ein, oder fügen Sie eine hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2357,10 +2511,6 @@
 <context>
     <name>telltale::MainWindow</name>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
         <source>Open a page (Ctrl+K)</source>
         <translation>Seite öffnen (Strg+K)</translation>
     </message>
@@ -2378,10 +2528,6 @@
     <message>
         <source>Add alarm rule…</source>
         <translation>Neue Alarmregel…</translation>
-    </message>
-    <message>
-        <source>No source yet</source>
-        <translation>Noch keine Verbindung</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -2402,18 +2548,6 @@
     <message>
         <source>7 d</source>
         <translation>7 d</translation>
-    </message>
-    <message>
-        <source>Connect to a broker, or start the demo plant.</source>
-        <translation>Verbinden Sie sich mit einem Broker, oder starten Sie den Demobetrieb.</translation>
-    </message>
-    <message>
-        <source>Connect to a broker…</source>
-        <translation>Mit Broker verbinden…</translation>
-    </message>
-    <message>
-        <source>Start the demo plant</source>
-        <translation>Demobetrieb starten</translation>
     </message>
     <message>
         <source>live · last hour</source>
@@ -2719,10 +2853,6 @@
     <message>
         <source>Edit rule</source>
         <translation>Regel bearbeiten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Save rule</source>
@@ -3125,10 +3255,6 @@
         <translation>Nachkommastellen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>The normal range needs two numbers, the lower one first.</source>
         <translation>Der Normalbereich braucht zwei Zahlen, die kleinere zuerst.</translation>
     </message>
@@ -3232,7 +3358,7 @@
     </message>
     <message>
         <source>%1 samples</source>
-        <translation>%1 Werte</translation>
+        <translation>%1 Messwerte</translation>
     </message>
 </context>
 <context>

@@ -224,6 +224,10 @@
         <source>Running</source>
         <translation>Running</translation>
     </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDraft</name>
@@ -1305,10 +1309,6 @@
         <translation>Tab 1 to 9</translation>
     </message>
     <message>
-        <source>Open what is selected</source>
-        <translation>Open what is selected</translation>
-    </message>
-    <message>
         <source>Copy the value or the rows</source>
         <translation>Copy the value or the rows</translation>
     </message>
@@ -1323,6 +1323,86 @@
     <message>
         <source>Page</source>
         <translation>Page</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Add connection…</translation>
+    </message>
+    <message>
+        <source>Add alarm rule…</source>
+        <translation>Add alarm rule…</translation>
+    </message>
+    <message>
+        <source>Open what is selected, press the button</source>
+        <translation>Open what is selected, press the button</translation>
+    </message>
+    <message>
+        <source>Earlier, later</source>
+        <translation>Earlier, later</translation>
+    </message>
+    <message>
+        <source>Nearly a page earlier, later</source>
+        <translation>Nearly a page earlier, later</translation>
+    </message>
+    <message>
+        <source>Zoom in, out</source>
+        <translation>Zoom in, out</translation>
+    </message>
+    <message>
+        <source>To the beginning of the history</source>
+        <translation>To the beginning of the history</translation>
+    </message>
+    <message>
+        <source>Live: follow the clock</source>
+        <translation>Live: follow the clock</translation>
+    </message>
+    <message>
+        <source>Pause: stand still</source>
+        <translation>Pause: stand still</translation>
+    </message>
+    <message>
+        <source>Two cursors on or off</source>
+        <translation>Two cursors on or off</translation>
+    </message>
+    <message>
+        <source>Undo the last zoom</source>
+        <translation>Undo the last zoom</translation>
+    </message>
+    <message>
+        <source>Copy figures between the cursors, or values</source>
+        <translation>Copy figures between the cursors, or values</translation>
+    </message>
+    <message>
+        <source>Acknowledge the selected alarms</source>
+        <translation>Acknowledge the selected alarms</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Silence</translation>
+    </message>
+    <message>
+        <source>Open the asset</source>
+        <translation>Open the asset</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>In a trend</source>
+        <translation>In a trend</translation>
+    </message>
+    <message>
+        <source>In a list of alarms</source>
+        <translation>In a list of alarms</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
     </message>
 </context>
 <context>
@@ -1932,10 +2012,6 @@
         <translation>Edit connection</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Connect</source>
         <translation>Connect</translation>
     </message>
@@ -2087,18 +2163,6 @@
         <translation>What speaks here</translation>
     </message>
     <message>
-        <source>No connection yet</source>
-        <translation>No connection yet</translation>
-    </message>
-    <message>
-        <source>Connect to a broker by its address, or end the program and start it as &quot;telltale demo&quot; to look at a plant.</source>
-        <translation>Connect to a broker by its address, or end the program and start it as &quot;telltale demo&quot; to look at a plant.</translation>
-    </message>
-    <message>
-        <source>Connect to a broker…</source>
-        <translation>Connect to a broker…</translation>
-    </message>
-    <message>
         <source>Switch on</source>
         <translation>Switch on</translation>
     </message>
@@ -2139,12 +2203,102 @@
             <numerusform>%Ln tags</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>waiting for your answer</source>
+        <translation>waiting for your answer</translation>
+    </message>
 </context>
 <context>
     <name>telltale::DataTable</name>
     <message>
         <source>Standard columns</source>
         <translation>Standard columns</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::EmptyPlant</name>
+    <message>
+        <source>Connect to a broker…</source>
+        <translation>Connect to a broker…</translation>
+    </message>
+    <message>
+        <source>Start the demo plant</source>
+        <translation>Start the demo plant</translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation>Open connections</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer</source>
+        <translation>Waiting for your answer</translation>
+    </message>
+    <message>
+        <source>As soon as it is settled what %1 is asked for, its assets appear here.</source>
+        <translation>As soon as it is settled what %1 is asked for, its assets appear here.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Connecting to %1 …</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>No connection to %1</translation>
+    </message>
+    <message>
+        <source>%1 grants no topic</source>
+        <translation>%1 grants no topic</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Refused: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has come from %1 yet</source>
+        <translation>Nothing has come from %1 yet</translation>
+    </message>
+    <message>
+        <source>Subscribed to: %1. What is published there appears here by itself.</source>
+        <translation>Subscribed to: %1. What is published there appears here by itself.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet</source>
+        <translation>Nothing is stored yet</translation>
+    </message>
+    <message>
+        <source>Nothing is recording.</source>
+        <translation>Nothing is recording.</translation>
+    </message>
+    <message>
+        <source>%1 records here.</source>
+        <translation>%1 records here.</translation>
+    </message>
+    <message>
+        <source>No source yet</source>
+        <translation>No source yet</translation>
+    </message>
+    <message>
+        <source>Connect to a broker, or start the demo plant.</source>
+        <translation>Connect to a broker, or start the demo plant.</translation>
+    </message>
+    <message>
+        <source>No connection is switched on</source>
+        <translation>No connection is switched on</translation>
+    </message>
+    <message>
+        <source>Switch one on, or add another.</source>
+        <translation>Switch one on, or add another.</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2357,10 +2511,6 @@
 <context>
     <name>telltale::MainWindow</name>
     <message>
-        <source>Keys</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
         <source>Open a page (Ctrl+K)</source>
         <translation>Open a page (Ctrl+K)</translation>
     </message>
@@ -2378,10 +2528,6 @@
     <message>
         <source>Add alarm rule…</source>
         <translation>Add alarm rule…</translation>
-    </message>
-    <message>
-        <source>No source yet</source>
-        <translation>No source yet</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -2402,18 +2548,6 @@
     <message>
         <source>7 d</source>
         <translation>7 d</translation>
-    </message>
-    <message>
-        <source>Connect to a broker, or start the demo plant.</source>
-        <translation>Connect to a broker, or start the demo plant.</translation>
-    </message>
-    <message>
-        <source>Connect to a broker…</source>
-        <translation>Connect to a broker…</translation>
-    </message>
-    <message>
-        <source>Start the demo plant</source>
-        <translation>Start the demo plant</translation>
     </message>
     <message>
         <source>live · last hour</source>
@@ -2719,10 +2853,6 @@
     <message>
         <source>Edit rule</source>
         <translation>Edit rule</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Save rule</source>
@@ -3123,10 +3253,6 @@
     <message>
         <source>Digits after the point</source>
         <translation>Digits after the point</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>The normal range needs two numbers, the lower one first.</source>

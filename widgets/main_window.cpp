@@ -11,7 +11,6 @@
 #include "widgets/page_table.h"
 #include "widgets/reports/report_dialog.h"
 #include "widgets/window_commands.h"
-#include "widgets/window_layout.h"
 
 #include "models/asset_tree_model.h"
 
@@ -20,11 +19,10 @@
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"
 
-#include <QDialog>
+#include <QAbstractButton>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -36,7 +34,7 @@ namespace {
 constexpr std::chrono::milliseconds kBusyFrame {33};
 constexpr std::chrono::milliseconds kQuietFrame {200};
 constexpr int kQuietAfter = 30; ///< frames without a change
-const QString kOverview = QStringLiteral("overview");
+constexpr std::chrono::milliseconds kKeepAfter {300};
 
 } // namespace
 
@@ -53,10 +51,12 @@ MainWindow::MainWindow(const Plant &plant, QWidget *parent)
     addWindowShortcuts(*this);
     m_assets->sync(plant.clock->now());
     build();
-    openPage(kOverview);
-    // Alarms do not wait for the next frame.
-    plant.alarms->setChanged(
-        [this] { QMetaObject::invokeMethod(this, &MainWindow::frame, Qt::QueuedConnection); });
+    openPage(overviewKey());
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(kKeepAfter);
+    connect(&m_keepSoon, &QTimer::timeout, this, &MainWindow::saveLayout);
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::keepLayoutSoon);
+    plant.alarms->setChanged([this] { frameSoon(); });
 }
 
 MainWindow::~MainWindow()
@@ -114,42 +114,19 @@ void MainWindow::frame()
         page->frame(now);
 }
 
-void MainWindow::restoreLayout()
+/// Alarms do not wait for the next frame. Thread  any: however many come, one call waits.
+void MainWindow::frameSoon()
 {
-    const WindowLayout layout = WindowLayout::load(m_plant.dataFolder);
-    Theme &theme = Theme::instance();
-    if (layout.theme == QLatin1String("dark") || layout.theme == QLatin1String("light"))
-        theme.setMode(layout.theme == QLatin1String("dark") ? Theme::Mode::Dark
-                                                            : Theme::Mode::Light);
-    if (layout.textScale > 1.0)
-        theme.setTextScale(layout.textScale);
-    restoreGeometry(layout.geometry);
-    const QScreen *at = screen();
-    if (at && !at->availableGeometry().intersects(geometry()))
-        move(at->availableGeometry().topLeft());
-    m_splitter->restoreState(layout.splitter);
-    for (const WindowLayout::Tab &tab : layout.tabs) {
-        if (tab.key == kOverview || !knowsPage(tab.key))
-            continue;
-        const int index = m_tabs->addTab(tab.title); // its page is made when it is looked at
-        m_tabs->setTabData(index, tab.key);
-    }
-    if (layout.current > 0 && layout.current < m_tabs->count())
-        showTab(layout.current);
-}
-
-void MainWindow::saveLayout() const
-{
-    WindowLayout layout;
-    layout.geometry = saveGeometry();
-    layout.splitter = m_splitter->saveState();
-    for (int i = 0; i < m_tabs->count(); ++i)
-        layout.tabs.append({m_tabs->tabData(i).toString(), m_tabs->tabText(i)});
-    layout.current = m_tabs->currentIndex();
-    const bool isDark = Theme::instance().mode() == Theme::Mode::Dark;
-    layout.theme = isDark ? QStringLiteral("dark") : QStringLiteral("light");
-    layout.textScale = Theme::instance().textScale();
-    layout.save(m_plant.dataFolder);
+    if (m_isFramePosted.exchange(true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isFramePosted = false;
+            if (m_timer.isActive())
+                frame();
+        },
+        Qt::QueuedConnection);
 }
 
 void MainWindow::closeTab(int index)
@@ -160,6 +137,7 @@ void MainWindow::closeTab(int index)
     m_tabs->removeTab(index); // shows a neighbour first
     if (page)
         page->deleteLater();
+    keepLayoutSoon();
 }
 
 void MainWindow::closeCurrentTab()
@@ -175,7 +153,7 @@ void MainWindow::goUp()
     const AssetTree::Node node = m_assets->tree().find(above);
     const bool hasPage
         = !above.empty() && node != AssetTree::kNone && m_assets->tree().isAsset(node);
-    openPage(hasPage ? QStringLiteral("asset:") + QString::fromStdString(above) : kOverview);
+    openPage(hasPage ? QStringLiteral("asset:") + QString::fromStdString(above) : overviewKey());
 }
 
 void MainWindow::openReport(const QString &pageKey)
@@ -189,17 +167,6 @@ void MainWindow::showPalette()
 {
     m_palette->open(windowCommands(*this),
                     [this](const QString &text) { return findPlaces(*this, *m_assets, text); });
-}
-
-void MainWindow::showKeys()
-{
-    auto *box = new QDialog(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("Keys"));
-    auto *line = new QVBoxLayout(box);
-    line->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
-    line->addWidget(new QLabel(keyListHtml()));
-    box->show();
 }
 
 void MainWindow::toggleFullScreen()
@@ -216,11 +183,14 @@ void MainWindow::toggleTheme()
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Space:
-        m_banner->acknowledge();
-        return;
     case Qt::Key_Backspace:
         goUp();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        // Space acknowledges, so buttons are pressed with Enter.
+        if (auto *button = qobject_cast<QAbstractButton *>(focusWidget()))
+            button->click();
         return;
     default:
         QMainWindow::keyPressEvent(event);
@@ -293,8 +263,10 @@ void MainWindow::rebuild()
     for (int i = 1; i < m_tabs->count(); ++i)
         keys << m_tabs->tabData(i).toString();
     const int current = m_tabs->currentIndex();
+    const QModelIndexList expanded = m_dock->expanded();
     build(); // the old central widget goes with all that is in it
-    openPage(kOverview);
+    m_dock->expand(expanded);
+    openPage(overviewKey());
     for (const QString &key : keys)
         openPage(key);
     showTab(current);
@@ -349,10 +321,11 @@ void MainWindow::showTab(int index)
         nameTab(page);
     }
     m_pages->setCurrentWidget(page);
-    if (page->focusProxy() && !m_tabs->hasFocus())
-        page->setFocus(Qt::OtherFocusReason); // its list, so that keys act on what is seen at once
     m_dock->select(key);
     page->frame(m_plant.clock->now());
+    if (page->focusProxy() && !m_tabs->hasFocus())
+        page->setFocus(Qt::OtherFocusReason); // its list, so that keys act on what is seen at once
+    keepLayoutSoon();
 }
 
 void MainWindow::addPage(Page *page)

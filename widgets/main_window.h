@@ -7,6 +7,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <atomic>
+
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -54,7 +56,7 @@ public Q_SLOTS:
     void goUp(); ///< one display level: asset to area to overview
     void openReport(const QString &pageKey); ///< asks what a report of that page should be
     void showPalette();
-    void showKeys();
+    void chooseLanguage(const QString &language); ///< en, de; kept for the next start
     void toggleFullScreen();
     void toggleTheme();
 
@@ -77,6 +79,8 @@ private:
     void addPage(Page *page);
     Page *pageOf(const QString &key) const;
     void nameTab(const Page *page);
+    void frameSoon();
+    void keepLayoutSoon();
     void setPace(bool isBusy);
     bool hasChanged();
 
@@ -90,6 +94,10 @@ private:
     StatusLine *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     QTimer m_timer;
+    QTimer m_keepSoon; ///< what was changed survives kill -9
+    std::atomic<bool> m_isFramePosted = false;
+    bool m_keepsLayout = false; ///< it was restored first
+    QString m_language; ///< chosen here; empty: as the workspace says
     std::uint64_t m_live = 0;
     std::uint64_t m_alarms = 0;
     std::size_t m_tags = 0;

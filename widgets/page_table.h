@@ -23,6 +23,11 @@ struct PageKind
 };
 
 std::span<const PageKind> pageTable();
+/// The page that is always there.
+inline QString overviewKey()
+{
+    return QStringLiteral("overview");
+}
 bool knowsPage(const QString &key);
 /// A page for `key`, or null if no kind knows it.
 Page *makePage(const Plant &plant, const AssetTreeModel &assets, const QString &key,

@@ -12,8 +12,12 @@
 
 #include <QActionGroup>
 #include <QCoreApplication>
+#include <QDialog>
+#include <QLabel>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QShortcut>
+#include <QVBoxLayout>
 
 namespace telltale {
 namespace {
@@ -33,23 +37,42 @@ struct WindowCommand
 constexpr WindowCommand kCommands[] = {
     {QT_TRANSLATE_NOOP("WindowCommands", "Search and commands"), "Ctrl+K", true, [](MainWindow &window) { window.showPalette(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Filter assets and tags"), "Ctrl+F", true, [](MainWindow &window) { window.dock().focusFilter(); }},
-    {QT_TRANSLATE_NOOP("WindowCommands", "Acknowledge the alarm in the banner"), "Space", false, [](MainWindow &window) { window.banner().acknowledge(); }},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Acknowledge the alarm in the banner"), "Space", true, [](MainWindow &window) { window.banner().acknowledge(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Up one display level"), "Backspace", false, [](MainWindow &window) { window.goUp(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Report of this page"), "Ctrl+R", true, [](MainWindow &window) { window.openReport(window.currentPage() ? window.currentPage()->key() : QString()); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Close this tab"), "Ctrl+W", true, [](MainWindow &window) { window.closeCurrentTab(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Light or dark"), "Ctrl+T", true, [](MainWindow &window) { window.toggleTheme(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Full screen"), "F11", true, [](MainWindow &window) { window.toggleFullScreen(); }},
-    {QT_TRANSLATE_NOOP("WindowCommands", "List of keys"), "F1", true, [](MainWindow &window) { window.showKeys(); }},
+    {QT_TRANSLATE_NOOP("WindowCommands", "List of keys"), "F1", true, [](MainWindow &window) { showKeyList(window); }},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Add connection…"), "", false, [](MainWindow &window) { window.openPage(QStringLiteral("connections#add")); }},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Add alarm rule…"), "", false, [](MainWindow &window) { window.openPage(QStringLiteral("alarms#add-rule")); }},
 };
 struct KeyNote
 {
     const char *name;
-    const char *keys;
+    const char *keys; ///< apart by blanks, each as QKeySequence reads it
 };
 constexpr KeyNote kNotes[] = {
     {QT_TRANSLATE_NOOP("WindowCommands", "Tab 1 to 9"), "Ctrl+1 … 9"},
-    {QT_TRANSLATE_NOOP("WindowCommands", "Open what is selected"), "Enter"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Open what is selected, press the button"), "Enter"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Copy the value or the rows"), "Ctrl+C"},
+};
+constexpr KeyNote kTrendNotes[] = {
+    {QT_TRANSLATE_NOOP("WindowCommands", "Earlier, later"), "← →"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Nearly a page earlier, later"), "PgUp PgDown"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Zoom in, out"), "+ −"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "To the beginning of the history"), "Home"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Live: follow the clock"), "L End"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Pause: stand still"), "P"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Two cursors on or off"), "X"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Undo the last zoom"), "Backspace"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Copy figures between the cursors, or values"), "Ctrl+C"},
+};
+constexpr KeyNote kAlarmNotes[] = {
+    {QT_TRANSLATE_NOOP("WindowCommands", "Acknowledge the selected alarms"), "Space"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Comment"), "C"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Silence"), "S"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Open the asset"), "Enter"},
 };
 // clang-format on
 
@@ -58,9 +81,32 @@ QString words(const char *text)
     return QCoreApplication::translate("WindowCommands", text);
 }
 
-QString keyText(const WindowCommand &command)
+QString keyText(const char *keys)
 {
-    return QKeySequence(QLatin1String(command.keys)).toString(QKeySequence::NativeText);
+    static const QRegularExpression isNamed(QStringLiteral("^[A-Za-z0-9+]{2,}$"));
+    QStringList texts = QString::fromUtf8(keys).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (QString &text : texts) {
+        if (isNamed.match(text).hasMatch())
+            text = QKeySequence(text).toString(QKeySequence::NativeText);
+    }
+    return texts.join(QLatin1Char(' '));
+}
+
+template <typename Notes> QString keyRows(const Notes &notes)
+{
+    QString html;
+    for (const auto &note : notes) {
+        if (*note.keys)
+            html += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
+                        .arg(keyText(note.keys).toHtmlEscaped(), words(note.name).toHtmlEscaped());
+    }
+    return html;
+}
+
+template <typename Notes> QString keyGroup(const char *title, const Notes &notes)
+{
+    return QStringLiteral("<tr><td colspan='2'><br/>%1</td></tr>").arg(words(title).toHtmlEscaped())
+        + keyRows(notes);
 }
 
 void addTextSizes(QMenu &menu)
@@ -83,7 +129,7 @@ void addLanguages(QMenu &menu, MainWindow &window)
     for (const auto &[name, code] : {std::pair("English", "en"), std::pair("Deutsch", "de")}) {
         const QString language = QLatin1String(code);
         QObject::connect(languages->addAction(QLatin1String(name)), &QAction::triggered, &window,
-                         [&window, language] { Q_EMIT window.languageRequested(language); });
+                         [&window, language] { window.chooseLanguage(language); });
     }
 }
 
@@ -95,6 +141,7 @@ void addWindowShortcuts(MainWindow &window)
         if (!command.isShortcut)
             continue;
         auto *shortcut = new QShortcut(QKeySequence(QLatin1String(command.keys)), &window);
+        shortcut->setAutoRepeat(false); // one press, one alarm, one tab
         QObject::connect(shortcut, &QShortcut::activated, &window,
                          [&window, run = command.run] { run(window); });
     }
@@ -122,7 +169,7 @@ QMenu *makeWindowMenu(MainWindow &window)
         if (!command.isShortcut)
             continue;
         QAction *action
-            = menu->addAction(words(command.name) + QLatin1Char('\t') + keyText(command));
+            = menu->addAction(words(command.name) + QLatin1Char('\t') + keyText(command.keys));
         QObject::connect(action, &QAction::triggered, &window,
                          [&window, run = command.run] { run(window); });
     }
@@ -140,8 +187,8 @@ std::vector<CommandPalette::Command> windowCommands(MainWindow &window)
                  [&window, key = QString(QLatin1String(kind.prefix))] { window.openPage(key); }});
     }
     for (const WindowCommand &command : kCommands) {
-        commands.push_back(
-            {words(command.name), keyText(command), [&window, run = command.run] { run(window); }});
+        commands.push_back({words(command.name), keyText(command.keys),
+                            [&window, run = command.run] { run(window); }});
     }
     return commands;
 }
@@ -151,6 +198,7 @@ std::vector<CommandPalette::Command> findPlaces(MainWindow &window, const AssetT
 {
     std::vector<CommandPalette::Command> places;
     AssetTree::Node lastAsset = AssetTree::kNone;
+    const QStringList typed = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const TagId tag : assets.search().find(text.toStdString(), kPlaces).tags) {
         const AssetTree::Node leaf = assets.tree().leaf(tag);
         const AssetTree::Node asset = assets.tree().parent(leaf);
@@ -160,26 +208,46 @@ std::vector<CommandPalette::Command> findPlaces(MainWindow &window, const AssetT
                               shownText(path.section(QLatin1Char('/'), 0, -2).toStdString()),
                               [&window, key = prefix + path] { window.openPage(key); }});
         };
-        if (asset != lastAsset && asset != AssetTree::kRoot)
+        // Enter opens what was typed: the asset, unless only the name of its tag fits.
+        const bool isNew = asset != lastAsset && asset != AssetTree::kRoot;
+        const bool isAssetMeant = CommandPalette::fits(
+            assets.nodeData(asset, AssetTreeModel::PathRole).toString(), typed);
+        if (isNew && isAssetMeant)
             add(asset, QStringLiteral("asset:"));
         lastAsset = asset;
         add(leaf, QStringLiteral("trend:"));
+        if (isNew && !isAssetMeant)
+            add(asset, QStringLiteral("asset:"));
     }
     return places;
 }
 
 QString keyListHtml()
 {
-    QString html = QStringLiteral("<table cellspacing='0' cellpadding='4'>");
-    const auto row = [&](const QString &keys, const QString &name) {
-        html += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
-                    .arg(keys.toHtmlEscaped(), name.toHtmlEscaped());
+    const auto column = [](const QString &rows) {
+        return QStringLiteral("<td><table cellspacing='0' cellpadding='4'>%1</table></td>")
+            .arg(rows);
     };
-    for (const WindowCommand &command : kCommands)
-        row(keyText(command), words(command.name));
-    for (const KeyNote &note : kNotes)
-        row(QString::fromUtf8(note.keys), words(note.name));
-    return html + QStringLiteral("</table>");
+    return QStringLiteral("<table><tr>")
+        + column(keyGroup(QT_TRANSLATE_NOOP("WindowCommands", "Everywhere"), kCommands)
+                 + keyRows(kNotes))
+        + column(
+               keyGroup(QT_TRANSLATE_NOOP("WindowCommands", "In a trend"), kTrendNotes)
+               + keyGroup(QT_TRANSLATE_NOOP("WindowCommands", "In a list of alarms"), kAlarmNotes))
+        + QStringLiteral("</tr></table>");
+}
+
+void showKeyList(MainWindow &window)
+{
+    auto *box = new QDialog(&window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(words(QT_TRANSLATE_NOOP("WindowCommands", "Keys")));
+    auto *line = new QVBoxLayout(box);
+    line->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
+    auto *keys = new QLabel(keyListHtml());
+    keys->setTextFormat(Qt::RichText);
+    line->addWidget(keys);
+    box->show();
 }
 
 } // namespace telltale

@@ -19,7 +19,9 @@ std::vector<CommandPalette::Command> windowCommands(MainWindow &window);
 /// Assets and tags whose path has the words of `text`.
 std::vector<CommandPalette::Command> findPlaces(MainWindow &window, const AssetTreeModel &assets,
                                                 const QString &text);
-/// The keys as two columns, HTML.
+/// All keys, those of the pages too: HTML.
 QString keyListHtml();
+/// A box with them.
+void showKeyList(MainWindow &window);
 
 } // namespace telltale

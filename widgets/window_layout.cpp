@@ -23,6 +23,7 @@ WindowLayout WindowLayout::load(const std::string &dataFolder)
     layout.current = file.value(QStringLiteral("current")).toInt();
     layout.theme = file.value(QStringLiteral("theme")).toString();
     layout.textScale = file.value(QStringLiteral("textScale"), 1.0).toDouble();
+    layout.language = file.value(QStringLiteral("language")).toString();
     const int tabs = file.beginReadArray(QStringLiteral("tabs"));
     for (int i = 0; i < tabs; ++i) {
         file.setArrayIndex(i);
@@ -43,6 +44,7 @@ void WindowLayout::save(const std::string &dataFolder) const
     file.setValue(QStringLiteral("current"), current);
     file.setValue(QStringLiteral("theme"), theme);
     file.setValue(QStringLiteral("textScale"), textScale);
+    file.setValue(QStringLiteral("language"), language);
     file.beginWriteArray(QStringLiteral("tabs"), static_cast<int>(tabs.size()));
     for (int i = 0; i < tabs.size(); ++i) {
         file.setArrayIndex(i);

@@ -23,6 +23,7 @@ struct WindowLayout
     int current = 0;
     QString theme; ///< light, dark; empty: as the workspace says
     double textScale = 1.0;
+    QString language; ///< en, de; empty: as the workspace says
 
     static WindowLayout load(const std::string &dataFolder);
     void save(const std::string &dataFolder) const;

@@ -98,7 +98,7 @@ void describeStation(std::vector<TagInfo> &tags)
 {
     const std::string area = "Northfield/Pump station 2/";
     for (int i = 1; i <= 4; ++i)
-        describe(tags, area + "Pump P-20" + std::to_string(i), pumpTags(280.0, 460.0, 75.0));
+        describe(tags, area + "Pump P-20" + std::to_string(i), pumpTags(240.0, 460.0, 75.0));
     describe(tags, area + "Tank T-21", basinTags());
     describe(tags, area + "Energy meter EM-2",
              {{"power", "Pump station 2 power", "kW", 1, 120.0, 290.0},

@@ -62,9 +62,9 @@ void Pump::settleMechanics(double seconds)
     double shaking = 0.05;
     if (m_isRunning) {
         const double load = m_flow / m_design.bestFlow * m_speed * m_speed;
-        bearing += 30.0 + 12.0 * load + 20.0 * m_wear + m_bearingHeat;
-        shaking = 1.6 + 0.7 * load * load + 3.0 * m_wear + m_unbalance
-            + 0.03 * m_bearingHeat; // a dry bearing is heard, too
+        bearing += 30.0 + 12.0 * load + 20.0 * m_wear + m_bearingHeat + m_unrestHeat;
+        shaking = 1.6 + 0.7 * load * load + 3.0 * m_wear + m_unbalance + m_unrestShaking
+            + 0.035 * m_bearingHeat; // a dry bearing is heard, too
         m_runningHours += hours;
         m_wear = std::min(1.0, m_wear + hours * 2e-5 * (1.0 + m_vibration));
     }

@@ -32,6 +32,12 @@ public:
     /// Faults: heat of a dry bearing in °C above normal, unbalance in mm/s.
     void setBearingHeat(double heat) { m_bearingHeat = heat; }
     void setUnbalance(double unbalance) { m_unbalance = unbalance; }
+    /// What a real one does by itself: °C and mm/s beside the calm value.
+    void setUnrest(double heat, double shaking)
+    {
+        m_unrestHeat = heat;
+        m_unrestShaking = shaking;
+    }
     void setAvailable(bool isAvailable) { m_isAvailable = isAvailable; }
 
     bool isRunning() const { return m_isRunning; }
@@ -62,6 +68,8 @@ private:
     double m_speed = 1.0;
     double m_bearingHeat = 0.0;
     double m_unbalance = 0.0;
+    double m_unrestHeat = 0.0;
+    double m_unrestShaking = 0.0;
     double m_flow = 0.0;
     double m_head = 0.0;
     double m_efficiency = 0.0;

@@ -131,6 +131,7 @@ void WaterPlant::stepOnce(double seconds)
     if (m_hasFaults)
         m_faults.step(seconds);
     applyFaults();
+    stir(seconds);
     stepDemand(seconds);
     controlIntake(seconds);
     controlTreatment(seconds);
@@ -155,6 +156,17 @@ double WaterPlant::wander(double value, double spread, double seconds, double ti
     const double keep = std::exp(-seconds / time);
     const double push = spread * std::sqrt(1.0 - keep * keep);
     return value * keep + push * std::normal_distribution<double>()(m_random);
+}
+
+/// No bearing is as even as a formula.
+void WaterPlant::stir(double seconds)
+{
+    for (std::size_t i = 0; i < m_heat.size(); ++i) {
+        m_heat[i] = wander(m_heat[i], 1.2, seconds, 400.0);
+        m_shaking[i] = wander(m_shaking[i], 0.08, seconds, 30.0);
+        Pump &pump = i < kIntakePumps ? m_intake[i] : m_station[i - kIntakePumps];
+        pump.setUnrest(m_heat[i], m_shaking[i]);
+    }
 }
 
 void WaterPlant::stepDemand(double seconds)

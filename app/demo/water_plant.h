@@ -97,6 +97,7 @@ public:
 private:
     void stepOnce(double seconds);
     void applyFaults();
+    void stir(double seconds);
     void stepDemand(double seconds);
     void controlIntake(double seconds);
     void controlTreatment(double seconds);
@@ -116,6 +117,8 @@ private:
 
     std::array<Pump, kIntakePumps> m_intake;
     std::array<Pump, kStationPumps> m_station;
+    std::array<double, kIntakePumps + kStationPumps> m_heat {}; ///< unrest of the pumps
+    std::array<double, kIntakePumps + kStationPumps> m_shaking {};
     std::array<Filter, kFilters> m_filters {};
     std::array<Basin, kReservoirs> m_reservoirs;
     std::array<Zone, kZones> m_zones;

@@ -25,8 +25,11 @@ std::uint64_t difference(std::int64_t later, std::int64_t earlier)
 std::uint64_t unitOf(std::span<const std::int64_t> times)
 {
     std::uint64_t unit = 0;
-    for (std::size_t i = 1; i < times.size() && unit != 1; ++i)
-        unit = std::gcd(unit, difference(times[i], times[i - 1]));
+    for (std::size_t i = 1; i < times.size() && unit != 1; ++i) {
+        const std::uint64_t step = difference(times[i], times[i - 1]);
+        if (unit == 0 || step % unit != 0) // most often it is: far cheaper than gcd
+            unit = std::gcd(unit, step);
+    }
     return std::max<std::uint64_t>(unit, 1);
 }
 

@@ -7,6 +7,7 @@ namespace telltale {
 namespace {
 
 constexpr int kPartsColumn = 12;
+constexpr std::int64_t kSchemaWithParts = 2; ///< only readers meet files of before
 
 StoredChunk chunkOf(const Statement &row)
 {
@@ -40,9 +41,14 @@ auto partAfter(const std::vector<StoredChunk> &parts, std::int64_t time)
 Result<ChunkIndex> ChunkIndex::open(Database &database)
 {
     ChunkIndex index;
+    const Result<std::int64_t> version = database.userVersion();
+    if (!version.ok())
+        return version.error();
+    const std::string parts = version.value() < kSchemaWithParts ? "NULL" : "parts";
     const std::string columns
         = "SELECT first, last, count, bad, first_number, last_number, first_value, last_value, min,"
-          " max, sum, block, parts FROM chunk WHERE tag=?1";
+          " max, sum, block, "
+        + parts + " FROM chunk WHERE tag=?1";
     const Outcome prepared = database.prepareAll({
         {&index.m_upTo, columns + " AND first<=?2 ORDER BY first DESC LIMIT 1"},
         {&index.m_after, columns + " AND first>?2 ORDER BY first LIMIT 1"},

@@ -15,6 +15,7 @@ constexpr int kPageSize = 16384;
 constexpr int kReaderCacheKiB = 16'384; ///< what a trend over 10 million samples opens
 constexpr std::string_view kPrefix = "history-";
 constexpr std::string_view kSuffix = ".db";
+constexpr std::string_view kUnfinished = ".new"; ///< a file that a crash left half made
 
 static_assert(std::size(kHistorySchemaSteps) == kHistorySchema);
 
@@ -32,7 +33,7 @@ std::vector<std::string> namesIn(const std::string &folder)
     for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end;
          at.increment(failed)) {
         std::string name = at->path().filename().string();
-        if (numberOf(name) > 0)
+        if (numberOf(name) > 0 && !name.ends_with(kUnfinished))
             names.push_back(std::move(name));
     }
     return names;

@@ -11,6 +11,9 @@ namespace {
 constexpr std::size_t kFullFrom = 384; ///< samples of a tag that make a chunk, staggered ...
 constexpr std::size_t kFullSpread = 256; ///< ... over so many more
 constexpr std::uint32_t kTogether = 64; ///< neighbours that fill at once: they share pages
+constexpr std::size_t kFewEntries = 64; ///< more get room for a chunk at once ...
+constexpr std::size_t kMostWithRoom = 10'000; ///< ... of so many tags at most: 15 KiB each
+constexpr std::size_t kAhead = 16; ///< samples of a batch
 constexpr std::size_t kLookAhead = 64; ///< full tags looked at, if the first are in the group
 
 std::size_t fullSize(TagId tag)
@@ -69,6 +72,8 @@ std::size_t HistoryTail::append(const SampleBatch &batch, std::int64_t row, Samp
     const std::lock_guard lock(m_mutex);
     std::size_t added = 0;
     for (std::size_t i = 0; i < batch.size(); ++i) {
+        if (i + kAhead < batch.size())
+            fetchAhead(batch.tags()[i + kAhead], batch.tags()[i + kAhead / 2]);
         const TagId tag = batch.tags()[i];
         TagTail &tail = tailOf(tag);
         if (row <= tail.sealedRow)
@@ -98,11 +103,22 @@ std::size_t HistoryTail::append(const SampleBatch &batch, std::int64_t row, Samp
     return added;
 }
 
+/// Tags of a batch lie all over the memory: their places are fetched while others are written.
+void HistoryTail::fetchAhead(TagId far, TagId near) const
+{
+    if (far.value < m_tags.size())
+        __builtin_prefetch(&m_tags[far.value]);
+    if (near.value < m_tags.size() && !m_tags[near.value].entries.empty())
+        __builtin_prefetch(&m_tags[near.value].entries.back() + 1, 1);
+}
+
 HistoryTail::Change HistoryTail::take(TagTail &tail, const SampleBatch &batch, std::size_t index,
                                       const Entry &entry)
 {
     if (!tail.entries.empty() && entry.time <= tail.entries.back().time)
         return takeLate(tail, batch, index, entry);
+    if (tail.entries.size() == kFewEntries && m_tags.size() <= kMostWithRoom)
+        tail.entries.reserve(kFullFrom + kFullSpread); // it will fill a chunk: no more copies
     tail.entries.push_back(entry);
     if (entry.flags().hasSide())
         setSide(tail, entry.time, batch.side(index));

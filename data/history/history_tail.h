@@ -90,9 +90,9 @@ private:
     enum class Change { None, Replaced, Added };
 
     TagTail &tailOf(TagId tag);
+    void fetchAhead(TagId far, TagId near) const;
     const TagTail *known(TagId tag) const;
-    static Change take(TagTail &tail, const SampleBatch &batch, std::size_t index,
-                       const Entry &entry);
+    Change take(TagTail &tail, const SampleBatch &batch, std::size_t index, const Entry &entry);
     static Change takeLate(TagTail &tail, const SampleBatch &batch, std::size_t index,
                            const Entry &entry);
     void noteAdded(TagId tag, TagTail &tail, std::int64_t row);

@@ -32,6 +32,7 @@ public:
     struct Options
     {
         std::string folder; ///< the data folder; files are history-*.db
+        std::uint64_t rotateAt = std::uint64_t {4} << 30U; ///< bytes of a file: the next begins
     };
     static Result<std::unique_ptr<HistoryWriter>> open(const Options &options,
                                                        TagRegistry &registry);

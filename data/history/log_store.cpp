@@ -19,6 +19,14 @@ HistoryGap gapOf(const Statement &row)
     return gap;
 }
 
+void bindKey(Statement &statement, const HistoryGap &gap)
+{
+    statement.bind(1, static_cast<std::int64_t>(gap.cause));
+    statement.bind(2, std::int64_t {gap.source.value});
+    statement.bind(3, gap.tag.isValid() ? std::int64_t {gap.tag.value} : kAllTags);
+    statement.bind(4, toMicroseconds(gap.range.from));
+}
+
 Outcome readCounters(Database &database, HistoryTotals &totals)
 {
     Result<Statement> all = database.prepare("SELECT name, value FROM counter");
@@ -95,10 +103,8 @@ Outcome LogStore::countLess(std::size_t samples)
 
 Outcome LogStore::writeGap(const HistoryGap &gap)
 {
-    m_gap.bind(1, static_cast<std::int64_t>(gap.cause)).bind(2, std::int64_t {gap.source.value});
-    m_gap.bind(3, gap.tag.isValid() ? std::int64_t {gap.tag.value} : kAllTags);
-    m_gap.bind(4, toMicroseconds(gap.range.from)).bind(5, toMicroseconds(gap.range.to));
-    return m_gap.run();
+    bindKey(m_gap, gap);
+    return m_gap.bind(5, toMicroseconds(gap.range.to)).run();
 }
 
 Result<HistoryState> readState(Database &database)
@@ -160,6 +166,16 @@ Result<std::vector<HistoryGap>> readGaps(Database &database, TimeRange range)
             return gaps;
         gaps.push_back(gapOf(rows.value()));
     }
+}
+
+Result<bool> hasGap(Database &database, const HistoryGap &gap)
+{
+    Result<Statement> row = database.prepare(
+        "SELECT 1 FROM gap WHERE cause=?1 AND source=?2 AND tag=?3 AND begins=?4");
+    if (!row.ok())
+        return row.error();
+    bindKey(row.value(), gap);
+    return row->step();
 }
 
 } // namespace telltale

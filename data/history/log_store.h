@@ -50,5 +50,7 @@ readLog(Database &database, std::int64_t first,
         const std::function<Outcome(std::int64_t row, std::span<const std::uint8_t>)> &take);
 /// Gaps that touch `range`, by begin.
 Result<std::vector<HistoryGap>> readGaps(Database &database, TimeRange range);
+/// Whether a gap of the same cause, source, tag and begin stands here.
+Result<bool> hasGap(Database &database, const HistoryGap &gap);
 
 } // namespace telltale

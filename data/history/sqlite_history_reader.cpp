@@ -48,6 +48,17 @@ Result<std::int64_t> sourceOf(Database &database, TagId tag)
     return integerOf(statement.value(), 0);
 }
 
+/// Whether newer files know how a gap went on.
+Result<bool> standsInAny(const HistoryGap &gap, std::span<const std::unique_ptr<HistoryFile>> files)
+{
+    for (const auto &file : files) {
+        const Result<bool> stands = hasGap(file->database(), gap);
+        if (!stands.ok() || stands.value())
+            return stands;
+    }
+    return false;
+}
+
 /// Both by tag; a waiting sample is the newer arrival.
 std::vector<Sample> newestOf(std::vector<Sample> stored, std::vector<Sample> waiting)
 {
@@ -70,25 +81,37 @@ std::vector<Sample> newestOf(std::vector<Sample> stored, std::vector<Sample> wai
 
 } // namespace
 
-/// Nothing is read before the first question: what a call takes from the writer's tail is older
-/// than what it finds in the files, so that a sample that is being sealed is seen twice rather than
-/// never.
+/// What a call takes from the writer's tail is older than the list of files and what it finds in
+/// them, so that a sample that is being sealed, be it into a file just begun, is seen twice rather
+/// than never. `look` takes it; of a tail that follows the log once that has been read.
 class SqliteHistoryReader::Snapshot
 {
 public:
-    explicit Snapshot(SqliteHistoryReader &reader)
+    using Look = std::function<void(const HistoryTail &)>;
+
+    /// `tag`: the only one `look` asks about.
+    Snapshot(SqliteHistoryReader &reader, std::optional<TagId> tag, const Look &look)
         : m_reader(reader)
-        , m_outcome(reader.refresh())
     {
-        m_reader.m_owned = HistoryTail::find(reader.m_folder);
+        const std::shared_ptr<HistoryTail> owned = HistoryTail::find(reader.m_folder);
+        if (owned && look)
+            look(*owned);
+        m_outcome = reader.refresh();
         for (std::size_t i = 0; i < reader.m_files.size() && m_outcome.ok(); ++i)
             m_outcome = reader.m_files[i]->begin();
+        if (owned || !look || !m_outcome.ok())
+            return;
+        m_outcome = reader.followLog(tag);
+        if (m_outcome.ok() && reader.m_followed)
+            look(*reader.m_followed);
     }
+    explicit Snapshot(SqliteHistoryReader &reader)
+        : Snapshot(reader, {}, {})
+    { }
     ~Snapshot()
     {
         for (const auto &file : m_reader.m_files)
             file->end();
-        m_reader.m_owned.reset();
     }
     Snapshot(const Snapshot &) = delete;
     Snapshot &operator=(const Snapshot &) = delete;
@@ -141,19 +164,22 @@ Result<TrendRange> SqliteHistoryReader::range(TagId tag, TimeRange range, int pi
     answer.range = range;
     if (range.from >= range.to)
         return answer;
-    const Snapshot snapshot(*this);
+    const std::int64_t from = toMicroseconds(range.from);
+    SampleColumns tail;
+    std::optional<Sample> waiting;
+    const Snapshot snapshot(*this, tag, [&](const HistoryTail &found) {
+        tail = found.samples(tag, from, toMicroseconds(range.to));
+        waiting = found.newestAt(tag, from - 1);
+    });
     if (!snapshot.ok())
         return snapshot.error();
-    const Result<SampleColumns> tail = tailOf(tag, range);
-    if (!tail.ok())
-        return tail.error();
-    auto before = newestAt(tag, toMicroseconds(range.from) - 1);
+    auto before = newestAt(tag, from - 1, waiting);
     auto gaps = gapsIn(range, tag);
     if (!before.ok() || !gaps.ok())
         return before.ok() ? gaps.error() : before.error();
     answer.before = std::move(before).value();
     answer.gaps = std::move(gaps).value();
-    TrendQuery query(m_files, tail.value(), tag, range, pixels, cancel);
+    TrendQuery query(m_files, tail, tag, range, pixels, cancel);
     if (Outcome done = query.run(answer); !done.ok())
         return done.error();
     return answer;
@@ -163,13 +189,13 @@ Outcome SqliteHistoryReader::scan(TagId tag, TimeRange range,
                                   const std::function<bool(const Sample &)> &take,
                                   const CancelFlag *cancel)
 {
-    const Snapshot snapshot(*this);
+    SampleColumns tail;
+    const Snapshot snapshot(*this, tag, [&](const HistoryTail &found) {
+        tail = found.samples(tag, toMicroseconds(range.from), toMicroseconds(range.to));
+    });
     if (!snapshot.ok())
         return snapshot.error();
-    Result<SampleColumns> tail = tailOf(tag, range);
-    if (!tail.ok())
-        return tail.error();
-    SampleStream stream(m_files, std::move(tail).value(), tag, range, cancel);
+    SampleStream stream(m_files, std::move(tail), tag, range, cancel);
     return stream.run([&take, tag](const SampleColumns &samples, std::size_t index) {
         return take(samples.sample(tag, index));
     });
@@ -177,36 +203,30 @@ Outcome SqliteHistoryReader::scan(TagId tag, TimeRange range,
 
 Result<std::vector<Sample>> SqliteHistoryReader::lastValues()
 {
-    const Snapshot snapshot(*this);
+    std::vector<Sample> waiting;
+    const Snapshot snapshot(
+        *this, {}, [&waiting](const HistoryTail &found) { waiting = found.newestOfAll(); });
     if (!snapshot.ok())
         return snapshot.error();
-    std::vector<Sample> waiting;
-    if (m_owned)
-        waiting = m_owned->newestOfAll();
     std::vector<Sample> stored;
     if (!m_files.empty()) {
-        const Outcome read = m_files.back()->last().readAll([&stored, this](const auto &row) {
-            stored.push_back(row.sample);
-            if (!m_owned)
-                m_sealed.emplace_back(row.sample.tag, row.sealed);
-        });
+        const Outcome read = m_files.back()->last().readAll(
+            [&stored](const LastStore::Row &row) { stored.push_back(row.sample); });
         if (!read.ok())
             return read.error();
-    }
-    if (!m_owned) {
-        if (Outcome followed = followRows(); !followed.ok())
-            return followed.error();
-        waiting = m_followed ? m_followed->newestOfAll() : std::vector<Sample>();
     }
     return newestOf(std::move(stored), std::move(waiting));
 }
 
 Result<std::optional<Sample>> SqliteHistoryReader::valueAt(TagId tag, Timestamp time)
 {
-    const Snapshot snapshot(*this);
+    std::optional<Sample> waiting;
+    const Snapshot snapshot(*this, tag, [&](const HistoryTail &found) {
+        waiting = found.newestAt(tag, toMicroseconds(time));
+    });
     if (!snapshot.ok())
         return snapshot.error();
-    return newestAt(tag, toMicroseconds(time));
+    return newestAt(tag, toMicroseconds(time), waiting);
 }
 
 Result<std::vector<HistoryGap>> SqliteHistoryReader::gaps(TimeRange range)
@@ -219,13 +239,13 @@ Result<std::vector<HistoryGap>> SqliteHistoryReader::gaps(TimeRange range)
 
 Result<TimeRange> SqliteHistoryReader::extent()
 {
+    std::int64_t oldest = std::numeric_limits<std::int64_t>::max();
+    std::int64_t newest = std::numeric_limits<std::int64_t>::min();
+    if (const auto owned = HistoryTail::find(m_folder))
+        std::tie(oldest, newest) = owned->extent();
     const Snapshot snapshot(*this);
     if (!snapshot.ok())
         return snapshot.error();
-    std::int64_t oldest = std::numeric_limits<std::int64_t>::max();
-    std::int64_t newest = std::numeric_limits<std::int64_t>::min();
-    if (m_owned)
-        std::tie(oldest, newest) = m_owned->extent();
     for (const auto &file : m_files) {
         const Result<HistoryState> state = readState(file->database());
         if (!state.ok())
@@ -261,33 +281,28 @@ Outcome SqliteHistoryReader::loadTags(TagRegistry &registry)
     return m_files.empty() ? Outcome() : loadStoredTags(m_files.back()->database(), registry);
 }
 
-Result<SampleColumns> SqliteHistoryReader::tailOf(TagId tag, TimeRange range)
-{
-    if (!m_owned) {
-        if (Outcome followed = followLog(tag); !followed.ok())
-            return followed.error();
-    }
-    const HistoryTail *tail = m_owned ? m_owned.get() : m_followed.get();
-    return tail ? tail->samples(tag, toMicroseconds(range.from), toMicroseconds(range.to))
-                : SampleColumns();
-}
-
-Outcome SqliteHistoryReader::followLog(TagId tag)
+/// What is sealed is marked first: of one tag, or of all.
+Outcome SqliteHistoryReader::followLog(std::optional<TagId> tag)
 {
     if (m_files.empty())
         return {};
-    const auto last = m_files.back()->last().read(tag);
-    if (!last.ok())
-        return last.error();
-    if (last.value())
-        m_sealed.emplace_back(tag, last.value()->sealed);
+    LastStore &last = m_files.back()->last();
+    if (!tag) {
+        const Outcome read = last.readAll([this](const LastStore::Row &row) {
+            m_sealed.emplace_back(row.sample.tag, row.sealed);
+        });
+        return read.ok() ? followRows() : read;
+    }
+    const auto row = last.read(*tag);
+    if (!row.ok())
+        return row.error();
+    if (row.value())
+        m_sealed.emplace_back(*tag, row.value()->sealed);
     return followRows();
 }
 
 Outcome SqliteHistoryReader::followRows()
 {
-    if (m_files.empty())
-        return {};
     if (!m_followed)
         m_followed = std::make_unique<HistoryTail>(HistoryTail::Role::Follower);
     for (const auto &[tag, row] : m_sealed)
@@ -312,14 +327,9 @@ Outcome SqliteHistoryReader::followRows()
                    });
 }
 
-Result<std::optional<Sample>> SqliteHistoryReader::newestAt(TagId tag, std::int64_t time)
+Result<std::optional<Sample>> SqliteHistoryReader::newestAt(TagId tag, std::int64_t time,
+                                                            const std::optional<Sample> &waiting)
 {
-    if (!m_owned) {
-        if (Outcome followed = followLog(tag); !followed.ok())
-            return followed.error();
-    }
-    const HistoryTail *tail = m_owned ? m_owned.get() : m_followed.get();
-    const std::optional<Sample> waiting = tail ? tail->newestAt(tag, time) : std::nullopt;
     std::optional<Sample> newest;
     for (const auto &file : m_files) {
         auto stored = file->newestAt(tag, time);
@@ -337,11 +347,17 @@ Result<std::vector<HistoryGap>> SqliteHistoryReader::gapsIn(TimeRange range,
                                                             std::optional<TagId> tag)
 {
     std::vector<HistoryGap> found;
-    for (const auto &file : m_files) {
-        Result<std::vector<HistoryGap>> gaps = readGaps(file->database(), range);
+    for (auto file = m_files.begin(); file != m_files.end(); ++file) {
+        const Result<std::vector<HistoryGap>> gaps = readGaps((*file)->database(), range);
         if (!gaps.ok())
             return gaps;
-        found.insert(found.end(), gaps->begin(), gaps->end());
+        for (const HistoryGap &gap : gaps.value()) {
+            const Result<bool> isOld = standsInAny(gap, {std::next(file), m_files.end()});
+            if (!isOld.ok())
+                return isOld.error();
+            if (!isOld.value())
+                found.push_back(gap);
+        }
     }
     if (!tag || found.empty())
         return found;

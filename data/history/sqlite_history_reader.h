@@ -40,15 +40,15 @@ private:
     class Snapshot;
     using Files = std::vector<std::unique_ptr<HistoryFile>>;
 
-    Outcome followLog(TagId tag);
+    Outcome followLog(std::optional<TagId> tag);
     Outcome followRows();
-    Result<SampleColumns> tailOf(TagId tag, TimeRange range);
-    Result<std::optional<Sample>> newestAt(TagId tag, std::int64_t time);
+    /// In files, or `waiting`, what the tail has.
+    Result<std::optional<Sample>> newestAt(TagId tag, std::int64_t time,
+                                           const std::optional<Sample> &waiting);
     Result<std::vector<HistoryGap>> gapsIn(TimeRange range, std::optional<TagId> tag);
 
     std::string m_folder;
     Files m_files;
-    std::shared_ptr<HistoryTail> m_owned; ///< during a call: the tail of this process's writer
     std::unique_ptr<HistoryTail> m_followed; ///< of the newest file, if another process writes it
     std::vector<std::pair<TagId, std::int64_t>> m_sealed; ///< seen in this call, not yet marked
     std::int64_t m_nextRow = 0; ///< log rows before are in m_followed

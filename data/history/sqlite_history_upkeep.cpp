@@ -27,7 +27,7 @@ Result<bool> SqliteHistoryWriter::maintain()
         return open.error();
     for (const auto step :
          {&SqliteHistoryWriter::checkpoint, &SqliteHistoryWriter::storeDescriptions,
-          &SqliteHistoryWriter::seal, &SqliteHistoryWriter::trim}) {
+          &SqliteHistoryWriter::seal, &SqliteHistoryWriter::trim, &SqliteHistoryWriter::rotate}) {
         const Result<Step> made = (this->*step)();
         if (!made.ok())
             return made.error();

@@ -25,31 +25,36 @@ Result<std::unique_ptr<HistoryWriter>> SqliteHistoryWriter::open(const Options &
 {
     if (Outcome made = makeFolder(options.folder); !made.ok())
         return made.error();
-    std::unique_ptr<SqliteHistoryWriter> writer(new SqliteHistoryWriter(options.folder, registry));
+    std::unique_ptr<SqliteHistoryWriter> writer(new SqliteHistoryWriter(options, registry));
     if (Outcome started = writer->start(); !started.ok())
         return started.error();
     HistoryTail::publish(options.folder, writer->m_tail);
     return std::unique_ptr<HistoryWriter>(std::move(writer));
 }
 
-SqliteHistoryWriter::SqliteHistoryWriter(std::string folder, TagRegistry &registry)
-    : m_folder(std::move(folder))
+SqliteHistoryWriter::SqliteHistoryWriter(const Options &options, TagRegistry &registry)
+    : m_folder(options.folder)
+    , m_rotateAt(options.rotateAt)
     , m_registry(registry)
 { }
 
+/// A damaged file is set aside; the one before it, which has all that an older file has of tags and
+/// state, is the newest then and goes on.
 Outcome SqliteHistoryWriter::start()
 {
-    const std::vector<std::string> files = historyFiles(m_folder);
-    const Outcome started = startWith(files.empty() ? nextHistoryFile(m_folder) : files.back());
-    if (started.ok() || started.error().code != Error::Code::Damaged || files.empty())
-        return started;
-    m_file.reset();
-    const Result<std::string> aside = setHistoryAside(files.back());
-    if (!aside.ok())
-        return aside.error();
-    m_setAside = "history was damaged (" + started.error().detail + "): moved to " + aside.value()
-        + ", a new one is started";
-    return startWith(nextHistoryFile(m_folder));
+    for (;;) {
+        const std::vector<std::string> files = historyFiles(m_folder);
+        const Outcome started = startWith(files.empty() ? nextHistoryFile(m_folder) : files.back());
+        if (started.ok() || started.error().code != Error::Code::Damaged || files.empty())
+            return started;
+        m_file.reset();
+        const Result<std::string> aside = setHistoryAside(files.back());
+        if (!aside.ok())
+            return aside.error();
+        m_setAside += "history was damaged (" + started.error().detail + "): moved to "
+            + aside.value()
+            + (files.size() > 1 ? ", the file before it goes on; " : ", a new one is started");
+    }
 }
 
 Outcome SqliteHistoryWriter::startWith(const std::string &path)

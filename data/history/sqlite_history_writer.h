@@ -46,7 +46,7 @@ private:
     };
     enum class Step { Done, Nothing };
 
-    SqliteHistoryWriter(std::string folder, TagRegistry &registry);
+    SqliteHistoryWriter(const Options &options, TagRegistry &registry);
     Outcome start();
     Outcome startWith(const std::string &path);
     Outcome recover();
@@ -74,7 +74,13 @@ private:
     void noteTrimmed(std::int64_t row);
     Outcome giveBackPages();
 
+    Result<Step> rotate();
+    Result<bool> isFull();
+    Outcome beginNextFile();
+    Outcome fillNextFile(const std::string &path);
+
     std::string m_folder;
+    std::uint64_t m_rotateAt;
     std::string m_path;
     std::string m_setAside;
     TagRegistry &m_registry;

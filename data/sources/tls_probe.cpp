@@ -108,7 +108,9 @@ std::string handshakeText(unsigned long code, const std::string &host)
         break;
     }
     if (code == 0)
-        return host + " closed the connection during the TLS handshake";
+        return host
+            + " closed the connection during the TLS handshake: if it does not speak TLS, use "
+              "mqtt:// or the port for TLS (8883)";
     const char *reason = ERR_reason_error_string(code);
     return std::string("the TLS handshake failed: ") + (reason ? reason : "unknown reason");
 }

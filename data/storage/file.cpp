@@ -154,9 +154,14 @@ Outcome writeFileDurably(const std::string &path, std::string_view content)
             return error;
         }
     }
-    if (::rename(temporary.c_str(), path.c_str()) != 0)
-        return systemError(path, "replace");
-    const std::string folder = std::filesystem::path(path).parent_path().string();
+    return renameDurably(temporary, path);
+}
+
+Outcome renameDurably(const std::string &from, const std::string &to)
+{
+    if (::rename(from.c_str(), to.c_str()) != 0)
+        return systemError(to, "replace");
+    const std::string folder = std::filesystem::path(to).parent_path().string();
     const Descriptor directory(
         ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory.get() < 0 || ::fsync(directory.get()) != 0)

@@ -16,6 +16,9 @@ Outcome makeFolder(const std::string &path);
 /// Replaces a file durably: temporary file, sync, rename, sync of the folder. Mode 0600.
 Outcome writeFileDurably(const std::string &path, std::string_view content);
 
+/// Renames a file that is synced itself, and syncs the folder.
+Outcome renameDurably(const std::string &from, const std::string &to);
+
 /// The whole file. Errors NotFound, DiskError, LimitExceeded (larger than `limit`).
 Result<std::string> readFile(const std::string &path, std::size_t limit = 64U << 20U);
 

@@ -183,7 +183,7 @@ void TestDemoPlant::pastWaitsForAListenerAndLeadsIntoNow()
     QVERIFY(times.front() > 7100.0);
     QVERIFY(std::is_sorted(times.rbegin(), times.rend()));
     for (std::size_t i = 1; i < times.size(); ++i)
-        QVERIFY(times[i - 1] - times[i] <= (times[i] > 3600.0 ? 60.5 : 10.0));
+        QVERIFY(times[i - 1] - times[i] <= (times[i - 1] > 3600.0 ? 60.5 : 10.0));
     listener.kill();
     listener.waitForFinished();
 }

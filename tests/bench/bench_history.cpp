@@ -14,7 +14,6 @@ void addMissingFigures(Report &report)
         report.add({name, unit, {}, {}, goal, Figure::Better::AtMost, false});
     };
     most("history.frame_10m_ms", "ms", 16.0);
-    most("history.open_10gb_s", "s", 2.0);
     most("history.import_10m_s", "s", 3.0);
 }
 

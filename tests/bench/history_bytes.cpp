@@ -98,8 +98,14 @@ void addByteFigures(Report &report)
                     set.freshGoal,
                     Figure::Better::AtMost,
                     false});
-        report.add(
-            {name + "_aged", "bytes/sample", {}, {}, set.agedGoal, Figure::Better::AtMost, false});
+        // A chunk is laid down in its last form: what is old takes no less and no more.
+        report.add({name + "_aged",
+                    "bytes/sample",
+                    bytes,
+                    {},
+                    set.agedGoal,
+                    Figure::Better::AtMost,
+                    false});
     }
 }
 

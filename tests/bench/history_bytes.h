@@ -4,8 +4,8 @@
 
 namespace telltale::bench {
 
-/// Bytes a sample takes of four shared data sets, all files counted, once every sample has been
-/// read back bit by bit: history.bytes_*_fresh as it lies after writing, history.bytes_*_aged.
+/// Bytes a sample takes of four shared data sets, all files counted after an orderly end, once
+/// every sample has been read back bit by bit: history.bytes_*.
 void addByteFigures(Report &report);
 
 } // namespace telltale::bench

@@ -6,7 +6,8 @@ namespace telltale::bench {
 
 /// What a trend asks of 10 and 100 million samples of one tag: history.range_*.
 void addQueryFigures(Report &report);
-/// A million tags with 100 samples each: history.million_tags_*.
+/// A million tags with 100 samples each: history.million_tags_*; ten gigabytes in rotated files:
+/// history.open_10gb_s.
 void addScaleFigures(Report &report);
 
 } // namespace telltale::bench

@@ -16,6 +16,7 @@
 #include <QGridLayout>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <thread>
 
@@ -28,6 +29,7 @@ constexpr int kCharts = 10;
 constexpr int kChartColumns = 2;
 constexpr QSize kChartSize {1000, 400};
 constexpr auto kChartFrame = 100ms;
+constexpr double kLeastPainted = 0.9; ///< of the frames
 constexpr auto kLook = 50ms;
 constexpr auto kSilence = 3s;
 
@@ -60,6 +62,15 @@ std::vector<TrendView *> addCharts(QWidget &window, const Plant &plant)
         charts.push_back(chart);
     }
     return charts;
+}
+
+/// Until the charts are on screen, with what history has.
+void waitUntilComplete(const std::vector<TrendView *> &charts)
+{
+    while (!std::all_of(charts.begin(), charts.end(),
+                        [](const TrendView *chart) { return chart->isComplete(); }))
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QCoreApplication::processEvents();
 }
 
 AlarmRule probeRule()
@@ -136,7 +147,8 @@ private:
 
 } // namespace
 
-int runCharts(std::uint16_t port, std::uint64_t count, const std::string &folder)
+int runCharts(TimedApplication &application, std::uint16_t port, std::uint64_t count,
+              const std::string &folder)
 {
     RiverRig rig;
     if (!rig.open(folder, port))
@@ -147,6 +159,7 @@ int runCharts(std::uint16_t port, std::uint64_t count, const std::string &folder
     HistoryQueries history(folder);
     const Plant plant = plantOf(rig, history, workspace.value());
     ClientResult result;
+    int paints = 0;
     {
         QWidget window;
         const std::vector<TrendView *> charts = addCharts(window, plant);
@@ -156,15 +169,27 @@ int runCharts(std::uint16_t port, std::uint64_t count, const std::string &folder
             for (TrendView *chart : charts)
                 chart->frame(plant.clock->now());
         });
+        timer.setTimerType(Qt::PreciseTimer);
         timer.start(kChartFrame);
+        waitUntilComplete(charts);
+        application.setHandled([&paints](QObject *receiver, QEvent *event) {
+            if (event->type() == QEvent::Paint && qobject_cast<TrendView *>(receiver))
+                ++paints;
+        });
         std::thread watcher([&] {
             result = rig.watchMessages(count);
             QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
         });
         QApplication::exec();
         watcher.join();
+        application.setHandled({});
     }
     rig.pipeline->stop();
+    const double wanted = result.seconds / std::chrono::duration<double>(kChartFrame).count();
+    if (paints < kLeastPainted * wanted * kCharts) {
+        std::fprintf(stderr, "bench: %d charts were painted, not %.0f\n", paints, wanted * kCharts);
+        return 1;
+    }
     return print(result);
 }
 

@@ -8,8 +8,10 @@ namespace telltale::bench {
 class TimedApplication;
 
 /// The whole path in a process that shows ten charts of 1000x400, drawn 10 times a second; prints
-/// as runRiver() does.
-int runCharts(std::uint16_t port, std::uint64_t count, const std::string &folder);
+/// as runRiver() does. What is measured is the time the window is open: like the connection, it
+/// stands before the first message comes. Fails if the charts were not painted as often.
+int runCharts(TimedApplication &application, std::uint16_t port, std::uint64_t count,
+              const std::string &folder);
 
 /// What a window under load showed.
 struct WindowResult

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void timeLeftCountsDownForNewAlarmsOnly();
     void worstUnacknowledgedMayHaveReturned();
     void assetIsNamedShortForNarrowColumns();
+    void silenceHasAShortForm();
+    void timeOfAnotherDayHasAShortForm();
     void filterNeverHidesNewCriticalAlarms();
     void areaFilterTakesWholeLevels();
     void temporarySortReturns();
@@ -273,6 +275,36 @@ void TestAlarmListModel::assetIsNamedShortForNarrowColumns()
     QVERIFY(!asset.siblingAtColumn(AlarmListModel::TitleColumn)
                  .data(AlarmListModel::ShortRole)
                  .isValid());
+}
+
+void TestAlarmListModel::silenceHasAShortForm()
+{
+    AlarmListModel model(m_plant);
+    AlarmRow silent = makeRow("silent", 2, AlarmState::Unacked);
+    silent.condition = "no data for 30 s";
+    AlarmRow high = makeRow("high", 3, AlarmState::Unacked);
+    high.limit = 85.0;
+    high.condition = "≥ 85.0";
+    publish({silent, high});
+    model.refresh();
+    const QModelIndex limit = model.index(0, AlarmListModel::LimitColumn);
+    QCOMPARE(limit.data().toString(), QStringLiteral("no data for 30 s"));
+    QCOMPARE(limit.data(AlarmListModel::ShortRole).toString(), QStringLiteral("30 s"));
+    QVERIFY(!limit.siblingAtRow(1).data(AlarmListModel::ShortRole).isValid());
+}
+
+void TestAlarmListModel::timeOfAnotherDayHasAShortForm()
+{
+    AlarmListModel model(m_plant);
+    publish({makeRow("today", 1, AlarmState::Unacked, 60),
+             makeRow("before", 1, AlarmState::Unacked, 40 * 3600)});
+    model.refresh();
+    const auto since = [&model](int row, int role) {
+        return model.index(row, AlarmListModel::SinceColumn).data(role).toString();
+    };
+    QCOMPARE(since(0, AlarmListModel::ShortRole), QString());
+    QCOMPARE(since(1, Qt::DisplayRole), QStringLiteral("2025-11-23 00:00:00.000"));
+    QCOMPARE(since(1, AlarmListModel::ShortRole), QStringLiteral("11-23 00:00"));
 }
 
 void TestAlarmListModel::filterNeverHidesNewCriticalAlarms()

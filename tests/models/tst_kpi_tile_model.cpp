@@ -17,8 +17,10 @@ class TestKpiTileModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void chosenTilesBeginWithAlarmsAndSpreadOverAssets();
+    void chosenTilesBeginWithRulesAndSpreadOverAssets();
     void choiceStaysWhenMoreIsWanted();
+    void everyStartChoosesTheSame();
+    void placesStayWhenThePeriodChanges();
     void valueIsLiveStaleHeldOrOld();
     void curveJoinsHistoryAndLive();
     void yesterdayIsFound();
@@ -45,9 +47,11 @@ std::vector<TileDescription> one(const std::string &tag, const char *aggregate =
 
 } // namespace
 
-void TestKpiTileModel::chosenTilesBeginWithAlarmsAndSpreadOverAssets()
+void TestKpiTileModel::chosenTilesBeginWithRulesAndSpreadOverAssets()
 {
     FakePlant plant;
+    plant.workspace().rules.resize(1);
+    plant.workspace().rules.front().tag = kBearing;
     const auto tiles = chooseTiles(plant.plant(), {}, 10);
     QCOMPARE(tiles.size(), 10U);
     QCOMPARE(tiles[0].tag, kBearing);
@@ -65,6 +69,36 @@ void TestKpiTileModel::choiceStaysWhenMoreIsWanted()
     const auto more = chooseTiles(plant.plant(), few, 8);
     QCOMPARE(more.size(), 8U);
     QVERIFY(std::equal(few.begin(), few.end(), more.begin()));
+}
+
+void TestKpiTileModel::everyStartChoosesTheSame()
+{
+    FakePlant plant;
+    const auto before = chooseTiles(plant.plant(), {}, 8);
+    plant.receive(before.back().tag, 1.0); // another one is the newest
+    plant.publishAlarms({});
+    QCOMPARE(chooseTiles(plant.plant(), {}, 8), before);
+}
+
+void TestKpiTileModel::placesStayWhenThePeriodChanges()
+{
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    const auto paths = [&] {
+        QStringList all;
+        for (std::size_t i = 0; i < model.size(); ++i)
+            all << QString::fromStdString(model.tile(i).path);
+        return all;
+    };
+    model.frame(plant.clock().now());
+    const QStringList before = paths();
+    QCOMPARE(before.size(), 10);
+    plant.receive(before.back().toStdString(), 1.0);
+    plant.publishAlarms({});
+    model.setSpan(8h);
+    plant.clock().advance(3s);
+    model.frame(plant.clock().now());
+    QCOMPARE(paths(), before);
 }
 
 void TestKpiTileModel::valueIsLiveStaleHeldOrOld()

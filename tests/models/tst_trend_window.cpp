@@ -2,6 +2,7 @@
 
 #include "tests/support/fake_plant.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void aValueThatComesIsTold();
     void liveWindowMovesByWholePixels();
     void aFixedRangeStands();
+    void aFailedQuestionIsAskedAgain();
     void tagsThatStayKeepTheirData();
     void onOffTagsAreSteps();
     void statisticsOfSamples();
@@ -108,10 +110,14 @@ void TestTrendWindow::liveWindowMovesByWholePixels()
     plant.clock().advance(500ms);
     window.frame(plant.clock().now());
     QCOMPARE(window.range().to, before.to);
+    QSignalSpy anew(&window, &TrendWindow::changed);
+    QSignalSpy moved(&window, &TrendWindow::movedOn);
     plant.clock().advance(600ms);
     window.frame(plant.clock().now());
-    QCOMPARE(window.range().to, plant.clock().now());
+    QCOMPARE(window.range().to, before.to + 1s);
     QCOMPARE(window.span(), std::chrono::microseconds(400s));
+    QCOMPARE(moved.count(), 1);
+    QCOMPARE(anew.count(), 0);
 }
 
 void TestTrendWindow::aFixedRangeStands()
@@ -129,6 +135,29 @@ void TestTrendWindow::aFixedRangeStands()
     QCOMPARE(window.range().to, now - 1h);
     window.setRange({now, now});
     QCOMPARE(window.range().to, now - 1h);
+}
+
+void TestTrendWindow::aFailedQuestionIsAskedAgain()
+{
+    FakePlant plant;
+    QFile broken(QString::fromStdString(plant.plant().dataFolder)
+                 + QStringLiteral("/history-0001.db"));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write(QByteArray(8192, 'x'));
+    broken.close();
+    TrendWindow window(plant.plant());
+    window.setTags({plant.tag(kFlow)});
+    const Timestamp now = plant.clock().now();
+    window.setRange({now - 1h, now}); // which nothing moves on
+    window.setPixels(400);
+    const QSignalSpy answers(&window, &TrendWindow::changed);
+    window.frame(now);
+    QTRY_COMPARE(answers.count(), 1);
+    QVERIFY(!window.isComplete());
+    QVERIFY(broken.remove());
+    plant.clock().advance(3s);
+    window.frame(plant.clock().now());
+    QTRY_VERIFY(window.isComplete());
 }
 
 void TestTrendWindow::tagsThatStayKeepTheirData()

@@ -202,7 +202,7 @@ void TestAlarmMarker::digitIsCrispAtEverySize()
         double right = 1.0;
         for (int x = middle - reach; x <= middle + reach; ++x) {
             const double against = contrast(image.pixel(x, y), ink);
-            hasInk = hasInk || against < 1.6;
+            hasInk = hasInk || against < 2.0;
             (x < middle ? left : right) = std::max(x < middle ? left : right, against);
         }
         rows += hasInk && left > 3.5 && right > 3.5 ? 1 : 0;

@@ -379,7 +379,7 @@ void TestAlarmPage::everyWordOfStateAndPriorityFits()
     std::vector<AlarmRow> rows;
     for (const AlarmState state : {AlarmState::Unacked, AlarmState::Acked,
                                    AlarmState::ReturnedUnacked, AlarmState::LatchedAcked}) {
-        AlarmRow row = m_works->alarm(kTag, "Bearing temperature high", 1, state, 3700s);
+        AlarmRow row = m_works->alarm(kTag, "Bearing temperature high", 1, state, 18h + 59min);
         row.id += std::to_string(static_cast<int>(state));
         row.limit = 85.0;
         row.condition = "≥ 85.0";

@@ -147,8 +147,10 @@ void TestAssetPage::propertiesSayHowLongItHasBeenRunning()
         }
         return QString();
     };
-    QTRY_COMPARE((frame(), says(QStringLiteral("Running"))), QStringLiteral("more than 2 d"));
-    QVERIFY(says(QStringLiteral("Source")).endsWith(QLatin1String(kPump) + QStringLiteral("/#")));
+    QTRY_VERIFY((frame(),
+                 says(QStringLiteral("Running"))
+                     .startsWith(QLatin1String("more than 1 d ")))); // as far as is stored
+    QCOMPARE(says(QStringLiteral("Topics")), QLatin1String(kPump) + QStringLiteral("/#"));
     m_plant->receive(std::string(kPump) + "/hours", 21904.4);
     m_plant->run(1s);
     QVERIFY(!says(QStringLiteral("Running")).contains(QStringLiteral("in all"))); // no unit yet
@@ -157,8 +159,9 @@ void TestAssetPage::propertiesSayHowLongItHasBeenRunning()
     m_plant->tags().describe(std::string(kPump) + "/hours", hours);
     m_plant->run(1s);
     frame();
-    QTRY_COMPARE((m_plant->run(1s), frame(), says(QStringLiteral("Running"))),
-                 QStringLiteral("more than 2 d · 21\u2009904 h in all"));
+    QTRY_VERIFY(
+        (m_plant->run(1s), frame(),
+         says(QStringLiteral("Running")).endsWith(QStringLiteral(" h · 21\u2009904 h in all"))));
 }
 
 void TestAssetPage::anAreaShowsWhatLiesBelow()
@@ -279,6 +282,7 @@ void TestAssetPage::viewDescribesNoTags()
     m_plant->workspace().refuseEditing({Error::Code::Busy, "the data of root@vm, process 4711"});
     const auto before = m_plant->workspace().tags;
     TagDialog dialog(m_plant->plant(), m_plant->tag(kBearing));
+    dialog.show();
     dialog.findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("DE bearing"));
     QTest::keyClick(dialog.findChild<QLineEdit *>(QStringLiteral("name")), Qt::Key_Return);
     QVERIFY(dialog.result() != int(QDialog::Accepted));

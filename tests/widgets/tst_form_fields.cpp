@@ -37,7 +37,7 @@ void TestFormFields::numbersAreReadAsPeopleWriteThem_data()
     row("point in German", german, QStringLiteral("0.5"), 0.5);
     row("space around", english, QStringLiteral(" 7 "), 7.0);
     row("minus as it is shown", english, QString(QChar(0x2212)) + QLatin1Char('2'), -2.0);
-    row("thin space as it is shown", german, QStringLiteral("1%1234,5").arg(QChar(0x2009)), 1234.5);
+    row("thin space as it is shown", german, QStringLiteral("1\u2009234,5"), 1234.5);
     row("exponent", english, QStringLiteral("1e3"), 1000.0);
     row("nothing", english, QString(), std::nullopt);
     row("word", english, QStringLiteral("much"), std::nullopt);

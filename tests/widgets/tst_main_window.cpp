@@ -90,7 +90,7 @@ void TestMainWindow::overviewIsThereAtOnce()
     QCOMPARE(window.focusWidget(), &window.dock().tree());
     QTRY_VERIFY(window.currentPage()->isComplete());
     window.resize(1280, 720);
-    QCOMPARE(overview(window).tiles().columns(), 3);
+    QCOMPARE(overview(window).tiles().columns(), 4);
 }
 
 void TestMainWindow::spaceAcknowledgesTheOccurrenceOnScreen()
@@ -231,6 +231,9 @@ void TestMainWindow::filterFieldFindsAndLeavesTheTree()
 void TestMainWindow::tileOpensItsAssetByKeyAndMouse()
 {
     FakePlant plant;
+    plant.workspace().tiles.resize(1);
+    plant.workspace().tiles.front().tag
+        = "Northfield/Pump station 2/Pump P-203/Bearing temperature";
     MainWindow window(plant.plant());
     window.resize(1600, 900);
     window.show();

@@ -5,11 +5,13 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <memory>
 
 using namespace telltale;
@@ -35,6 +37,45 @@ TrendTrace traceWithGap(Timestamp start)
     trace.data.gaps.push_back(
         {HistoryGap::Cause::SourceDisconnected, {}, {}, {start + 19s + 1us, start + 41s}});
     return trace;
+}
+
+/// One minute of a jagged curve with a gap: a sample a second, or `perColumn` in each pixel of 600.
+TrendTrace jaggedTrace(Timestamp start, int perColumn)
+{
+    const std::int64_t from = toMicroseconds(start);
+    const std::int64_t column = 100'000;
+    const auto value = [](std::int64_t n) { return static_cast<double>(n * 37 % 101) / 10.0; };
+    TrendTrace trace;
+    trace.data.range = {start, start + 60s};
+    trace.data.gaps.push_back(
+        {HistoryGap::Cause::SourceDisconnected, {}, {}, {start + 20s, start + 29s}});
+    for (std::int64_t n = 0; n < 600; ++n) {
+        const std::int64_t time = from + n * column;
+        const bool isGap = n >= 200 && n < 290;
+        if (perColumn == 0 && n % 10 == 0 && !isGap)
+            trace.data.samples.push_back(
+                {TagId {0}, timestampFromMicroseconds(time), value(n), {}, {}, {}});
+        if (perColumn > 0)
+            trace.data.columns.push_back(
+                {value(n) * 0.8, value(n) * 1.2, value(n), value(n), value(n) * perColumn,
+                 isGap ? 0 : static_cast<std::uint32_t>(perColumn), 0, time, time + column - 1});
+    }
+    return trace;
+}
+
+/// The largest difference of a colour of a pixel.
+int difference(const QImage &left, const QImage &right)
+{
+    int most = 0;
+    for (int y = 0; y < left.height(); ++y) {
+        for (int x = 0; x < left.width(); ++x) {
+            const QColor one = left.pixelColor(x, y);
+            const QColor other = right.pixelColor(x, y);
+            most = std::max({most, qAbs(one.red() - other.red()), qAbs(one.green() - other.green()),
+                             qAbs(one.blue() - other.blue())});
+        }
+    }
+    return most;
 }
 
 /// Pixels with at least half of `colour` over white in a part of an image.
@@ -74,11 +115,15 @@ private Q_SLOTS:
     void oneChartPerUnit();
     void aGapIsNotBridged_data();
     void aGapIsNotBridged();
+    void drawnInPartsIsDrawnWhole_data();
+    void drawnInPartsIsDrawnWhole();
+    void aMovedPictureIsAsDrawnAnew();
     void heightFollowsTheCharts();
     void aBoxInOneChartZoomsItsValuesToo();
     void dragOnAnAxisZoomsThatAxis();
     void wheelOnAValueAxisKeepsTheValueUnderThePointer();
     void homeGoesToTheBeginningAndEndToNow();
+    void unreadableHistoryIsSaid();
 
 private:
     Timestamp timeUnder(int x) const;
@@ -295,6 +340,63 @@ void TestTrendView::aGapIsNotBridged()
     QCOMPARE(countOf(image, {195, 0, 210, 200}, Qt::red), 0);
 }
 
+void TestTrendView::drawnInPartsIsDrawnWhole_data()
+{
+    QTest::addColumn<int>("perColumn");
+    QTest::addColumn<bool>("isStep");
+    QTest::newRow("line") << 0 << false;
+    QTest::newRow("steps") << 0 << true;
+    QTest::newRow("columns") << 7 << false;
+}
+
+void TestTrendView::drawnInPartsIsDrawnWhole()
+{
+    QFETCH(int, perColumn);
+    QFETCH(bool, isStep);
+    const Timestamp start = m_plant->clock().now();
+    TrendTrace trace = jaggedTrace(start, perColumn);
+    trace.isStep = isStep;
+    QImage whole(600, 200, QImage::Format_RGB32);
+    whole.fill(Qt::white);
+    QImage parts = whole;
+    const auto draw = [&](QImage &image, const QRect &part) {
+        QPainter painter(&image);
+        painter.setClipRect(part);
+        TrendLook look = TrendLook::ofTheme();
+        look.ground = Qt::white;
+        TrendPainter drawn(painter, image.rect(), {start, start + 60s}, fitScale(0.0, 12.0, 4),
+                           look);
+        drawn.gaps(trace.data.gaps);
+        drawn.stored(trace, Qt::red);
+    };
+    draw(whole, whole.rect());
+    for (int left = 0; left < whole.width(); left += 3)
+        draw(parts, {left, 0, 3, whole.height()});
+    QVERIFY(countOf(whole, whole.rect(), Qt::red) > 1000);
+    QVERIFY(difference(whole, parts) <= 2);
+}
+
+void TestTrendView::aMovedPictureIsAsDrawnAnew()
+{
+    const TagId flow = m_plant->tag(kFlow);
+    const Timestamp now = m_plant->clock().now();
+    m_view->setLimits(flow, {{185.0, QStringLiteral("high 185"), 2}});
+    m_view->setBands(flow, {{{now - 100s, now - 60s}, 2}, {{now + 3s, now + 1h}, 1}});
+    m_view->window().follow(10min);
+    m_view->frame(now);
+    QTRY_VERIFY(m_view->isComplete());
+    QImage before = m_view->grab().toImage();
+    for (int i = 0; i < 20; ++i) {
+        m_plant->clock().advance(900ms);
+        m_view->frame(m_plant->clock().now());
+        const QImage moved = m_view->grab().toImage();
+        QVERIFY(moved != before);
+        before = moved;
+    }
+    m_view->setBands(m_plant->tag(kPower), {}); // everything is drawn anew
+    QCOMPARE(difference(m_view->grab().toImage(), before), 0);
+}
+
 void TestTrendView::heightFollowsTheCharts()
 {
     const int two = m_view->wantedHeight();
@@ -380,6 +482,21 @@ void TestTrendView::homeGoesToTheBeginningAndEndToNow()
     QTest::keyClick(m_view.get(), Qt::Key_Backspace);
     QTest::keyClick(m_view.get(), Qt::Key_Backspace);
     QCOMPARE(range(), m_start);
+}
+
+void TestTrendView::unreadableHistoryIsSaid()
+{
+    QVERIFY(m_view->troubleText().isEmpty());
+    QFile broken(QString::fromStdString(m_plant->plant().dataFolder)
+                 + QStringLiteral("/history-0001.db"));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write(QByteArray(8192, 'x'));
+    broken.close();
+    m_view->window().setRange({m_start.from - 1h, m_start.to});
+    m_view->frame(m_plant->clock().now());
+    QTRY_VERIFY2(m_view->troubleText().contains(QStringLiteral("damaged")),
+                 qPrintable(m_view->troubleText()));
+    QVERIFY(!m_view->isComplete());
 }
 
 QTEST_MAIN(TestTrendView)

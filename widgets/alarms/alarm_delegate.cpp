@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kMarkerSize = 19;
 constexpr int kMarkerGap = 6;
-constexpr int kRoomForArea = 180;
+constexpr int kRoomForArea = 170;
 
 AlarmState stateOf(const QModelIndex &index)
 {
@@ -35,12 +35,17 @@ int AlarmDelegate::stateWidth()
     return static_cast<int>(std::ceil(widest / theme.textScale())) + 2 * kPadding + 1;
 }
 
-/// By the width of the column, so that all rows read alike.
+/// Assets by the width of the column, so that all rows read alike; times each by itself.
 QString AlarmDelegate::text(const QModelIndex &index, int room) const
 {
-    const bool isNarrow = m_isAlwaysShort || room < Theme::instance().measure(kRoomForArea);
-    const QVariant shortText = index.data(AlarmListModel::ShortRole);
-    return isNarrow && shortText.isValid() ? shortText.toString() : RowDelegate::text(index, room);
+    const QVariant brief = index.data(AlarmListModel::ShortRole);
+    const QString whole = RowDelegate::text(index, room);
+    if (!brief.isValid())
+        return whole;
+    const bool isNarrow = index.column() == AlarmListModel::AssetColumn
+        ? m_isAlwaysShort || room < Theme::instance().measure(kRoomForArea)
+        : QFontMetrics(Theme::instance().font(Theme::Type::Strong)).horizontalAdvance(whole) > room;
+    return isNarrow ? brief.toString() : whole;
 }
 
 int AlarmDelegate::paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const

@@ -18,6 +18,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace telltale {
 
 AlarmListView::AlarmListView(const Plant &plant, QWidget *parent)
@@ -96,8 +98,8 @@ void AlarmListView::frame(Timestamp now)
     m_table->frame(now);
     showNote();
     showEmptyState();
-    if (!m_table->currentIndex().isValid() && m_filter->rowCount() > 0)
-        m_table->selectRow(0);
+    if (!m_table->selectionModel()->hasSelection() && m_filter->rowCount() > 0)
+        m_table->selectRow(std::max(0, m_table->currentIndex().row())); // what keys act on is seen
     m_response->frame(now);
 }
 

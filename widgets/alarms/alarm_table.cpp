@@ -23,18 +23,19 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
 {
     setItemDelegate(new AlarmDelegate(this));
     setModel(&filter);
-    setColumns({{92, 8},
+    keepSpace();
+    setColumns({{90, 8},
                 {AlarmDelegate::stateWidth(), 8},
                 {106, 14},
-                {86, 6},
-                {96, 34},
+                {98, 6},
+                {93, 50},
                 {172, 30},
                 {84, 8},
-                {66, 12},
-                {66, 16},
+                {62, 12},
+                {62, 16},
                 {50, 4, 1},
                 {150, 34, 2},
-                {90, 10}});
+                {88, 10}});
     setMouseTracking(true);
     horizontalHeader()->setSectionsClickable(true);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &AlarmTable::cycleSort);

@@ -159,6 +159,7 @@ void RulesView::removeRule()
         tr("Remove the rule \"%1\"? Its journal stays.").arg(shownText(doomed.title)),
         QMessageBox::Cancel, this);
     question->setTextFormat(Qt::PlainText);
+    question->setDefaultButton(QMessageBox::Cancel);
     question->setAttribute(Qt::WA_DeleteOnClose);
     const QAbstractButton *remove = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
     connect(question, &QMessageBox::buttonClicked, this,

@@ -86,6 +86,7 @@ AssetAlarmsPanel::AssetAlarmsPanel(const Plant &plant, const std::string &asset,
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->installEventFilter(this);
+    m_table->keepSpace();
     m_quiet->setObjectName(QStringLiteral("second"));
     m_quiet->setContentsMargins(14, 8, 14, 8);
     m_lines->setContentsMargins(14, 8, 14, 10);

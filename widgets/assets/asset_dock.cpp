@@ -94,6 +94,30 @@ void AssetDock::focusFilter()
     m_field->selectAll();
 }
 
+QModelIndexList AssetDock::expanded() const
+{
+    QModelIndexList found;
+    QModelIndexList level {QModelIndex()};
+    while (!level.isEmpty()) {
+        const QModelIndex parent = level.takeLast();
+        for (int i = 0; i < m_model->rowCount(parent); ++i) {
+            const QModelIndex node = m_model->index(i, 0, parent);
+            if (m_tree->isExpanded(node))
+                level << node;
+        }
+        if (parent.isValid())
+            found << parent;
+    }
+    return found;
+}
+
+void AssetDock::expand(const QModelIndexList &expanded)
+{
+    m_hasOpened = m_model->tree().assets() > 0;
+    for (const QModelIndex &node : expanded)
+        m_tree->expand(node);
+}
+
 void AssetDock::select(const QString &key)
 {
     if (!key.startsWith(kAssetKey))

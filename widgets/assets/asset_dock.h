@@ -3,6 +3,7 @@
 #include "data/telemetry/timestamp.h"
 
 #include <QFrame>
+#include <QModelIndexList>
 
 class QLabel;
 class QLineEdit;
@@ -28,6 +29,9 @@ public:
     QLineEdit &filterField() const { return *m_field; }
     void frame(Timestamp now);
     void focusFilter();
+    /// What is open in the tree: for another dock on the same model to open the same.
+    QModelIndexList expanded() const;
+    void expand(const QModelIndexList &expanded);
     /// Shows where the page `key` is, without opening anything.
     void select(const QString &key);
 

@@ -65,6 +65,7 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
     , m_properties(new FactTable(QStringLiteral("asset-facts"), tr("Properties of this asset"), 92))
 {
     setObjectName(QStringLiteral("page"));
+    setFocusProxy(m_view);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
     whole->setSpacing(Theme::kMargin);
@@ -261,7 +262,8 @@ void AssetPage::showTrendRemark()
         remark += QStringLiteral(" · ") + tr("crosshair %1").arg(read);
     else if (!m_view->window().isLive())
         remark += QStringLiteral(" · ") + tr("standing still");
-    m_trends->setRemark(remark);
+    const QString trouble = m_view->troubleText();
+    m_trends->setRemark(trouble.isEmpty() ? remark : trouble);
 }
 
 void AssetPage::openTagMenu()

@@ -32,7 +32,6 @@ AssetTreeView::AssetTreeView(QWidget *parent)
 void AssetTreeView::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Space:
     case Qt::Key_Backspace:
         event->ignore();
         return;

@@ -182,7 +182,7 @@ void AlarmBanner::showStatus(Timestamp now)
     m_site->setText(site.empty() ? QStringLiteral("Telltale") : shownText(site));
     m_connection->setText(connectionWords(status));
     m_degraded->setText(degradedWords(status, now));
-    m_degraded->setToolTip(m_degraded->text());
+    m_degraded->setToolTip(tooltipText(m_degraded->text()));
     giveWay();
 }
 
@@ -192,7 +192,7 @@ void AlarmBanner::showClock(Timestamp now)
         = QDateTime::fromMSecsSinceEpoch(toMicroseconds(now) / 1000, m_plant.zone);
     m_clock->setText(local.toString(QStringLiteral("HH:mm:ss")));
     m_zone->setText(m_plant.zone.abbreviation(local));
-    m_zone->setToolTip(QString::fromLatin1(m_plant.zone.id()));
+    m_zone->setToolTip(tooltipText(QString::fromLatin1(m_plant.zone.id())));
 }
 
 QString AlarmBanner::connectionWords(const PlantStatus &status) const

@@ -4,6 +4,8 @@
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/theme.h"
 
+#include "models/value_text.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -46,7 +48,7 @@ void AlarmCounts::show(const AlarmSnapshot &snapshot)
     m_shelved = snapshot.shelved;
     m_isFlood = snapshot.flood;
     setAccessibleName(tr("Alarms, %1").arg(words.join(QStringLiteral("; "))));
-    setToolTip(words.join(QLatin1Char('\n')));
+    setToolTip(tooltipText(words.join(QLatin1Char('\n'))));
     updateGeometry();
     update();
 }

@@ -12,8 +12,15 @@ namespace telltale {
 namespace {
 
 constexpr double kRing = 0.12; ///< of the size: the colour of the outline form
+constexpr double kRingOfTriangle = 0.09;
 constexpr double kDigit = 0.64; ///< of the size: pixels of the digit's font
-constexpr double kDigitInTriangle = 0.58;
+constexpr double kDigitOfTriangle = 0.58;
+constexpr double kDimmed = 0.45; ///< how much colour the weaker half of a slow blink keeps
+
+bool isTriangle(int priority)
+{
+    return priority == 2 || priority == 3;
+}
 
 /// `rect` moved and sized to whole pixels of the device.
 QRectF onPixels(const QPainter &painter, const QRectF &rect)
@@ -50,7 +57,7 @@ QPainterPath shape(const QRectF &rect, int priority, double inset)
     QPainterPath path;
     if (priority == 1) {
         path.addRect(inner);
-    } else if (priority == 2 || priority == 3) {
+    } else if (isTriangle(priority)) {
         path.addPolygon(triangle(rect, priority == 2, inset));
         path.closeSubpath();
     } else {
@@ -59,32 +66,38 @@ QPainterPath shape(const QRectF &rect, int priority, double inset)
     return path;
 }
 
+/// Full hinting puts its stems on whole pixels.
+QFont digitFont(double size, int priority)
+{
+    QFont font = Theme::instance().font(Theme::Type::Axis);
+    const double part = isTriangle(priority) ? kDigitOfTriangle : kDigit;
+    font.setPixelSize(static_cast<int>(std::lround(size * part)));
+    font.setWeight(QFont::Bold);
+    font.setHintingPreference(QFont::PreferFullHinting);
+    return font;
+}
+
 /// The digit in the middle of the shape; `halo` keeps it clear of what lies around it.
 void paintDigit(QPainter &painter, const QRectF &rect, int priority, const QColor &colour,
                 const QColor &halo)
 {
-    const bool isTriangle = priority == 2 || priority == 3;
-    QFont font = Theme::instance().font(Theme::Type::Axis);
-    font.setPixelSize(
-        static_cast<int>(std::lround(rect.height() * (isTriangle ? kDigitInTriangle : kDigit))));
-    font.setWeight(QFont::Bold);
+    const QFont font = digitFont(rect.height(), priority);
     const QString digit = QString::number(priority);
     const QRectF ink = QFontMetricsF(font).tightBoundingRect(digit);
-    const double high = ink.height();
-    double bottom = rect.center().y() + high / 2.0;
+    double bottom = rect.center().y() + ink.height() / 2.0;
     if (priority == 2)
         bottom = rect.bottom() - rect.height() * 0.13;
     else if (priority == 3)
-        bottom = rect.top() + rect.height() * 0.13 + high;
-    const QRectF pixels
-        = onPixels(painter, QRectF(0.0, bottom, 1.0, 1.0)); // the base line on a whole pixel
-    const QPointF at(rect.center().x() - ink.center().x(), pixels.top());
-    if (halo.isValid()) {
-        QPainterPath path;
-        path.addText(at, font, digit);
-        painter.strokePath(path, QPen(halo, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    }
+        bottom = rect.top() + rect.height() * 0.13 + ink.height();
+    const QPointF at
+        = onPixels(painter, QRectF(rect.center().x() - ink.center().x(), bottom, 1.0, 1.0))
+              .topLeft();
     painter.setFont(font);
+    painter.setPen(halo);
+    for (const QPointF &side : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
+        if (halo.isValid())
+            painter.drawText(at + side, digit);
+    }
     painter.setPen(colour);
     painter.drawText(at, digit);
 }
@@ -113,29 +126,28 @@ void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, Marke
     const QRectF place = onPixels(painter, rect);
     const QColor inside = Theme::colorOf(mode, Role::Field);
     const QColor text = Theme::colorOf(mode, Role::Text);
-    const QColor edge = form == MarkerForm::Quiet ? Theme::colorOf(mode, Role::Second)
-                                                  : Theme::alarmOutlineOf(mode);
-    const double edgeWidth = std::max(1.0, std::round(place.height() / 20.0));
-    const double ring = std::max(1.5, place.height() * kRing);
+    const double edge = std::max(1.0, std::round(place.height() / 24.0));
+    const double part = isTriangle(priority) ? kRingOfTriangle : kRing;
+    const double ring = std::max(1.25, place.height() * part);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (form == MarkerForm::Quiet) {
+        const QColor quiet = Theme::colorOf(mode, Role::Second);
         QPainterPath line = shape(place, priority, 0.0);
-        line.addPath(shape(place, priority, edgeWidth)); // what lies between: odd and even
-        painter.fillPath(line, edge);
-        paintDigit(painter, place, priority, edge, {});
+        line.addPath(shape(place, priority, edge)); // what lies between: odd and even
+        painter.fillPath(line, quiet);
+        paintDigit(painter, place, priority, quiet, {});
+    } else if (form == MarkerForm::Filled) {
+        painter.fillPath(shape(place, priority, 0.0), Theme::alarmOutlineOf(mode));
+        painter.fillPath(shape(place, priority, edge), Theme::alarm(priority));
+        paintDigit(painter, place, priority, priority == 1 ? Qt::white : Qt::black, {});
     } else {
-        painter.fillPath(shape(place, priority, 0.0), edge);
-        if (form != MarkerForm::Hollow)
-            painter.fillPath(shape(place, priority, edgeWidth), Theme::alarm(priority));
-        if (form == MarkerForm::Outline)
-            painter.fillPath(shape(place, priority, edgeWidth + ring), inside);
-        else if (form == MarkerForm::Hollow)
-            painter.fillPath(shape(place, priority, edgeWidth), inside);
-        const QColor onFill = priority == 1 ? QColor(Qt::white) : QColor(Qt::black);
-        const bool isFilled = form == MarkerForm::Filled;
-        paintDigit(painter, place, priority, isFilled ? onFill : text,
-                   isFilled ? QColor() : inside);
+        const QColor colour = Theme::alarm(priority);
+        painter.fillPath(shape(place, priority, 0.0), Theme::alarmOutlineOf(mode));
+        painter.fillPath(shape(place, priority, edge),
+                         form == MarkerForm::Outline ? colour : mixed(inside, colour, kDimmed));
+        painter.fillPath(shape(place, priority, edge + ring), inside);
+        paintDigit(painter, place, priority, text, inside);
     }
     if (latched)
         paintPadlock(painter, place, text, inside);

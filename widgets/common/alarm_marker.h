@@ -9,9 +9,9 @@ class QRectF;
 
 namespace telltale {
 
-/// How an alarm marker is drawn: filled (active), outline (returned; new ones in between), hollow
-/// (returned ones in between: no colour), quiet (there is no such alarm).
-enum class MarkerForm { Filled, Outline, Hollow, Quiet };
+/// How an alarm marker is drawn: filled (active), outline (returned; new ones in between), dimmed
+/// (returned ones in between), quiet (there is no such alarm: no colour).
+enum class MarkerForm { Filled, Outline, Dimmed, Quiet };
 
 /// The marker of alarms.md section 10 - colour, shape and digit - inside `rect` (square, 14 px and
 /// more), on whole pixels of the device. `mode`: of what it lies on.

@@ -77,7 +77,7 @@ void BannerAlarm::show(const std::optional<AlarmRow> &alarm, Timestamp now)
     setAccessibleName(tr("Alarm, priority %1, %2, not acknowledged: %3, %4")
                           .arg(alarm->priority)
                           .arg(AlarmWords::state(alarm->state), m_title, m_detail));
-    setToolTip(m_title + QLatin1Char('\n') + m_detail);
+    setToolTip(tooltipText(m_title + QLatin1Char('\n') + m_detail));
     updateGeometry();
     update();
 }

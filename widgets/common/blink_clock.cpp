@@ -34,7 +34,7 @@ MarkerForm BlinkClock::form(AlarmState state) const
         return MarkerForm::Filled;
     case AlarmState::ReturnedUnacked:
     case AlarmState::LatchedUnacked:
-        return m_halfSeconds / 2 % 2 == 0 ? MarkerForm::Outline : MarkerForm::Hollow;
+        return m_halfSeconds / 2 % 2 == 0 ? MarkerForm::Outline : MarkerForm::Dimmed;
     default:
         return MarkerForm::Outline;
     }

@@ -51,13 +51,6 @@ public:
     }
 };
 
-bool fits(const QString &name, const QStringList &words)
-{
-    return std::all_of(words.begin(), words.end(), [&](const QString &word) {
-        return name.contains(word, Qt::CaseInsensitive);
-    });
-}
-
 } // namespace
 
 CommandPalette::CommandPalette(QWidget *over)
@@ -83,6 +76,13 @@ CommandPalette::CommandPalette(QWidget *over)
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
 }
 
+bool CommandPalette::fits(const QString &name, const QStringList &words)
+{
+    return std::all_of(words.begin(), words.end(), [&](const QString &word) {
+        return name.contains(word, Qt::CaseInsensitive);
+    });
+}
+
 void CommandPalette::open(std::vector<Command> commands, Finder find)
 {
     m_commands = std::move(commands);
@@ -94,6 +94,8 @@ void CommandPalette::open(std::vector<Command> commands, Finder find)
     setGeometry((over->width() - wide) / 2, theme.measure(kTop) / 2, wide, high);
     m_field->clear();
     fill({});
+    if (QWidget *focused = window()->focusWidget(); focused != m_field)
+        m_before = focused;
     show();
     raise();
     m_field->setFocus(Qt::ShortcutFocusReason);
@@ -107,7 +109,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         return QFrame::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Escape:
-        hide();
+        giveFocusBack();
         return true;
     case Qt::Key_Down:
         moveCurrent(1);
@@ -122,6 +124,14 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     default:
         return QFrame::eventFilter(watched, event);
     }
+}
+
+/// Else it would go to whatever comes next: a text field, or a button that removes something.
+void CommandPalette::giveFocusBack()
+{
+    if (m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
+    hide();
 }
 
 void CommandPalette::paintEvent(QPaintEvent *event)
@@ -158,7 +168,7 @@ void CommandPalette::runCurrent()
     if (row < 0 || row >= static_cast<int>(m_shown.size()))
         return;
     const std::function<void()> run = m_shown[static_cast<std::size_t>(row)].run;
-    hide();
+    giveFocusBack();
     run();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 
 #include <functional>
 #include <vector>
@@ -27,6 +28,8 @@ public:
 
     /// `commands` are filtered here; `find` adds what is found for a text (assets, tags).
     explicit CommandPalette(QWidget *over);
+    /// Whether all of `words` are in `name`, case ignored.
+    static bool fits(const QString &name, const QStringList &words);
     void open(std::vector<Command> commands, Finder find);
     QLineEdit &field() const { return *m_field; }
     QListWidget &list() const { return *m_list; }
@@ -36,10 +39,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void giveFocusBack(); ///< which hides it
     void fill(const QString &text);
     void runCurrent();
     void moveCurrent(int by);
 
+    QPointer<QWidget> m_before; ///< had the focus
     QLineEdit *m_field;
     QListWidget *m_list;
     std::vector<Command> m_commands;

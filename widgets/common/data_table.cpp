@@ -5,6 +5,7 @@
 #include "widgets/common/theme.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QSettings>
@@ -66,6 +67,16 @@ std::pair<int, int> DataTable::visibleRows() const
     const int first = std::max(0, rowAt(0));
     const int last = rowAt(viewport()->height() - 1);
     return {first, last < 0 ? model()->rowCount() - 1 : last};
+}
+
+bool DataTable::event(QEvent *event)
+{
+    const bool isSpace = event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
+    if (!isSpace || !m_keepsSpace || !currentIndex().isValid())
+        return QTableView::event(event);
+    event->accept(); // comes back as a key
+    return true;
 }
 
 void DataTable::resizeEvent(QResizeEvent *event)

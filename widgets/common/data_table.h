@@ -26,8 +26,11 @@ public:
     void setColumns(std::vector<ColumnSize> sizes);
     /// First and last row that can be seen; -1 if there is none.
     std::pair<int, int> visibleRows() const;
+    /// Space is for the current row, not for the alarm in the banner.
+    void keepSpace() { m_keepsSpace = true; }
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -42,6 +45,7 @@ private:
     std::vector<ColumnSize> m_sizes;
     bool m_isFitting = false;
     bool m_isSizedByHand = false;
+    bool m_keepsSpace = false;
 };
 
 } // namespace telltale

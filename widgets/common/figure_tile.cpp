@@ -2,6 +2,8 @@
 
 #include "widgets/common/theme.h"
 
+#include "models/value_text.h"
+
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -38,7 +40,7 @@ void FigureTile::setFigure(const QString &value, const QString &meaning)
 {
     m_value->setText(value);
     m_meaning->setText(meaning);
-    m_meaning->setToolTip(meaning);
+    m_meaning->setToolTip(tooltipText(meaning));
     setAccessibleName(QStringLiteral("%1: %2, %3").arg(m_title->text(), value, meaning));
 }
 

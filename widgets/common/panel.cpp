@@ -2,6 +2,8 @@
 
 #include "widgets/common/theme.h"
 
+#include "models/value_text.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -51,7 +53,7 @@ void Panel::setTitle(const QString &title)
 void Panel::setRemark(const QString &remark)
 {
     m_remark->setText(remark);
-    m_remark->setToolTip(remark); // a narrow panel cuts it off
+    m_remark->setToolTip(tooltipText(remark)); // a narrow panel cuts it off
 }
 
 void Panel::applyTheme()

@@ -3,6 +3,7 @@
 #include "widgets/common/theme.h"
 
 #include "models/row_table_model.h"
+#include "models/value_text.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -43,8 +44,7 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (event->type() != QEvent::ToolTip || index.data(Qt::ToolTipRole).isValid()
         || metrics.horizontalAdvance(text) <= room)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()),
-                       view);
+    QToolTip::showText(event->globalPos(), tooltipText(text), view);
     return true;
 }
 

@@ -31,6 +31,7 @@ void SegmentBar::setSegments(const QStringList &texts)
             auto *button = new QPushButton;
             button->setCheckable(true);
             button->setAutoDefault(false);
+            button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys where they are
             m_group->addButton(button, i);
             layout()->addWidget(button);
         }

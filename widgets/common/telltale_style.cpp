@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -89,6 +90,10 @@ void TelltaleStyle::polish(QWidget *widget)
     if (qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget)
         || qobject_cast<QTextEdit *>(widget))
         setRole(*widget, QPalette::Base, Role::Field);
+    // Names come from afar: no label reads them as HTML unless it says so and escapes them.
+    if (auto *label = qobject_cast<QLabel *>(widget);
+        label && label->textFormat() == Qt::AutoText && name != QLatin1String("qtooltip_label"))
+        label->setTextFormat(Qt::PlainText);
     if (qobject_cast<QDialog *>(widget))
         setRole(*widget, QPalette::Window, Role::Surface);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))

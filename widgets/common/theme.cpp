@@ -137,4 +137,11 @@ void Theme::applyTo(QApplication &application)
     Q_EMIT changed();
 }
 
+QColor mixed(const QColor &under, const QColor &over, double part)
+{
+    const auto mix = [part](double a, double b) { return static_cast<float>(a + (b - a) * part); };
+    return QColor::fromRgbF(mix(under.redF(), over.redF()), mix(under.greenF(), over.greenF()),
+                            mix(under.blueF(), over.blueF()));
+}
+
 } // namespace telltale

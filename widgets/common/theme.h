@@ -86,4 +86,7 @@ private:
     QApplication *m_application = nullptr;
 };
 
+/// `part` of `over` mixed into `under`, opaque.
+QColor mixed(const QColor &under, const QColor &over, double part);
+
 } // namespace telltale

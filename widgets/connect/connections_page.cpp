@@ -9,6 +9,7 @@
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/inbox_panel.h"
 #include "widgets/connect/subscribe_all_question.h"
+#include "widgets/overview/empty_plant.h"
 
 #include "models/connection_rows.h"
 #include "models/value_text.h"
@@ -32,6 +33,14 @@ constexpr int kLayers = 6;
 constexpr int kCounters = 8; ///< rows, where there is room for them
 constexpr std::int64_t kCountEvery = 5; ///< s: rates change slowly, and areas may be many
 
+QStringList namesOf(const Workspace &workspace)
+{
+    QStringList names;
+    for (const ConnectionConfig &connection : workspace.connections)
+        names << shownText(connection.name);
+    return names;
+}
+
 DataTable *makePlain(const QString &name, const QString &accessibleName, RowTableModel *model,
                      std::vector<DataTable::ColumnSize> sizes)
 {
@@ -47,7 +56,8 @@ DataTable *makePlain(const QString &name, const QString &accessibleName, RowTabl
 ConnectionsPage::ConnectionsPage(const Plant &plant, QWidget *parent)
     : Page(plant, parent)
     , m_census(*plant.tags)
-    , m_question(new SubscribeAllQuestion)
+    , m_question(new SubscribeAllQuestion(plant))
+    , m_empty(new EmptyPlant(plant))
     , m_stack(new QStackedWidget)
 {
     setObjectName(QStringLiteral("page"));
@@ -60,14 +70,15 @@ ConnectionsPage::ConnectionsPage(const Plant &plant, QWidget *parent)
     auto *rows = new QVBoxLayout(panels);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(Theme::kGap);
-    rows->addWidget(makeUpperPanels(), 4);
+    rows->addWidget(makeUpperPanels(), 5);
     rows->addWidget(makeSpeakers(), 5);
     m_inbox = new InboxPanel;
     rows->addWidget(m_inbox, 4);
     m_stack->addWidget(panels);
-    m_stack->addWidget(makeEmptyState());
+    m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
-    connect(m_question, &SubscribeAllQuestion::agreed, this, &ConnectionsPage::agreeToAllTopics);
+    connect(m_empty, &EmptyPlant::openRequested, this, &Page::openRequested);
+    connect(m_question, &SubscribeAllQuestion::answered, this, &ConnectionsPage::showSaved);
     connect(m_question, &SubscribeAllQuestion::chooseTopics, this, [this] {
         if (mayEdit(m_plant, this))
             editConnection();
@@ -128,7 +139,7 @@ QWidget *ConnectionsPage::makeUpperPanels()
     m_layersPanel = new Panel({});
     m_layersPanel->content()->addWidget(makePlain(QStringLiteral("layers"),
                                                   tr("Layers of the connection"), m_layers,
-                                                  {{36, 0}, {84, 0}, {200, 10}, {72, 0}}));
+                                                  {{36, 0}, {104, 0}, {200, 10}, {72, 0}}));
     auto *counters = new Panel(tr("Messages"));
     counters->setRemark(tr("all connections"));
     counters->content()->addWidget(makePlain(QStringLiteral("counters"),
@@ -145,10 +156,16 @@ QWidget *ConnectionsPage::makeSpeakers()
 {
     m_speakers = new RowTableModel(SpeakerCensus::columns(), this);
     m_speakersPanel = new Panel(tr("What speaks here"));
+    auto *overview = new QPushButton(tr("Overview"));
+    overview->setAutoDefault(false);
+    m_speakersPanel->headerEnd()->addWidget(overview);
+    connect(overview, &QPushButton::clicked, this,
+            [this] { Q_EMIT openRequested(QStringLiteral("overview")); });
     auto *table = new DataTable(QStringLiteral("speakers"), tr("What speaks here"));
     table->setModel(m_speakers);
     table->setColumns({{190, 16}, {90, 6}, {200, 30, 1}, {70, 4}, {96, 4}});
     m_speakersPanel->content()->addWidget(table);
+    setFocusProxy(table); // not a button
     connect(table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT openRequested(QStringLiteral("asset:")
                              + index.data(RowTableModel::KeyRole).toString());
@@ -156,31 +173,17 @@ QWidget *ConnectionsPage::makeSpeakers()
     return m_speakersPanel;
 }
 
-QWidget *ConnectionsPage::makeEmptyState()
-{
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    auto *title = new QLabel(tr("No connection yet"));
-    auto *hint = new QLabel(tr("Connect to a broker by its address, or end the program and start "
-                               "it as \"telltale demo\" to look at a plant."));
-    hint->setObjectName(QStringLiteral("second"));
-    QPushButton *add = addHeadButton(tr("Connect to a broker…"), &ConnectionsPage::addConnection);
-    column->addStretch(1);
-    for (QWidget *part :
-         {static_cast<QWidget *>(title), static_cast<QWidget *>(hint), static_cast<QWidget *>(add)})
-        column->addWidget(part, 0, Qt::AlignHCenter);
-    column->addStretch(2);
-    return page;
-}
-
 void ConnectionsPage::frame(Timestamp now)
 {
     m_isCounting = m_census.update();
     if (!m_follower.update(*m_plant.status, now))
         return;
+    if (m_names != namesOf(*m_plant.workspace))
+        showConnections(); // the demo and quick connections come after the window
     showStatus(now);
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
-    if (second - m_countedAt < (m_isCounting ? 1 : kCountEvery))
+    const bool isQuiet = !m_isCounting && m_speakers->rowCount() > 0;
+    if (second - m_countedAt < (isQuiet ? kCountEvery : 1))
         return;
     m_countedAt = second;
     showSpeakers();
@@ -211,19 +214,17 @@ const ConnectionStatus *ConnectionsPage::currentStatus() const
 
 void ConnectionsPage::showConnections()
 {
-    QStringList names;
-    for (const ConnectionConfig &connection : m_plant.workspace->connections)
-        names << shownText(connection.name);
-    m_connections->setSegments(names);
-    m_connections->setVisible(!names.isEmpty());
-    m_stack->setCurrentIndex(names.isEmpty() ? 1 : 0);
+    m_names = namesOf(*m_plant.workspace);
+    m_connections->setSegments(m_names);
+    m_connections->setVisible(!m_names.isEmpty());
+    m_stack->setCurrentIndex(m_names.isEmpty() ? 1 : 0);
     const ConnectionConfig *connection = current();
     for (QPushButton *button : m_buttons)
         button->setVisible(connection != nullptr);
-    if (!connection) {
-        m_question->withdraw();
+    m_question->askAbout(connection, m_follower.status());
+    m_empty->setStatus(m_follower.status(), m_plant.clock->now());
+    if (!connection)
         return;
-    }
     for (QPushButton *button : m_buttons)
         button->setEnabled(!connection->isDemo || button == m_buttons.back());
     m_switch->setText(connection->enabled ? tr("Switch off") : tr("Switch on"));
@@ -236,7 +237,12 @@ void ConnectionsPage::showStatus(Timestamp now)
     const ConnectionStatus *status = currentStatus();
     const ConnectionConfig *connection = current();
     m_layersPanel->setTitle(connection ? shownText(connection->url) : QString());
-    QString remark = status ? ConnectionRows::state(*status, now) : tr("switched off");
+    const bool isWaiting
+        = connection && SubscribeAllQuestion::isWaiting(*connection, m_follower.status());
+    m_switch->setEnabled(connection && !connection->isDemo && !isWaiting); // its answer does
+    QString remark = isWaiting ? tr("waiting for your answer")
+        : status               ? ConnectionRows::state(*status, now)
+                               : tr("switched off");
     if (status && !status->cause.empty() && status->state != ConnectionStatus::State::Connected)
         remark += QStringLiteral(" · ") + ErrorWords::title(status->causeCode);
     m_layersPanel->setRemark(remark);
@@ -250,19 +256,7 @@ void ConnectionsPage::showStatus(Timestamp now)
     m_layers->setTableRows(std::move(layers));
     m_counters->setTableRows(ConnectionRows::counters(m_follower.status(), status));
     m_inbox->setStatus(m_follower.status(), now);
-    showQuestion();
-}
-
-/// What is subscribed to already (asked for on the command line) is not asked about.
-void ConnectionsPage::showQuestion()
-{
-    const ConnectionConfig *connection = current();
-    const ConnectionStatus *status = currentStatus();
-    const bool isSubscribed = status && !status->granted.empty();
-    if (connection && connection->needsConfirmation() && !isSubscribed)
-        m_question->ask(shownText(connection->name), shownText(connection->url));
-    else
-        m_question->withdraw();
+    m_question->askAbout(connection, m_follower.status());
 }
 
 void ConnectionsPage::showSpeakers()
@@ -286,6 +280,19 @@ void ConnectionsPage::showPart(const QString &part)
 {
     if (part == QLatin1String("add") && mayEdit(m_plant, this))
         addConnection();
+    choose(part.section(QLatin1Char(':'), 1));
+    if (part.startsWith(QLatin1String("topics:")) && mayEdit(m_plant, this))
+        editConnection();
+}
+
+void ConnectionsPage::choose(const QString &connection)
+{
+    const std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].name == connection.toStdString())
+            m_connections->setCurrent(static_cast<int>(i));
+    }
+    showConnections();
 }
 
 void ConnectionsPage::addConnection()
@@ -345,17 +352,6 @@ void ConnectionsPage::switchConnection()
     }
 }
 
-void ConnectionsPage::agreeToAllTopics()
-{
-    if (!mayEdit(m_plant, this))
-        return;
-    if (ConnectionConfig *connection = current()) {
-        connection->allTopicsConfirmed = true;
-        connection->enabled = true;
-        finish();
-    }
-}
-
 void ConnectionsPage::removeConnection()
 {
     const ConnectionConfig *doomed = current();
@@ -367,6 +363,7 @@ void ConnectionsPage::removeConnection()
             .arg(shownText(doomed->name)),
         QMessageBox::Cancel, this);
     question->setTextFormat(Qt::PlainText);
+    question->setDefaultButton(QMessageBox::Cancel);
     question->setAttribute(Qt::WA_DeleteOnClose);
     const QAbstractButton *remove = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
     connect(question, &QMessageBox::buttonClicked, this,
@@ -389,10 +386,15 @@ void ConnectionsPage::checkAgain()
 void ConnectionsPage::finish()
 {
     const Outcome saved = m_plant.workspace->saveConnections();
-    showConnections();
+    showSaved(saved);
     if (saved.ok())
         m_plant.connectionsChanged();
-    else
+}
+
+void ConnectionsPage::showSaved(const Outcome &saved)
+{
+    showConnections();
+    if (!saved.ok())
         m_layersPanel->setRemark(ErrorWords::sentence(saved.error()));
 }
 

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace telltale {
 
+class EmptyPlant;
 class InboxPanel;
 class Panel;
 class RowTableModel;
@@ -32,28 +33,27 @@ public:
     void frame(Timestamp now) override;
     bool isComplete() const override { return m_follower.hasStatus() && !m_isCounting; }
 
-    void showPart(const QString &part) override; ///< `add`
+    void showPart(const QString &part) override; ///< `add`, `name:NAME`, `topics:NAME`
     void addConnection(); ///< opens the dialog
 
 private:
     QWidget *makeHead();
     QWidget *makeUpperPanels();
     QWidget *makeSpeakers();
-    QWidget *makeEmptyState();
     QPushButton *addHeadButton(const QString &text, void (ConnectionsPage::*slot)());
     void editConnection();
     void switchConnection();
     void removeConnection();
     void checkAgain();
-    void agreeToAllTopics();
     void openDialog(int connection, const ConnectionConfig &start);
     /// One that would take everything stays off until somebody agreed.
     void save(int connection, ConnectionConfig changed, const QString &password);
     void finish();
+    void showSaved(const Outcome &saved);
+    void choose(const QString &connection);
     void showConnections();
     void showStatus(Timestamp now);
     void showSpeakers();
-    void showQuestion();
     ConnectionConfig *current();
     const ConnectionStatus *currentStatus() const;
 
@@ -61,10 +61,12 @@ private:
     std::int64_t m_countedAt = 0; ///< second the speakers were shown
     SpeakerCensus m_census;
     bool m_isCounting = true;
+    QStringList m_names; ///< of the connections shown
     SegmentBar *m_connections = nullptr;
     QPushButton *m_switch = nullptr;
     QList<QPushButton *> m_buttons; ///< of a connection
     SubscribeAllQuestion *m_question = nullptr;
+    EmptyPlant *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
     Panel *m_layersPanel = nullptr;
     Panel *m_speakersPanel = nullptr;

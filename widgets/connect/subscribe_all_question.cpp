@@ -1,16 +1,25 @@
 #include "widgets/connect/subscribe_all_question.h"
 
+#include "widgets/common/edit_permission.h"
 #include "widgets/common/theme.h"
+
+#include "models/value_text.h"
+
+#include "data/telemetry/status_board.h"
+#include "data/workspace/workspace.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace telltale {
 
-SubscribeAllQuestion::SubscribeAllQuestion(QWidget *parent)
+SubscribeAllQuestion::SubscribeAllQuestion(const Plant &plant, QWidget *parent)
     : QFrame(parent)
+    , m_plant(plant)
     , m_question(new QLabel)
 {
     auto *line = new QHBoxLayout(this);
@@ -19,31 +28,66 @@ SubscribeAllQuestion::SubscribeAllQuestion(QWidget *parent)
     m_question->setTextFormat(Qt::PlainText);
     m_question->setWordWrap(true);
     auto *choose = new QPushButton(tr("Choose topics…"));
-    auto *agree = new QPushButton(tr("Subscribe to all"));
-    agree->setObjectName(QStringLiteral("primary"));
+    auto *all = new QPushButton(tr("Subscribe to all"));
+    all->setObjectName(QStringLiteral("primary"));
     line->addWidget(m_question, 1);
-    for (QPushButton *button : {choose, agree}) {
+    for (QPushButton *button : {choose, all}) {
         button->setAutoDefault(false);
         line->addWidget(button);
     }
-    connect(choose, &QPushButton::clicked, this, &SubscribeAllQuestion::chooseTopics);
-    connect(agree, &QPushButton::clicked, this, &SubscribeAllQuestion::agreed);
+    connect(choose, &QPushButton::clicked, this,
+            [this] { Q_EMIT chooseTopics(QString::fromStdString(m_connection)); });
+    connect(all, &QPushButton::clicked, this, &SubscribeAllQuestion::agree);
     hide();
 }
 
-void SubscribeAllQuestion::ask(const QString &connection, const QString &broker)
+bool SubscribeAllQuestion::isWaiting(const ConnectionConfig &connection, const PlantStatus &status)
 {
+    const auto isSubscribed = [&](const ConnectionStatus &one) {
+        return one.name == connection.name && !one.granted.empty();
+    };
+    return connection.needsConfirmation()
+        && std::none_of(status.connections.begin(), status.connections.end(), isSubscribed);
+}
+
+const ConnectionConfig *SubscribeAllQuestion::waiting(const Plant &plant, const PlantStatus &status)
+{
+    const std::vector<ConnectionConfig> &all = plant.workspace->connections;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const auto &one) { return isWaiting(one, status); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+void SubscribeAllQuestion::askAbout(const ConnectionConfig *connection, const PlantStatus &status)
+{
+    const bool isAsked = connection && isWaiting(*connection, status);
+    setVisible(isAsked);
+    if (!isAsked)
+        return;
+    m_connection = connection->name;
     m_question->setText(
         tr("\"%1\" would subscribe to everything on %2. On a large broker that is much traffic, "
            "and its owner may not expect it. Nothing has been subscribed to so far.")
-            .arg(connection, broker));
+            .arg(shownText(connection->name), shownText(connection->url)));
     setAccessibleName(m_question->text());
-    show();
 }
 
-void SubscribeAllQuestion::withdraw()
+void SubscribeAllQuestion::agree()
 {
+    if (!mayEdit(m_plant, this))
+        return;
+    std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const auto &one) { return one.name == m_connection; });
+    if (found == all.end())
+        return;
+    found->allTopicsConfirmed = true;
+    found->enabled = true;
     hide();
+    const Outcome saved = m_plant.workspace->saveConnections();
+    if (saved.ok())
+        m_plant.connectionsChanged();
+    Q_EMIT answered(saved);
 }
 
 void SubscribeAllQuestion::paintEvent(QPaintEvent *event)

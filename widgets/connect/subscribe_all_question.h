@@ -1,30 +1,46 @@
 #pragma once
 
+#include "models/plant.h"
+
+#include "data/telemetry/result.h"
+
 #include <QFrame>
 
 class QLabel;
 
 namespace telltale {
 
-/// A line in the page that asks before a foreign broker is asked for everything it has.
+struct PlantStatus;
+
+/// A line in a page that asks before a foreign broker is asked for everything it has, and takes the
+/// answer.
 /// Thread  GUI.
 class SubscribeAllQuestion : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit SubscribeAllQuestion(QWidget *parent = nullptr);
-    void ask(const QString &connection, const QString &broker);
-    void withdraw();
+    explicit SubscribeAllQuestion(const Plant &plant, QWidget *parent = nullptr);
+
+    /// The first connection that waits for an answer, or null. What is subscribed to already (asked
+    /// for on the command line) is not asked about.
+    static const ConnectionConfig *waiting(const Plant &plant, const PlantStatus &status);
+    static bool isWaiting(const ConnectionConfig &connection, const PlantStatus &status);
+
+    /// Null, or one that waits for no answer: nothing is asked.
+    void askAbout(const ConnectionConfig *connection, const PlantStatus &status);
+    void agree();
 
 Q_SIGNALS:
-    void agreed();
-    void chooseTopics();
+    void answered(const telltale::Outcome &saved);
+    void chooseTopics(const QString &connection);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    const Plant &m_plant;
+    std::string m_connection; ///< its name
     QLabel *m_question;
 };
 

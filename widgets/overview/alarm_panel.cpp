@@ -55,6 +55,7 @@ AlarmPanel::AlarmPanel(const Plant &plant, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setMinimumHeight(Theme::instance().measure(150));
     m_table->installEventFilter(this);
+    m_table->keepSpace();
     m_quiet->setObjectName(QStringLiteral("second"));
     m_quiet->setAlignment(Qt::AlignCenter);
     content()->addWidget(m_table, 1);

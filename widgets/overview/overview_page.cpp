@@ -2,12 +2,15 @@
 
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
+#include "widgets/connect/subscribe_all_question.h"
 #include "widgets/overview/alarm_panel.h"
 #include "widgets/overview/area_panel.h"
+#include "widgets/overview/empty_plant.h"
 #include "widgets/overview/tile_grid.h"
 
 #include "models/kpi_tile_model.h"
 
+#include "data/telemetry/status_board.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
@@ -44,23 +47,33 @@ OverviewPage::OverviewPage(const Plant &plant, const AssetTreeModel &assets, QWi
     , m_areas(new AreaPanel(plant, assets))
     , m_stack(new QStackedWidget)
     , m_scroll(new QScrollArea)
-    , m_emptyTitle(new QLabel(tr("No source yet")))
+    , m_question(new SubscribeAllQuestion(plant))
+    , m_empty(new EmptyPlant(plant))
 {
     setObjectName(QStringLiteral("page"));
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, Theme::kMargin, 0, 0);
     whole->setSpacing(14);
     whole->addWidget(makeHead());
+    auto *question = new QHBoxLayout;
+    question->setContentsMargins(Theme::kMargin, 0, Theme::kMargin, 0);
+    question->addWidget(m_question);
+    whole->addLayout(question);
     m_scroll->setWidget(makeBody());
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_stack->addWidget(m_scroll);
-    m_stack->addWidget(makeEmptyState());
+    m_stack->addWidget(m_empty);
     whole->addWidget(m_stack, 1);
     connect(m_grid, &TileGrid::openRequested, this, &Page::openRequested);
     connect(m_grid, &TileGrid::columnsChanged, this, &OverviewPage::fitTiles);
     connect(m_alarms, &AlarmPanel::openRequested, this, &Page::openRequested);
     connect(m_areas, &AreaPanel::openRequested, this, &Page::openRequested);
+    connect(m_empty, &EmptyPlant::openRequested, this, &Page::openRequested);
+    connect(m_question, &SubscribeAllQuestion::answered, this, [this] { m_second = 0; });
+    connect(m_question, &SubscribeAllQuestion::chooseTopics, this, [this](const QString &name) {
+        Q_EMIT openRequested(QStringLiteral("connections#topics:") + name);
+    });
     connect(&Theme::instance(), &Theme::changed, this, &OverviewPage::applyTheme);
     applyTheme();
     chooseSpan(0);
@@ -75,7 +88,8 @@ void OverviewPage::frame(Timestamp now)
 {
     m_hasFramed = true;
     const Timestamp at = m_standsAt.value_or(now);
-    const bool isEmpty = m_plant.tags->size() == 0;
+    const bool isEmpty = !hasPlant();
+    showStatus(at);
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     m_span->setVisible(!isEmpty);
     m_report->setVisible(!isEmpty);
@@ -141,32 +155,27 @@ QWidget *OverviewPage::makeBody()
     return body;
 }
 
-QWidget *OverviewPage::makeEmptyState()
+/// The program's own figures are there from the beginning, and are no plant.
+bool OverviewPage::hasPlant()
 {
-    auto *state = new QWidget;
-    auto *whole = new QVBoxLayout(state);
-    whole->setSpacing(Theme::kGap);
-    auto *hint = new QLabel(tr("Connect to a broker, or start the demo plant."));
-    hint->setObjectName(QStringLiteral("second"));
-    auto *connectButton = new QPushButton(tr("Connect to a broker…"));
-    connectButton->setObjectName(QStringLiteral("primary"));
-    auto *demo = new QPushButton(tr("Start the demo plant"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Theme::kGap);
-    buttons->addStretch();
-    buttons->addWidget(connectButton);
-    buttons->addWidget(demo);
-    buttons->addStretch();
-    whole->addStretch(2);
-    whole->addWidget(m_emptyTitle, 0, Qt::AlignHCenter);
-    whole->addWidget(hint, 0, Qt::AlignHCenter);
-    whole->addLayout(buttons);
-    whole->addStretch(3);
-    connect(connectButton, &QPushButton::clicked, this,
-            [this] { Q_EMIT openRequested(QStringLiteral("connections#add")); });
-    connect(demo, &QPushButton::clicked, this,
-            [this] { Q_EMIT openRequested(QStringLiteral("demo")); });
-    return state;
+    const std::size_t known = m_plant.tags->size();
+    while (m_ownTags < known
+           && m_plant.tags->path({static_cast<std::uint32_t>(m_ownTags)}).starts_with('$'))
+        ++m_ownTags;
+    return m_ownTags < known;
+}
+
+void OverviewPage::showStatus(Timestamp now)
+{
+    const std::uint64_t version = m_plant.status->version();
+    const std::int64_t second = toMicroseconds(now) / 1'000'000;
+    if (version == m_statusVersion && second == m_second)
+        return;
+    m_statusVersion = version;
+    m_second = second;
+    const PlantStatus status = m_plant.status->status();
+    m_question->askAbout(SubscribeAllQuestion::waiting(m_plant, status), status);
+    m_empty->setStatus(status, now);
 }
 
 void OverviewPage::chooseSpan(int segment)
@@ -180,7 +189,6 @@ void OverviewPage::chooseSpan(int segment)
 void OverviewPage::applyTheme()
 {
     m_title->setFont(Theme::instance().font(Theme::Type::Title));
-    m_emptyTitle->setFont(Theme::instance().font(Theme::Type::Title));
 }
 
 void OverviewPage::fitTiles()

@@ -12,8 +12,10 @@ namespace telltale {
 class AlarmPanel;
 class AreaPanel;
 class AssetTreeModel;
+class EmptyPlant;
 class KpiTileModel;
 class SegmentBar;
+class SubscribeAllQuestion;
 class TileGrid;
 
 /// Page `overview`: the plant in tiles, its active alarms and its areas; without a source it says
@@ -40,7 +42,8 @@ protected:
 private:
     QWidget *makeHead();
     QWidget *makeBody();
-    QWidget *makeEmptyState();
+    bool hasPlant();
+    void showStatus(Timestamp now);
     void chooseSpan(int segment);
     void applyTheme();
     void fitTiles();
@@ -56,7 +59,11 @@ private:
     AreaPanel *m_areas;
     QStackedWidget *m_stack;
     QScrollArea *m_scroll;
-    QLabel *m_emptyTitle;
+    SubscribeAllQuestion *m_question;
+    EmptyPlant *m_empty;
+    std::size_t m_ownTags = 0; ///< at the beginning of the registry
+    std::uint64_t m_statusVersion = 0;
+    std::int64_t m_second = 0;
     std::optional<Timestamp> m_standsAt;
     bool m_hasFramed = false;
 };

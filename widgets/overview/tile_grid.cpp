@@ -13,7 +13,9 @@
 namespace telltale {
 namespace {
 
-constexpr int kWideEnough = 320; ///< one tile with its gap
+constexpr int kWide = 320; ///< one tile with its gap
+constexpr int kNarrow = 240; ///< the same where at most kFew stand side by side
+constexpr int kFew = 4;
 
 } // namespace
 
@@ -31,8 +33,11 @@ TileGrid::TileGrid(const Plant &plant, KpiTileModel &model, QWidget *parent)
 
 int TileGrid::columns() const
 {
-    const int wide = Theme::instance().measure(kWideEnough);
-    return std::clamp((width() + Theme::kGap + wide / 3) / wide, 1, 12);
+    const Theme &theme = Theme::instance();
+    const int room = width() + Theme::kGap;
+    const int wide = theme.measure(kWide);
+    const int few = std::min(kFew, room / theme.measure(kNarrow));
+    return std::clamp(std::max(few, (room + wide / 3) / wide), 1, 12);
 }
 
 void TileGrid::resizeEvent(QResizeEvent *event)

@@ -137,6 +137,7 @@ void ReportCharts::paintChart(const Members &members)
     painter.bands(bandsOf(members));
     painter.grid(ticks);
     painter.gaps(members.front()->trace.data.gaps);
+    painter.gapLabels(members.front()->trace.data.gaps);
     painter.valueLabels();
     painter.timeLabels(ticks);
     painter.limits(limits);

@@ -100,7 +100,7 @@ QWidget *StatusPage::makePanels()
     counters->setRemark(tr("received = understood + dropped + waiting"));
     line->addWidget(counters, 1);
     line->addWidget(makePanel(tr("Storage"), QStringLiteral("status_storage"), m_storage,
-                              {{130, 8}, {130, 10}}),
+                              {{120, 4}, {160, 12}}),
                     1);
     line->addWidget(makePanel(tr("Program"), QStringLiteral("status_program"), m_program,
                               {{106, 4}, {154, 12}}),

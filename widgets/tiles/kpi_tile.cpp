@@ -75,7 +75,7 @@ void KpiTile::setData(const TileData &tile, Timestamp now)
     m_now = now;
     setAccessibleName(
         QStringLiteral("%1: %2. %3. %4").arg(m_data.title, plainValue(), badge(), meaning()));
-    setToolTip(shownText(m_data.path));
+    setToolTip(tooltipText(shownText(m_data.path)));
     update();
 }
 

@@ -29,6 +29,7 @@ RangeBar::RangeBar(TrendView &view, QWidget *parent)
     line->setSpacing(Theme::kGrid);
     m_live->setCheckable(true);
     m_live->setAutoDefault(false);
+    m_live->setFocusPolicy(Qt::TabFocus);
     m_live->setToolTip(tr("Follow the clock (L), or stand still (P)"));
     m_spans->setSegments({tr("10 min"), tr("1 h"), tr("8 h"), tr("24 h"), tr("7 d")});
     line->addWidget(m_live);

@@ -107,6 +107,7 @@ TrendPage::TrendPage(const Plant &plant, const QString &tags, QWidget *parent)
 {
     setObjectName(QStringLiteral("page"));
     setAcceptDrops(true);
+    setFocusProxy(m_view);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -299,7 +300,8 @@ void TrendPage::showRemark()
         remark += QStringLiteral(" · ") + tr("crosshair %1").arg(read);
     else if (!m_view->window().isLive())
         remark += QStringLiteral(" · ") + tr("standing still");
-    m_panel->setRemark(remark);
+    const QString trouble = m_view->troubleText();
+    m_panel->setRemark(trouble.isEmpty() ? remark : trouble);
 }
 
 /// A path or a pattern, as rules and the command line take them.

@@ -2,15 +2,19 @@
 
 #include "models/value_text.h"
 #include "widgets/common/theme.h"
+#include "widgets/trends/column_raster.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QImage>
 #include <QLocale>
 #include <QPainter>
 #include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -49,7 +53,6 @@ struct TrendPainter::Line
 /// The area between the lowest and the highest of neighbouring columns.
 struct TrendPainter::Envelope
 {
-    QColor colour;
     QPolygonF upper;
     QPolygonF lower;
 
@@ -61,18 +64,6 @@ struct TrendPainter::Envelope
         }
         upper << QPointF(middle + half, highest);
         lower << QPointF(middle + half, lowest);
-    }
-    /// Fills what was gathered and begins anew.
-    void paint(QPainter &painter)
-    {
-        std::reverse(lower.begin(), lower.end());
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        painter.drawPolygon(upper + lower);
-        painter.setBrush(Qt::NoBrush);
-        upper.clear();
-        lower.clear();
     }
 };
 
@@ -86,13 +77,6 @@ TrendLook TrendLook::ofTheme()
             theme.color(Theme::Role::Hatch),
             theme.font(Theme::Type::Axis),
             1.5};
-}
-
-QColor mixed(const QColor &under, const QColor &over, double part)
-{
-    const auto mix = [part](double a, double b) { return static_cast<float>(a + (b - a) * part); };
-    return QColor::fromRgbF(mix(under.redF(), over.redF()), mix(under.greenF(), over.greenF()),
-                            mix(under.blueF(), over.blueF()));
 }
 
 TrendPainter::TrendPainter(QPainter &painter, const QRectF &plot, TimeRange range,
@@ -109,6 +93,17 @@ double TrendPainter::x(std::int64_t time) const
     const double part = static_cast<double>(time - toMicroseconds(m_range.from))
         / static_cast<double>((m_range.to - m_range.from).count());
     return m_plot.left() + part * m_plot.width();
+}
+
+/// Where a gap is drawn; empty if it is less than a pixel wide.
+QRectF TrendPainter::areaOf(const HistoryGap &gap) const
+{
+    const double left = std::max(m_plot.left(), x(toMicroseconds(gap.range.from)));
+    const double right
+        = std::min(m_plot.right(), x(toMicroseconds(std::min(gap.range.to, m_range.to))));
+    if (right - left < 1.0)
+        return {};
+    return {left, m_plot.top(), right - left, m_plot.height()};
 }
 
 double TrendPainter::y(double value) const
@@ -134,30 +129,41 @@ void TrendPainter::bands(const std::vector<TrendBand> &bands)
 
 void TrendPainter::gaps(const std::vector<HistoryGap> &gaps)
 {
-    m_painter.save();
     for (const HistoryGap &gap : gaps) {
-        const double left = std::max(m_plot.left(), x(toMicroseconds(gap.range.from)));
-        const double right
-            = std::min(m_plot.right(), x(toMicroseconds(std::min(gap.range.to, m_range.to))));
-        if (right - left < 1.0)
+        const QRectF area = areaOf(gap);
+        if (area.isEmpty())
             continue;
-        const QRectF area(left, m_plot.top(), right - left, m_plot.height());
-        m_painter.setClipRect(area);
+        const double begin = x(toMicroseconds(gap.range.from)); // the lines move with the gap
+        const double lines = std::floor((area.left() - area.height() - begin) / kHatchDistance);
+        m_painter.save();
+        m_painter.setClipRect(area, Qt::IntersectClip);
         m_painter.setPen(QPen(m_look.hatch, 1.0));
-        for (double start = left - area.height(); start < right; start += kHatchDistance)
+        for (double start = begin + lines * kHatchDistance; start < area.right();
+             start += kHatchDistance)
             m_painter.drawLine(QPointF(start, area.bottom()),
                                QPointF(start + area.height(), area.top()));
-        m_painter.setClipRect(m_plot);
-        m_painter.setFont(m_look.axisFont);
+        m_painter.restore();
+    }
+}
+
+void TrendPainter::gapLabels(const std::vector<HistoryGap> &gaps)
+{
+    m_painter.save();
+    m_painter.setClipRect(m_plot, Qt::IntersectClip);
+    m_painter.setFont(m_look.axisFont);
+    m_painter.setPen(m_look.second);
+    const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
+    for (const HistoryGap &gap : gaps) {
+        const QRectF area = areaOf(gap);
+        if (area.isEmpty())
+            continue;
         const QString words = gapWords(gap, m_range.to);
-        const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
         const double width = metrics.horizontalAdvance(words) + 4.0;
         const double textLeft = std::clamp(area.center().x() - width / 2, m_plot.left(),
                                            std::max(m_plot.left(), m_plot.right() - width));
         const QRectF words_at(textLeft, area.bottom() - metrics.height() - 2.0, width,
                               metrics.height());
         m_painter.fillRect(words_at, m_look.ground);
-        m_painter.setPen(m_look.second);
         m_painter.drawText(words_at, Qt::AlignCenter, words);
     }
     m_painter.restore();
@@ -236,7 +242,7 @@ void TrendPainter::limits(const std::vector<TrendLimit> &limits)
 void TrendPainter::stored(const TrendTrace &trace, const QColor &colour)
 {
     m_painter.save();
-    m_painter.setClipRect(m_plot.adjusted(0.0, -1.0, 0.0, 1.0));
+    m_painter.setClipRect(m_plot.adjusted(0.0, -1.0, 0.0, 1.0), Qt::IntersectClip);
     if (trace.data.isDense())
         columns(trace, colour);
     else
@@ -257,7 +263,8 @@ void TrendPainter::columns(const TrendTrace &trace, const QColor &colour)
     Line line(trace.isStep);
     const double half
         = m_plot.width() / std::max(2.0, 2.0 * static_cast<double>(trace.data.columns.size()));
-    Envelope envelope {mixed(m_look.ground, colour, kEnvelopePart), {}, {}};
+    const QColor tint = mixed(m_look.ground, colour, kEnvelopePart);
+    Envelope envelope;
     std::int64_t before = 0;
     for (const TrendRange::Column &column : trace.data.columns) {
         if (column.bad > 0 && column.count == 0)
@@ -267,13 +274,13 @@ void TrendPainter::columns(const TrendTrace &trace, const QColor &colour)
         if (before != 0 && isInGap(trace, before, column.firstTime))
             line.breakHere();
         if (line.isBroken)
-            envelope.paint(m_painter);
+            fill(std::exchange(envelope, {}), tint);
         const double middle = x(column.firstTime + (column.lastTime - column.firstTime) / 2);
         envelope.add(middle, half, y(column.max), y(column.min));
         line.add(middle, y(column.sum / column.count));
         before = column.lastTime;
     }
-    envelope.paint(m_painter);
+    fill(envelope, tint);
     draw(line, colour);
 }
 
@@ -299,7 +306,7 @@ void TrendPainter::samples(const TrendTrace &trace, const QColor &colour)
 void TrendPainter::live(const TrendTrace &trace, const QColor &colour, Timestamp now)
 {
     m_painter.save();
-    m_painter.setClipRect(m_plot.adjusted(0.0, -1.0, 0.0, 1.0));
+    m_painter.setClipRect(m_plot.adjusted(0.0, -1.0, 0.0, 1.0), Qt::IntersectClip);
     Line line(trace.isStep);
     std::int64_t last = 0;
     for (auto column = trace.data.columns.rbegin();
@@ -325,8 +332,42 @@ void TrendPainter::live(const TrendTrace &trace, const QColor &colour, Timestamp
     m_painter.restore();
 }
 
+/// For the pixels of an image; none if it is paper that is drawn on.
+std::optional<ColumnRaster> TrendPainter::raster() const
+{
+    auto *image = dynamic_cast<QImage *>(m_painter.device());
+    if (!image || image->format() != QImage::Format_RGB32)
+        return std::nullopt;
+    const QRectF clip = m_painter.deviceTransform().mapRect(m_painter.clipBoundingRect());
+    return ColumnRaster(*image, clip.toRect());
+}
+
+void TrendPainter::fill(const Envelope &envelope, const QColor &colour)
+{
+    if (std::optional<ColumnRaster> pixels = raster()) {
+        const QPolygonF upper = m_painter.deviceTransform().map(envelope.upper);
+        const QPolygonF lower = m_painter.deviceTransform().map(envelope.lower);
+        return pixels->area({upper.cbegin(), upper.cend()}, {lower.cbegin(), lower.cend()}, colour);
+    }
+    QPolygonF outline = envelope.upper;
+    std::copy(envelope.lower.rbegin(), envelope.lower.rend(), std::back_inserter(outline));
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(colour);
+    m_painter.drawPolygon(outline);
+    m_painter.setBrush(Qt::NoBrush);
+}
+
 void TrendPainter::draw(const Line &line, const QColor &colour)
 {
+    if (std::optional<ColumnRaster> pixels = raster()) {
+        const double width = m_look.lineWidth * m_painter.deviceTransform().m11();
+        for (const QPolygonF &piece : line.pieces) {
+            const QPolygonF points = m_painter.deviceTransform().map(piece);
+            pixels->line({points.cbegin(), points.cend()}, width, colour);
+        }
+        return;
+    }
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setPen(QPen(colour, m_look.lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     for (const QPolygonF &piece : line.pieces) {

@@ -9,11 +9,14 @@
 #include <QRectF>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 class QPainter;
 
 namespace telltale {
+
+class ColumnRaster;
 
 /// The colours and fonts of a chart, so that window and paper can differ.
 struct TrendLook
@@ -44,8 +47,9 @@ struct TrendBand
     int priority = 3;
 };
 
-/// Draws one chart of a trend inside `plot`: vectors only and no transparency, so that a window, an
-/// image and a PDF get the same. Nothing is drawn outside of `plot` but axis labels.
+/// Draws one chart of a trend inside `plot`, without transparency, so that a window, an image and a
+/// PDF get the same: vectors only, but traces on an image of Format_RGB32 go straight into its
+/// pixels. Nothing is drawn outside of `plot` but axis labels.
 class TrendPainter
 {
 public:
@@ -53,7 +57,9 @@ public:
                  const TrendLook &look);
 
     void bands(const std::vector<TrendBand> &bands);
+    /// Hatches the gaps; their words, which stay within the plot, are drawn apart.
     void gaps(const std::vector<HistoryGap> &gaps);
+    void gapLabels(const std::vector<HistoryGap> &gaps);
     void grid(const std::vector<TimeTick> &ticks);
     void valueLabels();
     void timeLabels(const std::vector<TimeTick> &ticks);
@@ -69,10 +75,13 @@ public:
 private:
     struct Line;
     struct Envelope;
+    QRectF areaOf(const HistoryGap &gap) const;
+    std::optional<ColumnRaster> raster() const;
     QString valueLabel(double value) const;
     void columns(const TrendTrace &trace, const QColor &colour);
     void samples(const TrendTrace &trace, const QColor &colour);
     bool isInGap(const TrendTrace &trace, std::int64_t from, std::int64_t to) const;
+    void fill(const Envelope &envelope, const QColor &colour);
     void draw(const Line &line, const QColor &colour);
 
     QPainter &m_painter;
@@ -81,8 +90,5 @@ private:
     const AxisScale m_scale;
     const TrendLook m_look;
 };
-
-/// `part` of `over` mixed into `under`, opaque.
-QColor mixed(const QColor &under, const QColor &over, double part);
 
 } // namespace telltale

@@ -30,6 +30,7 @@ TrendView::TrendView(const Plant &plant, QWidget *parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Trend"));
     connect(&m_window, &TrendWindow::changed, this, &TrendView::dataChanged);
     connect(&m_window, &TrendWindow::described, this, [this] {
@@ -37,6 +38,7 @@ TrendView::TrendView(const Plant &plant, QWidget *parent)
         dataChanged();
         layOut();
     });
+    connect(&m_window, &TrendWindow::movedOn, this, &TrendView::movedOn);
     connect(&m_window, &TrendWindow::liveTaken, this, &TrendView::liveTaken);
     connect(&m_window, &TrendWindow::rangeChanged, this, &TrendView::viewChanged);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
@@ -130,10 +132,22 @@ void TrendView::layOut()
     m_window.setPixels(m_charts.empty() ? 0 : static_cast<int>(std::max(1.0, right - left)));
 }
 
-void TrendView::dataChanged()
+void TrendView::takeTicks()
 {
     const int count = static_cast<int>(std::max(2.0, (width() - kAxisWidth) / kPixelsPerTimeTick));
     m_ticks = timeTicks(m_window.range(), count, m_plant.zone);
+}
+
+/// The pictures go along with the range.
+void TrendView::movedOn()
+{
+    takeTicks();
+    update();
+}
+
+void TrendView::dataChanged()
+{
+    takeTicks();
     bool isOther = false;
     for (Chart &chart : m_charts) {
         const bool isOnOff

@@ -5,7 +5,7 @@
 #include "widgets/trends/trend_navigator.h"
 #include "widgets/trends/trend_painter.h"
 
-#include <QPixmap>
+#include <QImage>
 #include <QWidget>
 
 #include <map>
@@ -16,9 +16,10 @@
 namespace telltale {
 
 /// Stacked charts over one time axis, one chart per unit. Painted by itself: the stored part of
-/// each chart is kept as a picture and drawn anew only when its data, range or scale change; a
-/// frame draws the picture and the few newest samples. (Qt Charts redraws every point of a series
-/// on each change, which ten live charts cannot afford.)
+/// each chart is kept as a picture and drawn anew only when its data, range or scale change. Where
+/// the live range moves on, the picture is shifted and only what came in is drawn; on top come the
+/// few newest samples and what keeps its place. (Qt Charts redraws every point of a series on each
+/// change, which ten live charts cannot afford.)
 /// Mouse   the wheel zooms at the pointer, drag pans, Shift+drag boxes; on an axis wheel and drag
 ///         zoom that axis. Double-click goes back, on a value axis it fits the values again.
 /// Keys    arrows and Page keys pan, + and - zoom, Home and End, L live, P pause, X cursors,
@@ -51,6 +52,8 @@ public:
     QString rangeText() const;
     /// The two cursors, earlier first, while they are set.
     std::optional<TimeRange> cursors() const;
+    /// Why there is a trace that could not be read, and what to do; empty: there is none.
+    QString troubleText() const;
     /// Time and values of the crosshair, or the statistics of the cursors, as tab-separated text.
     QString copyText() const;
     std::size_t chartCount() const { return m_charts.size(); }
@@ -94,7 +97,8 @@ private:
         bool isOnOff = false; ///< all its tags are two-valued: a low chart is enough
         QRectF header;
         QRectF plot;
-        QPixmap picture;
+        QImage picture; ///< RGB32, as wide as this
+        TimeRange shown; ///< in the picture
         bool isDirty = true;
     };
     enum class Drag { None, Pan, Box, TimeAxis, ValueAxis, FirstCursor, SecondCursor };
@@ -102,10 +106,16 @@ private:
     void group();
     void layOut();
     void dataChanged();
+    void movedOn();
     void liveTaken();
+    void takeTicks();
     QString valueWords(const TrendTrace &trace, Timestamp at) const;
     void fit(Chart &chart);
-    void paintPicture(Chart &chart);
+    void refresh(Chart &chart);
+    bool shift(Chart &chart);
+    QRectF plotInPicture(const Chart &chart) const;
+    void paintPicture(Chart &chart, const QRectF &part);
+    void paintFixed(QPainter &painter, const Chart &chart);
     void paintHeader(QPainter &painter, const Chart &chart);
     void paintLive(QPainter &painter, const Chart &chart);
     void paintCrosshair(QPainter &painter);

@@ -10,35 +10,106 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 // How a TrendView draws: kept pictures of what is stored, and on top what changes every frame.
 
 namespace telltale {
+namespace {
 
-/// Everything of a chart that does not change from frame to frame.
-void TrendView::paintPicture(Chart &chart)
+constexpr double kMostSkew = 0.05; ///< of a pixel, in a picture that is shifted
+constexpr double kLineReach = 2.0; ///< of a line beyond its points
+
+/// Moves what is in `part`, pixels of the image, to the left; what was there last stays at the end.
+void moveLeft(QImage &image, const QRect &part, int by)
 {
-    fit(chart);
+    constexpr qsizetype kBytes = sizeof(QRgb);
+    for (int row = part.top(); row <= part.bottom(); ++row) {
+        uchar *first = image.scanLine(row) + part.left() * kBytes;
+        std::memmove(first, first + by * kBytes,
+                     static_cast<std::size_t>((part.width() - by) * kBytes));
+    }
+}
+
+} // namespace
+
+QRectF TrendView::plotInPicture(const Chart &chart) const
+{
+    return {chart.plot.left(), kChartGap / 2.0, chart.plot.width(), chart.plot.height()};
+}
+
+/// Brings the picture of a chart up to date: by a shift if its range moved on, or drawn anew.
+void TrendView::refresh(Chart &chart)
+{
     const double ratio = devicePixelRatioF();
-    const QSize size(width(), static_cast<int>(chart.plot.height()) + kChartGap);
-    chart.picture = QPixmap(size * ratio);
-    chart.picture.setDevicePixelRatio(ratio);
+    const QSize size = (QSizeF(width(), chart.plot.height() + kChartGap) * ratio).toSize();
+    const bool fits = chart.picture.size() == size && chart.picture.devicePixelRatio() == ratio;
+    if (fits && !chart.isDirty && chart.shown == m_window.range())
+        return;
+    const AxisScale before = chart.scale;
+    fit(chart);
+    if (fits && !chart.isDirty && chart.scale == before && shift(chart))
+        return;
+    if (!fits) {
+        chart.picture = QImage(size, QImage::Format_RGB32);
+        chart.picture.setDevicePixelRatio(ratio);
+    }
+    paintPicture(chart, QRectF(0.0, 0.0, width(), chart.plot.height() + kChartGap));
+    chart.isDirty = false;
+}
+
+/// Moves the plot of a picture by whole pixels and draws what came in; false if that does not do.
+bool TrendView::shift(Chart &chart)
+{
+    const TimeRange &range = m_window.range();
+    const double ratio = chart.picture.devicePixelRatio();
+    const double pixels = static_cast<double>((range.from - chart.shown.from).count())
+        / static_cast<double>(m_window.span().count()) * chart.plot.width();
+    const double moved = std::round(pixels * ratio);
+    const bool isWhole
+        = std::floor(ratio) == ratio && std::fabs(pixels * ratio - moved) <= kMostSkew;
+    const bool isSameSpan = range.to - range.from == chart.shown.to - chart.shown.from;
+    if (!isWhole || !isSameSpan || moved <= 0.0 || pixels >= chart.plot.width())
+        return false;
+    // The grid draws on the right edge, too.
+    const QRectF plot(chart.plot.left(), 0.0, chart.plot.width() + 1.0,
+                      chart.plot.height() + kChartGap);
+    const QRect within(QPointF(plot.topLeft() * ratio).toPoint(), (plot.size() * ratio).toSize());
+    moveLeft(chart.picture, within, static_cast<int>(moved));
+    const double came = moved / ratio + 1.0;
+    paintPicture(chart, QRectF(plot.right() - came, 0.0, came, plot.height()));
+    return true;
+}
+
+/// Everything of a chart that moves with its range, and the value axis, as far as it is in `part`.
+void TrendView::paintPicture(Chart &chart, const QRectF &part)
+{
     const TrendLook look = TrendLook::ofTheme();
-    chart.picture.fill(look.ground);
     QPainter painter(&chart.picture);
-    const QRectF plot(chart.plot.left(), kChartGap / 2.0, chart.plot.width(), chart.plot.height());
-    TrendPainter drawn(painter, plot, m_window.range(), chart.scale, look);
+    painter.setClipRect(part);
+    painter.fillRect(part, look.ground);
+    TrendPainter drawn(painter, plotInPicture(chart), m_window.range(), chart.scale, look);
     const std::vector<TrendTrace> &traces = m_window.traces();
     for (const std::size_t index : chart.traces)
         drawn.bands(m_bands[traces[index].tag]);
     drawn.grid(m_ticks);
     drawn.gaps(traces[chart.traces.front()].data.gaps);
-    drawn.valueLabels();
-    for (const std::size_t index : chart.traces)
-        drawn.limits(m_limits[traces[index].tag]);
+    if (part.left() < chart.plot.left())
+        drawn.valueLabels();
     for (const std::size_t index : chart.traces)
         drawn.stored(traces[index], colourOf(index));
-    chart.isDirty = false;
+    chart.shown = m_window.range();
+}
+
+/// What keeps its place while the picture moves: the words of gaps, and limits, which a dense
+/// trace must not hide.
+void TrendView::paintFixed(QPainter &painter, const Chart &chart)
+{
+    TrendPainter drawn(painter, chart.plot, m_window.range(), chart.scale, TrendLook::ofTheme());
+    const std::vector<TrendTrace> &traces = m_window.traces();
+    drawn.gapLabels(traces[chart.traces.front()].data.gaps);
+    for (const std::size_t index : chart.traces)
+        drawn.limits(m_limits[traces[index].tag]);
 }
 
 QColor TrendView::colourOf(std::size_t trace) const
@@ -63,11 +134,11 @@ void TrendView::paintEvent(QPaintEvent *event)
         return;
     }
     for (Chart &chart : m_charts) {
-        if (chart.isDirty || chart.picture.isNull())
-            paintPicture(chart);
-        painter.drawPixmap(QPointF(0.0, chart.plot.top() - kChartGap / 2.0), chart.picture);
-        paintHeader(painter, chart);
+        refresh(chart);
+        painter.drawImage(QPointF(0.0, chart.plot.top() - kChartGap / 2.0), chart.picture);
         paintLive(painter, chart);
+        paintFixed(painter, chart);
+        paintHeader(painter, chart);
     }
     paintCrosshair(painter);
     paintTimeAxis(painter);
@@ -139,12 +210,31 @@ void TrendView::paintHeader(QPainter &painter, const Chart &chart)
     }
 }
 
+/// What came since the picture was drawn, over a copy of the end of it.
 void TrendView::paintLive(QPainter &painter, const Chart &chart)
 {
-    TrendPainter drawn(painter, chart.plot, m_window.range(), chart.scale, TrendLook::ofTheme());
+    double left = chart.plot.right();
+    for (const std::size_t index : chart.traces) {
+        const TrendTrace &trace = m_window.traces()[index];
+        if (trace.isStep || !trace.live.empty())
+            left = std::min(left, plotX(timestampFromMicroseconds(newestStored(trace))));
+    }
+    if (left >= chart.plot.right())
+        return;
+    left = std::max(left - kLineReach, chart.plot.left());
+    const double ratio = chart.picture.devicePixelRatio();
+    const int from = static_cast<int>(std::floor(left * ratio));
+    const int to = static_cast<int>(std::ceil(chart.plot.right() * ratio));
+    QImage end = chart.picture.copy(from, 0, to - from, chart.picture.height());
+    QPainter over(&end);
+    over.translate(-from / ratio, 0.0);
+    TrendPainter drawn(over, plotInPicture(chart), m_window.range(), chart.scale,
+                       TrendLook::ofTheme());
     const Timestamp now = std::min(m_plant.clock->now(), m_window.range().to);
     for (const std::size_t index : chart.traces)
         drawn.live(m_window.traces()[index], colourOf(index), now);
+    over.end();
+    painter.drawImage(QPointF(from / ratio, chart.plot.top() - kChartGap / 2.0), end);
 }
 
 /// Below the last chart, or at the lower edge of what is visible while that is scrolled away.

@@ -1,5 +1,7 @@
 #include "widgets/trends/trend_view.h"
 
+#include "widgets/common/error_words.h"
+
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
@@ -32,6 +34,12 @@ QString TrendView::rangeText() const
     return QStringLiteral("%1 – %2 %3")
         .arg(QLocale().toString(from, format), QLocale().toString(to, format),
              m_plant.zone.abbreviation(to));
+}
+
+QString TrendView::troubleText() const
+{
+    const std::optional<Error> error = m_window.error();
+    return error ? ErrorWords::sentence(*error) : QString();
 }
 
 QString TrendView::crosshairText() const

@@ -40,11 +40,12 @@ private:
 namespace {
 
 constexpr std::uint64_t kBatches = 12;
+constexpr std::uint64_t kRotateAt = 1; ///< bytes: a file ends with what is sealed at once
 constexpr TimeRange kAll {Timestamp::min(), Timestamp::max()};
 
 std::unique_ptr<HistoryWriter> opened(const std::string &folder, TagRegistry &registry)
 {
-    auto writer = HistoryWriter::open({folder}, registry);
+    auto writer = HistoryWriter::open({folder, kRotateAt}, registry);
     for (std::uint32_t i = 0; writer.ok() && i < test::kScriptTags; ++i)
         registry.intern("tag/" + std::to_string(i));
     return writer.ok() ? std::move(writer).value() : nullptr;

@@ -1,4 +1,5 @@
 #include "data/history/history_reader.h"
+#include "data/history/history_schema.h"
 #include "tests/data/history/history_model.h"
 
 #include <QTemporaryDir>
@@ -43,6 +44,7 @@ private:
 namespace {
 
 constexpr std::uint32_t kTags = 7;
+constexpr std::uint64_t kRotateAt = 300'000; ///< bytes
 constexpr std::int64_t kStart = 1'700'000'000'000'000;
 
 } // namespace
@@ -51,7 +53,7 @@ void TestHistoryProperty::openWriter()
 {
     m_writer.reset();
     m_registry = std::make_unique<TagRegistry>();
-    auto opened = HistoryWriter::open({m_folder}, *m_registry);
+    auto opened = HistoryWriter::open({m_folder, kRotateAt}, *m_registry);
     QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().detail.c_str());
     m_writer = std::move(opened).value();
     for (std::uint32_t i = 0; i < kTags; ++i)
@@ -223,6 +225,7 @@ void TestHistoryProperty::answersEqualTheModel()
     QVERIFY(m_writer->commit({++m_position}, {}).ok());
     compare(*reader.value());
     QCOMPARE(m_writer->totals().position.offset, m_position);
+    QVERIFY(historyFiles(m_folder).size() > 1);
     // Late duplicates of what is sealed are taken off when they are sealed themselves.
     QVERIFY(m_writer->totals().samples >= m_model.size());
 }

@@ -93,7 +93,7 @@ void TestHistoryThreads::readersNeverMissASample()
     QTemporaryDir folder;
     const std::string path = folder.path().toStdString();
     TagRegistry registry;
-    auto writer = HistoryWriter::open({path}, registry);
+    auto writer = HistoryWriter::open({path, 1}, registry);
     QVERIFY(writer.ok());
     for (std::uint32_t i = 0; i < kTags; ++i)
         registry.intern("tag/" + std::to_string(i));

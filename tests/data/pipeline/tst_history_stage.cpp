@@ -100,6 +100,7 @@ public:
             return m_disk.refusal();
         return false;
     }
+    Outcome settle(std::chrono::milliseconds) override { return {}; }
     std::uint64_t bytesOnDisk() const override { return 0; }
 
 private:

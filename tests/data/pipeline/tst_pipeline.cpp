@@ -1,5 +1,6 @@
 #include "data/history/history_reader.h"
 #include "data/pipeline/pipeline.h"
+#include "data/telemetry/clock.h"
 #include "tests/support/fixed_credentials.h"
 #include "tests/support/mosquitto_broker.h"
 #include "tests/support/mqtt_flood.h"
@@ -38,8 +39,10 @@ constexpr TimeRange kAll {Timestamp::min(), Timestamp::max()};
 /// Message n has value n on topic n modulo kTopics, and a time of its own.
 void makeMessage(std::uint64_t n, MqttFlood::Message &message)
 {
+    // Of today: what is older than 30 days is stored, but no rule is judged by it.
+    static const std::int64_t began = toMicroseconds(Clock::system().now()) / 1'000 - 3'600'000;
     message.topic = "plant/a" + std::to_string(n % kTopics);
-    message.payload = "{\"ts\":" + std::to_string(1'790'000'000'000 + n)
+    message.payload = "{\"ts\":" + std::to_string(static_cast<std::uint64_t>(began) + n)
         + ",\"value\":" + std::to_string(n) + '}';
 }
 
@@ -50,6 +53,13 @@ AlarmRule highRule()
     rule.title = "Much";
     rule.tag = "plant/*";
     rule.limit = static_cast<double>(kMessages) / 2.0;
+    rule.cause = "many messages"; // with what follows it is no draft: it raises an alarm
+    rule.consequence = "none";
+    rule.action = "none";
+    rule.respondWithinSeconds = 600;
+    rule.rationalisedBy = "ann";
+    rule.rationalisedAt = "2026-11-25";
+    rule.alarmClass = "process";
     return rule;
 }
 
@@ -174,12 +184,12 @@ void TestPipeline::everyMessageIsStoredWhileOthersLook()
     const bool isSent = flood.connect() && flood.publish(0, kMessages, 1, 0.0, makeMessage);
     const auto isThrough = [&] { return river.stored() >= kMessages; };
     [&] { QTRY_VERIFY_WITH_TIMEOUT(isThrough(), 60'000); }();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(!river.alarms.snapshot()->rows.empty(), 10'000); }();
     isDone = true;
     QCOMPARE(one.get() + two.get(), 0);
     river.pipeline->stop();
     QVERIFY2(isSent, flood.failure().c_str());
     QCOMPARE(storedValues(river.folder()), firstNumbers(kMessages));
-    QVERIFY(!river.alarms.snapshot()->rows.empty());
     const Counters counters = river.status.status().counters;
     QCOMPARE(counters.received, counters.decoded);
 }

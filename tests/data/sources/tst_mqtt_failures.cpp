@@ -266,6 +266,8 @@ void TestMqttFailures::plainServerBehindTlsAddress()
     const ConnectionStatus status
         = failedAt(connectionTo("mqtts://localhost:" + std::to_string(broker.port())), Layer::Tls);
     QCOMPARE(status.causeCode, Error::Code::TlsFailed);
+    QVERIFY2(status.cause.find("use mqtt:// or the port for TLS") != std::string::npos,
+             status.cause.c_str());
 }
 
 void TestMqttFailures::stopIsQuickInEveryState_data()

@@ -147,7 +147,7 @@ void TestMqttPublisher::badCertificateIsExplained_data()
         << strange.certificate << strange.key << "give this connection the issuer's CA file";
     const auto own = m_trusted->selfSigned(QStringLiteral("own"), names);
     QTest::newRow("signed by itself") << own.certificate << own.key << "signed by itself";
-    QTest::newRow("no TLS at all") << QString() << QString() << "does not speak TLS";
+    QTest::newRow("no TLS at all") << QString() << QString() << "use mqtt:// or the port for TLS";
 }
 
 void TestMqttPublisher::badCertificateIsExplained()

@@ -1,0 +1,175 @@
+#include "tests/support/fake_plant.h"
+
+#include "widgets/common/page.h"
+#include "widgets/common/theme.h"
+#include "widgets/connect/connections_page.h"
+#include "widgets/connect/subscribe_all_question.h"
+#include "widgets/main_window.h"
+
+#include "models/connection_rows.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+
+/// From the address of a broker to its plant: what the window says and asks on the way.
+class TestFirstConnection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void questionStandsWhereTheUserIs();
+    void connectionThatWaitsForAnAnswerIsNotSwitchedOff();
+    void connectionsThatComeLaterAreShown();
+    void portIsTheOneTyped_data();
+    void portIsTheOneTyped();
+};
+
+namespace {
+
+ConnectionConfig unanswered()
+{
+    ConnectionConfig connection;
+    connection.name = "broker";
+    connection.url = "mqtt://broker:1883";
+    return connection;
+}
+
+/// What a person can read on a page.
+QString wordsOn(const QWidget &page)
+{
+    QStringList words;
+    for (const QLabel *label : page.findChildren<QLabel *>()) {
+        if (label->isVisibleTo(&page))
+            words << label->text();
+    }
+    return words.join(QLatin1Char('\n'));
+}
+
+QPushButton *button(const QWidget &parent, const QString &text)
+{
+    for (QPushButton *one : parent.findChildren<QPushButton *>()) {
+        if (one->text().contains(text) && one->isVisibleTo(&parent))
+            return one;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void TestFirstConnection::initTestCase()
+{
+    Theme::instance().applyTo(*qApp);
+}
+
+void TestFirstConnection::questionStandsWhereTheUserIs()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    Plant plant = works.plant();
+    int announced = 0;
+    plant.connectionsChanged = [&] { ++announced; };
+    MainWindow window(plant);
+    window.show();
+    works.workspace().connections.push_back(unanswered()); // as --broker does
+    works.clock().advance(std::chrono::seconds(1));
+    window.frame();
+    QWidget &overview = *window.currentPage();
+    auto *question = overview.findChild<SubscribeAllQuestion *>();
+    QVERIFY(question && question->isVisible());
+    QVERIFY2(wordsOn(overview).contains(QStringLiteral("Waiting for your answer")),
+             qPrintable(wordsOn(overview)));
+    QVERIFY(!button(overview, QStringLiteral("Start the demo")));
+    QTest::mouseClick(button(*question, QStringLiteral("Subscribe to all")), Qt::LeftButton);
+    QCOMPARE(announced, 1);
+    QVERIFY(!works.workspace().connections.front().needsConfirmation());
+    QVERIFY(works.workspace().connections.front().enabled);
+    works.status.connections = {{}};
+    works.status.connections.front().name = "broker";
+    works.status.connections.front().state = ConnectionStatus::State::Waiting;
+    works.status.connections.front().cause = "connection refused";
+    works.status.connections.front().causeCode = Error::Code::ConnectionRefused;
+    works.publishStatus();
+    window.frame();
+    QVERIFY(!question->isVisible());
+    QVERIFY2(wordsOn(overview).contains(QStringLiteral("The port is closed")),
+             qPrintable(wordsOn(overview)));
+    QVERIFY2(wordsOn(overview).contains(QStringLiteral("whether the broker is running")),
+             qPrintable(wordsOn(overview)));
+    works.status.connections.front().state = ConnectionStatus::State::Connected;
+    works.status.connections.front().granted = {"# qos 1"};
+    works.publishStatus();
+    window.frame();
+    QVERIFY2(wordsOn(overview).contains(QStringLiteral("Nothing has come from broker yet")),
+             qPrintable(wordsOn(overview)));
+    QPushButton *next = button(overview, QStringLiteral("Open connections"));
+    QVERIFY(next);
+    QTest::mouseClick(next, Qt::LeftButton);
+    QCOMPARE(window.currentPage()->key(), QStringLiteral("connections"));
+}
+
+void TestFirstConnection::connectionThatWaitsForAnAnswerIsNotSwitchedOff()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    works.workspace().connections.push_back(unanswered());
+    works.workspace().connections.front().enabled = false;
+    ConnectionsPage page(works.plant());
+    page.show();
+    page.frame(works.clock().now());
+    QVERIFY2(!wordsOn(page).contains(QStringLiteral("switched off")), qPrintable(wordsOn(page)));
+    QVERIFY2(wordsOn(page).contains(QStringLiteral("waiting for your answer")),
+             qPrintable(wordsOn(page)));
+    QVERIFY(!button(page, QStringLiteral("Switch on"))->isEnabled());
+    works.workspace().connections.front().allTopicsConfirmed = true;
+    works.clock().advance(std::chrono::seconds(1));
+    page.frame(works.clock().now());
+    QVERIFY(button(page, QStringLiteral("Switch on"))->isEnabled());
+}
+
+void TestFirstConnection::connectionsThatComeLaterAreShown()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    ConnectionsPage page(works.plant());
+    page.show();
+    page.frame(works.clock().now());
+    works.workspace().connections.push_back(unanswered());
+    works.workspace().connections.push_back(unanswered());
+    works.workspace().connections.back().name = "other";
+    works.clock().advance(std::chrono::seconds(1));
+    page.frame(works.clock().now());
+    QVERIFY(page.findChild<SubscribeAllQuestion *>()->isVisible());
+    page.showPart(QStringLiteral("name:other"));
+    QPushButton *other = button(page, QStringLiteral("other"));
+    QVERIFY(other && other->isChecked());
+}
+
+void TestFirstConnection::portIsTheOneTyped_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("no scheme") << QStringLiteral("127.0.0.1:18831") << QStringLiteral("18831 open");
+    QTest::newRow("no port") << QStringLiteral("broker") << QStringLiteral("1883 open");
+    QTest::newRow("TLS") << QStringLiteral("mqtts://broker") << QStringLiteral("8883 open");
+    QTest::newRow("both") << QStringLiteral("mqtt://[::1]:1999") << QStringLiteral("1999 open");
+}
+
+void TestFirstConnection::portIsTheOneTyped()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, said);
+    ConnectionStatus status;
+    status.url = address.toStdString();
+    status.layers = {{ConnectionLayer::Name::Port, ConnectionLayer::State::Passed, "open", {}}};
+    const std::vector<TableRow> rows = ConnectionRows::layers(status);
+    QStringList texts;
+    for (const TableCell &cell : rows.front().cells)
+        texts << cell.text;
+    QVERIFY2(texts.contains(said), qPrintable(texts.join(QLatin1Char('|'))));
+}
+
+QTEST_MAIN(TestFirstConnection)
+#include "tst_first_connection.moc"

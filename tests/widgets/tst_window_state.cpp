@@ -1,0 +1,148 @@
+#include "tests/support/fake_plant.h"
+
+#include "widgets/assets/asset_dock.h"
+#include "widgets/assets/asset_tree_view.h"
+#include "widgets/common/alarm_banner.h"
+#include "widgets/common/page.h"
+#include "widgets/common/theme.h"
+#include "widgets/main_window.h"
+#include "widgets/window_layout.h"
+
+#include <QApplication>
+#include <QMenu>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+/// What a window keeps: over a language change, and from one run to the next.
+class TestWindowState : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void tabsAreKeptAsTheyChange();
+    void chosenLanguageIsKept();
+    void languageChangeLeavesTheTreeAsItIs();
+    void manyAlarmChangesDrawOnce();
+};
+
+namespace {
+
+/// Counts the calls that are waiting for an object.
+class CallCounter : public QObject
+{
+public:
+    int calls = 0;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        calls += event->type() == QEvent::MetaCall ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+QAction *findAction(const QMenu &menu, const QString &text)
+{
+    for (QAction *action : menu.actions()) {
+        if (action->text() == text)
+            return action;
+        if (action->menu()) {
+            if (QAction *below = findAction(*action->menu(), text))
+                return below;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void TestWindowState::initTestCase()
+{
+    Theme::instance().applyTo(*qApp);
+}
+
+/// As after kill -9: nothing was saved on the way out.
+void TestWindowState::tabsAreKeptAsTheyChange()
+{
+    FakePlant plant;
+    const std::string folder = plant.plant().dataFolder;
+    MainWindow window(plant.plant());
+    window.restoreLayout();
+    window.show();
+    window.openPage(QStringLiteral("connections"));
+    window.openPage(QStringLiteral("alarms"));
+    QTRY_COMPARE(WindowLayout::load(folder).tabs.size(), 3);
+    QTRY_COMPARE(WindowLayout::load(folder).current, 2);
+    window.closeCurrentTab();
+    QTRY_COMPARE(WindowLayout::load(folder).tabs.size(), 2);
+    window.showTab(0);
+    QTRY_COMPARE(WindowLayout::load(folder).current, 0);
+}
+
+void TestWindowState::chosenLanguageIsKept()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.restoreLayout();
+    const QSignalSpy asked(&window, &MainWindow::languageRequested);
+    QAction *german = findAction(*window.banner().menuButton()->menu(), QStringLiteral("Deutsch"));
+    QVERIFY(german);
+    german->trigger();
+    QCOMPARE(asked.count(), 1);
+    const auto kept = [&] {
+        const QSettings file(QString::fromStdString(plant.plant().dataFolder)
+                                 + QStringLiteral("/window.ini"),
+                             QSettings::IniFormat);
+        return file.value(QStringLiteral("language")).toString();
+    };
+    QTRY_COMPARE(kept(), QStringLiteral("de"));
+}
+
+void TestWindowState::languageChangeLeavesTheTreeAsItIs()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    const QModelIndex site = window.dock().tree().model()->index(0, 0);
+    const QModelIndex area = window.dock().tree().model()->index(1, 0, site);
+    QVERIFY(window.dock().tree().isExpanded(area));
+    const QModelIndex other = window.dock().tree().model()->index(0, 0, site);
+    QVERIFY(window.dock().tree().isExpanded(other));
+    window.dock().tree().collapse(area);
+    QEvent change(QEvent::LanguageChange);
+    QApplication::sendEvent(&window, &change);
+    QVERIFY(!window.dock().tree().isExpanded(area));
+    QVERIFY(window.dock().tree().isExpanded(other));
+}
+
+void TestWindowState::manyAlarmChangesDrawOnce()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    QCoreApplication::processEvents();
+    CallCounter counter;
+    window.installEventFilter(&counter);
+    for (int i = 0; i < 1000; ++i)
+        plant.publishAlarms({});
+    QCoreApplication::sendPostedEvents(&window, QEvent::MetaCall);
+    QCOMPARE(counter.calls, 1);
+    plant.publishAlarms({});
+    QCoreApplication::sendPostedEvents(&window, QEvent::MetaCall);
+    QCOMPARE(counter.calls, 2);
+    window.hide();
+    for (int i = 0; i < 1000; ++i)
+        plant.publishAlarms({});
+    QCoreApplication::sendPostedEvents(&window, QEvent::MetaCall);
+    QVERIFY2(counter.calls <= 3, qPrintable(QString::number(counter.calls)));
+}
+
+QTEST_MAIN(TestWindowState)
+#include "tst_window_state.moc"
