@@ -33,6 +33,7 @@ private Q_SLOTS:
     void spaceAcknowledgesTheOccurrenceShown();
     void refusalIsSaidForAWhile();
     void narrowBannerKeepsAlarmAndClock();
+    void wideBannerNamesItsZoneAtOnce();
     void countsOpenTheAlarmPage();
     void overviewPanelFits_data();
     void overviewPanelFits();
@@ -170,6 +171,18 @@ void TestAlarmBanner::narrowBannerKeepsAlarmAndClock()
         }
     }
     QVERIFY(says(banner, "Northfield Water")); // there is room for it again
+}
+
+void TestAlarmBanner::wideBannerNamesItsZoneAtOnce()
+{
+    AlarmBanner banner(m_works->plant());
+    banner.resize(1920, 44);
+    banner.show();
+    banner.frame(m_works->clock().now());
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(
+        toMicroseconds(m_works->clock().now()) / 1000, m_works->plant().zone);
+    const QByteArray zone = m_works->plant().zone.abbreviation(now).toUtf8();
+    QVERIFY2(says(banner, zone.constData()), zone.constData());
 }
 
 void TestAlarmBanner::countsOpenTheAlarmPage()

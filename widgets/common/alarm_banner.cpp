@@ -192,6 +192,7 @@ void AlarmBanner::showClock(Timestamp now)
         = QDateTime::fromMSecsSinceEpoch(toMicroseconds(now) / 1000, m_plant.zone);
     m_clock->setText(local.toString(QStringLiteral("HH:mm:ss")));
     m_zone->setText(m_plant.zone.abbreviation(local));
+    giveWay();
     m_zone->setToolTip(tooltipText(QString::fromLatin1(m_plant.zone.id())));
 }
 

@@ -229,13 +229,15 @@ void TrendPainter::limits(const std::vector<TrendLimit> &limits)
         m_painter.setPen(
             QPen(mixed(Theme::alarm(limit.priority), m_look.text, 0.15), 1.0, Qt::DashLine));
         m_painter.drawLine(QPointF(m_plot.left(), at), QPointF(m_plot.right(), at));
+        // At the old end: the newest values, which are looked at, stay free.
         const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
         const bool fitsAbove = at - metrics.height() - 1.0 > m_plot.top();
+        const QRectF words(m_plot.left() + kLabelGap,
+                           fitsAbove ? at - metrics.height() - 1.0 : at + 1.0,
+                           metrics.horizontalAdvance(limit.label), metrics.height());
+        m_painter.fillRect(words, m_look.ground);
         m_painter.setPen(m_look.second);
-        m_painter.drawText(QRectF(m_plot.right() - 200.0,
-                                  fitsAbove ? at - metrics.height() - 1.0 : at + 1.0, 196.0,
-                                  metrics.height()),
-                           Qt::AlignRight, limit.label);
+        m_painter.drawText(words, Qt::AlignLeft, limit.label);
     }
 }
 
