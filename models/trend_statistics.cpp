@@ -133,4 +133,19 @@ std::optional<double> valueAtCursor(const TrendTrace &trace, Timestamp time)
     return value;
 }
 
+std::optional<double> newestValue(const TrendTrace &trace)
+{
+    return valueAtCursor(trace, Timestamp::max() - std::chrono::microseconds(1));
+}
+
+Timestamp heldUntil(const TrendTrace &trace, std::int64_t last, Timestamp now)
+{
+    Timestamp until = now;
+    for (const HistoryGap &gap : trace.data.gaps) {
+        if (toMicroseconds(gap.range.to) > last)
+            until = std::min(until, gap.range.from);
+    }
+    return std::max(until, timestampFromMicroseconds(last));
+}
+
 } // namespace telltale

@@ -42,6 +42,12 @@ bool isUneven(const TrendRange &data)
     return static_cast<std::size_t>(uneven) * 10 > distances.size();
 }
 
+bool hasRunningGap(const TrendTrace &trace)
+{
+    return std::any_of(trace.data.gaps.begin(), trace.data.gaps.end(),
+                       [](const HistoryGap &gap) { return gap.range.to == Timestamp::max(); });
+}
+
 } // namespace
 
 void judgeLine(TrendTrace &trace)
@@ -215,11 +221,12 @@ bool TrendWindow::takeLive(Timestamp now)
     const std::vector<LiveValues::Value> news = m_plant.live->changedSince(m_change, m_tags);
     bool isChanged = false;
     for (const LiveValues::Value &value : news) {
-        if (value.fromHistory)
-            continue;
         for (std::size_t i = 0; i < m_traces.size(); ++i) {
             TrendTrace &trace = m_traces[i];
             if (trace.tag != value.sample.tag)
+                continue;
+            trace.isSourceDown = value.sourceDown;
+            if (value.fromHistory)
                 continue;
             const bool isNewer = trace.live.empty() || trace.live.back().time < value.sample.time;
             if (isNewer && trace.live.size() < kLiveKept)
@@ -233,7 +240,8 @@ bool TrendWindow::takeLive(Timestamp now)
         = std::clamp<std::chrono::microseconds>(span() / m_pixels, kAskSoonest, kAskLatest);
     for (std::size_t i = 0; i < m_traces.size(); ++i) {
         const TrendTrace &trace = m_traces[i];
-        if (!trace.isPending && !trace.live.empty() && now - trace.askedAt >= askAgain)
+        const bool isToAsk = !trace.live.empty() || (trace.isSourceDown && !hasRunningGap(trace));
+        if (!trace.isPending && isToAsk && now - trace.askedAt >= askAgain)
             ask(i, now);
     }
     return isChanged;

@@ -24,6 +24,7 @@ struct TrendTrace
     bool isStep = false; ///< on-change or two-valued: the line must not claim values in between
     bool isLoaded = false; ///< data stands for a range that was asked for
     bool isPending = false; ///< a question is under way
+    bool isSourceDown = false; ///< nothing comes, and history knows why
     std::optional<Error> error; ///< of the newest answer: what is shown may be old or nothing
     Timestamp askedAt {};
     std::shared_ptr<CancelFlag> question;
@@ -116,5 +117,12 @@ TrendStatistics statisticsOf(const TrendTrace &trace, TimeRange range);
 
 /// The newest sample at or before `time` that is drawn there; none in a gap or before the first.
 std::optional<double> valueAtCursor(const TrendTrace &trace, Timestamp time);
+
+/// The newest sample of all; none while a gap lasts.
+std::optional<double> newestValue(const TrendTrace &trace);
+
+/// Up to when a value that holds until it changes is known: `now`, or the begin of a gap after
+/// `last`, µs UTC.
+Timestamp heldUntil(const TrendTrace &trace, std::int64_t last, Timestamp now);
 
 } // namespace telltale

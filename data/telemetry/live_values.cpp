@@ -9,12 +9,20 @@ constexpr std::int64_t kShortestPatience = 10'000'000; // us
 constexpr std::int64_t kPatienceUnknown = 300'000'000; // us
 constexpr std::int64_t kCadencesOfPatience = 3;
 constexpr std::int64_t kLate = 60'000'000; // us; as for alarms
+constexpr std::int64_t kLongestStep = 2; // cadences; more is a pause, and says little
+constexpr std::int64_t kSmoothing = 8; // steps
 
+/// From a step of the tag's own: one over an outage says nothing of how often it speaks.
 void learnCadence(LiveValues::Value &value, std::int64_t step)
 {
-    if (step <= 0)
+    if (step <= 0 || value.fromHistory || value.sourceDown)
         return;
-    value.cadence = value.cadence == 0 ? step : value.cadence + (step - value.cadence) / 8;
+    if (value.cadence == 0) {
+        value.cadence = step;
+        return;
+    }
+    step = std::min(step, value.cadence * kLongestStep);
+    value.cadence += (step - value.cadence) / kSmoothing;
 }
 
 } // namespace

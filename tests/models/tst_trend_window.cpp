@@ -54,6 +54,9 @@ private Q_SLOTS:
     void statisticsOfColumns();
     void nothingBetweenTheCursorsHasNoFigures();
     void cursorReadsWhatIsDrawn();
+    void theNewestValueIsTheLiveOne();
+    void aValueIsHeldUpToTheGap();
+    void anOutageIsSeenWhileItLasts();
     void badSamplesDoNotCount();
 };
 
@@ -223,6 +226,54 @@ void TestTrendWindow::cursorReadsWhatIsDrawn()
         {HistoryGap::Cause::SourceDisconnected, {}, {}, {kStart + 21s, kStart + 29s}});
     QVERIFY(!valueAtCursor(trace, kStart + 25s));
     QCOMPARE(valueAtCursor(trace, kStart + 35s), std::optional(2.0));
+}
+
+/// A wide range moves on only once a pixel, the tile beside it with every value.
+void TestTrendWindow::theNewestValueIsTheLiveOne()
+{
+    FakePlant plant;
+    TrendWindow window(plant.plant());
+    window.setTags({plant.tag(kFlow)});
+    window.follow(24h);
+    load(window, plant);
+    plant.run(20s);
+    window.frame(plant.clock().now());
+    const std::optional<double> newest = newestValue(window.traces().front());
+    QVERIFY(newest);
+    QCOMPARE(*newest, plant.live().value(plant.tag(kFlow)).sample.value);
+}
+
+void TestTrendWindow::aValueIsHeldUpToTheGap()
+{
+    const Timestamp now = timestampFromMicroseconds(1'000'000'000);
+    TrendTrace trace;
+    QCOMPARE(heldUntil(trace, toMicroseconds(now - 60s), now), now);
+    trace.data.gaps.push_back(
+        {HistoryGap::Cause::ProgramOff, {}, {}, {now - 300s, now - 200s}}); // before the value
+    QCOMPARE(heldUntil(trace, toMicroseconds(now - 60s), now), now);
+    trace.data.gaps.push_back(
+        {HistoryGap::Cause::SourceDisconnected, {}, {}, {now - 30s, Timestamp::max()}});
+    QCOMPARE(heldUntil(trace, toMicroseconds(now - 60s), now), now - 30s);
+    QVERIFY(!newestValue(trace));
+}
+
+/// Nothing comes that would have it ask, so the loss of the source does.
+void TestTrendWindow::anOutageIsSeenWhileItLasts()
+{
+    FakePlant plant;
+    TrendWindow window(plant.plant());
+    const TagId flow = plant.tag(kFlow);
+    window.setTags({flow});
+    window.follow(1h);
+    load(window, plant);
+    QSignalSpy answers(&window, &TrendWindow::changed);
+    plant.clock().advance(10s);
+    window.frame(plant.clock().now());
+    QCOMPARE(answers.count(), 0);
+    plant.live().setSourceDown({&flow, 1}, true);
+    plant.clock().advance(10s);
+    window.frame(plant.clock().now());
+    QTRY_COMPARE(answers.count(), 1);
 }
 
 void TestTrendWindow::badSamplesDoNotCount()

@@ -329,7 +329,7 @@ void TrendPainter::live(const TrendTrace &trace, const QColor &colour, Timestamp
     }
     // A value that holds until it changes is known up to now.
     if (trace.isStep && !line.pieces.empty() && !line.isBroken)
-        line.add(x(toMicroseconds(now)), line.pieces.back().last().y());
+        line.add(x(toMicroseconds(heldUntil(trace, last, now))), line.pieces.back().last().y());
     draw(line, colour);
     m_painter.restore();
 }

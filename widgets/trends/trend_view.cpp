@@ -142,6 +142,8 @@ void TrendView::takeTicks()
 void TrendView::movedOn()
 {
     takeTicks();
+    if (m_mouse)
+        Q_EMIT crosshairMoved(); // it stands, and time runs below it
     update();
 }
 

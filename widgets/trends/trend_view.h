@@ -109,7 +109,7 @@ private:
     void movedOn();
     void liveTaken();
     void takeTicks();
-    QString valueWords(const TrendTrace &trace, Timestamp at) const;
+    QString valueWords(const TrendTrace &trace) const;
     void fit(Chart &chart);
     void refresh(Chart &chart);
     bool shift(Chart &chart);

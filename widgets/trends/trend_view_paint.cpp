@@ -169,9 +169,12 @@ QString TrendView::traceTitle(std::size_t trace) const
     return shownText(asset.substr(asset.rfind('/') + 1)) + QLatin1Char(' ') + title;
 }
 
-QString TrendView::valueWords(const TrendTrace &trace, Timestamp at) const
+/// Without a crosshair the newest value, as the tiles have it: a range moves on by whole pixels.
+QString TrendView::valueWords(const TrendTrace &trace) const
 {
-    const std::optional<double> value = valueAtCursor(trace, at);
+    const std::optional<double> value = m_mouse ? valueAtCursor(trace, timeAt(*m_mouse))
+        : m_window.isLive()                     ? newestValue(trace)
+                                                : valueAtCursor(trace, m_window.range().to);
     if (!value)
         return QStringLiteral("–");
     if (trace.isOnOff)
@@ -197,7 +200,6 @@ void TrendView::paintHeader(QPainter &painter, const Chart &chart)
         write(Theme::Type::Strong, Theme::Role::Text, traceTitle(chart.traces.front()), 12.0);
     if (!chart.unit.isEmpty())
         write(Theme::Type::Label, Theme::Role::Second, chart.unit, 16.0);
-    const Timestamp at = m_mouse ? timeAt(*m_mouse) : m_window.range().to;
     for (const std::size_t index : chart.traces) {
         if (room.width() < theme.measure(60))
             break;
@@ -206,7 +208,7 @@ void TrendView::paintHeader(QPainter &painter, const Chart &chart)
         room.setLeft(room.left() + 20.0);
         if (!isSingle)
             write(Theme::Type::Label, Theme::Role::Second, traceTitle(index), 6.0);
-        write(Theme::Type::Label, Theme::Role::Text, valueWords(traces[index], at), 16.0);
+        write(Theme::Type::Label, Theme::Role::Text, valueWords(traces[index]), 16.0);
     }
 }
 

@@ -11,6 +11,7 @@ class TestLiveValues : public QObject
 
 private Q_SLOTS:
     void cadenceIsTheDistanceOfEventTimes();
+    void anOutageIsNoCadence();
     void lateSamplesChangeNothing();
     void whatADeviceHadKeptIsNotLive_data();
     void whatADeviceHadKeptIsNotLive();
@@ -37,6 +38,23 @@ void TestLiveValues::cadenceIsTheDistanceOfEventTimes()
     for (int second = 0; second < 40; second += 5)
         receive(live, kNow + std::chrono::seconds(second), 1.0, kNow);
     QCOMPARE(live.value(kTag).cadence, 5'000'000);
+}
+
+void TestLiveValues::anOutageIsNoCadence()
+{
+    Sample stored;
+    stored.tag = kTag;
+    stored.time = kNow - 60s;
+    LiveValues live;
+    live.restore({&stored, 1}); // the program was off for a minute
+    for (int second = 0; second < 8; ++second)
+        receive(live, kNow + std::chrono::seconds(second), 1.0, kNow);
+    QCOMPARE(live.value(kTag).cadence, 1'000'000);
+    live.setSourceDown({&kTag, 1}, true);
+    receive(live, kNow + 90s, 1.0, kNow + 90s);
+    QCOMPARE(live.value(kTag).cadence, 1'000'000);
+    receive(live, kNow + 150s, 1.0, kNow + 150s); // the device itself paused
+    QVERIFY(live.value(kTag).cadence <= 1'200'000);
 }
 
 void TestLiveValues::lateSamplesChangeNothing()
