@@ -165,15 +165,17 @@ Result<TrendRange> SqliteHistoryReader::range(TagId tag, TimeRange range, int pi
     if (range.from >= range.to)
         return answer;
     const std::int64_t from = toMicroseconds(range.from);
+    const bool isAll = range.from == Timestamp::min(); // nothing is before
     SampleColumns tail;
     std::optional<Sample> waiting;
     const Snapshot snapshot(*this, tag, [&](const HistoryTail &found) {
         tail = found.samples(tag, from, toMicroseconds(range.to));
-        waiting = found.newestAt(tag, from - 1);
+        waiting = isAll ? std::nullopt : found.newestAt(tag, from - 1);
     });
     if (!snapshot.ok())
         return snapshot.error();
-    auto before = newestAt(tag, from - 1, waiting);
+    auto before = isAll ? Result<std::optional<Sample>>(std::optional<Sample>())
+                        : newestAt(tag, from - 1, waiting);
     auto gaps = gapsIn(range, tag);
     if (!before.ok() || !gaps.ok())
         return before.ok() ? gaps.error() : before.error();

@@ -30,7 +30,7 @@ JournalRecord message(std::uint64_t number, std::string_view payload, std::uint8
     record.payload = payload;
     record.source = {1};
     record.flags = static_cast<std::uint8_t>(flags | (1U << JournalRecord::kQosShift));
-    record.arrival = Timestamp(std::chrono::seconds(1'700'000'000 + number));
+    record.arrival = Timestamp(std::chrono::seconds(1'700'000'000 + number % 100'000));
     record.number = number;
     return record;
 }
