@@ -270,7 +270,7 @@ void PlantSession::describeTags()
 void PlantSession::applyRules()
 {
     if (m_pipeline)
-        m_pipeline->alarms().setRules(m_workspace.rules, "workspace");
+        m_pipeline->alarms().setRules({m_workspace.groups, m_workspace.rules}, "workspace");
 }
 
 /// A window asks before it subscribes to everything on a broker; a recorder was told to.

@@ -11,10 +11,13 @@ void AlarmEngine::setRules(AlarmTime t, std::vector<AlarmRule> rules,
                            std::vector<AlarmGroup> groups, const Actor *actor)
 {
     advanceTo(t);
-    const std::vector<AlarmRule> old = m_rules;
+    const std::vector<AlarmRule> oldRules = m_rules;
+    const std::vector<AlarmGroup> oldGroups = this->groups();
     install(std::move(rules), std::move(groups), actor);
-    if (actor)
-        recordChanges(old, *actor);
+    if (actor) {
+        recordChanges(oldGroups, *actor);
+        recordChanges(oldRules, *actor);
+    }
     endStep();
     endInput();
 }
@@ -34,10 +37,7 @@ std::string AlarmEngine::changeRule(AlarmTime t, const AlarmRule &rule, const st
     const std::string old = ruleToJson(*place);
     std::vector<AlarmRule> rules = m_rules;
     rules[static_cast<std::size_t>(place - m_rules.begin())] = rule;
-    std::vector<AlarmGroup> groups;
-    for (const Group &group : m_groups)
-        groups.push_back(group.description);
-    install(std::move(rules), std::move(groups), &actor);
+    install(std::move(rules), groups(), &actor);
     journalRule(rule, set, old, actor);
     rejudge({rule.id});
     return done();
@@ -247,6 +247,14 @@ void AlarmEngine::installGroups(std::vector<AlarmGroup> groups)
         for (const Group &one : old)
             made.isMarked = made.isMarked || (one.isMarked && one.description.id == id);
     }
+}
+
+std::vector<AlarmGroup> AlarmEngine::groups() const
+{
+    std::vector<AlarmGroup> all;
+    for (const Group &group : m_groups)
+        all.push_back(group.description);
+    return all;
 }
 
 void AlarmEngine::joinGroup(std::uint32_t index)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/alarms/alarm_output.h"
 #include "data/alarms/alarm_types.h"
 #include "data/telemetry/journal_position.h"
 
@@ -23,10 +24,13 @@ struct AlarmCommit
         std::string memory; ///< AlarmEngine::saveInput()
     };
     std::vector<AlarmJournalEntry> entries; ///< in order; the store numbers them
+    std::uint64_t firstEntry = 0; ///< how many entries the service made before these
+    std::vector<AlarmNotification> notifications; ///< for the outbox, in order
+    std::uint64_t droppedNotifications = 0; ///< had no room while they waited for this commit
     std::vector<Alarm> alarms;
     std::vector<Input> inputs;
     std::string globals; ///< AlarmEngine::saveGlobals(); empty: unchanged
-    std::optional<std::string> rules; ///< text of rulesToJson(); nothing: unchanged
+    std::optional<std::string> rules; ///< text of ruleSetToJson(); nothing: unchanged
     JournalPosition position;
     bool isLast = false; ///< the orderly end: also empties the write-ahead log
 };

@@ -38,22 +38,23 @@ std::uint32_t AlarmEngine::find(const std::string &alarm) const
     return isThere ? it->second : kNoAlarm;
 }
 
-void AlarmEngine::connection(AlarmTime t, int link, bool isUp)
+void AlarmEngine::connection(AlarmTime t, int link, bool isUp, AlarmTime te)
 {
     advanceTo(t);
+    te = std::min(te, m_now);
     const bool isNew = isUp != isLinkUp(link);
     if (isNew && isUp)
         std::erase(m_linksDown, link);
     else if (isNew)
         m_linksDown.push_back(link);
     for (const std::uint32_t index : inRuleOrder())
-        applyLink(index, link, isNew);
+        applyLink(index, link, isNew, te);
     endStep();
     endInput();
 }
 
 /// A stored alarm may differ from the link even where the link is no news.
-void AlarmEngine::applyLink(std::uint32_t index, int link, bool isNew)
+void AlarmEngine::applyLink(std::uint32_t index, int link, bool isNew, AlarmTime te)
 {
     AlarmInstance &alarm = m_alarms[index];
     const bool watchesAny = alarm.rule->link == AlarmRule::kAnyLink && link >= 0;
@@ -68,9 +69,9 @@ void AlarmEngine::applyLink(std::uint32_t index, int link, bool isNew)
         return;
     const Verdict verdict = isLinkUp(alarm.rule->link) ? Verdict::Off : Verdict::On;
     if (alarm.awaitsSample)
-        creditDelay(index, verdict, m_now, kNoTime);
-    else
-        applyVerdict(index, verdict, m_now);
+        return creditDelay(index, verdict, te, kNoTime);
+    completeDelay(index, te);
+    applyVerdict(index, verdict, te);
 }
 
 bool AlarmEngine::isLinkUp(int link) const

@@ -71,7 +71,8 @@ public:
     {
         return tag.value < m_inputOfTag.size() && m_inputOfTag[tag.value] != kNoInput;
     }
-    void connection(AlarmTime t, int link, bool isUp);
+    /// A link went down or came up at event time `te`.
+    void connection(AlarmTime t, int link, bool isUp, AlarmTime te);
     void clockStepped(AlarmTime t, AlarmTime by);
 
     // what people do: empty, or the reason word of the refusal (journaled)
@@ -97,6 +98,8 @@ public:
     /// Alarms and inputs whose memory changed since the last call.
     std::vector<std::uint32_t> takeUnsavedAlarms();
     std::vector<std::uint32_t> takeUnsavedInputs();
+    /// What was taken to be saved could not be.
+    void markInputUnsaved(const std::string &path) { m_inputs[inputOf(path)].isUnsaved = true; }
     const AlarmInput &input(std::uint32_t index) const { return m_inputs[index]; }
     std::size_t inputCount() const { return m_inputs.size(); }
 
@@ -140,6 +143,8 @@ private:
     std::uint32_t suppressorOf(const AlarmInstance &alarm) const;
     void retire(std::uint32_t index, const Actor *actor);
     void recordChanges(const std::vector<AlarmRule> &old, const Actor &actor);
+    void recordChanges(const std::vector<AlarmGroup> &old, const Actor &actor);
+    std::vector<AlarmGroup> groups() const;
     void journalRule(const AlarmRule &rule, const std::string &set, const std::string &old,
                      const Actor &actor);
     void rejudge(std::uint32_t index);
@@ -149,6 +154,7 @@ private:
     // judging
     bool accept(AlarmInput &input, const AlarmSample &sample, AlarmTime &te, bool &isAdvancing);
     void completeDelays(const AlarmInput &input, AlarmTime te, AlarmTime lastTe);
+    void completeDelay(std::uint32_t index, AlarmTime te);
     void judgeReaders(const AlarmInput &input, AlarmTime te, bool isAdvancing, AlarmTime lastTe);
     Verdict judge(AlarmInstance &alarm, AlarmInput::Use use, AlarmTime te, bool isAdvancing);
     Verdict judgeCount(AlarmInstance &alarm, const AlarmInput &input, AlarmTime te);
@@ -160,7 +166,7 @@ private:
     void changeCondition(std::uint32_t index, bool isOn, AlarmTime et);
     void expireCount(std::uint32_t index, AlarmTime te);
     void armStale(std::uint32_t index);
-    void applyLink(std::uint32_t index, int link, bool isNew);
+    void applyLink(std::uint32_t index, int link, bool isNew, AlarmTime te);
     bool isLinkUp(int link) const;
     std::vector<std::uint32_t> inRuleOrder() const;
 

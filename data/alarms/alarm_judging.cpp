@@ -49,16 +49,19 @@ void AlarmEngine::completeDelays(const AlarmInput &input, AlarmTime te, AlarmTim
     if (lastTe == kNoTime)
         return;
     for (const AlarmInput::Reader &reader : input.readers) {
-        AlarmInstance &alarm = m_alarms[reader.alarm];
-        const AlarmMemory &memory = alarm.memory;
-        if (reader.use == AlarmInput::Use::Suppressor || !memory.delayRuns || alarm.awaitsSample)
-            continue;
-        const AlarmTime end
-            = memory.delayFrom + (memory.condition ? alarm.offDelay : alarm.onDelay);
-        if (te >= end)
-            changeCondition(reader.alarm, !memory.condition, end);
+        if (reader.use != AlarmInput::Use::Suppressor && !m_alarms[reader.alarm].awaitsSample)
+            completeDelay(reader.alarm, te);
     }
     endStep();
+}
+
+void AlarmEngine::completeDelay(std::uint32_t index, AlarmTime te)
+{
+    const AlarmInstance &alarm = m_alarms[index];
+    const AlarmMemory &memory = alarm.memory;
+    const AlarmTime end = memory.delayFrom + (memory.condition ? alarm.offDelay : alarm.onDelay);
+    if (memory.delayRuns && te >= end)
+        changeCondition(index, !memory.condition, end);
 }
 
 void AlarmEngine::judgeReaders(const AlarmInput &input, AlarmTime te, bool isAdvancing,

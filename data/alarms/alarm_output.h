@@ -3,6 +3,8 @@
 #include "data/alarms/alarm_time.h"
 #include "data/alarms/alarm_types.h"
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace telltale {
@@ -21,6 +23,8 @@ struct AlarmNotification
 
 /// raise, clear, repeat, escalate, chatter, digest.
 const char *notificationWord(AlarmNotification::Kind kind);
+/// Nothing if it is none of them.
+std::optional<AlarmNotification::Kind> notificationKind(std::string_view word);
 
 /// What the engine did since the output was last taken, each list in order.
 struct AlarmOutput

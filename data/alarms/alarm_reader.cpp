@@ -6,6 +6,7 @@
 #include "data/alarms/state_codec.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace telltale {
 namespace {
@@ -26,11 +27,13 @@ public:
     Result<AlarmSnapshot> snapshot() override;
     Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
                                                    const std::string &tagPrefix) override;
+    Result<AlarmOutbox> outbox(std::size_t limit) override;
     Result<std::uint64_t> version() override;
     Result<std::uint64_t> verify() override;
 
 private:
     Outcome addGlobals(AlarmSnapshot &snapshot);
+    Result<std::uint64_t> droppedNotifications();
 
     Database m_database;
 };
@@ -106,6 +109,52 @@ Result<std::vector<AlarmJournalEntry>> FileAlarmReader::journal(TimeRange range,
             return entries;
         entries.push_back(readEntry(statement.value()));
     }
+}
+
+Result<AlarmOutbox> FileAlarmReader::outbox(std::size_t limit)
+{
+    Result<Statement> statement = m_database.prepare(
+        "SELECT t_us, kind, alarm, occ, n, count FROM outbox ORDER BY id LIMIT ?1");
+    if (!statement)
+        return statement.error();
+    statement->bind(1, static_cast<std::int64_t>(std::min<std::size_t>(limit, 1U << 30U)));
+    AlarmOutbox found;
+    for (;;) {
+        const Result<bool> step = statement->step();
+        if (!step)
+            return step.error();
+        if (!step.value())
+            break;
+        const std::optional<AlarmNotification::Kind> kind = notificationKind(statement->text(1));
+        if (!kind)
+            return Error {Error::Code::Damaged, "alarms.db: no such notification"};
+        found.waiting.push_back({statement->integer(0), *kind, statement->text(2),
+                                 static_cast<std::uint64_t>(statement->integer(3)),
+                                 static_cast<std::uint64_t>(statement->integer(4)),
+                                 static_cast<std::uint64_t>(statement->integer(5))});
+    }
+    const Result<std::uint64_t> dropped = droppedNotifications();
+    if (!dropped)
+        return dropped.error();
+    found.dropped = dropped.value();
+    return found;
+}
+
+Result<std::uint64_t> FileAlarmReader::droppedNotifications()
+{
+    Result<Statement> statement
+        = m_database.prepare("SELECT value FROM meta WHERE key = 'outbox_dropped'");
+    if (!statement)
+        return statement.error();
+    const Result<bool> step = statement->step();
+    if (!step)
+        return step.error();
+    std::uint64_t dropped = 0;
+    if (step.value()) {
+        const std::string_view value = textOf(statement->blob(0));
+        std::from_chars(value.data(), value.data() + value.size(), dropped);
+    }
+    return dropped;
 }
 
 Result<std::uint64_t> FileAlarmReader::version()

@@ -46,6 +46,30 @@ void AlarmEngine::recordChanges(const std::vector<AlarmRule> &old, const Actor &
     rejudge(changed);
 }
 
+/// CONFIG for every group whose mark of the first alarm is switched on or off.
+void AlarmEngine::recordChanges(const std::vector<AlarmGroup> &old, const Actor &actor)
+{
+    const auto textOf = [](const std::vector<AlarmGroup> &groups, const std::string &id) {
+        const auto found = std::find_if(groups.begin(), groups.end(),
+                                        [&id](const AlarmGroup &group) { return group.id == id; });
+        return groupToJson(found == groups.end() ? AlarmGroup {id, false} : *found);
+    };
+    const std::vector<AlarmGroup> now = groups();
+    std::vector<AlarmGroup> all = now;
+    all.insert(all.end(), old.begin(), old.end());
+    std::unordered_set<std::string> seen;
+    for (const AlarmGroup &group : all) {
+        if (!seen.insert(group.id).second || textOf(old, group.id) == textOf(now, group.id))
+            continue;
+        AlarmJournalEntry made = entry(nullptr, "CONFIG", actor);
+        made.title = group.id;
+        made.set = textOf(now, group.id);
+        made.old = textOf(old, group.id);
+        made.reason = actor.text;
+        add(std::move(made));
+    }
+}
+
 void AlarmEngine::journalRule(const AlarmRule &rule, const std::string &set, const std::string &old,
                               const Actor &actor)
 {

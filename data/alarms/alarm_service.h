@@ -1,7 +1,8 @@
 #pragma once
 
 #include "data/alarms/alarm_board.h"
-#include "data/alarms/alarm_rule.h"
+#include "data/alarms/alarm_output.h"
+#include "data/alarms/rule_json.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/sample_batch.h"
 #include "data/telemetry/tag_registry.h"
@@ -32,16 +33,27 @@ public:
 
     /// Everything before it was evaluated and its outcome is durable.
     virtual JournalPosition committed() const = 0;
+    /// An empty one says that nothing up to its end was for alarms.
     virtual void batch(const SampleBatchPtr &batch) = 0;
-    /// The source is down or up again (system alarm "source down"); stale timers follow.
+    /// The source went down or came up at event time `at` (system alarm "source down"); stale
+    /// timers follow.
     virtual void sourceChanged(SourceId source, const std::string &name, bool up, Timestamp at) = 0;
-    /// System alarm "recording stopped".
+    /// System alarm "recording stopped"; it returns 30 s after recording went on. Say it once after
+    /// a start, too: the alarm may be a stored one.
     virtual void recordingChanged(bool recording, Timestamp at) = 0;
-    virtual void setRules(std::vector<AlarmRule> rules, const std::string &reason) = 0;
-    virtual std::vector<AlarmRule> rules() const = 0;
+    /// Replaces all rules and groups; faulty ones are refused in the journal.
+    virtual void setRules(RuleSet rules, const std::string &reason) = 0;
+    virtual RuleSet rules() const = 0;
     virtual std::string storeError() const = 0;
     /// Orderly end: commits what is there.
     virtual void stop() = 0;
+};
+
+/// Notifications no channel has confirmed yet, oldest first.
+struct AlarmOutbox
+{
+    std::vector<AlarmNotification> waiting;
+    std::uint64_t dropped = 0; ///< gave way to newer ones, since the file was made
 };
 
 /// Reads `alarms.db` beside its owner: for views, reports and `status`.
@@ -56,6 +68,7 @@ public:
     virtual Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
                                                            const std::string &tagPrefix = {})
         = 0;
+    virtual Result<AlarmOutbox> outbox(std::size_t limit) = 0;
     /// Changes whenever something was committed.
     virtual Result<std::uint64_t> version() = 0;
     /// Follows the hash chain: how many entries there are, or Damaged naming the first bad one.

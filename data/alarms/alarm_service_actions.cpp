@@ -56,7 +56,7 @@ std::string LocalAlarmService::performOne(AlarmTime t, const AlarmAction &action
     case Kind::Acknowledge: {
         const std::string refusal = m_engine.acknowledge(t, alarm, actor, occurrence);
         if (refusal.empty() && alarm == kStateLostAlarm)
-            m_engine.connection(t, kStateLostLink, true); // it was told: that is all it is for
+            m_engine.connection(t, kStateLostLink, true, t); // it was told: that is all it is for
         return refusal;
     }
     case Kind::AcknowledgeVisible:

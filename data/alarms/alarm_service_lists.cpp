@@ -16,24 +16,48 @@ constexpr std::chrono::milliseconds kPublishInterval {5};
 void LocalAlarmService::collect()
 {
     AlarmOutput &output = m_engine.output();
-    for (AlarmJournalEntry &entry : output.journal) {
-        entry.station = m_options.station;
-        if (!entry.tag.empty())
-            entry.unit = m_registry.info(m_registry.find(entry.tag)).unit;
-        m_entries.push_back(std::move(entry));
-    }
-    if (m_entries.size() > kRing)
-        m_entries.erase(m_entries.begin(), m_entries.end() - static_cast<std::ptrdiff_t>(kRing));
+    collectEntries();
     for (const std::uint32_t alarm : m_engine.takeUnsavedAlarms()) {
         m_unsaved.insert(alarm);
         refreshRow(alarm);
     }
     m_isChanged = m_isChanged || !output.horn.empty() || !output.states.empty();
     output.clear();
-    if (!m_entries.empty() || !m_unsaved.empty() || m_rulesUnsaved)
+    const bool hasNews = !m_entries.empty() || !m_notifications.empty();
+    if (hasNews || !m_unsaved.empty() || m_rulesUnsaved)
         m_storeWork.notify_one();
     if (m_engine.nextDue() < m_plannedTick)
         m_tickWork.notify_one();
+}
+
+void LocalAlarmService::collectEntries()
+{
+    AlarmOutput &output = m_engine.output();
+    for (AlarmJournalEntry &entry : output.journal) {
+        entry.station = m_options.station;
+        if (!entry.tag.empty())
+            entry.unit = m_registry.info(m_registry.find(entry.tag)).unit;
+        m_entries.push_back(std::move(entry));
+    }
+    m_notifications.insert(m_notifications.end(),
+                           std::make_move_iterator(output.notifications.begin()),
+                           std::make_move_iterator(output.notifications.end()));
+    limitWaiting();
+}
+
+/// While the store cannot be written the oldest give way.
+void LocalAlarmService::limitWaiting()
+{
+    const auto dropOldest = [](auto &list, std::size_t limit) {
+        const std::size_t gone = list.size() > limit ? list.size() - limit : 0;
+        list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(gone));
+        return gone;
+    };
+    const std::size_t gone = dropOldest(m_entries, kRing);
+    m_firstEntry += gone;
+    m_lostEntries += gone;
+    m_droppedNotifications
+        += dropOldest(m_notifications, static_cast<std::size_t>(AlarmStore::kOutboxLimit));
 }
 
 void LocalAlarmService::refreshRow(std::uint32_t alarm)

@@ -25,7 +25,7 @@ bool restore(AlarmEngine &engine, const AlarmStoreContent &content)
 bool isReadable(const AlarmStoreContent &content)
 {
     AlarmEngine scratch;
-    return restore(scratch, content) && (content.rules.empty() || parseRules(content.rules).ok());
+    return restore(scratch, content) && (content.rules.empty() || parseRuleSet(content.rules).ok());
 }
 
 /// Errors that say that the bytes are wrong, not that the disk is.
@@ -81,6 +81,8 @@ Result<AlarmStoreContent> LocalAlarmService::readStore()
     Result<AlarmStoreContent> content = m_store->load();
     if (content && !isReadable(content.value()))
         return Error {Error::Code::Damaged, m_path + ": the stored state is no such state"};
+    if (content && !m_store->settle()) // an earlier life may have ended at a failed sync
+        m_store.reset(); // opened again by the first commit, which says what is wrong
     return content;
 }
 
@@ -96,13 +98,13 @@ void LocalAlarmService::begin(const AlarmStoreContent &content, bool isLost)
             m_systemRules.push_back(sourceRule(
                 alarm.id.substr(std::string_view(kSourceAlarmPrefix).size()), kUnknownSourceLink));
     }
-    if (Result<std::vector<AlarmRule>> rules = parseRules(content.rules); rules)
+    if (Result<RuleSet> rules = parseRuleSet(content.rules); rules)
         m_rules = std::move(rules).value();
     addNewTags(t);
     installRules(t, nullptr);
     m_engine.start(t);
     if (isLost)
-        m_engine.connection(t, kStateLostLink, false);
+        m_engine.connection(t, kStateLostLink, false, t);
     m_forgetUnknown = std::chrono::steady_clock::now() + kSourcePatience;
     for (std::uint32_t i = 0; i < m_engine.alarms().size(); ++i)
         refreshRow(i);

@@ -11,10 +11,12 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kStatePace {200}; ///< replayed from the raw journal anyway
-constexpr std::chrono::seconds kPositionPace {1};
-constexpr std::chrono::seconds kInputPace {10};
+constexpr std::chrono::seconds kPositionPace {1}; ///< for so many inputs:
+constexpr int kInputsPerPace = 1000;
+constexpr int kSlowestPace = 10; ///< position paces
 constexpr std::chrono::seconds kRetryPace {1};
 constexpr std::chrono::seconds kLongestSleep {5};
+constexpr int kLastAttempts = 2; ///< an error that happens once costs nothing
 
 } // namespace
 
@@ -73,10 +75,18 @@ void LocalAlarmService::runStore()
     end.type = "STOP";
     m_engine.output().journal.push_back(std::move(end));
     collect();
-    m_nextInputs = {};
-    AlarmCommit last = takeCommit();
-    last.isLast = true;
-    commitNow(lock, std::move(last));
+    commitLast(lock);
+}
+
+void LocalAlarmService::commitLast(std::unique_lock<std::mutex> &lock)
+{
+    for (int attempt = 0; attempt < kLastAttempts; ++attempt) {
+        AlarmCommit last = takeCommit();
+        last.isLast = true;
+        commitNow(lock, std::move(last));
+        if (m_storeError.empty())
+            return;
+    }
 }
 
 void LocalAlarmService::waitForCommit(std::unique_lock<std::mutex> &lock)
@@ -119,7 +129,7 @@ bool LocalAlarmService::isCommitDue() const
     const steady_clock::time_point t = steady_clock::now();
     if (!m_storeError.empty())
         return t >= m_nextRetry || !m_waiting.empty();
-    if (!m_entries.empty() || !m_waiting.empty() || m_rulesUnsaved)
+    if (!m_entries.empty() || !m_notifications.empty() || !m_waiting.empty() || m_rulesUnsaved)
         return true;
     return t >= m_nextState && (!m_unsaved.empty() || m_position != m_stored);
 }
@@ -128,6 +138,10 @@ AlarmCommit LocalAlarmService::takeCommit()
 {
     AlarmCommit commit;
     commit.entries.swap(m_entries);
+    commit.firstEntry = m_firstEntry;
+    m_firstEntry += commit.entries.size();
+    commit.notifications.swap(m_notifications);
+    commit.droppedNotifications = std::exchange(m_droppedNotifications, 0);
     commit.position = m_position;
     if (m_savesAll) {
         for (std::uint32_t i = 0; i < m_engine.alarms().size(); ++i)
@@ -137,37 +151,30 @@ AlarmCommit LocalAlarmService::takeCommit()
         commit.globals = m_engine.saveGlobals();
     addAlarms(commit);
     if (m_rulesUnsaved || m_savesAll)
-        commit.rules = rulesToJson(m_rules);
+        commit.rules = ruleSetToJson(m_rules);
     const bool isQuiet = commit.alarms.empty() && commit.entries.empty();
-    m_nextState = steady_clock::now()
-        + (isQuiet ? steady_clock::duration(kPositionPace) : steady_clock::duration(kStatePace));
+    const auto inputs = static_cast<int>(commit.inputs.size());
+    const steady_clock::duration position
+        = kPositionPace * std::clamp(inputs / kInputsPerPace, 1, kSlowestPace);
+    m_nextState = steady_clock::now() + (isQuiet ? position : steady_clock::duration(kStatePace));
     m_rulesUnsaved = false;
     m_savesAll = false;
     return commit;
 }
 
-/// The changed alarms with the inputs they were judged by; all changed inputs now and then.
+/// The changed alarms, and every input judged since: what comes after the committed position is
+/// judged against what stood there.
 void LocalAlarmService::addAlarms(AlarmCommit &commit)
 {
-    std::set<std::uint32_t> inputs;
     for (const std::uint32_t index : m_unsaved) {
         const AlarmInstance &alarm = m_engine.alarms()[index];
         const auto row = m_rows.find(index);
         commit.alarms.push_back(
             {alarm.id, m_engine.saveAlarm(index),
              row == m_rows.end() ? std::nullopt : std::optional<AlarmRow>(row->second)});
-        for (const std::uint32_t input : {alarm.input, alarm.setpointInput, alarm.suppressInput}) {
-            if (input != kNoInput)
-                inputs.insert(input);
-        }
     }
     m_unsaved.clear();
-    if (steady_clock::now() >= m_nextInputs) {
-        m_nextInputs = steady_clock::now() + kInputPace;
-        const std::vector<std::uint32_t> changed = m_engine.takeUnsavedInputs();
-        inputs.insert(changed.begin(), changed.end());
-    }
-    for (const std::uint32_t input : inputs)
+    for (const std::uint32_t input : m_engine.takeUnsavedInputs())
         commit.inputs.push_back({m_engine.input(input).path, m_engine.saveInput(input)});
 }
 
@@ -184,6 +191,7 @@ void LocalAlarmService::commitNow(std::unique_lock<std::mutex> &lock, AlarmCommi
     if (stored) {
         m_stored = commit.position;
         m_storeError.clear();
+        m_lostEntries = 0;
         m_isChanged = m_isChanged || !m_beforeStored.empty();
         m_beforeStored.clear();
         publishIfDue(false);
@@ -200,24 +208,46 @@ void LocalAlarmService::commitNow(std::unique_lock<std::mutex> &lock, AlarmCommi
     lock.lock();
 }
 
-Outcome LocalAlarmService::commitOrReopen(const AlarmCommit &commit)
+Outcome LocalAlarmService::commitOrReopen(AlarmCommit &commit)
 {
     if (!m_store) {
-        Result<std::unique_ptr<AlarmStore>> store = AlarmStore::open(m_path);
-        if (!store && store.error().code == Error::Code::Damaged) {
-            if (const Outcome aside = AlarmStore::setAside(m_path, m_clock.now()); !aside)
-                return aside;
-            const std::lock_guard lock(m_mutex);
-            m_savesAll = true;
-        }
-        if (!store)
-            return store.error();
-        m_store = std::move(store).value();
+        if (Outcome reopened = reopen(commit); !reopened)
+            return reopened;
     }
-    Outcome stored = m_store->commit(commit);
-    if (!stored)
+    const AlarmStore::Head before = m_store->head();
+    const Outcome stored = m_store->commit(commit);
+    if (!stored && m_store->head() != before)
+        m_doubt = Doubt {m_store->head(), commit.firstEntry + commit.entries.size(),
+                         commit.droppedNotifications};
+    if (!stored || m_store->isDoubtful())
         m_store.reset(); // a failed write or sync is never trusted: opened anew and read again
     return stored;
+}
+
+/// Opens the store again. What a failed commit left in it all the same is not written twice.
+Outcome LocalAlarmService::reopen(AlarmCommit &commit)
+{
+    Result<std::unique_ptr<AlarmStore>> store = AlarmStore::open(m_path);
+    if (!store && store.error().code == Error::Code::Damaged) {
+        if (const Outcome aside = AlarmStore::setAside(m_path, m_clock.now()); !aside)
+            return aside;
+        const std::lock_guard lock(m_mutex);
+        m_savesAll = true;
+    }
+    if (!store)
+        return store.error();
+    if (Outcome settled = store.value()->settle(); !settled)
+        return settled;
+    m_store = std::move(store).value();
+    const std::optional<Doubt> doubt = std::exchange(m_doubt, std::nullopt);
+    if (!doubt || doubt->head != m_store->head() || doubt->nextEntry < commit.firstEntry)
+        return {};
+    const auto stored = static_cast<std::ptrdiff_t>(doubt->nextEntry - commit.firstEntry);
+    commit.entries.erase(commit.entries.begin(), commit.entries.begin() + stored);
+    commit.firstEntry = doubt->nextEntry;
+    commit.droppedNotifications
+        -= std::min(commit.droppedNotifications, doubt->droppedNotifications);
+    return {};
 }
 
 /// What could not be stored waits, in order, for the next attempt.
@@ -226,10 +256,18 @@ void LocalAlarmService::putBack(AlarmCommit commit, const Error &error)
     m_storeError = error.detail;
     m_nextRetry = steady_clock::now() + kRetryPace;
     m_rulesUnsaved = m_rulesUnsaved || commit.rules.has_value();
-    commit.entries.insert(commit.entries.end(), std::make_move_iterator(m_entries.begin()),
-                          std::make_move_iterator(m_entries.end()));
-    m_entries = std::move(commit.entries);
-    m_nextInputs = {};
+    const auto putBefore = [](auto &first, auto &list) {
+        first.insert(first.end(), std::make_move_iterator(list.begin()),
+                     std::make_move_iterator(list.end()));
+        list = std::move(first);
+    };
+    putBefore(commit.entries, m_entries);
+    m_firstEntry = commit.firstEntry;
+    putBefore(commit.notifications, m_notifications);
+    m_droppedNotifications += commit.droppedNotifications;
+    limitWaiting();
+    for (const AlarmCommit::Input &input : commit.inputs)
+        m_engine.markInputUnsaved(input.path);
     for (const AlarmCommit::Alarm &alarm : commit.alarms) {
         const std::uint32_t index = m_engine.find(alarm.id);
         if (index != kNoAlarm)

@@ -1,6 +1,7 @@
 #include "data/alarms/alarm_store.h"
 
 #include "data/alarms/alarm_rows.h"
+#include "data/alarms/alarm_schema.h"
 #include "data/alarms/journal_row.h"
 
 #include <charconv>
@@ -11,26 +12,7 @@ namespace telltale {
 namespace {
 
 constexpr unsigned kCommitsPerCheckpoint = 256;
-
-constexpr const char *kSchemaSql = R"(
-CREATE TABLE journal(
-  seq INTEGER PRIMARY KEY, -- 1, 2, 3 ... without holes
-  t_us INTEGER NOT NULL,   -- processing time, microseconds UTC
-  et_us INTEGER,           -- event time
-  type TEXT NOT NULL, alarm TEXT, tag TEXT, title TEXT, occ INTEGER, from_state TEXT,
-  to_state TEXT, priority INTEGER, value TEXT, unit TEXT, quality TEXT, limit_value REAL,
-  by_whom TEXT, role TEXT, station TEXT, reason TEXT, text TEXT, action TEXT, set_json TEXT,
-  old_json TEXT, until_us INTEGER, count INTEGER, late INTEGER, first_out INTEGER,
-  hash BLOB NOT NULL);     -- SHA-256 over the hash before and this entry
-CREATE INDEX journal_time ON journal(t_us);
-CREATE TABLE alarm(
-  id TEXT PRIMARY KEY,
-  memory BLOB NOT NULL,    -- what the engine must know of it after a restart
-  row BLOB) WITHOUT ROWID; -- as lists show it; NULL: normal
-CREATE TABLE input(path TEXT PRIMARY KEY, memory BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-PRAGMA user_version=1;
-)";
+constexpr const char *kOutboxDropped = "outbox_dropped";
 
 std::span<const std::uint8_t> bytesOf(std::string_view text)
 {
@@ -40,25 +22,6 @@ std::span<const std::uint8_t> bytesOf(std::string_view text)
 std::string textOf(std::span<const std::uint8_t> bytes)
 {
     return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
-}
-
-Outcome ensureSchema(Database &database)
-{
-    const Result<std::int64_t> version = database.userVersion();
-    if (!version)
-        return version.error();
-    if (version.value() > AlarmStore::kSchema)
-        return Error {Error::Code::NewerVersion,
-                      "alarms.db has version " + std::to_string(version.value())};
-    if (version.value() == AlarmStore::kSchema)
-        return {};
-    if (const Outcome begun = database.begin(); !begun)
-        return begun;
-    if (const Outcome made = database.execute(kSchemaSql); !made) {
-        database.rollback();
-        return made;
-    }
-    return database.commit();
 }
 
 /// Calls `take` for each row of a query.
@@ -81,11 +44,9 @@ template <typename Take> Outcome forEachRow(Database &database, const char *sql,
 
 Result<std::unique_ptr<AlarmStore>> AlarmStore::open(const std::string &path)
 {
-    Result<Database> database = Database::open(path, Database::Mode::ReadWrite);
+    Result<Database> database = openAlarmsForWriting(path);
     if (!database)
         return database.error();
-    if (const Outcome schema = ensureSchema(database.value()); !schema)
-        return schema.error();
     std::unique_ptr<AlarmStore> store(new AlarmStore(std::move(database).value()));
     if (const Outcome ready = store->prepare(); !ready)
         return ready.error();
@@ -117,7 +78,10 @@ Outcome AlarmStore::prepare()
          std::string("INSERT INTO journal(") + kJournalColumns + ",hash) VALUES(" + places + ")"},
         {&m_putAlarm, "INSERT OR REPLACE INTO alarm(id,memory,row) VALUES(?,?,?)"},
         {&m_putInput, "INSERT OR REPLACE INTO input(path,memory) VALUES(?,?)"},
-        {&m_putMeta, "INSERT OR REPLACE INTO meta(key,value) VALUES(?,?)"}};
+        {&m_putMeta, "INSERT OR REPLACE INTO meta(key,value) VALUES(?,?)"},
+        {&m_putNotification,
+         "INSERT OR IGNORE INTO outbox(t_us,alarm,occ,kind,n,count) VALUES(?,?,?,?,?,?)"},
+        {&m_trimOutbox, "DELETE FROM outbox WHERE id <= (SELECT max(id) FROM outbox) - ?1"}};
     for (const auto &[target, sql] : statements) {
         Result<Statement> made = m_database.prepare(sql);
         if (!made)
@@ -127,15 +91,23 @@ Outcome AlarmStore::prepare()
     return readHead();
 }
 
-/// Number and hash of the newest entry, where the chain goes on.
+/// Number and hash of the newest entry, where the chain goes on; what the outbox gave up.
 Outcome AlarmStore::readHead()
 {
+    const Outcome dropped = forEachRow(
+        m_database, "SELECT value FROM meta WHERE key='outbox_dropped'",
+        [this](const Statement &row) {
+            const std::string value = textOf(row.blob(0));
+            std::from_chars(value.data(), value.data() + value.size(), m_droppedNotifications);
+        });
+    if (!dropped)
+        return dropped;
     return forEachRow(m_database, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1",
                       [this](const Statement &row) {
-                          m_sequence = static_cast<std::uint64_t>(row.integer(0));
+                          m_head.sequence = static_cast<std::uint64_t>(row.integer(0));
                           const auto hash = row.blob(1);
-                          std::copy_n(hash.begin(), std::min(hash.size(), m_head.size()),
-                                      m_head.begin());
+                          std::copy_n(hash.begin(), std::min(hash.size(), m_head.hash.size()),
+                                      m_head.hash.begin());
                       });
 }
 
@@ -153,18 +125,19 @@ Result<AlarmStoreContent> AlarmStore::load()
     });
     if (!read)
         return read.error();
-    std::string position;
     read = forEachRow(m_database, "SELECT key, value FROM meta", [&](const Statement &row) {
         const std::string key = row.text(0);
-        std::string &target = key == "rules" ? content.rules
-            : key == "globals"               ? content.globals
-                                             : position;
-        target = textOf(row.blob(1));
+        const std::string value = textOf(row.blob(1));
+        if (key == "rules")
+            content.rules = value;
+        else if (key == "globals")
+            content.globals = value;
+        else if (key == "position")
+            std::from_chars(value.data(), value.data() + value.size(), content.position.offset);
     });
     if (!read)
         return read.error();
-    std::from_chars(position.data(), position.data() + position.size(), content.position.offset);
-    content.isNew = m_sequence == 0;
+    content.isNew = m_head.sequence == 0;
     return content;
 }
 
@@ -182,19 +155,17 @@ Outcome AlarmStore::commit(const AlarmCommit &commit)
     if (!commit.isLast && ++m_sinceCheckpoint < kCommitsPerCheckpoint)
         return {};
     m_sinceCheckpoint = 0;
-    // The entries are stored whatever becomes of the checkpoint: a disk that fails shows at the
-    // next commit.
-    const Outcome moved = m_database.checkpoint(commit.isLast);
-    static_cast<void>(moved);
+    // The entries are stored whatever becomes of the checkpoint.
+    m_isDoubtful = !m_database.checkpoint(commit.isLast).ok();
     return {};
 }
 
 Outcome AlarmStore::write(const AlarmCommit &commit)
 {
-    for (const AlarmJournalEntry &entry : commit.entries) {
-        if (Outcome written = writeEntry(entry); !written)
-            return written;
-    }
+    if (Outcome written = writeEntries(commit); !written)
+        return written;
+    if (Outcome written = writeOutbox(commit); !written)
+        return written;
     for (const AlarmCommit::Alarm &alarm : commit.alarms) {
         if (Outcome written = writeAlarm(alarm); !written)
             return written;
@@ -214,14 +185,41 @@ Outcome AlarmStore::write(const AlarmCommit &commit)
     return writeMeta("position", std::to_string(commit.position.offset));
 }
 
-Outcome AlarmStore::writeEntry(const AlarmJournalEntry &entry)
+Outcome AlarmStore::writeEntries(const AlarmCommit &commit)
 {
-    AlarmJournalEntry numbered = entry;
-    numbered.sequence = ++m_sequence;
-    m_head = chainHash(m_head, numbered);
-    bindEntry(m_insertEntry, numbered);
-    m_insertEntry.bindBlob(kJournalColumnCount + 1, m_head);
-    return m_insertEntry.run();
+    for (const AlarmJournalEntry &entry : commit.entries) {
+        AlarmJournalEntry numbered = entry;
+        numbered.sequence = ++m_head.sequence;
+        m_head.hash = chainHash(m_head.hash, numbered);
+        bindEntry(m_insertEntry, numbered);
+        m_insertEntry.bindBlob(kJournalColumnCount + 1, m_head.hash);
+        if (Outcome written = m_insertEntry.run(); !written)
+            return written;
+    }
+    return {};
+}
+
+/// A key that is there already is the same notification.
+Outcome AlarmStore::writeOutbox(const AlarmCommit &commit)
+{
+    if (commit.notifications.empty())
+        return {};
+    for (const AlarmNotification &one : commit.notifications) {
+        m_putNotification.bind(1, one.time)
+            .bind(2, std::string_view(one.alarm))
+            .bind(3, static_cast<std::int64_t>(one.occurrence))
+            .bind(4, std::string_view(notificationWord(one.kind)))
+            .bind(5, static_cast<std::int64_t>(one.number))
+            .bind(6, static_cast<std::int64_t>(one.count));
+        if (Outcome written = m_putNotification.run(); !written)
+            return written;
+    }
+    m_trimOutbox.bind(1, kOutboxLimit);
+    if (Outcome trimmed = m_trimOutbox.run(); !trimmed)
+        return trimmed;
+    const auto trimmed = static_cast<std::uint64_t>(m_database.changes());
+    m_droppedNotifications += trimmed + commit.droppedNotifications;
+    return writeMeta(kOutboxDropped, std::to_string(m_droppedNotifications));
 }
 
 Outcome AlarmStore::writeAlarm(const AlarmCommit::Alarm &alarm)

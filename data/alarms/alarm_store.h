@@ -8,23 +8,40 @@
 
 namespace telltale {
 
-/// The file `alarms.db`: journal with its hash chain, state of each alarm, rules, and the place in
-/// the raw journal up to which all this is true. One transaction per commit, WAL,
+/// The file `alarms.db`: journal with its hash chain, state of each alarm, outbox, rules, and the
+/// place in the raw journal up to which all this is true. One transaction per commit, WAL,
 /// synchronous=FULL: a commit that returned survives a power cut.
 /// Thread  one at a time.
-/// Errors  open() Damaged, NewerVersion, DiskError; after a failed commit nothing of it is stored
-///         and the object must be thrown away (a failed sync is never trusted).
+/// Errors  open() Damaged, NewerVersion, DiskError. After a failed commit nobody knows what of it
+/// is
+///         stored: the object must be thrown away (a failed sync is never trusted), and the head()
+///         of the next one tells.
 class AlarmStore
 {
 public:
-    static constexpr int kSchema = 1;
+    static constexpr std::int64_t kOutboxLimit = 10'000; ///< notifications; the oldest give way
+
+    /// Where the chain of entries ends.
+    struct Head
+    {
+        std::uint64_t sequence = 0;
+        JournalHash hash {};
+        bool operator==(const Head &) const = default;
+    };
 
     static Result<std::unique_ptr<AlarmStore>> open(const std::string &path);
     /// The file and what belongs to it renamed to `<path>.damaged-<microseconds>`.
     static Outcome setAside(const std::string &path, Timestamp now);
 
+    /// After a failed commit of an earlier object: what can be read is written anew, for a sync
+    /// that failed says nothing of what lies on the disk. Busy if a reader is in the way.
+    Outcome settle() { return m_database.emptyWal(); }
     Result<AlarmStoreContent> load();
     Outcome commit(const AlarmCommit &commit);
+    /// The newest stored entry; after a failed commit the one that would have been.
+    const Head &head() const { return m_head; }
+    /// A sync of the file itself failed after a commit that is stored.
+    bool isDoubtful() const { return m_isDoubtful; }
 
 private:
     explicit AlarmStore(Database database)
@@ -33,7 +50,8 @@ private:
     Outcome prepare();
     Outcome readHead();
     Outcome write(const AlarmCommit &commit);
-    Outcome writeEntry(const AlarmJournalEntry &entry);
+    Outcome writeEntries(const AlarmCommit &commit);
+    Outcome writeOutbox(const AlarmCommit &commit);
     Outcome writeAlarm(const AlarmCommit::Alarm &alarm);
     Outcome writeInput(const AlarmCommit::Input &input);
     Outcome writeMeta(const std::string &key, std::string_view value);
@@ -43,9 +61,12 @@ private:
     Statement m_putAlarm;
     Statement m_putInput;
     Statement m_putMeta;
-    std::uint64_t m_sequence = 0;
-    JournalHash m_head {};
+    Statement m_putNotification;
+    Statement m_trimOutbox;
+    Head m_head;
+    std::uint64_t m_droppedNotifications = 0;
     unsigned m_sinceCheckpoint = 0;
+    bool m_isDoubtful = false;
 };
 
 } // namespace telltale

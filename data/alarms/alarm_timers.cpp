@@ -3,6 +3,12 @@
 #include "data/alarms/alarm_engine.h"
 
 namespace telltale {
+namespace {
+
+constexpr std::string_view kNotificationWords[]
+    = {"raise", "clear", "repeat", "escalate", "chatter", "digest"};
+
+} // namespace
 
 void AlarmEngine::advanceTo(AlarmTime t)
 {
@@ -141,8 +147,16 @@ void AlarmEngine::fireDigest()
 
 const char *notificationWord(AlarmNotification::Kind kind)
 {
-    constexpr const char *kWords[] = {"raise", "clear", "repeat", "escalate", "chatter", "digest"};
-    return kWords[static_cast<std::size_t>(kind)];
+    return kNotificationWords[static_cast<std::size_t>(kind)].data();
+}
+
+std::optional<AlarmNotification::Kind> notificationKind(std::string_view word)
+{
+    const auto *found
+        = std::find(std::begin(kNotificationWords), std::end(kNotificationWords), word);
+    if (found == std::end(kNotificationWords))
+        return std::nullopt;
+    return static_cast<AlarmNotification::Kind>(found - std::begin(kNotificationWords));
 }
 
 } // namespace telltale

@@ -2,7 +2,6 @@
 
 #include "data/alarms/local_alarm_service.h"
 
-#include "data/alarms/rule_check.h"
 #include "data/alarms/system_rules.h"
 
 namespace telltale {
@@ -55,10 +54,13 @@ JournalPosition LocalAlarmService::committed() const
 std::string LocalAlarmService::storeError() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_storeError;
+    if (m_storeError.empty() || m_lostEntries == 0)
+        return m_storeError;
+    return m_storeError + "; " + std::to_string(m_lostEntries)
+        + " entries of the alarm journal had no room in memory";
 }
 
-std::vector<AlarmRule> LocalAlarmService::rules() const
+RuleSet LocalAlarmService::rules() const
 {
     const std::lock_guard lock(m_mutex);
     return m_rules;
@@ -103,7 +105,7 @@ void LocalAlarmService::addNewTags(AlarmTime t)
 }
 
 void LocalAlarmService::sourceChanged(SourceId source, const std::string &name, bool up,
-                                      Timestamp /*at*/)
+                                      Timestamp at)
 {
     const std::lock_guard lock(m_mutex);
     const AlarmRule rule = sourceRule(nameOf(source, name), source.value);
@@ -117,7 +119,7 @@ void LocalAlarmService::sourceChanged(SourceId source, const std::string &name, 
         m_systemRules.push_back(rule);
         installRules(t, nullptr);
     }
-    m_engine.connection(t, source.value, up);
+    m_engine.connection(t, source.value, up, toMicroseconds(at));
     collect();
     publishIfDue(false);
 }
@@ -134,43 +136,48 @@ std::string LocalAlarmService::nameOf(SourceId source, const std::string &name) 
     return known->id.substr(std::string_view(kSourceAlarmPrefix).size());
 }
 
-void LocalAlarmService::recordingChanged(bool recording, Timestamp /*at*/)
+void LocalAlarmService::recordingChanged(bool recording, Timestamp at)
 {
     const std::lock_guard lock(m_mutex);
-    m_engine.connection(now(), kRecordingLink, recording);
+    m_engine.connection(now(), kRecordingLink, recording, toMicroseconds(at));
     collect();
     publishIfDue(false);
 }
 
-void LocalAlarmService::setRules(std::vector<AlarmRule> rules, const std::string &reason)
+void LocalAlarmService::setRules(RuleSet rules, const std::string &reason)
 {
     const std::lock_guard lock(m_mutex);
     const AlarmTime t = now();
-    const AlarmEngine::Actor actor {m_options.user, AlarmRole::Engineer, reason};
-    while (const std::optional<RuleFault> fault = findFault(rules)) {
-        AlarmJournalEntry refused;
-        refused.time = refused.eventTime = timestampFromMicroseconds(t);
-        refused.type = "REJECT";
-        refused.alarm = rules[fault->rule].id;
-        refused.action = "config";
-        refused.reason = fault->member + ' ' + fault->reason;
-        refused.by = actor.by;
-        m_engine.output().journal.push_back(std::move(refused));
-        rules.erase(rules.begin() + static_cast<std::ptrdiff_t>(fault->rule));
+    while (const std::optional<RuleFault> fault = findFault(rules.rules)) {
+        refuse(t, *fault, rules.rules[fault->rule]);
+        rules.rules.erase(rules.rules.begin() + static_cast<std::ptrdiff_t>(fault->rule));
     }
     m_rulesUnsaved = m_rulesUnsaved || rules != m_rules;
     m_rules = std::move(rules);
     addNewTags(t);
+    const AlarmEngine::Actor actor {m_options.user, AlarmRole::Engineer, reason};
     installRules(t, &actor);
     collect();
     publishIfDue(false);
 }
 
+void LocalAlarmService::refuse(AlarmTime t, const RuleFault &fault, const AlarmRule &rule)
+{
+    AlarmJournalEntry refused;
+    refused.time = refused.eventTime = timestampFromMicroseconds(t);
+    refused.type = "REJECT";
+    refused.alarm = rule.id;
+    refused.action = "config";
+    refused.reason = fault.member + ' ' + fault.reason;
+    refused.by = m_options.user;
+    m_engine.output().journal.push_back(std::move(refused));
+}
+
 void LocalAlarmService::installRules(AlarmTime t, const AlarmEngine::Actor *actor)
 {
     std::vector<AlarmRule> all = m_systemRules;
-    all.insert(all.end(), m_rules.begin(), m_rules.end());
-    m_engine.setRules(t, std::move(all), {}, actor);
+    all.insert(all.end(), m_rules.rules.begin(), m_rules.rules.end());
+    m_engine.setRules(t, std::move(all), m_rules.groups, actor);
 }
 
 /// The clock; a step of it is told to the engine first.

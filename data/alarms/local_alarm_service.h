@@ -3,6 +3,7 @@
 #include "data/alarms/alarm_engine.h"
 #include "data/alarms/alarm_service.h"
 #include "data/alarms/alarm_store.h"
+#include "data/alarms/rule_check.h"
 
 #include <condition_variable>
 #include <map>
@@ -31,8 +32,8 @@ public:
     void batch(const SampleBatchPtr &batch) override;
     void sourceChanged(SourceId source, const std::string &name, bool up, Timestamp at) override;
     void recordingChanged(bool recording, Timestamp at) override;
-    void setRules(std::vector<AlarmRule> rules, const std::string &reason) override;
-    std::vector<AlarmRule> rules() const override;
+    void setRules(RuleSet rules, const std::string &reason) override;
+    RuleSet rules() const override;
     std::string storeError() const override;
     void stop() override;
 
@@ -42,6 +43,13 @@ private:
     {
         AlarmBoard::Done done;
         Outcome outcome;
+    };
+    /// A commit that failed, and may be stored all the same.
+    struct Doubt
+    {
+        AlarmStore::Head head; ///< then the store ends like this
+        std::uint64_t nextEntry = 0; ///< and these are the first it has not
+        std::uint64_t droppedNotifications = 0; ///< and so many of them it has counted
     };
 
     // in the callers' threads, under m_mutex
@@ -55,7 +63,9 @@ private:
     std::string performOne(AlarmTime t, const AlarmAction &action, const std::string &alarm,
                            std::uint64_t occurrence);
     bool mayBeAcknowledgedWithOthers(const std::string &alarm) const;
+    void refuse(AlarmTime t, const RuleFault &fault, const AlarmRule &rule);
     void collect();
+    void collectEntries();
     void refreshRow(std::uint32_t alarm);
     void publishIfDue(bool mayBuildLongLists);
     void publish();
@@ -73,7 +83,10 @@ private:
     AlarmCommit takeCommit();
     void addAlarms(AlarmCommit &commit);
     void commitNow(std::unique_lock<std::mutex> &lock, AlarmCommit commit);
-    Outcome commitOrReopen(const AlarmCommit &commit);
+    Outcome commitOrReopen(AlarmCommit &commit);
+    Outcome reopen(AlarmCommit &commit);
+    void commitLast(std::unique_lock<std::mutex> &lock);
+    void limitWaiting();
     void putBack(AlarmCommit commit, const Error &error);
 
     // opening
@@ -93,11 +106,15 @@ private:
     AlarmTime m_plannedTick = kNoTime;
     AlarmEngine m_engine;
     std::vector<AlarmRule> m_systemRules;
-    std::vector<AlarmRule> m_rules;
+    RuleSet m_rules;
     bool m_rulesUnsaved = false;
     std::chrono::microseconds m_clockOffset {0};
 
     std::vector<AlarmJournalEntry> m_entries; ///< not stored yet, at most kRing
+    std::uint64_t m_firstEntry = 0; ///< entries made before these
+    std::uint64_t m_lostEntries = 0; ///< had no room among them since the store failed
+    std::vector<AlarmNotification> m_notifications; ///< not stored yet, at most kOutboxLimit
+    std::uint64_t m_droppedNotifications = 0; ///< had no room among them, not counted in the store
     std::set<std::uint32_t> m_unsaved; ///< alarms
     std::map<std::uint32_t, AlarmRow> m_rows; ///< of all alarms that are in a list
     /// Rows as they were before actions that are not stored yet: lists go on showing them until
@@ -116,12 +133,12 @@ private:
     bool m_savesAll = false; ///< the file is new: everything goes into the next commit
     Pace m_nextPublish;
     Pace m_nextState; ///< for changes nobody waits for
-    Pace m_nextInputs;
     Pace m_nextRetry;
     Pace m_forgetUnknown; ///< sources that did not come back until then are gone
     std::size_t m_publishedPerHour = 0;
 
     std::unique_ptr<AlarmStore> m_store;
+    std::optional<Doubt> m_doubt; ///< the store thread's
     std::thread m_tickThread;
     std::thread m_storeThread;
 };

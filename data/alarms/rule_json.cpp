@@ -123,25 +123,12 @@ Result<RuleSet> parseRuleSet(std::string_view json)
     return RuleSet {std::move(groups).value(), std::move(rules).value()};
 }
 
-Result<std::vector<AlarmRule>> parseRules(std::string_view json)
-{
-    Result<RuleSet> set = parseRuleSet(json);
-    if (!set)
-        return set.error();
-    return std::move(set->rules);
-}
-
 std::string ruleSetToJson(const RuleSet &set)
 {
     std::string out = "{\n \"version\": 1,\n";
     if (!set.groups.empty())
         out += " \"groups\": " + lines(set.groups, groupToJson) + ",\n";
     return out + " \"rules\": " + lines(set.rules, ruleToJson) + "\n}\n";
-}
-
-std::string rulesToJson(const std::vector<AlarmRule> &rules)
-{
-    return ruleSetToJson({{}, rules});
 }
 
 } // namespace telltale

@@ -20,9 +20,7 @@ struct RuleSet
 ///         one found. Unknown members, unknown kinds, contradictory parameters and circles of
 ///         suppression are refused.
 Result<RuleSet> parseRuleSet(std::string_view json);
-Result<std::vector<AlarmRule>> parseRules(std::string_view json);
 
 std::string ruleSetToJson(const RuleSet &set);
-std::string rulesToJson(const std::vector<AlarmRule> &rules);
 
 } // namespace telltale

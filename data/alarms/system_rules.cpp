@@ -3,6 +3,8 @@
 namespace telltale {
 namespace {
 
+constexpr double kRecordingPatience = 30.0;
+
 AlarmRule systemRule(const char *id, int priority, int link)
 {
     AlarmRule rule;
@@ -22,6 +24,7 @@ AlarmRule recordingRule()
 {
     AlarmRule rule = systemRule(kRecordingAlarm, 1, kRecordingLink);
     rule.title = "Recording stopped";
+    rule.offDelaySeconds = kRecordingPatience; // a full disk takes some commits and refuses others
     rule.cause = "The history cannot be written: the disk is full, read-only or failing.";
     rule.consequence = "Measurements of this time will be missing.";
     rule.action = "Free disk space or repair the disk; recording resumes by itself.";

@@ -14,7 +14,7 @@ constexpr int kRecordingLink = -2;
 constexpr int kStateLostLink = -3;
 constexpr int kUnknownSourceLink = -4; ///< a stored source alarm before its source is known
 
-AlarmRule recordingRule(); ///< priority 1, "recording stopped"
+AlarmRule recordingRule(); ///< priority 1, "recording stopped", off-delay 30 s
 AlarmRule stateLostRule(); ///< priority 1, "alarm state lost"
 AlarmRule sourceRule(const std::string &name, int link); ///< priority 2, on-delay 5 s
 

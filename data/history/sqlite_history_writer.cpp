@@ -128,7 +128,9 @@ Outcome SqliteHistoryWriter::ensureFile()
     Result<std::unique_ptr<File>> file = openFile(m_path);
     if (!file.ok())
         return file.error();
-    if (Outcome emptied = emptyWal(*file.value()->database); !emptied.ok())
+    // After a failed sync nobody knows which pages of the WAL are on the disk, and a second sync
+    // would not say: what can be read of it is written anew, into the file.
+    if (Outcome emptied = file.value()->database->emptyWal(); !emptied.ok())
         return emptied;
     const Result<HistoryState> state = readState(*file.value()->database);
     if (!state.ok())
@@ -141,21 +143,6 @@ Outcome SqliteHistoryWriter::ensureFile()
     else
         m_committed = state.value();
     return markSealed();
-}
-
-/// After a failed sync nobody knows which pages of the WAL are on the disk, and a second sync would
-/// not say: what can be read of it is written anew, into the file.
-Outcome SqliteHistoryWriter::emptyWal(Database &database)
-{
-    Result<Statement> statement = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)");
-    if (!statement.ok())
-        return statement.error();
-    const Result<bool> row = statement->step();
-    if (!row.ok())
-        return row.error();
-    if (statement->integer(0) != 0)
-        return Error {Error::Code::Busy, "history: readers keep the log of " + m_path};
-    return {};
 }
 
 Outcome SqliteHistoryWriter::inTransaction(const std::function<Outcome(File &)> &work)

@@ -279,6 +279,16 @@ Outcome Database::checkpoint(bool truncate)
     return {};
 }
 
+Outcome Database::emptyWal()
+{
+    const int status = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE,
+                                                 nullptr, nullptr);
+    if (status != SQLITE_OK)
+        return lastError(m_handle);
+    *m_walPages = 0;
+    return {};
+}
+
 Result<std::int64_t> Database::userVersion()
 {
     Result<Statement> statement = prepare("PRAGMA user_version");

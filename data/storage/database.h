@@ -96,6 +96,9 @@ public:
     /// Moves what it can from the WAL into the file; `truncate` also empties it if no reader is in
     /// the way.
     Outcome checkpoint(bool truncate);
+    /// All of the WAL into the file, and the WAL to nothing. Waits for readers up to the busy
+    /// timeout; then Busy: one of them still needs it.
+    Outcome emptyWal();
     /// Pages in the WAL after the last commit of this connection.
     int walPages() const { return *m_walPages; }
     Result<std::int64_t> userVersion();

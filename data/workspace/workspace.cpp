@@ -47,8 +47,10 @@ Result<Workspace> Workspace::load(const std::string &folder)
                        [&](std::string_view text) { return readTags(text, workspace.tags); });
     workspace.loadFile("overview.json",
                        [&](std::string_view text) { return readTiles(text, workspace.tiles); });
-    workspace.loadFile("rules.json",
-                       [&](std::string_view text) { return readRules(text, workspace.rules); });
+    RuleSet rules;
+    workspace.loadFile("rules.json", [&](std::string_view text) { return readRules(text, rules); });
+    workspace.rules = std::move(rules.rules);
+    workspace.groups = std::move(rules.groups);
     return workspace;
 }
 
@@ -108,7 +110,7 @@ std::string Workspace::name() const
 
 bool Workspace::isEmpty() const
 {
-    return connections.empty() && tags.empty() && tiles.empty() && rules.empty();
+    return connections.empty() && tags.empty() && tiles.empty() && rules.empty() && groups.empty();
 }
 
 Outcome Workspace::saveSettings()
@@ -133,7 +135,7 @@ Outcome Workspace::saveTiles()
 
 Outcome Workspace::saveRules()
 {
-    return save("rules.json", writeRules(rules));
+    return save("rules.json", ruleSetToJson({groups, rules}));
 }
 
 } // namespace telltale

@@ -58,6 +58,7 @@ public:
     std::map<std::string, TagInfo> tags; ///< by path: what a person said of a tag
     std::vector<TileDescription> tiles; ///< empty: chosen from what is there
     std::vector<AlarmRule> rules;
+    std::vector<AlarmGroup> groups; ///< of alarms; in rules.json beside the rules
 
     /// From now on every save is refused with `why`; what would be edited stays as it is.
     void refuseEditing(Error why) { m_refusal = std::move(why); }

@@ -1,6 +1,5 @@
 #include "data/workspace/workspace_json.h"
 
-#include "data/alarms/rule_json.h"
 #include "data/sources/broker_url.h"
 #include "data/workspace/json_members.h"
 
@@ -148,9 +147,9 @@ Outcome readTiles(std::string_view text, std::vector<TileDescription> &tiles)
     return {};
 }
 
-Outcome readRules(std::string_view text, std::vector<AlarmRule> &rules)
+Outcome readRules(std::string_view text, RuleSet &rules)
 {
-    Result<std::vector<AlarmRule>> read = parseRules(text);
+    Result<RuleSet> read = parseRuleSet(text);
     if (!read.ok())
         return read.error();
     rules = std::move(read).value();
@@ -224,11 +223,6 @@ std::string writeTiles(const std::vector<TileDescription> &tiles)
         list.append(object);
     }
     return documentText({{QStringLiteral("tiles"), list}});
-}
-
-std::string writeRules(const std::vector<AlarmRule> &rules)
-{
-    return rulesToJson(rules);
 }
 
 } // namespace telltale

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/alarms/rule_json.h"
 #include "data/workspace/workspace.h"
 
 #include <string>
@@ -14,12 +15,11 @@ Outcome readSettings(std::string_view text, WorkspaceSettings &settings);
 Outcome readConnections(std::string_view text, std::vector<ConnectionConfig> &connections);
 Outcome readTags(std::string_view text, std::map<std::string, TagInfo> &tags);
 Outcome readTiles(std::string_view text, std::vector<TileDescription> &tiles);
-Outcome readRules(std::string_view text, std::vector<AlarmRule> &rules);
+Outcome readRules(std::string_view text, RuleSet &rules);
 
 std::string writeSettings(const WorkspaceSettings &settings);
 std::string writeConnections(const std::vector<ConnectionConfig> &connections);
 std::string writeTags(const std::map<std::string, TagInfo> &tags);
 std::string writeTiles(const std::vector<TileDescription> &tiles);
-std::string writeRules(const std::vector<AlarmRule> &rules);
 
 } // namespace telltale

@@ -27,9 +27,25 @@ sqlite3_file *realOf(sqlite3_file *file)
     return reinterpret_cast<File *>(file)->real;
 }
 
-bool mustFail()
+enum class Call { Write, Sync, Other };
+
+bool isHit(Call call)
 {
-    if (!isPlanned)
+    switch (planned) {
+    case FaultyVfs::Fault::DiskFull:
+    case FaultyVfs::Fault::WriteError:
+        return call == Call::Write;
+    case FaultyVfs::Fault::SyncError:
+        return call == Call::Sync;
+    case FaultyVfs::Fault::AnyCall:
+        return true;
+    }
+    return false;
+}
+
+bool mustFail(Call call)
+{
+    if (!isPlanned || !isHit(call))
         return false;
     const std::int64_t left = callsLeft--;
     const bool fails = left <= 0 && left > -failingCalls;
@@ -43,11 +59,13 @@ int closeFile(sqlite3_file *file)
 }
 int readFile(sqlite3_file *file, void *into, int bytes, sqlite3_int64 at)
 {
+    if (mustFail(Call::Other))
+        return SQLITE_IOERR_READ;
     return realOf(file)->pMethods->xRead(realOf(file), into, bytes, at);
 }
 int writeFile(sqlite3_file *file, const void *from, int bytes, sqlite3_int64 at)
 {
-    if (planned != FaultyVfs::Fault::SyncError && mustFail()) {
+    if (mustFail(Call::Write)) {
         // A disk that fills up takes the first half.
         realOf(file)->pMethods->xWrite(realOf(file), from, bytes / 2, at);
         return planned == FaultyVfs::Fault::DiskFull ? SQLITE_FULL : SQLITE_IOERR_WRITE;
@@ -56,16 +74,20 @@ int writeFile(sqlite3_file *file, const void *from, int bytes, sqlite3_int64 at)
 }
 int truncateFile(sqlite3_file *file, sqlite3_int64 size)
 {
+    if (mustFail(Call::Other))
+        return SQLITE_IOERR_TRUNCATE;
     return realOf(file)->pMethods->xTruncate(realOf(file), size);
 }
 int syncFile(sqlite3_file *file, int flags)
 {
-    if (planned == FaultyVfs::Fault::SyncError && mustFail())
+    if (mustFail(Call::Sync))
         return SQLITE_IOERR_FSYNC;
     return realOf(file)->pMethods->xSync(realOf(file), flags);
 }
 int fileSize(sqlite3_file *file, sqlite3_int64 *size)
 {
+    if (mustFail(Call::Other))
+        return SQLITE_IOERR_FSTAT;
     return realOf(file)->pMethods->xFileSize(realOf(file), size);
 }
 int lockFile(sqlite3_file *file, int level)

@@ -10,7 +10,8 @@ namespace telltale::test {
 class FaultyVfs
 {
 public:
-    enum class Fault { DiskFull, WriteError, SyncError };
+    /// AnyCall: reads, writes, syncs and all else that may fail on a file.
+    enum class Fault { DiskFull, WriteError, SyncError, AnyCall };
 
     /// Becomes the default VFS of the process.
     static void install();

@@ -182,7 +182,7 @@ bool CaseRunner::apply(const QJsonObject &input)
         if (t >= m_downUntil)
             sample(input, t);
     } else if (op == "conn") {
-        m_engine->connection(t, 0, input.value(key("up")).toBool());
+        m_engine->connection(t, 0, input.value(key("up")).toBool(), t);
     } else if (op == "restart") {
         restart(t, input.value(key("down_s")).toDouble());
     } else if (op == "config") {

@@ -1,6 +1,18 @@
 #include "tests/data/alarms/service_bench.h"
 
+#include <algorithm>
+
 namespace telltale::test {
+
+bool contains(const Lines &lines, const std::string &line)
+{
+    return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
+
+std::size_t count(const Lines &lines, const std::string &line)
+{
+    return static_cast<std::size_t>(std::count(lines.begin(), lines.end(), line));
+}
 
 AlarmRule limitRule(const std::string &id, const std::string &tag, double limit)
 {
@@ -26,7 +38,7 @@ ServiceBench::ServiceBench(const QString &folder, std::chrono::seconds later)
     registry.setUnit(registry.intern("T"), "bar");
     restart();
     if (service)
-        service->setRules({limitRule("hi", "T", 80.0)}, "first rules");
+        service->setRules({{}, {limitRule("hi", "T", 80.0)}}, "first rules");
 }
 
 void ServiceBench::restart()
@@ -46,6 +58,12 @@ void ServiceBench::sample(const char *tag, double value)
     batch->arrival = clock.now();
     batch->end = JournalPosition {service->committed().offset + 100};
     service->batch(batch);
+}
+
+void ServiceBench::pass(std::chrono::microseconds time)
+{
+    clock.advance(time);
+    poke();
 }
 
 void ServiceBench::poke()
@@ -81,20 +99,32 @@ std::string ServiceBench::shown(const std::string &alarm) const
     return stateWord(AlarmState::Normal);
 }
 
-std::vector<std::string> ServiceBench::stored() const
+std::vector<AlarmJournalEntry> ServiceBench::entries() const
 {
-    std::vector<std::string> lines;
     const Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(options.folder);
     if (!reader)
-        return lines;
+        return {};
     const TimeRange always {timestampFromMicroseconds(0),
                             timestampFromMicroseconds(std::int64_t {1} << 60U)};
-    const Result<std::vector<AlarmJournalEntry>> entries = reader.value()->journal(always, 100'000);
-    if (!entries)
-        return lines;
-    for (const AlarmJournalEntry &entry : entries.value())
+    Result<std::vector<AlarmJournalEntry>> entries = reader.value()->journal(always, 100'000);
+    return entries ? std::move(entries).value() : std::vector<AlarmJournalEntry>();
+}
+
+Lines ServiceBench::stored() const
+{
+    Lines lines;
+    for (const AlarmJournalEntry &entry : entries())
         lines.push_back(entry.alarm.empty() ? entry.type : entry.type + ' ' + entry.alarm);
     return lines;
+}
+
+AlarmOutbox ServiceBench::outbox() const
+{
+    const Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(options.folder);
+    if (!reader)
+        return {};
+    Result<AlarmOutbox> outbox = reader.value()->outbox(100'000);
+    return outbox ? std::move(outbox).value() : AlarmOutbox();
 }
 
 } // namespace telltale::test

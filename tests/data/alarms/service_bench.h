@@ -31,6 +31,10 @@ private:
     std::atomic<std::int64_t> m_now {1'790'000'000'000'000};
 };
 
+using Lines = std::vector<std::string>;
+bool contains(const Lines &lines, const std::string &line);
+std::size_t count(const Lines &lines, const std::string &line);
+
 /// An alarm service in a folder of its own, with one limit rule `hi` on tag `T` (80, unit bar).
 struct ServiceBench
 {
@@ -42,13 +46,17 @@ struct ServiceBench
     void sample(const char *tag, double value);
     /// An empty batch: wakes the service after the clock was moved.
     void poke();
+    /// Time passes, and the service is woken.
+    void pass(std::chrono::microseconds time);
     Outcome act(AlarmAction::Kind kind, const std::string &alarm, std::uint64_t occurrence = 0,
                 const std::string &text = {});
     std::vector<AlarmRow> rows() const { return board.snapshot()->rows; }
     /// State word of an alarm in the published list; NORM if it is not there.
     std::string shown(const std::string &alarm) const;
-    /// "TYPE alarm" of every stored entry.
-    std::vector<std::string> stored() const;
+    /// Every stored entry, and "TYPE alarm" of each.
+    std::vector<AlarmJournalEntry> entries() const;
+    Lines stored() const;
+    AlarmOutbox outbox() const;
 
     AlarmService::Options options;
     SharedClock clock;

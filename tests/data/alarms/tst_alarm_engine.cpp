@@ -139,7 +139,7 @@ public:
             m_engine->returnToService(m_t, alarm, actor);
             break;
         case 6:
-            m_engine->connection(m_t, 0, m_random() % 3 != 0);
+            m_engine->connection(m_t, 0, m_random() % 3 != 0, m_t);
             break;
         default:
             sample();

@@ -1,16 +1,16 @@
 #include "tests/data/alarms/service_bench.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTest>
 
-#include <algorithm>
 #include <set>
 
 using namespace telltale;
+using test::contains;
+using test::count;
+using test::Lines;
 using test::ServiceBench;
-using Lines = std::vector<std::string>;
 
+/// What is shown of alarms, what people may do with them, and rules that change.
 class TestAlarmService : public QObject
 {
     Q_OBJECT
@@ -21,37 +21,14 @@ private Q_SLOTS:
     void returnedAlarmIsCountedUntilAcknowledged();
     void refusalNamesItsReason();
     void visibleAcknowledgementLeavesPriorityOne();
-    void stateSurvivesRestart();
-    void sourceDownIsRaisedAfterFiveSeconds();
-    void sourceThatIsBackAfterRestartReturns();
-    void stoppedRecordingIsPriorityOne();
-    void unwritableStoreIsSaidAndCaughtUp();
-    void unstoredActionDoesNotHideWhatComes();
-    void damagedStoreIsSetAsideAndSaid();
-    void newerStoreIsRefused();
     void editedRuleKeepsItsState();
     void faultyRuleIsRefusedInTheJournal();
     void draftIsJournaledOnly();
     void patternBindsTagsThatComeLater();
-    void changedEntryBreaksTheChain();
-    void clockStepKeepsDelays();
     void rowsComeInTheirOrder();
     void burstIsJournaledCompletely();
+    void groupMarksItsFirstAlarm();
 };
-
-namespace {
-
-bool contains(const Lines &lines, const char *line)
-{
-    return std::find(lines.begin(), lines.end(), line) != lines.end();
-}
-
-std::size_t count(const Lines &lines, const char *line)
-{
-    return static_cast<std::size_t>(std::count(lines.begin(), lines.end(), line));
-}
-
-} // namespace
 
 void TestAlarmService::alarmIsShownFromMemoryAtOnce()
 {
@@ -122,7 +99,7 @@ void TestAlarmService::visibleAcknowledgementLeavesPriorityOne()
     ServiceBench bench(folder.path());
     AlarmRule critical = test::limitRule("crit", "C", 80);
     critical.priority = 1;
-    bench.service->setRules({test::limitRule("hi", "T", 80), critical}, "critical too");
+    bench.service->setRules({{}, {test::limitRule("hi", "T", 80), critical}}, "critical too");
     bench.sample("T", 99);
     bench.sample("C", 99);
     AlarmAction action;
@@ -135,151 +112,18 @@ void TestAlarmService::visibleAcknowledgementLeavesPriorityOne()
     QCOMPARE(bench.shown("crit"), std::string("UNACK"));
 }
 
-void TestAlarmService::stateSurvivesRestart()
-{
-    QTemporaryDir folder;
-    ServiceBench bench(folder.path());
-    bench.sample("T", 99);
-    QVERIFY(bench.act(AlarmAction::Kind::Acknowledge, "hi", 1).ok());
-    bench.restart();
-    bench.service->setRules(bench.service->rules(), "as stored");
-    QCOMPARE(bench.shown("hi"), std::string("ACKED"));
-    QVERIFY(bench.rows().at(0).hasNoData);
-    QVERIFY(bench.service->committed().offset >= 100);
-    bench.sample("T", 98);
-    QTRY_VERIFY(!bench.rows().at(0).hasNoData);
-    bench.sample("T", 20);
-    bench.service->stop();
-    const Lines lines = bench.stored();
-    QCOMPARE(count(lines, "ALARM hi"), std::size_t(1));
-    QCOMPARE(count(lines, "CONFIG hi"), std::size_t(1)); // the first rules, not the same again
-    QCOMPARE(count(lines, "START"), std::size_t(2));
-    QCOMPARE(count(lines, "STOP"), std::size_t(2));
-    QCOMPARE(count(lines, "RTN hi"), std::size_t(1));
-    QCOMPARE(lines.back(), std::string("STOP"));
-}
-
-void TestAlarmService::sourceDownIsRaisedAfterFiveSeconds()
-{
-    QTemporaryDir folder;
-    ServiceBench bench(folder.path());
-    bench.service->sourceChanged(SourceId {1}, "plant", true, bench.clock.now());
-    bench.service->sourceChanged(SourceId {1}, "plant", false, bench.clock.now());
-    bench.clock.advance(std::chrono::milliseconds(4999));
-    bench.poke();
-    QCOMPARE(bench.shown("$source/plant"), std::string("NORM"));
-    bench.clock.advance(std::chrono::milliseconds(1));
-    bench.poke();
-    QTRY_COMPARE(bench.shown("$source/plant"), std::string("UNACK"));
-    QCOMPARE(bench.rows().at(0).priority, 2);
-    QCOMPARE(bench.rows().at(0).asset, std::string("plant"));
-    QVERIFY(bench.rows().at(0).isSystem);
-    bench.service->sourceChanged(SourceId {1}, "plant", true, bench.clock.now());
-    QTRY_COMPARE(bench.shown("$source/plant"), std::string("RTNUN"));
-}
-
-void TestAlarmService::sourceThatIsBackAfterRestartReturns()
-{
-    QTemporaryDir folder;
-    ServiceBench bench(folder.path());
-    bench.service->sourceChanged(SourceId {1}, "plant", false, bench.clock.now());
-    bench.clock.advance(std::chrono::seconds(5));
-    bench.poke();
-    QTRY_COMPARE(bench.shown("$source/plant"), std::string("UNACK"));
-    bench.restart();
-    QCOMPARE(bench.shown("$source/plant"), std::string("UNACK"));
-    bench.service->sourceChanged(SourceId {1}, "plant", true, bench.clock.now());
-    QTRY_COMPARE(bench.shown("$source/plant"), std::string("RTNUN"));
-    QTRY_COMPARE(count(bench.stored(), "ALARM $source/plant"), std::size_t(1));
-}
-
-void TestAlarmService::stoppedRecordingIsPriorityOne()
-{
-    QTemporaryDir folder;
-    ServiceBench bench(folder.path());
-    bench.service->recordingChanged(false, bench.clock.now());
-    QTRY_COMPARE(bench.shown("$recording"), std::string("UNACK"));
-    QCOMPARE(bench.rows().at(0).priority, 1);
-    bench.service->recordingChanged(true, bench.clock.now());
-    QTRY_COMPARE(bench.shown("$recording"), std::string("RTNUN"));
-}
-
-void TestAlarmService::unwritableStoreIsSaidAndCaughtUp()
-{
-    QTemporaryDir folder;
-    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("alarms.db"))); // no file can be made there
-    ServiceBench bench(folder.path());
-    QVERIFY(bench.service);
-    QVERIFY(!bench.service->storeError().empty());
-    bench.sample("T", 99);
-    QTRY_COMPARE(bench.shown("hi"), std::string("UNACK"));
-    const Outcome acked = bench.act(AlarmAction::Kind::Acknowledge, "hi", 1);
-    QVERIFY(!acked.ok()); // done in memory, but not what "done" promises
-    QCOMPARE(bench.shown("hi"), std::string("UNACK"));
-    QVERIFY(QDir(folder.path()).rmdir(QStringLiteral("alarms.db")));
-    QTRY_COMPARE(bench.service->storeError(), std::string());
-    QTRY_COMPARE(bench.shown("hi"), std::string("ACKED"));
-    const Lines wanted {"START", "CONFIG hi", "ALARM hi", "ACK hi"};
-    QTRY_COMPARE(bench.stored(), wanted);
-}
-
-void TestAlarmService::unstoredActionDoesNotHideWhatComes()
-{
-    QTemporaryDir folder;
-    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("alarms.db")));
-    ServiceBench bench(folder.path());
-    bench.sample("T", 99);
-    QTRY_COMPARE(bench.shown("hi"), std::string("UNACK"));
-    QVERIFY(!bench.act(AlarmAction::Kind::Acknowledge, "hi", 1).ok());
-    bench.sample("T", 20); // acknowledged in memory: normal
-    QTRY_COMPARE(bench.shown("hi"), std::string("NORM"));
-    bench.sample("T", 99);
-    QTRY_COMPARE(bench.shown("hi"), std::string("UNACK"));
-    QCOMPARE(bench.rows().at(0).occurrence, std::uint64_t(2));
-}
-
-void TestAlarmService::damagedStoreIsSetAsideAndSaid()
-{
-    QTemporaryDir folder;
-    QFile file(folder.filePath(QStringLiteral("alarms.db")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray(8192, 'x'));
-    file.close();
-    ServiceBench bench(folder.path());
-    QVERIFY(bench.service);
-    QTRY_COMPARE(bench.shown("$alarm-state"), std::string("UNACK"));
-    QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("alarms.db.damaged-*")}).size(), 1);
-    QVERIFY(bench.act(AlarmAction::Kind::Acknowledge, "$alarm-state", 1).ok());
-    QTRY_COMPARE(bench.shown("$alarm-state"), std::string("NORM"));
-}
-
-void TestAlarmService::newerStoreIsRefused()
-{
-    QTemporaryDir folder;
-    ServiceBench bench(folder.path());
-    bench.service.reset();
-    QFile file(folder.filePath(QStringLiteral("alarms.db")));
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    file.seek(63); // user_version, big endian, its last byte
-    file.write("\x09", 1);
-    file.close();
-    const auto opened = AlarmService::open(bench.options, bench.registry, bench.clock, bench.board);
-    QVERIFY(!opened.ok());
-    QCOMPARE(opened.error().code, Error::Code::NewerVersion);
-}
-
 void TestAlarmService::editedRuleKeepsItsState()
 {
     QTemporaryDir folder;
     ServiceBench bench(folder.path());
     bench.sample("T", 85);
     QVERIFY(bench.act(AlarmAction::Kind::Acknowledge, "hi", 1).ok());
-    bench.service->setRules({test::limitRule("hi", "T", 82)}, "too early");
+    bench.service->setRules({{}, {test::limitRule("hi", "T", 82)}}, "too early");
     QTRY_COMPARE(bench.shown("hi"), std::string("ACKED"));
-    bench.service->setRules({test::limitRule("hi", "T", 90)}, "still too early");
+    bench.service->setRules({{}, {test::limitRule("hi", "T", 90)}}, "still too early");
     QTRY_COMPARE(bench.shown("hi"), std::string("NORM"));
     QTRY_COMPARE(count(bench.stored(), "CONFIG hi"), std::size_t(3));
-    bench.service->setRules({}, "not needed");
+    bench.service->setRules({{}, {}}, "not needed");
     QTRY_COMPARE(count(bench.stored(), "CONFIG hi"), std::size_t(4));
 }
 
@@ -289,10 +133,10 @@ void TestAlarmService::faultyRuleIsRefusedInTheJournal()
     ServiceBench bench(folder.path());
     AlarmRule broken = test::limitRule("often", "T", 0);
     broken.kind = AlarmRule::Kind::Count;
-    bench.service->setRules({broken, test::limitRule("hi", "T", 80)}, "both");
+    bench.service->setRules({{}, {broken, test::limitRule("hi", "T", 80)}}, "both");
     bench.sample("T", 99);
     QTRY_COMPARE(bench.shown("hi"), std::string("UNACK"));
-    QCOMPARE(bench.service->rules().size(), std::size_t(1));
+    QCOMPARE(bench.service->rules().rules.size(), std::size_t(1));
     QTRY_VERIFY(contains(bench.stored(), "REJECT often"));
 }
 
@@ -302,11 +146,11 @@ void TestAlarmService::draftIsJournaledOnly()
     ServiceBench bench(folder.path());
     AlarmRule draft = test::limitRule("hi", "T", 80);
     draft.consequence.clear();
-    bench.service->setRules({draft}, "consequence unknown");
+    bench.service->setRules({{}, {draft}}, "consequence unknown");
     bench.sample("T", 99);
     QTRY_VERIFY(contains(bench.stored(), "SUP_ON hi"));
     QCOMPARE(bench.shown("hi"), std::string("NORM"));
-    bench.service->setRules({test::limitRule("hi", "T", 80)}, "consequence known");
+    bench.service->setRules({{}, {test::limitRule("hi", "T", 80)}}, "consequence known");
     QTRY_COMPARE(bench.shown("hi"), std::string("UNACK"));
 }
 
@@ -317,7 +161,7 @@ void TestAlarmService::patternBindsTagsThatComeLater()
     AlarmRule rule = test::limitRule("flow", "plant/*/flow", 80);
     rule.suppressWhen.tag = "plant/*/stopped";
     rule.suppressWhen.value = 1.0;
-    bench.service->setRules({rule}, "all pumps");
+    bench.service->setRules({{}, {rule}}, "all pumps");
     bench.sample("plant/P1/flow", 99);
     QTRY_COMPARE(bench.shown("flow@plant/P1/flow"), std::string("UNACK"));
     bench.sample("plant/P2/flow", 1);
@@ -330,47 +174,6 @@ void TestAlarmService::patternBindsTagsThatComeLater()
     QCOMPARE(bench.shown("flow@plant/P2/flow"), std::string("DSUPR"));
 }
 
-void TestAlarmService::changedEntryBreaksTheChain()
-{
-    QTemporaryDir folder;
-    ServiceBench bench(folder.path());
-    bench.sample("T", 99);
-    QVERIFY(bench.act(AlarmAction::Kind::Acknowledge, "hi", 1).ok());
-    bench.service->stop();
-    const auto reader = AlarmReader::open(bench.options.folder);
-    QVERIFY(reader.ok());
-    const auto whole = reader.value()->verify();
-    QVERIFY(whole.ok());
-    QCOMPARE(whole.value(), std::uint64_t(bench.stored().size()));
-    QFile file(folder.filePath(QStringLiteral("alarms.db")));
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QByteArray bytes = file.readAll();
-    const qsizetype at = bytes.indexOf("UNACKACKED"); // from and to of the acknowledgement
-    QVERIFY(at > 0);
-    file.seek(at);
-    file.write("UNACKaCKED");
-    file.close();
-    const auto again = AlarmReader::open(bench.options.folder);
-    QVERIFY(again.ok());
-    const auto broken = again.value()->verify();
-    QVERIFY(!broken.ok());
-    QCOMPARE(broken.error().code, Error::Code::Damaged);
-}
-
-void TestAlarmService::clockStepKeepsDelays()
-{
-    QTemporaryDir folder;
-    ServiceBench bench(folder.path());
-    bench.service->sourceChanged(SourceId {1}, "plant", false, bench.clock.now());
-    bench.clock.step(std::chrono::hours(1));
-    bench.poke();
-    QCOMPARE(bench.shown("$source/plant"), std::string("NORM"));
-    QTRY_VERIFY(contains(bench.stored(), "CLOCK"));
-    bench.clock.advance(std::chrono::seconds(5));
-    bench.poke();
-    QTRY_COMPARE(bench.shown("$source/plant"), std::string("UNACK"));
-}
-
 void TestAlarmService::rowsComeInTheirOrder()
 {
     QTemporaryDir folder;
@@ -379,7 +182,7 @@ void TestAlarmService::rowsComeInTheirOrder()
     for (const char *name : {"a", "b", "c", "d"})
         rules.push_back(test::limitRule(name, name, 80));
     rules[1].priority = 1;
-    bench.service->setRules(rules, "four");
+    bench.service->setRules({{}, rules}, "four");
     for (const char *name : {"a", "b", "c", "d"})
         bench.sample(name, 99);
     bench.sample("d", 1);
@@ -396,7 +199,7 @@ void TestAlarmService::burstIsJournaledCompletely()
     constexpr std::size_t kBurst = 5000;
     QTemporaryDir folder;
     ServiceBench bench(folder.path());
-    bench.service->setRules({test::limitRule("all", "unit/*/level", 80)}, "all units");
+    bench.service->setRules({{}, {test::limitRule("all", "unit/*/level", 80)}}, "all units");
     auto batch = std::make_shared<SampleBatch>();
     for (std::size_t i = 0; i < kBurst; ++i) {
         const TagId tag = bench.registry.intern("unit/" + std::to_string(i) + "/level");
@@ -412,6 +215,28 @@ void TestAlarmService::burstIsJournaledCompletely()
             QVERIFY(raised.insert(line).second);
     }
     QCOMPARE(raised.size(), kBurst);
+}
+
+void TestAlarmService::groupMarksItsFirstAlarm()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    RuleSet set {{{"train", true}}, {test::limitRule("a", "A", 80), test::limitRule("b", "B", 80)}};
+    for (AlarmRule &rule : set.rules)
+        rule.group = "train";
+    bench.service->setRules(set, "one trips the other");
+    bench.sample("B", 99);
+    bench.sample("A", 99);
+    QTRY_VERIFY(contains(bench.stored(), "ALARM a"));
+    for (const AlarmJournalEntry &entry : bench.entries()) {
+        if (entry.type == "ALARM")
+            QCOMPARE(entry.firstOut, entry.alarm == "b");
+    }
+    bench.restart();
+    QVERIFY(bench.service->rules() == set);
+    bench.service->setRules(set, "as stored");
+    bench.service->stop();
+    QCOMPARE(count(bench.stored(), "CONFIG"), std::size_t(1)); // of the group, once
 }
 
 QTEST_GUILESS_MAIN(TestAlarmService)

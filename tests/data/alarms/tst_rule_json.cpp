@@ -95,7 +95,7 @@ void TestRuleJson::defaultsAreNotWritten()
     rule.id = "hi";
     rule.tag = "T";
     rule.limit = 80;
-    QCOMPARE(rulesToJson({rule}),
+    QCOMPARE(ruleSetToJson({{}, {rule}}),
              std::string("{\n \"version\": 1,\n \"rules\": [\n  {\"id\": \"hi\", \"tag\": \"T\", "
                          "\"kind\": \"limit\", \"priority\": 3, \"limit\": 80}\n ]\n}\n"));
 }
@@ -133,7 +133,7 @@ void TestRuleJson::faultIsNamedWithLineAndReason()
 {
     QFETCH(std::string, json);
     QFETCH(std::string, says);
-    const Result<std::vector<AlarmRule>> rules = parseRules(json);
+    const Result<RuleSet> rules = parseRuleSet(json);
     QVERIFY(!rules.ok());
     QCOMPARE(rules.error().code, Error::Code::Malformed);
     QVERIFY2(rules.error().detail.find(says) != std::string::npos, rules.error().detail.c_str());
@@ -141,7 +141,7 @@ void TestRuleJson::faultIsNamedWithLineAndReason()
 
 void TestRuleJson::newerVersionIsRefused()
 {
-    const Result<std::vector<AlarmRule>> rules = parseRules("{\"version\": 2, \"rules\": []}");
+    const Result<RuleSet> rules = parseRuleSet("{\"version\": 2, \"rules\": []}");
     QVERIFY(!rules.ok());
     QCOMPARE(rules.error().code, Error::Code::NewerVersion);
 }

@@ -78,7 +78,7 @@ struct River
         if (!opened.ok())
             return false;
         pipeline = std::move(opened).value();
-        pipeline->alarms().setRules({highRule()}, "test");
+        pipeline->alarms().setRules({{}, {highRule()}}, "test");
         pipeline->start();
         ConnectionConfig connection;
         connection.name = "test";

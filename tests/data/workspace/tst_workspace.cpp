@@ -81,6 +81,7 @@ void TestWorkspace::whatIsSavedComesBack()
     rule.limit = 85.0;
     rule.deadband = 2.0;
     workspace.rules = {rule};
+    workspace.groups = {{"compressor", true}};
     QVERIFY(workspace.saveSettings().ok());
     QVERIFY(workspace.saveConnections().ok());
     QVERIFY(workspace.saveTags().ok());
@@ -99,6 +100,7 @@ void TestWorkspace::whatIsSavedComesBack()
     QCOMPARE(again.value().rules.size(), std::size_t(1));
     QCOMPARE(again.value().rules[0].limit, 85.0);
     QCOMPARE(again.value().rules[0].deadband, 2.0);
+    QVERIFY(again.value().groups == workspace.groups);
 }
 
 void TestWorkspace::brokenFileFallsBackAndIsNamed_data()
