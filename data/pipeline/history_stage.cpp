@@ -6,11 +6,14 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kQueueItems = 1024;
+constexpr std::size_t kQueueMessages = 200'000;
+constexpr std::size_t kQueueBytes = std::size_t {64} << 20U;
 constexpr std::size_t kGroupSamples = 50'000;
 constexpr std::chrono::microseconds kGroupTime = 200ms;
 constexpr std::chrono::microseconds kFirstRetry = 500ms;
 constexpr std::chrono::microseconds kLongestRetry = 10s;
 constexpr std::size_t kCatchUpSamples = 20'000;
+constexpr std::size_t kCatchUpRecords = 20'000; ///< of which few may be decodable
 constexpr int kMaintenanceSteps = 4;
 constexpr std::chrono::milliseconds kSettleTime = 1s; ///< of an orderly end
 
@@ -49,7 +52,11 @@ void HistoryStage::stop(std::chrono::milliseconds patience)
     if (!m_thread.joinable())
         return;
     m_stopAt = (m_clock.steady() + patience).count();
-    m_stopping = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_stopped.notify_all();
     m_queue.close();
     m_thread.join();
 }
@@ -58,8 +65,24 @@ void HistoryStage::offer(HistoryItem item)
 {
     const std::lock_guard lock(m_mutex);
     m_offered = item.end;
-    if (!m_behind && !m_queue.tryPush(item))
-        m_behind = true;
+    m_behind = m_behind || !enqueue(item);
+}
+
+HistoryStage::Load HistoryStage::loadOf(const HistoryItem &item)
+{
+    if (!item.batch)
+        return {};
+    return {static_cast<std::size_t>(item.batch->messages), item.batch->bytes()};
+}
+
+bool HistoryStage::enqueue(HistoryItem &item)
+{
+    const Load load = loadOf(item);
+    const Load sum {m_load.messages + load.messages, m_load.bytes + load.bytes};
+    if (sum.messages > kQueueMessages || sum.bytes > kQueueBytes || !m_queue.tryPush(item))
+        return false;
+    m_load = sum;
+    return true;
 }
 
 HistoryStage::State HistoryStage::state() const
@@ -79,7 +102,7 @@ JournalPosition HistoryStage::committed() const
 void HistoryStage::run()
 {
     while (!m_stopping || m_queue.size() > 0) {
-        if (m_stopping && m_clock.steady().count() > m_stopAt)
+        if (m_stopping && (isRefused() || m_clock.steady().count() > m_stopAt))
             break;
         takeFromQueue();
         bool isBehind = false;
@@ -99,13 +122,24 @@ void HistoryStage::run()
 void HistoryStage::takeFromQueue()
 {
     // While the disk refuses, nothing is taken: the queue fills, and the journal keeps the rest.
-    if (isRefused()) {
-        if (m_retryAt > m_clock.steady())
-            std::this_thread::sleep_for(20ms);
+    if (isRefused())
+        return waitForRetry();
+    std::optional<HistoryItem> item = m_queue.pop(m_hasPending ? 20ms : 200ms);
+    if (!item)
         return;
+    {
+        const Load load = loadOf(*item);
+        const std::lock_guard lock(m_mutex);
+        m_load.messages -= load.messages;
+        m_load.bytes -= load.bytes;
     }
-    if (std::optional<HistoryItem> item = m_queue.pop(m_hasPending ? 20ms : 200ms))
-        store(std::move(*item));
+    store(std::move(*item));
+}
+
+void HistoryStage::waitForRetry()
+{
+    std::unique_lock lock(m_mutex);
+    m_stopped.wait_for(lock, m_retryAt - m_clock.steady(), [this] { return m_stopping.load(); });
 }
 
 void HistoryStage::store(HistoryItem item)
@@ -138,26 +172,33 @@ void HistoryStage::catchUp()
     rememberRedeliveries(decoder, m_journal, m_reached);
     const std::unique_ptr<JournalReader> reader = JournalReader::create(m_journal, m_reached);
     while (!m_stopping) {
-        auto batch = std::make_shared<SampleBatch>();
-        HistoryItem item;
-        JournalRecord record;
-        const JournalPosition offered = this->offered();
-        while (batch->size() < kCatchUpSamples && reader->position() < offered
-               && reader->next(record)) {
-            for (const HistoryGap &gap : m_gaps.take(record, decoder.counts().lastArrival))
-                item.gaps.push_back(gap);
-            decoder.take(record, *batch);
-            batch->arrival = record.arrival;
-        }
-        batch->end = reader->position();
-        item.end = reader->position();
-        item.counts = decoder.counts();
-        item.batch = std::move(batch);
-        store(std::move(item));
+        store(readOn(*reader, decoder));
         commitIfDue(false);
         if (reattach() || isRefused())
             return;
     }
+}
+
+HistoryItem HistoryStage::readOn(JournalReader &reader, MessageDecoder &decoder)
+{
+    auto batch = std::make_shared<SampleBatch>();
+    HistoryItem item;
+    JournalRecord record;
+    const JournalPosition offered = this->offered();
+    std::size_t records = 0;
+    while (records < kCatchUpRecords && batch->size() < kCatchUpSamples
+           && reader.position() < offered && reader.next(record)) {
+        for (const HistoryGap &gap : m_gaps.take(record, decoder.counts().lastArrival))
+            item.gaps.push_back(gap);
+        decoder.take(record, *batch);
+        batch->arrival = record.arrival;
+        ++records;
+    }
+    batch->end = reader.position();
+    item.end = reader.position();
+    item.counts = decoder.counts();
+    item.batch = std::move(batch);
+    return item;
 }
 
 JournalPosition HistoryStage::offered() const
@@ -177,7 +218,7 @@ bool HistoryStage::reattach()
 void HistoryStage::commitIfDue(bool now)
 {
     const std::chrono::microseconds steady = m_clock.steady();
-    if (!m_hasPending || steady < m_retryAt)
+    if (!m_hasPending || (!now && steady < m_retryAt))
         return;
     if (!now && m_pendingSamples < kGroupSamples && steady - m_groupBegan < kGroupTime)
         return;
@@ -236,9 +277,9 @@ void HistoryStage::setRecording(bool recording, const Error &why)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_state.recording == recording)
-            return;
         m_state.recording = recording;
+        if (std::exchange(m_told, recording) == recording)
+            return;
     }
     if (m_options.recordingChanged)
         m_options.recordingChanged(recording, why);

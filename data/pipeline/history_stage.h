@@ -7,9 +7,11 @@
 #include "data/telemetry/clock.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace telltale {
@@ -24,10 +26,10 @@ struct HistoryItem
 };
 
 /// The history thread: takes what ingest offers, commits in groups, and when it fell behind reads
-/// on from the journal by itself, so that nothing else ever waits for the disk.
-/// Thread  offer() from ingest; the rest from any. The writer lives on the stage's own thread.
-/// Errors  a commit that fails is tried again with the same samples; meanwhile recording() is
-/// false.
+/// on from the journal by itself, so that nothing else ever waits for the disk. Behind means: 200
+/// 000 messages, 64 MiB or 1024 items wait. Thread  offer() from ingest; the rest from any. The
+/// writer lives on the stage's own thread. Errors  a commit that fails is tried again with the same
+/// samples; meanwhile recording() is false.
 class HistoryStage
 {
 public:
@@ -35,7 +37,8 @@ public:
     {
         BatchDecoder::Limits limits;
         std::vector<HistoryGap> runningGaps; ///< as stored by an earlier life
-        std::function<void(bool recording, const Error &why)> recordingChanged; ///< on its thread
+        /// On its thread; the first good commit says it, too.
+        std::function<void(bool recording, const Error &why)> recordingChanged;
         std::function<void()> committed; ///< on its thread
     };
     struct State
@@ -61,9 +64,20 @@ public:
     JournalPosition committed() const;
 
 private:
+    /// What waits in the queue.
+    struct Load
+    {
+        std::size_t messages = 0;
+        std::size_t bytes = 0;
+    };
+    static Load loadOf(const HistoryItem &item);
+    bool enqueue(HistoryItem &item);
+
     void run();
     void takeFromQueue();
+    void waitForRetry();
     void catchUp();
+    HistoryItem readOn(JournalReader &reader, MessageDecoder &decoder);
     bool reattach();
     JournalPosition offered() const;
     void store(HistoryItem item);
@@ -98,7 +112,10 @@ private:
     mutable std::mutex m_mutex; ///< guards what follows
     JournalPosition m_offered;
     bool m_behind = false;
+    Load m_load;
+    std::optional<bool> m_told; ///< whether it records; nothing said yet
     State m_state;
+    std::condition_variable m_stopped;
 };
 
 } // namespace telltale

@@ -8,6 +8,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kBatchSamples = 8192;
+constexpr std::size_t kBatchRecords = 8192; ///< of which few may be decodable
 constexpr auto kIdleWait = 200ms;
 constexpr auto kListsEvery = 500ms; // copies of the lists for people
 
@@ -83,7 +84,7 @@ std::size_t IngestStage::drain()
 {
     std::size_t records = 0;
     JournalRecord record;
-    while (m_batch->size() < kBatchSamples && m_reader->next(record)) {
+    while (records < kBatchRecords && m_batch->size() < kBatchSamples && m_reader->next(record)) {
         take(record);
         ++records;
     }
@@ -94,25 +95,34 @@ std::size_t IngestStage::drain()
 
 void IngestStage::take(const JournalRecord &record)
 {
+    beginStretch(record);
     const std::int64_t lastArrival = m_decoder.counts().lastArrival;
-    // Alarms may have to be fed from an earlier place than history: that part is not counted again.
-    const bool isCounted = record.begin >= m_options.historyFrom;
-    if (isCounted) {
+    if (m_isForHistory) {
         for (const HistoryGap &gap : m_gaps.take(record, lastArrival))
             m_newGaps.push_back(gap);
     }
     if (record.kind == JournalRecord::Kind::SourceUp
         || record.kind == JournalRecord::Kind::SourceDown)
         sourceMark(record, record.kind == JournalRecord::Kind::SourceUp);
-    const bool hasEvents
-        = isCounted ? m_decoder.take(record, *m_batch) : m_decoder.takeUncounted(record, *m_batch);
+    const bool hasEvents = m_isForHistory ? m_decoder.take(record, *m_batch)
+                                          : m_decoder.takeUncounted(record, *m_batch);
     m_batch->arrival = std::max(m_batch->arrival, record.arrival);
     m_batchEnd = record.end;
-    m_isForHistory = isCounted;
     if (hasEvents)
         devicesSpoke();
-    if (!isCounted && record.end >= m_options.historyFrom)
-        dispatch();
+}
+
+/// Each consumer begins where it has everything before: what it had is neither counted and stored
+/// nor evaluated again.
+void IngestStage::beginStretch(const JournalRecord &record)
+{
+    const bool isForHistory = record.begin >= m_options.historyFrom;
+    const bool isForAlarms = record.begin >= m_options.alarmsFrom;
+    if (isForHistory == m_isForHistory && isForAlarms == m_isForAlarms)
+        return;
+    dispatch();
+    m_isForHistory = isForHistory;
+    m_isForAlarms = isForAlarms;
 }
 
 void IngestStage::sourceMark(const JournalRecord &record, bool up)
@@ -123,7 +133,8 @@ void IngestStage::sourceMark(const JournalRecord &record, bool up)
         const std::lock_guard lock(m_mutex);
         name = m_names[record.source];
     }
-    m_doors.alarms.sourceChanged(record.source, name, up, record.arrival);
+    if (m_isForAlarms)
+        m_doors.alarms.sourceChanged(record.source, name, up, record.arrival);
     if (!up)
         m_doors.live.setSourceDown(m_doors.registry.tagsOf(record.source), true);
 }
@@ -157,10 +168,10 @@ void IngestStage::dispatch()
     m_batch = std::make_shared<SampleBatch>();
     m_batch->begin = m_batchEnd;
     m_batch->reserve(batch->size());
-    if (!batch->isEmpty()) {
+    if (!batch->isEmpty())
         m_doors.live.apply(*batch);
+    if (m_isForAlarms)
         m_doors.alarms.batch(batch);
-    }
     if (m_isForHistory) {
         m_doors.history.offer({batch, std::move(m_newGaps), m_decoder.counts(), m_batchEnd});
         m_newGaps.clear();

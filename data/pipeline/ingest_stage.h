@@ -59,6 +59,7 @@ private:
     void run();
     std::size_t drain();
     void take(const JournalRecord &record);
+    void beginStretch(const JournalRecord &record);
     void sourceMark(const JournalRecord &record, bool up);
     void devicesSpoke();
     void dispatch();
@@ -79,7 +80,8 @@ private:
     std::shared_ptr<SampleBatch> m_batch;
     std::vector<HistoryGap> m_newGaps;
     JournalPosition m_batchEnd;
-    bool m_isForHistory = false; ///< the batch is counted and stored, not only evaluated
+    bool m_isForHistory = false; ///< the batch is counted and stored
+    bool m_isForAlarms = false; ///< the batch is evaluated
     std::chrono::microseconds m_listsAt {0};
 
     mutable std::mutex m_mutex; ///< guards what follows

@@ -43,103 +43,6 @@ Pipeline::~Pipeline()
     stop();
 }
 
-Result<std::unique_ptr<Pipeline>> Pipeline::open(const Options &options, const Doors &doors)
-{
-    if (const Outcome made = makeFolder(options.dataFolder); !made.ok())
-        return made.error();
-    Result<FolderLock> lock = FolderLock::take(options.dataFolder);
-    if (!lock.ok())
-        return lock.error();
-    std::unique_ptr<Pipeline> pipeline(new Pipeline(options, doors, std::move(lock).value()));
-    Outcome opened = pipeline->openStores();
-    if (!opened.ok() && isDiskTrouble(opened.error()) && pipeline->m_reserve.release()) {
-        pipeline->closeStores();
-        opened = pipeline->openStores();
-    }
-    if (!opened.ok())
-        return opened.error();
-    return pipeline;
-}
-
-Outcome Pipeline::openStores()
-{
-    Result<SourceIds> ids = SourceIds::load(m_options.dataFolder);
-    if (!ids.ok())
-        return ids.error();
-    m_ids = std::move(ids).value();
-
-    Result<std::unique_ptr<HistoryWriter>> writer
-        = HistoryWriter::open({m_options.dataFolder}, m_doors.registry);
-    if (!writer.ok())
-        return writer.error();
-    if (const std::string aside = writer.value()->setAside(); !aside.empty())
-        tellProblem(Error::Code::Damaged, "history", m_options.dataFolder, aside,
-                    "The damaged file is kept; what is in the journal is stored again.");
-    const HistoryTotals totals = writer.value()->totals();
-    const MessageCounts counts = MessageCounts::fromCounters(totals.counters);
-
-    Result<std::unique_ptr<AlarmService>> alarms
-        = AlarmService::open({m_options.dataFolder, m_options.user, m_options.station},
-                             m_doors.registry, m_doors.clock, m_doors.alarms);
-    if (!alarms.ok())
-        return alarms.error();
-    m_alarms = std::move(alarms).value();
-
-    RawJournal::Options journal;
-    journal.folder = m_options.dataFolder + "/journal";
-    journal.atLeast = std::max(totals.position, m_alarms->committed());
-    journal.messagesAtLeast = counts.lookedAt();
-    if (const Outcome made = makeFolder(journal.folder); !made.ok())
-        return made;
-    Result<std::unique_ptr<RawJournal>> opened = RawJournal::open(journal);
-    if (!opened.ok())
-        return opened.error();
-    m_journal = std::move(opened).value();
-    if (const std::string notes = m_journal->notes(); !notes.empty())
-        tellProblem(Error::Code::Damaged, "journal", journal.folder, notes,
-                    "The damaged part is kept aside; what was in it may be missing from history.");
-
-    m_syncer = std::make_unique<JournalSyncer>(*m_journal, m_doors.clock);
-    m_ownTags = std::make_unique<OwnTags>(*m_journal);
-
-    const std::vector<HistoryGap> gaps = runningGaps();
-    HistoryStage::Options history {m_options.limits,
-                                   gaps,
-                                   [this](bool on, const Error &why) { recordingChanged(on, why); },
-                                   {}};
-    m_history = std::make_unique<HistoryStage>(std::move(writer).value(), *m_journal,
-                                               m_doors.registry, m_doors.clock, history);
-    const IngestStage::Options ingest {m_options.limits, totals.position, m_alarms->committed(),
-                                       counts, gaps};
-    m_ingest = std::make_unique<IngestStage>(
-        IngestStage::Doors {*m_journal, m_doors.registry, m_doors.live, *m_alarms, *m_history,
-                            m_doors.problems, m_doors.clock},
-        ingest);
-    return {};
-}
-
-void Pipeline::closeStores()
-{
-    m_ingest.reset();
-    m_history.reset();
-    m_ownTags.reset();
-    m_syncer.reset();
-    m_journal.reset();
-    m_alarms.reset();
-}
-
-/// Those an earlier life could not end.
-std::vector<HistoryGap> Pipeline::runningGaps() const
-{
-    const Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(m_options.dataFolder);
-    if (!reader.ok())
-        return {};
-    const Timestamp end = GapTracker::kStillRunning;
-    Result<std::vector<HistoryGap>> gaps
-        = reader.value()->gaps({end - std::chrono::microseconds(1), end});
-    return gaps.ok() ? std::move(gaps).value() : std::vector<HistoryGap> {};
-}
-
 void Pipeline::start()
 {
     m_startIsMarked = appendMark(JournalRecord::Kind::ProgramStart);
@@ -292,8 +195,10 @@ void Pipeline::resolveProblem(const std::string &area)
 void Pipeline::recordingChanged(bool recording, const Error &why)
 {
     m_alarms->recordingChanged(recording, m_doors.clock.now());
+    const bool hadStopped = std::exchange(m_hasStopped, !recording);
     if (recording) {
-        resolveProblem("history");
+        if (hadStopped)
+            resolveProblem("history"); // what was told of a damaged file stays
         return;
     }
     tellProblem(why.code, "history", m_options.dataFolder, why.detail,

@@ -71,6 +71,9 @@ private:
 
     Pipeline(const Options &options, const Doors &doors, FolderLock lock);
     Outcome openStores();
+    Result<std::unique_ptr<HistoryWriter>> openHistory();
+    Outcome openJournal(const HistoryTotals &totals);
+    void makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTotals &totals);
     void closeStores();
     std::vector<HistoryGap> runningGaps() const;
     bool appendMark(JournalRecord::Kind kind);
@@ -98,6 +101,8 @@ private:
     std::unique_ptr<AlarmService> m_alarms;
     std::unique_ptr<HistoryStage> m_history;
     std::unique_ptr<IngestStage> m_ingest;
+
+    bool m_hasStopped = false; ///< recording has; the history thread's
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::vector<Connected> m_connected;

@@ -22,6 +22,18 @@ Sample SampleBatch::sample(std::size_t index) const
     return sample;
 }
 
+std::size_t SampleBatch::bytes() const
+{
+    constexpr std::size_t kSample = sizeof(TagId) + sizeof(std::int64_t) + sizeof(double)
+        + sizeof(Quality) + sizeof(SampleFlags);
+    std::size_t sum = m_tags.capacity() * kSample + m_sides.capacity() * sizeof(Side);
+    for (const Side &side : m_sides) {
+        if (const auto *text = std::get_if<std::string>(&side.value))
+            sum += text->capacity();
+    }
+    return sum;
+}
+
 void SampleBatch::reserve(std::size_t samples)
 {
     m_tags.reserve(samples);

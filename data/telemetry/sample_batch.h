@@ -39,6 +39,8 @@ public:
     /// Sample `index` with its side value, for the rare place that wants one.
     Sample sample(std::size_t index) const;
 
+    /// What its columns and side values take in memory.
+    std::size_t bytes() const;
     void reserve(std::size_t samples);
     void append(TagId tag, Timestamp time, double value, Quality quality, SampleFlags flags)
     {

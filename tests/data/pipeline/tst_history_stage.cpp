@@ -1,12 +1,13 @@
 #include "data/pipeline/history_stage.h"
+#include "tests/data/pipeline/fake_history.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <mutex>
-
 using namespace telltale;
 using namespace std::chrono_literals;
+using test::FakeDisk;
+using test::FakeWriter;
 
 /// The history thread with a disk that refuses: nothing is lost, nothing comes twice, sums agree.
 class TestHistoryStage : public QObject
@@ -15,6 +16,9 @@ class TestHistoryStage : public QObject
 
 private Q_SLOTS:
     void itemsOfferedAreCommittedInOrder();
+    void firstGoodCommitIsTold();
+    void heavyItemsAreLeftToTheJournal_data();
+    void heavyItemsAreLeftToTheJournal();
     void refusedCommitsLoseNothingAndStoreNothingTwice();
     void redeliveryReadLaterFromTheJournalIsNotStoredTwice();
     void sourceGapOfAnEarlierLifeEndsWhileBehind();
@@ -25,88 +29,6 @@ private Q_SLOTS:
 namespace {
 
 constexpr int kMoreThanTheQueue = 1500;
-
-/// What the disk has and what waits, as the real one keeps it: a refused group stays.
-class FakeDisk
-{
-public:
-    struct Stored
-    {
-        std::vector<double> values;
-        std::vector<HistoryGap> gaps;
-        HistoryTotals totals;
-        int commits = 0;
-    };
-    Stored stored() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_stored;
-    }
-
-    std::atomic<bool> refusesCommits = false;
-    std::atomic<bool> refusesGaps = false;
-    std::atomic<bool> refusesMaintenance = false;
-    std::atomic<int> refusals = 0;
-
-private:
-    friend class FakeWriter;
-    Error refusal()
-    {
-        ++refusals;
-        return {Error::Code::DiskFull, "no space left on device"};
-    }
-    mutable std::mutex m_mutex;
-    Stored m_stored;
-};
-
-class FakeWriter final : public HistoryWriter
-{
-public:
-    explicit FakeWriter(FakeDisk &disk)
-        : m_disk(disk)
-    { }
-    Outcome append(const SampleBatchPtr &batch) override
-    {
-        for (std::size_t i = 0; i < batch->size(); ++i)
-            m_group.push_back(batch->sample(i).value);
-        return {};
-    }
-    Outcome commit(JournalPosition position, const HistoryTotals &counted) override
-    {
-        if (m_disk.refusesCommits)
-            return m_disk.refusal();
-        const std::lock_guard lock(m_disk.m_mutex);
-        auto &stored = m_disk.m_stored;
-        stored.values.insert(stored.values.end(), m_group.begin(), m_group.end());
-        stored.totals = counted;
-        stored.totals.position = position;
-        stored.totals.samples = stored.values.size();
-        ++stored.commits;
-        m_group.clear();
-        return {};
-    }
-    Outcome recordGap(const HistoryGap &gap) override
-    {
-        if (m_disk.refusesGaps)
-            return m_disk.refusal();
-        const std::lock_guard lock(m_disk.m_mutex);
-        m_disk.m_stored.gaps.push_back(gap);
-        return {};
-    }
-    HistoryTotals totals() const override { return m_disk.stored().totals; }
-    Result<bool> maintain() override
-    {
-        if (m_disk.refusesMaintenance)
-            return m_disk.refusal();
-        return false;
-    }
-    Outcome settle(std::chrono::milliseconds) override { return {}; }
-    std::uint64_t bytesOnDisk() const override { return 0; }
-
-private:
-    FakeDisk &m_disk;
-    std::vector<double> m_group;
-};
 
 /// A journal, what ingest does with it, and the stage under test.
 class Bench
@@ -156,6 +78,19 @@ public:
                 return false;
         }
         return true;
+    }
+    /// What takes so much room in the queue, without a place of its own in the journal.
+    void offerHeavy(std::size_t bytes, std::uint64_t messages)
+    {
+        auto batch = std::make_shared<SampleBatch>();
+        batch->appendWithSide(m_registry.intern("plant/text"), Timestamp(1s), 0.0, Quality::good(),
+                              SampleFlags::make(SampleFlags::Kind::Text), std::string(bytes, 'x'));
+        batch->messages = messages;
+        HistoryItem item;
+        item.batch = std::move(batch);
+        item.counts = m_decoder->counts();
+        item.end = m_end;
+        m_stage->offer(std::move(item));
     }
     bool hasCommitted() const { return m_stage->committed() == m_end; }
     MessageCounts counts() const { return m_decoder->counts(); }
@@ -217,6 +152,49 @@ void TestHistoryStage::itemsOfferedAreCommittedInOrder()
     QCOMPARE(bench.stopped.load(), 0);
 }
 
+void TestHistoryStage::firstGoodCommitIsTold()
+{
+    Bench bench; // an earlier life may have ended while nothing could be recorded
+    QVERIFY(bench.numbers(0, 5));
+    QTRY_COMPARE(bench.resumed.load(), 1);
+    QVERIFY(bench.numbers(5, 5));
+    QTRY_VERIFY(bench.hasCommitted());
+    QCOMPARE(bench.resumed.load(), 1);
+}
+
+void TestHistoryStage::heavyItemsAreLeftToTheJournal_data()
+{
+    QTest::addColumn<std::size_t>("bytes");
+    QTest::addColumn<std::uint64_t>("messages");
+    QTest::addColumn<int>("fit");
+    QTest::newRow("64 MiB") << (std::size_t {1} << 20U) << std::uint64_t {1} << 63;
+    QTest::newRow("200 000 messages") << std::size_t {1} << std::uint64_t {5000} << 40;
+}
+
+void TestHistoryStage::heavyItemsAreLeftToTheJournal()
+{
+    QFETCH(std::size_t, bytes);
+    QFETCH(std::uint64_t, messages);
+    QFETCH(int, fit);
+    Bench bench;
+    bench.disk.refusesCommits = true;
+    QVERIFY(bench.numbers(0, 1));
+    QTRY_VERIFY(bench.disk.refusals >= 1);
+    for (int item = 0; item < fit; ++item)
+        bench.offerHeavy(bytes, messages);
+    QVERIFY(!bench.stage().state().behind);
+    bench.offerHeavy(bytes, messages);
+    bench.offerHeavy(bytes, messages);
+    QVERIFY(bench.stage().state().behind);
+    bench.disk.refusesCommits = false; // and the queue can be used again
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.stage().state().behind, 10'000);
+    for (int item = 0; item < fit; ++item)
+        bench.offerHeavy(bytes, messages);
+    QVERIFY(bench.numbers(1, 1));
+    QTRY_VERIFY(bench.hasCommitted());
+    QTRY_VERIFY(!bench.stage().state().behind);
+}
+
 void TestHistoryStage::refusedCommitsLoseNothingAndStoreNothingTwice()
 {
     Bench bench;
@@ -241,7 +219,7 @@ void TestHistoryStage::refusedCommitsLoseNothingAndStoreNothingTwice()
     QTRY_VERIFY(!bench.stage().state().behind);
     QVERIFY(bench.stage().state().recording);
     QCOMPARE(bench.stopped.load(), 1);
-    QCOMPARE(bench.resumed.load(), 1);
+    QCOMPARE(bench.resumed.load(), 2);
     QVERIFY(bench.numbers(20 + kMoreThanTheQueue, 5)); // the queue is used again
     QTRY_VERIFY(bench.hasCommitted());
     QVERIFY(bench.disk.stored().values == numbersUpTo(25 + kMoreThanTheQueue));

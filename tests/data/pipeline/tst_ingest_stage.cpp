@@ -1,0 +1,200 @@
+#include "data/pipeline/ingest_stage.h"
+#include "tests/data/pipeline/fake_history.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace telltale;
+using namespace std::chrono_literals;
+using test::FakeDisk;
+using test::FakeWriter;
+
+/// The decoder thread: who is given what.
+class TestIngestStage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachConsumerGoesOnFromItsOwnPlace_data();
+    void eachConsumerGoesOnFromItsOwnPlace();
+    void undecodableBacklogIsTakenInSteps();
+};
+
+namespace {
+
+constexpr int kMessages = 10;
+constexpr int kMarkAfter = 5; ///< messages
+
+/// Notes what it is given.
+class FakeAlarms final : public AlarmService
+{
+public:
+    JournalPosition committed() const override { return {}; }
+    void batch(const SampleBatchPtr &batch) override
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const double value : batch->values())
+            m_values.push_back(value);
+        m_ends.push_back(batch->end);
+    }
+    void sourceChanged(SourceId, const std::string &, bool, Timestamp) override
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_marks;
+    }
+    void recordingChanged(bool, Timestamp) override { }
+    void setRules(RuleSet, const std::string &) override { }
+    RuleSet rules() const override { return {}; }
+    std::string storeError() const override { return {}; }
+    void stop() override { }
+
+    std::vector<double> values() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_values;
+    }
+    std::vector<JournalPosition> ends() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_ends;
+    }
+    int marks() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_marks;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<double> m_values;
+    std::vector<JournalPosition> m_ends;
+    int m_marks = 0;
+};
+
+class Bench
+{
+public:
+    Bench()
+    {
+        RawJournal::Options options;
+        options.folder = m_folder.path().toStdString();
+        options.segmentBytes = 4U << 20U;
+        options.freeSpaceReserve = 0;
+        m_journal = RawJournal::open(options).value();
+        m_reader = JournalReader::create(*m_journal, {});
+    }
+
+    bool message(const std::string &payload)
+    {
+        JournalRecord record;
+        record.topic = "plant/a";
+        record.payload = payload;
+        return append(record);
+    }
+    bool mark()
+    {
+        JournalRecord record;
+        record.kind = JournalRecord::Kind::SourceDown;
+        return append(record);
+    }
+    /// Where the newest record ends.
+    JournalPosition end() const { return m_end; }
+
+    void start(JournalPosition historyFrom, JournalPosition alarmsFrom)
+    {
+        m_history
+            = std::make_unique<HistoryStage>(std::make_unique<FakeWriter>(disk), *m_journal,
+                                             m_registry, Clock::system(), HistoryStage::Options {});
+        IngestStage::Options options;
+        options.historyFrom = historyFrom;
+        options.alarmsFrom = alarmsFrom;
+        m_ingest = std::make_unique<IngestStage>(IngestStage::Doors {*m_journal, m_registry, m_live,
+                                                                     alarms, *m_history, m_problems,
+                                                                     Clock::system()},
+                                                 options);
+        m_history->start();
+        m_ingest->start();
+    }
+    bool isDone() const { return m_ingest->position() == m_end && m_history->committed() == m_end; }
+
+    FakeDisk disk;
+    FakeAlarms alarms;
+
+private:
+    bool append(JournalRecord record)
+    {
+        record.source = {1};
+        record.arrival = Timestamp(std::chrono::seconds(1'700'000'000) + ++m_second * 1s);
+        if (!m_journal->append(record).ok() || !m_reader->next(record))
+            return false;
+        m_end = record.end;
+        return true;
+    }
+
+    QTemporaryDir m_folder;
+    TagRegistry m_registry;
+    LiveValues m_live;
+    ProblemList m_problems;
+    std::unique_ptr<RawJournal> m_journal;
+    std::unique_ptr<JournalReader> m_reader;
+    std::unique_ptr<HistoryStage> m_history;
+    std::unique_ptr<IngestStage> m_ingest;
+    JournalPosition m_end;
+    int m_second = 0;
+};
+
+std::vector<double> numbersFrom(int first)
+{
+    std::vector<double> numbers;
+    for (int n = first; n < kMessages; ++n)
+        numbers.push_back(n);
+    return numbers;
+}
+
+} // namespace
+
+void TestIngestStage::eachConsumerGoesOnFromItsOwnPlace_data()
+{
+    QTest::addColumn<int>("history"); // messages it has
+    QTest::addColumn<int>("alarms");
+    QTest::newRow("a new folder") << 0 << 0;
+    QTest::newRow("alarms are ahead") << 2 << 7;
+    QTest::newRow("history is ahead") << 7 << 2;
+    QTest::newRow("both stand together") << 4 << 4;
+    QTest::newRow("alarms have everything") << 3 << kMessages;
+}
+
+void TestIngestStage::eachConsumerGoesOnFromItsOwnPlace()
+{
+    QFETCH(int, history);
+    QFETCH(int, alarms);
+    Bench bench;
+    std::vector<JournalPosition> after {{}}; // so many messages
+    for (int n = 0; n < kMessages; ++n) {
+        if (n == kMarkAfter)
+            QVERIFY(bench.mark());
+        QVERIFY(bench.message(std::to_string(n)));
+        after.push_back(bench.end());
+    }
+    bench.start(after[static_cast<std::size_t>(history)], after[static_cast<std::size_t>(alarms)]);
+    QTRY_VERIFY(bench.isDone());
+    QVERIFY(bench.alarms.values() == numbersFrom(alarms));
+    QVERIFY(bench.disk.stored().values == numbersFrom(history));
+    QCOMPARE(bench.alarms.marks(), alarms <= kMarkAfter ? 1 : 0);
+}
+
+void TestIngestStage::undecodableBacklogIsTakenInSteps()
+{
+    constexpr int kBacklog = 20'000;
+    Bench bench;
+    for (int n = 0; n < kBacklog; ++n)
+        QVERIFY(bench.message("{\"broken\": "));
+    bench.start({}, {});
+    QTRY_VERIFY(bench.isDone());
+    const std::vector<JournalPosition> ends = bench.alarms.ends();
+    QVERIFY(ends.size() > 2); // others are told how far it is meanwhile
+    QVERIFY(ends.back() == bench.end()); // so that the journal may let go of it
+}
+
+QTEST_GUILESS_MAIN(TestIngestStage)
+#include "tst_ingest_stage.moc"
