@@ -34,14 +34,17 @@ QJsonObject countersObject(const Counters &counters)
     QJsonObject dropped;
     for (const auto &[cause, count] : counters.dropped)
         dropped.insert(QString::fromStdString(cause), static_cast<qint64>(count));
-    return {{QStringLiteral("received"), static_cast<qint64>(counters.received)},
-            {QStringLiteral("decoded"), static_cast<qint64>(counters.decoded)},
-            {QStringLiteral("stored"), static_cast<qint64>(counters.stored)},
-            {QStringLiteral("dropped"), dropped},
-            {QStringLiteral("journal_pending"), static_cast<qint64>(counters.journalPending)},
-            {QStringLiteral("samples"), static_cast<qint64>(counters.samples)},
-            {QStringLiteral("samples_refused"), static_cast<qint64>(counters.samplesRefused)},
-            {QStringLiteral("times_replaced"), static_cast<qint64>(counters.timesReplaced)}};
+    return {
+        {QStringLiteral("received"), static_cast<qint64>(counters.received)},
+        {QStringLiteral("decoded"), static_cast<qint64>(counters.decoded)},
+        {QStringLiteral("stored"), static_cast<qint64>(counters.stored)},
+        {QStringLiteral("dropped"), dropped},
+        {QStringLiteral("journal_pending"), static_cast<qint64>(counters.journalPending)},
+        {QStringLiteral("samples"), static_cast<qint64>(counters.samples)},
+        {QStringLiteral("samples_refused"), static_cast<qint64>(counters.samplesRefused)},
+        {QStringLiteral("times_replaced"), static_cast<qint64>(counters.timesReplaced)},
+        {QStringLiteral("duplicate_members"), static_cast<qint64>(counters.duplicateMembers)},
+        {QStringLiteral("samples_without_tag"), static_cast<qint64>(counters.samplesWithoutTag)}};
 }
 
 QJsonObject connectionObject(const ConnectionStatus &connection)
@@ -108,6 +111,10 @@ std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp n
                  numberText(static_cast<double>(status.counters.samplesRefused), 0, QLocale())),
             line("replaced", tr("Times replaced"),
                  numberText(static_cast<double>(status.counters.timesReplaced), 0, QLocale())),
+            line("duplicates", tr("Members named twice"),
+                 numberText(static_cast<double>(status.counters.duplicateMembers), 0, QLocale())),
+            line("without-tag", tr("Bad samples of unknown tags"),
+                 numberText(static_cast<double>(status.counters.samplesWithoutTag), 0, QLocale())),
             line("journal", tr("Raw journal"), journal),
             line("owner", tr("Data owned by"),
                  status.isOwner ? tr("this window") : shownText(status.owner))};
@@ -123,7 +130,8 @@ std::vector<TableRow> StatusRows::program(const Plant &plant)
         line("sqlite", tr("SQLite"), shownText(databaseEngineVersion())),
         line("mqtt", tr("Paho MQTT"), shownText(mqttClientVersion())),
         line("system", tr("System"), QSysInfo::prettyProductName()),
-        line("memory", isOwner ? tr("Memory") : tr("Memory of this view"), memory > 0 ? bytesText(memory) : tr("unknown")),
+        line("memory", isOwner ? tr("Memory") : tr("Memory of this view"),
+             memory > 0 ? bytesText(memory) : tr("unknown")),
         line("tags", tr("Tags"), numberText(static_cast<double>(plant.tags->size()), 0, QLocale())),
         line("workspace", tr("Workspace"), shownText(plant.workspace->folder())),
         line("data", tr("Data"), shownText(plant.dataFolder)),

@@ -1154,6 +1154,14 @@
         <translation>Zeitstempel ersetzt</translation>
     </message>
     <message>
+        <source>Members named twice</source>
+        <translation>Doppelte Namen in Objekten</translation>
+    </message>
+    <message>
+        <source>Bad samples of unknown tags</source>
+        <translation>Schlechte Werte unbekannter Messstellen</translation>
+    </message>
+    <message>
         <source>Raw journal</source>
         <translation>Rohjournal</translation>
     </message>

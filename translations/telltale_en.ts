@@ -1154,6 +1154,14 @@
         <translation>Times replaced</translation>
     </message>
     <message>
+        <source>Members named twice</source>
+        <translation>Members named twice</translation>
+    </message>
+    <message>
+        <source>Bad samples of unknown tags</source>
+        <translation>Bad samples of unknown tags</translation>
+    </message>
+    <message>
         <source>Raw journal</source>
         <translation>Raw journal</translation>
     </message>

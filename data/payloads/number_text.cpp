@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace telltale {
@@ -115,13 +116,30 @@ void setNearest(const Decimal &decimal, TreeValue &value)
     value.number = decimal.isNegative ? -0.0 : 0.0; // too small for a denormal
 }
 
+/// Whether a whole double has just these digits.
+bool isExactly(double number, std::string_view digits)
+{
+    std::array<char, std::numeric_limits<double>::max_exponent10 + 2> text;
+    const auto end
+        = std::to_chars(text.begin(), text.end(), std::abs(number), std::chars_format::fixed, 0);
+    return std::string_view(text.data(), static_cast<std::size_t>(end.ptr - text.data())) == digits;
+}
+
+/// An integer that 64 bits do not hold.
+void setLargeInteger(const Decimal &decimal, const char *first, TreeValue &value)
+{
+    setNearest(decimal, value);
+    value.isRounded = value.kind == TreeValue::Kind::Number
+        && !isExactly(value.number, {first, static_cast<std::size_t>(decimal.end - first)});
+}
+
 void setInteger(const Decimal &decimal, TreeValue &value)
 {
     std::uint64_t magnitude = decimal.mantissa;
     if (decimal.digits > kMostDigits) {
         const char *const first = decimal.begin + (decimal.isNegative ? 1 : 0);
         if (std::from_chars(first, decimal.end, magnitude).ec != std::errc())
-            return setNearest(decimal, value);
+            return setLargeInteger(decimal, first, value);
     }
     value.setInteger(decimal.isNegative, magnitude);
 }

@@ -62,7 +62,9 @@ SampleValue sampleValue(const TreeValue &value)
     default:
         if (!std::isfinite(value.number))
             return badValue(Quality::Reason::NotANumber);
-        return {SampleFlags::Kind::Number, Quality::good(), value.number, true};
+        return {SampleFlags::Kind::Number,
+                value.isRounded ? Quality::uncertain(Quality::Reason::Rounded) : Quality::good(),
+                value.number, true};
     }
 }
 

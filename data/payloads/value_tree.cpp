@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::uint64_t kLargestExact = 1ULL << 53U;
 constexpr std::uint64_t kLargestSigned = (1ULL << 63U) - 1U;
+constexpr double kBeyondUnsigned = 18446744073709551616.0; ///< 2^64
 constexpr std::uint32_t kPairwiseValues = 16; ///< objects up to this many values: compare in pairs
 
 } // namespace
@@ -16,6 +17,8 @@ void TreeValue::setInteger(bool isNegative, std::uint64_t magnitude)
     const auto nearest = static_cast<double>(magnitude);
     number = isNegative ? -nearest : nearest;
     bits = isNegative ? 0U - magnitude : magnitude;
+    isRounded = isNegative && magnitude > kLargestSigned + 1U
+        && (nearest >= kBeyondUnsigned || static_cast<std::uint64_t>(nearest) != magnitude);
     if (magnitude <= kLargestExact || (isNegative && magnitude > kLargestSigned + 1U))
         kind = Kind::Number;
     else

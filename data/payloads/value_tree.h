@@ -30,6 +30,7 @@ struct TreeValue
     std::uint64_t bits = 0;
     std::uint32_t end = 0; ///< index after its last descendant
     Kind kind = Kind::Null;
+    bool isRounded = false; ///< an integer beyond 64 bits, and number is not exactly it
     bool isReplaced = false; ///< a later member has the same name: this one does not count
 
     bool isContainer() const { return kind == Kind::Object || kind == Kind::Array; }

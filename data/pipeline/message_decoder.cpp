@@ -8,6 +8,8 @@ namespace {
 const std::string kDecoded = "decoded";
 const std::string kRefused = "samples_refused";
 const std::string kReplaced = "times_replaced";
+const std::string kDuplicates = "duplicate_members";
+const std::string kWithoutTag = "samples_without_tag";
 const std::string kLastArrival = "last_arrival_us";
 const std::string kDropped = "dropped/";
 constexpr std::string_view kJournalLimit = "journal_limit";
@@ -43,6 +45,8 @@ std::map<std::string, std::uint64_t> MessageCounts::toCounters() const
         {kDecoded, decoded},
         {kRefused, samplesRefused},
         {kReplaced, timesReplaced},
+        {kDuplicates, duplicateMembers},
+        {kWithoutTag, samplesWithoutTag},
         {kLastArrival, static_cast<std::uint64_t>(lastArrival)}};
     for (const auto &[cause, count] : dropped)
         counters[kDropped + cause] = count;
@@ -59,6 +63,10 @@ MessageCounts MessageCounts::fromCounters(const std::map<std::string, std::uint6
             counts.samplesRefused = value;
         else if (name == kReplaced)
             counts.timesReplaced = value;
+        else if (name == kDuplicates)
+            counts.duplicateMembers = value;
+        else if (name == kWithoutTag)
+            counts.samplesWithoutTag = value;
         else if (name == kLastArrival)
             counts.lastArrival = static_cast<std::int64_t>(value);
         else if (name.starts_with(kDropped))
@@ -139,6 +147,8 @@ void MessageDecoder::count(const JournalRecord &record, const BatchDecoder::Mess
 {
     m_counts.samplesRefused += outcome.samplesRefused;
     m_counts.timesReplaced += outcome.timesReplaced;
+    m_counts.duplicateMembers += outcome.duplicateMembers;
+    m_counts.samplesWithoutTag += outcome.unknownBad;
     if (outcome.kind == BatchDecoder::MessageOutcome::Kind::Decoded) {
         ++m_counts.decoded;
         return;

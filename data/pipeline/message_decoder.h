@@ -22,6 +22,8 @@ struct MessageCounts
     std::uint64_t decoded = 0;
     std::uint64_t samplesRefused = 0;
     std::uint64_t timesReplaced = 0;
+    std::uint64_t duplicateMembers = 0;
+    std::uint64_t samplesWithoutTag = 0;
     std::map<std::string, std::uint64_t> dropped; ///< by cause
     std::int64_t lastArrival = 0; ///< us UTC of the newest record looked at
 

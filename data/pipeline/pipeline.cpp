@@ -243,6 +243,8 @@ void Pipeline::publishStatus()
     counters.dropped = ingest.counts.dropped;
     counters.samplesRefused = ingest.counts.samplesRefused;
     counters.timesReplaced = ingest.counts.timesReplaced;
+    counters.duplicateMembers = ingest.counts.duplicateMembers;
+    counters.samplesWithoutTag = ingest.counts.samplesWithoutTag;
     counters.received = std::max(journal.messages, ingest.counts.lookedAt());
     counters.journalPending = counters.received - ingest.counts.lookedAt();
     addLost(counters);

@@ -225,6 +225,8 @@ std::string statusToJson(const PlantStatus &status)
         {QStringLiteral("samples"), number(counters.samples)},
         {QStringLiteral("samples_refused"), number(counters.samplesRefused)},
         {QStringLiteral("times_replaced"), number(counters.timesReplaced)},
+        {QStringLiteral("duplicate_members"), number(counters.duplicateMembers)},
+        {QStringLiteral("samples_without_tag"), number(counters.samplesWithoutTag)},
         {QStringLiteral("connections"), objects(status.connections, connectionObject)},
         {QStringLiteral("undecoded"), objects(status.undecoded, undecodedObject)},
         {QStringLiteral("refused_topics"), texts(status.refusedTopics)},
@@ -262,6 +264,8 @@ Result<PlantStatus> statusFromJson(std::string_view json)
     counters.samples = count(object, "samples");
     counters.samplesRefused = count(object, "samples_refused");
     counters.timesReplaced = count(object, "times_replaced");
+    counters.duplicateMembers = count(object, "duplicate_members");
+    counters.samplesWithoutTag = count(object, "samples_without_tag");
     const QJsonObject dropped = object.value(QLatin1String("dropped")).toObject();
     for (auto cause = dropped.begin(); cause != dropped.end(); ++cause)
         counters.dropped[cause.key().toStdString()]

@@ -10,6 +10,7 @@ namespace telltale {
 namespace {
 
 constexpr std::size_t kRefusedTopicBytes = 256;
+constexpr std::string_view kTooLarge = "payload_too_large"; ///< cause word
 
 std::uint8_t flagsOf(const ReceivedMessage &message)
 {
@@ -19,6 +20,13 @@ std::uint8_t flagsOf(const ReceivedMessage &message)
     if (message.isRedelivered)
         flags |= JournalRecord::kRedelivered;
     return static_cast<std::uint8_t>(flags);
+}
+
+void refuse(JournalRecord &record, std::string_view cause)
+{
+    record.kind = JournalRecord::Kind::Refused;
+    record.payload = cause;
+    record.topic = record.topic.substr(0, kRefusedTopicBytes);
 }
 
 } // namespace
@@ -48,16 +56,10 @@ void MessageIntake::receive(const ReceivedMessage &message) noexcept
     record.arrival = m_clock.now();
     record.topic = message.topic;
     record.payload = message.payload;
-    if (message.payload.size() > m_payloadLimit) {
-        record.kind = JournalRecord::Kind::Refused;
-        record.payload = "payload_too_large";
-    }
-    if (!isUsableTopic(message.topic)) {
-        record.kind = JournalRecord::Kind::Refused;
-        record.payload = "topic_invalid";
-    }
-    if (record.kind == JournalRecord::Kind::Refused)
-        record.topic = record.topic.substr(0, kRefusedTopicBytes);
+    if (message.payload.size() > m_payloadLimit)
+        refuse(record, kTooLarge);
+    if (!isUsableTopic(message.topic))
+        refuse(record, "topic_invalid");
     append(record);
 }
 
@@ -68,10 +70,13 @@ void MessageIntake::append(const JournalRecord &record)
     const Outcome written = m_journal.append(record);
     if (written)
         return;
-    if (written.error().code == Error::Code::LimitExceeded) // it never will fit
-        m_lost.fetch_add(1, std::memory_order_relaxed);
-    else
-        hold(record);
+    JournalRecord kept = record;
+    if (written.error().code == Error::Code::LimitExceeded) { // no segment will ever hold it
+        refuse(kept, kTooLarge);
+        if (m_journal.append(kept))
+            return;
+    }
+    hold(kept);
 }
 
 void MessageIntake::hold(const JournalRecord &record)

@@ -17,6 +17,7 @@ struct Quality
         Overflow, ///< does not fit a double
         SourceStatus, ///< the source's own status says so
         Stale, ///< the source itself marks it stale
+        Rounded, ///< an integer that neither 64 bits nor a double hold exactly
     };
 
     std::uint8_t bits = 0;

@@ -24,6 +24,8 @@ struct Counters
     std::uint64_t samples = 0; ///< samples in history
     std::uint64_t samplesRefused = 0; ///< samples of decoded messages refused by the tag limit
     std::uint64_t timesReplaced = 0; ///< samples whose time was out of range
+    std::uint64_t duplicateMembers = 0; ///< members a later one of the same name replaced
+    std::uint64_t samplesWithoutTag = 0; ///< bad ones without a value, of tags nobody has seen
     std::map<std::string, std::uint64_t> dropped; ///< messages by cause: payload_too_large ...
 };
 

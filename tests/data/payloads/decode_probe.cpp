@@ -31,7 +31,7 @@ QString timeText(Timestamp time)
 QString qualityText(Quality quality)
 {
     static const std::array kReasons
-        = {"none", "null", "unavailable", "not_a_number", "overflow", "source", "stale"};
+        = {"none", "null", "unavailable", "not_a_number", "overflow", "source", "stale", "rounded"};
     if (quality.isGood())
         return {};
     return QLatin1String(statusWord(quality)) + QLatin1Char(':')

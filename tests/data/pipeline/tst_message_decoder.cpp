@@ -16,6 +16,7 @@ private Q_SLOTS:
     void jumpOfTheNumberIsTheJournalsLimit();
     void oneRecordTellsOfAllThatHadNoRoom();
     void ownSamplesAreNoMessages();
+    void whatIsNotStoredOfAMessageIsCounted();
     void countersComeBackFromHistory();
     void uncountedMessagesChangeNoSum();
     void redeliveryOfAnEarlierLifeIsKnown();
@@ -135,18 +136,35 @@ void TestMessageDecoder::ownSamplesAreNoMessages()
     QVERIFY(batch.sample(0).time == status.at);
 }
 
+void TestMessageDecoder::whatIsNotStoredOfAMessageIsCounted()
+{
+    TagRegistry registry;
+    MessageDecoder decoder = decoderFor(registry);
+    SampleBatch batch;
+    decoder.take(message(1, R"({"a": 1, "a": 2, "b": "NaN", "c": {"d": 3, "d": 4, "d": 5}})"),
+                 batch);
+    QCOMPARE(batch.size(), std::size_t(2)); // the last of each name; b never had a value
+    QCOMPARE(decoder.counts().duplicateMembers, std::uint64_t(3));
+    QCOMPARE(decoder.counts().samplesWithoutTag, std::uint64_t(1));
+    QCOMPARE(decoder.counts().decoded, std::uint64_t(1));
+}
+
 void TestMessageDecoder::countersComeBackFromHistory()
 {
     MessageCounts counts;
     counts.decoded = (1ULL << 53U) + 1;
     counts.samplesRefused = 2;
     counts.timesReplaced = 3;
+    counts.duplicateMembers = 6;
+    counts.samplesWithoutTag = 7;
     counts.lastArrival = 1'700'000'000'000'001;
     counts.dropped = {{"undecodable", 4}, {"journal_limit", 5}};
     const MessageCounts back = MessageCounts::fromCounters(counts.toCounters());
     QCOMPARE(back.decoded, counts.decoded);
     QCOMPARE(back.samplesRefused, counts.samplesRefused);
     QCOMPARE(back.timesReplaced, counts.timesReplaced);
+    QCOMPARE(back.duplicateMembers, counts.duplicateMembers);
+    QCOMPARE(back.samplesWithoutTag, counts.samplesWithoutTag);
     QCOMPARE(back.lastArrival, counts.lastArrival);
     QVERIFY(back.dropped == counts.dropped);
     QCOMPARE(back.lookedAt(), counts.lookedAt());

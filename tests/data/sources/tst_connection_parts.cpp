@@ -55,6 +55,7 @@ private Q_SLOTS:
     void brokenCredentialFileIsRefused();
     void heldMessagesKeepTheirOrder();
     void heldMessagesAreLimitedAndCounted();
+    void messageLargerThanASegmentHasACauseOfItsOwn();
     void reasonsAreWords();
 };
 
@@ -277,6 +278,30 @@ void TestConnectionParts::heldMessagesAreLimitedAndCounted()
     intake.receive({"a", "21", 1, false, false});
     intake.abandonHeld();
     QCOMPARE(intake.lost(), std::uint64_t {1});
+}
+
+void TestConnectionParts::messageLargerThanASegmentHasACauseOfItsOwn()
+{
+    const QTemporaryDir folder;
+    RawJournal::Options options;
+    options.folder = folder.path().toStdString();
+    options.segmentBytes = 64U << 10U;
+    options.freeSpaceReserve = 0;
+    const auto journal = RawJournal::open(options);
+    QVERIFY(journal.ok());
+    MessageIntake intake(SourceId {1}, 1U << 20U, *journal.value(), Clock::system());
+    intake.receive({"a", std::string(100U << 10U, 'x'), 1, false, false});
+    intake.receive({"a", "2", 1, false, false});
+    QCOMPARE(intake.lost(), std::uint64_t {0});
+    QVERIFY(!intake.isBlocked());
+    const auto reader = JournalReader::create(*journal.value(), {});
+    JournalRecord record;
+    QVERIFY(reader->next(record));
+    QVERIFY(record.kind == Kind::Refused);
+    QCOMPARE(record.payload, std::string_view("payload_too_large"));
+    QVERIFY(reader->next(record));
+    QCOMPARE(record.payload, std::string_view("2"));
+    QCOMPARE(record.number, std::uint64_t {2});
 }
 
 void TestConnectionParts::reasonsAreWords()
