@@ -1,0 +1,168 @@
+#include "data/sources/journal_segment.h"
+#include "tests/data/sources/journal_bench.h"
+
+#include <QTest>
+
+#include <filesystem>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+/// Torn, damaged and dropped parts: the rest is read, and what is missing is counted.
+class TestJournalDamage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tornTailEndsCleanly();
+    void damageInTheMiddleCostsOneRecord();
+    void damagedSegmentIsSetAsideAndCounted();
+    void cutShortSegmentIsSetAside();
+    void sizeLimitDropsOldestAndCountsExactly();
+    void freshReaderCountsWhatWasGoneBefore();
+    void storedNumberMakesMissedExact();
+};
+
+void TestJournalDamage::tornTailEndsCleanly()
+{
+    const JournalBench fixture;
+    {
+        const auto journal = fixture.open();
+        appendNumbered(*journal, 1, 20);
+    }
+    const std::string last = fixture.usedFiles().back();
+    flipByte(last, offsetOf(last, 20) + 50);
+    {
+        const auto journal = fixture.open();
+        QVERIFY(journal->notes().find("unfinished record") != std::string::npos);
+        QCOMPARE(journal->totals().messages, 19U);
+        QVERIFY(journal->append(message(numbered(20, 40))).ok()); // shorter than the torn one
+    }
+    const auto journal = fixture.open();
+    QCOMPARE(journal->notes(), std::string());
+    const auto reader = JournalReader::create(*journal, {});
+    QCOMPARE(readAll(*reader), oneTo(20));
+}
+
+void TestJournalDamage::damageInTheMiddleCostsOneRecord()
+{
+    const JournalBench fixture;
+    {
+        const auto journal = fixture.open();
+        appendNumbered(*journal, 1, 2000);
+    }
+    const auto used = fixture.usedFiles();
+    QVERIFY(used.size() > 2);
+    flipByte(used[0], offsetOf(used[0], 100) + 60); // in a segment that opening does not read
+    flipByte(used.back(), offsetOf(used.back(), 1990) + 60); // and in the one it does
+    const auto journal = fixture.open();
+    QVERIFY(journal->notes().find("damaged") != std::string::npos);
+    QCOMPARE(journal->totals().messages, 2000U);
+    const auto reader = JournalReader::create(*journal, {});
+    const auto numbers = readAll(*reader);
+    QCOMPARE(numbers.size(), std::size_t {1998});
+    QCOMPARE(numbers[98], 99U);
+    QCOMPARE(numbers[99], 101U);
+    QCOMPARE(reader->missed(), 2U);
+    QVERIFY(journal->notes().find(used[0]) != std::string::npos);
+}
+
+void TestJournalDamage::damagedSegmentIsSetAsideAndCounted()
+{
+    const JournalBench fixture;
+    {
+        const auto journal = fixture.open();
+        appendNumbered(*journal, 1, 2000);
+    }
+    const auto used = fixture.usedFiles();
+    const std::uint64_t lost = JournalSegment::openExisting(used[2])
+                                   .value()
+                                   ->at(JournalSegment::kHeaderBytes, 0)
+                                   ->record.number
+        - JournalSegment::openExisting(used[1])
+              .value()
+              ->at(JournalSegment::kHeaderBytes, 0)
+              ->record.number;
+    flipByte(used[1], 10);
+    const auto journal = fixture.open();
+    QVERIFY(journal->notes().find(used[1]) != std::string::npos);
+    QVERIFY(std::filesystem::exists(used[1] + ".damaged"));
+    const auto reader = JournalReader::create(*journal, {});
+    QCOMPARE(readAll(*reader).size(), 2000 - lost);
+    QCOMPARE(reader->missed(), lost);
+}
+
+void TestJournalDamage::cutShortSegmentIsSetAside()
+{
+    const JournalBench fixture;
+    {
+        const auto journal = fixture.open();
+        appendNumbered(*journal, 1, 1000);
+    }
+    const auto used = fixture.usedFiles();
+    std::filesystem::resize_file(used[0], 5000); // reading on would be a bus error
+    const auto journal = fixture.open();
+    QVERIFY(std::filesystem::exists(used[0] + ".damaged"));
+    const auto reader = JournalReader::create(*journal, {});
+    const auto numbers = readAll(*reader);
+    QCOMPARE(numbers.back(), 1000U);
+    QCOMPARE(numbers.size() + reader->missed(), std::size_t {1000});
+}
+
+void TestJournalDamage::sizeLimitDropsOldestAndCountsExactly()
+{
+    JournalBench fixture;
+    fixture.options.limitBytes = 4 * kSmallSegment;
+    const auto journal = fixture.open();
+    const auto reader = JournalReader::create(*journal, {});
+    JournalRecord record;
+    appendNumbered(*journal, 1, 10);
+    QVERIFY(reader->next(record));
+    appendNumbered(*journal, 11, 5000);
+    QTRY_VERIFY(journal->totals().bytes <= fixture.options.limitBytes);
+
+    std::vector<std::uint64_t> numbers {1};
+    const auto rest = readAll(*reader);
+    numbers.insert(numbers.end(), rest.begin(), rest.end());
+    QCOMPARE(numbers.back(), 5000U);
+    QVERIFY(std::is_sorted(numbers.begin(), numbers.end()));
+    QVERIFY(reader->missed() > 0);
+    QCOMPARE(numbers.size() + reader->missed(), std::size_t {5000});
+    QVERIFY(journal->totals().firstNumber > 1);
+    QVERIFY(fixture.files().size() <= 4);
+}
+
+void TestJournalDamage::freshReaderCountsWhatWasGoneBefore()
+{
+    JournalBench fixture;
+    fixture.options.limitBytes = 4 * kSmallSegment;
+    const auto journal = fixture.open();
+    appendNumbered(*journal, 1, 5000);
+    const auto reader = JournalReader::create(*journal, {});
+    const auto numbers = readAll(*reader);
+    QCOMPARE(numbers.size() + reader->missed(), std::size_t {5000});
+    QVERIFY(reader->missed() > 0);
+}
+
+void TestJournalDamage::storedNumberMakesMissedExact()
+{
+    JournalBench fixture;
+    fixture.options.limitBytes = 4 * kSmallSegment;
+    JournalPosition stopped;
+    {
+        const auto journal = fixture.open();
+        appendNumbered(*journal, 1, 10);
+        const auto reader = JournalReader::create(*journal, {});
+        QCOMPARE(readAll(*reader).size(), std::size_t {10});
+        stopped = reader->position();
+        appendNumbered(*journal, 11, 5000);
+    }
+    const auto journal = fixture.open();
+    const auto reader = JournalReader::create(*journal, stopped, 10);
+    const auto numbers = readAll(*reader);
+    QCOMPARE(10 + numbers.size() + reader->missed(), std::size_t {5000});
+}
+
+QTEST_GUILESS_MAIN(TestJournalDamage)
+#include "tst_journal_damage.moc"

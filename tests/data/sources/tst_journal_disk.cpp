@@ -1,0 +1,182 @@
+#include "data/sources/journal_syncer.h"
+#include "tests/data/sources/journal_bench.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <cerrno>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+/// A disk that is full or fails, and what it is made to take.
+class TestJournalDisk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fullDiskRefusesAndRecovers();
+    void fullDiskGivesUpReleasedSegmentsFirst();
+    void fullDiskAtStartStillOpens();
+    void failedSyncLeavesTheSegment();
+    void failingDiskUsesUpNoSegments();
+    void syncerHasTheDiskTakeWhatIsNew();
+};
+
+void TestJournalDisk::fullDiskRefusesAndRecovers()
+{
+    JournalBench fixture;
+    std::atomic<int> error {0};
+    fixture.options.allocate = [&error](int descriptor, std::uint64_t bytes) {
+        return error ? error.load() : ::ftruncate(descriptor, static_cast<off_t>(bytes));
+    };
+    const auto journal = fixture.open();
+    appendNumbered(*journal, 1, 10);
+    error = ENOSPC;
+    std::uint64_t stored = 10;
+    Outcome outcome;
+    while (stored < 5000 && (outcome = journal->append(message(numbered(stored + 1)))).ok())
+        ++stored;
+    QVERIFY(!outcome.ok());
+    QVERIFY(outcome.error().code == Error::Code::DiskFull);
+    QVERIFY(stored > 300); // the segment begun and the one made ahead were filled
+
+    const auto reader = JournalReader::create(*journal, {});
+    QCOMPARE(readAll(*reader), oneTo(stored));
+    error = EIO;
+    QTRY_VERIFY(codeOf(journal->append(message(numbered(0)))) == Error::Code::DiskError);
+    error = 0;
+    bool isBack = false; // evaluated more than once
+    QTRY_VERIFY(isBack = isBack || journal->append(message(numbered(stored + 1))).ok());
+    QCOMPARE(readAll(*reader), (std::vector<std::uint64_t> {stored + 1}));
+    QCOMPARE(reader->missed(), 0U);
+}
+
+void TestJournalDisk::fullDiskGivesUpReleasedSegmentsFirst()
+{
+    JournalBench fixture;
+    std::atomic<int> room {5};
+    fixture.options.allocate = [&](int descriptor, std::uint64_t bytes) {
+        const bool isFull = static_cast<int>(fixture.files().size()) > room;
+        return isFull ? ENOSPC : ::ftruncate(descriptor, static_cast<off_t>(bytes));
+    };
+    const auto journal = fixture.open();
+    std::uint64_t stored = 0;
+    while (journal->append(message(numbered(stored + 1))).ok())
+        ++stored;
+    const auto reader = JournalReader::create(*journal, {});
+    QCOMPARE(readAll(*reader), oneTo(stored)); // nothing unread was given up
+    journal->release(reader->position());
+    bool isBack = false; // evaluated more than once
+    QTRY_VERIFY(isBack = isBack || journal->append(message(numbered(stored + 1))).ok());
+    QCOMPARE(readAll(*reader), (std::vector<std::uint64_t> {stored + 1}));
+    QVERIFY(journal->totals().firstNumber > 1);
+}
+
+void TestJournalDisk::fullDiskAtStartStillOpens()
+{
+    JournalBench fixture;
+    std::atomic<bool> isFull {true};
+    fixture.options.allocate = [&isFull](int descriptor, std::uint64_t bytes) {
+        return isFull ? ENOSPC : ::ftruncate(descriptor, static_cast<off_t>(bytes));
+    };
+    const auto journal = fixture.open();
+    const auto reader = JournalReader::create(*journal, {});
+    QVERIFY(codeOf(journal->append(message("1"))) == Error::Code::DiskFull);
+    QCOMPARE(journal->totals().messages, 0U);
+    isFull = false;
+    bool isBack = false; // evaluated more than once
+    QTRY_VERIFY(isBack = isBack || journal->append(message("1")).ok());
+    QCOMPARE(readAll(*reader), oneTo(1));
+}
+
+void TestJournalDisk::failedSyncLeavesTheSegment()
+{
+    JournalBench fixture;
+    std::atomic<int> error {0};
+    std::atomic<int> calls {0};
+    fixture.options.syncFile = [&](int) {
+        ++calls;
+        return error.load();
+    };
+    const auto journal = fixture.open();
+    QVERIFY(journal->sync().ok());
+    appendNumbered(*journal, 1, 1);
+    error = EIO;
+    const Outcome outcome = journal->sync();
+    QVERIFY(!outcome.ok());
+    QVERIFY(outcome.error().code == Error::Code::DiskError);
+    error = 0;
+    QVERIFY(!journal->sync().ok()); // nothing newer: not tried again and trusted
+    appendNumbered(*journal, 2, 2);
+    QCOMPARE(fixture.usedFiles().size(), std::size_t {2});
+    QVERIFY(journal->sync().ok());
+    const int before = calls;
+    QVERIFY(journal->sync().ok()); // nothing new
+    QCOMPARE(calls.load(), before);
+    const auto reader = JournalReader::create(*journal, {});
+    QCOMPARE(readAll(*reader), oneTo(2));
+}
+
+void TestJournalDisk::failingDiskUsesUpNoSegments()
+{
+    JournalBench fixture;
+    std::atomic<int> error {EIO};
+    fixture.options.syncFile = [&](int) { return error.load(); };
+    const auto journal = fixture.open();
+    std::uint64_t number = 0;
+    for (int attempt = 0; attempt < 20; ++attempt) {
+        ++number;
+        appendNumbered(*journal, number, number);
+        QVERIFY(!journal->sync().ok());
+    }
+    QCOMPARE(fixture.usedFiles().size(), std::size_t {2});
+    error = 0;
+    ++number;
+    appendNumbered(*journal, number, number);
+    QVERIFY(!journal->sync().ok()); // into a file that failed before
+    ++number;
+    appendNumbered(*journal, number, number);
+    QVERIFY(journal->sync().ok());
+    QCOMPARE(fixture.usedFiles().size(), std::size_t {3});
+    const auto reader = JournalReader::create(*journal, {});
+    QCOMPARE(readAll(*reader), oneTo(number));
+}
+
+void TestJournalDisk::syncerHasTheDiskTakeWhatIsNew()
+{
+    JournalBench fixture;
+    std::atomic<int> error {0};
+    std::atomic<int> calls {0};
+    fixture.options.syncFile = [&](int) {
+        ++calls;
+        return error.load();
+    };
+    const auto journal = fixture.open();
+    appendNumbered(*journal, 1, 1);
+    JournalSyncer syncer(*journal, Clock::system(), 5ms);
+    QVERIFY(syncer.state().safe == Timestamp {});
+    syncer.start();
+    QTRY_COMPARE(calls.load(), 1);
+    const auto isSafeNow
+        = [&, appended = Clock::system().now()] { return syncer.state().safe >= appended; };
+    QTRY_VERIFY(isSafeNow()); // goes on with the time, without a sync where nothing is new
+    QCOMPARE(calls.load(), 1);
+    error = EIO;
+    appendNumbered(*journal, 2, 2);
+    QTRY_VERIFY(syncer.state().failure.has_value());
+    const Timestamp safe = syncer.state().safe;
+    QTRY_COMPARE(calls.load(), 2); // not again: a second answer would mean nothing
+    error = 0;
+    appendNumbered(*journal, 3, 3);
+    QTRY_VERIFY(!syncer.state().failure.has_value());
+    QVERIFY(syncer.state().safe >= safe);
+    QCOMPARE(calls.load(), 3);
+    appendNumbered(*journal, 4, 4);
+    syncer.stop(); // with a last one
+    QCOMPARE(calls.load(), 4);
+}
+
+QTEST_GUILESS_MAIN(TestJournalDisk)
+#include "tst_journal_disk.moc"
