@@ -44,10 +44,17 @@ HistoryFile::HistoryFile(std::string path, Database database, LastStore last, Ch
     , m_chunks(std::move(chunks))
 { }
 
-Outcome HistoryFile::begin()
+Outcome HistoryFile::begin(std::chrono::steady_clock::time_point deadline)
 {
     m_chunks.forget();
+    m_database.setDeadline(deadline);
     return m_database.execute("BEGIN");
+}
+
+void HistoryFile::end()
+{
+    m_database.clearDeadline(); // or the rollback is cancelled, too
+    m_database.rollback();
 }
 
 bool HistoryFile::isCurrent() const

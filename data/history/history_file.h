@@ -4,6 +4,7 @@
 #include "data/history/last_store.h"
 #include "data/storage/database.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,8 +23,9 @@ public:
     /// Whether the path still leads to this file, and not to one made since.
     bool isCurrent() const;
 
-    Outcome begin();
-    void end() { m_database.rollback(); }
+    /// Steps that run beyond `deadline` are cancelled.
+    Outcome begin(std::chrono::steady_clock::time_point deadline);
+    void end();
     Database &database() { return m_database; }
     LastStore &last() { return m_last; }
 

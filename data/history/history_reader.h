@@ -48,15 +48,18 @@ struct TrendRange
     bool isDense() const { return !columns.empty(); }
 };
 
-/// The only door out of history. Its own read-only connection, consistent within one call;
-/// committed samples and those the writer of this process holds uncommitted.
+/// The only door out of history. Its own read-only connection, consistent within one call (a scan:
+/// within each of the parts it reads); committed samples and those the writer of this process holds
+/// uncommitted.
 /// Thread  one at a time; make one per thread.
 /// Errors  Cancelled, DiskError, Damaged, NotFound (no history yet: an empty folder is empty, not
-///         an error).
+///         an error); TimedOut: no call keeps the files' write-ahead logs for more than `patience`.
 class HistoryReader
 {
 public:
-    static Result<std::unique_ptr<HistoryReader>> open(const std::string &folder);
+    static constexpr std::chrono::milliseconds kPatience {30'000};
+    static Result<std::unique_ptr<HistoryReader>>
+    open(const std::string &folder, std::chrono::milliseconds patience = kPatience);
     virtual ~HistoryReader() = default;
 
     /// At most 4 * pixels points of one tag in [from, to).
@@ -64,7 +67,7 @@ public:
                                      const CancelFlag *cancel = nullptr)
         = 0;
     /// Every sample of one tag in [from, to) in time order, streamed in constant memory; the
-    /// callback says false to stop.
+    /// callback says false to stop, and may take as long as it likes: no file waits for it.
     virtual Outcome scan(TagId tag, TimeRange range,
                          const std::function<bool(const Sample &)> &take,
                          const CancelFlag *cancel = nullptr)

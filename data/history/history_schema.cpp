@@ -11,7 +11,6 @@
 namespace telltale {
 namespace {
 
-constexpr int kPageSize = 16384;
 constexpr int kReaderCacheKiB = 16'384; ///< what a trend over 10 million samples opens
 constexpr std::string_view kPrefix = "history-";
 constexpr std::string_view kSuffix = ".db";
@@ -92,7 +91,7 @@ std::string nextHistoryFile(const std::string &folder)
 
 Result<Database> openHistoryForWriting(const std::string &path)
 {
-    Result<Database> database = Database::open(path, Database::Mode::ReadWrite, kPageSize);
+    Result<Database> database = Database::open(path, Database::Mode::ReadWrite, kHistoryPageSize);
     if (!database.ok())
         return database;
     const Result<std::int64_t> version = database->userVersion();

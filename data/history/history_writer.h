@@ -33,6 +33,8 @@ public:
     {
         std::string folder; ///< the data folder; files are history-*.db
         std::uint64_t rotateAt = std::uint64_t {4} << 30U; ///< bytes of a file: the next begins
+        /// Bytes of the write-ahead log, beyond which it is emptied as soon as no reader needs it.
+        std::uint64_t walLimit = std::uint64_t {256} << 20U;
     };
     static Result<std::unique_ptr<HistoryWriter>> open(const Options &options,
                                                        TagRegistry &registry);

@@ -1,9 +1,9 @@
 #include "data/history/sqlite_history_reader.h"
 
 #include "data/history/history_schema.h"
+#include "data/history/history_snapshot.h"
 #include "data/history/log_codec.h"
 #include "data/history/log_store.h"
-#include "data/history/sample_stream.h"
 #include "data/history/tag_store.h"
 #include "data/history/trend_query.h"
 
@@ -81,51 +81,10 @@ std::vector<Sample> newestOf(std::vector<Sample> stored, std::vector<Sample> wai
 
 } // namespace
 
-/// What a call takes from the writer's tail is older than the list of files and what it finds in
-/// them, so that a sample that is being sealed, be it into a file just begun, is seen twice rather
-/// than never. `look` takes it; of a tail that follows the log once that has been read.
-class SqliteHistoryReader::Snapshot
+Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const std::string &folder,
+                                                           std::chrono::milliseconds patience)
 {
-public:
-    using Look = std::function<void(const HistoryTail &)>;
-
-    /// `tag`: the only one `look` asks about.
-    Snapshot(SqliteHistoryReader &reader, std::optional<TagId> tag, const Look &look)
-        : m_reader(reader)
-    {
-        const std::shared_ptr<HistoryTail> owned = HistoryTail::find(reader.m_folder);
-        if (owned && look)
-            look(*owned);
-        m_outcome = reader.refresh();
-        for (std::size_t i = 0; i < reader.m_files.size() && m_outcome.ok(); ++i)
-            m_outcome = reader.m_files[i]->begin();
-        if (owned || !look || !m_outcome.ok())
-            return;
-        m_outcome = reader.followLog(tag);
-        if (m_outcome.ok() && reader.m_followed)
-            look(*reader.m_followed);
-    }
-    explicit Snapshot(SqliteHistoryReader &reader)
-        : Snapshot(reader, {}, {})
-    { }
-    ~Snapshot()
-    {
-        for (const auto &file : m_reader.m_files)
-            file->end();
-    }
-    Snapshot(const Snapshot &) = delete;
-    Snapshot &operator=(const Snapshot &) = delete;
-    bool ok() const { return m_outcome.ok(); }
-    const Error &error() const { return m_outcome.error(); }
-
-private:
-    SqliteHistoryReader &m_reader;
-    Outcome m_outcome;
-};
-
-Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const std::string &folder)
-{
-    auto reader = std::make_unique<SqliteHistoryReader>(folder);
+    auto reader = std::make_unique<SqliteHistoryReader>(folder, patience);
     if (Outcome opened = reader->refresh(); !opened.ok())
         return opened.error();
     return std::unique_ptr<HistoryReader>(std::move(reader));
@@ -178,29 +137,13 @@ Result<TrendRange> SqliteHistoryReader::range(TagId tag, TimeRange range, int pi
                         : newestAt(tag, from - 1, waiting);
     auto gaps = gapsIn(range, tag);
     if (!before.ok() || !gaps.ok())
-        return before.ok() ? gaps.error() : before.error();
+        return verdict(before.ok() ? gaps.error() : before.error(), cancel);
     answer.before = std::move(before).value();
     answer.gaps = std::move(gaps).value();
     TrendQuery query(m_files, tail, tag, range, pixels, cancel);
     if (Outcome done = query.run(answer); !done.ok())
-        return done.error();
+        return verdict(done.error(), cancel);
     return answer;
-}
-
-Outcome SqliteHistoryReader::scan(TagId tag, TimeRange range,
-                                  const std::function<bool(const Sample &)> &take,
-                                  const CancelFlag *cancel)
-{
-    SampleColumns tail;
-    const Snapshot snapshot(*this, tag, [&](const HistoryTail &found) {
-        tail = found.samples(tag, toMicroseconds(range.from), toMicroseconds(range.to));
-    });
-    if (!snapshot.ok())
-        return snapshot.error();
-    SampleStream stream(m_files, std::move(tail), tag, range, cancel);
-    return stream.run([&take, tag](const SampleColumns &samples, std::size_t index) {
-        return take(samples.sample(tag, index));
-    });
 }
 
 Result<std::vector<Sample>> SqliteHistoryReader::lastValues()
@@ -215,7 +158,7 @@ Result<std::vector<Sample>> SqliteHistoryReader::lastValues()
         const Outcome read = m_files.back()->last().readAll(
             [&stored](const LastStore::Row &row) { stored.push_back(row.sample); });
         if (!read.ok())
-            return read.error();
+            return verdict(read.error(), nullptr);
     }
     return newestOf(std::move(stored), std::move(waiting));
 }

@@ -4,6 +4,7 @@
 #include "data/history/history_reader.h"
 #include "data/history/history_tail.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,8 +19,9 @@ namespace telltale {
 class SqliteHistoryReader : public HistoryReader
 {
 public:
-    explicit SqliteHistoryReader(std::string folder)
+    SqliteHistoryReader(std::string folder, std::chrono::milliseconds patience)
         : m_folder(std::move(folder))
+        , m_patience(patience)
     { }
     /// Opens what is there.
     Outcome refresh();
@@ -39,7 +41,12 @@ private:
     /// One call's view: a read transaction on every file, ended with it.
     class Snapshot;
     using Files = std::vector<std::unique_ptr<HistoryFile>>;
+    enum class Part { Ended, GoesOn };
 
+    Result<Part> readPart(TagId tag, TimeRange range, SampleColumns &part,
+                          const CancelFlag *cancel);
+    /// What a call that `error` ended says of it.
+    static Error verdict(const Error &error, const CancelFlag *cancel);
     Outcome followLog(std::optional<TagId> tag);
     Outcome followRows();
     /// In files, or `waiting`, what the tail has.
@@ -48,6 +55,7 @@ private:
     Result<std::vector<HistoryGap>> gapsIn(TimeRange range, std::optional<TagId> tag);
 
     std::string m_folder;
+    std::chrono::milliseconds m_patience;
     Files m_files;
     std::unique_ptr<HistoryTail> m_followed; ///< of the newest file, if another process writes it
     std::vector<std::pair<TagId, std::int64_t>> m_sealed; ///< seen in this call, not yet marked

@@ -15,6 +15,7 @@ constexpr std::size_t kSamplesPerStep = 50'000; ///< sealed in one transaction
 constexpr std::int64_t kRowsPerTrim = 64;
 constexpr std::int64_t kRowsWorthTrimming = 16;
 constexpr int kCheckpointPages = 512; ///< 8 MiB of WAL
+constexpr std::chrono::milliseconds kReaderPatience {100}; ///< commits wait meanwhile
 
 } // namespace
 
@@ -46,7 +47,10 @@ Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::checkpoint()
         return Step::Nothing;
     // A reader may be in the way: the WAL grows on, and the rest follows after as many pages again.
     m_checkpointAt = pages + kCheckpointPages;
-    if (Outcome done = m_file->database->checkpoint(false); !done.ok())
+    const bool isTooLong = pages > m_walLimit;
+    const Outcome done = isTooLong ? m_file->database->emptyWal(kReaderPatience)
+                                   : m_file->database->checkpoint(false);
+    if (!done.ok() && done.error().code != Error::Code::Busy)
         return done.error();
     return Step::Done;
 }
@@ -128,12 +132,28 @@ Result<std::size_t> SqliteHistoryWriter::sealTag(TagId tag)
     const SampleColumns samples = m_tail->samples(tag);
     if (samples.isEmpty())
         return std::size_t {0};
-    const Result<std::size_t> common = m_file->chunks.store(tag, samples);
-    if (!common.ok())
-        return common;
+    const auto before = m_file->last.read(tag);
+    if (!before.ok())
+        return before.error();
+    const bool isLate
+        = before.value() && samples.times.front() <= toMicroseconds(before.value()->sample.time);
+    const Result<std::size_t> here = m_file->chunks.store(tag, samples);
+    if (!here.ok())
+        return here;
     if (const Outcome written = writeLast(tag, samples); !written.ok())
         return written.error();
-    return common;
+    return isLate ? countStored(tag, samples, here.value()) : here;
+}
+
+/// What older files have is stored before, too. One of them that cannot be read costs the exact
+/// sum, not the recording.
+std::size_t SqliteHistoryWriter::countStored(TagId tag, const SampleColumns &samples,
+                                             std::size_t here)
+{
+    if (!m_stored.areSeveral())
+        return here;
+    const Result<std::size_t> everywhere = m_stored.count(tag, samples);
+    return everywhere.ok() ? std::max(everywhere.value(), here) : here;
 }
 
 Outcome SqliteHistoryWriter::writeLast(TagId tag, const SampleColumns &sealed)

@@ -34,7 +34,9 @@ Result<std::unique_ptr<HistoryWriter>> SqliteHistoryWriter::open(const Options &
 
 SqliteHistoryWriter::SqliteHistoryWriter(const Options &options, TagRegistry &registry)
     : m_folder(options.folder)
+    , m_stored(options.folder)
     , m_rotateAt(options.rotateAt)
+    , m_walLimit(static_cast<int>(options.walLimit / kHistoryPageSize))
     , m_registry(registry)
 { }
 

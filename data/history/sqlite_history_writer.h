@@ -6,6 +6,7 @@
 #include "data/history/history_writer.h"
 #include "data/history/last_store.h"
 #include "data/history/log_store.h"
+#include "data/history/stored_files.h"
 #include "data/history/tag_store.h"
 
 #include <deque>
@@ -68,6 +69,7 @@ private:
     std::vector<TagId> tagsToSeal();
     Outcome sealTags(const std::vector<TagId> &tags);
     Result<std::size_t> sealTag(TagId tag);
+    std::size_t countStored(TagId tag, const SampleColumns &samples, std::size_t here);
     Outcome writeLast(TagId tag, const SampleColumns &sealed);
     void noteLogged(std::int64_t row, std::size_t samples);
     void noteTrimmed(std::int64_t row);
@@ -79,7 +81,9 @@ private:
     Outcome fillNextFile(const std::string &path);
 
     std::string m_folder;
+    StoredFiles m_stored;
     std::uint64_t m_rotateAt;
+    int m_walLimit; ///< pages
     std::string m_path;
     std::string m_setAside;
     TagRegistry &m_registry;

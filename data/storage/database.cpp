@@ -7,7 +7,7 @@
 namespace telltale {
 namespace {
 
-constexpr int kBusyTimeoutMs = 5000;
+constexpr int kStepsPerLook = 1000; ///< of SQLite's machine, between looks at the clock
 
 Error::Code codeOf(int sqlite)
 {
@@ -45,6 +45,12 @@ int noteWalPages(void *pages, sqlite3 *, const char *, int count)
 {
     *static_cast<int *>(pages) = count;
     return SQLITE_OK;
+}
+
+int isOver(void *deadline)
+{
+    const auto *end = static_cast<std::chrono::steady_clock::time_point *>(deadline);
+    return std::chrono::steady_clock::now() >= *end ? 1 : 0;
 }
 
 } // namespace
@@ -189,7 +195,7 @@ Result<Database> Database::open(const std::string &path, Mode mode, int pageSize
     }
     Database database(handle);
     sqlite3_extended_result_codes(handle, 1);
-    sqlite3_busy_timeout(handle, kBusyTimeoutMs);
+    sqlite3_busy_timeout(handle, static_cast<int>(kBusyTimeout.count()));
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     std::string settings
@@ -211,12 +217,14 @@ Result<Database> Database::open(const std::string &path, Mode mode, int pageSize
 Database::Database(Database &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr))
     , m_walPages(std::move(other.m_walPages))
+    , m_deadline(std::move(other.m_deadline))
 { }
 
 Database &Database::operator=(Database &&other) noexcept
 {
     std::swap(m_handle, other.m_handle);
     std::swap(m_walPages, other.m_walPages);
+    std::swap(m_deadline, other.m_deadline);
     return *this;
 }
 
@@ -279,14 +287,28 @@ Outcome Database::checkpoint(bool truncate)
     return {};
 }
 
-Outcome Database::emptyWal()
+Outcome Database::emptyWal(std::chrono::milliseconds patience)
 {
+    sqlite3_busy_timeout(m_handle, static_cast<int>(patience.count()));
     const int status = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE,
                                                  nullptr, nullptr);
-    if (status != SQLITE_OK)
-        return lastError(m_handle);
-    *m_walPages = 0;
-    return {};
+    Outcome done = status == SQLITE_OK ? Outcome() : Outcome(lastError(m_handle));
+    sqlite3_busy_timeout(m_handle, static_cast<int>(kBusyTimeout.count()));
+    if (done.ok())
+        *m_walPages = 0;
+    return done;
+}
+
+void Database::setDeadline(std::chrono::steady_clock::time_point deadline)
+{
+    m_deadline = std::make_unique<std::chrono::steady_clock::time_point>(deadline);
+    sqlite3_progress_handler(m_handle, kStepsPerLook, &isOver, m_deadline.get());
+}
+
+void Database::clearDeadline()
+{
+    sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+    m_deadline.reset();
 }
 
 Result<std::int64_t> Database::userVersion()

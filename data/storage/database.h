@@ -2,6 +2,7 @@
 
 #include "data/telemetry/result.h"
 
+#include <chrono>
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
@@ -81,6 +82,7 @@ class Database
 {
 public:
     enum class Mode { ReadWrite, ReadOnly };
+    static constexpr std::chrono::milliseconds kBusyTimeout {5000};
 
     static Result<Database> open(const std::string &path, Mode mode, int pageSize = 4096);
     Database(Database &&other) noexcept;
@@ -96,9 +98,12 @@ public:
     /// Moves what it can from the WAL into the file; `truncate` also empties it if no reader is in
     /// the way.
     Outcome checkpoint(bool truncate);
-    /// All of the WAL into the file, and the WAL to nothing. Waits for readers up to the busy
-    /// timeout; then Busy: one of them still needs it.
-    Outcome emptyWal();
+    /// All of the WAL into the file, and the WAL to nothing. Waits for readers; Busy: after
+    /// `patience` one of them still needs it.
+    Outcome emptyWal(std::chrono::milliseconds patience = kBusyTimeout);
+    /// A step() that still runs then returns Cancelled.
+    void setDeadline(std::chrono::steady_clock::time_point deadline);
+    void clearDeadline();
     /// Pages in the WAL after the last commit of this connection.
     int walPages() const { return *m_walPages; }
     Result<std::int64_t> userVersion();
@@ -114,6 +119,7 @@ private:
     { }
     sqlite3 *m_handle = nullptr;
     std::unique_ptr<int> m_walPages = std::make_unique<int>(0); ///< SQLite's hook points at it
+    std::unique_ptr<std::chrono::steady_clock::time_point> m_deadline; ///< likewise
 };
 
 } // namespace telltale

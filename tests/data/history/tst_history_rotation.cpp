@@ -15,6 +15,7 @@ class TestHistoryRotation : public QObject
 private Q_SLOTS:
     void init();
     void filesLookLikeOne();
+    void quietTagsAndTotalsGoAlong();
     void lateSamplesReplaceThoseOfOlderFiles();
     void gapGoesOnInTheNextFile();
     void damagedNewestFileLeavesTheOlderOnes();
@@ -111,6 +112,37 @@ void TestHistoryRotation::filesLookLikeOne()
     const auto last = HistoryReader::open(m_path).value()->lastValues();
     QCOMPARE(last->size(), std::size_t {1});
     QCOMPARE(last->front().time, second(3009));
+}
+
+/// A tag that spoke only in the first file, one that is sealed, one that waits; late samples that
+/// are stored already in an older file.
+void TestHistoryRotation::quietTagsAndTotalsGoAlong()
+{
+    auto quiet = std::make_shared<SampleBatch>();
+    const TagId early = m_registry->intern("early");
+    quiet->append(early, second(-5), 4.0, {}, {});
+    QVERIFY(m_writer->append(quiet).ok());
+    for (int i = 0; i < 3; ++i)
+        write(i * 1000, (i + 1) * 1000);
+    write(0, 1000); // again: nothing new
+    write(3000, 3010);
+    QVERIFY(historyFiles(m_path).size() > 3);
+    for (int life = 0; life < 2; ++life) {
+        const auto reader = HistoryReader::open(m_path);
+        const Result<HistoryTotals> totals = reader.value()->totals();
+        QVERIFY(totals.ok());
+        QCOMPARE(totals->samples, std::uint64_t {3011});
+        QCOMPARE(totals->position.offset, m_position);
+        const auto last = reader.value()->lastValues();
+        QVERIFY(last.ok());
+        QCOMPARE(last->size(), std::size_t {2});
+        QCOMPARE(last->at(0).time, second(3009));
+        QCOMPARE(last->at(1).tag, early);
+        QCOMPARE(last->at(1).value, 4.0);
+        QCOMPARE(reader.value()->valueAt(early, second(5000)).value()->time, second(-5));
+        open();
+        QCOMPARE(m_writer->totals().samples, std::uint64_t {3011});
+    }
 }
 
 void TestHistoryRotation::lateSamplesReplaceThoseOfOlderFiles()
