@@ -51,31 +51,40 @@ std::string looksLike(std::string_view payload)
 
 void UndecodedList::add(const RawMessage &message, const std::string &reason)
 {
-    UndecodedPayload &payload = groupOf(message).payload;
+    UndecodedPayload &payload = groupOf(message, shapeOf(message.payload)).payload;
     payload.looksLike = looksLike(message.payload);
     payload.reason = reason;
     payload.sample = message.payload.substr(0, kSampleBytes);
-    ++payload.count;
-    payload.last = message.arrival;
 }
 
-UndecodedList::Group &UndecodedList::groupOf(const RawMessage &message)
+void UndecodedList::addUnread(const RawMessage &message, const std::string &cause)
 {
-    std::string shape = shapeOf(message.payload);
+    UndecodedPayload &payload = groupOf(message, cause).payload;
+    payload.looksLike = "not kept";
+    payload.reason = cause;
+}
+
+/// The group a message is one of, with the message counted.
+UndecodedList::Group &UndecodedList::groupOf(const RawMessage &message, const std::string &shape)
+{
     const auto known = std::find_if(m_groups.begin(), m_groups.end(), [&](const Group &group) {
         return group.payload.topic == message.topic && group.shape == shape;
     });
     if (known != m_groups.end()) {
         std::rotate(m_groups.begin(), known, known + 1);
-        return m_groups.front();
+    } else {
+        if (m_groups.size() == kGroupsKept)
+            m_groups.pop_back();
+        Group group;
+        group.shape = shape;
+        group.payload.topic = message.topic;
+        group.payload.first = message.arrival;
+        m_groups.insert(m_groups.begin(), std::move(group));
     }
-    if (m_groups.size() == kGroupsKept)
-        m_groups.pop_back();
-    Group group;
-    group.shape = std::move(shape);
-    group.payload.topic = message.topic;
-    group.payload.first = message.arrival;
-    return *m_groups.insert(m_groups.begin(), std::move(group));
+    Group &group = m_groups.front();
+    ++group.payload.count;
+    group.payload.last = message.arrival;
+    return group;
 }
 
 std::vector<UndecodedPayload> UndecodedList::all() const

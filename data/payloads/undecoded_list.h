@@ -16,6 +16,9 @@ class UndecodedList
 public:
     /// Takes note of a message whose outcome is Undecodable.
     void add(const RawMessage &message, const std::string &reason);
+    /// Takes note of a message that was refused before anybody looked into it: its payload was not
+    /// kept, its cause ("payload too large") is.
+    void addUnread(const RawMessage &message, const std::string &cause);
     /// The groups, newest first.
     std::vector<UndecodedPayload> all() const;
 
@@ -26,7 +29,7 @@ private:
         UndecodedPayload payload;
     };
 
-    Group &groupOf(const RawMessage &message);
+    Group &groupOf(const RawMessage &message, const std::string &shape);
 
     std::vector<Group> m_groups;
 };

@@ -2,6 +2,8 @@
 
 #include "data/pipeline/own_tags.h"
 
+#include <algorithm>
+
 namespace telltale {
 namespace {
 
@@ -22,6 +24,14 @@ std::uint8_t sampleFlags(std::uint8_t recordFlags)
     if ((recordFlags & JournalRecord::kRedelivered) != 0)
         flags |= SampleFlags::kRedelivered;
     return flags;
+}
+
+/// "payload_too_large" as people read it.
+std::string wordsOf(std::string_view cause)
+{
+    std::string words(cause);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
 }
 
 RawMessage messageOf(const JournalRecord &record)
@@ -96,6 +106,8 @@ bool MessageDecoder::take(const JournalRecord &record, SampleBatch &batch)
     if (record.kind == JournalRecord::Kind::Message)
         return decode(record, batch);
     ++m_counts.dropped[std::string(record.payload)];
+    if (m_lists.undecoded && record.payload != JournalRecord::kNoRoom)
+        m_lists.undecoded->addUnread(messageOf(record), wordsOf(record.payload));
     return false;
 }
 

@@ -4,6 +4,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/connections_page.h"
+#include "widgets/connect/inbox_panel.h"
 #include "widgets/connect/subscribe_all_question.h"
 #include "widgets/status/status_page.h"
 
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void passwordGoesToTheKeychainAndNotToTheFile();
     void emptyPlantOffersTheNextStep();
     void layersSayWhatWasFound();
+    void emptyInboxTellsOfEarlierRuns();
     void viewEditsNoConnectionsAndNamesTheOwner();
     void statusExportHasCountersAndNoUser();
 };
@@ -254,6 +256,28 @@ void TestConnectionsPage::statusExportHasCountersAndNoUser()
     QVERIFY(text.contains("payload_too_large"));
     QVERIFY(!text.contains("secret-user"));
     QVERIFY(!page.exportTo(folder.filePath(QStringLiteral("none/status.json"))).ok());
+}
+
+/// The samples are of this run, the counts of all: the two must not contradict each other.
+void TestConnectionsPage::emptyInboxTellsOfEarlierRuns()
+{
+    InboxPanel inbox;
+    const auto says = [&inbox](const char *words) {
+        const QList<QLabel *> labels = inbox.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [words](const QLabel *label) {
+            return label->text().contains(QLatin1String(words));
+        });
+    };
+    PlantStatus status;
+    inbox.setStatus(status, {});
+    QVERIFY(says("Nothing has come yet"));
+    status.counters.received = status.counters.decoded = 7;
+    inbox.setStatus(status, {});
+    QVERIFY(says("Everything that came was understood"));
+    status.counters.received = 9;
+    status.counters.dropped = {{"undecodable", 1}, {"payload_too_large", 1}};
+    inbox.setStatus(status, {});
+    QVERIFY(says("2 message(s) of earlier runs were not understood"));
 }
 
 void TestConnectionsPage::layersSayWhatWasFound()

@@ -12,6 +12,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <limits>
+
 namespace telltale {
 namespace {
 
@@ -28,6 +31,8 @@ DataTable *makeSorted(const QString &name, const QString &accessibleName, RowTab
     table->setColumns(std::move(sizes));
     return table;
 }
+
+constexpr std::uint64_t kMostCounted = std::numeric_limits<int>::max();
 
 } // namespace
 
@@ -54,12 +59,28 @@ InboxPanel::InboxPanel(QWidget *parent)
     setStatus({}, {});
 }
 
+/// Samples of what was not understood are of this run; the counts are of all of them.
+QString InboxPanel::wordsOfNothing(const Counters &counters)
+{
+    const auto count = [&counters](const char *cause) {
+        const auto found = counters.dropped.find(cause);
+        return found == counters.dropped.end() ? 0U : found->second;
+    };
+    if (const std::uint64_t earlier = count("undecodable") + count("payload_too_large"))
+        return tr("%n message(s) of earlier runs were not understood. One that comes again is "
+                  "listed here.",
+                  nullptr, static_cast<int>(std::min<std::uint64_t>(earlier, kMostCounted)));
+    return counters.received == 0 ? tr("Nothing has come yet")
+                                  : tr("Everything that came was understood");
+}
+
 void InboxPanel::setStatus(const PlantStatus &status, Timestamp now)
 {
     m_undecoded->setTableRows(ConnectionRows::undecoded(status, now));
     m_refused->setTableRows(ConnectionRows::refused(status));
     m_segments->setSegments({tr("Not understood %1").arg(m_undecoded->rowCount()),
                              tr("Kept out %1").arg(m_refused->rowCount())});
+    m_nothing = wordsOfNothing(status.counters);
     showSegment();
 }
 
@@ -67,8 +88,7 @@ void InboxPanel::showSegment()
 {
     const bool isRefused = m_segments->current() == 1;
     const RowTableModel &model = isRefused ? *m_refused : *m_undecoded;
-    m_empty->setText(isRefused ? tr("No topic is kept out")
-                               : tr("Everything that came was understood"));
+    m_empty->setText(isRefused ? tr("No topic is kept out") : m_nothing);
     setRemark(
         isRefused || model.rowCount() == 0
             ? QString()

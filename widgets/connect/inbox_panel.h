@@ -23,8 +23,10 @@ public:
     void setStatus(const PlantStatus &status, Timestamp now);
 
 private:
+    static QString wordsOfNothing(const Counters &counters);
     void showSegment();
 
+    QString m_nothing; ///< said where no payload is listed
     SegmentBar *m_segments;
     QStackedWidget *m_tables;
     QLabel *m_empty;

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void payloadLooksLikeWhatItIs_data();
     void payloadLooksLikeWhatItIs();
     void sameTopicAndShapeIsOneGroup();
+    void whatWasNotReadIsListedByItsCause();
     void listIsBoundedAndKeepsTheNewest();
     void sampleIsCut();
     void refusedTopicsAreDifferentAndBounded();
@@ -68,6 +69,20 @@ void TestUndecodedList::sameTopicAndShapeIsOneGroup()
     QCOMPARE(toMicroseconds(groups[1].first), 10);
     QCOMPARE(toMicroseconds(groups[1].last), 30);
     QCOMPARE(groups[2].topic, "b");
+}
+
+void TestUndecodedList::whatWasNotReadIsListedByItsCause()
+{
+    UndecodedList list;
+    list.addUnread(message("plant/camera", "payload_too_large", 1), "payload too large");
+    list.addUnread(message("plant/camera", "payload_too_large", 5), "payload too large");
+    QCOMPARE(list.all().size(), std::size_t(1));
+    const UndecodedPayload payload = list.all().front();
+    QCOMPARE(payload.topic, std::string("plant/camera"));
+    QCOMPARE(payload.reason, std::string("payload too large"));
+    QCOMPARE(payload.count, 2U);
+    QVERIFY(payload.sample.empty());
+    QCOMPARE(toMicroseconds(payload.last), 5);
 }
 
 void TestUndecodedList::listIsBoundedAndKeepsTheNewest()
