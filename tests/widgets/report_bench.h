@@ -32,6 +32,7 @@ public:
         }
         return found;
     }
+    Result<AlarmOutbox> outbox(std::size_t) override { return AlarmOutbox {}; }
     Result<std::uint64_t> version() override { return std::uint64_t(1); }
     Result<std::uint64_t> verify() override { return std::uint64_t(entries.size()); }
 };
