@@ -100,7 +100,7 @@ void TestFaults::fullDiskStopsRecordingAndTheJournalKeepsEverything()
     QTRY_COMPARE_WITH_TIMEOUT(storedBy(telltale), 300, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(!hasProblem(telltale.status(), QStringLiteral("history")), 10'000);
     QTRY_COMPARE_WITH_TIMEOUT(recordingEntries(telltale, "ALARM"), 1, 10'000);
-    QTRY_COMPARE_WITH_TIMEOUT(recordingEntries(telltale, "RTN"), 1, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(recordingEntries(telltale, "RTN"), 1, 60'000); // off-delay 30 s
     QCOMPARE(telltale.terminate(), 0);
     const QByteArray said = telltale.errors();
     QVERIFY2(said.contains("history"), said.constData());
