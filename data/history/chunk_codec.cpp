@@ -33,29 +33,6 @@ std::uint64_t unitOf(std::span<const std::int64_t> times)
     return std::max<std::uint64_t>(unit, 1);
 }
 
-void writeTimes(ByteWriter &out, std::span<const std::int64_t> times)
-{
-    const std::uint64_t unit = unitOf(times);
-    out.varint(unit);
-    out.signedVarint(times.front());
-    std::vector<std::int64_t> distances;
-    distances.reserve(times.size());
-    for (const std::int64_t time : times)
-        distances.push_back(static_cast<std::int64_t>(difference(time, times.front()) / unit));
-    writeIntegers(out, distances);
-}
-
-bool readTimes(ByteReader &in, std::size_t count, std::vector<std::int64_t> &times)
-{
-    const std::uint64_t unit = in.varint();
-    const auto first = static_cast<std::uint64_t>(in.signedVarint());
-    if (!readIntegers(in, count, times))
-        return false;
-    for (std::int64_t &time : times)
-        time = static_cast<std::int64_t>(first + static_cast<std::uint64_t>(time) * unit);
-    return true;
-}
-
 /// Version 1: see docs/history-format.md.
 bool readTimeTokens(ByteReader &in, std::size_t count, std::vector<std::int64_t> &times)
 {
@@ -98,6 +75,29 @@ void countNumber(ChunkSummary &summary, std::int64_t time, double value)
 }
 
 } // namespace
+
+void writeTimes(ByteWriter &out, std::span<const std::int64_t> times)
+{
+    const std::uint64_t unit = unitOf(times);
+    out.varint(unit);
+    out.signedVarint(times.front());
+    std::vector<std::int64_t> distances;
+    distances.reserve(times.size());
+    for (const std::int64_t time : times)
+        distances.push_back(static_cast<std::int64_t>(difference(time, times.front()) / unit));
+    writeIntegers(out, distances);
+}
+
+bool readTimes(ByteReader &in, std::size_t count, std::vector<std::int64_t> &times)
+{
+    const std::uint64_t unit = in.varint();
+    const auto first = static_cast<std::uint64_t>(in.signedVarint());
+    if (!readIntegers(in, count, times))
+        return false;
+    for (std::int64_t &time : times)
+        time = static_cast<std::int64_t>(first + static_cast<std::uint64_t>(time) * unit);
+    return true;
+}
 
 ChunkSummary summarise(const SampleColumns &samples, std::size_t begin, std::size_t end)
 {

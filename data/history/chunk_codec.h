@@ -34,6 +34,11 @@ ChunkSummary summarise(const SampleColumns &samples, std::size_t begin, std::siz
 /// cleared first.
 void encodeChunk(const SampleColumns &samples, std::size_t begin, std::size_t end, ByteWriter &out);
 
+/// Times in order, at least one, as they stand in blobs.
+void writeTimes(ByteWriter &out, std::span<const std::int64_t> times);
+/// False if the bytes make no sense.
+bool readTimes(ByteReader &in, std::size_t count, std::vector<std::int64_t> &times);
+
 /// Of this or an earlier version.
 /// Errors Damaged (checksum, structure), Unsupported (a version to come).
 Result<SampleColumns> decodeChunk(std::span<const std::uint8_t> blob);

@@ -57,6 +57,15 @@ Result<ChunkIndex> ChunkIndex::open(Database &database)
     });
     if (!prepared.ok())
         return prepared.error();
+    const Result<bool> packed = hasPack(database);
+    if (!packed.ok())
+        return packed.error();
+    if (packed.value()) {
+        Result<PackReader> pack = PackReader::open(database);
+        if (!pack.ok())
+            return pack.error();
+        index.m_pack = std::move(pack).value();
+    }
     return index;
 }
 
@@ -128,6 +137,8 @@ Result<std::vector<StoredChunk>> ChunkIndex::rowAt(TagId tag, std::int64_t time)
 
 Result<SampleColumns> ChunkIndex::load(const StoredChunk &chunk)
 {
+    if (isPacked(chunk.block) && m_pack)
+        return m_pack->load(chunk.block);
     StatementUse use(m_load);
     const Result<bool> row = use->bind(1, chunk.block).step();
     if (!row.ok())

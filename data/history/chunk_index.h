@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/history/chunk_parts.h"
+#include "data/history/pack_store.h"
 #include "data/storage/database.h"
 
 #include <functional>
@@ -49,6 +50,7 @@ private:
     Statement m_after;
     Statement m_between;
     Statement m_load;
+    std::optional<PackReader> m_pack; ///< of a file that has one
     TagId m_tag; ///< whose row is at hand ...
     std::vector<StoredChunk> m_parts; ///< ... and its chunks; empty: none is
 };

@@ -5,7 +5,6 @@
 namespace telltale {
 namespace {
 
-constexpr std::size_t kPartsOfRow = 64;
 constexpr std::size_t kSmallRun = 128; ///< fewer samples join a neighbour that has room
 constexpr std::size_t kMaxBlock = 3'260; ///< bytes: larger ones leave pages half empty ...
 constexpr std::size_t kFewest = 64; ///< ... but no fewer samples than this
@@ -92,8 +91,9 @@ Outcome ChunkStore::write(TagId tag, const SampleColumns &samples,
             end = samples.size() / pieces;
             encodeChunk(samples, begin, end, m_blob);
         }
+        const bool takesPlace = replaced && piece == 0 && !isPacked(replaced->block);
         const Result<std::int64_t> block
-            = writeBlock(replaced && piece == 0 ? std::optional(replaced->block) : std::nullopt);
+            = writeBlock(takesPlace ? std::optional(replaced->block) : std::nullopt);
         if (!block.ok())
             return block.error();
         chunks.push_back({summarise(samples, begin, end), block.value()});

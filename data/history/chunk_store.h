@@ -23,6 +23,10 @@ public:
     /// Ordered samples, newer arrivals than all that is stored. Returns how many tags and times
     /// were stored before.
     Result<std::size_t> store(TagId tag, const SampleColumns &samples);
+    static constexpr std::size_t kPartsOfRow = 64;
+    /// Writes a row for chunks that follow one another, whose samples are stored already; no row of
+    /// the tag may overlap it.
+    Outcome writeRow(TagId tag, std::span<const StoredChunk> parts);
 
 private:
     ChunkStore(Database &database, ChunkIndex index)
@@ -36,7 +40,6 @@ private:
     /// Enters chunks into the row where they belong, in place of `replaced`.
     Outcome enter(TagId tag, const std::vector<StoredChunk> &chunks,
                   const std::optional<StoredChunk> &replaced);
-    Outcome writeRow(TagId tag, std::span<const StoredChunk> parts);
     Result<std::int64_t> writeBlock(std::optional<std::int64_t> block);
 
     Database *m_database;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -115,20 +116,66 @@ bool isRounded(double value, unsigned digits)
     return bitsOf(rounded(static_cast<float>(value), digits)) == bitsOf(value);
 }
 
-/// The digits to which all values are rounded floats.
-std::optional<unsigned> floatDigits(std::span<const double> values)
+/// The digits to which most of the values that are no floats are rounded ones; 0 if all are floats.
+unsigned floatDigits(std::span<const double> values)
 {
-    const auto isFor = [values](unsigned digits) {
-        return std::all_of(values.begin(), values.end(),
-                           [digits](double value) { return isRounded(value, digits); });
-    };
-    if (isFor(0U))
-        return 0U;
+    std::vector<double> others;
+    std::copy_if(values.begin(), values.end(), std::back_inserter(others),
+                 [](double value) { return !isRounded(value, 0U); });
+    const std::size_t step = std::max<std::size_t>(1, others.size() / kLook);
+    unsigned best = 0U;
+    std::size_t most = 0;
     for (unsigned digits = kFewestFloatDigits; digits <= kMostFloatDigits; ++digits) {
-        if (isFor(digits))
-            return digits;
+        std::size_t fitting = 0;
+        for (std::size_t i = 0; i < others.size(); i += step)
+            fitting += isRounded(others[i], digits) ? 1U : 0U;
+        if (fitting > most) {
+            most = fitting;
+            best = digits;
+        }
     }
-    return std::nullopt;
+    return best;
+}
+
+/// Values the form cannot give back, by index.
+using Exceptions = std::vector<std::pair<std::size_t, double>>;
+
+void writeExceptions(ByteWriter &out, const Exceptions &exceptions)
+{
+    out.varint(exceptions.size());
+    std::size_t previous = 0;
+    for (const auto &[index, value] : exceptions) {
+        out.varint(index - previous);
+        out.fixed(value);
+        previous = index;
+    }
+}
+
+bool readExceptions(ByteReader &in, std::size_t count, Exceptions &exceptions)
+{
+    const std::uint64_t size = in.varint();
+    if (!in.ok() || size > count)
+        return false;
+    exceptions.resize(size);
+    std::size_t index = 0;
+    for (auto &[at, value] : exceptions) {
+        at = index += in.varint();
+        value = in.fixed<double>();
+        if (!in.ok() || at >= count)
+            return false;
+    }
+    return true;
+}
+
+bool readRanks(ByteReader &in, std::size_t count, unsigned digits, std::vector<double> &values)
+{
+    std::vector<std::int64_t> ranks;
+    if (digits > kMostFloatDigits || !readIntegers(in, count, ranks))
+        return false;
+    values.resize(count);
+    for (std::size_t i = 0; i < count; ++i)
+        values[i] = rounded(floatOf(ranks[i]), digits);
+    return true;
 }
 
 } // namespace
@@ -139,13 +186,13 @@ bool writeScaled(ByteWriter &out, std::span<const double> values)
     if (digits == kNoDigits)
         return false;
     std::vector<std::int64_t> integers;
-    std::vector<std::size_t> exceptions;
+    Exceptions exceptions;
     integers.reserve(values.size());
     std::int64_t factor = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto integer = scaled(values[i], digits);
         if (!integer)
-            exceptions.push_back(i);
+            exceptions.emplace_back(i, values[i]);
         integers.push_back(integer.value_or(integers.empty() ? 0 : integers.back()));
         if (factor != 1)
             factor = std::gcd(factor, integers.back());
@@ -157,13 +204,7 @@ bool writeScaled(ByteWriter &out, std::span<const double> values)
     }
     out.byte(static_cast<std::uint8_t>(digits));
     out.varint(static_cast<std::uint64_t>(factor));
-    out.varint(exceptions.size());
-    std::size_t previous = 0;
-    for (const std::size_t index : exceptions) {
-        out.varint(index - previous);
-        out.fixed(values[index]);
-        previous = index;
-    }
+    writeExceptions(out, exceptions);
     writeIntegers(out, integers);
     return true;
 }
@@ -172,17 +213,9 @@ bool readScaled(ByteReader &in, std::size_t count, std::vector<double> &values)
 {
     const std::size_t digits = in.byte();
     const std::uint64_t factor = in.varint();
-    const std::uint64_t exceptions = in.varint();
-    if (!in.ok() || digits >= kPowers.size() || exceptions > count)
+    Exceptions exceptions;
+    if (!in.ok() || digits >= kPowers.size() || !readExceptions(in, count, exceptions))
         return false;
-    std::vector<std::pair<std::size_t, double>> apart(exceptions);
-    std::size_t index = 0;
-    for (auto &[at, value] : apart) {
-        at = index += in.varint();
-        value = in.fixed<double>();
-        if (!in.ok() || at >= count)
-            return false;
-    }
     std::vector<std::int64_t> integers;
     if (!readIntegers(in, count, integers))
         return false;
@@ -192,21 +225,29 @@ bool readScaled(ByteReader &in, std::size_t count, std::vector<double> &values)
         values[i] = static_cast<double>(
                         static_cast<std::int64_t>(static_cast<std::uint64_t>(integers[i]) * factor))
             / power;
-    for (const auto &[at, value] : apart)
+    for (const auto &[at, value] : exceptions)
         values[at] = value;
     return true;
 }
 
 bool writeFloats(ByteWriter &out, std::span<const double> values)
 {
-    const std::optional<unsigned> digits = floatDigits(values);
-    if (!digits)
-        return false;
+    const unsigned digits = floatDigits(values);
     std::vector<std::int64_t> ranks;
     ranks.reserve(values.size());
-    for (const double value : values)
-        ranks.push_back(rankOf(static_cast<float>(value)));
-    out.byte(static_cast<std::uint8_t>(*digits));
+    Exceptions exceptions;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (isRounded(values[i], digits)) {
+            ranks.push_back(rankOf(static_cast<float>(values[i])));
+            continue;
+        }
+        exceptions.emplace_back(i, values[i]);
+        ranks.push_back(ranks.empty() ? 0 : ranks.back());
+    }
+    if (exceptions.size() * kFewestPerException > values.size())
+        return false;
+    out.byte(static_cast<std::uint8_t>(digits));
+    writeExceptions(out, exceptions);
     writeIntegers(out, ranks);
     return true;
 }
@@ -214,13 +255,18 @@ bool writeFloats(ByteWriter &out, std::span<const double> values)
 bool readFloats(ByteReader &in, std::size_t count, std::vector<double> &values)
 {
     const unsigned digits = in.byte();
-    std::vector<std::int64_t> ranks;
-    if (!in.ok() || digits > kMostFloatDigits || !readIntegers(in, count, ranks))
+    Exceptions exceptions;
+    if (!in.ok() || !readExceptions(in, count, exceptions) || !readRanks(in, count, digits, values))
         return false;
-    values.resize(count);
-    for (std::size_t i = 0; i < count; ++i)
-        values[i] = rounded(floatOf(ranks[i]), digits);
+    for (const auto &[at, value] : exceptions)
+        values[at] = value;
     return true;
+}
+
+bool readPlainFloats(ByteReader &in, std::size_t count, std::vector<double> &values)
+{
+    const unsigned digits = in.byte();
+    return in.ok() && readRanks(in, count, digits, values);
 }
 
 } // namespace telltale

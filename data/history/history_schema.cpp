@@ -11,6 +11,7 @@
 namespace telltale {
 namespace {
 
+constexpr int kPackedPageSize = 4096;
 constexpr int kReaderCacheKiB = 16'384; ///< what a trend over 10 million samples opens
 constexpr std::string_view kPrefix = "history-";
 constexpr std::string_view kSuffix = ".db";
@@ -109,6 +110,30 @@ Result<Database> openHistoryForWriting(const std::string &path)
             return made.error();
     }
     return database;
+}
+
+Result<Database> createPackedHistory(const std::string &path)
+{
+    Result<Database> database = Database::open(path, Database::Mode::ReadWrite, kPackedPageSize);
+    if (!database.ok())
+        return database;
+    if (Outcome made = applySteps(database.value(), 0); !made.ok())
+        return made.error();
+    if (Outcome made = database->execute(kHistoryPack); !made.ok())
+        return made.error();
+    return database;
+}
+
+Outcome removeHistoryFile(const std::string &path)
+{
+    for (const char *suffix : {"", "-wal", "-shm"}) {
+        std::error_code failed;
+        std::filesystem::remove(path + suffix, failed);
+        if (failed)
+            return Error {Error::Code::DiskError,
+                          path + suffix + ": cannot be removed: " + failed.message()};
+    }
+    return {};
 }
 
 Result<Database> openHistoryForReading(const std::string &path)

@@ -8,7 +8,7 @@
 namespace telltale {
 
 /// The schema this program writes; resources/schema/history-*.sql, one file a step.
-constexpr std::int64_t kHistorySchema = 2;
+constexpr std::int64_t kHistorySchema = 3;
 constexpr int kHistoryPageSize = 16384;
 
 /// history-0001.db, history-0002.db ... of a data folder, oldest first; full paths.
@@ -20,8 +20,13 @@ std::string nextHistoryFile(const std::string &folder);
 /// transaction.
 /// Errors  NewerVersion, Damaged, DiskFull, DiskError.
 Result<Database> openHistoryForWriting(const std::string &path);
+/// Makes a file for chunks that nobody adds to any more: with table `pack`, in small pages.
+Result<Database> createPackedHistory(const std::string &path);
 /// Errors  NewerVersion, NotFound (no schema in it yet), and as above.
 Result<Database> openHistoryForReading(const std::string &path);
+
+/// Removes a history file, or one half made, and what SQLite keeps beside it.
+Outcome removeHistoryFile(const std::string &path);
 
 /// Renames a damaged file and its WAL to NAME.damaged-TIME (UTC) and returns the new name.
 Result<std::string> setHistoryAside(const std::string &path);

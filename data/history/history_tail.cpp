@@ -230,6 +230,19 @@ std::vector<Sample> HistoryTail::newestOfAll() const
     return newest;
 }
 
+void HistoryTail::restartExtent()
+{
+    const std::lock_guard lock(m_mutex);
+    m_oldest = std::numeric_limits<std::int64_t>::max();
+    m_newest = std::numeric_limits<std::int64_t>::min();
+    for (const TagTail &tail : m_tags) {
+        if (tail.entries.empty())
+            continue;
+        m_oldest = std::min(m_oldest, tail.entries.front().time);
+        m_newest = std::max(m_newest, tail.entries.back().time);
+    }
+}
+
 std::pair<std::int64_t, std::int64_t> HistoryTail::extent() const
 {
     const std::lock_guard lock(m_mutex);

@@ -46,8 +46,10 @@ public:
     /// The newest sample of `tag` at or before `time`.
     std::optional<Sample> newestAt(TagId tag, std::int64_t time) const;
     std::vector<Sample> newestOfAll() const;
-    /// Oldest and newest time ever appended here; from > to if none.
+    /// Oldest and newest time appended here since restartExtent(); from > to if none.
     std::pair<std::int64_t, std::int64_t> extent() const;
+    /// From now on only what waits counts.
+    void restartExtent();
 
     // What the writer decides by.
     std::size_t size() const;

@@ -2,6 +2,7 @@
 
 #include "data/history/gap.h"
 #include "data/telemetry/result.h"
+#include "data/telemetry/retention_policy.h"
 #include "data/telemetry/sample_batch.h"
 #include "data/telemetry/tag_registry.h"
 
@@ -10,6 +11,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace telltale {
 
@@ -57,6 +59,14 @@ public:
     /// until it is done or the time is over. Without it the next start finds a longer log.
     virtual Outcome settle(std::chrono::milliseconds atMost) = 0;
     virtual std::uint64_t bytesOnDisk() const = 0;
+    /// As HistoryReader::extent(), without asking the disk.
+    virtual TimeRange extent() const { return {}; }
+    /// What maintain() may delete of files that are complete, ages counted from `now` or, if that
+    /// is earlier, the newest sample: a clock that is wrong deletes nothing.
+    virtual void retain(const RetentionPolicy &, Timestamp) { }
+    /// What maintain() did with complete files and what it could not do, in words, since it was
+    /// asked last.
+    virtual std::vector<std::string> takeNotes() { return {}; }
 };
 
 } // namespace telltale

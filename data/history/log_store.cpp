@@ -6,6 +6,7 @@ namespace telltale {
 namespace {
 
 constexpr std::int64_t kAllTags = -1;
+constexpr std::int64_t kSchemaWithBegun = 3; ///< only readers meet files of before
 
 HistoryGap gapOf(const Statement &row)
 {
@@ -51,7 +52,8 @@ Result<LogStore> LogStore::open(Database &database)
         {&store.m_append, "INSERT INTO log VALUES(?1,?2)"},
         {&store.m_remove, "DELETE FROM log WHERE id<?1"},
         {&store.m_state,
-         "UPDATE state SET position=?1, messages=?2, samples=?3, log_row=?4, oldest=?5, newest=?6"},
+         "UPDATE state SET position=?1, messages=?2, samples=?3, log_row=?4, oldest=?5, newest=?6,"
+         " begun=?7"},
         {&store.m_less, "UPDATE state SET samples=samples-?1"},
         {&store.m_counter,
          "INSERT INTO counter VALUES(?1,?2) ON CONFLICT DO UPDATE SET"
@@ -81,6 +83,8 @@ Outcome LogStore::writeState(const HistoryState &state)
     m_state.bind(3, static_cast<std::int64_t>(totals.samples)).bind(4, state.logRow);
     if (state.oldest <= state.newest)
         m_state.bind(5, state.oldest).bind(6, state.newest);
+    if (state.begun != 0)
+        m_state.bind(7, state.begun);
     if (Outcome written = m_state.run(); !written.ok())
         return written;
     return writeCounters(state);
@@ -109,8 +113,12 @@ Outcome LogStore::writeGap(const HistoryGap &gap)
 
 Result<HistoryState> readState(Database &database)
 {
+    const Result<std::int64_t> version = database.userVersion();
+    if (!version.ok())
+        return version.error();
+    const std::string begun = version.value() < kSchemaWithBegun ? "NULL" : "begun";
     Result<Statement> one = database.prepare(
-        "SELECT position, messages, samples, log_row, oldest, newest FROM state");
+        "SELECT position, messages, samples, log_row, oldest, newest, " + begun + " FROM state");
     if (!one.ok())
         return one.error();
     const Result<bool> row = one->step();
@@ -127,6 +135,8 @@ Result<HistoryState> readState(Database &database)
         state.oldest = one->integer(4);
         state.newest = one->integer(5);
     }
+    if (!one->isNull(6))
+        state.begun = one->integer(6);
     if (Outcome read = readCounters(database, state.totals); !read.ok())
         return read.error();
     return state;

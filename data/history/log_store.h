@@ -15,6 +15,7 @@ struct HistoryState
     std::int64_t logRow = 0; ///< the newest row ever written
     std::int64_t oldest = 0; ///< event times; oldest > newest: there is none
     std::int64_t newest = -1;
+    std::int64_t begun = 0; ///< arrival of the file's first samples; 0: not known
 };
 
 /// Tables `log`, `state`, `counter` and `gap`.

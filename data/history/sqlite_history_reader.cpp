@@ -8,6 +8,7 @@
 #include "data/history/trend_query.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <limits>
 #include <tuple>
@@ -23,6 +24,13 @@ bool counts(const Sample &newer, const std::optional<Sample> &older)
     if (!older || newer.time > older->time)
         return true;
     return newer.time == older->time && !newer.flags.has(SampleFlags::kRedelivered);
+}
+
+/// Not deleted since it was listed.
+bool isThere(const std::string &path)
+{
+    std::error_code failed;
+    return std::filesystem::exists(path, failed) || failed;
 }
 
 Result<std::int64_t> integerOf(Statement &statement, std::int64_t absent)
@@ -104,7 +112,7 @@ Outcome SqliteHistoryReader::refresh()
         Result<std::unique_ptr<HistoryFile>> file = HistoryFile::open(path);
         if (file.ok())
             files.push_back(std::move(file).value());
-        else if (file.error().code != Error::Code::NotFound)
+        else if (file.error().code != Error::Code::NotFound && isThere(path))
             return file.error();
     }
     m_files = std::move(files);

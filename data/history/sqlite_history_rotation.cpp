@@ -3,6 +3,8 @@
 #include "data/history/history_schema.h"
 #include "data/storage/file.h"
 
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
 
 // How the writer goes on in the next file once one is large enough.
@@ -12,23 +14,42 @@ namespace {
 
 constexpr std::size_t kTailToMove = 200'000; ///< samples whose log rows the next file takes over
 constexpr std::size_t kSamplesPerStep = 50'000; ///< sealed in one transaction
+constexpr std::uint64_t kFilesInLimit = 8;
 constexpr const char *kSuffix = ".new"; ///< until the file is whole
 
-void removeFile(const std::string &path)
+/// Months since year 0, UTC.
+std::int64_t monthOf(std::int64_t time)
 {
-    std::error_code failed;
-    for (const char *suffix : {"", "-wal", "-shm"})
-        std::filesystem::remove(path + suffix, failed);
+    using namespace std::chrono;
+    const year_month_day day(floor<days>(timestampFromMicroseconds(time)));
+    return std::int64_t {static_cast<int>(day.year())} * 12 + static_cast<unsigned>(day.month());
+}
+
+std::string extentOf(const HistoryTail &tail)
+{
+    const auto [oldest, newest] = tail.extent();
+    if (oldest > newest)
+        return "oldest=NULL, newest=NULL";
+    return "oldest=" + std::to_string(oldest) + ", newest=" + std::to_string(newest);
 }
 
 } // namespace
 
-/// A file without chunks is not left, however large it is: the next would be no smaller.
+/// With a limit for all files each is small beside it, so that the oldest can go.
+std::uint64_t SqliteHistoryWriter::rotateAt() const
+{
+    return m_mostBytes ? std::min(m_rotateAt, *m_mostBytes / kFilesInLimit) : m_rotateAt;
+}
+
+/// Large, or begun in an earlier month. A file without chunks is not left, however large it is: the
+/// next would be no smaller.
 Result<bool> SqliteHistoryWriter::isFull()
 {
+    const std::int64_t begun = m_committed.begun;
+    const bool isOld = begun != 0 && monthOf(m_arrival) > monthOf(begun);
     std::error_code failed;
     const std::uintmax_t size = std::filesystem::file_size(m_path, failed);
-    if (failed || size < m_rotateAt)
+    if (failed || (!isOld && size < rotateAt()))
         return false;
     Result<Statement> chunk = m_file->database->prepare("SELECT 1 FROM chunk LIMIT 1");
     return chunk.ok() ? chunk->step() : chunk.error();
@@ -57,17 +78,20 @@ Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::rotate()
 Outcome SqliteHistoryWriter::beginNextFile()
 {
     const std::string path = nextHistoryFile(m_folder);
+    m_tail->restartExtent(); // the next file's is its own
     const std::string unfinished = path + kSuffix;
-    removeFile(unfinished);
+    if (Outcome removed = removeHistoryFile(unfinished); !removed.ok())
+        return removed;
     Outcome made = fillNextFile(unfinished);
     if (made.ok())
         made = renameDurably(unfinished, path);
     if (!made.ok()) {
-        removeFile(unfinished);
+        (void)removeHistoryFile(unfinished);
         return made;
     }
     m_file.reset();
     m_path = path;
+    m_finished.list(path);
     noteTrimmed(m_tail->firstNeededRow(m_committed.logRow + 1));
     return ensureFile();
 }
@@ -85,10 +109,15 @@ Outcome SqliteHistoryWriter::fillNextFile(const std::string &path)
     const std::int64_t needed = m_tail->firstNeededRow(m_committed.logRow + 1);
     const Outcome copied = database->execute("BEGIN;"
                                              "INSERT OR REPLACE INTO state SELECT * FROM old.state;"
-                                             "INSERT INTO counter SELECT * FROM old.counter;"
-                                             "INSERT INTO tag SELECT * FROM old.tag;"
-                                             "INSERT INTO last SELECT * FROM old.last;"
-                                             "INSERT INTO log SELECT * FROM old.log WHERE id>="
+                                             "UPDATE state SET begun=NULL, "
+                                             + extentOf(*m_tail)
+                                             + ";"
+                                               "INSERT INTO gap SELECT * FROM old.gap"
+                                               " WHERE ends=9223372036854775807;"
+                                               "INSERT INTO counter SELECT * FROM old.counter;"
+                                               "INSERT INTO tag SELECT * FROM old.tag;"
+                                               "INSERT INTO last SELECT * FROM old.last;"
+                                               "INSERT INTO log SELECT * FROM old.log WHERE id>="
                                              + std::to_string(needed)
                                              + ";"
                                                "COMMIT; DETACH old");

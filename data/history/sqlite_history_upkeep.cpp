@@ -21,6 +21,18 @@ constexpr std::chrono::milliseconds kReaderPatience {100}; ///< commits wait mea
 
 Result<bool> SqliteHistoryWriter::maintain()
 {
+    const Result<bool> busy = upkeep();
+    if (!busy.ok() || busy.value() || m_mustCommit)
+        return busy;
+    const std::uint64_t before = m_finished.changes();
+    const bool goesOn = m_finished.step();
+    if (m_finished.changes() != before)
+        m_stored.close();
+    return goesOn;
+}
+
+Result<bool> SqliteHistoryWriter::upkeep()
+{
     // After a failed commit the rows of waiting samples are guesses: nothing is sealed by them.
     if (m_mustCommit)
         return false;
@@ -207,7 +219,7 @@ Outcome SqliteHistoryWriter::settle(std::chrono::milliseconds atMost)
 {
     const auto until = std::chrono::steady_clock::now() + atMost;
     while (!m_mustCommit && std::chrono::steady_clock::now() < until) {
-        const Result<bool> busy = maintain();
+        const Result<bool> busy = upkeep();
         if (!busy.ok())
             return busy.error();
         if (busy.value())

@@ -38,6 +38,7 @@ SqliteHistoryWriter::SqliteHistoryWriter(const Options &options, TagRegistry &re
     , m_rotateAt(options.rotateAt)
     , m_walLimit(static_cast<int>(options.walLimit / kHistoryPageSize))
     , m_registry(registry)
+    , m_finished(options.folder, registry)
 { }
 
 /// A damaged file is set aside; the one before it, which has all that an older file has of tags and
@@ -73,6 +74,7 @@ Outcome SqliteHistoryWriter::startWith(const std::string &path)
     m_committed = state.value();
     if (Outcome recovered = recover(); !recovered.ok())
         return recovered;
+    m_finished.list(path);
     return loadStoredTags(*m_file->database, m_registry);
 }
 
@@ -168,6 +170,8 @@ Outcome SqliteHistoryWriter::append(const SampleBatchPtr &batch)
 {
     if (m_group.size() > kMaxGroup)
         return Error {Error::Code::LimitExceeded, "history: too many samples wait for a commit"};
+    if (batch->arrival != Timestamp {})
+        m_arrival = std::max(m_arrival, toMicroseconds(batch->arrival));
     m_added += m_tail->append(*batch, m_committed.logRow + 1, &m_group);
     return {};
 }
@@ -204,6 +208,8 @@ HistoryState SqliteHistoryWriter::stateAfter(JournalPosition position,
     next.totals.counters = counted.counters;
     next.totals.samples += m_added;
     ++next.logRow;
+    if (next.begun == 0 && !m_group.isEmpty())
+        next.begun = m_arrival;
     const auto [oldest, newest] = m_tail->extent();
     if (oldest > newest)
         return next;
@@ -226,6 +232,28 @@ void SqliteHistoryWriter::noteCommitted(HistoryState state)
 Outcome SqliteHistoryWriter::recordGap(const HistoryGap &gap)
 {
     return inTransaction([&gap](File &file) { return file.log.writeGap(gap); });
+}
+
+TimeRange SqliteHistoryWriter::extent() const
+{
+    auto [oldest, newest] = m_finished.extent();
+    const auto [oldestHere, newestHere] = m_tail->extent();
+    oldest = std::min(oldest, oldestHere);
+    newest = std::max(newest, newestHere);
+    if (m_committed.oldest <= m_committed.newest) {
+        oldest = std::min(oldest, m_committed.oldest);
+        newest = std::max(newest, m_committed.newest);
+    }
+    if (oldest > newest)
+        return {};
+    return {timestampFromMicroseconds(oldest), timestampFromMicroseconds(newest + 1)};
+}
+
+void SqliteHistoryWriter::retain(const RetentionPolicy &policy, Timestamp now)
+{
+    m_mostBytes = policy.bytes;
+    const TimeRange all = extent();
+    m_finished.retain(policy, all.from < all.to ? std::min(now, all.to) : now);
 }
 
 std::uint64_t SqliteHistoryWriter::bytesOnDisk() const

@@ -2,6 +2,7 @@
 
 #include "data/history/byte_stream.h"
 #include "data/history/chunk_store.h"
+#include "data/history/finished_files.h"
 #include "data/history/history_tail.h"
 #include "data/history/history_writer.h"
 #include "data/history/last_store.h"
@@ -12,6 +13,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +36,9 @@ public:
     Result<bool> maintain() override;
     Outcome settle(std::chrono::milliseconds atMost) override;
     std::uint64_t bytesOnDisk() const override;
+    TimeRange extent() const override;
+    void retain(const RetentionPolicy &policy, Timestamp now) override;
+    std::vector<std::string> takeNotes() override { return m_finished.takeNotes(); }
 
 private:
     /// The open file and what works on it.
@@ -60,6 +65,8 @@ private:
     HistoryState stateAfter(JournalPosition position, const HistoryTotals &counted) const;
     void noteCommitted(HistoryState state);
 
+    /// What maintain() does for the newest file.
+    Result<bool> upkeep();
     Result<Step> checkpoint();
     Result<Step> storeDescriptions();
     Result<Step> seal();
@@ -77,6 +84,7 @@ private:
 
     Result<Step> rotate();
     Result<bool> isFull();
+    std::uint64_t rotateAt() const;
     Outcome beginNextFile();
     Outcome fillNextFile(const std::string &path);
 
@@ -84,14 +92,17 @@ private:
     StoredFiles m_stored;
     std::uint64_t m_rotateAt;
     int m_walLimit; ///< pages
+    std::optional<std::uint64_t> m_mostBytes; ///< of all files
     std::string m_path;
     std::string m_setAside;
     TagRegistry &m_registry;
+    FinishedFiles m_finished;
     std::unique_ptr<File> m_file;
     std::shared_ptr<HistoryTail> m_tail;
     HistoryState m_committed;
     SampleBatch m_group; ///< what the next commit writes
     std::size_t m_added = 0; ///< by the group
+    std::int64_t m_arrival = 0; ///< of the newest batch; 0: not known
     bool m_mustCommit = false; ///< the last commit failed
     ByteWriter m_blob;
     std::int64_t m_trimmedTo = 0; ///< log rows before are removed

@@ -20,6 +20,8 @@ public:
     { }
     /// More than the one that is written.
     bool areSeveral() const;
+    /// Closes the files: some were replaced or deleted.
+    void close() { m_files.clear(); }
     /// How many of the ordered `samples` have a time at which one of the tag is stored.
     /// Errors  those of a file that cannot be read.
     Result<std::size_t> count(TagId tag, const SampleColumns &samples);

@@ -104,7 +104,7 @@ bool readXor(ByteReader &in, std::size_t count, std::vector<double> &values)
     return in.ok();
 }
 
-bool readPlainFloats(ByteReader &in, std::size_t count, std::vector<double> &values)
+bool readFloat32(ByteReader &in, std::size_t count, std::vector<double> &values)
 {
     for (std::size_t i = 0; i < count; ++i)
         values.push_back(static_cast<double>(in.fixed<float>()));
@@ -155,7 +155,7 @@ bool readValues(ByteReader &in, std::size_t count, std::vector<double> &values)
     case ValueCodec::Raw:
         return readRaw(in, count, values);
     case ValueCodec::Float32:
-        return readPlainFloats(in, count, values);
+        return readFloat32(in, count, values);
     case ValueCodec::Xor:
         return readXor(in, count, values);
     case ValueCodec::Decimal:
@@ -164,6 +164,8 @@ bool readValues(ByteReader &in, std::size_t count, std::vector<double> &values)
         return readDecimalRuns(in, count, values);
     case ValueCodec::Scaled:
         return readScaled(in, count, values);
+    case ValueCodec::PlainFloats:
+        return readPlainFloats(in, count, values);
     case ValueCodec::Floats:
         return readFloats(in, count, values);
     }

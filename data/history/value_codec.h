@@ -17,7 +17,9 @@ enum class ValueCodec : std::uint8_t {
     Decimal = 3, ///< only read: varints of the difference of value * 10^d
     DecimalRuns = 4, ///< only read: the same, and runs of no difference are one varint
     Scaled = 5, ///< value * 10^d as integers, exceptions apart
-    Floats = 6, ///< floats as integers, and to how many digits they were rounded as text
+    PlainFloats = 6, ///< only read: as Floats, without exceptions
+    Floats = 7, ///< floats as integers, and to how many digits they were rounded as text;
+                ///< exceptions apart
 };
 
 /// Writes the values in the smallest form that gives every bit back (-0, denormals and the payload

@@ -57,8 +57,14 @@ bool isWhole(const std::string &folder, const test::HistoryModel &model, std::si
     return true;
 }
 
-/// Bytes a sample, once written and closed; none if a sample did not come back.
-std::optional<double> fresh(const DataSet &set, const std::string &shared)
+struct Laid
+{
+    double fresh = 0.0; ///< bytes a sample, once written and closed
+    double aged = 0.0;
+};
+
+/// None if a sample did not come back.
+std::optional<Laid> layDown(const DataSet &set, const std::string &shared)
 {
     const QTemporaryDir folder;
     const std::string path = folder.path().toStdString();
@@ -77,10 +83,14 @@ std::optional<double> fresh(const DataSet &set, const std::string &shared)
           });
     isTaken = isTaken && writer->settle(kPatience).ok();
     writer.reset();
-    const double bytes = bytesIn(folder.path()); // before a reader makes files of its own
-    if (!isRead || !isTaken || !isWhole(path, model, registry.size()))
+    const double fresh = bytesIn(folder.path()); // before a reader makes files of its own
+    if (!isRead || !isTaken || !isWhole(path, model, registry.size()) || !packAll(path))
         return std::nullopt;
-    return bytes / static_cast<double>(model.size());
+    const double aged = bytesIn(folder.path());
+    if (!isWhole(path, model, registry.size()))
+        return std::nullopt;
+    const auto samples = static_cast<double>(model.size());
+    return Laid {fresh / samples, aged / samples};
 }
 
 } // namespace
@@ -90,18 +100,17 @@ void addByteFigures(Report &report)
     const std::string shared = test::sharedPath(QStringLiteral("data")).toStdString();
     for (const DataSet &set : kSets) {
         const std::string name = std::string("history.bytes_") + set.name;
-        const auto bytes = shared.empty() ? std::nullopt : fresh(set, shared);
+        const auto laid = shared.empty() ? std::nullopt : layDown(set, shared);
         report.add({name + "_fresh",
                     "bytes/sample",
-                    bytes,
+                    laid ? std::optional(laid->fresh) : std::nullopt,
                     {},
                     set.freshGoal,
                     Figure::Better::AtMost,
                     false});
-        // A chunk is laid down in its last form: what is old takes no less and no more.
         report.add({name + "_aged",
                     "bytes/sample",
-                    bytes,
+                    laid ? std::optional(laid->aged) : std::nullopt,
                     {},
                     set.agedGoal,
                     Figure::Better::AtMost,

@@ -69,4 +69,17 @@ double takeIn(HistoryWriter &writer, const SampleBatchPtr &batch, std::uint64_t 
     }
 }
 
+bool packAll(const std::string &folder)
+{
+    TagRegistry registry;
+    const auto writer = HistoryWriter::open({folder, 1}, registry);
+    if (!writer.ok())
+        return false;
+    for (;;) {
+        const Result<bool> more = writer.value()->maintain();
+        if (!more.ok() || !more.value())
+            return more.ok() && writer.value()->settle(std::chrono::minutes(1)).ok();
+    }
+}
+
 } // namespace telltale::bench

@@ -34,4 +34,7 @@ double secondsNow();
 /// The longest single call, in seconds; negative if one failed.
 double takeIn(HistoryWriter &writer, const SampleBatchPtr &batch, std::uint64_t position);
 
+/// Begins the next file of a folder nobody writes and has the one before packed. False: it failed.
+bool packAll(const std::string &folder);
+
 } // namespace telltale::bench

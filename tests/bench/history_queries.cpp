@@ -81,6 +81,22 @@ Asked askOften(const std::string &folder, std::int64_t samples)
     return {cold[kRounds / 2], warm[kRounds / 2]};
 }
 
+/// Ten million samples in a packed file.
+Asked askPacked()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    {
+        TagRegistry registry;
+        registry.intern("bench/one");
+        auto writer = HistoryWriter::open({path}, registry);
+        if (!writer.ok() || !writeSamples(*writer.value(), 0, kTenMillion)
+            || !writer.value()->settle(std::chrono::minutes(1)).ok())
+            return {};
+    }
+    return packAll(path) ? askOften(path, kTenMillion) : Asked {};
+}
+
 } // namespace
 
 void addQueryFigures(Report &report)
@@ -102,6 +118,9 @@ void addQueryFigures(Report &report)
     };
     most("history.range_10m_cold_ms", ten.cold, 100.0);
     most("history.range_10m_ms", ten.warm, 10.0);
+    const Asked packed = askPacked();
+    most("history.range_10m_packed_cold_ms", packed.cold, 100.0);
+    most("history.range_10m_packed_ms", packed.warm, 10.0);
     most("history.range_100m_ms", hundred.warm, 25.0);
 }
 

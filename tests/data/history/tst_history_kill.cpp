@@ -1,4 +1,5 @@
 #include "data/history/history_reader.h"
+#include "data/history/history_schema.h"
 #include "tests/data/history/history_model.h"
 #include "tests/data/history/history_script.h"
 
@@ -25,6 +26,7 @@ class TestHistoryKill : public QObject
 
 private Q_SLOTS:
     void committedSurvivesKills();
+    void committedSurvivesKillsWhileFilesArePacked();
 
 private:
     struct Seen
@@ -33,18 +35,21 @@ private:
         std::uint64_t committed = 0; ///< batches whose commit() returned
     };
     Seen writeUntilKilled(const std::string &folder, std::chrono::microseconds life);
+    Seen packUntilKilled(const std::string &folder, std::chrono::microseconds life);
+    static int killsAsked();
     std::uint64_t check(const std::string &folder, const Seen &seen);
 };
 
 namespace {
 
 constexpr int kKillsPerFolder = 10;
+constexpr std::uint64_t kRotateAt = 250'000; ///< bytes: several files in a short life
 
 /// Says to the parent what it does: odd numbers begin a batch, even ones have committed it.
-[[noreturn]] void writeForEver(const std::string &folder, int report)
+[[noreturn]] void writeForEver(const HistoryWriter::Options &options, int report)
 {
     TagRegistry registry;
-    auto writer = HistoryWriter::open({folder}, registry);
+    auto writer = HistoryWriter::open(options, registry);
     if (!writer.ok())
         ::_exit(3);
     for (std::uint32_t i = 0; i < test::kScriptTags; ++i)
@@ -75,7 +80,7 @@ TestHistoryKill::Seen TestHistoryKill::writeUntilKilled(const std::string &folde
     const pid_t child = ::fork();
     if (child == 0) {
         ::close(ends[0]);
-        writeForEver(folder, ends[1]);
+        writeForEver({folder}, ends[1]);
     }
     ::close(ends[1]);
     Seen seen;
@@ -94,6 +99,34 @@ TestHistoryKill::Seen TestHistoryKill::writeUntilKilled(const std::string &folde
     ::close(ends[0]);
     ::waitpid(child, nullptr, 0);
     return isKilled ? seen : Seen {};
+}
+
+/// Killed at any time: rotating and packing go on between batches.
+TestHistoryKill::Seen TestHistoryKill::packUntilKilled(const std::string &folder,
+                                                       std::chrono::microseconds life)
+{
+    std::array<int, 2> ends {};
+    if (::pipe(ends.data()) != 0)
+        return {};
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::close(ends[0]);
+        writeForEver({folder, kRotateAt}, ends[1]);
+    }
+    ::close(ends[1]);
+    Seen seen;
+    std::uint64_t word = 0;
+    bool isKilled = false;
+    while (::read(ends[0], &word, sizeof word) == sizeof word) {
+        (word % 2 == 1 ? seen.begun : seen.committed) = (word + 1) / 2;
+        if (isKilled)
+            continue;
+        ::usleep(static_cast<useconds_t>(life.count()));
+        isKilled = ::kill(child, SIGKILL) == 0;
+    }
+    ::close(ends[0]);
+    ::waitpid(child, nullptr, 0);
+    return seen;
 }
 
 std::uint64_t TestHistoryKill::check(const std::string &folder, const Seen &seen)
@@ -124,12 +157,16 @@ std::uint64_t TestHistoryKill::check(const std::string &folder, const Seen &seen
     return isRight ? stored + 1 : 0;
 }
 
-void TestHistoryKill::committedSurvivesKills()
+int TestHistoryKill::killsAsked()
 {
     bool isGiven = false;
-    int kills = qEnvironmentVariableIntValue("TELLTALE_KILLS", &isGiven);
-    if (!isGiven)
-        kills = 10;
+    const int kills = qEnvironmentVariableIntValue("TELLTALE_KILLS", &isGiven);
+    return isGiven ? kills : 10;
+}
+
+void TestHistoryKill::committedSurvivesKills()
+{
+    const int kills = killsAsked();
     const auto seed = std::random_device {}();
     qInfo("seed %u, %d kills", seed, kills);
     std::mt19937_64 random(seed);
@@ -146,6 +183,27 @@ void TestHistoryKill::committedSurvivesKills()
         QVERIFY(seen.begun == 0 || stored - 1 <= seen.begun);
         counted += seen.begun > seen.committed ? 1 : 0;
     }
+}
+
+void TestHistoryKill::committedSurvivesKillsWhileFilesArePacked()
+{
+    const int kills = killsAsked();
+    const auto seed = std::random_device {}();
+    qInfo("seed %u, %d kills", seed, kills);
+    std::mt19937_64 random(seed);
+    std::unique_ptr<QTemporaryDir> folder;
+    std::size_t files = 0;
+    for (int i = 0; i < kills; ++i) {
+        if (i % kKillsPerFolder == 0)
+            folder = std::make_unique<QTemporaryDir>();
+        const std::string path = folder->path().toStdString();
+        const Seen seen = packUntilKilled(path, std::chrono::microseconds(random() % 600'000));
+        const std::uint64_t stored = check(path, seen);
+        QVERIFY2(stored > 0, "what was committed is not there");
+        QVERIFY(stored - 1 <= seen.begun);
+        files = std::max(files, historyFiles(path).size());
+    }
+    QVERIFY(kills < kKillsPerFolder || files > 2);
 }
 
 QTEST_GUILESS_MAIN(TestHistoryKill)

@@ -1,3 +1,4 @@
+#include "data/history/history_file.h"
 #include "data/history/history_reader.h"
 #include "data/history/history_schema.h"
 #include "tests/data/history/history_model.h"
@@ -225,7 +226,10 @@ void TestHistoryProperty::answersEqualTheModel()
     QVERIFY(m_writer->commit({++m_position}, {}).ok());
     compare(*reader.value());
     QCOMPARE(m_writer->totals().position.offset, m_position);
-    QVERIFY(historyFiles(m_folder).size() > 1);
+    const std::vector<std::string> files = historyFiles(m_folder);
+    QVERIFY(files.size() > 1);
+    const auto oldest = HistoryFile::open(files.front());
+    QVERIFY(oldest.ok() && hasPack(oldest.value()->database()).value());
     // Late duplicates of what is sealed are taken off when they are sealed themselves.
     QVERIFY(m_writer->totals().samples >= m_model.size());
 }

@@ -1,0 +1,263 @@
+#include "data/history/file_rewrite.h"
+
+#include "data/history/history_schema.h"
+#include "data/storage/file.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <utility>
+
+namespace telltale {
+namespace {
+
+constexpr std::size_t kSamplesOfChunk = 2048; ///< the last of a tag has half as many more at most
+constexpr std::size_t kSamplesPerStep = 16'384;
+constexpr int kStepsPerCommit = 16;
+constexpr int kCheckpointPages = 2048; ///< 8 MiB
+constexpr const char *kSuffix = ".new"; ///< until the file is whole
+
+} // namespace
+
+Result<std::unique_ptr<FileRewrite>> FileRewrite::begin(const std::string &path, Keeps keeps)
+{
+    std::unique_ptr<FileRewrite> rewrite(new FileRewrite(path, std::move(keeps)));
+    if (Outcome opened = rewrite->open(); !opened.ok())
+        return opened.error();
+    return rewrite;
+}
+
+FileRewrite::FileRewrite(std::string path, Keeps keeps)
+    : m_path(std::move(path))
+    , m_keeps(std::move(keeps))
+    , m_oldest(std::numeric_limits<std::int64_t>::max())
+    , m_newest(std::numeric_limits<std::int64_t>::min())
+{ }
+
+/// A half made file that stays behind is no history, and goes when the next one is made.
+FileRewrite::~FileRewrite()
+{
+    m_pack.reset();
+    m_rows.reset();
+    m_to.reset();
+    (void)removeHistoryFile(m_path + kSuffix);
+}
+
+Outcome FileRewrite::open()
+{
+    if (Outcome removed = removeHistoryFile(m_path + kSuffix); !removed.ok())
+        return removed;
+    Result<std::unique_ptr<HistoryFile>> from = HistoryFile::open(m_path);
+    if (!from.ok())
+        return from.error();
+    m_from = std::move(from).value();
+    Result<Statement> findTag
+        = m_from->database().prepare("SELECT tag FROM chunk WHERE tag>?1 ORDER BY tag LIMIT 1");
+    if (!findTag.ok())
+        return findTag.error();
+    m_findTag = std::move(findTag).value();
+    Result<Database> to = createPackedHistory(m_path + kSuffix);
+    if (!to.ok())
+        return to.error();
+    m_to = std::make_unique<Database>(std::move(to).value());
+    Result<ChunkStore> rows = ChunkStore::open(*m_to);
+    if (!rows.ok())
+        return rows.error();
+    m_rows = std::make_unique<ChunkStore>(std::move(rows).value());
+    Result<PackWriter> pack = PackWriter::open(*m_to);
+    if (!pack.ok())
+        return pack.error();
+    m_pack = std::make_unique<PackWriter>(std::move(pack).value());
+    return nextTag();
+}
+
+Result<bool> FileRewrite::step()
+{
+    if (!m_isInTransaction) {
+        if (Outcome begun = m_to->begin(); !begun.ok())
+            return begun.error();
+        m_isInTransaction = true;
+        m_steps = 0;
+    }
+    const Result<bool> more = copySome();
+    if (!more.ok())
+        return more;
+    if (more.value() && ++m_steps < kStepsPerCommit)
+        return true;
+    if (!more.value()) {
+        if (Outcome ended = m_pack->finish(); !ended.ok())
+            return ended.error();
+    }
+    if (Outcome ended = endTransaction(); !ended.ok())
+        return ended.error();
+    return more;
+}
+
+Outcome FileRewrite::endTransaction()
+{
+    if (Outcome done = m_to->commit(); !done.ok())
+        return done;
+    m_isInTransaction = false;
+    return m_to->walPages() < kCheckpointPages ? Outcome() : m_to->checkpoint(false);
+}
+
+Result<bool> FileRewrite::copySome()
+{
+    for (std::size_t taken = 0; m_hasTag && taken < kSamplesPerStep;) {
+        const TagId tag {static_cast<std::uint32_t>(m_tag)};
+        constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
+        auto chunk
+            = m_hasRead ? m_from->chunks().after(tag, m_at) : m_from->chunks().upTo(tag, kFirst);
+        if (chunk.ok() && !chunk.value() && !m_hasRead)
+            chunk = m_from->chunks().after(tag, kFirst);
+        if (!chunk.ok())
+            return chunk.error();
+        if (chunk.value()) {
+            taken += chunk.value()->summary.count;
+            if (Outcome copied = takeChunk(*chunk.value()); !copied.ok())
+                return copied.error();
+            continue;
+        }
+        if (Outcome written = writeChunks(true); !written.ok())
+            return written.error();
+        if (Outcome written = writeRow(); !written.ok())
+            return written.error();
+        if (Outcome found = nextTag(); !found.ok())
+            return found.error();
+    }
+    return m_hasTag;
+}
+
+/// The next that is kept.
+Outcome FileRewrite::nextTag()
+{
+    do {
+        StatementUse use(m_findTag);
+        const Result<bool> row = use->bind(1, m_tag).step();
+        if (!row.ok())
+            return row.error();
+        m_hasTag = row.value();
+        if (m_hasTag)
+            m_tag = use->integer(0);
+    } while (m_hasTag && !m_keeps({static_cast<std::uint32_t>(m_tag)}));
+    m_hasRead = false;
+    return {};
+}
+
+Outcome FileRewrite::takeChunk(const StoredChunk &chunk)
+{
+    const Result<SampleColumns> samples = m_from->chunks().load(chunk);
+    if (!samples.ok())
+        return samples.error();
+    m_waiting.append(samples.value(), 0, samples->size());
+    m_at = chunk.summary.first;
+    m_hasRead = true;
+    return writeChunks(false);
+}
+
+Outcome FileRewrite::writeChunks(bool all)
+{
+    std::size_t done = 0;
+    while (m_waiting.size() - done >= kSamplesOfChunk + kSamplesOfChunk / 2) {
+        if (Outcome written = writeChunk(done, done + kSamplesOfChunk); !written.ok())
+            return written;
+        done += kSamplesOfChunk;
+    }
+    if (all && done < m_waiting.size()) {
+        const Outcome written = writeChunk(done, m_waiting.size());
+        m_waiting.clear();
+        return written;
+    }
+    SampleColumns rest;
+    rest.append(m_waiting, done, m_waiting.size());
+    m_waiting = std::move(rest);
+    return {};
+}
+
+Outcome FileRewrite::writeChunk(std::size_t begin, std::size_t end)
+{
+    SampleColumns samples;
+    samples.append(m_waiting, begin, end);
+    const Result<std::int64_t> block = m_pack->append(samples);
+    if (!block.ok())
+        return block.error();
+    m_parts.push_back({summarise(samples, 0, samples.size()), block.value()});
+    m_oldest = std::min(m_oldest, samples.times.front());
+    m_newest = std::max(m_newest, samples.times.back());
+    return m_parts.size() < ChunkStore::kPartsOfRow ? Outcome() : writeRow();
+}
+
+Outcome FileRewrite::writeRow()
+{
+    if (m_parts.empty())
+        return {};
+    const Outcome written
+        = m_rows->writeRow({static_cast<std::uint32_t>(m_tag)}, std::exchange(m_parts, {}));
+    return written;
+}
+
+Outcome FileRewrite::finish()
+{
+    if (Outcome emptied = emptyOldWal(); !emptied.ok())
+        return emptied;
+    if (Outcome copied = copyRest(); !copied.ok())
+        return copied;
+    if (Outcome emptied = m_to->checkpoint(true); !emptied.ok())
+        return emptied;
+    m_pack.reset();
+    m_rows.reset();
+    m_to.reset();
+    std::error_code failed;
+    if (std::filesystem::exists(m_path + kSuffix + "-wal", failed) || failed)
+        return Error {Error::Code::DiskError,
+                      m_path + kSuffix + ": not all of it could be written"};
+    for (const char *suffix : {"-wal", "-shm"}) {
+        std::filesystem::remove(m_path + suffix, failed);
+        if (failed)
+            return Error {Error::Code::DiskError, m_path + suffix + ": " + failed.message()};
+    }
+    return renameDurably(m_path + kSuffix, m_path);
+}
+
+/// Beside the new file the old one's WAL would be taken for its own: all of it must be in the old
+/// file before it is removed. Waits for nobody.
+Outcome FileRewrite::emptyOldWal()
+{
+    Result<Database> old = Database::open(m_path, Database::Mode::ReadWrite);
+    if (!old.ok())
+        return old.error();
+    Result<Statement> checkpoint = old->prepare("PRAGMA wal_checkpoint(PASSIVE)");
+    if (!checkpoint.ok())
+        return checkpoint.error();
+    const Result<bool> row = checkpoint->step();
+    if (!row.ok())
+        return row.error();
+    if (checkpoint->integer(0) != 0 || checkpoint->integer(1) != checkpoint->integer(2))
+        return Error {Error::Code::Busy, "history: readers keep the log of " + m_path};
+    return {};
+}
+
+/// What the newest file must have: it is that again if the newer ones are lost.
+Outcome FileRewrite::copyRest()
+{
+    Result<Statement> attach = m_to->prepare("ATTACH ?1 AS old");
+    if (!attach.ok())
+        return attach.error();
+    if (Outcome attached = attach->bind(1, std::string_view(m_path)).run(); !attached.ok())
+        return attached;
+    Outcome copied = m_to->execute("BEGIN;"
+                                   "INSERT INTO counter SELECT * FROM old.counter;"
+                                   "INSERT INTO tag SELECT * FROM old.tag;"
+                                   "INSERT INTO last SELECT * FROM old.last;"
+                                   "INSERT INTO log SELECT * FROM old.log;"
+                                   "INSERT INTO gap SELECT * FROM old.gap;"
+                                   "UPDATE state SET (position, messages, samples, log_row)"
+                                   " = (SELECT position, messages, samples, log_row"
+                                   " FROM old.state)");
+    if (copied.ok() && m_oldest <= m_newest)
+        copied = m_to->execute("UPDATE state SET oldest=" + std::to_string(m_oldest)
+                               + ", newest=" + std::to_string(m_newest));
+    return copied.ok() ? m_to->execute("COMMIT; DETACH old") : copied;
+}
+
+} // namespace telltale

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "data/history/chunk_store.h"
+#include "data/history/history_file.h"
+#include "data/history/pack_store.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace telltale {
+
+/// Writes a history file that nobody adds to any more anew, packed, and puts it into the place of
+/// the old one: in bounded steps, so that commits go on between them. Until the end the old file is
+/// the one that counts; whoever reads it goes on reading it.
+/// Thread  that of the writer.
+/// Errors  Damaged: of the old file; DiskFull, DiskError. The old file stays as it is.
+class FileRewrite
+{
+public:
+    /// Which tags go into the new file.
+    using Keeps = std::function<bool(TagId)>;
+
+    static Result<std::unique_ptr<FileRewrite>> begin(const std::string &path, Keeps keeps);
+    ~FileRewrite();
+    FileRewrite(const FileRewrite &) = delete;
+    FileRewrite &operator=(const FileRewrite &) = delete;
+
+    const std::string &path() const { return m_path; }
+    /// Oldest and newest event time in the new file so far; from > to if there is none.
+    std::pair<std::int64_t, std::int64_t> extent() const { return {m_oldest, m_newest}; }
+    /// False: all is done, and finish() may be called.
+    Result<bool> step();
+    /// Replaces the old file. Errors  Busy: a reader is in the way, try again.
+    Outcome finish();
+
+private:
+    FileRewrite(std::string path, Keeps keeps);
+    Outcome open();
+    Result<bool> copySome();
+    Outcome nextTag();
+    Outcome takeChunk(const StoredChunk &chunk);
+    /// Writes what waits of the tag; unless `all`, only chunks that are full.
+    Outcome writeChunks(bool all);
+    Outcome writeChunk(std::size_t begin, std::size_t end);
+    Outcome writeRow();
+    Outcome emptyOldWal();
+    Outcome copyRest();
+    Outcome endTransaction();
+
+    std::string m_path;
+    Keeps m_keeps;
+    std::unique_ptr<HistoryFile> m_from;
+    Statement m_findTag; ///< of m_from
+    std::unique_ptr<Database> m_to;
+    std::unique_ptr<ChunkStore> m_rows; ///< of m_to, as all that follows
+    std::unique_ptr<PackWriter> m_pack;
+    bool m_isInTransaction = false;
+    int m_steps = 0; ///< in it
+    std::int64_t m_tag = -1; ///< that is being copied; no more tags: past all
+    bool m_hasTag = false;
+    std::int64_t m_at = 0; ///< begin of the chunk read last
+    bool m_hasRead = false; ///< one of the tag
+    SampleColumns m_waiting;
+    std::vector<StoredChunk> m_parts; ///< of the row that is not full
+    std::int64_t m_oldest;
+    std::int64_t m_newest;
+};
+
+} // namespace telltale

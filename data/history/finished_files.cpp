@@ -1,0 +1,307 @@
+#include "data/history/finished_files.h"
+
+#include "data/history/history_schema.h"
+#include "data/history/log_store.h"
+#include "data/storage/disk_reserve.h"
+#include "data/storage/file.h"
+#include "data/telemetry/path_pattern.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <tuple>
+
+namespace telltale {
+namespace {
+
+constexpr std::int64_t kDay = 86'400'000'000; ///< us
+constexpr std::uint64_t kLeaveFree = std::uint64_t {512} << 20U; ///< while a file is written anew
+constexpr int kTagsPerStep = 5000;
+
+std::uint64_t sizeOf(const std::string &path)
+{
+    std::error_code failed;
+    const std::uintmax_t size = std::filesystem::file_size(path, failed);
+    return failed ? 0 : size;
+}
+
+std::string megabytes(std::uint64_t bytes)
+{
+    return std::to_string((bytes + 500'000) / 1'000'000) + " MB";
+}
+
+} // namespace
+
+FinishedFiles::FinishedFiles(std::string folder, const TagRegistry &registry)
+    : m_folder(std::move(folder))
+    , m_registry(registry)
+{ }
+
+void FinishedFiles::list(const std::string &newest)
+{
+    std::vector<File> files;
+    for (const std::string &path : historyFiles(m_folder)) {
+        if (path == newest)
+            continue;
+        const File *known = find(path);
+        files.push_back(known ? *known : look(path));
+        if (files.back().isLeft && !known)
+            note(path, "cannot be read; it is left as it is");
+    }
+    m_files = std::move(files);
+    m_isDue = true;
+}
+
+FinishedFiles::File FinishedFiles::look(const std::string &path)
+{
+    File found;
+    found.path = path;
+    found.isLeft = true;
+    found.isDamaged = true;
+    Result<Database> database = openHistoryForReading(path);
+    if (!database.ok())
+        return found;
+    const Result<bool> packed = hasPack(database.value());
+    const Result<HistoryState> state = readState(database.value());
+    if (!packed.ok() || !state.ok())
+        return found;
+    found.isLeft = false;
+    found.isDamaged = false;
+    found.isPacked = packed.value();
+    found.oldest = state->oldest;
+    found.newest = state->newest;
+    return found;
+}
+
+FinishedFiles::File *FinishedFiles::find(const std::string &path)
+{
+    const auto found = std::find_if(m_files.begin(), m_files.end(),
+                                    [&path](const File &file) { return file.path == path; });
+    return found == m_files.end() ? nullptr : &*found;
+}
+
+void FinishedFiles::retain(const RetentionPolicy &policy, Timestamp now)
+{
+    if (!(policy == m_policy)) {
+        m_policy = policy;
+        m_days.clear();
+        for (File &file : m_files)
+            file.isClear = false;
+    }
+    for (File &file : m_files)
+        file.isLeft = file.isDamaged;
+    m_now = toMicroseconds(now);
+    m_isDue = true;
+}
+
+bool FinishedFiles::step()
+{
+    if (m_rewrite)
+        return rewriteOn();
+    if (packNext())
+        return true;
+    m_isDue = m_isDue && retainNext();
+    return m_isDue;
+}
+
+std::pair<std::int64_t, std::int64_t> FinishedFiles::extent() const
+{
+    std::pair extent {std::numeric_limits<std::int64_t>::max(),
+                      std::numeric_limits<std::int64_t>::min()};
+    for (const File &file : m_files) {
+        if (file.oldest > file.newest)
+            continue;
+        extent.first = std::min(extent.first, file.oldest);
+        extent.second = std::max(extent.second, file.newest);
+    }
+    return extent;
+}
+
+bool FinishedFiles::rewriteOn()
+{
+    const std::string path = m_rewrite->path();
+    const Result<bool> more = m_rewrite->step();
+    if (more.ok() && more.value())
+        return true;
+    const Outcome done = more.ok() ? m_rewrite->finish() : Outcome(more.error());
+    if (!done.ok() && done.error().code == Error::Code::Busy)
+        return false;
+    const auto [oldest, newest] = m_rewrite->extent();
+    m_rewrite.reset();
+    ended(path, done);
+    if (File *file = find(path); file && done.ok())
+        std::tie(file->oldest, file->newest) = std::pair(oldest, newest);
+    return true;
+}
+
+void FinishedFiles::ended(const std::string &path, const Outcome &how)
+{
+    File *file = find(path);
+    if (!file)
+        return;
+    if (!how.ok()) {
+        file->isLeft = true;
+        file->isDamaged = !isDiskTrouble(how.error());
+        note(path, "is left as it is: " + how.error().detail);
+        return;
+    }
+    ++m_changes;
+    file->isPacked = true;
+    file->isClear = true;
+    note(path, "is packed: " + megabytes(sizeOf(path)));
+}
+
+bool FinishedFiles::hasRoomFor(const File &file)
+{
+    const Result<std::uint64_t> free = freeBytes(m_folder);
+    const std::uint64_t needed = sizeOf(file.path) + kLeaveFree;
+    if (free.ok() && free.value() >= needed)
+        return true;
+    if (m_noted.insert(file.path).second)
+        note(file.path, "is packed once " + megabytes(needed) + " are free");
+    return false;
+}
+
+bool FinishedFiles::begin(File &file)
+{
+    auto begun = FileRewrite::begin(
+        file.path, [this, asIs = file](TagId tag) { return !isOut(asIs, daysOf(tag)); });
+    if (!begun.ok()) {
+        ended(file.path, begun.error());
+        return true;
+    }
+    m_rewrite = std::move(begun).value();
+    return true;
+}
+
+bool FinishedFiles::packNext()
+{
+    const auto next = std::find_if(m_files.begin(), m_files.end(),
+                                   [](const File &file) { return !file.isPacked && !file.isLeft; });
+    return next != m_files.end() && hasRoomFor(*next) && begin(*next);
+}
+
+/// True: it did something, or has to go on.
+bool FinishedFiles::retainNext()
+{
+    if (removeOverLimit())
+        return true;
+    for (File &file : m_files) {
+        if (!file.isPacked || file.isClear || !mayHaveOut(file))
+            continue;
+        if (isWhollyOut(file))
+            return remove(file, "all of it is older than it has to be kept");
+        const Result<bool> out = findOut(file);
+        if (!out.ok()) {
+            ended(file.path, out.error());
+            return true;
+        }
+        if (!out.value() && !file.isClear)
+            return true; // more tags to look at
+        if (out.value() && hasRoomFor(file))
+            return begin(file);
+    }
+    return false;
+}
+
+bool FinishedFiles::removeOverLimit()
+{
+    if (!m_policy.bytes || m_files.empty())
+        return false;
+    std::uint64_t total = 0;
+    for (const std::string &path : historyFiles(m_folder))
+        total += sizeOf(path) + sizeOf(path + "-wal");
+    return total > *m_policy.bytes
+        && remove(m_files.front(), "history is larger than " + megabytes(*m_policy.bytes));
+}
+
+bool FinishedFiles::isOut(const File &file, std::optional<int> days) const
+{
+    return days && m_now != 0 && file.newest < m_now - kDay * *days;
+}
+
+bool FinishedFiles::isWhollyOut(const File &file) const
+{
+    return file.oldest <= file.newest && isOut(file, m_policy.days)
+        && std::all_of(m_policy.rules.begin(), m_policy.rules.end(),
+                       [&](const auto &rule) { return isOut(file, rule.days); });
+}
+
+bool FinishedFiles::mayHaveOut(const File &file) const
+{
+    return isOut(file, m_policy.days)
+        || std::any_of(m_policy.rules.begin(), m_policy.rules.end(),
+                       [&](const auto &rule) { return isOut(file, rule.days); });
+}
+
+Result<bool> FinishedFiles::findOut(File &file)
+{
+    Result<Database> database = openHistoryForReading(file.path);
+    if (!database.ok())
+        return database.error();
+    Result<Statement> next
+        = database->prepare("SELECT tag FROM chunk WHERE tag>?1 ORDER BY tag LIMIT 1");
+    if (!next.ok())
+        return next.error();
+    for (int i = 0; i < kTagsPerStep; ++i) {
+        StatementUse use(next.value());
+        const Result<bool> row = use->bind(1, m_looked).step();
+        if (!row.ok())
+            return row;
+        if (!row.value()) {
+            m_looked = -1;
+            file.isClear = true;
+            return false;
+        }
+        m_looked = use->integer(0);
+        if (isOut(file, daysOf({static_cast<std::uint32_t>(m_looked)}))) {
+            m_looked = -1;
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<int> FinishedFiles::daysOf(TagId tag)
+{
+    if (m_policy.rules.empty())
+        return m_policy.days;
+    if (m_days.size() <= tag.value) {
+        std::vector<PathPattern> patterns;
+        for (const RetentionPolicy::Rule &rule : m_policy.rules)
+            patterns.emplace_back(rule.pattern);
+        for (const std::string &path : m_registry.pathsFrom(m_days.size())) {
+            const auto rule
+                = std::find_if(patterns.begin(), patterns.end(),
+                               [&path](const auto &each) { return each.matches(path); });
+            m_days.push_back(
+                rule == patterns.end()
+                    ? m_policy.days
+                    : m_policy.rules[static_cast<std::size_t>(rule - patterns.begin())].days);
+        }
+    }
+    return tag.value < m_days.size() ? m_days[tag.value] : std::nullopt;
+}
+
+bool FinishedFiles::remove(File &file, const std::string &why)
+{
+    const std::string path = file.path;
+    const std::uint64_t size = sizeOf(path);
+    if (const Outcome removed = removeHistoryFile(path); !removed.ok()) {
+        file.isLeft = true;
+        file.isClear = true;
+        note(path, removed.error().detail);
+        return false;
+    }
+    ++m_changes;
+    std::erase_if(m_files, [&path](const File &each) { return each.path == path; });
+    note(path, "was deleted, " + megabytes(size) + ": " + why);
+    return true;
+}
+
+void FinishedFiles::note(const std::string &path, const std::string &words)
+{
+    m_notes.push_back(std::filesystem::path(path).filename().string() + " " + words);
+}
+
+} // namespace telltale

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "data/history/file_rewrite.h"
+#include "data/telemetry/retention_policy.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace telltale {
+
+/// The history files nobody adds to any more, all but the newest: packs them, and removes what need
+/// not be kept, whole files and tags out of files. In bounded steps; what cannot be done is noted
+/// and left as it is, so that nothing here keeps anyone from recording.
+/// Thread  that of the writer.
+class FinishedFiles
+{
+public:
+    FinishedFiles(std::string folder, const TagRegistry &registry);
+
+    /// Looks which files there are beside `newest`.
+    void list(const std::string &newest);
+    /// From now on. `now`: what ages are counted from.
+    void retain(const RetentionPolicy &policy, Timestamp now);
+    /// A bounded step; false: there is nothing to do for now.
+    bool step();
+    /// Oldest and newest event time in them; from > to if there is none.
+    std::pair<std::int64_t, std::int64_t> extent() const;
+    /// Counts up with every file that was replaced or deleted.
+    std::uint64_t changes() const { return m_changes; }
+    /// What was done and what could not be, in words, since it was asked last.
+    std::vector<std::string> takeNotes() { return std::exchange(m_notes, {}); }
+
+private:
+    struct File
+    {
+        std::string path;
+        std::int64_t oldest = 0;
+        std::int64_t newest = -1;
+        bool isPacked = false;
+        bool isLeft = false; ///< nothing can be done with it now ...
+        bool isDamaged = false; ///< ... nor later
+        bool isClear = false; ///< has nothing that need not be kept
+    };
+    static File look(const std::string &path);
+    File *find(const std::string &path);
+    bool rewriteOn();
+    void ended(const std::string &path, const Outcome &how);
+    bool begin(File &file);
+    bool hasRoomFor(const File &file);
+    bool packNext();
+    bool retainNext();
+    bool removeOverLimit();
+    bool isOut(const File &file, std::optional<int> days) const;
+    bool isWhollyOut(const File &file) const;
+    bool mayHaveOut(const File &file) const;
+    /// Looks at some tags of a file; true: one need not be kept.
+    Result<bool> findOut(File &file);
+    std::optional<int> daysOf(TagId tag);
+    bool remove(File &file, const std::string &why);
+    void note(const std::string &path, const std::string &words);
+
+    std::string m_folder;
+    const TagRegistry &m_registry;
+    std::vector<File> m_files; ///< from old to new
+    std::unique_ptr<FileRewrite> m_rewrite;
+    RetentionPolicy m_policy;
+    std::int64_t m_now = 0;
+    bool m_isDue = false; ///< files are to be compared with the policy
+    std::vector<std::optional<int>> m_days; ///< by tag, as the policy says
+    std::int64_t m_looked = -1; ///< tag of the file being looked through
+    std::set<std::string> m_noted;
+    std::vector<std::string> m_notes;
+    std::uint64_t m_changes = 0;
+};
+
+} // namespace telltale
