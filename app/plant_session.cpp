@@ -278,6 +278,7 @@ void PlantSession::applyConnections()
 {
     if (!m_pipeline)
         return;
+    m_pipeline->setRetention(m_workspace.retention);
     std::vector<ConnectionConfig> connections = m_workspace.connections;
     if (m_options.forScreens)
         std::erase_if(connections,

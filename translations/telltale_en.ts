@@ -2601,6 +2601,10 @@
         <translation>History</translation>
     </message>
     <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
         <source>Journal</source>
         <translation>Journal</translation>
     </message>

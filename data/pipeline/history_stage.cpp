@@ -15,6 +15,7 @@ constexpr std::chrono::microseconds kLongestRetry = 10s;
 constexpr std::size_t kCatchUpSamples = 20'000;
 constexpr std::size_t kCatchUpRecords = 20'000; ///< of which few may be decodable
 constexpr int kMaintenanceSteps = 4;
+constexpr std::chrono::microseconds kRetainEvery = 1h;
 constexpr std::chrono::milliseconds kSettleTime = 1s; ///< of an orderly end
 
 } // namespace
@@ -30,6 +31,7 @@ HistoryStage::HistoryStage(std::unique_ptr<HistoryWriter> writer, RawJournal &jo
 {
     m_state.totals = m_writer->totals();
     m_state.bytes = m_writer->bytesOnDisk();
+    m_state.extent = m_writer->extent();
     m_counts = MessageCounts::fromCounters(m_state.totals.counters);
     m_reached = m_state.totals.position;
     m_offered = m_reached;
@@ -237,6 +239,7 @@ void HistoryStage::commitIfDue(bool now)
         const std::lock_guard lock(m_mutex);
         m_state.totals = m_writer->totals();
         m_state.bytes = m_writer->bytesOnDisk();
+        m_state.extent = m_writer->extent();
         m_state.lastCommit = m_clock.now();
         m_state.commitTook = m_clock.steady() - steady;
     }
@@ -261,14 +264,42 @@ Outcome HistoryStage::commitGroup()
     return done;
 }
 
+void HistoryStage::setRetention(const RetentionPolicy &policy)
+{
+    const std::lock_guard lock(m_mutex);
+    m_hasNewRetention = m_hasNewRetention || !(policy == m_retention);
+    m_retention = policy;
+}
+
+/// When the policy changes, and as time goes on.
+void HistoryStage::retain()
+{
+    const std::chrono::microseconds steady = m_clock.steady();
+    RetentionPolicy policy;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_hasNewRetention && m_retainedAt && steady - *m_retainedAt < kRetainEvery)
+            return;
+        m_hasNewRetention = false;
+        policy = m_retention;
+    }
+    m_retainedAt = steady;
+    m_writer->retain(policy, m_clock.now());
+}
+
 Outcome HistoryStage::maintain()
 {
+    retain();
     for (int step = 0; step < kMaintenanceSteps; ++step) {
         const Result<bool> more = m_writer->maintain();
         if (!more.ok())
             return more.error();
         if (!more.value())
             break;
+    }
+    for (const std::string &note : m_writer->takeNotes()) {
+        if (m_options.told)
+            m_options.told(note);
     }
     return {};
 }

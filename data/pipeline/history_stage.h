@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 
 namespace telltale {
@@ -40,6 +41,8 @@ public:
         /// On its thread; the first good commit says it, too.
         std::function<void(bool recording, const Error &why)> recordingChanged;
         std::function<void()> committed; ///< on its thread
+        std::function<void(const std::string &)>
+            told; ///< what it did with old files, on its thread
     };
     struct State
     {
@@ -47,6 +50,7 @@ public:
         Timestamp lastCommit {};
         std::chrono::microseconds commitTook {0};
         std::uint64_t bytes = 0;
+        TimeRange extent; ///< of all that is stored
         bool recording = true;
         bool behind = false;
     };
@@ -62,6 +66,8 @@ public:
     void offer(HistoryItem item);
     State state() const;
     JournalPosition committed() const;
+    /// From now on.
+    void setRetention(const RetentionPolicy &policy);
 
 private:
     /// What waits in the queue.
@@ -85,6 +91,7 @@ private:
     bool isRefused() const { return m_retryPause.count() > 0; }
     Outcome commitGroup();
     Outcome maintain();
+    void retain();
     void commitIfDue(bool now);
     void setRecording(bool recording, const Error &why);
 
@@ -108,12 +115,15 @@ private:
     std::chrono::microseconds m_groupBegan {0};
     std::chrono::microseconds m_retryAt {0};
     std::chrono::microseconds m_retryPause {0};
+    std::optional<std::chrono::microseconds> m_retainedAt;
 
     mutable std::mutex m_mutex; ///< guards what follows
     JournalPosition m_offered;
     bool m_behind = false;
     Load m_load;
     std::optional<bool> m_told; ///< whether it records; nothing said yet
+    RetentionPolicy m_retention;
+    bool m_hasNewRetention = false; ///< the writer does not know it
     State m_state;
     std::condition_variable m_stopped;
 };

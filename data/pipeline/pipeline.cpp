@@ -105,6 +105,22 @@ void Pipeline::watchJournal()
         resolveProblem("journal");
 }
 
+void Pipeline::watchSpace()
+{
+    const std::chrono::microseconds steady = m_doors.clock.steady();
+    if (!m_space.isDue(steady))
+        return;
+    const Result<SpaceWatch::Space> space = SpaceWatch::ask(m_options.dataFolder);
+    if (!space.ok())
+        return; // what cannot be reached cannot be written: recording says so
+    m_space.note(space.value(), steady);
+    if (m_space.isNearlyFull())
+        tellProblem(Error::Code::DiskFull, "disk", m_options.dataFolder, m_space.words(),
+                    "Make room on the disk, or keep history for less long (retention.json).");
+    else
+        resolveProblem("disk");
+}
+
 void Pipeline::setConnections(const std::vector<ConnectionConfig> &connections)
 {
     std::vector<std::unique_ptr<Source>> gone;
@@ -211,23 +227,13 @@ void Pipeline::watch()
     std::unique_lock lock(m_mutex);
     while (!m_wake.wait_for(lock, kWatchEvery, [this] { return m_stopping; })) {
         lock.unlock();
-        if (m_historyFrom == Timestamp {} && m_history->state().totals.samples > 0)
-            findHistoryBegin();
         m_reserve.keep();
         watchJournal();
+        watchSpace();
         publishStatus();
         m_journal->release(std::min(m_history->committed(), m_alarms->committed()));
         lock.lock();
     }
-}
-
-void Pipeline::findHistoryBegin()
-{
-    Result<std::unique_ptr<HistoryReader>> reader = HistoryReader::open(m_options.dataFolder);
-    if (!reader.ok())
-        return;
-    if (const Result<TimeRange> extent = reader.value()->extent(); extent.ok())
-        m_historyFrom = extent.value().from;
 }
 
 void Pipeline::publishStatus()
@@ -256,7 +262,7 @@ void Pipeline::publishStatus()
     status.problems = m_doors.problems.all();
     status.lastCommit = history.lastCommit;
     status.commitTook = history.commitTook;
-    status.historyFrom = m_historyFrom;
+    status.historyFrom = history.extent.from;
     status.historyBytes = history.bytes;
     status.journalBytes = journal.bytes;
     const JournalSyncer::State synced = m_syncer->state();

@@ -8,6 +8,7 @@
 #include "data/sources/source.h"
 #include "data/storage/disk_reserve.h"
 #include "data/storage/file.h"
+#include "data/storage/space_watch.h"
 #include "data/telemetry/status_board.h"
 
 #include <condition_variable>
@@ -57,6 +58,8 @@ public:
     /// What should be connected from now on; unchanged connections go on undisturbed.
     void setConnections(const std::vector<ConnectionConfig> &connections);
     void retryNow(const std::string &connection);
+    /// How long history is kept from now on.
+    void setRetention(const RetentionPolicy &policy) { m_history->setRetention(policy); }
     AlarmService &alarms() { return *m_alarms; }
     std::vector<ConnectionStatus> connections() const;
 
@@ -78,13 +81,13 @@ private:
     std::vector<HistoryGap> runningGaps() const;
     bool appendMark(JournalRecord::Kind kind);
     void watchJournal();
+    void watchSpace();
     Outcome connect(ConnectionConfig config);
     void tellProblem(Error::Code code, const std::string &area, const std::string &subject,
                      const std::string &cause, const std::string &remedy);
     void resolveProblem(const std::string &area);
     void recordingChanged(bool recording, const Error &why);
     void watch();
-    void findHistoryBegin();
     void publishStatus();
     void addLost(Counters &counters) const;
     void measureRates(PlantStatus &status);
@@ -94,6 +97,7 @@ private:
     FolderLock m_lock;
     const StatusFile m_statusFile;
     DiskReserve m_reserve;
+    SpaceWatch m_space; ///< the watcher's
     SourceIds m_ids;
     std::unique_ptr<RawJournal> m_journal;
     std::unique_ptr<JournalSyncer> m_syncer;
@@ -112,7 +116,6 @@ private:
     std::thread m_watcher;
     bool m_startIsMarked = false;
     std::chrono::microseconds m_measuredAt {0};
-    Timestamp m_historyFrom {};
 };
 
 } // namespace telltale

@@ -3,6 +3,10 @@
 #include "data/history/history_reader.h"
 #include "data/pipeline/pipeline.h"
 
+#include <QLoggingCategory>
+
+Q_DECLARE_LOGGING_CATEGORY(logPipeline)
+
 namespace telltale {
 
 Result<std::unique_ptr<Pipeline>> Pipeline::open(const Options &options, const Doors &doors)
@@ -80,10 +84,12 @@ Outcome Pipeline::openJournal(const HistoryTotals &totals)
 void Pipeline::makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTotals &totals)
 {
     const std::vector<HistoryGap> gaps = runningGaps();
-    HistoryStage::Options history {m_options.limits,
-                                   gaps,
-                                   [this](bool on, const Error &why) { recordingChanged(on, why); },
-                                   {}};
+    HistoryStage::Options history {
+        m_options.limits,
+        gaps,
+        [this](bool on, const Error &why) { recordingChanged(on, why); },
+        {},
+        [](const std::string &note) { qCInfo(logPipeline, "history: %s", note.c_str()); }};
     m_history = std::make_unique<HistoryStage>(std::move(writer), *m_journal, m_doors.registry,
                                                m_doors.clock, history);
     const IngestStage::Options ingest {m_options.limits, totals.position, m_alarms->committed(),

@@ -1,6 +1,7 @@
 #include "data/workspace/workspace.h"
 
 #include "data/storage/file.h"
+#include "data/workspace/retention_json.h"
 #include "data/workspace/workspace_json.h"
 
 #include <filesystem>
@@ -51,6 +52,9 @@ Result<Workspace> Workspace::load(const std::string &folder)
     workspace.loadFile("rules.json", [&](std::string_view text) { return readRules(text, rules); });
     workspace.rules = std::move(rules.rules);
     workspace.groups = std::move(rules.groups);
+    workspace.loadFile("retention.json", [&](std::string_view text) {
+        return readRetention(text, workspace.retention);
+    });
     return workspace;
 }
 

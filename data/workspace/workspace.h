@@ -3,6 +3,7 @@
 #include "data/alarms/alarm_rule.h"
 #include "data/sources/source.h"
 #include "data/telemetry/result.h"
+#include "data/telemetry/retention_policy.h"
 #include "data/telemetry/tag.h"
 
 #include <functional>
@@ -36,10 +37,10 @@ struct WorkspaceSettings
 
 /// The folder of text files that holds connections, tags, tiles and rules: made to live in version
 /// control. One JSON file each - `workspace.json`, `connections.json`, `tags.json`,
-/// `overview.json`, `rules.json` - with a `version`; written durably, the last good state of a file
-/// kept beside it as `.good/<name>.<n>`, n = 1..20, newest first.
-/// Thread  one at a time. No secrets in here.
-/// Errors  load() never fails as a whole: a broken file falls back to its last good state and is
+/// `overview.json`, `rules.json`, `retention.json` - with a `version`; written durably, the last
+/// good state of a file kept beside it as `.good/<name>.<n>`, n = 1..20, newest first. Thread  one
+/// at a time. No secrets in here. Errors  load() never fails as a whole: a broken file falls back
+/// to its last good state and is
 ///         named in problems() with line and reason; the broken one is never overwritten without
 ///         being kept as `<name>.broken`.
 class Workspace
@@ -59,6 +60,7 @@ public:
     std::vector<TileDescription> tiles; ///< empty: chosen from what is there
     std::vector<AlarmRule> rules;
     std::vector<AlarmGroup> groups; ///< of alarms; in rules.json beside the rules
+    RetentionPolicy retention; ///< written by people only
 
     /// From now on every save is refused with `why`; what would be edited stays as it is.
     void refuseEditing(Error why) { m_refusal = std::move(why); }

@@ -34,6 +34,8 @@ QString areaWord(const std::string &area)
         return ProblemPanel::tr("Connection");
     if (area == "history")
         return ProblemPanel::tr("History");
+    if (area == "disk")
+        return ProblemPanel::tr("Disk");
     if (area == "journal")
         return ProblemPanel::tr("Journal");
     if (area == "alarms")

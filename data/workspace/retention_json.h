@@ -1,0 +1,16 @@
+#pragma once
+
+#include "data/telemetry/result.h"
+#include "data/telemetry/retention_policy.h"
+
+#include <string_view>
+
+namespace telltale {
+
+/// `retention.json`: {"version": 1, "days": 3650, "gigabytes": 50,
+///                    "tags": [{"pattern": "plant/**", "days": 30}]}; every member may be absent.
+/// `policy` is replaced only if the whole text is right.
+/// Errors  Malformed with line and reason; NewerVersion for a higher `version` than 1.
+Outcome readRetention(std::string_view text, RetentionPolicy &policy);
+
+} // namespace telltale
