@@ -110,7 +110,7 @@ void TestHistoryWal::heldReaderDoesNotKeepTheLog()
         seen = scanned.ok() ? seen : -1;
     });
     hasBegun.get_future().wait();
-    const bool isWritten = bench.write(100); // some 30 MiB
+    const bool isWritten = bench.write(60); // some 20 MiB
     const std::uint64_t bytes = bench.logBytes();
     mayGoOn.set_value();
     held.join();
@@ -127,10 +127,10 @@ void TestHistoryWal::logIsEmptiedOnceAForeignReaderIsGone()
         Database foreign
             = Database::open(historyFiles(bench.path).back(), Database::Mode::ReadOnly).value();
         QVERIFY(foreign.execute("BEGIN; SELECT count(*) FROM chunk").ok());
-        QVERIFY(bench.write(100)); // recording goes on
+        QVERIFY(bench.write(60)); // recording goes on
         QVERIFY(bench.logBytes() > kLimit + kSlack);
     }
-    QVERIFY(bench.write(50));
+    QVERIFY(bench.write(30));
     QVERIFY(bench.logBytes() < kLimit + kSlack);
     QCOMPARE(countInOrder(*HistoryReader::open(bench.path).value()), bench.count);
 }
