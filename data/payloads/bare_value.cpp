@@ -48,11 +48,12 @@ ReadProblem readBareValue(std::string_view text, ValueTree &tree)
 
 bool isBareText(std::string_view text)
 {
-    text = trimmed(text);
+    constexpr std::string_view kSpace = "\t\n\r";
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
         const bool isC1 = byte == 0xC2U && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
-        if (byte < 0x20U || byte == 0x7FU || isC1)
+        const bool isC0 = byte < 0x20U && kSpace.find(text[i]) == std::string_view::npos;
+        if (isC0 || byte == 0x7FU || isC1)
             return false;
     }
     return true;

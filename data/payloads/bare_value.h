@@ -9,7 +9,7 @@ namespace telltale {
 /// The text must be valid UTF-8 for which isBareText() holds.
 ReadProblem readBareValue(std::string_view text, ValueTree &tree);
 
-/// Whether valid UTF-8 may be a bare value: no control characters, white space around it aside.
+/// Whether valid UTF-8 may be a bare value: no control characters, tabs and line breaks aside.
 bool isBareText(std::string_view text);
 
 /// The text without JSON's white space at its ends.

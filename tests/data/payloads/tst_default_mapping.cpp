@@ -126,6 +126,8 @@ void TestDefaultMapping::payloadGivesSamples_data()
     row("bare true", "true", "t = true");
     row("bare TRUE is text", "TRUE", "t = \"TRUE\"");
     row("bare ON", "ON", "t = \"ON\"");
+    row("bare text of two lines", "pump 1\r\nstopped\n", "t = \"pump 1\r\nstopped\"");
+    row("bare text with a tab", "pump\t1", "t = \"pump\t1\"");
     row("bare null", "null", "");
     row("bare quoted text", R"("a \u0062")", "t = \"a b\"");
     row("bare quote that does not end", R"("abc)", "t = \"\"abc\"");
@@ -211,6 +213,7 @@ void TestDefaultMapping::payloadIsRefused_data()
         QByteArray("ab\x01"
                    "c"),
         "no_layout");
+    row("escape character", "\x1B[31mred\x1B[0m", "no_layout");
     row("NUL", QByteArray("a\0b", 3), "no_layout");
     row("C1 control character", "a\xC2\x85z", "no_layout");
     row("surrogate in UTF-8", "a\xED\xA0\x80z", "no_layout");
