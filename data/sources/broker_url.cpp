@@ -15,6 +15,42 @@ Error malformed(std::string_view text, const std::string &why)
                 + "; write it as mqtt://host:1883 or mqtts://host:8883"};
 }
 
+/// What is wrong with the scheme, null if nothing; takes it off.
+const char *takeScheme(std::string_view &rest, BrokerUrl &url)
+{
+    const auto end = rest.find("://");
+    const std::string_view name = end == std::string_view::npos ? "mqtt" : rest.substr(0, end);
+    url.tls = name == "mqtts";
+    url.port = url.tls ? kTlsPort : kPlainPort;
+    if (end != std::string_view::npos)
+        rest.remove_prefix(end + 3);
+    return url.tls || name == "mqtt" ? nullptr : "its scheme is neither mqtt nor mqtts";
+}
+
+/// The same for the host; what stays is empty or begins with the colon before the port.
+const char *takeHost(std::string_view &rest, BrokerUrl &url)
+{
+    const bool isV6 = rest.starts_with('[');
+    const auto end = rest.find(isV6 ? ']' : ':');
+    if (isV6 && end == std::string_view::npos)
+        return "a \"]\" is missing";
+    url.host = isV6 ? rest.substr(1, end - 1) : rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(isV6 ? end + 1 : end);
+    if (url.host.empty() || url.host.find_first_of("/?# \t") != std::string::npos)
+        return "the host is missing or has characters a host cannot have";
+    return rest.empty() || rest.front() == ':' ? nullptr : "there is more behind the \"]\"";
+}
+
+const char *readPort(std::string_view rest, BrokerUrl &url)
+{
+    if (rest.size() <= 1) // nothing behind the colon either
+        return nullptr;
+    const char *const last = rest.data() + rest.size();
+    const auto [end, error] = std::from_chars(rest.data() + 1, last, url.port);
+    const bool isPort = error == std::errc() && end == last && url.port != 0;
+    return isPort ? nullptr : "the port is no number from 1 to 65535";
+}
+
 } // namespace
 
 std::string BrokerUrl::text() const
@@ -31,47 +67,23 @@ bool BrokerUrl::isLoopback() const
 
 Result<BrokerUrl> parseBrokerUrl(std::string_view text)
 {
-    BrokerUrl url;
-    std::string_view rest = text;
-    if (const auto scheme = rest.find("://"); scheme != std::string_view::npos) {
-        const std::string_view name = rest.substr(0, scheme);
-        if (name != "mqtt" && name != "mqtts")
-            return malformed(text, "the scheme \"" + std::string(name) + "\" is unknown");
-        url.tls = name == "mqtts";
-        rest.remove_prefix(scheme + 3);
-    }
-    url.port = url.tls ? kTlsPort : kPlainPort;
-    if (rest.find('@') != std::string_view::npos)
+    // First of all, so that no other error repeats a password.
+    if (text.find('@') != std::string_view::npos)
         return Error {
             Error::Code::NotPermitted,
             "user and password do not belong into the address: set TELLTALE_MQTT_USER and "
             "TELLTALE_MQTT_PASSWORD, or store them with the connection"};
+    BrokerUrl url;
+    std::string_view rest = text;
+    const char *wrong = takeScheme(rest, url);
     if (rest.ends_with('/'))
         rest.remove_suffix(1);
-    std::string_view port;
-    if (rest.starts_with('[')) {
-        const auto end = rest.find(']');
-        if (end == std::string_view::npos)
-            return malformed(text, "a \"]\" is missing");
-        url.host = rest.substr(1, end - 1);
-        port = rest.substr(end + 1);
-        if (!port.empty() && port.front() != ':')
-            return malformed(text, "there is more behind the \"]\"");
-        if (!port.empty())
-            port.remove_prefix(1);
-    } else {
-        const auto colon = rest.find(':');
-        url.host = rest.substr(0, colon);
-        if (colon != std::string_view::npos)
-            port = rest.substr(colon + 1);
-    }
-    if (url.host.empty() || url.host.find_first_of("/?# \t") != std::string::npos)
-        return malformed(text, "the host is missing or has characters a host cannot have");
-    if (!port.empty()) {
-        const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), url.port);
-        if (error != std::errc() || end != port.data() + port.size() || url.port == 0)
-            return malformed(text, "the port is no number from 1 to 65535");
-    }
+    if (!wrong)
+        wrong = takeHost(rest, url);
+    if (!wrong)
+        wrong = readPort(rest, url);
+    if (wrong)
+        return malformed(text, wrong);
     return url;
 }
 
