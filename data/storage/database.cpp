@@ -183,9 +183,10 @@ std::span<const std::uint8_t> Statement::blob(int column) const
 
 Result<Database> Database::open(const std::string &path, Mode mode, int pageSize)
 {
-    const int flags = SQLITE_OPEN_NOMUTEX
-        | (mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY
-                                  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    // A reader, too, may write where the file allows it: the last connection that closes tidies the
+    // WAL away, and one that may not would leave it there.
+    const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE
+        | (mode == Mode::ReadWrite ? SQLITE_OPEN_CREATE : 0);
     sqlite3 *handle = nullptr;
     if (sqlite3_open_v2(path.c_str(), &handle, flags, nullptr) != SQLITE_OK) {
         Error error = lastError(handle);
@@ -200,7 +201,9 @@ Result<Database> Database::open(const std::string &path, Mode mode, int pageSize
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     std::string settings
         = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
-    if (mode == Mode::ReadWrite)
+    if (mode == Mode::ReadOnly)
+        settings += "PRAGMA query_only=ON;";
+    else
         settings = "PRAGMA page_size=" + std::to_string(pageSize) + ";" + settings
             + "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;";
     if (const Outcome done = database.execute(settings); !done.ok()) {
