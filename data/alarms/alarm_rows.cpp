@@ -16,16 +16,6 @@ Timestamp toTimestamp(AlarmTime time)
     return time == kNoTime || time == kNever ? Timestamp {} : timestampFromMicroseconds(time);
 }
 
-/// What the alarm is about: the levels above the tag's last one, or the connection's name.
-std::string assetOf(const AlarmInstance &alarm)
-{
-    const std::string &path = alarm.path.empty() ? alarm.id : alarm.path;
-    const std::size_t slash = path.rfind('/');
-    if (alarm.path.empty())
-        return slash == std::string::npos ? std::string() : path.substr(slash + 1);
-    return path.substr(0, slash == std::string::npos ? 0 : slash);
-}
-
 int rank(AlarmState state)
 {
     switch (state) {
@@ -65,6 +55,15 @@ template <typename Codec, typename Row> void visitRow(Codec &codec, Row &row)
 
 } // namespace
 
+std::string assetOfAlarm(const std::string &tag, const std::string &alarm)
+{
+    const std::string &path = tag.empty() ? alarm : tag;
+    const std::size_t slash = path.rfind('/');
+    if (tag.empty())
+        return slash == std::string::npos ? std::string() : path.substr(slash + 1);
+    return path.substr(0, slash == std::string::npos ? 0 : slash);
+}
+
 AlarmRow makeRow(std::uint32_t index, const AlarmInstance &alarm, std::string unit)
 {
     const AlarmRule &rule = *alarm.rule;
@@ -74,7 +73,7 @@ AlarmRow makeRow(std::uint32_t index, const AlarmInstance &alarm, std::string un
     row.id = alarm.id;
     row.title = rule.title.empty() ? rule.id : rule.title;
     row.tag = alarm.path;
-    row.asset = assetOf(alarm);
+    row.asset = assetOfAlarm(alarm.path, alarm.id);
     row.unit = std::move(unit);
     row.priority = rule.priority;
     row.state = alarm.shown();

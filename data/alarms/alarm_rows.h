@@ -5,6 +5,9 @@
 
 namespace telltale {
 
+/// What an alarm is about: the levels above its tag's last one, or the connection's name.
+std::string assetOfAlarm(const std::string &tag, const std::string &alarm);
+
 /// The row a list shows of an alarm.
 AlarmRow makeRow(std::uint32_t index, const AlarmInstance &alarm, std::string unit);
 
