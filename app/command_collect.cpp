@@ -6,8 +6,8 @@
 
 #include "data/storage/disk_reserve.h"
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
+#include <QDeadlineTimer>
+#include <QEventLoop>
 #include <QTimer>
 
 #include <algorithm>
@@ -19,8 +19,10 @@ namespace telltale {
 namespace {
 
 constexpr int kLookEveryMs = 50;
+constexpr int kLookLaterEveryMs = 500; ///< once something is subscribed
+constexpr double kLongestSeconds = 1e9; ///< thirty years
 constexpr int kLookAtDiskEveryMs = 2000;
-constexpr int kLookAgain = 100; ///< exit code of the wait for the disk
+constexpr int kLookAgain = 100; ///< exit code of a wait that is over
 
 /// Prints each granted filter once per connection and each new cause of a failure.
 class Announcer
@@ -67,13 +69,39 @@ private:
     std::map<std::string, std::string> m_causes;
 };
 
+/// When `--for` is over; for ever without it.
+Result<QDeadlineTimer> endOf(const Options &options)
+{
+    if (!options.isSet(QStringLiteral("for")))
+        return QDeadlineTimer(QDeadlineTimer::Forever);
+    bool isNumber = false;
+    const double seconds = options.value(QStringLiteral("for")).toDouble(&isNumber);
+    if (!isNumber || !(seconds >= 0.0 && seconds <= kLongestSeconds))
+        return Error {Error::Code::WrongUse,
+                      "--for is a number of seconds from 0 to 1000000000; without it, collect ends "
+                      "on SIGTERM"};
+    return QDeadlineTimer(static_cast<qint64>(seconds * 1000));
+}
+
+/// Runs the event loop until somebody ends the program (0), for at most `patience` (kLookAgain).
+int waitFor(std::chrono::milliseconds patience)
+{
+    QEventLoop loop;
+    QTimer::singleShot(patience, &loop, [&loop] { loop.exit(kLookAgain); });
+    return loop.exec();
+}
+
+std::chrono::milliseconds atMost(const QDeadlineTimer &end, int ms)
+{
+    return std::chrono::milliseconds(end.isForever() ? ms
+                                                     : std::min<qint64>(ms, end.remainingTime()));
+}
+
 /// A disk that is full or cannot be written is waited for: a recorder does not go away. Errors also
 /// Cancelled, when somebody ended the program meanwhile.
 Result<std::unique_ptr<PlantSession>> openPatiently(const PlantSession::Options &options,
-                                                    double seconds)
+                                                    const QDeadlineTimer &end)
 {
-    QElapsedTimer waited;
-    waited.start();
     bool isSaid = false;
     for (;;) {
         Result<std::unique_ptr<PlantSession>> opened = PlantSession::open(options);
@@ -84,17 +112,52 @@ Result<std::unique_ptr<PlantSession>> openPatiently(const PlantSession::Options 
                          "telltale: recording stopped: %s: make room on the disk, or make it "
                          "writable; recording begins by itself then\n",
                          opened.error().detail.c_str());
-        int patience = kLookAtDiskEveryMs;
-        if (seconds > 0.0)
-            patience = std::min(
-                patience, static_cast<int>(seconds * 1000) - static_cast<int>(waited.elapsed()));
-        if (patience <= 0)
+        if (end.hasExpired())
             return opened;
-        QTimer::singleShot(patience, QCoreApplication::instance(),
-                           [] { QCoreApplication::exit(kLookAgain); });
-        if (QCoreApplication::exec() != kLookAgain)
+        if (waitFor(atMost(end, kLookAtDiskEveryMs)) != kLookAgain)
             return Error {Error::Code::Cancelled, "ended before the disk could be written"};
     }
+}
+
+/// Until somebody ends it or `end` comes; whether anything was ever subscribed.
+bool record(PlantSession &session, const QDeadlineTimer &end)
+{
+    Announcer announcer;
+    for (int look = kLookEveryMs; !end.hasExpired();) {
+        if (waitFor(atMost(end, look)) != kLookAgain)
+            break;
+        announcer.look(session.pipeline()->connections());
+        if (announcer.hasSubscribed())
+            look = kLookLaterEveryMs;
+    }
+    announcer.look(session.pipeline()->connections());
+    session.stop();
+    return announcer.hasSubscribed();
+}
+
+int collect(const Options &options, const std::optional<ConnectionConfig> &connection,
+            const QDeadlineTimer &end)
+{
+    const UnixSignals signals;
+    Result<std::unique_ptr<PlantSession>> opened
+        = openPatiently({options.workspaceFolder(), options.dataFolder(), PlantSession::Use::Own,
+                         connection, false, false},
+                        end);
+    if (!opened.ok())
+        return fail(opened.error());
+    PlantSession &session = *opened.value();
+    logInto(QString::fromStdString(options.dataFolder()) + QStringLiteral("/logs"));
+    if (!connection && session.workspace().connections.empty())
+        return fail({Error::Code::WrongUse,
+                     "there is no connection: give one with --broker mqtt://host:1883, or "
+                     "configure one in "
+                         + session.workspace().folder()});
+    if (const Outcome started = session.start(); !started.ok())
+        return fail(started.error());
+    if (record(session, end))
+        return kSuccess;
+    std::fputs("telltale: ended before anything was subscribed\n", stderr);
+    return kFailure;
 }
 
 } // namespace
@@ -103,56 +166,17 @@ int runCollect(const QStringList &arguments)
 {
     Options options(QStringLiteral("collect"));
     options.addConnection();
-    options.add(QStringLiteral("for"), QStringLiteral("Stop after this many seconds."),
+    options.add(QStringLiteral("for"), QStringLiteral("Stop after this many seconds; 0: at once."),
                 QStringLiteral("SECONDS"));
-    if (const Outcome parsed = options.parse(arguments); !parsed.ok())
-        return fail(parsed.error());
-    if (options.isSet(QStringLiteral("help"))) {
-        std::fputs(qPrintable(options.helpText()), stdout);
-        return kSuccess;
-    }
+    if (const std::optional<int> answered = options.answer(arguments))
+        return *answered;
     const Result<std::optional<ConnectionConfig>> connection = options.connection();
     if (!connection.ok())
         return fail(connection.error());
-    bool isNumber = true;
-    const double seconds = options.isSet(QStringLiteral("for"))
-        ? options.value(QStringLiteral("for")).toDouble(&isNumber)
-        : 0.0;
-    if (!isNumber || seconds < 0.0)
-        return fail({Error::Code::WrongUse, "--for is a number of seconds"});
-
-    const UnixSignals signals;
-    Result<std::unique_ptr<PlantSession>> opened
-        = openPatiently({options.workspaceFolder(), options.dataFolder(), PlantSession::Use::Own,
-                         connection.value(), false, false},
-                        seconds);
-    if (!opened.ok())
-        return fail(opened.error());
-    PlantSession &session = *opened.value();
-    logInto(QString::fromStdString(options.dataFolder()) + QStringLiteral("/logs"));
-    if (!connection.value() && session.workspace().connections.empty())
-        return fail({Error::Code::WrongUse,
-                     "there is no connection: give one with --broker mqtt://host:1883, or "
-                     "configure one in "
-                         + session.workspace().folder()});
-    if (const Outcome started = session.start(); !started.ok())
-        return fail(started.error());
-
-    Announcer announcer;
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &look, [&] {
-        announcer.look(session.pipeline()->connections());
-        if (announcer.hasSubscribed())
-            look.setInterval(500);
-    });
-    look.start(kLookEveryMs);
-    if (seconds > 0.0)
-        QTimer::singleShot(std::chrono::milliseconds(static_cast<qint64>(seconds * 1000)),
-                           QCoreApplication::instance(), &QCoreApplication::quit);
-    QCoreApplication::exec();
-    announcer.look(session.pipeline()->connections());
-    session.stop();
-    return announcer.hasSubscribed() ? kSuccess : kFailure;
+    const Result<QDeadlineTimer> end = endOf(options);
+    if (!end.ok())
+        return fail(end.error());
+    return collect(options, connection.value(), end.value());
 }
 
 } // namespace telltale

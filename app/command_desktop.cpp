@@ -13,8 +13,6 @@
 #include <QApplication>
 #include <QTimer>
 
-#include <cstdio>
-
 namespace telltale {
 namespace {
 
@@ -138,12 +136,8 @@ int runWith(const QStringList &arguments, bool demoWanted)
 {
     Options options(demoWanted ? QStringLiteral("demo") : QString());
     options.addConnection();
-    if (const Outcome parsed = options.parse(arguments); !parsed.ok())
-        return fail(parsed.error());
-    if (options.isSet(QStringLiteral("help"))) {
-        std::fputs(qPrintable(options.helpText()), stdout);
-        return kSuccess;
-    }
+    if (const std::optional<int> answered = options.answer(arguments))
+        return *answered;
     if (!hasDisplay())
         return fail({Error::Code::NotFound,
                      "there is no display to show a window on: log in to a desktop (over ssh: "

@@ -3,21 +3,20 @@
 
 #include "data/history/export.h"
 #include "data/storage/file.h"
+#include "data/storage/output_file.h"
 #include "data/telemetry/clock.h"
 
-#include <QFile>
-#include <QSaveFile>
-
-#include <cstdio>
+#include <csignal>
 
 namespace telltale {
 namespace {
 
-Outcome declare(Options &options, const QStringList &arguments)
+void declare(Options &options)
 {
-    options.add(QStringLiteral("tag"),
-                QStringLiteral("Tag path; * within a level, ** across levels."),
-                QStringLiteral("GLOB"));
+    options.addRepeatable(
+        QStringLiteral("tag"),
+        QStringLiteral("Tag path; * within a level, ** across levels; repeatable."),
+        QStringLiteral("GLOB"));
     options.add(QStringLiteral("from"), QStringLiteral("First moment: ISO 8601, a date, -24h."),
                 QStringLiteral("T"));
     options.add(QStringLiteral("to"), QStringLiteral("End, not included."), QStringLiteral("T"));
@@ -34,37 +33,14 @@ Outcome declare(Options &options, const QStringList &arguments)
         QStringLiteral("Texts that a spreadsheet would take for formulas get a leading '."));
     options.add(QStringLiteral("o"), QStringLiteral("Output file, or - for standard output."),
                 QStringLiteral("FILE"));
-    return options.parse(arguments);
 }
 
-Result<ExportOptions> exportOptions(const Options &options)
+Outcome readAggregate(const Options &options, ExportOptions &wanted)
 {
-    ExportOptions wanted;
-    if (!options.isSet(QStringLiteral("tag")) || !options.isSet(QStringLiteral("o")))
-        return Error {Error::Code::WrongUse, "export needs --tag GLOB and -o FILE (or -o -)"};
-    wanted.pattern = options.value(QStringLiteral("tag")).toStdString();
-    const Timestamp now = Clock::system().now();
-    for (const auto &[name, target] : {std::pair {QStringLiteral("from"), &wanted.range.from},
-                                       std::pair {QStringLiteral("to"), &wanted.range.to}}) {
-        if (!options.isSet(name))
-            continue;
-        const Result<Timestamp> time = timeArgument(options.value(name), now);
-        if (!time.ok())
-            return time.error();
-        *target = time.value();
-    }
-    const QString format = options.isSet(QStringLiteral("format"))
-        ? options.value(QStringLiteral("format"))
-        : QStringLiteral("csv");
-    if (format != QLatin1String("csv") && format != QLatin1String("jsonl"))
-        return Error {Error::Code::WrongUse, "--format is csv or jsonl"};
-    wanted.form.kind
-        = format == QLatin1String("csv") ? ExportForm::Kind::Csv : ExportForm::Kind::JsonLines;
-    wanted.form.forSpreadsheet = options.isSet(QStringLiteral("spreadsheet"));
     if (options.isSet(QStringLiteral("every")) != options.isSet(QStringLiteral("aggregate")))
         return Error {Error::Code::WrongUse, "--every and --aggregate go together"};
     if (!options.isSet(QStringLiteral("every")))
-        return wanted;
+        return {};
     wanted.every = durationArgument(options.value(QStringLiteral("every")));
     if (!wanted.every)
         return Error {Error::Code::WrongUse, "--every is a time such as 10s, 1m, 1h or 1d"};
@@ -73,27 +49,52 @@ Result<ExportOptions> exportOptions(const Options &options)
         return Error {Error::Code::WrongUse,
                       "--aggregate is mean, min, max, first, last, count, sum, integral or "
                       "time-weighted-mean"};
+    return {};
+}
+
+Result<ExportOptions> exportOptions(const Options &options)
+{
+    ExportOptions wanted;
+    if (!options.isSet(QStringLiteral("tag")) || !options.isSet(QStringLiteral("o")))
+        return Error {Error::Code::WrongUse, "export needs --tag GLOB and -o FILE (or -o -)"};
+    for (const QString &pattern : options.values(QStringLiteral("tag")))
+        wanted.patterns.push_back(pattern.toStdString());
+    if (const Outcome read = readRange(options, Clock::system().now(), wanted.range); !read.ok())
+        return read.error();
+    const QString format = options.isSet(QStringLiteral("format"))
+        ? options.value(QStringLiteral("format"))
+        : QStringLiteral("csv");
+    if (format != QLatin1String("csv") && format != QLatin1String("jsonl"))
+        return Error {Error::Code::WrongUse, "--format is csv or jsonl"};
+    wanted.form.kind
+        = format == QLatin1String("csv") ? ExportForm::Kind::Csv : ExportForm::Kind::JsonLines;
+    wanted.form.forSpreadsheet = options.isSet(QStringLiteral("spreadsheet"));
+    if (const Outcome read = readAggregate(options, wanted); !read.ok())
+        return read.error();
     return wanted;
 }
 
-/// Into a new file that takes the place of `path` when all is written.
-Outcome exportToFile(HistoryReader &reader, const TagRegistry &tags, const ExportOptions &wanted,
-                     const QString &path)
+/// Set when somebody ends the program: the file begun then leaves no trace.
+CancelFlag ended;
+
+void endOnSignals()
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error {Error::Code::DiskError,
-                      path.toStdString() + ": " + file.errorString().toStdString()};
-    const Outcome done = exportSamples(reader, tags, wanted, [&](std::string_view text) {
-        return file.write(text.data(), static_cast<qint64>(text.size()))
-            == static_cast<qint64>(text.size());
-    });
-    if (!done.ok())
-        return done;
-    if (!file.commit())
-        return Error {Error::Code::DiskError,
-                      path.toStdString() + ": " + file.errorString().toStdString()};
-    return {};
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        std::signal(signal, [](int) { ended.cancel(); });
+}
+
+Outcome exportTo(OutputFile &file, HistoryReader &reader, const TagRegistry &tags,
+                 const ExportOptions &wanted)
+{
+    if (!file.isStream()) // a stream that nobody takes would not see it
+        endOnSignals();
+    Outcome written;
+    const Outcome done = exportSamples(
+        reader, tags, wanted,
+        [&](std::string_view text) { return (written = file.write(text)).ok(); }, &ended);
+    if (!written.ok())
+        return written;
+    return done.ok() ? file.finish() : done;
 }
 
 } // namespace
@@ -101,12 +102,9 @@ Outcome exportToFile(HistoryReader &reader, const TagRegistry &tags, const Expor
 int runExport(const QStringList &arguments)
 {
     Options options(QStringLiteral("export"));
-    if (const Outcome parsed = declare(options, arguments); !parsed.ok())
-        return fail(parsed.error());
-    if (options.isSet(QStringLiteral("help"))) {
-        std::fputs(qPrintable(options.helpText()), stdout);
-        return kSuccess;
-    }
+    declare(options);
+    if (const std::optional<int> answered = options.answer(arguments))
+        return *answered;
     const Result<ExportOptions> wanted = exportOptions(options);
     if (!wanted.ok())
         return fail(wanted.error());
@@ -118,17 +116,11 @@ int runExport(const QStringList &arguments)
     TagRegistry tags;
     if (const Outcome loaded = reader.value()->loadTags(tags); !loaded.ok())
         return fail(loaded.error());
-    const QString path = options.value(QStringLiteral("o"));
-    const Outcome done = path == QLatin1String("-")
-        ? exportSamples(*reader.value(), tags, wanted.value(),
-                        [](std::string_view text) {
-                            return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-                        })
-        : exportToFile(*reader.value(), tags, wanted.value(), path);
-    if (!done.ok() || std::fflush(stdout) != 0)
-        return fail(done.ok() ? Error {Error::Code::DiskError, "standard output cannot be written"}
-                              : done.error());
-    return kSuccess;
+    Result<OutputFile> file = OutputFile::open(options.fileName(QStringLiteral("o")));
+    if (!file.ok())
+        return fail(file.error());
+    const Outcome done = exportTo(file.value(), *reader.value(), tags, wanted.value());
+    return done.ok() ? kSuccess : fail(done.error());
 }
 
 } // namespace telltale

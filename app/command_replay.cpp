@@ -6,15 +6,16 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <atomic>
 #include <cinttypes>
 #include <cstdio>
-#include <cstdlib>
 #include <thread>
 
 namespace telltale {
 namespace {
 
-Outcome declare(Options &options, const QStringList &arguments)
+void declare(Options &options)
 {
     options.addArgument(QStringLiteral("FILE"),
                         QStringLiteral("CSV with a heading, .csv or .csv.gz."));
@@ -46,7 +47,6 @@ Outcome declare(Options &options, const QStringList &arguments)
     options.add(QStringLiteral("ca-file"),
                 QStringLiteral("PEM file of the authority; default: the system's."),
                 QStringLiteral("FILE"));
-    return options.parse(arguments);
 }
 
 Outcome readSpeed(const QString &text, double &speed)
@@ -97,31 +97,24 @@ Result<ReplayOptions> replayOptions(const Options &options)
     return replay;
 }
 
-} // namespace
-
-int runReplay(const QStringList &arguments)
+void showProgress(const ReplayPublisher::Progress &progress)
 {
-    Options options(QStringLiteral("replay"));
-    if (const Outcome parsed = declare(options, arguments); !parsed.ok())
-        return fail(parsed.error());
-    if (options.isSet(QStringLiteral("help"))) {
-        std::fputs(qPrintable(options.helpText()), stdout);
-        return kSuccess;
-    }
-    const Result<ReplayOptions> wanted = replayOptions(options);
-    if (!wanted.ok())
-        return fail(wanted.error());
+    if (progress.total == 0)
+        return; // nothing but a heading
+    const double share = static_cast<double>(progress.rows) / static_cast<double>(progress.total);
+    std::fprintf(stderr, "\r%5.1f %% of %" PRIu64 " rows, %" PRIu64 " acknowledged",
+                 std::min(share, 1.0) * 100.0, progress.total, progress.acknowledged);
+}
 
+/// On a thread of its own, so that this one sees the signals that end it.
+Outcome play(ReplayPublisher &replay)
+{
     const UnixSignals signals;
     std::atomic<bool> stop = false;
     Outcome done;
-    ReplayPublisher replay(wanted.value());
     std::thread worker([&] {
         done = replay.run(
-            [](const ReplayPublisher::Progress &progress) {
-                std::fprintf(stderr, "\r%5.1f %%  %" PRIu64 " rows, %" PRIu64 " acknowledged",
-                             progress.fraction * 100.0, progress.rows, progress.acknowledged);
-            },
+            showProgress,
             [](const std::string &note) { std::fprintf(stderr, "\ntelltale: %s\n", note.c_str()); },
             stop);
         QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit,
@@ -130,8 +123,25 @@ int runReplay(const QStringList &arguments)
     QCoreApplication::exec();
     stop = true;
     worker.join();
+    return done;
+}
+
+} // namespace
+
+int runReplay(const QStringList &arguments)
+{
+    Options options(QStringLiteral("replay"));
+    declare(options);
+    if (const std::optional<int> answered = options.answer(arguments))
+        return *answered;
+    const Result<ReplayOptions> wanted = replayOptions(options);
+    if (!wanted.ok())
+        return fail(wanted.error());
+    ReplayPublisher replay(wanted.value());
+    const Outcome done = play(replay);
     const ReplayPublisher::Progress &progress = replay.progress();
-    std::fprintf(stderr, "\n");
+    if (progress.rows > 0)
+        std::fputc('\n', stderr); // after the line of the progress
     std::printf("%" PRIu64 " rows, %" PRIu64 " messages acknowledged, %" PRIu64 " rows refused\n",
                 progress.rows, progress.acknowledged, progress.refused);
     return done.ok() ? kSuccess : fail(done.error());

@@ -11,22 +11,21 @@
 #include <QApplication>
 #include <QFile>
 
-#include <cstdio>
-
 namespace telltale {
 namespace {
 
 constexpr std::chrono::hours kUsualPeriod {24};
+constexpr std::string_view kAsset = "asset:";
 
-Outcome declare(Options &options, const QStringList &arguments)
+void declare(Options &options)
 {
     options.addArgument(QStringLiteral("NAME"), QStringLiteral("overview or asset:PATH"));
     options.add(QStringLiteral("from"),
                 QStringLiteral("Beginning: ISO 8601, a date, -24h (which is what it is without)."),
                 QStringLiteral("T"));
     options.add(QStringLiteral("to"), QStringLiteral("End; without it, now."), QStringLiteral("T"));
-    options.add(QStringLiteral("o"), QStringLiteral("PDF file."), QStringLiteral("FILE"));
-    return options.parse(arguments);
+    options.add(QStringLiteral("o"), QStringLiteral("PDF file, or - for standard output."),
+                QStringLiteral("FILE"));
 }
 
 Result<ReportOptions> wantedReport(const Options &options)
@@ -37,20 +36,20 @@ Result<ReportOptions> wantedReport(const Options &options)
                       "report.pdf"};
     ReportOptions report;
     report.name = options.arguments().first().toStdString();
+    if (report.name != "overview" && (!report.name.starts_with(kAsset) || report.name == kAsset))
+        return Error {Error::Code::WrongUse,
+                      "there is no report \"" + report.name
+                          + "\": it is overview or asset:PATH, such as asset:plant/p1"};
     report.generatedAt = Clock::system().now();
     report.generatedBy = currentUser();
-    report.range = {report.generatedAt - kUsualPeriod, report.generatedAt};
-    for (const auto &[name, target] : {std::pair {QStringLiteral("to"), &report.range.to},
-                                       std::pair {QStringLiteral("from"), &report.range.from}}) {
-        if (!options.isSet(name))
-            continue;
-        const Result<Timestamp> time = timeArgument(options.value(name), report.generatedAt);
-        if (!time.ok())
-            return time.error();
-        *target = time.value();
-    }
-    if (options.isSet(QStringLiteral("to")) && !options.isSet(QStringLiteral("from")))
+    // Without --from, the usual period before the end.
+    report.range = {Timestamp::min(), report.generatedAt};
+    if (const Outcome read = readRange(options, report.generatedAt, report.range); !read.ok())
+        return read.error();
+    if (!options.isSet(QStringLiteral("from")))
         report.range.from = report.range.to - kUsualPeriod;
+    if (report.range.from >= report.generatedAt)
+        return Error {Error::Code::WrongUse, "the period is in the future"};
     return report;
 }
 
@@ -78,12 +77,9 @@ Outcome makeReport(ReportOptions report, PlantSession &session, const std::strin
 int runReport(const QStringList &arguments)
 {
     Options options(QStringLiteral("report"));
-    if (const Outcome parsed = declare(options, arguments); !parsed.ok())
-        return fail(parsed.error());
-    if (options.isSet(QStringLiteral("help"))) {
-        std::fputs(qPrintable(options.helpText()), stdout);
-        return kSuccess;
-    }
+    declare(options);
+    if (const std::optional<int> answered = options.answer(arguments))
+        return *answered;
     const Result<ReportOptions> report = wantedReport(options);
     if (!report.ok())
         return fail(report.error());
@@ -94,9 +90,8 @@ int runReport(const QStringList &arguments)
         return fail(session.error());
     prepareScreens(*qobject_cast<QApplication *>(QCoreApplication::instance()),
                    session.value()->workspace().settings, options.language(), {});
-    const Outcome made
-        = makeReport(report.value(), *session.value(), options.dataFolder(),
-                     QFile::encodeName(options.value(QStringLiteral("o"))).toStdString());
+    const Outcome made = makeReport(report.value(), *session.value(), options.dataFolder(),
+                                    options.fileName(QStringLiteral("o")));
     return made.ok() ? kSuccess : fail(made.error());
 }
 

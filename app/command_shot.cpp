@@ -3,20 +3,20 @@
 #include "app/plant_session.h"
 #include "app/screens.h"
 
+#include "data/storage/output_file.h"
+#include "data/telemetry/clock.h"
 #include "data/telemetry/tag_registry.h"
 #include "widgets/common/page.h"
 #include "widgets/main_window.h"
 #include "widgets/page_table.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QCursor>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QPainter>
 #include <QRegularExpression>
-#include <QTimer>
-
-#include <cstdio>
 
 namespace telltale {
 namespace {
@@ -24,39 +24,48 @@ namespace {
 constexpr int kPatienceMs = 10'000;
 constexpr int kSettleFrames = 3; // after the data are complete: layouts and live values settle
 
+/// Pages that tell of the program, not of the plant: how they stood once is not stored.
+const QStringList kOnlyNow {QStringLiteral("connections"), QStringLiteral("status")};
+
+QString pageList()
+{
+    QStringList pages;
+    for (const PageKind &kind : pageTable()) {
+        const QString prefix = QLatin1String(kind.prefix);
+        const bool hasTags = prefix == QLatin1String("trend:");
+        pages << prefix
+                + QLatin1String(!prefix.endsWith(QLatin1Char(':')) ? ""
+                                    : hasTags                      ? "TAG[,TAG]"
+                                                                   : "PATH");
+    }
+    return pages.join(QStringLiteral(", "));
+}
+
 struct Shot
 {
     QString page;
-    QString file;
+    std::string file;
     QSize size;
     int scale = 1;
     std::optional<Timestamp> at;
 };
 
-Outcome declare(Options &options, const QStringList &arguments)
+void declare(Options &options)
 {
-    options.addArgument(
-        QStringLiteral("PAGE"),
-        QStringLiteral("overview, alarms, connections, status, asset:PATH, trend:TAG[,TAG]"));
-    options.add(QStringLiteral("o"), QStringLiteral("PNG file."), QStringLiteral("FILE"));
+    options.addArgument(QStringLiteral("PAGE"), pageList());
+    options.add(QStringLiteral("o"), QStringLiteral("PNG file, or - for standard output."),
+                QStringLiteral("FILE"));
     options.add(QStringLiteral("size"), QStringLiteral("Device pixels, 1920x1080."),
                 QStringLiteral("WxH"));
     options.add(QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("THEME"));
     options.add(QStringLiteral("scale"), QStringLiteral("1 or 2."), QStringLiteral("N"));
     options.add(QStringLiteral("at"), QStringLiteral("Show the plant as it was then."),
                 QStringLiteral("TIME"));
-    return options.parse(arguments);
 }
 
-Result<Shot> wantedShot(const Options &options)
+/// Size, scale and theme.
+Outcome readLook(const Options &options, Shot &shot)
 {
-    Shot shot;
-    if (options.arguments().size() != 1 || !options.isSet(QStringLiteral("o")))
-        return Error {Error::Code::WrongUse,
-                      "shot needs one PAGE and -o FILE: telltale shot overview -o overview.png "
-                      "--size 1920x1080"};
-    shot.page = options.arguments().first();
-    shot.file = options.value(QStringLiteral("o"));
     const QString size = options.isSet(QStringLiteral("size"))
         ? options.value(QStringLiteral("size"))
         : QStringLiteral("1920x1080");
@@ -73,13 +82,44 @@ Result<Shot> wantedShot(const Options &options)
     const QString theme = options.value(QStringLiteral("theme"));
     if (!theme.isEmpty() && theme != QLatin1String("light") && theme != QLatin1String("dark"))
         return Error {Error::Code::WrongUse, "--theme is light or dark"};
-    if (options.isSet(QStringLiteral("at"))) {
-        const Result<Timestamp> at
-            = timeArgument(options.value(QStringLiteral("at")), Clock::system().now());
-        if (!at.ok())
-            return at.error();
-        shot.at = at.value();
-    }
+    return {};
+}
+
+Outcome readMoment(const Options &options, Shot &shot)
+{
+    if (!options.isSet(QStringLiteral("at")))
+        return {};
+    const Timestamp now = Clock::system().now();
+    const Result<Timestamp> at = timeArgument(options.value(QStringLiteral("at")), now);
+    if (!at.ok())
+        return at.error();
+    if (kOnlyNow.contains(shot.page))
+        return Error {Error::Code::WrongUse,
+                      "the page " + shot.page.toStdString()
+                          + " shows only the present: leave out --at"};
+    if (at.value() > now)
+        return Error {Error::Code::WrongUse, "--at is in the future"};
+    shot.at = at.value();
+    return {};
+}
+
+Result<Shot> wantedShot(const Options &options)
+{
+    Shot shot;
+    if (options.arguments().size() != 1 || !options.isSet(QStringLiteral("o")))
+        return Error {Error::Code::WrongUse,
+                      "shot needs one PAGE and -o FILE: telltale shot overview -o overview.png "
+                      "--size 1920x1080"};
+    shot.page = options.arguments().first();
+    if (!knowsPage(shot.page))
+        return Error {Error::Code::WrongUse,
+                      "there is no page \"" + shot.page.toStdString() + "\": pages are "
+                          + pageList().toStdString()};
+    shot.file = options.fileName(QStringLiteral("o"));
+    if (const Outcome read = readLook(options, shot); !read.ok())
+        return read.error();
+    if (const Outcome read = readMoment(options, shot); !read.ok())
+        return read.error();
     return shot;
 }
 
@@ -104,8 +144,6 @@ Outcome checkPage(const QString &key, const TagRegistry &tags)
 {
     const QString asset = QStringLiteral("asset:");
     const QString trend = QStringLiteral("trend:");
-    if (!knowsPage(key))
-        return Error {Error::Code::NotFound, "there is no page \"" + key.toStdString() + "\""};
     if (key.startsWith(asset) && tags.tagsBelow(key.mid(asset.size()).toStdString()).empty())
         return Error {Error::Code::NotFound,
                       "there is no asset \"" + key.mid(asset.size()).toStdString()
@@ -121,12 +159,12 @@ Outcome checkPage(const QString &key, const TagRegistry &tags)
     return {};
 }
 
-Outcome take(const Shot &shot, PlantSession &session)
+Result<QImage> pictureOf(const Shot &shot, PlantSession &session)
 {
     MainWindow window(session.plant());
     QCursor::setPos(-10, -10); // nothing looks hovered
-    if (Outcome known = checkPage(shot.page, *session.plant().tags); !known.ok())
-        return known;
+    if (const Outcome known = checkPage(shot.page, *session.plant().tags); !known.ok())
+        return known.error();
     window.openPage(shot.page);
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.resize(shot.size / shot.scale);
@@ -138,9 +176,24 @@ Outcome take(const Shot &shot, PlantSession &session)
     QImage image(shot.size, QImage::Format_RGB32);
     image.setDevicePixelRatio(shot.scale);
     window.render(&image);
-    if (!image.save(shot.file, "PNG"))
-        return Error {Error::Code::DiskError, shot.file.toStdString() + ": cannot be written"};
-    return {};
+    return image;
+}
+
+Outcome take(const Shot &shot, PlantSession &session)
+{
+    Result<OutputFile> file = OutputFile::open(shot.file);
+    if (!file.ok())
+        return file.error();
+    const Result<QImage> picture = pictureOf(shot, session);
+    if (!picture.ok())
+        return picture.error();
+    QBuffer png;
+    png.open(QIODevice::WriteOnly);
+    if (!picture.value().save(&png, "PNG"))
+        return Error {Error::Code::LimitExceeded,
+                      "there is not enough memory for a picture this large"};
+    const Outcome written = file->write(png.data().toStdString());
+    return written.ok() ? file->finish() : written;
 }
 
 } // namespace
@@ -148,18 +201,15 @@ Outcome take(const Shot &shot, PlantSession &session)
 int runShot(const QStringList &arguments)
 {
     Options options(QStringLiteral("shot"));
-    if (const Outcome parsed = declare(options, arguments); !parsed.ok())
-        return fail(parsed.error());
-    if (options.isSet(QStringLiteral("help"))) {
-        std::fputs(qPrintable(options.helpText()), stdout);
-        return kSuccess;
-    }
+    declare(options);
+    if (const std::optional<int> answered = options.answer(arguments))
+        return *answered;
     const Result<Shot> shot = wantedShot(options);
     if (!shot.ok())
         return fail(shot.error());
-    Result<std::unique_ptr<PlantSession>> session
-        = PlantSession::open({options.workspaceFolder(), options.dataFolder(),
-                              PlantSession::Use::Stored, std::nullopt, false, true});
+    Result<std::unique_ptr<PlantSession>> session = PlantSession::open(
+        {options.workspaceFolder(), options.dataFolder(), PlantSession::Use::Stored, std::nullopt,
+         false, true, shot.value().at});
     if (!session.ok())
         return fail(session.error());
     prepareScreens(*qobject_cast<QApplication *>(QCoreApplication::instance()),

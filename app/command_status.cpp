@@ -23,6 +23,7 @@ void printPlain(const PlantStatus &status)
         std::printf("dropped         %" PRIu64 " (%s)\n", count, cause.c_str());
     std::printf("journal pending %" PRIu64 "\n", counters.journalPending);
     std::printf("samples         %" PRIu64 "\n", counters.samples);
+    std::printf("tags            %" PRIu64 "\n", status.tags);
     for (const ConnectionStatus &connection : status.connections) {
         const bool isUp = connection.state == ConnectionStatus::State::Connected;
         std::printf("connection      %s %s: %s\n", connection.name.c_str(), connection.url.c_str(),
@@ -40,17 +41,14 @@ void printPlain(const PlantStatus &status)
 int runStatus(const QStringList &arguments)
 {
     Options options(QStringLiteral("status"));
-    if (const Outcome parsed = options.parse(arguments); !parsed.ok())
-        return fail(parsed.error());
-    if (options.isSet(QStringLiteral("help"))) {
-        std::fputs(qPrintable(options.helpText()), stdout);
-        return kSuccess;
-    }
+    if (const std::optional<int> answered = options.answer(arguments))
+        return *answered;
     if (const Outcome made = makeFolder(options.dataFolder()); !made.ok())
         return fail(made.error());
-    const Result<PlantStatus> status = statusOf(options.dataFolder());
+    Result<PlantStatus> status = statusOf(options.dataFolder());
     if (!status.ok())
         return fail(status.error());
+    status->recording = status->recording && !status->owner.empty();
     if (options.wantsJson())
         std::fputs(statusToJson(status.value()).c_str(), stdout);
     else

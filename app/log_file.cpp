@@ -118,7 +118,8 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &te
     const QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1()
         + ' ' + levelWord(type) + ' ' + (context.category ? context.category : "") + ": "
         + escaped(text) + '\n';
-    std::fputs(line.constData(), stderr);
+    if (type != QtInfoMsg && type != QtDebugMsg)
+        std::fputs(line.constData(), stderr);
     if (!log.file.isOpen())
         return;
     log.file.write(line);

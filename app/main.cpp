@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "app/log_file.h"
+#include "app/options.h"
 #include "app/unix_signals.h"
 
 #include "data/sources/mqtt_client.h"
@@ -11,6 +12,7 @@
 #include <csignal>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <sys/stat.h>
 
@@ -29,60 +31,86 @@ constexpr std::array<Command, 8> kCommands {
      {"shot", "a picture of a page", Needs::Drawing, runShot},
      {"", "the desktop program", Needs::Display, runDesktop}}};
 
+/// Planned, and named in documents: whoever tries one is told.
+constexpr std::array<std::string_view, 4> kLater {"import", "query", "verify", "backup"};
+
 int printHelp()
 {
     std::printf("telltale " TELLTALE_VERSION " - alarms, history and trends of machines\n\n"
                 "usage: telltale [command] [options]\n\n");
     for (const Command &command : kCommands)
         std::printf("  telltale %-10s %s\n", command.name, command.summary);
-    std::printf("\ntelltale COMMAND --help tells the options of a command.\n"
+    std::printf("\n  --workspace DIR, --data DIR, --lang en|de, --json, --version, --help\n"
+                "go with every command, before or after its name; telltale COMMAND --help tells\n"
+                "the rest; the desktop program takes those of demo.\n"
                 "Exit codes: 0 success, 1 failure, 2 wrong use.\n");
     return kSuccess;
 }
 
-const Command *findCommand(std::string_view word)
+const Command *findCommand(const QString &word)
 {
-    if (word.starts_with("-"))
-        word = "";
     for (const Command &command : kCommands) {
-        if (word == command.name)
+        if (word == QLatin1String(command.name))
             return &command;
     }
     return nullptr;
+}
+
+int refuseCommand(const QString &word)
+{
+    const bool comesLater
+        = std::find(kLater.begin(), kLater.end(), word.toStdString()) != kLater.end();
+    std::fprintf(stderr, "telltale: %s \"%s\"; telltale --help lists the commands\n",
+                 comesLater ? "this version, " TELLTALE_VERSION ", has no command yet called"
+                            : "there is no command",
+                 qPrintable(word));
+    return kWrongUse;
+}
+
+QStringList wordsOf(int argc, char **argv)
+{
+    QStringList words;
+    for (int i = 0; i < argc; ++i)
+        words << QString::fromLocal8Bit(argv[i]);
+    return words;
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(const Command &command, int &argc, char **argv)
+{
+    if (command.needs == Needs::Drawing || !hasDisplay())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (command.needs == Needs::Display)
+        UnixSignals::hold();
+    QCoreApplication::setApplicationName(QStringLiteral("telltale"));
+    QCoreApplication::setOrganizationName(QStringLiteral("telltale"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TELLTALE_VERSION));
+    if (command.needs == Needs::Nothing)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    return std::make_unique<QApplication>(argc, argv);
 }
 
 } // namespace
 
 static int run(int argc, char **argv)
 {
-    const std::string_view word = argc > 1 ? argv[1] : "";
-    if (std::find(argv + 1, argv + argc, std::string_view("--version")) != argv + argc) {
+    const QStringList words = wordsOf(argc, argv);
+    if (words.contains(QStringLiteral("--version"))) {
         std::puts("telltale " TELLTALE_VERSION);
         return kSuccess;
     }
-    if (word == "--help" || word == "help")
+    const std::optional<qsizetype> at = Options::commandAt(words);
+    const QString word = at ? words.at(*at) : QString();
+    if (word == QLatin1String("help") || (!at && words.contains(QStringLiteral("--help"))))
         return printHelp();
     const Command *command = findCommand(word);
-    if (!command) {
-        std::fprintf(stderr, "telltale: there is no command \"%s\"; telltale --help lists them\n",
-                     argv[1]);
-        return kWrongUse;
-    }
-    if (command->needs == Needs::Drawing || !hasDisplay())
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (command->needs == Needs::Display)
-        UnixSignals::hold();
-    QCoreApplication::setApplicationName(QStringLiteral("telltale"));
-    QCoreApplication::setOrganizationName(QStringLiteral("telltale"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(TELLTALE_VERSION));
-    const std::unique_ptr<QCoreApplication> application = command->needs == Needs::Nothing
-        ? std::make_unique<QCoreApplication>(argc, argv)
-        : std::make_unique<QApplication>(argc, argv);
+    if (!command)
+        return refuseCommand(word);
+    const std::unique_ptr<QCoreApplication> application = makeApplication(*command, argc, argv);
     installLog();
     ignoreProxyEnvironment();
     QStringList arguments = QCoreApplication::arguments();
-    if (*command->name)
-        arguments.removeAt(1);
+    if (const auto mine = Options::commandAt(arguments))
+        arguments.removeAt(*mine);
     return command->run(arguments);
 }
 

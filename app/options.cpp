@@ -1,14 +1,19 @@
 #include "app/options.h"
 
+#include "app/command.h"
 #include "data/payloads/time_text.h"
 #include "data/sources/broker_url.h"
 
 #include <QDate>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTimeZone>
+
+#include <array>
+#include <cstdio>
 
 namespace telltale {
 namespace {
@@ -19,6 +24,37 @@ QString xdgFolder(const char *variable, const char *fallback)
     return given.isEmpty() ? QDir::home().filePath(QLatin1String(fallback)) : given;
 }
 
+struct CommonOption
+{
+    const char *name;
+    const char *help;
+    const char *value; ///< name of its value; empty: it has none
+};
+
+constexpr std::array<CommonOption, 6> kCommon {
+    {{"workspace", "Folder of the configuration.", "DIR"},
+     {"data", "Folder of history, alarms and journal.", "DIR"},
+     {"lang", "Language of screens and reports: en or de.", "LANG"},
+     {"json", "Answer for machines.", ""},
+     {"version", "The version of the program.", ""},
+     {"help", "This text.", ""}}};
+
+/// As it is written: -o, --from.
+QString dashed(const QString &name)
+{
+    return QLatin1String(name.size() == 1 ? "-" : "--") + name;
+}
+
+const CommonOption *commonOption(QStringView word)
+{
+    const QStringView name = word.mid(2, word.indexOf(QLatin1Char('=')) - 2);
+    for (const CommonOption &option : kCommon) {
+        if (word.startsWith(QLatin1String("--")) && name == QLatin1String(option.name))
+            return &option;
+    }
+    return nullptr;
+}
+
 Error wrongUse(const QString &words)
 {
     return {Error::Code::WrongUse, words.toStdString()};
@@ -27,29 +63,32 @@ Error wrongUse(const QString &words)
 } // namespace
 
 Options::Options(const QString &command)
+    : m_command(command)
 {
-    m_parser.setApplicationDescription(QStringLiteral("telltale ") + command);
-    add(QStringLiteral("workspace"), QStringLiteral("Folder of the configuration."),
-        QStringLiteral("DIR"));
-    add(QStringLiteral("data"), QStringLiteral("Folder of history, alarms and journal."),
-        QStringLiteral("DIR"));
-    add(QStringLiteral("lang"), QStringLiteral("Language of screens and reports: en or de."),
-        QStringLiteral("LANG"));
-    add(QStringLiteral("json"), QStringLiteral("Answer for machines."));
-    add(QStringLiteral("version"), QStringLiteral("The version of the program."));
-    add(QStringLiteral("help"), QStringLiteral("This text."));
+    for (const CommonOption &option : kCommon)
+        add(QLatin1String(option.name), QLatin1String(option.help), QLatin1String(option.value));
 }
 
 void Options::add(const QString &name, const QString &help, const QString &valueName)
 {
-    m_parser.addOption(valueName.isEmpty() ? QCommandLineOption(name, help)
-                                           : QCommandLineOption(name, help, valueName));
+    if (valueName.isEmpty()) {
+        m_parser.addOption(QCommandLineOption(name, help));
+        return;
+    }
+    m_parser.addOption(QCommandLineOption(name, help, valueName));
+    m_valued << name;
+}
+
+void Options::addRepeatable(const QString &name, const QString &help, const QString &valueName)
+{
+    add(name, help, valueName);
+    m_repeatable << name;
 }
 
 void Options::addArgument(const QString &name, const QString &help)
 {
     m_parser.addPositionalArgument(name, help);
-    ++m_argumentsWanted;
+    m_argument = name;
 }
 
 void Options::addConnection()
@@ -58,23 +97,81 @@ void Options::addConnection()
         QStringLiteral("Connect to this broker beside those of the workspace: mqtt://host:port or "
                        "mqtts://host:port."),
         QStringLiteral("URL"));
-    add(QStringLiteral("topic"), QStringLiteral("Topic filter, repeatable; default #."),
-        QStringLiteral("FILTER"));
+    addRepeatable(QStringLiteral("topic"), QStringLiteral("Topic filter, repeatable; default #."),
+                  QStringLiteral("FILTER"));
     add(QStringLiteral("qos"), QStringLiteral("0, 1 or 2; default 1."), QStringLiteral("N"));
+}
+
+std::optional<qsizetype> Options::commandAt(const QStringList &words)
+{
+    for (qsizetype at = 1; at < words.size(); ++at) {
+        const QString &word = words.at(at);
+        if (!word.startsWith(QLatin1Char('-')))
+            return at;
+        const CommonOption *option = commonOption(word);
+        if (!option)
+            return std::nullopt;
+        if (*option->value && !word.contains(QLatin1Char('=')))
+            ++at;
+    }
+    return std::nullopt;
+}
+
+std::optional<int> Options::answer(const QStringList &words)
+{
+    if (const Outcome parsed = parse(words); !parsed.ok())
+        return fail(parsed.error());
+    if (!isSet(QStringLiteral("help")))
+        return std::nullopt;
+    std::fputs(qPrintable(helpText()), stdout);
+    return kSuccess;
+}
+
+/// With a first line that can be typed.
+QString Options::helpText() const
+{
+    const QString text = m_parser.helpText();
+    QStringList usage {QStringLiteral("Usage: telltale")};
+    for (const QString &word : {m_command, QStringLiteral("[options]"), m_argument})
+        if (!word.isEmpty())
+            usage << word;
+    return usage.join(QLatin1Char(' ')) + text.mid(text.indexOf(QLatin1Char('\n')));
 }
 
 Outcome Options::parse(const QStringList &words)
 {
     if (!m_parser.parse(words))
         return wrongUse(m_parser.errorText());
-    if (arguments().size() > m_argumentsWanted)
+    const qsizetype taken = m_argument.isEmpty() ? 0 : 1;
+    if (arguments().size() > taken)
         return wrongUse(QStringLiteral("\"%1\" is one argument too many; --help tells what is "
                                        "taken")
-                            .arg(arguments().at(m_argumentsWanted)));
+                            .arg(arguments().at(taken)));
     const QString lang = language();
     if (!lang.isEmpty() && lang != QLatin1String("en") && lang != QLatin1String("de"))
         return wrongUse(QStringLiteral("--lang is en or de, not %1").arg(lang));
+    return checkValues();
+}
+
+/// Of two values one would be ignored; an empty one is a variable of a script that was not set.
+Outcome Options::checkValues() const
+{
+    for (const QString &name : m_valued) {
+        const QStringList given = values(name);
+        if (given.contains(QString()))
+            return wrongUse(
+                QStringLiteral("%1 is empty: give it a value, or leave it out").arg(dashed(name)));
+        if (given.size() > 1 && !m_repeatable.contains(name))
+            return wrongUse(QStringLiteral("%1 is given %2 times: once is enough")
+                                .arg(dashed(name))
+                                .arg(given.size()));
+    }
     return {};
+}
+
+std::string Options::fileName(const QString &name) const
+{
+    return QFile::encodeName(value(name)).toStdString();
 }
 
 std::string Options::workspaceFolder() const
@@ -123,6 +220,22 @@ Result<std::optional<ConnectionConfig>> Options::connection() const
             return wrongUse(QStringLiteral("--qos is 0, 1 or 2"));
     }
     return std::optional<ConnectionConfig>(config);
+}
+
+Outcome readRange(const Options &options, Timestamp now, TimeRange &range)
+{
+    for (const auto &[name, target] : {std::pair {QStringLiteral("from"), &range.from},
+                                       std::pair {QStringLiteral("to"), &range.to}}) {
+        if (!options.isSet(name))
+            continue;
+        const Result<Timestamp> time = timeArgument(options.value(name), now);
+        if (!time.ok())
+            return time.error();
+        *target = time.value();
+    }
+    if (range.to <= range.from)
+        return wrongUse(QStringLiteral("the range is empty: --to must be after --from"));
+    return {};
 }
 
 std::optional<std::chrono::microseconds> durationArgument(const QString &text)

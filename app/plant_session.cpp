@@ -6,13 +6,18 @@
 #include "data/sources/credential_store.h"
 #include "data/storage/file.h"
 
+#include <QCoreApplication>
 #include <QFutureWatcher>
+#include <QLoggingCategory>
 #include <QSysInfo>
 #include <QtConcurrent>
 
 #include <algorithm>
 #include <pwd.h>
 #include <unistd.h>
+#include <utility>
+
+Q_LOGGING_CATEGORY(logSession, "telltale.session")
 
 namespace telltale {
 namespace {
@@ -31,7 +36,10 @@ PlantSession::PlantSession(Options options, Workspace workspace)
     : m_options(std::move(options))
     , m_workspace(std::move(workspace))
     , m_credentials(makeCredentialStore())
-{ }
+{
+    if (m_options.at)
+        m_standing.emplace(*m_options.at);
+}
 
 PlantSession::~PlantSession()
 {
@@ -56,38 +64,50 @@ Result<std::unique_ptr<PlantSession>> PlantSession::open(const Options &options)
     session->describeTags();
     if (options.forScreens)
         session->m_history = std::make_unique<HistoryQueries>(options.dataFolder);
-
-    Plant &plant = session->m_plant;
-    plant.tags = &session->m_tags;
-    plant.live = &session->m_live;
-    plant.alarms = &session->m_alarms;
-    plant.status = &session->m_status;
-    plant.history = session->m_history.get();
-    plant.workspace = &session->m_workspace;
-    plant.clock = &Clock::system();
-    const QTimeZone zone(QByteArray::fromStdString(session->m_workspace.settings.zone));
-    plant.zone = zone.isValid() ? zone : QTimeZone::systemTimeZone();
-    plant.user = currentUser();
-    plant.dataFolder = options.dataFolder;
-    plant.logFile = logPath().toStdString();
-    plant.storePassword
-        = [raw = session.get()](const ConnectionConfig &connection, const std::string &password,
-                                std::function<void(Outcome)> done) {
-              raw->storePassword(connection, password, std::move(done));
-          };
-    plant.rulesChanged = [raw = session.get()] { raw->applyRules(); };
-    plant.tagsChanged = [raw = session.get()] { raw->describeTags(); };
-    plant.connectionsChanged = [raw = session.get()] {
-        raw->applyConnections();
-        if (raw->m_connectionsChanged)
-            raw->m_connectionsChanged();
-    };
-    plant.retryConnection = [raw = session.get()](int connection) {
-        const auto &all = raw->m_workspace.connections;
-        if (raw->m_pipeline && connection >= 0 && connection < static_cast<int>(all.size()))
-            raw->m_pipeline->retryNow(all[static_cast<std::size_t>(connection)].name);
-    };
+    session->fillPlant();
+    session->fillActions();
     return session;
+}
+
+void PlantSession::fillPlant()
+{
+    m_plant.tags = &m_tags;
+    m_plant.live = &m_live;
+    m_plant.alarms = &m_alarms;
+    m_plant.status = &m_status;
+    m_plant.history = m_history.get();
+    m_plant.workspace = &m_workspace;
+    m_plant.clock = &clock();
+    const QTimeZone zone(QByteArray::fromStdString(m_workspace.settings.zone));
+    m_plant.zone = zone.isValid() ? zone : QTimeZone::systemTimeZone();
+    m_plant.user = currentUser();
+    m_plant.dataFolder = m_options.dataFolder;
+    m_plant.logFile = logPath().toStdString();
+}
+
+void PlantSession::fillActions()
+{
+    m_plant.storePassword = [this](const ConnectionConfig &connection, const std::string &password,
+                                   std::function<void(Outcome)> done) {
+        storePassword(connection, password, std::move(done));
+    };
+    m_plant.rulesChanged = [this] { applyRules(); };
+    m_plant.tagsChanged = [this] { describeTags(); };
+    m_plant.connectionsChanged = [this] {
+        applyConnections();
+        if (m_connectionsChanged)
+            m_connectionsChanged();
+    };
+    m_plant.retryConnection = [this](int connection) {
+        const auto &all = m_workspace.connections;
+        if (m_pipeline && connection >= 0 && connection < static_cast<int>(all.size()))
+            m_pipeline->retryNow(all[static_cast<std::size_t>(connection)].name);
+    };
+}
+
+const Clock &PlantSession::clock() const
+{
+    return m_standing ? static_cast<const Clock &>(*m_standing) : Clock::system();
 }
 
 Outcome PlantSession::openOwner()
@@ -113,9 +133,12 @@ Outcome PlantSession::openOwner()
 
 Outcome PlantSession::openView(const std::string &owner)
 {
+    std::optional<ViewFeed::Past> past;
+    if (m_options.at)
+        past = ViewFeed::Past {*m_options.at, m_workspace.rules};
     m_view = std::make_unique<ViewFeed>(
-        m_options.dataFolder, owner,
-        ViewFeed::Doors {m_tags, m_live, m_alarms, m_status, Clock::system()});
+        m_options.dataFolder, owner, ViewFeed::Doors {m_tags, m_live, m_alarms, m_status, clock()},
+        std::move(past));
     if (Outcome read = m_view->readOnce(); !read.ok())
         return read;
     showOwnersConnections();
@@ -202,6 +225,7 @@ void PlantSession::startDemo()
     };
     Result<std::unique_ptr<DemoPlant>> demo = DemoPlant::start(options);
     if (!demo.ok()) {
+        qCWarning(logSession, "no demo plant: %s", demo.error().detail.c_str());
         m_problems.report({Problem::Severity::Serious, demo.error().code, "demo", "demo plant",
                            demo.error().detail, "Install the package mosquitto and start again."},
                           Clock::system().now());
@@ -220,6 +244,12 @@ void PlantSession::startDemo()
 
 Outcome PlantSession::start()
 {
+    m_isStarted = true;
+    qCInfo(logSession,
+           "start: telltale " TELLTALE_VERSION ", process %lld, %s data in %s, workspace %s",
+           static_cast<long long>(QCoreApplication::applicationPid()),
+           m_view ? "a view of the" : "owner of the", m_options.dataFolder.c_str(),
+           m_options.workspaceFolder.c_str());
     if (m_view) {
         m_view->start();
         return {};
@@ -243,6 +273,8 @@ void PlantSession::stop()
     if (m_pipeline)
         m_pipeline->stop();
     m_demo.reset();
+    if (std::exchange(m_isStarted, false))
+        qCInfo(logSession, "stop");
 }
 
 /// The keychain may take seconds to answer, or ask its user: never on the GUI thread.

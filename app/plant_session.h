@@ -5,6 +5,7 @@
 #include "data/alarms/alarm_board.h"
 #include "data/pipeline/pipeline.h"
 #include "data/pipeline/view_feed.h"
+#include "data/telemetry/clock.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/status_board.h"
 #include "data/telemetry/tag_registry.h"
@@ -37,6 +38,8 @@ public:
         std::optional<ConnectionConfig> connection; ///< beside those of the workspace
         bool demo = false; ///< start the demo plant and connect to it
         bool forScreens = true; ///< makes plant().history
+        std::optional<Timestamp> at
+            = std::nullopt; ///< with Stored: the plant as it was then, its clock stands
     };
 
     static Result<std::unique_ptr<PlantSession>> open(const Options &options);
@@ -58,6 +61,9 @@ public:
 
 private:
     PlantSession(Options options, Workspace workspace);
+    void fillPlant();
+    void fillActions();
+    const Clock &clock() const;
     Outcome openOwner();
     Outcome openView(const std::string &owner);
     void showOwnersConnections();
@@ -72,6 +78,7 @@ private:
     void tellWorkspaceProblems();
 
     const Options m_options;
+    std::optional<ManualClock> m_standing; ///< of Options::at
     Workspace m_workspace;
     TagRegistry m_tags;
     LiveValues m_live;
@@ -84,6 +91,7 @@ private:
     std::unique_ptr<ViewFeed> m_view;
     std::unique_ptr<HistoryQueries> m_history;
     std::function<void()> m_connectionsChanged;
+    bool m_isStarted = false;
     bool m_isNew = false; ///< nothing was ever stored
     Plant m_plant;
 };

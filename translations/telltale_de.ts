@@ -857,6 +857,10 @@
         <translation>nach dem Zeitraum</translation>
     </message>
     <message>
+        <source>not over yet</source>
+        <translation>noch nicht vorbei</translation>
+    </message>
+    <message>
         <source>No alarm came in this period.</source>
         <translation>In diesem Zeitraum kam kein Alarm.</translation>
     </message>

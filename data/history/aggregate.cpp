@@ -26,6 +26,11 @@ bool isNumber(const Sample &sample)
     return hasNumber(sample.value, sample.quality, sample.flags);
 }
 
+bool isText(const Sample &sample)
+{
+    return sample.flags.kind() == SampleFlags::Kind::Text && !sample.quality.isBad();
+}
+
 } // namespace
 
 std::optional<Aggregate> aggregateOf(std::string_view word)
@@ -60,12 +65,16 @@ bool Aggregator::add(const Sample &sample)
     if (!advance(time))
         return false;
     m_held.reset();
-    if (!isNumber(sample))
+    if (!takes(sample))
         return true;
     Interval &interval = m_interval;
-    if (interval.count++ == 0)
-        interval.first = interval.min = interval.max = sample.value;
-    interval.last = sample.value;
+    const bool isFirst = interval.count++ == 0;
+    if (isFirst)
+        interval.min = interval.max = sample.value;
+    if (isFirst && m_kind == Aggregate::First)
+        interval.first = sample;
+    if (m_kind == Aggregate::Last)
+        interval.last = sample;
     interval.min = std::min(interval.min, sample.value);
     interval.max = std::max(interval.max, sample.value);
     interval.sum += sample.value;
@@ -89,6 +98,13 @@ bool Aggregator::finish(Timestamp end)
 bool Aggregator::holds() const
 {
     return m_kind == Aggregate::Integral || m_kind == Aggregate::TimeWeightedMean;
+}
+
+bool Aggregator::takes(const Sample &sample) const
+{
+    const bool isTextTaken
+        = m_kind == Aggregate::Count || m_kind == Aggregate::First || m_kind == Aggregate::Last;
+    return isNumber(sample) || (isTextTaken && isText(sample));
 }
 
 /// Closes the intervals that end at or before `time`.
@@ -121,14 +137,28 @@ void Aggregator::spend(std::int64_t until)
 bool Aggregator::close()
 {
     const bool isEmpty = holds() ? m_interval.seconds <= 0.0 : m_interval.count == 0;
-    const Quality quality
-        = m_interval.isUncertain ? Quality::uncertain(Quality::Reason::None) : Quality::good();
-    const Sample sample {m_tag, timestampFromMicroseconds(*m_begin), result(), quality, {}, {}};
+    const Sample sample = result();
     m_interval = {};
     return isEmpty || m_take(sample);
 }
 
-double Aggregator::result() const
+Sample Aggregator::result() const
+{
+    Sample sample;
+    if (m_kind == Aggregate::First)
+        sample = m_interval.first;
+    else if (m_kind == Aggregate::Last)
+        sample = m_interval.last;
+    else
+        sample.value = number();
+    sample.tag = m_tag;
+    sample.time = timestampFromMicroseconds(*m_begin);
+    sample.quality
+        = m_interval.isUncertain ? Quality::uncertain(Quality::Reason::None) : Quality::good();
+    return sample;
+}
+
+double Aggregator::number() const
 {
     const Interval &interval = m_interval;
     switch (m_kind) {
@@ -138,10 +168,6 @@ double Aggregator::result() const
         return interval.min;
     case Aggregate::Max:
         return interval.max;
-    case Aggregate::First:
-        return interval.first;
-    case Aggregate::Last:
-        return interval.last;
     case Aggregate::Count:
         return static_cast<double>(interval.count);
     case Aggregate::Sum:
@@ -150,6 +176,9 @@ double Aggregator::result() const
         return interval.integral;
     case Aggregate::TimeWeightedMean:
         return interval.integral / interval.seconds;
+    case Aggregate::First:
+    case Aggregate::Last:
+        break; // a sample, not a number
     }
     return 0.0;
 }

@@ -16,8 +16,9 @@ enum class Aggregate { Mean, Min, Max, First, Last, Count, Sum, Integral, TimeWe
 std::optional<Aggregate> aggregateOf(std::string_view word);
 
 /// Gathers the samples of one tag, in order of time, into intervals of equal length that begin at
-/// multiples of it since 1970 (UTC). Samples without a number (bad, text) take no part. A result
-/// has the time at which its interval begins; uncertain if a sample in it was. Intervals without
+/// multiples of it since 1970 (UTC). Bad samples take no part; texts do in Count, First and Last,
+/// which give the value as it was measured: a text, an integer to its last digit. A result has
+/// the time at which its interval begins; uncertain if a sample in it was. Intervals without
 /// samples give no result, except those a value holds through for Integral (value times seconds)
 /// and TimeWeightedMean: a value holds until the next sample, a sample without a number ends it.
 class Aggregator
@@ -38,8 +39,8 @@ private:
     struct Interval
     {
         std::size_t count = 0;
-        double first = 0.0;
-        double last = 0.0;
+        Sample first; ///< of First
+        Sample last; ///< of Last
         double min = 0.0;
         double max = 0.0;
         double sum = 0.0;
@@ -48,10 +49,12 @@ private:
         bool isUncertain = false;
     };
     bool holds() const;
+    bool takes(const Sample &sample) const;
     bool advance(std::int64_t time);
     void spend(std::int64_t until);
     bool close();
-    double result() const;
+    Sample result() const;
+    double number() const;
     std::int64_t beginOf(std::int64_t time) const;
 
     Aggregate m_kind;

@@ -3,6 +3,7 @@
 #include "data/telemetry/path_pattern.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -47,6 +48,23 @@ Result<TimeRange> rangeWithin(HistoryReader &reader, const TimeRange &asked)
     return TimeRange {std::max(asked.from, extent->from), std::min(asked.to, extent->to)};
 }
 
+/// Each once, by the bytes of their paths.
+std::vector<std::pair<std::string, TagId>> tagsOf(const std::vector<std::string> &patterns,
+                                                  const TagRegistry &registry)
+{
+    std::vector<std::pair<std::string, TagId>> tags;
+    for (const std::string &pattern : patterns) {
+        for (const TagId tag : matchingTags(registry, PathPattern(pattern)))
+            tags.emplace_back(registry.path(tag), tag);
+    }
+    std::sort(tags.begin(), tags.end(),
+              [](const auto &one, const auto &other) { return one.first < other.first; });
+    const auto isSame
+        = [](const auto &one, const auto &other) { return one.second == other.second; };
+    tags.erase(std::unique(tags.begin(), tags.end(), isSame), tags.end());
+    return tags;
+}
+
 Outcome exportResults(HistoryReader &reader, TagId tag, const TimeRange &range,
                       const ExportOptions &options, const Aggregator::Take &take,
                       const CancelFlag *cancel)
@@ -81,9 +99,9 @@ Outcome exportSamples(HistoryReader &reader, const TagRegistry &registry,
     if (!range.ok())
         return range.error();
     RowWriter rows(options.form, write);
-    for (const TagId tag : matchingTags(registry, PathPattern(options.pattern))) {
-        const std::string path = registry.path(tag);
-        const auto take = [&rows, &path](const Sample &sample) { return rows.add(path, sample); };
+    for (const auto &[path, tag] : tagsOf(options.patterns, registry)) {
+        const auto take
+            = [&rows, &name = path](const Sample &sample) { return rows.add(name, sample); };
         const Outcome done = hasBoth
             ? exportResults(reader, tag, range.value(), options, take, cancel)
             : reader.scan(tag, range.value(), take, cancel);

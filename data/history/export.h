@@ -9,13 +9,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace telltale {
 
 /// What `telltale export` is asked for.
 struct ExportOptions
 {
-    std::string pattern; ///< of tags, see PathPattern
+    std::vector<std::string> patterns; ///< of tags, see PathPattern
     TimeRange range {Timestamp::min(), Timestamp::max()};
     ExportForm form;
     /// Both or none; results instead of samples, see Aggregator.
@@ -23,8 +24,8 @@ struct ExportOptions
     std::optional<Aggregate> aggregate;
 };
 
-/// Writes the samples of all tags the pattern means, by the bytes of the tag's path, then by time;
-/// the heading even if there are none. Constant memory.
+/// Writes the samples of all tags the patterns mean, each tag once, by the bytes of its path, then
+/// by time; the heading even if there are none. Constant memory.
 /// `write` gets pieces of whole rows and says false if it cannot take them.
 /// Errors  WrongUse (`every` without `aggregate` or not positive), DiskError (write said false),
 ///         Cancelled, and those of the reader.

@@ -270,12 +270,14 @@ void Pipeline::publishStatus()
     status.journalSyncTook = synced.took;
     status.recording = history.recording;
     status.at = m_doors.clock.now();
+    status.tags = m_doors.registry.size();
     if (const std::string error = m_alarms->storeError(); !error.empty())
         tellProblem(Error::Code::DiskError, "alarms", m_options.dataFolder, error,
                     "Alarm entries wait in memory; make the disk writable again.");
     else
         resolveProblem("alarms");
     measureRates(status);
+    m_connectionLog.look(status.connections);
     m_statusFile.write(status);
     m_ownTags->record(status, m_doors.clock.steady());
     m_doors.status.publish(std::move(status));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/pipeline/connection_log.h"
 #include "data/pipeline/ingest_stage.h"
 #include "data/pipeline/own_tags.h"
 #include "data/pipeline/source_ids.h"
@@ -96,6 +97,7 @@ private:
     const Doors m_doors;
     FolderLock m_lock;
     const StatusFile m_statusFile;
+    ConnectionLog m_connectionLog;
     DiskReserve m_reserve;
     SpaceWatch m_space; ///< the watcher's
     SourceIds m_ids;

@@ -111,6 +111,10 @@ Result<PlantStatus> statusOf(const std::string &dataFolder)
     if (!totals.ok())
         return totals.error();
     countStored(totals.value(), status.counters);
+    TagRegistry tags;
+    if (const Outcome loaded = reader.value()->loadTags(tags); !loaded.ok())
+        return loaded.error();
+    status.tags = tags.size();
     return status;
 }
 

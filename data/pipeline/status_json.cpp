@@ -223,6 +223,7 @@ std::string statusToJson(const PlantStatus &status)
         {QStringLiteral("dropped"), dropped},
         {QStringLiteral("journal_pending"), number(counters.journalPending)},
         {QStringLiteral("samples"), number(counters.samples)},
+        {QStringLiteral("tags"), number(status.tags)},
         {QStringLiteral("samples_refused"), number(counters.samplesRefused)},
         {QStringLiteral("times_replaced"), number(counters.timesReplaced)},
         {QStringLiteral("duplicate_members"), number(counters.duplicateMembers)},
@@ -262,6 +263,7 @@ Result<PlantStatus> statusFromJson(std::string_view json)
     counters.stored = count(object, "stored");
     counters.journalPending = count(object, "journal_pending");
     counters.samples = count(object, "samples");
+    status.tags = count(object, "tags");
     counters.samplesRefused = count(object, "samples_refused");
     counters.timesReplaced = count(object, "times_replaced");
     counters.duplicateMembers = count(object, "duplicate_members");

@@ -1,6 +1,11 @@
 #include "data/pipeline/view_feed.h"
 
+#include "data/alarms/alarm_past.h"
 #include "data/pipeline/status_file.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -9,14 +14,17 @@ using namespace std::chrono_literals;
 
 constexpr auto kFollowEvery = 500ms;
 constexpr std::chrono::microseconds kFresh = 30s; // seen on opening: counted as just come
+constexpr std::size_t kJournalPage = 20'000; ///< entries
 constexpr std::size_t kRhythms = 1000; ///< samples looked at for how often they come
 
 } // namespace
 
-ViewFeed::ViewFeed(std::string dataFolder, std::string owner, const Doors &doors)
+ViewFeed::ViewFeed(std::string dataFolder, std::string owner, const Doors &doors,
+                   std::optional<Past> past)
     : m_folder(std::move(dataFolder))
     , m_owner(std::move(owner))
     , m_doors(doors)
+    , m_past(std::move(past))
 { }
 
 ViewFeed::~ViewFeed()
@@ -26,7 +34,7 @@ ViewFeed::~ViewFeed()
 
 void ViewFeed::start()
 {
-    if (!m_owner.empty())
+    if (!m_owner.empty() && !m_past)
         m_thread = std::thread([this] { follow(); });
 }
 
@@ -67,11 +75,27 @@ void ViewFeed::readHistory()
         return;
     if (!m_history->loadTags(m_doors.registry).ok())
         return;
-    const Result<std::vector<Sample>> last = m_history->lastValues();
+    const Result<std::vector<Sample>> last = values();
     if (!last.ok())
         return;
     show(last.value(), isFirst);
     m_position = totals.value().position;
+}
+
+/// The newest of every tag, or the newest of then.
+Result<std::vector<Sample>> ViewFeed::values()
+{
+    if (!m_past)
+        return m_history->lastValues();
+    std::vector<Sample> values;
+    for (std::uint32_t tag = 0; tag < m_doors.registry.size(); ++tag) {
+        Result<std::optional<Sample>> value = m_history->valueAt({tag}, m_past->time);
+        if (!value.ok())
+            return value.error();
+        if (value.value())
+            values.push_back(*std::move(value).value());
+    }
+    return values;
 }
 
 /// What the owner stored a moment ago came a moment ago; older values stand there as old.
@@ -82,7 +106,8 @@ void ViewFeed::show(const std::vector<Sample> &last, bool isFirst)
     fresh.arrival = now;
     std::vector<Sample> old;
     for (const Sample &sample : last) {
-        const bool isFresh = !m_owner.empty() && (!isFirst || now - sample.time < kFresh);
+        const bool isFresh
+            = (m_past || !m_owner.empty()) && (!isFirst || now - sample.time < kFresh);
         if (!isFresh)
             old.push_back(sample);
         else if (const LiveValues::Value known = m_doors.live.value(sample.tag);
@@ -116,7 +141,7 @@ void ViewFeed::readAlarms()
     const Result<std::uint64_t> version = m_alarms->version();
     if (!version.ok() || (m_hasAlarms && version.value() == m_alarmVersion))
         return;
-    Result<AlarmSnapshot> snapshot = m_alarms->snapshot();
+    Result<AlarmSnapshot> snapshot = m_past ? alarmsOfThen() : m_alarms->snapshot();
     if (!snapshot.ok())
         return;
     m_hasAlarms = true;
@@ -126,11 +151,40 @@ void ViewFeed::readAlarms()
     m_doors.alarms.publish(std::move(shared));
 }
 
+/// The journal up to then, page by page; a page begins with the time the one before ended with.
+Result<AlarmSnapshot> ViewFeed::alarmsOfThen()
+{
+    AlarmPast past(m_past->rules);
+    TimeRange range {Timestamp::min(), m_past->time + std::chrono::microseconds(1)};
+    std::set<std::uint64_t> known; // of that time
+    for (;;) {
+        const auto page = m_alarms->journal(range, kJournalPage);
+        if (!page.ok())
+            return page.error();
+        for (const AlarmJournalEntry &entry : page.value()) {
+            if (entry.time != range.from)
+                known.clear();
+            range.from = entry.time;
+            if (known.insert(entry.sequence).second)
+                past.add(entry);
+        }
+        if (page->size() < kJournalPage || known.size() == kJournalPage)
+            return past.snapshot(m_past->time);
+    }
+}
+
 void ViewFeed::readStatus()
 {
     Result<PlantStatus> read = statusOf(m_folder);
     PlantStatus status = read.ok() ? std::move(read).value() : PlantStatus {};
     status.isOwner = false;
+    if (m_past) { // how the program stood then is not stored
+        status.connections.clear();
+        status.problems.clear();
+        status.messageRate = 0.0;
+        status.recording = true;
+        status.lastCommit = std::min(status.lastCommit, m_past->time);
+    }
     m_doors.status.publish(std::move(status));
 }
 

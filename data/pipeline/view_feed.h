@@ -8,8 +8,10 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace telltale {
 
@@ -27,8 +29,15 @@ public:
         StatusBoard &status;
         const Clock &clock;
     };
+    /// A moment to stand at instead of following: last values and alarm list as they were then.
+    struct Past
+    {
+        Timestamp time;
+        std::vector<AlarmRule> rules; ///< what alarms of then are explained with
+    };
     /// `owner` empty: nobody owns the data; then what is stored is shown and nothing follows.
-    ViewFeed(std::string dataFolder, std::string owner, const Doors &doors);
+    ViewFeed(std::string dataFolder, std::string owner, const Doors &doors,
+             std::optional<Past> past = std::nullopt);
     ~ViewFeed();
 
     /// Reads everything once.
@@ -39,15 +48,18 @@ public:
 
 private:
     void readHistory();
+    Result<std::vector<Sample>> values();
     void show(const std::vector<Sample> &last, bool isFirst);
     void appendBefore(SampleBatch &batch, const Sample &sample);
     void readAlarms();
+    Result<AlarmSnapshot> alarmsOfThen();
     void readStatus();
     void follow();
 
     const std::string m_folder;
     const std::string m_owner;
     const Doors m_doors;
+    const std::optional<Past> m_past;
     std::unique_ptr<HistoryReader> m_history;
     std::unique_ptr<AlarmReader> m_alarms;
     std::uint64_t m_alarmVersion = 0;

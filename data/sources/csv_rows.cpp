@@ -35,17 +35,19 @@ char guessDelimiter(std::string_view line)
 Result<std::unique_ptr<CsvRows>> CsvRows::open(const std::string &path, char delimiter)
 {
     std::error_code failure;
-    const std::uint64_t size = std::filesystem::file_size(path, failure);
+    const std::filesystem::file_status there = std::filesystem::status(path, failure);
+    if (there.type() == std::filesystem::file_type::not_found)
+        return Error {Error::Code::NotFound, path + ": there is no such file"};
     if (failure)
-        return Error {failure == std::errc::no_such_file_or_directory ? Error::Code::NotFound
-                                                                      : Error::Code::DiskError,
-                      path + ": cannot open: " + failure.message()};
+        return Error {Error::Code::DiskError, path + ": cannot open: " + failure.message()};
+    if (!std::filesystem::is_regular_file(there))
+        return Error {Error::Code::DiskError,
+                      path + ": is no file (it is read twice: a pipe will not do)"};
     gzFile file = ::gzopen(path.c_str(), "rbe"); // reads plain files as they are
     if (!file)
         return Error {Error::Code::DiskError, path + ": cannot open: " + std::strerror(errno)};
     std::unique_ptr<CsvRows> rows(new CsvRows);
     rows->m_file = file;
-    rows->m_fileSize = size;
     rows->m_buffer.resize(kBufferBytes);
     if (Outcome header = rows->readHeader(path, delimiter); !header)
         return header.error();
@@ -177,14 +179,6 @@ Result<bool> CsvRows::next(std::vector<std::string_view> &cells)
     for (const Cell &cell : m_cells)
         cells.emplace_back(m_row.data() + cell.begin, cell.size);
     return true;
-}
-
-double CsvRows::progress() const
-{
-    if (m_fileSize == 0)
-        return 1.0;
-    const auto offset = static_cast<double>(::gzoffset(static_cast<gzFile>(m_file)));
-    return std::clamp(offset / static_cast<double>(m_fileSize), 0.0, 1.0);
 }
 
 } // namespace telltale

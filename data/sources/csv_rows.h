@@ -32,8 +32,6 @@ public:
     Result<bool> next(std::vector<std::string_view> &cells);
     /// Number of the line where the last row began, the heading is line 1.
     std::uint64_t line() const { return m_rowLine; }
-    /// How much of the file was read, 0 to 1.
-    double progress() const;
 
 private:
     struct Cell
@@ -51,7 +49,6 @@ private:
     Outcome readHeader(const std::string &path, char delimiter);
 
     void *m_file = nullptr; ///< gzFile
-    std::uint64_t m_fileSize = 0;
     std::vector<char> m_buffer;
     std::size_t m_at = 0;
     std::size_t m_size = 0;

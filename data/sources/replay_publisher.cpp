@@ -33,12 +33,24 @@ Outcome ReplayPublisher::run(const OnProgress &onProgress, const OnNote &onNote,
     Result<RowMessages> messages = RowMessages::create(rows.value()->header(), m_options);
     if (!messages)
         return messages.error();
-    if (m_options.rebaseNow) {
-        const auto shift = findShift();
-        if (!shift)
-            return shift.error();
-        messages.value().shift(shift.value());
-    }
+    if (Outcome connected = connect(); !connected)
+        return connected;
+    const Result<Survey> survey = this->survey(stop);
+    if (!survey)
+        return survey.error();
+    m_progress.total = survey->rows;
+    messages.value().shift(survey->shift);
+
+    m_begin = SteadyClock::now();
+    Outcome outcome = publishAll(*rows.value(), messages.value(), stop);
+    if (outcome.ok())
+        outcome = finish(stop);
+    tell(true);
+    return outcome;
+}
+
+Outcome ReplayPublisher::connect()
+{
     MqttPublisher::Options publish;
     publish.url = m_options.url;
     publish.qos = m_options.qos;
@@ -49,19 +61,12 @@ Outcome ReplayPublisher::run(const OnProgress &onProgress, const OnNote &onNote,
     if (!publisher)
         return publisher.error();
     m_publisher = std::move(publisher).value();
-    if (Outcome connected = m_publisher->waitConnected(kConnectPatience); !connected)
-        return connected;
-
-    m_begin = SteadyClock::now();
-    Outcome outcome = publishAll(*rows.value(), messages.value(), stop);
-    if (outcome.ok())
-        outcome = finish(stop);
-    tell(true);
-    return outcome;
+    return m_publisher->waitConnected(kConnectPatience);
 }
 
-/// By how much times move: the first row, or at full speed the newest, is now.
-Result<std::chrono::microseconds> ReplayPublisher::findShift() const
+/// How long the file is, and by how much times move: the first row, or at full speed the newest, is
+/// now. Ends early at a row that cannot be read: publishing will say so.
+Result<ReplayPublisher::Survey> ReplayPublisher::survey(const std::atomic<bool> &stop) const
 {
     Result<std::unique_ptr<CsvRows>> rows = CsvRows::open(m_options.file, m_options.delimiter);
     if (!rows)
@@ -69,19 +74,20 @@ Result<std::chrono::microseconds> ReplayPublisher::findShift() const
     Result<RowMessages> messages = RowMessages::create(rows.value()->header(), m_options);
     if (!messages)
         return messages.error();
-    const Timestamp now = Clock::system().now();
+    Survey survey;
     std::optional<Timestamp> anchor;
     std::vector<std::string_view> cells;
-    for (Result<bool> more = rows.value()->next(cells); more && more.value();
+    for (Result<bool> more = rows.value()->next(cells); more && more.value() && !stop;
          more = rows.value()->next(cells)) {
-        const Result<Timestamp> time = messages.value().time(cells);
-        if (!time)
+        ++survey.rows;
+        if (!m_options.rebaseNow || (anchor && m_options.speed > 0.0))
             continue;
-        anchor = std::max(anchor.value_or(time.value()), time.value());
-        if (m_options.speed > 0.0)
-            break;
+        if (const Result<Timestamp> time = messages.value().time(cells))
+            anchor = std::max(anchor.value_or(time.value()), time.value());
     }
-    return anchor ? now - *anchor : std::chrono::microseconds {0};
+    if (anchor)
+        survey.shift = Clock::system().now() - *anchor;
+    return survey;
 }
 
 Outcome ReplayPublisher::publishAll(CsvRows &rows, RowMessages &messages,
@@ -95,7 +101,6 @@ Outcome ReplayPublisher::publishAll(CsvRows &rows, RowMessages &messages,
         if (!more.value())
             return {};
         ++m_progress.rows;
-        m_progress.fraction = rows.progress();
         Result<RowMessages::Message> message = messages.message(cells);
         if (!message) {
             refuse(rows.line(), message.error());

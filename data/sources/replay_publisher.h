@@ -25,7 +25,7 @@ public:
         std::uint64_t published = 0; ///< handed over to be published
         std::uint64_t acknowledged = 0;
         std::uint64_t refused = 0; ///< rows that could not be read
-        double fraction = 0.0; ///< of the file, 0 to 1
+        std::uint64_t total = 0; ///< rows of the file
     };
     using OnProgress = std::function<void(const Progress &)>; ///< at most twice a second, and last
     using OnNote = std::function<void(const std::string &)>; ///< English, for stderr
@@ -39,7 +39,13 @@ public:
     const Progress &progress() const { return m_progress; }
 
 private:
-    Result<std::chrono::microseconds> findShift() const;
+    struct Survey
+    {
+        std::uint64_t rows = 0;
+        std::chrono::microseconds shift {0}; ///< of all times, if they are to be rebased
+    };
+    Result<Survey> survey(const std::atomic<bool> &stop) const;
+    Outcome connect();
     Outcome publishAll(CsvRows &rows, RowMessages &messages, const std::atomic<bool> &stop);
     Outcome publishOne(RowMessages::Message message, const std::atomic<bool> &stop);
     void pace(Timestamp time, const std::atomic<bool> &stop);

@@ -104,6 +104,7 @@ struct PlantStatus
     std::chrono::microseconds commitTook {0};
     Timestamp historyFrom {}; ///< oldest stored sample
     std::uint64_t historyBytes = 0;
+    std::uint64_t tags = 0; ///< known, the program's own included
     std::uint64_t journalBytes = 0;
     Timestamp journalSafe {}; ///< what was received before outlives a power cut
     std::chrono::microseconds journalSyncTook {0};

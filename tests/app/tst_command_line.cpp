@@ -24,6 +24,7 @@ private Q_SLOTS:
     void windowWithoutDisplaySaysWhatToDo_data();
     void windowWithoutDisplaySaysWhatToDo();
     void emptyHistoryExportsItsHeadingAlone();
+    void commonOptionsMayComeFirst();
     void statusBeforeAnyStartIsAllZero();
     void foldersAreMadeForTheirOwnerAlone();
     void brokenWorkspaceFileIsNamedWithItsLine();
@@ -73,6 +74,9 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
         QTest::newRow(line) << words(line) << QByteArray(said);
     };
     row("nonsense", "--help");
+    row("--lang de nonsense", "nonsense");
+    row("import a.csv", "no command yet");
+    row("verify", "no command yet");
     row("--nonsense", "nonsense");
     row("demo --nonsense", "nonsense");
     row("collect --nonsense", "nonsense");
@@ -92,11 +96,19 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("export --tag a --every soon --aggregate mean -o -", "--every");
     row("export --tag a --every 1m --aggregate best -o -", "mean");
     row("export --tag a --format xml -o -", "csv");
+    row("export --tag a -o - -o b.csv", "-o is given 2 times");
+    row("export --tag a --from 2026-01-02 --to 2026-01-02 -o -", "--to must be after --from");
+    row("export --tag= -o -", "--tag is empty");
+    row("report nowhere -o a.pdf", "asset:PATH");
+    row("report overview --from now --to -1h -o a.pdf", "--to must be after --from");
     row("collect", "--broker");
     row("collect --qos 1", "--broker");
     row("collect --broker mqtt://user:secret@localhost", "TELLTALE_MQTT_PASSWORD");
     row("collect --broker mqtt://localhost --qos 3", "--qos");
     row("collect --broker mqtt://localhost --for ever", "--for");
+    row("collect --broker mqtt://localhost --for 1e300", "--for");
+    row("collect --broker mqtt://localhost --for nan", "--for");
+    row("collect --broker mqtt://localhost --for -1", "--for");
     row("collect --broker mqtt://localhost --lang fr", "--lang");
     row("replay", "--broker");
     row("replay a.csv --broker mqtt://localhost --speed slow", "--speed");
@@ -106,6 +118,10 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("shot overview -o a.png --scale 3", "--scale");
     row("shot overview -o a.png --theme pink", "--theme");
     row("shot overview -o a.png --at noon", "noon");
+    row("shot overview -o a.png --at 2999-01-01", "future");
+    row("shot status -o a.png --at -1h", "only the present");
+    row("shot nowhere -o a.png",
+        "overview, alarms, asset:PATH, trend:TAG[,TAG], connections, status");
 }
 
 void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite()
@@ -128,10 +144,13 @@ void TestCommandLine::failureIsOneAndSaysWhy_data()
     };
     row("export --tag a -o /nowhere/a.csv", "/nowhere/a.csv");
     row("replay /nowhere/a.csv --broker mqtt://127.0.0.1:1", "/nowhere/a.csv");
-    row("shot nowhere -o a.png", "nowhere");
     row("shot asset:nowhere -o a.png", "no asset \"nowhere\"");
     row("shot trend:nowhere -o a.png", "no tag \"nowhere\"");
     row("shot overview -o /nowhere/a.png", "/nowhere/a.png");
+    row("report overview -o /nowhere/a.pdf", "/nowhere/a.pdf");
+    row("export --tag a -o /dev/full", "make room");
+    row("export --tag a -o /tmp", "name of a file");
+    row("collect --broker mqtt://127.0.0.1:1 --for 0", "before anything was subscribed");
 }
 
 void TestCommandLine::failureIsOneAndSaysWhy()
@@ -180,6 +199,18 @@ void TestCommandLine::emptyHistoryExportsItsHeadingAlone()
     QCOMPARE(lines.out, QByteArray());
 }
 
+void TestCommandLine::commonOptionsMayComeFirst()
+{
+    const TelltaleProcess telltale;
+    const auto status = telltale.run(words("--lang de --json status"));
+    QVERIFY2(status.code == 0, status.err.constData());
+    QVERIFY(QJsonDocument::fromJson(status.out).isObject());
+    const auto help = telltale.run(words("--lang=de --help"));
+    QCOMPARE(help.code, 0);
+    QVERIFY2(help.out.contains("telltale collect"), help.out.constData());
+    QVERIFY2(!help.out.contains("telltale import"), help.out.constData());
+}
+
 void TestCommandLine::statusBeforeAnyStartIsAllZero()
 {
     const TelltaleProcess telltale;
@@ -188,6 +219,8 @@ void TestCommandLine::statusBeforeAnyStartIsAllZero()
         QVERIFY2(status.value(QLatin1String(name)).toInteger(-1) == 0, name);
     QVERIFY(status.value(QStringLiteral("dropped")).isObject());
     QVERIFY(status.value(QStringLiteral("connections")).isArray());
+    QCOMPARE(status.value(QStringLiteral("recording")).toBool(true), false);
+    QCOMPARE(status.value(QStringLiteral("tags")).toInteger(-1), 0);
 }
 
 void TestCommandLine::foldersAreMadeForTheirOwnerAlone()

@@ -203,12 +203,13 @@ void ReportSections::paintGaps()
         return;
     }
     ReportTable table(m_canvas, {{tr("From"), 1.4}, {tr("To"), 1.4}, {tr("Cause"), 2.2}});
-    const TimeRange range = m_data.options.range;
+    const Timestamp made = m_data.options.generatedAt;
+    const Timestamp end = std::min(m_data.options.range.to, made);
     for (const HistoryGap &gap : m_data.gaps) {
-        const bool isOpen = gap.range.to > range.to;
-        table.row({timeText(gap.range.from),
-                   isOpen ? tr("after the period") : timeText(gap.range.to),
-                   gapWords(gap, range.to)});
+        const QString to = gap.range.to <= end ? timeText(gap.range.to)
+            : end == made                      ? tr("not over yet")
+                                               : tr("after the period");
+        table.row({timeText(gap.range.from), to, gapWords(gap, end)});
     }
 }
 

@@ -2,10 +2,10 @@
 
 #include "widgets/reports/report_sections.h"
 
+#include "data/storage/output_file.h"
+
 #include <QBuffer>
-#include <QFile>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 namespace telltale {
 namespace {
@@ -37,32 +37,22 @@ Extent drawPages(const ReportData &data, const Workspace &workspace, QIODevice &
     return {canvas.page(), sections.found()};
 }
 
-Error fileError(const QFileDevice &file)
-{
-    const bool isRefused = file.error() == QFileDevice::PermissionsError;
-    const bool isFull = file.error() == QFileDevice::ResourceError;
-    return {isRefused    ? Error::Code::NotPermitted
-                : isFull ? Error::Code::DiskFull
-                         : Error::Code::DiskError,
-            "cannot write " + file.fileName().toStdString() + ": "
-                + file.errorString().toStdString()};
-}
-
 } // namespace
 
 Outcome writeReport(const ReportData &data, const Workspace &workspace, const std::string &file)
 {
+    Result<OutputFile> output = OutputFile::open(file);
+    if (!output.ok())
+        return output.error();
     QBuffer trial;
     trial.open(QIODevice::WriteOnly);
     const Extent extent = drawPages(data, workspace, trial, {});
-    QSaveFile output(QFile::decodeName(QByteArray::fromStdString(file)));
-    if (!output.open(QIODevice::WriteOnly))
-        return fileError(output);
-    if (drawPages(data, workspace, output, extent).pages == 0)
+    QBuffer pages;
+    pages.open(QIODevice::WriteOnly);
+    if (drawPages(data, workspace, pages, extent).pages == 0)
         return Error {Error::Code::Internal, "the PDF could not be begun"};
-    if (!output.commit())
-        return fileError(output);
-    return {};
+    const Outcome written = output->write(pages.data().toStdString());
+    return written.ok() ? output->finish() : written;
 }
 
 Outcome writeReport(const ReportOptions &options, HistoryReader &history, AlarmReader *alarms,

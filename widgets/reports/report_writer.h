@@ -6,7 +6,7 @@ namespace telltale {
 
 /// Writes a report as a PDF: A4, vectors only, fonts embedded, texts of foreign origin literal.
 /// Cover, key figures, trends, gaps with their cause, alarms. Words are those of the installed
-/// translation. The file appears when it is whole; one that was there is replaced.
+/// translation. `file` is written as an OutputFile.
 /// Thread  any that owns the readers; needs no window. Takes as long as reading history takes.
 /// Errors  those of gatherReport(); DiskError, DiskFull, NotPermitted of the file.
 Outcome writeReport(const ReportOptions &options, HistoryReader &history, AlarmReader *alarms,

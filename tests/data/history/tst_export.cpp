@@ -19,6 +19,7 @@ private Q_SLOTS:
     void emptyHasItsHeading();
     void rowsAreOrderedByTagAndTime();
     void rangeIsHalfOpen();
+    void severalPatternsAreOneList();
     void numbersAreShortestAndExact();
     void cellsAreQuoted();
     void spreadsheetsGetNoFormulas();
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void aggregates_data();
     void aggregates();
     void aggregateHoldsTheValueBefore();
+    void textsAreCountedAndGiven_data();
+    void textsAreCountedAndGiven();
     void aggregateNeedsItsInterval();
 
 private:
@@ -80,7 +83,7 @@ void TestExport::putText(const char *tag, std::int64_t seconds, const std::strin
 ExportOptions TestExport::all(ExportForm::Kind kind)
 {
     ExportOptions options;
-    options.pattern = "**";
+    options.patterns = {"**"};
     options.form.kind = kind;
     return options;
 }
@@ -120,12 +123,27 @@ void TestExport::rangeIsHalfOpen()
     for (int i = 0; i < 5; ++i)
         put("a", i, i);
     ExportOptions options = all();
-    options.pattern = "a";
+    options.patterns = {"a"};
     options.range = {at(1), at(3)};
     QCOMPARE(exported(options),
              std::string("tag,time,value,quality\n"
                          "a,1970-01-01T00:00:01.000000Z,1,good\n"
                          "a,1970-01-01T00:00:02.000000Z,2,good\n"));
+}
+
+void TestExport::severalPatternsAreOneList()
+{
+    put("b", 1, 1.0);
+    put("a/x", 2, 2.0);
+    put("a/y", 1, 3.0);
+    put("c", 1, 4.0);
+    ExportOptions options = all();
+    options.patterns = {"b", "a/*", "a/x", "nowhere"};
+    QCOMPARE(exported(options),
+             std::string("tag,time,value,quality\n"
+                         "a/x,1970-01-01T00:00:02.000000Z,2,good\n"
+                         "a/y,1970-01-01T00:00:01.000000Z,3,good\n"
+                         "b,1970-01-01T00:00:01.000000Z,1,good\n"));
 }
 
 void TestExport::numbersAreShortestAndExact()
@@ -235,7 +253,7 @@ void TestExport::aggregates()
     put("a", 12, 4.0);
     put("b", 15, 4.0, Quality::bad(Quality::Reason::SourceStatus));
     ExportOptions options = all();
-    options.pattern = "a";
+    options.patterns = {"a"};
     options.range.to = at(15);
     options.every = 10s;
     options.aggregate = aggregateOf(word.toStdString());
@@ -251,7 +269,7 @@ void TestExport::aggregateHoldsTheValueBefore()
     put("a", 39, 5.0);
     put("b", 60, 0.0);
     ExportOptions options = all();
-    options.pattern = "a";
+    options.patterns = {"a"};
     options.range = {at(15), at(40)};
     options.every = 10s;
     options.aggregate = Aggregate::Integral;
@@ -260,6 +278,33 @@ void TestExport::aggregateHoldsTheValueBefore()
                          "a,1970-01-01T00:00:10.000000Z,10,uncertain\n"
                          "a,1970-01-01T00:00:20.000000Z,20,uncertain\n"
                          "a,1970-01-01T00:00:30.000000Z,23,uncertain\n"));
+}
+
+void TestExport::textsAreCountedAndGiven_data()
+{
+    QTest::addColumn<QByteArray>("word");
+    QTest::addColumn<QByteArray>("rows");
+    const QByteArray begin = "a,1970-01-01T00:00:00.000000Z,";
+    const QByteArray next = "a,1970-01-01T00:00:10.000000Z,";
+    QTest::newRow("count") << QByteArray("count") << begin + "3,good\n" + next + "1,good\n";
+    QTest::newRow("first") << QByteArray("first") << begin + "ON,good\n" + next + "OFF,good\n";
+    QTest::newRow("last") << QByteArray("last") << begin + "7,good\n" + next + "OFF,good\n";
+    QTest::newRow("mean") << QByteArray("mean") << begin + "7,good\n";
+}
+
+void TestExport::textsAreCountedAndGiven()
+{
+    QFETCH(QByteArray, word);
+    QFETCH(QByteArray, rows);
+    putText("a", 1, "ON");
+    putText("a", 2, "OFF");
+    put("a", 3, 0.0, Quality::bad(Quality::Reason::Unavailable));
+    put("a", 4, 7.0);
+    putText("a", 12, "OFF");
+    ExportOptions options = all();
+    options.every = 10s;
+    options.aggregate = aggregateOf(word.toStdString());
+    QCOMPARE(exported(options), "tag,time,value,quality\n" + rows.toStdString());
 }
 
 void TestExport::aggregateNeedsItsInterval()

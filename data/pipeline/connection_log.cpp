@@ -1,0 +1,58 @@
+#include "data/pipeline/connection_log.h"
+
+#include <QLoggingCategory>
+
+#include <utility>
+
+Q_LOGGING_CATEGORY(logConnection, "telltale.connection")
+
+namespace telltale {
+namespace {
+
+std::string joined(const std::vector<std::string> &texts)
+{
+    std::string all;
+    for (const std::string &text : texts)
+        all += (all.empty() ? "" : ", ") + text;
+    return all;
+}
+
+/// Empty while it is on its way to something worth a line.
+std::string wordsOf(const ConnectionStatus &connection)
+{
+    using State = ConnectionStatus::State;
+    switch (connection.state) {
+    case State::Connected:
+        if (connection.granted.empty() && connection.refused.empty())
+            return {};
+        return "connected, subscribed to " + joined(connection.granted)
+            + (connection.refused.empty() ? "" : "; not permitted: " + joined(connection.refused));
+    case State::Waiting:
+    case State::Refused:
+        return "not connected: " + connection.cause;
+    case State::Stopped:
+        return "ended" + (connection.cause.empty() ? "" : ": " + connection.cause);
+    case State::Off:
+    case State::Connecting:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+void ConnectionLog::look(const std::vector<ConnectionStatus> &connections)
+{
+    std::map<std::string, std::string> told;
+    for (const ConnectionStatus &connection : connections) {
+        const std::string &before = m_told[connection.name];
+        const std::string words = wordsOf(connection);
+        if (!words.empty() && words != before)
+            qCInfo(logConnection, "%s at %s: %s", connection.name.c_str(), connection.url.c_str(),
+                   words.c_str());
+        told[connection.name] = words.empty() ? before : words;
+    }
+    m_told = std::move(told);
+}
+
+} // namespace telltale

@@ -1,0 +1,199 @@
+#include "tests/support/mosquitto_broker.h"
+#include "tests/support/telltale_process.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QTest>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace telltale::test;
+
+/// What the commands make of a recording that has ended.
+class TestRecorded : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void statusSaysThatNothingRuns();
+    void logTellsOfTheRun();
+    void noFilesOfARunningDatabaseStay();
+    void severalTagsAreOneExport();
+    void textsOfTwoLinesAreValues();
+    void fifoIsWrittenThrough_data();
+    void fifoIsWrittenThrough();
+    void fullDiskLeavesNoFile();
+    void picturesShowThen();
+
+private:
+    QString file(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
+
+    QTemporaryDir m_folder;
+    TelltaleProcess m_telltale;
+};
+
+namespace {
+
+QStringList words(const char *line)
+{
+    return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+void TestRecorded::initTestCase()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    QVERIFY2(m_telltale.collect(broker.port()), m_telltale.errors().constData());
+    QVERIFY(broker.publish(QStringLiteral("plant/b"),
+                           {R"({"time":"2026-01-01T00:00:00Z","value":20})",
+                            R"({"time":"2026-01-01T01:00:00Z","value":30})"}));
+    QVERIFY(broker.publish(QStringLiteral("plant/a"),
+                           {R"({"time":"2026-01-01T00:30:00Z","value":1})"}));
+    QVERIFY(broker.publishFile(QStringLiteral("plant/note"), "two\nlines\tand a tab\n"));
+    const auto stored
+        = [this] { return m_telltale.status().value(QStringLiteral("stored")).toInteger(); };
+    QTRY_COMPARE_WITH_TIMEOUT(stored(), 4, 10'000);
+    QVERIFY(m_telltale.status().value(QStringLiteral("recording")).toBool());
+    QCOMPARE(m_telltale.terminate(), 0);
+}
+
+void TestRecorded::statusSaysThatNothingRuns()
+{
+    const QJsonObject status = m_telltale.status();
+    QCOMPARE(status.value(QStringLiteral("recording")).toBool(true), false);
+    QCOMPARE(status.value(QStringLiteral("owner")).toString(), QString());
+    QCOMPARE(status.value(QStringLiteral("journal_pending")).toInteger(-1), 0);
+    QVERIFY(status.value(QStringLiteral("connections")).toArray().isEmpty());
+    QVERIFY(status.value(QStringLiteral("tags")).toInteger() >= 3);
+    const QByteArray said = m_telltale.run(words("status")).out;
+    QVERIFY2(said.startsWith("not running\n"), said.constData());
+    QVERIFY2(said.contains("\ntags "), said.constData());
+}
+
+void TestRecorded::logTellsOfTheRun()
+{
+    const QByteArray log = contentOf(m_telltale.data() + QStringLiteral("/logs/telltale.log"));
+    const qsizetype start = log.indexOf(" start: telltale ");
+    const qsizetype subscribed = log.indexOf("subscribed to # qos 1");
+    const qsizetype stop = log.indexOf(": stop\n");
+    QVERIFY2(start > 0 && subscribed > start && stop > subscribed, log.constData());
+}
+
+void TestRecorded::noFilesOfARunningDatabaseStay()
+{
+    QCOMPARE(m_telltale.run(words("export --tag ** -o /dev/null")).code, 0);
+    m_telltale.status();
+    const QStringList left
+        = QDir(m_telltale.data()).entryList({QStringLiteral("*-wal"), QStringLiteral("*-shm")});
+    QCOMPARE(left, QStringList());
+}
+
+void TestRecorded::severalTagsAreOneExport()
+{
+    const auto answer
+        = m_telltale.run(words("export --tag plant/b --tag plant/* --to 2026-01-02 -o -"));
+    QCOMPARE(answer.out,
+             QByteArray("tag,time,value,quality\n"
+                        "plant/a,2026-01-01T00:30:00.000000Z,1,good\n"
+                        "plant/b,2026-01-01T00:00:00.000000Z,20,good\n"
+                        "plant/b,2026-01-01T01:00:00.000000Z,30,good\n"));
+}
+
+void TestRecorded::textsOfTwoLinesAreValues()
+{
+    const auto answer = m_telltale.run(words("export --tag plant/note -o -"));
+    QVERIFY2(answer.out.endsWith(",\"two\nlines\tand a tab\",good\n"), answer.out.constData());
+}
+
+void TestRecorded::fifoIsWrittenThrough_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("export") << words("export --tag ** -o") << QByteArray("tag,time");
+    QTest::newRow("report") << words("report overview -o") << QByteArray("%PDF");
+    QTest::newRow("shot") << words("shot overview --size 400x300 -o") << QByteArray("\x89PNG");
+}
+
+void TestRecorded::fifoIsWrittenThrough()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, begin);
+    const QString path = file("fifo");
+    QFile::remove(path);
+    QCOMPARE(::mkfifo(qPrintable(path), 0600), 0);
+    const int reader = ::open(qPrintable(path), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    QVERIFY(reader >= 0);
+    QCOMPARE(::fcntl(reader, F_SETPIPE_SZ, 1 << 20), 1 << 20); // takes all of it unread
+    const auto answer = m_telltale.run(arguments + QStringList {path});
+    QByteArray got(4, '\0');
+    const ssize_t read = ::read(reader, got.data(), 4);
+    ::close(reader);
+    QVERIFY2(answer.code == 0, answer.err.constData());
+    QCOMPARE(read, ssize_t(4));
+    QVERIFY2(begin.startsWith(got), got.constData());
+    struct stat there = {};
+    QCOMPARE(::lstat(qPrintable(path), &there), 0);
+    QVERIFY(S_ISFIFO(there.st_mode));
+}
+
+/// Files end at 40 KiB: what a full disk is to the program.
+void TestRecorded::fullDiskLeavesNoFile()
+{
+    const QDir folder(file("full"));
+    QVERIFY(QDir().mkpath(folder.path()));
+    const QString path = folder.filePath(QStringLiteral("a.png"));
+    QProcess process;
+    process.start(QStringLiteral("/bin/bash"),
+                  {QStringLiteral("-c"), QStringLiteral("ulimit -f 40; exec \"$@\""),
+                   QStringLiteral("bash"), binFolder() + QStringLiteral("/telltale"),
+                   QStringLiteral("shot"), QStringLiteral("overview"), QStringLiteral("--size"),
+                   QStringLiteral("3840x2160"), QStringLiteral("-o"), path,
+                   QStringLiteral("--workspace"), m_telltale.workspace(), QStringLiteral("--data"),
+                   m_telltale.data()});
+    QVERIFY(process.waitForFinished());
+    const QByteArray said = process.readAllStandardError();
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY2(said.contains("make room") && said.contains("nothing was written"), said.constData());
+    QCOMPARE(folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             QStringList());
+}
+
+/// The tile of plant/b shows 20 at first and 30 later; long after that it is the same picture,
+/// older.
+void TestRecorded::picturesShowThen()
+{
+    const auto picture = [this](const char *page, const char *at) {
+        const QString path = file("shot.png");
+        const auto answer = m_telltale.run(
+            words("shot")
+            + QStringList {QLatin1String(page), QStringLiteral("--at"), QLatin1String(at),
+                           QStringLiteral("--size"), QStringLiteral("1280x720"),
+                           QStringLiteral("-o"), path});
+        return answer.code == 0 ? QImage(path) : QImage();
+    };
+    for (const char *page : {"overview", "alarms", "asset:plant", "trend:plant/b"}) {
+        const QImage first = picture(page, "2026-01-01T00:30:30Z");
+        QVERIFY2(!first.isNull(), page);
+        QCOMPARE(picture(page, "2026-01-01T00:30:30Z"), first); // it depends on nothing else
+    }
+    QVERIFY(picture("overview", "2026-01-01T00:30:30Z")
+            != picture("overview", "2026-01-01T01:00:10Z"));
+    QVERIFY(picture("trend:plant/b", "2026-01-01T00:30:30Z")
+            != picture("trend:plant/b", "2026-01-01T01:00:10Z"));
+}
+
+QTEST_GUILESS_MAIN(TestRecorded)
+#include "tst_recorded.moc"
