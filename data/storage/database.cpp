@@ -1,7 +1,11 @@
 #include "data/storage/database.h"
 
 #include <sqlite3.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 
+#include <array>
+#include <cstdio>
 #include <utility>
 
 namespace telltale {
@@ -39,6 +43,37 @@ Error::Code codeOf(int sqlite)
 Error lastError(sqlite3 *handle)
 {
     return {codeOf(sqlite3_extended_errcode(handle)), sqlite3_errmsg(handle)};
+}
+
+/// On a disk mounted read-only a file without a WAL changes under nobody, and SQLite would find no
+/// place for its locks.
+bool isFixed(const std::string &path)
+{
+    struct statvfs disk = {};
+    return ::statvfs(path.c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0
+        && ::access((path + "-wal").c_str(), F_OK) != 0;
+}
+
+/// The path as a URI that says so.
+std::string fixedUri(const std::string &path)
+{
+    std::string uri = "file:";
+    for (const char byte : path) {
+        if (byte == '%' || byte == '?' || byte == '#') {
+            std::array<char, 4> escape {};
+            std::snprintf(escape.data(), escape.size(), "%%%02X", static_cast<unsigned>(byte));
+            uri += escape.data();
+        } else {
+            uri += byte;
+        }
+    }
+    return uri + "?immutable=1";
+}
+
+Error openError(const std::string &path, Error error)
+{
+    error.detail = path + ": " + error.detail;
+    return error;
 }
 
 int noteWalPages(void *pages, sqlite3 *, const char *, int count)
@@ -185,36 +220,40 @@ Result<Database> Database::open(const std::string &path, Mode mode, int pageSize
 {
     // A reader, too, may write where the file allows it: the last connection that closes tidies the
     // WAL away, and one that may not would leave it there.
-    const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE
-        | (mode == Mode::ReadWrite ? SQLITE_OPEN_CREATE : 0);
+    const bool isReader = mode == Mode::ReadOnly;
+    const bool isImmutable = isReader && isFixed(path);
+    const int flags = SQLITE_OPEN_NOMUTEX
+        | (isImmutable ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE)
+        | (isReader ? 0 : SQLITE_OPEN_CREATE);
     sqlite3 *handle = nullptr;
-    if (sqlite3_open_v2(path.c_str(), &handle, flags, nullptr) != SQLITE_OK) {
-        Error error = lastError(handle);
-        error.detail = path + ": " + error.detail;
+    const std::string name = isImmutable ? fixedUri(path) : path;
+    if (sqlite3_open_v2(name.c_str(), &handle, flags, nullptr) != SQLITE_OK) {
+        const Error error = openError(path, lastError(handle));
         sqlite3_close_v2(handle);
         return error;
     }
     Database database(handle);
-    sqlite3_extended_result_codes(handle, 1);
-    sqlite3_busy_timeout(handle, static_cast<int>(kBusyTimeout.count()));
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-    std::string settings
-        = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
-    if (mode == Mode::ReadOnly)
-        settings += "PRAGMA query_only=ON;";
-    else
-        settings = "PRAGMA page_size=" + std::to_string(pageSize) + ";" + settings
-            + "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;";
-    if (const Outcome done = database.execute(settings); !done.ok()) {
-        Error error = done.error();
-        error.detail = path + ": " + error.detail;
-        return error;
-    }
-    // After the settings: wal_autocheckpoint uses the same hook.
-    if (mode == Mode::ReadWrite)
-        sqlite3_wal_hook(handle, &noteWalPages, database.m_walPages.get());
+    if (const Outcome set = database.prepareConnection(mode, pageSize); !set.ok())
+        return openError(path, set.error());
     return database;
+}
+
+Outcome Database::prepareConnection(Mode mode, int pageSize)
+{
+    sqlite3_extended_result_codes(m_handle, 1);
+    sqlite3_busy_timeout(m_handle, static_cast<int>(kBusyTimeout.count()));
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    const std::string settings
+        = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
+    if (mode == Mode::ReadOnly) // reading the version is the first thing that can fail
+        return execute(settings + "PRAGMA query_only=ON; PRAGMA user_version;");
+    const Outcome set = execute("PRAGMA page_size=" + std::to_string(pageSize) + ";" + settings
+                                + "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                                  "PRAGMA wal_autocheckpoint=0;");
+    // After the settings: wal_autocheckpoint uses the same hook.
+    sqlite3_wal_hook(m_handle, &noteWalPages, m_walPages.get());
+    return set;
 }
 
 Database::Database(Database &&other) noexcept

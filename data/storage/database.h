@@ -117,6 +117,7 @@ private:
     explicit Database(sqlite3 *handle)
         : m_handle(handle)
     { }
+    Outcome prepareConnection(Mode mode, int pageSize);
     sqlite3 *m_handle = nullptr;
     std::unique_ptr<int> m_walPages = std::make_unique<int>(0); ///< SQLite's hook points at it
     std::unique_ptr<std::chrono::steady_clock::time_point> m_deadline; ///< likewise

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void fifoIsWrittenThrough_data();
     void fifoIsWrittenThrough();
     void fullDiskLeavesNoFile();
+    void readOnlyDiskCanBeRead_data();
+    void readOnlyDiskCanBeRead();
     void picturesShowThen();
 
 private:
@@ -169,6 +171,37 @@ void TestRecorded::fullDiskLeavesNoFile()
     QVERIFY2(said.contains("make room") && said.contains("nothing was written"), said.constData());
     QCOMPARE(folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
              QStringList());
+}
+
+void TestRecorded::readOnlyDiskCanBeRead_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("export") << words("export --tag plant/** -o -");
+    QTest::newRow("status") << words("status");
+    QTest::newRow("report") << words("report overview -o /dev/null");
+    QTest::newRow("shot") << words("shot overview --size 400x300 -o /dev/null");
+}
+
+void TestRecorded::readOnlyDiskCanBeRead()
+{
+    QFETCH(QStringList, arguments);
+    QProcess process;
+    const QString script
+        = QStringLiteral("mount --bind \"$0\" \"$0\" && "
+                         "mount -o remount,bind,ro \"$0\" || exit 77; exec \"$@\"");
+    process.start(QStringLiteral("unshare"),
+                  QStringList {QStringLiteral("-rm"), QStringLiteral("/bin/bash"),
+                               QStringLiteral("-c"), script, m_telltale.data(),
+                               binFolder() + QStringLiteral("/telltale")}
+                      + arguments
+                      + QStringList {QStringLiteral("--workspace"), m_telltale.workspace(),
+                                     QStringLiteral("--data"), m_telltale.data()});
+    QVERIFY(process.waitForFinished());
+    const QByteArray said = process.readAllStandardError();
+    if (process.exitCode() == 77 || said.startsWith("unshare:"))
+        QSKIP("this computer lets nobody mount");
+    QVERIFY2(process.exitCode() == 0, said.constData());
+    QVERIFY2(!said.contains("telltale:"), said.constData());
 }
 
 /// The tile of plant/b shows 20 at first and 30 later; long after that it is the same picture,
