@@ -106,8 +106,8 @@ void ViewFeed::show(const std::vector<Sample> &last, bool isFirst)
     fresh.arrival = now;
     std::vector<Sample> old;
     for (const Sample &sample : last) {
-        const bool isFresh
-            = (m_past || !m_owner.empty()) && (!isFirst || now - sample.time < kFresh);
+        const bool hasCome = !m_owner.empty() && (!isFirst || now - sample.time < kFresh);
+        const bool isFresh = hasCome || m_past; // of then: its own rhythm tells how old it is
         if (!isFresh)
             old.push_back(sample);
         else if (const LiveValues::Value known = m_doors.live.value(sample.tag);

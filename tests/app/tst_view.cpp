@@ -24,6 +24,7 @@ private Q_SLOTS:
     void actionsAreRefusedNamingTheOwner();
     void pictureIsTakenWhileSomebodyElseRecords();
     void rhythmOfTagsIsKnownAtOnce();
+    void momentShowsWhatWasThen();
     void secondWindowLogsIntoAFileOfItsOwn();
     void endOfTheOwnerIsSeen();
 };
@@ -33,9 +34,10 @@ namespace {
 /// What a window has, fed as a view of `telltale`'s data.
 struct Window
 {
-    explicit Window(const TelltaleProcess &telltale)
+    explicit Window(const TelltaleProcess &telltale, const Clock &clock = Clock::system(),
+                    std::optional<ViewFeed::Past> past = std::nullopt)
         : feed(telltale.data().toStdString(), "root@vm, process 4711",
-               {tags, live, alarms, status, Clock::system()})
+               {tags, live, alarms, status, clock}, std::move(past))
     { }
     double value(const char *path) const
     {
@@ -225,6 +227,34 @@ void TestView::rhythmOfTagsIsKnownAtOnce()
     const TagId tag = window.tags.find("plant/a");
     QVERIFY(tag.isValid());
     QCOMPARE(window.live.value(tag).cadence, 2'000'000);
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+void TestView::momentShowsWhatWasThen()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    const Timestamp begin = timestampFromMicroseconds(1'700'000'000'000'000);
+    QList<QByteArray> payloads;
+    for (int minute = 0; minute < 10; ++minute)
+        payloads << "{\"ts\":" + QByteArray::number(1'700'000'000 + minute * 60)
+                + ",\"value\":" + QByteArray::number(minute) + "}";
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), payloads));
+    QTRY_COMPARE_WITH_TIMEOUT(telltale.status().value(QStringLiteral("stored")).toInteger(), 10,
+                              10'000);
+    for (const auto &[at, value, isOld] : {std::tuple {std::chrono::seconds(299), 4.0, false},
+                                           {std::chrono::seconds(300), 5.0, false},
+                                           {std::chrono::seconds(9 * 60 + 3600), 9.0, true},
+                                           {std::chrono::seconds(-1), -1.0, true}}) {
+        const ManualClock then(begin + at);
+        Window window(telltale, then, ViewFeed::Past {then.now(), {}});
+        QVERIFY(window.feed.readOnce().ok());
+        const LiveValues::Value shown = window.live.value(window.tags.find("plant/a"));
+        QCOMPARE(shown.sample.tag.isValid() ? shown.sample.value : -1.0, value);
+        QCOMPARE(isStale(shown, then.now()), isOld);
+    }
     QCOMPARE(telltale.terminate(), 0);
 }
 
