@@ -22,6 +22,7 @@ constexpr int kLookEveryMs = 50;
 constexpr int kLookLaterEveryMs = 500; ///< once something is subscribed
 constexpr double kLongestSeconds = 1e9; ///< thirty years
 constexpr int kLookAtDiskEveryMs = 2000;
+constexpr qint64 kForEver = -1; ///< as QDeadlineTimer understands it
 constexpr int kLookAgain = 100; ///< exit code of a wait that is over
 
 /// Prints each granted filter once per connection and each new cause of a failure.
@@ -69,18 +70,18 @@ private:
     std::map<std::string, std::string> m_causes;
 };
 
-/// When `--for` is over; for ever without it.
-Result<QDeadlineTimer> endOf(const Options &options)
+/// Milliseconds of `--for`; without it kForEver.
+Result<qint64> lengthOf(const Options &options)
 {
     if (!options.isSet(QStringLiteral("for")))
-        return QDeadlineTimer(QDeadlineTimer::Forever);
+        return kForEver;
     bool isNumber = false;
     const double seconds = options.value(QStringLiteral("for")).toDouble(&isNumber);
     if (!isNumber || !(seconds >= 0.0 && seconds <= kLongestSeconds))
         return Error {Error::Code::WrongUse,
                       "--for is a number of seconds from 0 to 1000000000; without it, collect ends "
                       "on SIGTERM"};
-    return QDeadlineTimer(static_cast<qint64>(seconds * 1000));
+    return static_cast<qint64>(seconds * 1000);
 }
 
 /// Runs the event loop until somebody ends the program (0), for at most `patience` (kLookAgain).
@@ -136,13 +137,13 @@ bool record(PlantSession &session, const QDeadlineTimer &end)
 }
 
 int collect(const Options &options, const std::optional<ConnectionConfig> &connection,
-            const QDeadlineTimer &end)
+            qint64 length)
 {
     const UnixSignals signals;
     Result<std::unique_ptr<PlantSession>> opened
         = openPatiently({options.workspaceFolder(), options.dataFolder(), PlantSession::Use::Own,
                          connection, false, false},
-                        end);
+                        QDeadlineTimer(length));
     if (!opened.ok())
         return fail(opened.error());
     PlantSession &session = *opened.value();
@@ -154,7 +155,7 @@ int collect(const Options &options, const std::optional<ConnectionConfig> &conne
                          + session.workspace().folder()});
     if (const Outcome started = session.start(); !started.ok())
         return fail(started.error());
-    if (record(session, end))
+    if (record(session, QDeadlineTimer(length))) // what opening took is not counted
         return kSuccess;
     std::fputs("telltale: ended before anything was subscribed\n", stderr);
     return kFailure;
@@ -173,10 +174,10 @@ int runCollect(const QStringList &arguments)
     const Result<std::optional<ConnectionConfig>> connection = options.connection();
     if (!connection.ok())
         return fail(connection.error());
-    const Result<QDeadlineTimer> end = endOf(options);
-    if (!end.ok())
-        return fail(end.error());
-    return collect(options, connection.value(), end.value());
+    const Result<qint64> length = lengthOf(options);
+    if (!length.ok())
+        return fail(length.error());
+    return collect(options, connection.value(), length.value());
 }
 
 } // namespace telltale

@@ -15,6 +15,9 @@
 namespace telltale {
 namespace {
 
+constexpr double kSlowest = 1e-3;
+constexpr double kFastest = 1e6;
+
 void declare(Options &options)
 {
     options.addArgument(QStringLiteral("FILE"),
@@ -55,8 +58,9 @@ Outcome readSpeed(const QString &text, double &speed)
         return {};
     bool isNumber = false;
     speed = (text.endsWith(QLatin1Char('x')) ? text.chopped(1) : text).toDouble(&isNumber);
-    if (!isNumber || !(speed > 0.0))
-        return Error {Error::Code::WrongUse, "--speed is a number such as 60 or 60x, or max"};
+    if (!isNumber || !(speed >= kSlowest && speed <= kFastest))
+        return Error {Error::Code::WrongUse,
+                      "--speed is a number from 0.001 to 1000000 such as 60 or 60x, or max"};
     return {};
 }
 
@@ -142,8 +146,10 @@ int runReplay(const QStringList &arguments)
     const ReplayPublisher::Progress &progress = replay.progress();
     if (progress.rows > 0)
         std::fputc('\n', stderr); // after the line of the progress
-    std::printf("%" PRIu64 " rows, %" PRIu64 " messages acknowledged, %" PRIu64 " rows refused\n",
-                progress.rows, progress.acknowledged, progress.refused);
+    if (progress.rows > 0 || done.ok())
+        std::printf("%" PRIu64 " rows, %" PRIu64 " messages acknowledged, %" PRIu64
+                    " rows refused\n",
+                    progress.rows, progress.acknowledged, progress.refused);
     return done.ok() ? kSuccess : fail(done.error());
 }
 

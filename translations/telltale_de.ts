@@ -853,12 +853,12 @@
         <translation>Ursache</translation>
     </message>
     <message>
-        <source>after the period</source>
-        <translation>nach dem Zeitraum</translation>
-    </message>
-    <message>
         <source>not over yet</source>
         <translation>noch nicht vorbei</translation>
+    </message>
+    <message>
+        <source>after the period</source>
+        <translation>nach dem Zeitraum</translation>
     </message>
     <message>
         <source>No alarm came in this period.</source>

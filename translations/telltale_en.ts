@@ -853,6 +853,10 @@
         <translation>Cause</translation>
     </message>
     <message>
+        <source>not over yet</source>
+        <translation>not over yet</translation>
+    </message>
+    <message>
         <source>after the period</source>
         <translation>after the period</translation>
     </message>

@@ -121,7 +121,9 @@ void ReplayPublisher::pace(Timestamp time, const std::atomic<bool> &stop)
 {
     if (m_options.speed <= 0.0)
         return;
-    const std::chrono::duration<double> since = (time - *m_first) / m_options.speed;
+    constexpr std::chrono::duration<double> kLongest = std::chrono::hours(24 * 365 * 100);
+    const auto since = std::min<std::chrono::duration<double>>(
+        std::chrono::duration<double>(time - *m_first) / m_options.speed, kLongest);
     const auto due = m_begin + std::chrono::duration_cast<SteadyClock::duration>(since);
     for (auto now = SteadyClock::now(); now < due && !stop; now = SteadyClock::now()) {
         std::this_thread::sleep_for(std::min<SteadyClock::duration>(due - now, kSlice));

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void emptyHistoryExportsItsHeadingAlone();
     void commonOptionsMayComeFirst();
     void statusBeforeAnyStartIsAllZero();
+    void endedBeforeItSubscribedIsAFailure();
     void foldersAreMadeForTheirOwnerAlone();
     void brokenWorkspaceFileIsNamedWithItsLine();
 };
@@ -112,6 +113,8 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("collect --broker mqtt://localhost --lang fr", "--lang");
     row("replay", "--broker");
     row("replay a.csv --broker mqtt://localhost --speed slow", "--speed");
+    row("replay a.csv --broker mqtt://localhost --speed 1e-9", "--speed");
+    row("replay a.csv --broker mqtt://localhost --speed inf", "--speed");
     row("replay a.csv --broker mqtt://localhost --qos x", "--qos");
     row("shot -o a.png", "PAGE");
     row("shot overview -o a.png --size big", "--size");
@@ -221,6 +224,16 @@ void TestCommandLine::statusBeforeAnyStartIsAllZero()
     QVERIFY(status.value(QStringLiteral("connections")).isArray());
     QCOMPARE(status.value(QStringLiteral("recording")).toBool(true), false);
     QCOMPARE(status.value(QStringLiteral("tags")).toInteger(-1), 0);
+}
+
+void TestCommandLine::endedBeforeItSubscribedIsAFailure()
+{
+    TelltaleProcess telltale;
+    QVERIFY(telltale.start(words("collect --broker mqtt://127.0.0.1:1")));
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += telltale.errors()).contains("refuses connections"), 10'000);
+    QCOMPARE(telltale.terminate(), 1);
+    QVERIFY(telltale.errors().contains("before anything was subscribed"));
 }
 
 void TestCommandLine::foldersAreMadeForTheirOwnerAlone()
