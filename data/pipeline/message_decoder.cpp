@@ -99,7 +99,7 @@ bool MessageDecoder::take(const JournalRecord &record, SampleBatch &batch)
     m_counts.lastArrival = std::max(m_counts.lastArrival, toMicroseconds(record.arrival));
     if (record.kind == JournalRecord::Kind::OwnSample)
         OwnTags::decode(record, m_registry, batch);
-    if (record.kind != JournalRecord::Kind::Message && record.kind != JournalRecord::Kind::Refused)
+    if (!JournalRecord::isReceived(record.kind))
         return false;
     countMissed(record);
     m_lookedAt = record.number;

@@ -14,11 +14,6 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr milliseconds kBusy {100};
 constexpr milliseconds kGather {4};
 
-bool isMessage(JournalRecord::Kind kind)
-{
-    return kind == JournalRecord::Kind::Message || kind == JournalRecord::Kind::Refused;
-}
-
 class MappedReader final : public JournalReader
 {
 public:
@@ -100,7 +95,8 @@ std::optional<JournalSegment::Found> MappedReader::findHere()
 
 void MappedReader::account(const JournalRecord &record)
 {
-    const std::uint64_t expected = m_number.value_or(0) + (isMessage(record.kind) ? 1U : 0U);
+    const std::uint64_t expected
+        = m_number.value_or(0) + (JournalRecord::isReceived(record.kind) ? 1U : 0U);
     if (m_number && record.number > expected)
         m_missed += record.number - expected;
     m_number = record.number;

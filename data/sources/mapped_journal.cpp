@@ -28,17 +28,12 @@ RawJournal::Options adjusted(RawJournal::Options options)
     return options;
 }
 
-bool isMessage(JournalRecord::Kind kind)
-{
-    return kind == JournalRecord::Kind::Message || kind == JournalRecord::Kind::Refused;
-}
-
 /// How many messages a record to be appended stands for.
 std::uint64_t messagesIn(const JournalRecord &record)
 {
     if (record.kind == JournalRecord::Kind::Refused)
         return std::max<std::uint64_t>(record.number, 1);
-    return isMessage(record.kind) ? 1 : 0;
+    return JournalRecord::isReceived(record.kind) ? 1 : 0;
 }
 
 int syncDescriptor(const RawJournal::Options &options, int descriptor)
@@ -160,7 +155,8 @@ RawJournal::Totals MappedJournal::totals() const
     const JournalSegment &oldest = *m_segments.front();
     totals.begin = JournalPosition {oldest.base() + JournalSegment::kHeaderBytes};
     if (const auto first = oldest.search(JournalSegment::kHeaderBytes, oldest.used(), 0))
-        totals.firstNumber = first->record.number + (isMessage(first->record.kind) ? 0U : 1U);
+        totals.firstNumber
+            = first->record.number + (JournalRecord::isReceived(first->record.kind) ? 0U : 1U);
     if (totals.firstNumber > totals.messages)
         totals.firstNumber = 0;
     return totals;

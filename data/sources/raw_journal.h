@@ -35,6 +35,12 @@ struct JournalRecord
 
     static constexpr std::string_view kNoRoom = "journal_full"; ///< cause word
 
+    /// Received from outside, kept or not: what is counted as a message.
+    static constexpr bool isReceived(Kind kind)
+    {
+        return kind == Kind::Message || kind == Kind::Refused;
+    }
+
     Kind kind = Kind::Message;
     std::uint8_t flags = 0;
     SourceId source;

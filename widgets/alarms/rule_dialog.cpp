@@ -79,6 +79,20 @@ QWidget *RuleDialog::makeConditionForm()
     auto *page = new QWidget;
     m_conditionForm = new QFormLayout(page);
     FormFields::style(*m_conditionForm);
+    addTag();
+    m_kind = new QComboBox;
+    m_kind->addItems({tr("value is too high"), tr("value is too low"), tr("no data come")});
+    m_kind->setObjectName(QStringLiteral("kind"));
+    m_conditionForm->addRow(tr("Alarm when"), m_kind);
+    addNumbers();
+    addAdvice();
+    addPriority();
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &RuleDialog::check);
+    return page;
+}
+
+void RuleDialog::addTag()
+{
     m_tag = addLine(*m_conditionForm, tr("Tag"), QStringLiteral("tag"));
     m_tag->setPlaceholderText(tr("plant/area/asset/tag, or a pattern with * and **"));
     m_matches = new QLabel;
@@ -86,22 +100,26 @@ QWidget *RuleDialog::makeConditionForm()
     m_matches->setTextFormat(Qt::PlainText);
     m_conditionForm->addRow(QString(), m_matches);
     m_hints[Field::Tag] = {m_tag, m_matches};
-    m_kind = new QComboBox;
-    m_kind->addItems({tr("value is too high"), tr("value is too low"), tr("no data come")});
-    m_kind->setObjectName(QStringLiteral("kind"));
-    m_conditionForm->addRow(tr("Alarm when"), m_kind);
-    m_limit = addNumber(*m_conditionForm, tr("Limit"), m_limitUnit, QStringLiteral("limit"),
-                        Field::Limit);
-    m_deadband = addNumber(*m_conditionForm, tr("Deadband"), m_deadbandUnit,
-                           QStringLiteral("deadband"), Field::Deadband);
-    m_timeout = addNumber(*m_conditionForm, tr("After"), m_timeoutUnit, QStringLiteral("timeout"),
-                          Field::Timeout);
-    m_onDelay = addNumber(*m_conditionForm, tr("Delay on"), m_onDelayUnit,
-                          QStringLiteral("onDelay"), Field::OnDelay);
-    m_offDelay = addNumber(*m_conditionForm, tr("Delay off"), m_offDelayUnit,
-                           QStringLiteral("offDelay"), Field::OffDelay);
+}
+
+void RuleDialog::addNumbers()
+{
+    QFormLayout &form = *m_conditionForm;
+    m_limit = addNumber(form, tr("Limit"), m_limitUnit, QStringLiteral("limit"), Field::Limit);
+    m_deadband = addNumber(form, tr("Deadband"), m_deadbandUnit, QStringLiteral("deadband"),
+                           Field::Deadband);
+    m_timeout
+        = addNumber(form, tr("After"), m_timeoutUnit, QStringLiteral("timeout"), Field::Timeout);
+    m_onDelay
+        = addNumber(form, tr("Delay on"), m_onDelayUnit, QStringLiteral("onDelay"), Field::OnDelay);
+    m_offDelay = addNumber(form, tr("Delay off"), m_offDelayUnit, QStringLiteral("offDelay"),
+                           Field::OffDelay);
     for (QLabel *unit : {m_timeoutUnit, m_onDelayUnit, m_offDelayUnit})
         unit->setText(tr("s", "seconds"));
+}
+
+void RuleDialog::addAdvice()
+{
     auto *advice = new QHBoxLayout;
     m_advice = new QLabel;
     m_advice->setObjectName(QStringLiteral("second"));
@@ -114,6 +132,10 @@ QWidget *RuleDialog::makeConditionForm()
     advice->addWidget(m_advice, 1);
     advice->addWidget(m_takeAdvice);
     m_conditionForm->addRow(QString(), advice);
+}
+
+void RuleDialog::addPriority()
+{
     m_priority = new QComboBox;
     m_priority->setObjectName(QStringLiteral("priority"));
     const QStringList times {tr("respond within 3 min"), tr("3 to 10 min"), tr("10 to 30 min"),
@@ -123,8 +145,6 @@ QWidget *RuleDialog::makeConditionForm()
                                 .arg(priority)
                                 .arg(AlarmWords::priority(priority), times[priority - 1]));
     m_conditionForm->addRow(tr("Priority"), m_priority);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &RuleDialog::check);
-    return page;
 }
 
 QWidget *RuleDialog::makeResponseForm()

@@ -33,6 +33,10 @@ Q_SIGNALS:
 private:
     void takeCondition(AlarmRule &rule) const;
     QWidget *makeConditionForm();
+    void addTag();
+    void addNumbers();
+    void addAdvice();
+    void addPriority();
     QWidget *makeResponseForm();
     QLineEdit *addNumber(QFormLayout &form, const QString &label, QLabel *&unit,
                          const QString &name, RuleDraft::Field field);

@@ -2,6 +2,7 @@
 
 #include "widgets/common/alarm_counts.h"
 #include "widgets/common/banner_alarm.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_request.h"
@@ -19,26 +20,6 @@
 #include <QToolButton>
 
 namespace telltale {
-namespace {
-
-QLabel *quietLabel()
-{
-    auto *label = new QLabel;
-    label->setObjectName(QStringLiteral("second"));
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-QLabel *strongLabel()
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(Theme::instance().font(Theme::Type::Strong));
-    return label;
-}
-
-} // namespace
-
 AlarmBanner::AlarmBanner(const Plant &plant, QWidget *parent)
     : QFrame(parent)
     , m_plant(plant)

@@ -1,5 +1,6 @@
 #include "widgets/common/status_line.h"
 
+#include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
 
 #include "models/value_text.h"
@@ -13,14 +14,6 @@ namespace telltale {
 namespace {
 
 constexpr std::int64_t kTenth = 100'000; // us
-
-QLabel *quietLabel()
-{
-    auto *label = new QLabel;
-    label->setObjectName(QStringLiteral("second"));
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 QString countText(std::uint64_t count)
 {

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kFiltersHeight = 72;
 constexpr int kWidth = 860;
+constexpr int kTwoLines = 36;
 
 } // namespace
 
@@ -76,22 +77,42 @@ QWidget *ConnectionDialog::makeSignInForm()
     FormFields::style(*form);
     m_user = addLine(*form, tr("User"), QStringLiteral("user"));
     m_user->setPlaceholderText(tr("none"));
-    m_password = addLine(*form, tr("Password"), QStringLiteral("password"));
+    addPassword(*form);
+    addCaFile(*form);
+    m_exposed = new QLabel(tr("Not encrypted: everybody on the way can read and change what is "
+                              "sent. Use mqtts:// if the broker offers it."));
+    m_exposed->setWordWrap(true);
+    m_exposed->setMinimumHeight(Theme::instance().measure(kTwoLines));
+    form->addRow(QString(), m_exposed);
+    m_sendInClear = new QCheckBox(tr("Send the password in the clear all the same"));
+    m_sendInClear->setObjectName(QStringLiteral("sendInClear"));
+    form->addRow(QString(), m_sendInClear);
+    connect(m_sendInClear, &QCheckBox::toggled, this, &ConnectionDialog::check);
+    return page;
+}
+
+void ConnectionDialog::addPassword(QFormLayout &form)
+{
+    m_password = addLine(form, tr("Password"), QStringLiteral("password"));
     m_password->setEchoMode(QLineEdit::Password);
     auto *keychain = new QLabel;
     keychain->setObjectName(QStringLiteral("second"));
     keychain->setWordWrap(true);
-    keychain->setMinimumHeight(Theme::instance().measure(36));
-    form->addRow(QString(), keychain);
-    if (m_plant.storePassword) {
-        keychain->setText(tr("kept in the keychain of this computer, not in the workspace"));
-        if (!m_start.name.empty())
-            m_password->setPlaceholderText(tr("unchanged"));
-    } else {
+    keychain->setMinimumHeight(Theme::instance().measure(kTwoLines));
+    form.addRow(QString(), keychain);
+    if (!m_plant.storePassword) {
         m_password->setEnabled(false);
         keychain->setText(tr("This computer has no keychain: set TELLTALE_MQTT_PASSWORD before "
                              "the program starts."));
+        return;
     }
+    keychain->setText(tr("kept in the keychain of this computer, not in the workspace"));
+    if (!m_start.name.empty())
+        m_password->setPlaceholderText(tr("unchanged"));
+}
+
+void ConnectionDialog::addCaFile(QFormLayout &form)
+{
     auto *file = new QHBoxLayout;
     m_caFile = new QLineEdit;
     m_caFile->setObjectName(QStringLiteral("caFile"));
@@ -102,17 +123,7 @@ QWidget *ConnectionDialog::makeSignInForm()
     connect(browse, &QPushButton::clicked, this, &ConnectionDialog::chooseCaFile);
     file->addWidget(m_caFile, 1);
     file->addWidget(browse);
-    form->addRow(tr("CA file"), file);
-    m_exposed = new QLabel(tr("Not encrypted: everybody on the way can read and change what is "
-                              "sent. Use mqtts:// if the broker offers it."));
-    m_exposed->setWordWrap(true);
-    m_exposed->setMinimumHeight(Theme::instance().measure(36));
-    form->addRow(QString(), m_exposed);
-    m_sendInClear = new QCheckBox(tr("Send the password in the clear all the same"));
-    m_sendInClear->setObjectName(QStringLiteral("sendInClear"));
-    form->addRow(QString(), m_sendInClear);
-    connect(m_sendInClear, &QCheckBox::toggled, this, &ConnectionDialog::check);
-    return page;
+    form.addRow(tr("CA file"), file);
 }
 
 void ConnectionDialog::fill()

@@ -30,6 +30,8 @@ Q_SIGNALS:
 private:
     QWidget *makeBrokerForm();
     QWidget *makeSignInForm();
+    void addPassword(QFormLayout &form);
+    void addCaFile(QFormLayout &form);
     void fill();
     void check() override;
     void proposeName();

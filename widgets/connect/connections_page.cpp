@@ -8,6 +8,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/inbox_panel.h"
+#include "widgets/connect/speakers_panel.h"
 #include "widgets/connect/subscribe_all_question.h"
 #include "widgets/overview/empty_plant.h"
 
@@ -31,7 +32,6 @@ namespace {
 
 constexpr int kLayers = 6;
 constexpr int kCounters = 8; ///< rows, where there is room for them
-constexpr std::int64_t kCountEvery = 5; ///< s: rates change slowly, and areas may be many
 
 QStringList namesOf(const Workspace &workspace)
 {
@@ -55,7 +55,6 @@ DataTable *makePlain(const QString &name, const QString &accessibleName, RowTabl
 
 ConnectionsPage::ConnectionsPage(const Plant &plant, QWidget *parent)
     : Page(plant, parent)
-    , m_census(*plant.tags)
     , m_question(new SubscribeAllQuestion(plant))
     , m_empty(new EmptyPlant(plant))
     , m_stack(new QStackedWidget)
@@ -71,12 +70,15 @@ ConnectionsPage::ConnectionsPage(const Plant &plant, QWidget *parent)
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(Theme::kGap);
     rows->addWidget(makeUpperPanels(), 5);
-    rows->addWidget(makeSpeakers(), 5);
+    m_speakers = new SpeakersPanel(plant);
+    setFocusProxy(m_speakers);
+    rows->addWidget(m_speakers, 5);
     m_inbox = new InboxPanel;
     rows->addWidget(m_inbox, 4);
     m_stack->addWidget(panels);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
+    connect(m_speakers, &SpeakersPanel::openRequested, this, &Page::openRequested);
     connect(m_empty, &EmptyPlant::openRequested, this, &Page::openRequested);
     connect(m_question, &SubscribeAllQuestion::answered, this, &ConnectionsPage::showSaved);
     connect(m_question, &SubscribeAllQuestion::chooseTopics, this, [this] {
@@ -152,41 +154,15 @@ QWidget *ConnectionsPage::makeUpperPanels()
     return row;
 }
 
-QWidget *ConnectionsPage::makeSpeakers()
-{
-    m_speakers = new RowTableModel(SpeakerCensus::columns(), this);
-    m_speakersPanel = new Panel(tr("What speaks here"));
-    auto *overview = new QPushButton(tr("Overview"));
-    overview->setAutoDefault(false);
-    m_speakersPanel->headerEnd()->addWidget(overview);
-    connect(overview, &QPushButton::clicked, this,
-            [this] { Q_EMIT openRequested(QStringLiteral("overview")); });
-    auto *table = new DataTable(QStringLiteral("speakers"), tr("What speaks here"));
-    table->setModel(m_speakers);
-    table->setColumns({{190, 16}, {90, 6}, {200, 30, 1}, {70, 4}, {96, 4}});
-    m_speakersPanel->content()->addWidget(table);
-    setFocusProxy(table); // not a button
-    connect(table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT openRequested(QStringLiteral("asset:")
-                             + index.data(RowTableModel::KeyRole).toString());
-    });
-    return m_speakersPanel;
-}
-
 void ConnectionsPage::frame(Timestamp now)
 {
-    m_isCounting = m_census.update();
+    m_isCounting = m_speakers->count();
     if (!m_follower.update(*m_plant.status, now))
         return;
     if (m_names != namesOf(*m_plant.workspace))
         showConnections(); // the demo and quick connections come after the window
     showStatus(now);
-    const std::int64_t second = toMicroseconds(now) / 1'000'000;
-    const bool isQuiet = !m_isCounting && m_speakers->rowCount() > 0;
-    if (second - m_countedAt < (isQuiet ? kCountEvery : 1))
-        return;
-    m_countedAt = second;
-    showSpeakers();
+    m_speakers->frame(currentStatus(), now);
 }
 
 ConnectionConfig *ConnectionsPage::current()
@@ -229,7 +205,7 @@ void ConnectionsPage::showConnections()
         button->setEnabled(!connection->isDemo || button == m_buttons.back());
     m_switch->setText(connection->enabled ? tr("Switch off") : tr("Switch on"));
     showStatus(m_plant.clock->now());
-    showSpeakers();
+    m_speakers->show(currentStatus());
 }
 
 void ConnectionsPage::showStatus(Timestamp now)
@@ -257,23 +233,6 @@ void ConnectionsPage::showStatus(Timestamp now)
     m_counters->setTableRows(ConnectionRows::counters(m_follower.status(), status));
     m_inbox->setStatus(m_follower.status(), now);
     m_question->askAbout(connection, m_follower.status());
-}
-
-void ConnectionsPage::showSpeakers()
-{
-    const ConnectionStatus *status = currentStatus();
-    if (!status) {
-        m_speakers->setTableRows({});
-        m_speakersPanel->setRemark({});
-        return;
-    }
-    const SpeakerCensus::Totals totals = m_census.totals(status->source);
-    m_speakers->setTableRows(m_census.rows(status->source, *m_plant.live));
-    const auto number = [](std::size_t count) { return static_cast<int>(count); };
-    m_speakersPanel->setRemark(QStringList {tr("%Ln area(s)", nullptr, number(totals.areas)),
-                                            tr("%Ln asset(s)", nullptr, number(totals.assets)),
-                                            tr("%Ln tag(s)", nullptr, number(totals.tags))}
-                                   .join(QStringLiteral(" · ")));
 }
 
 void ConnectionsPage::showPart(const QString &part)

@@ -2,7 +2,6 @@
 
 #include "widgets/common/page.h"
 
-#include "models/speaker_census.h"
 #include "models/status_follower.h"
 
 #include "data/sources/source.h"
@@ -17,6 +16,7 @@ class InboxPanel;
 class Panel;
 class RowTableModel;
 class SegmentBar;
+class SpeakersPanel;
 class SubscribeAllQuestion;
 
 /// Page `connections`: each layer of a connection with its result, what came and what became of
@@ -39,7 +39,6 @@ public:
 private:
     QWidget *makeHead();
     QWidget *makeUpperPanels();
-    QWidget *makeSpeakers();
     QPushButton *addHeadButton(const QString &text, void (ConnectionsPage::*slot)());
     void editConnection();
     void switchConnection();
@@ -53,13 +52,10 @@ private:
     void choose(const QString &connection);
     void showConnections();
     void showStatus(Timestamp now);
-    void showSpeakers();
     ConnectionConfig *current();
     const ConnectionStatus *currentStatus() const;
 
     StatusFollower m_follower;
-    std::int64_t m_countedAt = 0; ///< second the speakers were shown
-    SpeakerCensus m_census;
     bool m_isCounting = true;
     QStringList m_names; ///< of the connections shown
     SegmentBar *m_connections = nullptr;
@@ -69,11 +65,10 @@ private:
     EmptyPlant *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
     Panel *m_layersPanel = nullptr;
-    Panel *m_speakersPanel = nullptr;
+    SpeakersPanel *m_speakers = nullptr;
     InboxPanel *m_inbox = nullptr;
     RowTableModel *m_layers = nullptr;
     RowTableModel *m_counters = nullptr;
-    RowTableModel *m_speakers = nullptr;
 };
 
 } // namespace telltale

@@ -198,31 +198,39 @@ void TrendView::fit(Chart &chart)
         chart.hasScale = false;
         return;
     }
-    double low = 0.0;
-    double high = 0.0;
-    bool isAny = false;
-    for (const std::size_t index : chart.traces) {
-        double traceLow = 0.0;
-        double traceHigh = 0.0;
-        if (!valueExtent(m_window.traces()[index], m_window.range(), traceLow, traceHigh))
-            continue;
-        low = isAny ? std::min(low, traceLow) : traceLow;
-        high = isAny ? std::max(high, traceHigh) : traceHigh;
-        isAny = true;
-    }
-    if (!isAny)
+    std::optional<ValueRange> range = tracesExtent(chart);
+    if (!range)
         return;
-    const double reach = (high - low) * 0.5;
+    includeLimits(chart, *range);
+    chart.scale = fitScale(range->low, range->high, ticks, chart.hasScale ? &chart.scale : nullptr);
+    chart.hasScale = true;
+}
+
+std::optional<TrendView::ValueRange> TrendView::tracesExtent(const Chart &chart) const
+{
+    std::optional<ValueRange> all;
+    for (const std::size_t index : chart.traces) {
+        ValueRange trace;
+        if (!valueExtent(m_window.traces()[index], m_window.range(), trace.low, trace.high))
+            continue;
+        all = all ? ValueRange {std::min(all->low, trace.low), std::max(all->high, trace.high)}
+                  : trace;
+    }
+    return all;
+}
+
+void TrendView::includeLimits(const Chart &chart, ValueRange &range)
+{
+    const double reach = (range.high - range.low) * 0.5;
+    const ValueRange near {range.low - reach, range.high + reach};
     for (const std::size_t index : chart.traces) {
         for (const TrendLimit &limit : m_limits[m_window.traces()[index].tag]) {
-            if (limit.value > low - reach && limit.value < high + reach) {
-                low = std::min(low, limit.value);
-                high = std::max(high, limit.value);
-            }
+            if (limit.value <= near.low || limit.value >= near.high)
+                continue;
+            range.low = std::min(range.low, limit.value);
+            range.high = std::max(range.high, limit.value);
         }
     }
-    chart.scale = fitScale(low, high, ticks, chart.hasScale ? &chart.scale : nullptr);
-    chart.hasScale = true;
 }
 
 Timestamp TrendView::timeAt(double x) const

@@ -101,6 +101,11 @@ private:
         TimeRange shown; ///< in the picture
         bool isDirty = true;
     };
+    struct ValueRange
+    {
+        double low = 0.0;
+        double high = 0.0;
+    };
     enum class Drag { None, Pan, Box, TimeAxis, ValueAxis, FirstCursor, SecondCursor };
 
     void group();
@@ -111,6 +116,8 @@ private:
     void takeTicks();
     QString valueWords(const TrendTrace &trace) const;
     void fit(Chart &chart);
+    std::optional<ValueRange> tracesExtent(const Chart &chart) const;
+    void includeLimits(const Chart &chart, ValueRange &range);
     void refresh(Chart &chart);
     bool shift(Chart &chart);
     QRectF plotInPicture(const Chart &chart) const;

@@ -1,0 +1,73 @@
+#include "widgets/connect/speakers_panel.h"
+
+#include "widgets/common/data_table.h"
+
+#include "models/row_table_model.h"
+
+#include "data/telemetry/status_board.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace telltale {
+namespace {
+
+constexpr std::int64_t kShowEvery = 5; ///< s: rates change slowly, and areas may be many
+
+} // namespace
+
+SpeakersPanel::SpeakersPanel(const Plant &plant, QWidget *parent)
+    : Panel(tr("What speaks here"), parent)
+    , m_plant(plant)
+    , m_census(*plant.tags)
+    , m_rows(new RowTableModel(SpeakerCensus::columns(), this))
+{
+    auto *overview = new QPushButton(tr("Overview"));
+    overview->setAutoDefault(false);
+    headerEnd()->addWidget(overview);
+    connect(overview, &QPushButton::clicked, this,
+            [this] { Q_EMIT openRequested(QStringLiteral("overview")); });
+    auto *table = new DataTable(QStringLiteral("speakers"), tr("What speaks here"));
+    table->setModel(m_rows);
+    table->setColumns({{190, 16}, {90, 6}, {200, 30, 1}, {70, 4}, {96, 4}});
+    content()->addWidget(table);
+    setFocusProxy(table); // not the button
+    connect(table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT openRequested(QStringLiteral("asset:")
+                             + index.data(RowTableModel::KeyRole).toString());
+    });
+}
+
+bool SpeakersPanel::count()
+{
+    m_isCounting = m_census.update();
+    return m_isCounting;
+}
+
+void SpeakersPanel::frame(const ConnectionStatus *connection, Timestamp now)
+{
+    const std::int64_t second = toMicroseconds(now) / 1'000'000;
+    const bool isQuiet = !m_isCounting && m_rows->rowCount() > 0;
+    if (second - m_shownAt < (isQuiet ? kShowEvery : 1))
+        return;
+    m_shownAt = second;
+    show(connection);
+}
+
+void SpeakersPanel::show(const ConnectionStatus *connection)
+{
+    if (!connection) {
+        m_rows->setTableRows({});
+        setRemark({});
+        return;
+    }
+    const SpeakerCensus::Totals totals = m_census.totals(connection->source);
+    m_rows->setTableRows(m_census.rows(connection->source, *m_plant.live));
+    const auto number = [](std::size_t count) { return static_cast<int>(count); };
+    setRemark(QStringList {tr("%Ln area(s)", nullptr, number(totals.areas)),
+                           tr("%Ln asset(s)", nullptr, number(totals.assets)),
+                           tr("%Ln tag(s)", nullptr, number(totals.tags))}
+                  .join(QStringLiteral(" · ")));
+}
+
+} // namespace telltale
