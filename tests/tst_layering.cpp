@@ -88,7 +88,7 @@ void TestLayering::includesPointDown_data()
     row("data/history", list({"data/history/", "data/storage/", "data/telemetry/"}));
     row("data/alarms", list({"data/alarms/", "data/storage/", "data/telemetry/"}));
     row("data/workspace",
-        list({"data/workspace/", "data/alarms/", "data/sources/", "data/storage/",
+        list({"data/workspace/", "data/alarms/", "data/payloads/", "data/sources/", "data/storage/",
               "data/telemetry/"}));
     row("data/pipeline", list({"data/"}));
     row("models",

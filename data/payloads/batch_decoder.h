@@ -42,7 +42,9 @@ public:
         std::uint32_t unknownBad = 0; ///< bad samples without a value, of tags nobody has seen
     };
 
-    static std::unique_ptr<BatchDecoder> create(TagRegistry &registry, const Limits &limits);
+    /// `options` of the sources; null: defaults for all. Outlives the decoder.
+    static std::unique_ptr<BatchDecoder> create(TagRegistry &registry, const Limits &limits,
+                                                const SourceOptions *options = nullptr);
     virtual ~BatchDecoder() = default;
 
     /// Appends the samples of `message` to `batch`.

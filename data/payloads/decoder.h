@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/payloads/decoder_options.h"
 #include "data/telemetry/sample.h"
 #include "data/telemetry/timestamp.h"
 
@@ -51,7 +52,8 @@ struct Decoded
     void clear();
 };
 
-/// One payload family: one file, one line in the table of payload_families.cpp.
+/// One payload family: one file, one line in the table of payload_families.cpp. Made per source,
+/// with the options of that source.
 /// Thread  one; an instance keeps what earlier messages of its source taught it.
 class Decoder
 {

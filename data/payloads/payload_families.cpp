@@ -30,4 +30,14 @@ std::span<const PayloadFamily> payloadFamilies()
     return kFamilies;
 }
 
+std::vector<std::string> payloadFamilyNames()
+{
+    std::vector<std::string> names;
+    for (const PayloadFamily &family : kFamilies) {
+        if (names.empty() || names.back() != family.name) // lines of one name stand together
+            names.emplace_back(family.name);
+    }
+    return names;
+}
+
 } // namespace telltale

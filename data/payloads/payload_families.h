@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace telltale {
 
@@ -15,7 +17,7 @@ struct PayloadFamily
     bool (*mayTake)(std::string_view topic);
     /// Whether a payload may be of it, by a glance at its first byte; asked for each message.
     bool (*mayHold)(std::string_view payload);
-    std::unique_ptr<Decoder> (*create)();
+    std::unique_ptr<Decoder> (*create)(const DecoderOptions &options);
 };
 
 /// Of families whose messages may hold anything.
@@ -27,5 +29,7 @@ inline bool mayHoldAnything(std::string_view)
 /// All of them, in the order in which they are tried: those told by the topic, then those told by
 /// the content. What none takes is JSON, a bare value, CBOR or MessagePack.
 std::span<const PayloadFamily> payloadFamilies();
+/// Their names, each once: what DecoderOptions::families may hold.
+std::vector<std::string> payloadFamilyNames();
 
 } // namespace telltale

@@ -45,19 +45,36 @@ const char *detailOf(const GenericReading &reading)
     return reading.problem.kind == ReadProblem::Kind::Limit ? "limit" : "malformed";
 }
 
-} // namespace
-
-std::unique_ptr<BatchDecoder> BatchDecoder::create(TagRegistry &registry, const Limits &limits)
+/// A bit per family that may take messages.
+std::uint32_t familiesOf(const DecoderOptions &options)
 {
-    return std::make_unique<RiverDecoder>(registry, limits);
+    const std::span<const PayloadFamily> all = payloadFamilies();
+    std::uint32_t families = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool isAllowed = !options.families
+            || std::find(options.families->begin(), options.families->end(), all[i].name)
+                != options.families->end();
+        families |= isAllowed ? 1U << i : 0U;
+    }
+    return families;
 }
 
-RiverDecoder::RiverDecoder(TagRegistry &registry, const Limits &limits)
+} // namespace
+
+std::unique_ptr<BatchDecoder> BatchDecoder::create(TagRegistry &registry, const Limits &limits,
+                                                   const SourceOptions *options)
+{
+    return std::make_unique<RiverDecoder>(registry, limits, options);
+}
+
+RiverDecoder::RiverDecoder(TagRegistry &registry, const Limits &limits,
+                           const SourceOptions *options)
     : m_limits(limits)
     , m_tags(registry, limits)
     , m_topics(limits)
     , m_treeMapper(m_tags)
     , m_decodedMapper(m_tags)
+    , m_options(options)
 { }
 
 BatchDecoder::MessageOutcome RiverDecoder::decode(const RawMessage &message, SampleBatch &batch)
@@ -94,12 +111,13 @@ bool RiverDecoder::decodeByFamily(const RawMessage &message, const KnownTopic &t
                                   SampleBatch &batch, MessageOutcome &outcome)
 {
     const std::span<const PayloadFamily> all = payloadFamilies();
-    for (std::uint32_t open = topic.families; open != 0; open &= open - 1U) {
+    OfSource &source = ofSource(message.source);
+    for (std::uint32_t open = topic.families & source.allowed; open != 0; open &= open - 1U) {
         const auto i = static_cast<std::size_t>(std::countr_zero(open));
         if (!all[i].mayHold(message.payload))
             continue;
         m_decoded.clear();
-        if (family(message.source, i).decode(message, m_decoded) == Decoder::Verdict::NotMine)
+        if (family(source, i).decode(message, m_decoded) == Decoder::Verdict::NotMine)
             continue;
         m_events = m_decoded.events;
         m_decodedMapper.store(message, m_decoded, batch, outcome);
@@ -114,14 +132,35 @@ bool RiverDecoder::decodeByFamily(const RawMessage &message, const KnownTopic &t
     return false;
 }
 
-Decoder &RiverDecoder::family(SourceId source, std::size_t index)
+RiverDecoder::OfSource &RiverDecoder::ofSource(SourceId source)
 {
-    auto &decoders = m_families[source.value];
-    if (decoders.empty())
-        decoders.resize(payloadFamilies().size());
-    if (!decoders[index])
-        decoders[index] = payloadFamilies()[index].create();
-    return *decoders[index];
+    if (m_options && m_options->version() != m_optionsVersion)
+        takeOptions();
+    const auto [known, isNew] = m_sources.try_emplace(source.value);
+    if (isNew) {
+        if (m_options)
+            known->second.options = m_options->of(source);
+        known->second.allowed = familiesOf(known->second.options);
+    }
+    return known->second;
+}
+
+/// A source whose options are others now begins anew.
+void RiverDecoder::takeOptions()
+{
+    m_optionsVersion = m_options->version();
+    std::erase_if(m_sources, [this](const auto &entry) {
+        return entry.second.options != m_options->of(SourceId {entry.first});
+    });
+}
+
+Decoder &RiverDecoder::family(OfSource &source, std::size_t index)
+{
+    if (source.decoders.empty())
+        source.decoders.resize(payloadFamilies().size());
+    if (!source.decoders[index])
+        source.decoders[index] = payloadFamilies()[index].create(source.options);
+    return *source.decoders[index];
 }
 
 void RiverDecoder::decodeGeneric(const RawMessage &message, KnownTopic &topic, SampleBatch &batch,

@@ -16,15 +16,25 @@ namespace telltale {
 class RiverDecoder final : public BatchDecoder
 {
 public:
-    RiverDecoder(TagRegistry &registry, const Limits &limits);
+    RiverDecoder(TagRegistry &registry, const Limits &limits, const SourceOptions *options);
 
     MessageOutcome decode(const RawMessage &message, SampleBatch &batch) override;
     const std::vector<DecodedEvent> &events() const override { return m_events; }
 
 private:
+    /// What one source has of its own, because a family keeps what the source taught it.
+    struct OfSource
+    {
+        DecoderOptions options;
+        std::uint32_t allowed = 0; ///< a bit per family
+        std::vector<std::unique_ptr<Decoder>> decoders; ///< by family; made when first needed
+    };
+
     bool decodeByFamily(const RawMessage &message, const KnownTopic &topic, SampleBatch &batch,
                         MessageOutcome &outcome);
-    Decoder &family(SourceId source, std::size_t index);
+    OfSource &ofSource(SourceId source);
+    void takeOptions();
+    static Decoder &family(OfSource &source, std::size_t index);
     void decodeGeneric(const RawMessage &message, KnownTopic &topic, SampleBatch &batch,
                        MessageOutcome &outcome);
     void refuse(const RawMessage &message, const GenericReading &reading, MessageOutcome &outcome);
@@ -38,8 +48,9 @@ private:
     ValueTree m_tree;
     Decoded m_decoded;
     std::vector<DecodedEvent> m_events;
-    /// Per source, because a family keeps what the source taught it; made when first needed.
-    std::unordered_map<std::uint16_t, std::vector<std::unique_ptr<Decoder>>> m_families;
+    const SourceOptions *m_options;
+    std::uint64_t m_optionsVersion = 0;
+    std::unordered_map<std::uint16_t, OfSource> m_sources;
 };
 
 } // namespace telltale

@@ -20,7 +20,10 @@ public:
     static bool mayTake(std::string_view) { return true; }
     /// Packs are arrays.
     static bool mayHold(std::string_view payload);
-    static std::unique_ptr<Decoder> create() { return std::make_unique<SenmlDecoder>(); }
+    static std::unique_ptr<Decoder> create(const DecoderOptions &)
+    {
+        return std::make_unique<SenmlDecoder>();
+    }
 
     Verdict decode(const RawMessage &message, Decoded &out) override;
 

@@ -13,7 +13,10 @@ class ShellyGen1Decoder final : public Decoder
 {
 public:
     static bool mayTake(std::string_view topic) { return topic.starts_with("shellies/"); }
-    static std::unique_ptr<Decoder> create() { return std::make_unique<ShellyGen1Decoder>(); }
+    static std::unique_ptr<Decoder> create(const DecoderOptions &)
+    {
+        return std::make_unique<ShellyGen1Decoder>();
+    }
 
     Verdict decode(const RawMessage &message, Decoded &out) override;
 

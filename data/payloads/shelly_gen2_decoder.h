@@ -16,7 +16,10 @@ class ShellyGen2Decoder final : public Decoder
 {
 public:
     static bool mayTake(std::string_view topic);
-    static std::unique_ptr<Decoder> create() { return std::make_unique<ShellyGen2Decoder>(); }
+    static std::unique_ptr<Decoder> create(const DecoderOptions &)
+    {
+        return std::make_unique<ShellyGen2Decoder>();
+    }
 
     Verdict decode(const RawMessage &message, Decoded &out) override;
 

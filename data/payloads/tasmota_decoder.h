@@ -14,7 +14,10 @@ class TasmotaDecoder final : public Decoder
 {
 public:
     static bool mayTake(std::string_view topic);
-    static std::unique_ptr<Decoder> create() { return std::make_unique<TasmotaDecoder>(); }
+    static std::unique_ptr<Decoder> create(const DecoderOptions &)
+    {
+        return std::make_unique<TasmotaDecoder>();
+    }
 
     Verdict decode(const RawMessage &message, Decoded &out) override;
 

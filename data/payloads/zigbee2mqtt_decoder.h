@@ -13,7 +13,10 @@ class Zigbee2MqttDecoder final : public Decoder
 {
 public:
     static bool mayTake(std::string_view topic) { return topic.starts_with("zigbee2mqtt/"); }
-    static std::unique_ptr<Decoder> create() { return std::make_unique<Zigbee2MqttDecoder>(); }
+    static std::unique_ptr<Decoder> create(const DecoderOptions &)
+    {
+        return std::make_unique<Zigbee2MqttDecoder>();
+    }
 
     Verdict decode(const RawMessage &message, Decoded &out) override;
 

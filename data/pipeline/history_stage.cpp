@@ -170,7 +170,7 @@ void HistoryStage::append(const HistoryItem &item)
 /// Reads on from the journal until there is nothing that ingest has seen and history has not.
 void HistoryStage::catchUp()
 {
-    MessageDecoder decoder(m_registry, m_options.limits, m_counts, {});
+    MessageDecoder decoder(m_registry, m_options.limits, m_counts, {}, m_options.decoding);
     rememberRedeliveries(decoder, m_journal, m_reached);
     const std::unique_ptr<JournalReader> reader = JournalReader::create(m_journal, m_reached);
     while (!m_stopping) {

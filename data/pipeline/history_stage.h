@@ -43,6 +43,7 @@ public:
         std::function<void()> committed; ///< on its thread
         std::function<void(const std::string &)>
             told; ///< what it did with old files, on its thread
+        const SourceOptions *decoding = nullptr; ///< null: defaults
     };
     struct State
     {

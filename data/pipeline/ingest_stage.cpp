@@ -19,7 +19,8 @@ const std::string kTwoPaths = "two paths give one tag"; // as the default mappin
 IngestStage::IngestStage(const Doors &doors, const Options &options)
     : m_doors(doors)
     , m_options(options)
-    , m_decoder(doors.registry, options.limits, options.counts, {&m_undecoded, &m_refused})
+    , m_decoder(doors.registry, options.limits, options.counts, {&m_undecoded, &m_refused},
+                options.decoding)
     , m_batch(std::make_shared<SampleBatch>())
 {
     m_state.counts = options.counts;

@@ -34,6 +34,7 @@ public:
         JournalPosition alarmsFrom; ///< alarms have everything before
         MessageCounts counts; ///< as of historyFrom
         std::vector<HistoryGap> runningGaps; ///< as of historyFrom
+        const SourceOptions *decoding = nullptr; ///< null: defaults
     };
     /// One consistent view of the counting.
     struct State

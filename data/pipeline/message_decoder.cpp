@@ -86,9 +86,9 @@ MessageCounts MessageCounts::fromCounters(const std::map<std::string, std::uint6
 }
 
 MessageDecoder::MessageDecoder(TagRegistry &registry, const BatchDecoder::Limits &limits,
-                               MessageCounts counts, Lists lists)
+                               MessageCounts counts, Lists lists, const SourceOptions *options)
     : m_registry(registry)
-    , m_decoder(BatchDecoder::create(registry, limits))
+    , m_decoder(BatchDecoder::create(registry, limits, options))
     , m_counts(std::move(counts))
     , m_lists(lists)
     , m_lookedAt(m_counts.lookedAt())

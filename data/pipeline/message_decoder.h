@@ -45,7 +45,7 @@ public:
         RefusedTopics *refused = nullptr;
     };
     MessageDecoder(TagRegistry &registry, const BatchDecoder::Limits &limits, MessageCounts counts,
-                   Lists lists);
+                   Lists lists, const SourceOptions *options = nullptr);
 
     /// Appends the samples of a Message or OwnSample record to `batch`; counts Message and Refused
     /// records. Returns true if the message spoke of more than samples: events() holds it.

@@ -146,17 +146,20 @@ void Pipeline::setConnections(const std::vector<ConnectionConfig> &connections)
 
 Outcome Pipeline::connect(ConnectionConfig config)
 {
+    if (!config.enabled)
+        return {};
+    const Result<SourceId> id = m_ids.idOf(config.name);
+    if (!id.ok())
+        return id.error();
+    m_decoding.set(id.value(), {config.families});
     {
         const std::lock_guard lock(m_mutex);
         const bool isThere
             = std::any_of(m_connected.begin(), m_connected.end(),
                           [&](const Connected &old) { return isSame(old.config, config); });
-        if (isThere || !config.enabled)
+        if (isThere)
             return {};
     }
-    const Result<SourceId> id = m_ids.idOf(config.name);
-    if (!id.ok())
-        return id.error();
     config.source = id.value();
     config.sessionFolder = m_options.dataFolder;
     m_ingest->nameSource(config.source, config.name);

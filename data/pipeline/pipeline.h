@@ -101,6 +101,7 @@ private:
     DiskReserve m_reserve;
     SpaceWatch m_space; ///< the watcher's
     SourceIds m_ids;
+    SourceOptions m_decoding;
     std::unique_ptr<RawJournal> m_journal;
     std::unique_ptr<JournalSyncer> m_syncer;
     std::unique_ptr<OwnTags> m_ownTags;

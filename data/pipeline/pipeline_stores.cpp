@@ -89,11 +89,16 @@ void Pipeline::makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTo
         gaps,
         [this](bool on, const Error &why) { recordingChanged(on, why); },
         {},
-        [](const std::string &note) { qCInfo(logPipeline, "history: %s", note.c_str()); }};
+        [](const std::string &note) { qCInfo(logPipeline, "history: %s", note.c_str()); },
+        &m_decoding};
     m_history = std::make_unique<HistoryStage>(std::move(writer), *m_journal, m_doors.registry,
                                                m_doors.clock, history);
-    const IngestStage::Options ingest {m_options.limits, totals.position, m_alarms->committed(),
-                                       MessageCounts::fromCounters(totals.counters), gaps};
+    const IngestStage::Options ingest {m_options.limits,
+                                       totals.position,
+                                       m_alarms->committed(),
+                                       MessageCounts::fromCounters(totals.counters),
+                                       gaps,
+                                       &m_decoding};
     m_ingest = std::make_unique<IngestStage>(
         IngestStage::Doors {*m_journal, m_doors.registry, m_doors.live, *m_alarms, *m_history,
                             m_doors.problems, m_doors.clock},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct ConnectionConfig
     /// half-delivered QoS 2 messages. With it, clientId and formerFilters are filled by the source;
     /// empty: they are taken as given here, and nothing is kept.
     std::string sessionFolder;
+    /// Payload families that may take its messages; absent: all, empty: only the default mapping.
+    std::optional<std::vector<std::string>> families;
     bool allTopicsConfirmed = false; ///< a person agreed to `#` on this broker
 
     /// `#` on a foreign broker that nobody agreed to: the desktop asks before it subscribes.

@@ -101,6 +101,12 @@ void JsonMembers::texts(const char *name, std::vector<std::string> &values)
     values = std::move(given);
 }
 
+void JsonMembers::texts(const char *name, std::optional<std::vector<std::string>> &values)
+{
+    if (m_object.contains(QLatin1String(name)))
+        texts(name, values.emplace());
+}
+
 Outcome JsonMembers::finish()
 {
     if (!m_error && !m_object.isEmpty())

@@ -24,6 +24,7 @@ public:
     void integer(const char *name, int &value, int least, int most);
     void boolean(const char *name, bool &value);
     void texts(const char *name, std::vector<std::string> &values);
+    void texts(const char *name, std::optional<std::vector<std::string>> &values);
     /// Everything was right and asked for.
     Outcome finish();
 

@@ -1,11 +1,13 @@
 #include "data/workspace/workspace_json.h"
 
+#include "data/payloads/payload_families.h"
 #include "data/sources/broker_url.h"
 #include "data/workspace/json_members.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <set>
 
 namespace telltale {
@@ -34,9 +36,33 @@ void put(QJsonObject &object, const char *name, const std::optional<double> &num
         object.insert(QLatin1String(name), *number);
 }
 
+QJsonArray listOf(const std::vector<std::string> &texts)
+{
+    QJsonArray list;
+    for (const std::string &text : texts)
+        list.append(qt(text));
+    return list;
+}
+
 std::string numbered(const char *what, qsizetype index)
 {
     return std::string(what) + " " + std::to_string(index + 1);
+}
+
+Outcome checkFamilies(const ConnectionConfig &connection, const std::string &where)
+{
+    if (!connection.families)
+        return {};
+    const std::vector<std::string> known = payloadFamilyNames();
+    for (const std::string &family : *connection.families) {
+        if (std::find(known.begin(), known.end(), family) != known.end())
+            continue;
+        std::string said = where + ": there is no payload family \"" + family + "\", but";
+        for (const std::string &name : known)
+            said += ' ' + name;
+        return Error {Error::Code::Malformed, said};
+    }
+    return {};
 }
 
 Outcome checkConnection(const ConnectionConfig &connection, std::set<std::string> &names,
@@ -49,7 +75,7 @@ Outcome checkConnection(const ConnectionConfig &connection, std::set<std::string
                       where + ": the name \"" + connection.name + "\" is there twice"};
     if (const Result<BrokerUrl> url = parseBrokerUrl(connection.url); !url.ok())
         return Error {url.error().code, where + ": " + url.error().detail};
-    return {};
+    return checkFamilies(connection, where);
 }
 
 } // namespace
@@ -86,6 +112,7 @@ Outcome readConnections(std::string_view text, std::vector<ConnectionConfig> &co
         members.text("name", connection.name);
         members.text("url", connection.url);
         members.texts("filters", connection.filters);
+        members.texts("families", connection.families);
         members.integer("qos", connection.qos, 0, 2);
         members.integer("protocol", connection.protocol, 4, 5);
         members.text("user", connection.user);
@@ -177,10 +204,9 @@ std::string writeConnections(const std::vector<ConnectionConfig> &connections)
         QJsonObject object;
         put(object, "name", connection.name);
         put(object, "url", connection.url);
-        QJsonArray filters;
-        for (const std::string &filter : connection.filters)
-            filters.append(qt(filter));
-        object.insert(QStringLiteral("filters"), filters);
+        object.insert(QStringLiteral("filters"), listOf(connection.filters));
+        if (connection.families)
+            object.insert(QStringLiteral("families"), listOf(*connection.families));
         object.insert(QStringLiteral("qos"), connection.qos);
         object.insert(QStringLiteral("protocol"), connection.protocol);
         put(object, "user", connection.user);

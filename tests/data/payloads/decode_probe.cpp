@@ -65,9 +65,9 @@ QString eventKindText(DecodedEvent::Kind kind)
     return QLatin1String(kKinds.at(static_cast<std::size_t>(kind)));
 }
 
-DecodeProbe::DecodeProbe(const BatchDecoder::Limits &limits)
+DecodeProbe::DecodeProbe(const BatchDecoder::Limits &limits, const SourceOptions *options)
     : m_registry(std::make_unique<TagRegistry>())
-    , m_decoder(BatchDecoder::create(*m_registry, limits))
+    , m_decoder(BatchDecoder::create(*m_registry, limits, options))
     , m_arrival(*readIsoTime("2026-11-22T12:00:00Z"))
 { }
 

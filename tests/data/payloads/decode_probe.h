@@ -15,7 +15,8 @@ namespace telltale::test {
 class DecodeProbe
 {
 public:
-    explicit DecodeProbe(const BatchDecoder::Limits &limits = {});
+    explicit DecodeProbe(const BatchDecoder::Limits &limits = {},
+                         const SourceOptions *options = nullptr);
 
     /// The samples of the message, one line each, sorted: `tag = value`, with the marks `
     /// bad:reason`, ` @time` (where it is not the arrival time) and ` replaced`.

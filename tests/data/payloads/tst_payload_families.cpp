@@ -18,6 +18,7 @@ private Q_SLOTS:
     void messageGivesThis_data();
     void messageGivesThis();
     void brokenMessageGivesNothingOfItself();
+    void familiesAreThoseOfTheSource();
     void changedBytesDoNoHarm();
     void secondsAddAsDecimals_data();
     void secondsAddAsDecimals();
@@ -194,6 +195,26 @@ void TestPayloadFamilies::changedBytesDoNoHarm()
         if (probe.outcome().kind != BatchDecoder::MessageOutcome::Kind::Decoded)
             QCOMPARE(probe.batch().size(), std::size_t {0});
     }
+}
+
+/// What a source does not speak is read plainly, from the next message on.
+void TestPayloadFamilies::familiesAreThoseOfTheSource()
+{
+    SourceOptions options;
+    DecodeProbe probe({}, &options);
+    const auto tag = [&probe] { return probe.decode("stat/plug/POWER", "ON").value(0); };
+    const QString asTasmota = QStringLiteral("plug/POWER = true");
+    QCOMPARE(tag(), asTasmota);
+    options.set(SourceId {2}, {std::vector<std::string> {}});
+    QCOMPARE(tag(), asTasmota); // the probe is source 1
+    options.set(SourceId {1}, {{{"shelly", "senml"}}});
+    QVERIFY2(tag().startsWith(QStringLiteral("stat/plug/POWER = ")), qPrintable(tag()));
+    options.set(SourceId {1}, {std::vector<std::string> {}});
+    QVERIFY(tag() != asTasmota);
+    options.set(SourceId {1}, {{{"tasmota"}}});
+    QCOMPARE(tag(), asTasmota);
+    options.set(SourceId {1}, {});
+    QCOMPARE(tag(), asTasmota);
 }
 
 void TestPayloadFamilies::secondsAddAsDecimals_data()

@@ -85,6 +85,7 @@ void TestWorkspace::whatIsSavedComesBack()
     QVERIFY(workspace.saveSettings().ok());
     QVERIFY(workspace.saveConnections().ok());
     QVERIFY(workspace.saveTags().ok());
+    connection.families = {{"tasmota"}};
     QVERIFY(workspace.saveTiles().ok());
     QVERIFY(workspace.saveRules().ok());
 
@@ -115,6 +116,7 @@ void TestWorkspace::brokenFileFallsBackAndIsNamed_data()
         << QByteArray(R"({"version":1,"connections":[{"name":"a","url":"mqtt://h","qso":1}]})")
         << QStringLiteral("qso");
     QTest::newRow("password in the address")
+    QVERIFY(again.value().connections[0].families == connection.families);
         << QByteArray(R"({"version":1,"connections":[{"name":"a","url":"mqtt://u:p@h"}]})")
         << QStringLiteral("TELLTALE_MQTT_PASSWORD");
     QTest::newRow("name twice") << QByteArray(
@@ -139,6 +141,9 @@ void TestWorkspace::brokenFileFallsBackAndIsNamed()
         QVERIFY(good->saveConnections().ok());
     }
     write(folder, "connections.json", content);
+    QTest::newRow("unknown family") << QByteArray(
+        R"({"version":1,"connections":[{"name":"a","url":"mqtt://h","families":["sonoff"]}]})")
+                                    << QStringLiteral("zigbee2mqtt");
     const Result<Workspace> workspace = Workspace::load(folderOf(folder));
     QVERIFY(workspace.ok());
     QCOMPARE(workspace.value().problems().size(), std::size_t(1));
