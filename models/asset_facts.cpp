@@ -70,6 +70,12 @@ bool isKindOfAsset(const TagInfo &tag)
     return name == "type" || name == "model";
 }
 
+/// Kept by the broker, nobody knows for how long.
+bool isOfUnknownAge(SampleFlags flags)
+{
+    return flags.has(SampleFlags::kRetained) && flags.has(SampleFlags::kNoSourceTime);
+}
+
 /// "0.4 s ago", "2 min 5 s ago".
 QString agoText(std::chrono::microseconds age)
 {
@@ -113,7 +119,8 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
         const LiveValues::Value value = plant.live->value(tags[i]);
         if (!value.sample.tag.isValid())
             continue;
-        if (!newest.sample.tag.isValid() || value.sample.time > newest.sample.time)
+        const bool isNewer = !newest.sample.tag.isValid() || value.sample.time > newest.sample.time;
+        if (isNewer && !isOfUnknownAge(value.sample.flags))
             newest = value;
         if (value.cadence > 0)
             cadence = cadence == 0 ? value.cadence : std::min(cadence, value.cadence);

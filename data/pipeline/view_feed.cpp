@@ -185,7 +185,26 @@ void ViewFeed::readStatus()
         status.recording = true;
         status.lastCommit = std::min(status.lastCommit, m_past->time);
     }
+    holdDown(status.connections);
     m_doors.status.publish(std::move(status));
+}
+
+/// What the owner holds because its connection is down is held here, too: also what it commits a
+/// moment after the loss.
+void ViewFeed::holdDown(const std::vector<ConnectionStatus> &connections)
+{
+    std::set<SourceId> down;
+    for (const ConnectionStatus &connection : connections) {
+        if (connection.state != ConnectionStatus::State::Connected)
+            down.insert(connection.source);
+    }
+    const bool hasNew = m_heldAt != m_position;
+    for (const SourceId source : down) {
+        if (hasNew || !m_down.contains(source))
+            m_doors.live.setSourceDown(m_doors.registry.tagsOf(source), true);
+    }
+    m_down = std::move(down);
+    m_heldAt = m_position;
 }
 
 void ViewFeed::follow()

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -54,6 +55,7 @@ private:
     void readAlarms();
     Result<AlarmSnapshot> alarmsOfThen();
     void readStatus();
+    void holdDown(const std::vector<ConnectionStatus> &connections);
     void follow();
 
     const std::string m_folder;
@@ -65,6 +67,8 @@ private:
     std::uint64_t m_alarmVersion = 0;
     bool m_hasAlarms = false;
     JournalPosition m_position;
+    std::set<SourceId> m_down; ///< connections whose values are held
+    JournalPosition m_heldAt; ///< m_position when they were marked last
     std::thread m_thread;
     std::mutex m_mutex;
     std::condition_variable m_wake;

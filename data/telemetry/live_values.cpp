@@ -108,7 +108,8 @@ std::uint64_t LiveValues::lastChange() const
 
 bool isStale(const LiveValues::Value &value, Timestamp now)
 {
-    if (!value.sample.tag.isValid() || value.fromHistory || value.sourceDown)
+    if (!value.sample.tag.isValid() || value.fromHistory || value.sourceDown
+        || value.sample.flags.has(SampleFlags::kRetained))
         return true;
     const std::int64_t patience = value.cadence == 0
         ? kPatienceUnknown

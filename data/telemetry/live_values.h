@@ -44,8 +44,8 @@ private:
     std::uint64_t m_change = 0;
 };
 
-/// Whether a value may not be shown as live at `now`: not received, its source down, older than its
-/// own cadence allows (three times it, at least 10 s; unknown cadence: 5 minutes), or late when it
+/// Whether a value may not be shown as live at `now`: not received, its source down, sent by the
+/// broker from its store (nobody knows whether its device still lives), older than its own cadence allows (three times it, at least 10 s; unknown cadence: 5 minutes), or late when it
 /// came (by more than that and a minute: a device sends what it had kept).
 bool isStale(const LiveValues::Value &value, Timestamp now);
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void momentShowsWhatWasThen();
     void secondWindowLogsIntoAFileOfItsOwn();
     void endOfTheOwnerIsSeen();
+    void valuesOfALostBrokerAreHeld();
 };
 
 namespace {
@@ -159,6 +160,32 @@ void TestView::pictureIsTakenWhileSomebodyElseRecords()
         QCOMPARE(QImage(file).size(), QSize(1280, 720));
     }
     QVERIFY(telltale.isRunning());
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+void TestView::valuesOfALostBrokerAreHeld()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), {"1"}));
+    QTRY_COMPARE_WITH_TIMEOUT(telltale.status().value(QStringLiteral("stored")).toInteger(), 1,
+                              10'000);
+    Window window(telltale);
+    QVERIFY(window.feed.readOnce().ok());
+    window.feed.start();
+    const auto isHeld = [&] { return window.live.value(window.tags.find("plant/a")).sourceDown; };
+    QVERIFY(!isHeld());
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), {"2"}));
+    broker.kill(); // what was sent last is stored after the loss
+    QTRY_VERIFY_WITH_TIMEOUT(isHeld(), 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(window.value("plant/a"), 2.0, 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(isHeld(), 5000);
+    QVERIFY(broker.start());
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), {"3"}));
+    QTRY_VERIFY_WITH_TIMEOUT(window.value("plant/a") == 3.0 && !isHeld(), 60'000);
+    window.feed.stop();
     QCOMPARE(telltale.terminate(), 0);
 }
 
