@@ -7,6 +7,7 @@
 
 #include "data/history/history_schema.h"
 #include "data/storage/file.h"
+#include "models/page_catalog.h"
 #include "widgets/main_window.h"
 #include "widgets/window_layout.h"
 
@@ -30,7 +31,7 @@ bool isConfigured(const Options &options)
 {
     if (options.isSet(QStringLiteral("broker")))
         return true;
-    const Result<Workspace> workspace = Workspace::load(options.workspaceFolder());
+    const Result<Workspace> workspace = Workspace::load(options.workspaceFolder(), checkPageFile);
     if (!workspace.ok() || !workspace.value().problems().empty())
         return true;
     if (workspace.value().settings.demo)

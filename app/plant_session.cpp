@@ -5,6 +5,7 @@
 #include "data/history/history_reader.h"
 #include "data/sources/credential_store.h"
 #include "data/storage/file.h"
+#include "models/page_catalog.h"
 
 #include <QCoreApplication>
 #include <QFutureWatcher>
@@ -48,7 +49,7 @@ PlantSession::~PlantSession()
 
 Result<std::unique_ptr<PlantSession>> PlantSession::open(const Options &options)
 {
-    Result<Workspace> workspace = Workspace::load(options.workspaceFolder);
+    Result<Workspace> workspace = Workspace::load(options.workspaceFolder, checkPageFile);
     if (!workspace.ok())
         return workspace.error();
     std::unique_ptr<PlantSession> session(new PlantSession(options, std::move(workspace).value()));
@@ -77,6 +78,7 @@ void PlantSession::fillPlant()
     m_plant.status = &m_status;
     m_plant.history = m_history.get();
     m_plant.workspace = &m_workspace;
+    m_plant.pages = std::make_shared<PageCatalog>(m_workspace.pages);
     m_plant.clock = &clock();
     const QTimeZone zone(QByteArray::fromStdString(m_workspace.settings.zone));
     m_plant.zone = zone.isValid() ? zone : QTimeZone::systemTimeZone();
@@ -190,13 +192,13 @@ void PlantSession::addDemo()
     if (!m_workspace.isEmpty())
         return;
     m_workspace.rules = demoRules();
-    m_workspace.tiles = demoTiles();
+    m_workspace.pages["overview"] = demoOverview();
     for (const TagInfo &tag : demoTags())
         m_workspace.tags.emplace(tag.path, tag);
     m_workspace.settings.site = "Northfield Water";
     m_workspace.settings.demo = true;
     for (const Outcome &saved : {m_workspace.saveSettings(), m_workspace.saveTags(),
-                                 m_workspace.saveTiles(), m_workspace.saveRules()}) {
+                                 m_workspace.savePage("overview"), m_workspace.saveRules()}) {
         if (!saved.ok())
             m_problems.report({Problem::Severity::Warning,
                                saved.error().code,

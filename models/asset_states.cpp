@@ -128,7 +128,7 @@ void AssetStates::rollUp(const AlarmRow &row, Map &into)
             alarms.priority = row.priority;
             alarms.state = row.state;
         }
-        alarms.fresh += row.state == AlarmState::Unacked ? 1 : 0;
+        alarms.fresh += needsAcknowledgement(row.state) ? 1 : 0;
         ++alarms.active;
     }
 }

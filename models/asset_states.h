@@ -22,7 +22,7 @@ public:
     {
         int priority = 0; ///< the highest among them; 0: none
         AlarmState state = AlarmState::Normal; ///< of the one that needs attention most
-        std::uint32_t fresh = 0; ///< unacknowledged
+        std::uint32_t fresh = 0; ///< not acknowledged, returned ones too
         std::uint32_t active = 0; ///< all of them
         bool operator==(const Alarms &) const = default;
     };

@@ -23,6 +23,14 @@ std::vector<Sparkline::Column> held(const Sparkline &curve)
     return columns;
 }
 
+std::size_t endOf(const Sparkline &curve)
+{
+    const auto columns = curve.columns();
+    const auto last = std::find_if(columns.rbegin(), columns.rend(),
+                                   [](const Sparkline::Column &one) { return one.hasValue; });
+    return static_cast<std::size_t>(columns.rend() - last);
+}
+
 } // namespace
 
 double joinedValue(std::string_view aggregate, std::span<const double> values)
@@ -31,6 +39,9 @@ double joinedValue(std::string_view aggregate, std::span<const double> values)
         return *std::min_element(values.begin(), values.end());
     if (aggregate == "max")
         return *std::max_element(values.begin(), values.end());
+    if (aggregate == "count")
+        return static_cast<double>(
+            std::count_if(values.begin(), values.end(), [](double value) { return value != 0.0; }));
     const double sum = std::accumulate(values.begin(), values.end(), 0.0);
     return aggregate == "mean" ? sum / static_cast<double>(values.size()) : sum;
 }
@@ -39,6 +50,7 @@ Sparkline joinedCurve(HistoryReader &reader, std::span<const TagId> tags,
                       std::string_view aggregate, const Sparkline &empty, const CancelFlag &cancel)
 {
     std::vector<std::vector<Sparkline::Column>> members;
+    std::size_t end = 0; // behind the last column in which anything came: what holds ends there
     for (const TagId tag : tags.size() > kJoinedTags ? std::span<const TagId>() : tags) {
         const Result<TrendRange> answer
             = reader.range(tag, empty.range(), Sparkline::kColumns, &cancel);
@@ -46,11 +58,12 @@ Sparkline joinedCurve(HistoryReader &reader, std::span<const TagId> tags,
             continue;
         Sparkline curve = empty;
         curve.take(answer.value());
+        end = std::max(end, endOf(curve));
         members.push_back(held(curve));
     }
     Sparkline joined = empty;
     std::vector<double> values;
-    for (std::size_t i = 0; i < Sparkline::kColumns; ++i) {
+    for (std::size_t i = 0; i < end; ++i) {
         values.clear();
         for (const auto &member : members) {
             if (member[i].hasValue && std::isfinite(member[i].last))

@@ -1,7 +1,6 @@
 #include "models/kpi_tile_model.h"
 
 #include "models/joined_curve.h"
-#include "models/tile_choice.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_board.h"
@@ -11,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -31,6 +31,8 @@ TileData::Health healthOf(const LiveValues::Value &value, Timestamp now)
         return TileData::Health::Old;
     if (value.sourceDown)
         return TileData::Health::Held;
+    if (value.sample.flags.has(SampleFlags::kRetained))
+        return TileData::Health::Retained;
     if (isStale(value, now))
         return TileData::Health::Stale;
     return value.sample.quality.isBad() ? TileData::Health::Bad : TileData::Health::Live;
@@ -53,6 +55,17 @@ QString titleOf(const TagInfo &info)
     return name + QStringLiteral(" · ") + tagTitle(info);
 }
 
+bool isCounted(const TileDescription &tile)
+{
+    return findTileKind(tile.kind)->source == TileKind::Source::Pattern;
+}
+
+/// Of several tags.
+bool isJoined(const TileDescription &tile)
+{
+    return !tile.aggregate.empty() || isCounted(tile);
+}
+
 /// The name of the asset a tag belongs to.
 QString placeOf(const TagRegistry &tags, TagId tag)
 {
@@ -68,10 +81,19 @@ KpiTileModel::KpiTileModel(const Plant &plant, QObject *parent)
     , m_plant(plant)
 { }
 
-void KpiTileModel::setWanted(std::size_t count)
+void KpiTileModel::setPage(const PageDescription &page, PageSubject subject)
 {
-    m_wanted = count;
-    m_lookedAt = {};
+    m_isNewPage = !m_hasPage || m_isNewPage || page != m_page || subject.asset != m_subject.asset;
+    m_hasPage = true;
+    m_page = page;
+    m_subject = std::move(subject);
+    m_boundAt = {};
+}
+
+void KpiTileModel::setRoom(std::size_t count)
+{
+    m_room = count;
+    m_boundAt = {};
 }
 
 void KpiTileModel::setSpan(std::chrono::microseconds span)
@@ -82,15 +104,10 @@ void KpiTileModel::setSpan(std::chrono::microseconds span)
         build(m_descriptions, m_plant.clock->now());
 }
 
-void KpiTileModel::setTiles(std::vector<TileDescription> tiles)
-{
-    m_isGiven = true;
-    build(tiles, m_plant.clock->now());
-}
-
 void KpiTileModel::frame(Timestamp now)
 {
-    describe(now);
+    if (isBindingDue(now))
+        bind(now);
     const bool wasAway = now - m_framedAt > kMissed && m_framedAt != Timestamp {};
     if (wasAway || (m_askAgainAt && now >= *m_askAgainAt))
         askAll(now); // nobody looked meanwhile, or more came than was seen
@@ -132,24 +149,32 @@ void KpiTileModel::askAll(Timestamp now)
     }
 }
 
-void KpiTileModel::describe(Timestamp now)
+/// When something asked for it; else not too often, for tags that came or are in alarm since.
+bool KpiTileModel::isBindingDue(Timestamp now) const
 {
-    if (m_isGiven || now - m_lookedAt < kLookAgain)
-        return;
-    m_lookedAt = now;
-    std::vector<TileDescription> tiles = m_plant.workspace->tiles;
-    if (tiles.empty()) {
-        tiles = m_descriptions;
-        if (tiles.size() > m_wanted)
-            tiles.resize(m_wanted);
-        if (tiles.size() < m_wanted)
-            tiles = chooseTiles(m_plant, std::move(tiles), m_wanted);
-    }
+    if (!m_hasPage || m_boundAt == Timestamp {})
+        return m_hasPage;
+    if (now - m_boundAt < kLookAgain)
+        return false;
+    return m_knownTags != m_plant.tags->size() || m_revision != m_plant.tags->revision()
+        || m_boundAlarms != m_plant.alarms->version()
+        || (m_descriptions.size() < m_room && !m_page.fill.empty());
+}
+
+void KpiTileModel::bind(Timestamp now)
+{
+    m_boundAt = now;
+    m_boundAlarms = m_plant.alarms->version();
+    const std::vector<TileDescription> already
+        = std::exchange(m_isNewPage, false) ? std::vector<TileDescription>() : m_descriptions;
+    std::vector<TileDescription> tiles = bindTiles(m_plant, m_page, m_subject, already, m_room);
+    m_left = m_page.tiles.size() - std::min(m_page.tiles.size(), tiles.size());
     const bool hasNewTags = m_knownTags != m_plant.tags->size();
     const bool isDescribedAnew = m_revision != m_plant.tags->revision();
-    const bool hasAggregates = std::any_of(
-        tiles.begin(), tiles.end(), [](const auto &tile) { return !tile.aggregate.empty(); });
-    if (tiles == m_descriptions && !isDescribedAnew && !(hasNewTags && hasAggregates))
+    m_knownTags = m_plant.tags->size();
+    m_revision = m_plant.tags->revision();
+    const bool hasJoined = std::any_of(tiles.begin(), tiles.end(), isJoined);
+    if (tiles == m_descriptions && !isDescribedAnew && !(hasNewTags && hasJoined))
         return;
     build(tiles, now);
 }
@@ -157,15 +182,14 @@ void KpiTileModel::describe(Timestamp now)
 void KpiTileModel::build(const std::vector<TileDescription> &tiles, Timestamp now)
 {
     m_descriptions = tiles;
-    m_knownTags = m_plant.tags->size();
-    m_revision = m_plant.tags->revision();
     ++m_generation;
     m_waiting = 0;
     std::vector<TileData> built;
     for (const TileDescription &description : tiles) {
         TileData tile = makeTile(description);
         const auto same = std::find_if(m_tiles.begin(), m_tiles.end(), [&](const TileData &old) {
-            return old.tags == tile.tags && old.aggregate == tile.aggregate;
+            return old.tags == tile.tags && old.aggregate == tile.aggregate
+                && old.kind == tile.kind;
         });
         if (same != m_tiles.end()) {
             tile.spark = same->spark;
@@ -187,11 +211,12 @@ void KpiTileModel::build(const std::vector<TileDescription> &tiles, Timestamp no
 TileData KpiTileModel::makeTile(const TileDescription &description) const
 {
     TileData tile;
+    tile.kind = description.kind;
     tile.path = description.tag;
-    tile.aggregate = description.aggregate;
+    tile.aggregate = isCounted(description) ? "count" : description.aggregate;
     tile.target = description.target;
     tile.spark = Sparkline(m_span);
-    if (description.aggregate.empty()) {
+    if (!isJoined(description)) {
         const TagId tag = m_plant.tags->find(description.tag);
         if (tag.isValid())
             tile.tags.push_back(tag);

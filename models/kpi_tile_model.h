@@ -1,10 +1,9 @@
 #pragma once
 
 #include "models/history_queries.h"
+#include "models/page_binding.h"
 #include "models/plant.h"
 #include "models/tile_data.h"
-
-#include "data/workspace/workspace.h"
 
 #include <QObject>
 
@@ -13,7 +12,7 @@
 
 namespace telltale {
 
-/// The tiles of the overview, kept up to date from live values, alarms and history.
+/// The tiles of a page, bound to tags and kept up to date from live values, alarms and history.
 /// Thread  GUI. frame() looks only at the tags that have a tile.
 class KpiTileModel : public QObject
 {
@@ -22,15 +21,17 @@ class KpiTileModel : public QObject
 public:
     explicit KpiTileModel(const Plant &plant, QObject *parent = nullptr);
 
-    /// How many tiles are chosen when the workspace names none.
-    void setWanted(std::size_t count);
+    /// Shows `page` of `subject` from the next frame on.
+    void setPage(const PageDescription &page, PageSubject subject = {});
+    /// How many tiles find room; those behind are left() out.
+    void setRoom(std::size_t count);
     /// The stretch of time the curves show.
     void setSpan(std::chrono::microseconds span);
-    /// One tag's tiles instead of the workspace's: for asset pages.
-    void setTiles(std::vector<TileDescription> tiles);
 
     std::size_t size() const { return m_tiles.size(); }
     const TileData &tile(std::size_t index) const { return m_tiles[index]; }
+    /// Described tiles that found no room.
+    std::size_t left() const { return m_left; }
     /// All curves that were asked for have arrived.
     bool isComplete() const { return m_waiting == 0; }
 
@@ -42,7 +43,8 @@ Q_SIGNALS:
     void changed(std::size_t index); ///< this one is to be painted again
 
 private:
-    void describe(Timestamp now);
+    void bind(Timestamp now);
+    bool isBindingDue(Timestamp now) const;
     void build(const std::vector<TileDescription> &tiles, Timestamp now);
     TileData makeTile(const TileDescription &description) const;
     void askAll(Timestamp now);
@@ -55,17 +57,22 @@ private:
     bool refreshAlarm(TileData &tile) const;
 
     const Plant &m_plant;
-    std::vector<TileDescription> m_descriptions;
+    PageDescription m_page;
+    PageSubject m_subject;
+    std::vector<TileDescription> m_descriptions; ///< bound
     std::vector<TileData> m_tiles;
-    bool m_isGiven = false; ///< by setTiles()
-    std::size_t m_wanted = 10;
+    bool m_hasPage = false;
+    bool m_isNewPage = false; ///< not bound yet
+    std::size_t m_room = 10;
+    std::size_t m_left = 0;
     std::chrono::microseconds m_span = std::chrono::hours(1);
     std::uint64_t m_alarmVersion = 0;
     std::uint64_t m_revision = 0;
     std::uint64_t m_change = 0; ///< of the live values at the last look
     std::size_t m_knownTags = 0;
     Timestamp m_framedAt {};
-    Timestamp m_lookedAt {};
+    Timestamp m_boundAt {};
+    std::uint64_t m_boundAlarms = 0; ///< their version at that time
     Timestamp m_secondAt {};
     Timestamp m_yesterdayAt {};
     std::optional<Timestamp> m_askAgainAt; ///< for the curves

@@ -6,6 +6,7 @@
 #include <QTimeZone>
 
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace telltale {
@@ -14,6 +15,7 @@ class AlarmBoard;
 class Clock;
 class HistoryQueries;
 class LiveValues;
+class PageCatalog;
 class StatusBoard;
 class TagRegistry;
 class Workspace;
@@ -29,6 +31,7 @@ struct Plant
     StatusBoard *status = nullptr;
     HistoryQueries *history = nullptr;
     Workspace *workspace = nullptr; ///< GUI thread only
+    std::shared_ptr<const PageCatalog> pages; ///< built-in ones and the workspace's
     const Clock *clock = nullptr;
     QTimeZone zone;
     std::string user; ///< who sits here: stands in journals and rules

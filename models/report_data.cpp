@@ -1,5 +1,8 @@
 #include "models/report_data.h"
 
+#include "models/page_binding.h"
+#include "models/page_catalog.h"
+
 #include "data/alarms/alarm_service.h"
 #include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
@@ -7,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 
 namespace telltale {
@@ -26,14 +28,14 @@ bool isOwn(const TagRegistry &tags, TagId tag)
 }
 
 /// The tags of the tiles, those of a pattern one by one.
-std::vector<TagId> tagsOfTiles(const Workspace &workspace, const TagRegistry &tags)
+std::vector<TagId> tagsOfTiles(const PageDescription &page, const TagRegistry &tags)
 {
     std::vector<TagId> chosen;
     const auto take = [&chosen](TagId tag) {
         if (std::find(chosen.begin(), chosen.end(), tag) == chosen.end())
             chosen.push_back(tag);
     };
-    for (const TileDescription &tile : workspace.tiles) {
+    for (const TileDescription &tile : page.tiles) {
         for (const TagId tag : matchingTags(tags, PathPattern(tile.tag)))
             take(tag);
     }
@@ -43,23 +45,15 @@ std::vector<TagId> tagsOfTiles(const Workspace &workspace, const TagRegistry &ta
 /// Without tiles: quantities with a unit, those with a normal range first, one per asset and turn.
 std::vector<TagId> tagsChosen(const TagRegistry &tags)
 {
-    std::vector<std::pair<TagId, TagInfo>> candidates;
+    std::vector<TagId> candidates;
     for (std::uint32_t i = 0; i < tags.size(); ++i) {
-        TagInfo info = tags.info({i});
+        const TagInfo info = tags.info({i});
         if (!info.unit.empty() && !info.path.starts_with('$'))
-            candidates.emplace_back(TagId {i}, std::move(info));
+            candidates.push_back({i});
     }
-    const auto hasRange = [](const auto &one) { return one.second.low && one.second.high; };
-    std::stable_partition(candidates.begin(), candidates.end(), hasRange);
-    std::map<std::string, std::size_t> turns; // by asset
-    std::vector<std::pair<std::size_t, TagId>> order;
-    for (const auto &[tag, info] : candidates)
-        order.emplace_back(turns[info.path.substr(0, info.path.rfind('/'))]++, tag);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto &one, const auto &other) { return one.first < other.first; });
-    std::vector<TagId> chosen;
-    for (std::size_t i = 0; i < order.size() && i < kChosenTags; ++i)
-        chosen.push_back(order[i].second);
+    std::vector<TagId> chosen = spreadOverAssets(tags, candidates);
+    if (chosen.size() > kChosenTags)
+        chosen.erase(chosen.begin() + kChosenTags, chosen.end());
     return chosen;
 }
 
@@ -87,8 +81,11 @@ Result<std::vector<TagId>> chooseTags(ReportData &data, const TagRegistry &tags,
                                       const Workspace &workspace)
 {
     const std::string &name = data.options.name;
-    if (name == "overview")
-        return workspace.tiles.empty() ? tagsChosen(tags) : tagsOfTiles(workspace, tags);
+    if (name == "overview") {
+        const PageCatalog pages(workspace.pages);
+        return pages.overview().tiles.empty() ? tagsChosen(tags)
+                                              : tagsOfTiles(pages.overview(), tags);
+    }
     if (!name.starts_with(kAssetPrefix))
         return Error {Error::Code::NotFound,
                       "there is no report \"" + name + "\": overview or asset:PATH"};

@@ -1,12 +1,45 @@
 #include "models/sparkline.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace telltale {
 namespace {
 
 constexpr int kSlopeColumns = Sparkline::kColumns / 12;
+constexpr double kNoises = 3.0; ///< less of a change happens by chance
+constexpr double kRounding = 1e-12; ///< of the values: what sums of doubles may be off
+
+struct Line
+{
+    double slope = 0.0; ///< per column
+    double noise = 0.0; ///< how far points lie from it, root of the mean square
+};
+
+/// Least squares; of at least two points.
+Line lineThrough(const std::vector<std::pair<double, double>> &points)
+{
+    const auto count = static_cast<double>(points.size());
+    double meanX = 0.0;
+    double meanY = 0.0;
+    for (const auto &[x, y] : points) {
+        meanX += x / count;
+        meanY += y / count;
+    }
+    double xx = 0.0;
+    double xy = 0.0;
+    for (const auto &[x, y] : points) {
+        xx += (x - meanX) * (x - meanX);
+        xy += (x - meanX) * (y - meanY);
+    }
+    Line line {xy / xx, 0.0};
+    double squares = 0.0;
+    for (const auto &[x, y] : points)
+        squares += std::pow(y - meanY - line.slope * (x - meanX), 2) / count;
+    line.noise = std::max(std::sqrt(squares), kRounding * std::fabs(meanY));
+    return line;
+}
 
 } // namespace
 
@@ -23,20 +56,19 @@ TimeRange Sparkline::range() const
 
 std::optional<double> Sparkline::slopePerMinute() const
 {
-    int first = -1;
-    int last = -1;
+    std::vector<std::pair<double, double>> points; // column, value
     for (int i = kColumns - kSlopeColumns; i < kColumns; ++i) {
-        if (!m_columns[static_cast<std::size_t>(i)].hasValue)
-            continue;
-        first = first < 0 ? i : first;
-        last = i;
+        const Column &column = m_columns[static_cast<std::size_t>(i)];
+        if (column.hasValue && std::isfinite(column.last))
+            points.emplace_back(i, column.last);
     }
-    if (last - first < kSlopeColumns / 2)
+    if (points.size() < 2 || points.back().first - points.front().first < kSlopeColumns / 2.0)
         return std::nullopt;
-    const double rise = m_columns[static_cast<std::size_t>(last)].last
-        - m_columns[static_cast<std::size_t>(first)].last;
-    const double minutes = static_cast<double>(m_width.count()) * (last - first) / 60e6;
-    return rise / minutes;
+    const Line line = lineThrough(points);
+    const double change = line.slope * (points.back().first - points.front().first);
+    if (std::fabs(change) <= kNoises * line.noise)
+        return 0.0;
+    return line.slope / (static_cast<double>(m_width.count()) / 60e6);
 }
 
 void Sparkline::moveTo(Timestamp now)

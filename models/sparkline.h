@@ -31,7 +31,8 @@ public:
     /// What to ask history for, with kColumns pixels.
     TimeRange range() const;
     std::span<const Column> columns() const { return m_columns; }
-    /// Change per minute over the last twelfth of the span; nothing if too little is known.
+    /// Change per minute over the last twelfth of the span, as a straight line through it; 0 where
+    /// that is no more than its noise; nothing if too little is known.
     std::optional<double> slopePerMinute() const;
 
     void moveTo(Timestamp now); ///< never backwards

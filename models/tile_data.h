@@ -20,16 +20,18 @@ struct TileData
         NoData, ///< never a value
         Old, ///< the last stored value, nothing received since the start
         Held, ///< its source is down
+        Retained, ///< the broker kept it; nothing came from the device itself since
         Stale, ///< late by its own cadence
         Bad, ///< the newest sample is bad
         Live
     };
 
+    std::string kind = "value"; ///< of tileKinds()
     QString title;
     std::string path; ///< of the tag, or the pattern of an aggregate
     std::string asset; ///< what a click opens; empty: nothing
     std::vector<TagId> tags; ///< one, or the members of an aggregate
-    std::string aggregate; ///< empty: none
+    std::string aggregate; ///< empty: none; "count": how many of the tags are on
     TagInfo info; ///< unit, range, decimals
 
     Health health = Health::NoData;
@@ -51,8 +53,8 @@ struct TileData
 
     bool isNumber() const
     {
-        const SampleFlags::Kind kind = sample.flags.kind();
-        return kind == SampleFlags::Kind::Number || kind == SampleFlags::Kind::Integer;
+        const SampleFlags::Kind is = sample.flags.kind();
+        return is == SampleFlags::Kind::Number || is == SampleFlags::Kind::Integer;
     }
     bool isNew() const { return alarmState == AlarmState::Unacked; }
 };

@@ -157,22 +157,4 @@ std::vector<TagInfo> hostTags(const std::string &host, int cores)
     return tags;
 }
 
-std::vector<TileDescription> demoTiles()
-{
-    const std::string station = "Northfield/Pump station 2/";
-    const std::string outlet = "Northfield/Treatment/Outlet analyser QI-31/";
-    return {
-        {"Northfield/Intake/Inlet meter FI-10/flow", {}, "Total inflow", {}},
-        {station + "Energy meter EM-2/energy_per_volume", {}, "Energy per m³", 0.230},
-        {station + "Energy meter EM-2/power", {}, "Pump station 2 power", {}},
-        {station + "Pump P-203/bearing_temperature", {}, "P-203 bearing temperature", {}},
-        {"Northfield/Reservoirs/*/level", "mean", "Reservoir level, mean", 75.0},
-        {outlet + "turbidity", {}, "Turbidity, outlet", {}},
-        {outlet + "residual_chlorine", {}, "Residual chlorine", 0.50},
-        {"Northfield/Network/*/pressure", "min", "Network pressure, lowest", {}},
-        {"Northfield/Network/Zone 7/flow", {}, "Flow, zone 7", {}},
-        {"Northfield/**/availability", "mean", "Availability of pumps, 30 days", 99.0},
-    };
-}
-
 } // namespace telltale

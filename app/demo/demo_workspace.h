@@ -18,7 +18,7 @@ std::vector<TagInfo> demoTags();
 /// What is known of this computer's tags; `host` and `cores` as HostReadings tells them.
 std::vector<TagInfo> hostTags(const std::string &host, int cores);
 
-/// The overview of the demo: ten tiles.
-std::vector<TileDescription> demoTiles();
+/// The page file of the demo's overview: ten tiles.
+std::string demoOverview();
 
 } // namespace telltale

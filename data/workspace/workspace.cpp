@@ -4,12 +4,17 @@
 #include "data/workspace/retention_json.h"
 #include "data/workspace/workspace_json.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace telltale {
 namespace {
 
 constexpr int kGoodStatesKept = 20;
+constexpr std::size_t kMostPages = 500;
+constexpr std::size_t kPageBytes = 1U << 20U;
+const std::string kPageFolder = "pages";
+const std::string kPageEnding = ".json";
 
 std::string goodPath(const std::string &folder, const std::string &file, int n)
 {
@@ -22,7 +27,9 @@ Outcome keepGood(const std::string &folder, const std::string &file, std::string
     const Result<std::string> newest = readFile(goodPath(folder, file, 1));
     if (newest.ok() && newest.value() == content)
         return {};
-    if (Outcome made = makeFolder(folder + "/.good"); !made.ok())
+    const std::string here
+        = std::filesystem::path(goodPath(folder, file, 1)).parent_path().string();
+    if (Outcome made = makeFolder(here); !made.ok())
         return made;
     std::error_code ignored; // a state that is not there yet need not be moved
     for (int n = kGoodStatesKept - 1; n >= 1; --n)
@@ -32,7 +39,7 @@ Outcome keepGood(const std::string &folder, const std::string &file, std::string
 
 } // namespace
 
-Result<Workspace> Workspace::load(const std::string &folder)
+Result<Workspace> Workspace::load(const std::string &folder, PageCheck checkPage)
 {
     if (const Outcome made = makeFolder(folder); !made.ok())
         return made.error();
@@ -46,8 +53,6 @@ Result<Workspace> Workspace::load(const std::string &folder)
     });
     workspace.loadFile("tags.json",
                        [&](std::string_view text) { return readTags(text, workspace.tags); });
-    workspace.loadFile("overview.json",
-                       [&](std::string_view text) { return readTiles(text, workspace.tiles); });
     RuleSet rules;
     workspace.loadFile("rules.json", [&](std::string_view text) { return readRules(text, rules); });
     workspace.rules = std::move(rules.rules);
@@ -55,7 +60,57 @@ Result<Workspace> Workspace::load(const std::string &folder)
     workspace.loadFile("retention.json", [&](std::string_view text) {
         return readRetention(text, workspace.retention);
     });
+    if (checkPage)
+        workspace.loadPages(checkPage);
     return workspace;
+}
+
+/// Pages by name; what is no plain file, or one too many, is not looked at.
+void Workspace::loadPages(PageCheck check)
+{
+    moveOldOverview();
+    std::error_code failed; // no folder: no pages of one's own
+    std::vector<std::string> names;
+    for (const auto &entry :
+         std::filesystem::directory_iterator(m_folder + '/' + kPageFolder, failed)) {
+        std::error_code vanished;
+        if (entry.path().extension() == kPageEnding && entry.is_regular_file(vanished))
+            names.push_back(entry.path().stem().string());
+    }
+    std::sort(names.begin(), names.end());
+    if (names.size() > kMostPages) {
+        m_problems.push_back({Error::Code::LimitExceeded,
+                              m_folder + '/' + kPageFolder + ": more than "
+                                  + std::to_string(kMostPages)
+                                  + " pages; the others are left out"});
+        names.resize(kMostPages);
+    }
+    for (const std::string &name : names) {
+        const auto take = [&](std::string_view text) {
+            if (text.size() > kPageBytes)
+                return Outcome(Error {Error::Code::LimitExceeded, "larger than 1 MiB"});
+            Outcome right = check(name, text);
+            if (right.ok())
+                pages[name] = text;
+            return right;
+        };
+        loadFile(kPageFolder + '/' + name + kPageEnding, take);
+    }
+}
+
+/// Until pages had files of their own the tiles of the overview had one, of the same form.
+void Workspace::moveOldOverview()
+{
+    const std::string old = m_folder + "/overview.json";
+    const std::string moved = m_folder + '/' + kPageFolder + "/overview" + kPageEnding;
+    std::error_code absent;
+    if (!std::filesystem::exists(old, absent) || std::filesystem::exists(moved, absent))
+        return;
+    Outcome done = makeFolder(m_folder + '/' + kPageFolder);
+    if (done.ok())
+        done = renameDurably(old, moved);
+    if (!done.ok())
+        m_problems.push_back(done.error());
 }
 
 void Workspace::loadFile(const std::string &file, const Reader &reader)
@@ -91,7 +146,7 @@ void Workspace::fallBack(const std::string &file, const std::string &broken, con
         m_problems.push_back({why.code, said});
         return;
     }
-    said += "; there is no earlier good state, so it counts as empty (a copy is in " + file
+    said += "; there is no earlier good state, so it counts as not there (a copy is in " + file
         + ".broken)";
     m_problems.push_back({why.code, said});
 }
@@ -100,9 +155,10 @@ Outcome Workspace::save(const std::string &file, const std::string &content) con
 {
     if (m_refusal)
         return *m_refusal;
-    if (Outcome made = makeFolder(m_folder); !made.ok())
+    const std::string path = m_folder + "/" + file;
+    if (Outcome made = makeFolder(std::filesystem::path(path).parent_path().string()); !made.ok())
         return made;
-    if (Outcome written = writeFileDurably(m_folder + "/" + file, content); !written.ok())
+    if (Outcome written = writeFileDurably(path, content); !written.ok())
         return written;
     return keepGood(m_folder, file, content);
 }
@@ -114,7 +170,7 @@ std::string Workspace::name() const
 
 bool Workspace::isEmpty() const
 {
-    return connections.empty() && tags.empty() && tiles.empty() && rules.empty() && groups.empty();
+    return connections.empty() && tags.empty() && pages.empty() && rules.empty() && groups.empty();
 }
 
 Outcome Workspace::saveSettings()
@@ -132,9 +188,12 @@ Outcome Workspace::saveTags()
     return save("tags.json", writeTags(tags));
 }
 
-Outcome Workspace::saveTiles()
+Outcome Workspace::savePage(const std::string &name) const
 {
-    return save("overview.json", writeTiles(tiles));
+    const auto page = pages.find(name);
+    if (page == pages.end())
+        return Error {Error::Code::NotFound, "there is no page \"" + name + "\""};
+    return save(kPageFolder + '/' + name + kPageEnding, page->second);
 }
 
 Outcome Workspace::saveRules()

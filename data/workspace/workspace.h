@@ -15,16 +15,6 @@
 
 namespace telltale {
 
-/// What the overview shows: one KPI tile. `tag` may name one tag or an aggregate of a pattern.
-struct TileDescription
-{
-    std::string tag; ///< path, or a pattern with `aggregate`
-    std::string aggregate; ///< empty: the tag itself; sum, mean, min, max of the matching tags
-    std::string title; ///< empty: from the tag
-    std::optional<double> target;
-    bool operator==(const TileDescription &) const = default;
-};
-
 struct WorkspaceSettings
 {
     std::string site; ///< shown in the banner
@@ -35,19 +25,23 @@ struct WorkspaceSettings
     bool operator==(const WorkspaceSettings &) const = default;
 };
 
-/// The folder of text files that holds connections, tags, tiles and rules: made to live in version
-/// control. One JSON file each - `workspace.json`, `connections.json`, `tags.json`,
-/// `overview.json`, `rules.json`, `retention.json` - with a `version`; written durably, the last
-/// good state of a file kept beside it as `.good/<name>.<n>`, n = 1..20, newest first. Thread  one
-/// at a time. No secrets in here. Errors  load() never fails as a whole: a broken file falls back
-/// to its last good state and is
+/// The folder of text files that holds connections, tags, pages and rules: made to live in version
+/// control. One JSON file each - `workspace.json`, `connections.json`, `tags.json`, `rules.json`,
+/// `retention.json`, a `pages/<name>.json` per page - with a `version`; written durably, the last
+/// good state of a file kept beside it as `.good/<name>.<n>`, n = 1..20, newest first.
+/// Thread  one at a time. No secrets in here.
+/// Errors  load() never fails as a whole: a broken file falls back to its last good state and is
 ///         named in problems() with line and reason; the broken one is never overwritten without
 ///         being kept as `<name>.broken`.
 class Workspace
 {
 public:
-    /// Loads what is there; a missing folder is created, 0700, empty.
-    static Result<Workspace> load(const std::string &folder);
+    /// Whether the text of the page file `<name>.json` can be shown, and why not: what a page holds
+    /// is known to those who draw it.
+    using PageCheck = Outcome (*)(const std::string &name, std::string_view text);
+
+    /// Loads what is there; a missing folder is created, 0700, empty. Without a check no pages.
+    static Result<Workspace> load(const std::string &folder, PageCheck checkPage = nullptr);
 
     const std::string &folder() const { return m_folder; }
     std::string name() const;
@@ -57,7 +51,7 @@ public:
     WorkspaceSettings settings;
     std::vector<ConnectionConfig> connections; ///< source ids come from the pipeline
     std::map<std::string, TagInfo> tags; ///< by path: what a person said of a tag
-    std::vector<TileDescription> tiles; ///< empty: chosen from what is there
+    std::map<std::string, std::string> pages; ///< checked texts of page files by name
     std::vector<AlarmRule> rules;
     std::vector<AlarmGroup> groups; ///< of alarms; in rules.json beside the rules
     RetentionPolicy retention; ///< written by people only
@@ -70,13 +64,15 @@ public:
     Outcome saveSettings();
     Outcome saveConnections();
     Outcome saveTags();
-    Outcome saveTiles();
+    Outcome savePage(const std::string &name) const; ///< of `pages`
     Outcome saveRules();
 
 private:
     using Reader = std::function<Outcome(std::string_view)>;
     Outcome save(const std::string &file, const std::string &content) const;
     void loadFile(const std::string &file, const Reader &reader);
+    void loadPages(PageCheck check);
+    void moveOldOverview();
     void fallBack(const std::string &file, const std::string &broken, const Error &why,
                   const Reader &reader);
 

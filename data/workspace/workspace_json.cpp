@@ -154,26 +154,6 @@ Outcome readTags(std::string_view text, std::map<std::string, TagInfo> &tags)
     return {};
 }
 
-Outcome readTiles(std::string_view text, std::vector<TileDescription> &tiles)
-{
-    const Result<QJsonArray> list = readList(text, "tiles");
-    if (!list.ok())
-        return list.error();
-    std::vector<TileDescription> read;
-    for (qsizetype i = 0; i < list.value().size(); ++i) {
-        TileDescription &tile = read.emplace_back();
-        JsonMembers members(list.value().at(i).toObject(), numbered("tile", i));
-        members.text("tag", tile.tag);
-        members.text("aggregate", tile.aggregate);
-        members.text("title", tile.title);
-        members.number("target", tile.target);
-        if (Outcome done = members.finish(); !done.ok())
-            return done;
-    }
-    tiles = std::move(read);
-    return {};
-}
-
 Outcome readRules(std::string_view text, RuleSet &rules)
 {
     Result<RuleSet> read = parseRuleSet(text);
@@ -235,20 +215,6 @@ std::string writeTags(const std::map<std::string, TagInfo> &tags)
         list.append(object);
     }
     return documentText({{QStringLiteral("tags"), list}});
-}
-
-std::string writeTiles(const std::vector<TileDescription> &tiles)
-{
-    QJsonArray list;
-    for (const TileDescription &tile : tiles) {
-        QJsonObject object;
-        put(object, "tag", tile.tag);
-        put(object, "aggregate", tile.aggregate);
-        put(object, "title", tile.title);
-        put(object, "target", tile.target);
-        list.append(object);
-    }
-    return documentText({{QStringLiteral("tiles"), list}});
 }
 
 } // namespace telltale

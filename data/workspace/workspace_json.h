@@ -14,12 +14,10 @@ namespace telltale {
 Outcome readSettings(std::string_view text, WorkspaceSettings &settings);
 Outcome readConnections(std::string_view text, std::vector<ConnectionConfig> &connections);
 Outcome readTags(std::string_view text, std::map<std::string, TagInfo> &tags);
-Outcome readTiles(std::string_view text, std::vector<TileDescription> &tiles);
 Outcome readRules(std::string_view text, RuleSet &rules);
 
 std::string writeSettings(const WorkspaceSettings &settings);
 std::string writeConnections(const std::vector<ConnectionConfig> &connections);
 std::string writeTags(const std::map<std::string, TagInfo> &tags);
-std::string writeTiles(const std::vector<TileDescription> &tiles);
 
 } // namespace telltale

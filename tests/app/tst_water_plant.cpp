@@ -3,6 +3,7 @@
 #include "app/demo/water_plant.h"
 #include "data/alarms/rule_check.h"
 #include "data/telemetry/path_pattern.h"
+#include "models/page_description.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -369,8 +370,10 @@ void TestWaterPlant::rulesAreCompleteAndBound()
 void TestWaterPlant::tilesShowWhatIsThere()
 {
     const Values values = valuesOf(WaterPlant(1, kStart));
-    QCOMPARE(demoTiles().size(), std::size_t {10});
-    for (const TileDescription &tile : demoTiles()) {
+    const Result<PageDescription> page = readPage("overview", demoOverview());
+    QVERIFY2(page.ok(), page.ok() ? "" : page.error().detail.c_str());
+    QCOMPARE(page->tiles.size(), std::size_t {10});
+    for (const TileDescription &tile : page->tiles) {
         const auto tags = matching(values, tile.tag);
         QVERIFY2(tile.aggregate.empty() ? tags.size() == 1 : tags.size() > 1, tile.tag.c_str());
     }

@@ -6,7 +6,7 @@
 #include "widgets/main_window.h"
 #include "widgets/overview/overview_page.h"
 #include "widgets/overview/tile_grid.h"
-#include "widgets/tiles/kpi_tile.h"
+#include "widgets/tiles/tile.h"
 
 #include <QTimer>
 
@@ -75,7 +75,7 @@ bool FirstPaint::isComplete(const MainWindow &window) const
         || !m_painted.contains(window.dock().tree().viewport()))
         return false;
     for (std::size_t i = 0; i < page->tiles().size(); ++i) {
-        const KpiTile *tile = page->tiles().tile(i);
+        const Tile *tile = page->tiles().tile(i);
         if (tile->data().health == TileData::Health::NoData || !m_painted.contains(tile))
             return false;
     }

@@ -1,7 +1,8 @@
 #include "tests/support/fake_plant.h"
 
 #include "models/kpi_tile_model.h"
-#include "models/tile_choice.h"
+#include "models/page_binding.h"
+#include "models/page_catalog.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -29,6 +30,11 @@ private Q_SLOTS:
     void aggregateHasItsHistoryAndYesterday();
     void curveIsAskedAgainWhenATagComesAlive();
     void slopeIsOfTheLastMinutes();
+    void noiseIsNoTrend();
+    void retainedValueIsNotLive();
+    void countIsOfThoseThatAreOn();
+    void leftAreThoseWithoutRoom();
+    void curveOfAnAggregateEndsWhereTheDataDo();
     void curveMovesOnAndForgets();
 };
 
@@ -43,6 +49,26 @@ std::vector<TileDescription> one(const std::string &tag, const char *aggregate =
     tile.tag = tag;
     tile.aggregate = aggregate;
     return {tile};
+}
+
+PageDescription pageOf(std::vector<TileDescription> tiles)
+{
+    PageDescription page;
+    page.tiles = std::move(tiles);
+    return page;
+}
+
+/// `tiles` at this moment.
+void show(KpiTileModel &model, FakePlant &plant, std::vector<TileDescription> tiles)
+{
+    model.setPage(pageOf(std::move(tiles)));
+    model.frame(plant.clock().now());
+}
+
+std::vector<TileDescription>
+chooseTiles(const Plant &plant, const std::vector<TileDescription> &already, std::size_t room)
+{
+    return bindTiles(plant, plant.pages->overview(), {}, already, room);
 }
 
 } // namespace
@@ -84,6 +110,7 @@ void TestKpiTileModel::placesStayWhenThePeriodChanges()
 {
     FakePlant plant;
     KpiTileModel model(plant.plant());
+    model.setPage(plant.plant().pages->overview());
     const auto paths = [&] {
         QStringList all;
         for (std::size_t i = 0; i < model.size(); ++i)
@@ -106,7 +133,7 @@ void TestKpiTileModel::valueIsLiveStaleHeldOrOld()
     using Health = TileData::Health;
     FakePlant plant;
     KpiTileModel model(plant.plant());
-    model.setTiles({one(kInflow)[0], one("Northfield/Network/Zone 7/Flow")[0], one("none")[0]});
+    show(model, plant, {one(kInflow)[0], one("Northfield/Network/Zone 7/Flow")[0], one("none")[0]});
     QCOMPARE(model.tile(0).health, Health::Live);
     QCOMPARE(model.tile(1).health, Health::Stale);
     QCOMPARE(model.tile(1).cadence.count() / 1'000'000, 5);
@@ -121,7 +148,7 @@ void TestKpiTileModel::valueIsLiveStaleHeldOrOld()
     const TagId old = plant.tags().intern("Northfield/Intake/Inlet/Old");
     const Sample stored {old, plant.clock().now() - 3h, 5.0, {}, {}, {}};
     plant.live().restore(std::span(&stored, 1));
-    model.setTiles(one("Northfield/Intake/Inlet/Old"));
+    show(model, plant, one("Northfield/Intake/Inlet/Old"));
     QCOMPARE(model.tile(0).health, Health::Old);
 }
 
@@ -129,7 +156,7 @@ void TestKpiTileModel::curveJoinsHistoryAndLive()
 {
     FakePlant plant;
     KpiTileModel model(plant.plant());
-    model.setTiles(one(kInflow));
+    show(model, plant, one(kInflow));
     QVERIFY(!model.isComplete());
     QTRY_VERIFY(model.isComplete());
     for (int second = 0; second < 60; ++second) {
@@ -146,7 +173,7 @@ void TestKpiTileModel::yesterdayIsFound()
 {
     FakePlant plant;
     KpiTileModel model(plant.plant());
-    model.setTiles(one(kInflow));
+    show(model, plant, one(kInflow));
     QTRY_VERIFY(model.tile(0).yesterday.has_value());
     QCOMPARE(model.tile(0).yesterdayAt, plant.clock().now() - 24h);
     QVERIFY(*model.tile(0).yesterday > 1200 && *model.tile(0).yesterday < 1400);
@@ -156,7 +183,7 @@ void TestKpiTileModel::alarmBringsItsLimit()
 {
     FakePlant plant;
     KpiTileModel model(plant.plant());
-    model.setTiles(one(kBearing));
+    show(model, plant, one(kBearing));
     QCOMPARE(model.tile(0).priority, 1);
     QVERIFY(model.tile(0).isNew());
     QCOMPARE(model.tile(0).limit.value_or(0), 85.0);
@@ -174,8 +201,9 @@ void TestKpiTileModel::aggregateJoinsLiveMembersOnly()
     const TagId silent = plant.receive("a/3/power", 1000.0);
     plant.live().setSourceDown(std::span(&silent, 1), true);
     KpiTileModel model(plant.plant());
-    model.setTiles({one("a/*/power", "sum")[0], one("a/*/power", "mean")[0],
-                    one("a/*/power", "min")[0], one("a/*/power", "max")[0]});
+    show(model, plant,
+         {one("a/*/power", "sum")[0], one("a/*/power", "mean")[0], one("a/*/power", "min")[0],
+          one("a/*/power", "max")[0]});
     QCOMPARE(model.tile(0).sample.value, 42.0);
     QCOMPARE(model.tile(1).sample.value, 21.0);
     QCOMPARE(model.tile(2).sample.value, 10.0);
@@ -188,8 +216,9 @@ void TestKpiTileModel::aggregateHasItsHistoryAndYesterday()
 {
     FakePlant plant;
     KpiTileModel model(plant.plant());
-    model.setTiles({one("Northfield/Pump station 2/*/Power", "sum")[0],
-                    one("Northfield/Pump station 2/*/Power", "max")[0]});
+    show(model, plant,
+         {one("Northfield/Pump station 2/*/Power", "sum")[0],
+          one("Northfield/Pump station 2/*/Power", "max")[0]});
     QTRY_VERIFY(model.isComplete());
     QTRY_VERIFY(model.tile(0).yesterday && model.tile(1).yesterday);
     QVERIFY(*model.tile(0).yesterday > 110 && *model.tile(0).yesterday < 130); // of two pumps
@@ -209,7 +238,7 @@ void TestKpiTileModel::curveIsAskedAgainWhenATagComesAlive()
     KpiTileModel model(plant.plant());
     const TagId inflow = plant.tag(kInflow);
     plant.live().setSourceDown(std::span(&inflow, 1), true);
-    model.setTiles(one(kInflow));
+    show(model, plant, one(kInflow));
     QTRY_VERIFY(model.isComplete());
     plant.run(5s);
     model.frame(plant.clock().now());
@@ -232,6 +261,104 @@ void TestKpiTileModel::slopeIsOfTheLastMinutes()
             QVERIFY(spark.slopePerMinute().value_or(0) > 8.0);
     }
     QCOMPARE(spark.slopePerMinute().value_or(1), 0.0);
+}
+
+/// A value that wavers around a constant neither rises nor falls, wherever it is looked at.
+void TestKpiTileModel::noiseIsNoTrend()
+{
+    Sparkline spark(1h);
+    const Timestamp start = timestampFromMicroseconds(1'795'639'500'000'000);
+    constexpr double kWaver[] = {0.1, -0.2, 0.3, -0.1, 0.2, -0.3, 0.0};
+    for (int i = 0; i < 60; ++i) {
+        const Timestamp at = start + i * 25s;
+        spark.moveTo(at);
+        spark.add(at, 86.4 + kWaver[i % 7]);
+        if (i > 6)
+            QCOMPARE(spark.slopePerMinute().value_or(1), 0.0);
+    }
+    for (int i = 0; i < 12; ++i) { // the same noise, rising
+        const Timestamp at = start + (60 + i) * 25s;
+        spark.moveTo(at);
+        spark.add(at, 86.4 + kWaver[i % 7] + 0.25 * i);
+    }
+    QVERIFY(spark.slopePerMinute().value_or(0) > 0.4 && spark.slopePerMinute().value_or(0) < 0.8);
+}
+
+/// What the broker had kept says nothing of now; the first value that is sent is live again.
+void TestKpiTileModel::retainedValueIsNotLive()
+{
+    using Health = TileData::Health;
+    FakePlant plant(FakePlant::Content::Empty);
+    const TagId tag = plant.receive("a/1/power", 10.0);
+    SampleBatch kept;
+    kept.append({tag,
+                 plant.clock().now() - 3h,
+                 12.0,
+                 {},
+                 SampleFlags::make(SampleFlags::Kind::Number, SampleFlags::kRetained),
+                 {}});
+    kept.arrival = plant.clock().now();
+    const TagId other = plant.tags().intern("a/2/power");
+    kept.append({other,
+                 plant.clock().now(),
+                 12.0,
+                 {},
+                 SampleFlags::make(SampleFlags::Kind::Number, SampleFlags::kRetained),
+                 {}});
+    plant.live().apply(kept);
+    KpiTileModel model(plant.plant());
+    show(model, plant, {one("a/1/power")[0], one("a/2/power")[0], one("a/*/power", "sum")[0]});
+    QCOMPARE(model.tile(0).health, Health::Live); // the kept one is older
+    QCOMPARE(model.tile(1).health, Health::Retained);
+    QVERIFY(isStale(plant.live().value(other), plant.clock().now()));
+    QCOMPARE(model.tile(2).counted, 1U);
+    plant.clock().advance(1s);
+    plant.receive("a/2/power", 12.5);
+    model.frame(plant.clock().now());
+    QCOMPARE(model.tile(1).health, Health::Live);
+}
+
+void TestKpiTileModel::countIsOfThoseThatAreOn()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    plant.receive("a/1/running", 1.0);
+    plant.receive("a/2/running", 0.0);
+    plant.receive("a/3/running", 1.0);
+    TileDescription tile = one("a/*/running")[0];
+    tile.kind = "count";
+    KpiTileModel model(plant.plant());
+    show(model, plant, {tile});
+    QCOMPARE(model.tile(0).sample.value, 2.0);
+    QCOMPARE(model.tile(0).tags.size(), 3U);
+    QCOMPARE(model.tile(0).kind, std::string("count"));
+}
+
+void TestKpiTileModel::leftAreThoseWithoutRoom()
+{
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    model.setRoom(2);
+    show(model, plant, {one(kInflow)[0], one(kBearing)[0], one("none")[0]});
+    QCOMPARE(model.size(), 2U);
+    QCOMPARE(model.left(), 1U);
+    model.setRoom(5);
+    model.frame(plant.clock().now());
+    QCOMPARE(model.size(), 3U);
+    QCOMPARE(model.left(), 0U);
+}
+
+/// When everything stopped an hour ago, so did the sum.
+void TestKpiTileModel::curveOfAnAggregateEndsWhereTheDataDo()
+{
+    FakePlant plant;
+    plant.clock().advance(30min);
+    KpiTileModel model(plant.plant());
+    show(model, plant, {one("Northfield/Pump station 2/*/Power", "sum")[0]});
+    QTRY_VERIFY(model.isComplete());
+    const auto columns = model.tile(0).spark.columns();
+    QVERIFY(columns[Sparkline::kColumns / 4].hasValue);
+    for (const Sparkline::Column &column : columns.subspan(Sparkline::kColumns / 2 + 2))
+        QVERIFY(!column.hasValue);
 }
 
 void TestKpiTileModel::curveMovesOnAndForgets()

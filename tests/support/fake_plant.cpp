@@ -2,6 +2,7 @@
 
 #include "tests/support/simulated_works.h"
 
+#include "models/page_catalog.h"
 #include "models/value_text.h"
 
 namespace telltale::test {
@@ -42,6 +43,7 @@ FakePlant::FakePlant(Content content)
     m_plant.status = &m_status;
     m_plant.history = m_history.get();
     m_plant.workspace = m_workspace.get();
+    setPages({});
     m_plant.clock = &m_clock;
     m_plant.zone = QTimeZone("Europe/Oslo");
     m_plant.user = "shift B";
@@ -55,6 +57,11 @@ FakePlant::FakePlant(Content content)
 }
 
 FakePlant::~FakePlant() = default;
+
+void FakePlant::setPages(const std::map<std::string, std::string> &texts)
+{
+    m_plant.pages = std::make_shared<PageCatalog>(texts);
+}
 
 TagId FakePlant::receive(std::string_view path, double value)
 {

@@ -12,7 +12,9 @@
 
 #include <QTemporaryDir>
 
+#include <map>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -54,6 +56,8 @@ public:
     PlantStatus status;
     void publishStatus();
     Workspace &workspace() { return *m_workspace; }
+    /// Page files of the workspace, by name; before a page is made.
+    void setPages(const std::map<std::string, std::string> &texts);
 
 private:
     void addWaterWorks();

@@ -13,7 +13,7 @@
 #include "widgets/main_window.h"
 #include "widgets/overview/overview_page.h"
 #include "widgets/overview/tile_grid.h"
-#include "widgets/tiles/kpi_tile.h"
+#include "widgets/tiles/tile.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -231,14 +231,13 @@ void TestMainWindow::filterFieldFindsAndLeavesTheTree()
 void TestMainWindow::tileOpensItsAssetByKeyAndMouse()
 {
     FakePlant plant;
-    plant.workspace().tiles.resize(1);
-    plant.workspace().tiles.front().tag
-        = "Northfield/Pump station 2/Pump P-203/Bearing temperature";
+    plant.setPages({{"overview", R"({"version": 1, "tiles": [
+        {"tag": "Northfield/Pump station 2/Pump P-203/Bearing temperature"}]})"}});
     MainWindow window(plant.plant());
     window.resize(1600, 900);
     window.show();
     const QSignalSpy asked(&overview(window), &Page::openRequested);
-    KpiTile *tile = overview(window).tiles().tile(0);
+    Tile *tile = overview(window).tiles().tile(0);
     QTest::mouseClick(tile, Qt::LeftButton);
     tile->setFocus();
     QTest::keyClick(tile, Qt::Key_Return);
@@ -254,7 +253,7 @@ void TestMainWindow::staleTileSaysSo()
     window.resize(1600, 900);
     window.show();
     const TileGrid &grid = overview(window).tiles();
-    const KpiTile *stale = nullptr;
+    const Tile *stale = nullptr;
     for (std::size_t i = 0; i < grid.size(); ++i) {
         if (grid.tile(i)->accessibleName().contains(QStringLiteral("Zone 7")))
             stale = grid.tile(i);

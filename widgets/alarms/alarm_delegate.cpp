@@ -29,8 +29,9 @@ int AlarmDelegate::stateWidth()
     const Theme &theme = Theme::instance();
     const QFontMetricsF metrics(theme.font(Theme::Type::Strong));
     double widest = 0.0;
-    for (const AlarmState state : {AlarmState::Unacked, AlarmState::Acked,
-                                   AlarmState::ReturnedUnacked, AlarmState::LatchedAcked})
+    for (const AlarmState state :
+         {AlarmState::Unacked, AlarmState::Acked, AlarmState::ReturnedUnacked,
+          AlarmState::LatchedUnacked, AlarmState::LatchedAcked})
         widest = std::max(widest, metrics.horizontalAdvance(AlarmWords::state(state)));
     return static_cast<int>(std::ceil(widest / theme.textScale())) + 2 * kPadding + 1;
 }

@@ -55,7 +55,7 @@ std::vector<DataTable::ColumnSize> columnSizes()
     std::vector<DataTable::ColumnSize> sizes(List::ColumnCount, {0, 0, 0});
     sizes[List::PriorityColumn] = {88, 0};
     sizes[List::TitleColumn] = {120, 1};
-    sizes[List::AgeColumn] = {82, 0};
+    sizes[List::AgeColumn] = {92, 0};
     return sizes;
 }
 

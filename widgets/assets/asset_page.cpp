@@ -17,6 +17,7 @@
 #include "models/asset_tags.h"
 #include "models/asset_tree_model.h"
 #include "models/kpi_tile_model.h"
+#include "models/page_catalog.h"
 #include "models/run_time.h"
 #include "models/value_text.h"
 
@@ -76,10 +77,9 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
     below->addWidget(makeTrends(), 11);
     below->addWidget(makeSide(), 4);
     whole->addLayout(below, 1);
-    m_model->setTiles({});
     m_view->window().follow(1h);
     connect(m_head, &AssetHead::openRequested, this, &Page::openRequested);
-    connect(m_grid, &TileGrid::columnsChanged, this, &AssetPage::showTiles);
+    connect(m_grid, &TileGrid::columnsChanged, this, &AssetPage::fitTiles);
     connect(m_grid, &TileGrid::opened, this, [this](std::size_t index) {
         Q_EMIT openRequested(QStringLiteral("trend:")
                              + QString::fromStdString(m_model->tile(index).path));
@@ -170,6 +170,7 @@ void AssetPage::frame(Timestamp now)
         showSecond(at);
     }
     m_model->frame(at);
+    m_grid->setVisible(m_model->size() > 0);
     m_view->frame(at);
     m_alarms->frame(at);
     m_bands->frame(now);
@@ -180,6 +181,8 @@ void AssetPage::showSecond(Timestamp now)
 {
     if (m_knownTags != m_plant.tags->size() || m_revision != m_plant.tags->revision())
         takeTags();
+    else if (m_type != assetType(m_plant, m_path, m_tags))
+        setPage(); // it has said only now what it is
     if (m_rules != m_plant.workspace->rules)
         showLimits();
     const AssetTree::Node node = m_assets.tree().find(m_path);
@@ -211,10 +214,19 @@ void AssetPage::takeTags()
     m_knownTags = m_plant.tags->size();
     m_revision = m_plant.tags->revision();
     m_tags = tagsOfAsset(m_plant, m_path, kMostTags);
-    m_view->setTags(trendTagsOf(m_plant, m_tags, kMostCharts));
-    m_view->setMinimumHeight(m_view->wantedHeight());
     m_runTime->setTags(tagsOfOneAsset());
-    showTiles();
+    setPage();
+}
+
+void AssetPage::setPage()
+{
+    m_type = assetType(m_plant, m_path, m_tags);
+    const PageDescription &page = m_plant.pages->forAsset(m_plant, m_path, m_tags, m_type);
+    m_rows = std::max(1, page.rows);
+    m_view->setTags(bindTrends(m_plant, page, m_tags, kMostCharts));
+    m_view->setMinimumHeight(m_view->wantedHeight());
+    m_model->setPage(page, {m_path, m_tags});
+    fitTiles();
     showLimits();
     m_bands->show();
 }
@@ -228,23 +240,10 @@ std::vector<TagId> AssetPage::tagsOfOneAsset() const
     return own;
 }
 
-/// One row of them, whatever the width.
-void AssetPage::showTiles()
+void AssetPage::fitTiles()
 {
-    const auto room = static_cast<std::size_t>(m_grid->columns());
-    std::vector<TileDescription> tiles;
-    for (const TagId tag : tileTagsOf(m_plant, m_tags, std::min(kMostTiles, room))) {
-        const TagInfo info = m_plant.tags->info(tag);
-        TileDescription tile;
-        tile.tag = info.path;
-        const std::string asset = assetPath(info.path);
-        if (asset != m_path)
-            tile.title = asset.substr(asset.rfind('/') + 1) + ' ';
-        tile.title += tagTitle(info).toStdString();
-        tiles.push_back(std::move(tile));
-    }
-    m_grid->setVisible(!tiles.empty());
-    m_model->setTiles(std::move(tiles));
+    const auto across = std::min(kMostTiles, static_cast<std::size_t>(m_grid->columns()));
+    m_model->setRoom(across * static_cast<std::size_t>(m_rows));
 }
 
 void AssetPage::showLimits()

@@ -54,7 +54,8 @@ private:
     QWidget *makeSide();
     void takeTags();
     std::vector<TagId> tagsOfOneAsset() const;
-    void showTiles();
+    void setPage();
+    void fitTiles();
     void showLimits();
     void showTrendRemark();
     void openTagMenu();
@@ -64,6 +65,7 @@ private:
     const std::string m_path;
     const AssetTreeModel &m_assets;
     std::vector<TagId> m_tags;
+    std::string m_type; ///< what the asset says it is
     KpiTileModel *m_model;
     RunTime *m_runTime;
     AssetHead *m_head;
@@ -79,6 +81,7 @@ private:
     std::optional<Timestamp> m_standsAt;
     std::size_t m_knownTags = 0;
     std::uint64_t m_revision = 0;
+    int m_rows = 1; ///< of tiles
     bool m_hasFramed = false;
     std::int64_t m_second = 0;
 };

@@ -32,7 +32,7 @@ std::vector<DataTable::ColumnSize> columnSizes()
     sizes[List::TitleColumn] = {140, 4};
     sizes[List::ValueColumn] = {82, 1};
     sizes[List::LimitColumn] = {76, 1, 2};
-    sizes[List::AgeColumn] = {78, 1};
+    sizes[List::AgeColumn] = {92, 1};
     return sizes;
 }
 

@@ -9,6 +9,7 @@
 #include "widgets/overview/tile_grid.h"
 
 #include "models/kpi_tile_model.h"
+#include "models/page_catalog.h"
 
 #include "data/telemetry/status_board.h"
 #include "data/telemetry/tag_registry.h"
@@ -28,9 +29,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::array<std::chrono::hours, 4> kSpans {1h, 8h, 24h, 168h};
-constexpr int kTileRows = 2; ///< chosen by the program; a workspace may name more
+constexpr int kTileRows = 2; ///< leave room for the alarms on a screen of 720 pixels
 constexpr int kTallRows = 3; ///< on tall screens
 constexpr int kTall = 1300;
+constexpr std::size_t kAllTiles = 1000;
 
 } // namespace
 
@@ -42,6 +44,7 @@ OverviewPage::OverviewPage(const Plant &plant, const AssetTreeModel &assets, QWi
     , m_span(new SegmentBar(tr("Period of the curves")))
     , m_report(new QPushButton(tr("Report…")))
     , m_addRule(new QPushButton(tr("Add alarm rule…")))
+    , m_more(new QPushButton)
     , m_grid(new TileGrid(plant, *m_model))
     , m_alarms(new AlarmPanel(plant))
     , m_areas(new AreaPanel(plant, assets))
@@ -49,6 +52,7 @@ OverviewPage::OverviewPage(const Plant &plant, const AssetTreeModel &assets, QWi
     , m_scroll(new QScrollArea)
     , m_question(new SubscribeAllQuestion(plant))
     , m_empty(new EmptyPlant(plant))
+    , m_rows(plant.pages->overview().rows)
 {
     setObjectName(QStringLiteral("page"));
     auto *whole = new QVBoxLayout(this);
@@ -75,7 +79,9 @@ OverviewPage::OverviewPage(const Plant &plant, const AssetTreeModel &assets, QWi
         Q_EMIT openRequested(QStringLiteral("connections#topics:") + name);
     });
     connect(&Theme::instance(), &Theme::changed, this, &OverviewPage::applyTheme);
+    connect(m_more, &QPushButton::toggled, this, &OverviewPage::fitTiles);
     applyTheme();
+    m_model->setPage(plant.pages->overview());
     chooseSpan(0);
 }
 
@@ -98,6 +104,7 @@ void OverviewPage::frame(Timestamp now)
     if (isEmpty)
         return;
     m_model->frame(at);
+    showLeft();
     m_alarms->frame(at);
     m_areas->frame(at);
 }
@@ -129,7 +136,11 @@ QWidget *OverviewPage::makeHead()
     m_addRule->setObjectName(QStringLiteral("primary"));
     m_report->setAutoDefault(false);
     line->addWidget(m_title);
+    m_more->setAutoDefault(false);
+    m_more->setCheckable(true);
+    m_more->hide();
     line->addWidget(m_remark, 1);
+    line->addWidget(m_more);
     line->addWidget(m_span);
     line->addWidget(m_report);
     line->addWidget(m_addRule);
@@ -193,8 +204,19 @@ void OverviewPage::applyTheme()
 
 void OverviewPage::fitTiles()
 {
-    const int rows = height() > Theme::instance().measure(kTall) ? kTallRows : kTileRows;
-    m_model->setWanted(static_cast<std::size_t>(m_grid->columns() * rows));
+    const int fitting = height() > Theme::instance().measure(kTall) ? kTallRows : kTileRows;
+    const int rows = m_rows > 0 ? m_rows : fitting;
+    const auto room = static_cast<std::size_t>(m_grid->columns() * rows);
+    const bool showsAll = m_more->isChecked() && !m_plant.pages->overview().tiles.empty();
+    m_model->setRoom(showsAll ? kAllTiles : room);
+}
+
+/// Tiles a workspace names are never out of reach, whatever the size of the window.
+void OverviewPage::showLeft()
+{
+    const auto left = static_cast<int>(m_model->left());
+    m_more->setVisible(left > 0 || m_more->isChecked());
+    m_more->setText(left > 0 ? tr("%n more tile(s)", nullptr, left) : tr("Fewer tiles"));
 }
 
 } // namespace telltale

@@ -47,6 +47,7 @@ private:
     void chooseSpan(int segment);
     void applyTheme();
     void fitTiles();
+    void showLeft();
 
     KpiTileModel *m_model;
     QLabel *m_title;
@@ -54,6 +55,7 @@ private:
     SegmentBar *m_span;
     QPushButton *m_report;
     QPushButton *m_addRule;
+    QPushButton *m_more;
     TileGrid *m_grid;
     AlarmPanel *m_alarms;
     AreaPanel *m_areas;
@@ -61,6 +63,7 @@ private:
     QScrollArea *m_scroll;
     SubscribeAllQuestion *m_question;
     EmptyPlant *m_empty;
+    const int m_rows; ///< of tiles, as the page describes them; 0: as there is room
     std::size_t m_ownTags = 0; ///< at the beginning of the registry
     std::uint64_t m_statusVersion = 0;
     std::int64_t m_second = 0;

@@ -1,7 +1,8 @@
 #include "widgets/overview/tile_grid.h"
 
 #include "widgets/common/theme.h"
-#include "widgets/tiles/kpi_tile.h"
+#include "widgets/tiles/tile.h"
+#include "widgets/tiles/tile_table.h"
 
 #include "data/telemetry/clock.h"
 
@@ -80,22 +81,30 @@ void TileGrid::rebuild()
         delete m_tiles.back();
         m_tiles.pop_back();
     }
-    while (m_tiles.size() < m_model.size()) {
-        auto *tile = new KpiTile(m_plant.zone, this);
-        const std::size_t index = m_tiles.size();
-        tile->installEventFilter(this);
-        connect(tile, &KpiTile::opened, this, [this, index] {
-            Q_EMIT opened(index);
-            const std::string &asset = m_model.tile(index).asset;
-            if (!asset.empty())
-                Q_EMIT openRequested(QStringLiteral("asset:") + QString::fromStdString(asset));
-        });
-        tile->show();
-        m_tiles.push_back(tile);
-    }
-    for (std::size_t i = 0; i < m_tiles.size(); ++i)
+    for (std::size_t i = 0; i < m_model.size(); ++i) {
+        if (i == m_tiles.size()) {
+            m_tiles.push_back(make(i));
+        } else if (m_tiles[i]->data().kind != m_model.tile(i).kind) {
+            delete m_tiles[i];
+            m_tiles[i] = make(i);
+        }
         show(i);
+    }
     arrange();
+}
+
+Tile *TileGrid::make(std::size_t index)
+{
+    Tile *tile = makeTile(m_model.tile(index).kind, m_plant.zone, this);
+    tile->installEventFilter(this);
+    connect(tile, &Tile::opened, this, [this, index] {
+        Q_EMIT opened(index);
+        const std::string &asset = m_model.tile(index).asset;
+        if (!asset.empty())
+            Q_EMIT openRequested(QStringLiteral("asset:") + QString::fromStdString(asset));
+    });
+    tile->show();
+    return tile;
 }
 
 void TileGrid::arrange()

@@ -9,7 +9,7 @@
 
 namespace telltale {
 
-class KpiTile;
+class Tile;
 
 /// The tiles of a KpiTileModel in rows of equal tiles: five across at 1600 pixels, three at 960.
 /// Thread  GUI.
@@ -21,7 +21,7 @@ public:
     TileGrid(const Plant &plant, KpiTileModel &model, QWidget *parent = nullptr);
 
     int columns() const;
-    KpiTile *tile(std::size_t index) const { return m_tiles[index]; }
+    Tile *tile(std::size_t index) const { return m_tiles[index]; }
     std::size_t size() const { return m_tiles.size(); }
 
 Q_SIGNALS:
@@ -35,13 +35,14 @@ protected:
 
 private:
     void rebuild();
+    Tile *make(std::size_t index);
     void arrange();
     void show(std::size_t index);
     void moveFocus(std::size_t from, int by);
 
     const Plant &m_plant;
     KpiTileModel &m_model;
-    std::vector<KpiTile *> m_tiles;
+    std::vector<Tile *> m_tiles;
     int m_columns = 0;
 };
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace telltale {
 namespace {
@@ -64,6 +65,45 @@ void paintBand(QPainter &painter, const QRect &rect, const Scale &scale, const T
     painter.fillRect(band, Theme::instance().color(Theme::Role::Band));
 }
 
+/// The curve in pixels; values hold until the next one.
+struct Curve
+{
+    QPainterPath line;
+    std::optional<QPointF> end; ///< none: nothing came, or a gap is at its end
+};
+
+Curve curveOf(const Sparkline &spark, const QRect &rect, const Scale &scale)
+{
+    const double step = (rect.width() - 6.0) / (Sparkline::kColumns - 1);
+    const double perUnit = rect.height() / (scale.high - scale.low);
+    Curve curve;
+    int previous = -1;
+    for (int i = 0; i < Sparkline::kColumns; ++i) {
+        const Sparkline::Column &column = spark.columns()[static_cast<std::size_t>(i)];
+        if (column.isGap)
+            curve.end.reset();
+        if (!column.hasValue || !std::isfinite(column.last))
+            continue;
+        const QPointF point(rect.left() + i * step,
+                            rect.bottom() - (column.last - scale.low) * perUnit);
+        if (!curve.end)
+            curve.line.moveTo(point);
+        else if (i - previous > kHeldColumns)
+            curve.line.lineTo(point.x(), curve.end->y());
+        curve.line.lineTo(point);
+        previous = i;
+        curve.end = point;
+    }
+    return curve;
+}
+
+void paintDot(QPainter &painter, const QPointF &at)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::instance().color(Theme::Role::Live));
+    painter.drawEllipse(at, kDot, kDot);
+}
+
 } // namespace
 
 void paintSpark(QPainter &painter, const QRect &rect, const Sparkline &spark, const TagInfo &info,
@@ -73,44 +113,19 @@ void paintSpark(QPainter &painter, const QRect &rect, const Sparkline &spark, co
     if (scale.isEmpty)
         return;
     paintBand(painter, rect, scale, info);
-    const double step = (rect.width() - 6.0) / (Sparkline::kColumns - 1);
-    const double perUnit = rect.height() / (scale.high - scale.low);
-    const auto at = [&](int column, double value) {
-        return QPointF(rect.left() + column * step, rect.bottom() - (value - scale.low) * perUnit);
-    };
-    QPainterPath line;
-    int previous = -1;
-    QPointF last;
-    for (int i = 0; i < Sparkline::kColumns; ++i) {
-        const Sparkline::Column &column = spark.columns()[static_cast<std::size_t>(i)];
-        if (column.isGap)
-            previous = -1;
-        if (!column.hasValue || !std::isfinite(column.last))
-            continue;
-        const QPointF point = at(i, column.last);
-        if (previous < 0)
-            line.moveTo(point);
-        else if (i - previous > kHeldColumns)
-            line.lineTo(point.x(), last.y());
-        line.lineTo(point);
-        previous = i;
-        last = point;
-    }
-    const bool endsInGap = spark.columns().back().isGap;
-    if (previous >= 0 && !endsInGap) {
-        last.setX(at(Sparkline::kColumns - 1, 0.0).x());
-        line.lineTo(last);
+    Curve curve = curveOf(spark, rect, scale);
+    const bool reachesNow = isLive && curve.end;
+    if (reachesNow) {
+        curve.end->setX(rect.left() + rect.width() - 6.0);
+        curve.line.lineTo(*curve.end);
     }
     painter.save();
     const QColor ink = Theme::instance().trace(0);
     painter.setPen(QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPath(line);
-    if (isLive && previous >= 0 && !endsInGap) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(Theme::instance().color(Theme::Role::Live));
-        painter.drawEllipse(last, kDot, kDot);
-    }
+    painter.drawPath(curve.line);
+    if (reachesNow)
+        paintDot(painter, *curve.end);
     painter.restore();
 }
 

@@ -9,8 +9,9 @@ class QRect;
 
 namespace telltale {
 
-/// Draws the curve of a tile into `rect`: the normal range as a band behind it, a dot at its end if
-/// it `isLive`, nothing where history has a gap. Values hold until the next one.
+/// Draws the curve of a tile into `rect`: the normal range as a band behind it, nothing where
+/// history has a gap. Values hold until the next one; if it `isLive` the last one until now, with a
+/// dot, otherwise the curve ends where the data do.
 void paintSpark(QPainter &painter, const QRect &rect, const Sparkline &spark, const TagInfo &info,
                 bool isLive);
 

@@ -20,11 +20,30 @@ private Q_SLOTS:
     void demoConnectionIsNotSaved();
     void fileOfANewerProgramIsRefused();
     void viewChangesNoFile();
+    void pagesAreReadByName();
+    void brokenPageFallsBackAndIsNamed();
+    void oldOverviewBecomesAPage();
 
 private:
     static std::string folderOf(const QTemporaryDir &folder);
     static void write(const QTemporaryDir &folder, const char *name, const QByteArray &content);
 };
+
+namespace {
+
+Outcome anyText(const std::string &, std::string_view)
+{
+    return {};
+}
+
+Outcome noNonsense(const std::string &name, std::string_view text)
+{
+    return text == "nonsense"
+        ? Outcome(Error {Error::Code::Malformed, "tile 3 of " + name + " is nonsense"})
+        : Outcome();
+}
+
+} // namespace
 
 std::string TestWorkspace::folderOf(const QTemporaryDir &folder)
 {
@@ -65,6 +84,7 @@ void TestWorkspace::whatIsSavedComesBack()
     connection.filters = {"ps2/#", "lab/+/flow"};
     connection.qos = 2;
     connection.user = "telltale";
+    connection.families = {{"tasmota"}};
     workspace.connections = {connection};
     TagInfo tag;
     tag.path = "ps2/P-203/temperature";
@@ -73,7 +93,7 @@ void TestWorkspace::whatIsSavedComesBack()
     tag.high = 85.0;
     tag.decimals = 1;
     workspace.tags[tag.path] = tag;
-    workspace.tiles = {{"ps2/*/power", "sum", "Power", 300.5}};
+    workspace.pages["overview"] = "text of a page";
     AlarmRule rule;
     rule.id = "hot";
     rule.title = "Bearing temperature high";
@@ -85,19 +105,19 @@ void TestWorkspace::whatIsSavedComesBack()
     QVERIFY(workspace.saveSettings().ok());
     QVERIFY(workspace.saveConnections().ok());
     QVERIFY(workspace.saveTags().ok());
-    connection.families = {{"tasmota"}};
-    QVERIFY(workspace.saveTiles().ok());
+    QVERIFY(workspace.savePage("overview").ok());
     QVERIFY(workspace.saveRules().ok());
 
-    const Result<Workspace> again = Workspace::load(folderOf(folder));
+    const Result<Workspace> again = Workspace::load(folderOf(folder), anyText);
     QVERIFY(again.ok());
     QVERIFY(again.value().problems().empty());
     QVERIFY(again.value().settings == workspace.settings);
     QCOMPARE(again.value().connections.size(), std::size_t(1));
     QCOMPARE(again.value().connections[0].filters, connection.filters);
     QCOMPARE(again.value().connections[0].qos, 2);
+    QVERIFY(again.value().connections[0].families == connection.families);
     QVERIFY(again.value().tags.at(tag.path) == tag);
-    QVERIFY(again.value().tiles == workspace.tiles);
+    QVERIFY(again.value().pages == workspace.pages);
     QCOMPARE(again.value().rules.size(), std::size_t(1));
     QCOMPARE(again.value().rules[0].limit, 85.0);
     QCOMPARE(again.value().rules[0].deadband, 2.0);
@@ -116,12 +136,14 @@ void TestWorkspace::brokenFileFallsBackAndIsNamed_data()
         << QByteArray(R"({"version":1,"connections":[{"name":"a","url":"mqtt://h","qso":1}]})")
         << QStringLiteral("qso");
     QTest::newRow("password in the address")
-    QVERIFY(again.value().connections[0].families == connection.families);
         << QByteArray(R"({"version":1,"connections":[{"name":"a","url":"mqtt://u:p@h"}]})")
         << QStringLiteral("TELLTALE_MQTT_PASSWORD");
     QTest::newRow("name twice") << QByteArray(
         R"({"version":1,"connections":[{"name":"a","url":"mqtt://h"},{"name":"a","url":"mqtt://i"}]})")
                                 << QStringLiteral("twice");
+    QTest::newRow("unknown family") << QByteArray(
+        R"({"version":1,"connections":[{"name":"a","url":"mqtt://h","families":["sonoff"]}]})")
+                                    << QStringLiteral("zigbee2mqtt");
     QTest::newRow("qos 7") << QByteArray(
         R"({"version":1,"connections":[{"name":"a","url":"mqtt://h","qos":7}]})")
                            << QStringLiteral("0 to 2");
@@ -141,9 +163,6 @@ void TestWorkspace::brokenFileFallsBackAndIsNamed()
         QVERIFY(good->saveConnections().ok());
     }
     write(folder, "connections.json", content);
-    QTest::newRow("unknown family") << QByteArray(
-        R"({"version":1,"connections":[{"name":"a","url":"mqtt://h","families":["sonoff"]}]})")
-                                    << QStringLiteral("zigbee2mqtt");
     const Result<Workspace> workspace = Workspace::load(folderOf(folder));
     QVERIFY(workspace.ok());
     QCOMPARE(workspace.value().problems().size(), std::size_t(1));
@@ -198,14 +217,60 @@ void TestWorkspace::viewChangesNoFile()
     QVERIFY(workspace->mayEdit().ok());
     workspace->refuseEditing({Error::Code::Busy, "the data of root@vm, process 4711"});
     workspace->settings.site = "elsewhere";
+    workspace->pages["pump"] = "text of a page";
     for (const Outcome &saved :
          {workspace->saveSettings(), workspace->saveConnections(), workspace->saveTags(),
-          workspace->saveTiles(), workspace->saveRules(), workspace->mayEdit()}) {
+          workspace->savePage("pump"), workspace->saveRules(), workspace->mayEdit()}) {
         QVERIFY(!saved.ok());
         QVERIFY(saved.error().code == Error::Code::Busy);
         QVERIFY(saved.error().detail.find("process 4711") != std::string::npos);
     }
     QVERIFY(QDir(QString::fromStdString(folderOf(folder))).isEmpty());
+}
+
+void TestWorkspace::pagesAreReadByName()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("plant/pages/deeper"))));
+    write(folder, "pages/pump.json", "one");
+    write(folder, "pages/tank-2.json", "two");
+    write(folder, "pages/notes.txt", "three");
+    write(folder, "pages/deeper/tank.json", "four");
+    const Result<Workspace> workspace = Workspace::load(folderOf(folder), anyText);
+    QVERIFY(workspace->problems().empty());
+    const std::map<std::string, std::string> pages {{"pump", "one"}, {"tank-2", "two"}};
+    QVERIFY(workspace->pages == pages);
+    QVERIFY(!workspace->isEmpty());
+    QVERIFY(Workspace::load(folderOf(folder))->pages.empty());
+}
+
+void TestWorkspace::brokenPageFallsBackAndIsNamed()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("plant/pages"))));
+    write(folder, "pages/pump.json", "good");
+    QVERIFY(Workspace::load(folderOf(folder), noNonsense)->problems().empty());
+    write(folder, "pages/pump.json", "nonsense");
+    write(folder, "pages/tank.json", "nonsense");
+    write(folder, "pages/valve.json", QByteArray(2'000'000, ' '));
+    const Result<Workspace> workspace = Workspace::load(folderOf(folder), noNonsense);
+    QCOMPARE(workspace->problems().size(), std::size_t(3));
+    const QString pump = QString::fromStdString(workspace->problems()[0].detail);
+    QVERIFY2(pump.contains(QStringLiteral("pages/pump.json: tile 3 of pump")), qPrintable(pump));
+    const QString valve = QString::fromStdString(workspace->problems()[2].detail);
+    QVERIFY2(valve.contains(QStringLiteral("1 MiB")), qPrintable(valve));
+    const std::map<std::string, std::string> pages {{"pump", "good"}}; // the last good state
+    QVERIFY(workspace->pages == pages);
+}
+
+void TestWorkspace::oldOverviewBecomesAPage()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("plant"))));
+    write(folder, "overview.json", "tiles");
+    const Result<Workspace> workspace = Workspace::load(folderOf(folder), anyText);
+    QCOMPARE(workspace->pages.at("overview"), std::string("tiles"));
+    QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("plant/overview.json"))));
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)

@@ -7,15 +7,16 @@
 
 namespace telltale {
 
-/// One figure of the plant: label, value with unit, curve with the normal range, one line of
-/// meaning. A new alarm frames it and a value that is not live hatches it - said in words as well.
+/// One figure of the plant: label, value with unit, what its kind draws of it, one line of meaning.
+/// A new alarm frames it and a value that is not live hatches it - said in words as well. A kind of
+/// tile (tile_table.cpp) says what is particular to it in the four virtual functions.
 /// Thread  GUI. Paints by itself; setData() repaints.
-class KpiTile : public QWidget
+class Tile : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit KpiTile(const QTimeZone &zone, QWidget *parent = nullptr);
+    explicit Tile(const QTimeZone &zone, QWidget *parent = nullptr);
 
     void setData(const TileData &tile, Timestamp now);
     const TileData &data() const { return m_data; }
@@ -34,17 +35,25 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
-private:
-    QString valueWords() const;
-    QString plainValue() const; ///< value and unit, to copy
-    QString signedText(double value) const;
-    QString alarmMeaning() const;
+    virtual QString valueWords() const;
+    virtual QString unitWords() const; ///< behind the value, small
+    virtual QString liveMeaning() const = 0; ///< of a live value without an alarm
+    /// Draws into `graph`; returns by how many pixels the meaning has to go down.
+    virtual int paintGraph(QPainter &painter, const QRect &graph) const = 0;
+
+    const QLocale &numbers() const { return m_locale; }
     QString clockText(Timestamp time) const;
     bool isHatched() const;
+
+private:
+    QString plainValue() const; ///< value and unit, to copy
+    QString alarmMeaning() const;
+    QString unliveMeaning() const;
+    QString trendWords() const;
+    bool knowsAge() const;
     void paintFrame(QPainter &painter) const;
     void paintHead(QPainter &painter, const QRect &inner) const;
     void paintValue(QPainter &painter, const QRect &inner) const;
-    void paintTarget(QPainter &painter, const QRect &bar) const;
 
     TileData m_data;
     Timestamp m_now {};

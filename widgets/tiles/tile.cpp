@@ -1,9 +1,8 @@
-#include "widgets/tiles/kpi_tile.h"
+#include "widgets/tiles/tile.h"
 
 #include "widgets/common/alarm_marker.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/theme.h"
-#include "widgets/tiles/spark_painter.h"
 
 #include "models/alarm_words.h"
 #include "models/value_text.h"
@@ -16,7 +15,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QRegularExpression>
 
 #include <cmath>
 
@@ -32,9 +30,8 @@ constexpr int kValueTop = 28;
 constexpr int kCurveTop = 74;
 constexpr int kCurveHeight = 34;
 constexpr int kMeaningHeight = 16;
-constexpr int kMeaningBottom = 19;
+constexpr int kMeaningBottom = 33;
 constexpr int kMarker = 17;
-constexpr double kLeastSlope = 0.05; ///< of the value shown: less is "steady"
 
 void paintHatch(QPainter &painter, const QRectF &rect)
 {
@@ -51,7 +48,7 @@ void paintHatch(QPainter &painter, const QRectF &rect)
 
 } // namespace
 
-KpiTile::KpiTile(const QTimeZone &zone, QWidget *parent)
+Tile::Tile(const QTimeZone &zone, QWidget *parent)
     : QWidget(parent)
     , m_zone(zone)
 {
@@ -69,7 +66,7 @@ KpiTile::KpiTile(const QTimeZone &zone, QWidget *parent)
     });
 }
 
-void KpiTile::setData(const TileData &tile, Timestamp now)
+void Tile::setData(const TileData &tile, Timestamp now)
 {
     m_data = tile;
     m_now = now;
@@ -79,7 +76,7 @@ void KpiTile::setData(const TileData &tile, Timestamp now)
     update();
 }
 
-QString KpiTile::badge() const
+QString Tile::badge() const
 {
     using Health = TileData::Health;
     switch (m_data.health) {
@@ -87,6 +84,8 @@ QString KpiTile::badge() const
         return tr("STALE %1").arg(ageText(m_data.age));
     case Health::Held:
         return tr("HELD");
+    case Health::Retained:
+        return knowsAge() ? tr("RETAINED %1").arg(ageText(m_data.age)) : tr("RETAINED");
     case Health::Bad:
         return tr("BAD");
     case Health::NoData:
@@ -98,58 +97,59 @@ QString KpiTile::badge() const
     return m_data.isNew() ? tr("NEW") : QString();
 }
 
-QString KpiTile::meaning() const
+QString Tile::meaning() const
 {
-    using Health = TileData::Health;
-    if (m_data.health == Health::NoData)
-        return m_data.tags.empty() ? tr("No such tag") : tr("No data yet");
-    const QString last = clockText(m_data.sample.time);
-    if (m_data.health == Health::Old)
-        return tr("No data since %1").arg(last);
-    if (m_data.health == Health::Held)
-        return tr("No data since %1 · source not connected").arg(last);
-    if (m_data.health == Health::Stale && m_data.cadence.count() > 0)
-        return tr("Last %1 · usually every %2").arg(last, cadenceText(m_data.cadence, m_locale));
-    if (m_data.health != Health::Live)
-        return tr("Last %1").arg(last);
-    if (m_data.priority > 0)
-        return alarmMeaning();
-    const QString unit
-        = m_data.info.unit.empty() ? QString() : QLatin1Char(' ') + shownText(m_data.info.unit);
-    if (m_data.target)
-        return tr("Target %1%2 · %3")
-            .arg(numberText(*m_data.target, m_data.info.decimals, m_locale), unit,
-                 signedText(m_data.sample.value - *m_data.target));
-    const bool isWhole = m_data.aggregate.empty() || m_data.counted == m_data.tags.size();
-    if (m_data.yesterday && isWhole) {
-        const QString change = tr("%1%2 against yesterday %3")
-                                   .arg(signedText(m_data.sample.value - *m_data.yesterday), unit,
-                                        clockText(m_data.yesterdayAt).left(5));
-        return m_data.place.isEmpty() ? change : m_data.place + QStringLiteral(" · ") + change;
-    }
-    if (!m_data.aggregate.empty())
-        return tr("%1 of %n tag(s)", nullptr, static_cast<int>(m_data.tags.size()))
-            .arg(m_data.counted);
-    if (m_data.info.low && m_data.info.high)
-        return tr("Normal %1 to %2%3")
-            .arg(numberText(*m_data.info.low, m_data.info.decimals, m_locale),
-                 numberText(*m_data.info.high, m_data.info.decimals, m_locale), unit);
-    return tr("No value from yesterday");
+    if (m_data.health != TileData::Health::Live)
+        return unliveMeaning();
+    return m_data.priority > 0 ? alarmMeaning() : liveMeaning();
 }
 
-QSize KpiTile::sizeHint() const
+/// Since when it is as it is, and why.
+QString Tile::unliveMeaning() const
+{
+    using Health = TileData::Health;
+    const QString last = clockText(m_data.sample.time);
+    switch (m_data.health) {
+    case Health::NoData:
+        return m_data.tags.empty() ? tr("No such tag") : tr("No data yet");
+    case Health::Old:
+        return tr("No data since %1").arg(last);
+    case Health::Held:
+        return tr("No data since %1 · source not connected").arg(last);
+    case Health::Retained:
+        return knowsAge() ? tr("Kept by the broker · measured %1").arg(last)
+                          : tr("Kept by the broker · age not known");
+    case Health::Stale:
+        if (m_data.cadence.count() > 0)
+            return tr("Last %1 · usually every %2")
+                .arg(last, cadenceText(m_data.cadence, m_locale));
+        break;
+    default:
+        break;
+    }
+    return tr("Last %1").arg(last);
+}
+
+/// A value without a time of its own is as old as its arrival or older.
+bool Tile::knowsAge() const
+{
+    const SampleFlags flags = m_data.sample.flags;
+    return !flags.has(SampleFlags::kNoSourceTime) && !flags.has(SampleFlags::kTimeReplaced);
+}
+
+QSize Tile::sizeHint() const
 {
     const Theme &theme = Theme::instance();
     return {theme.measure(310), theme.measure(Theme::kTileHeight)};
 }
 
-QSize KpiTile::minimumSizeHint() const
+QSize Tile::minimumSizeHint() const
 {
     const Theme &theme = Theme::instance();
     return {theme.measure(160), theme.measure(Theme::kTileHeight)};
 }
 
-void KpiTile::paintEvent(QPaintEvent *event)
+void Tile::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     const Theme &theme = Theme::instance();
@@ -160,21 +160,20 @@ void KpiTile::paintEvent(QPaintEvent *event)
     const QRect inner = rect().adjusted(padding, 0, -padding, 0);
     paintHead(painter, inner);
     paintValue(painter, inner);
-    const bool hasBar = m_data.target && m_data.health == TileData::Health::Live;
-    QRect curve(inner.left(), theme.measure(kCurveTop), inner.width(), theme.measure(kCurveHeight));
-    if (m_data.health != TileData::Health::NoData)
-        paintSpark(painter, curve, m_data.spark, m_data.info, !isHatched());
-    if (hasBar)
-        paintTarget(painter, QRect(inner.left(), theme.measure(115), inner.width(), 4));
-    const int top = height() - theme.measure(kMeaningBottom + (hasBar ? 6 : 14));
+    int bottom = theme.measure(kMeaningBottom);
+    if (m_data.health != TileData::Health::NoData) {
+        const QRect graph(inner.left(), theme.measure(kCurveTop), inner.width(),
+                          theme.measure(kCurveHeight));
+        bottom -= paintGraph(painter, graph);
+    }
+    const QRect line(inner.left(), height() - bottom, inner.width(), theme.measure(kMeaningHeight));
     painter.setFont(theme.font(Type::Axis));
     painter.setPen(theme.color(Role::Second));
-    const QRect line(inner.left(), top, inner.width(), theme.measure(kMeaningHeight));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(meaning(), Qt::ElideRight, line.width()));
 }
 
-void KpiTile::keyPressEvent(QKeyEvent *event)
+void Tile::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         Q_EMIT opened();
@@ -184,18 +183,18 @@ void KpiTile::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
-void KpiTile::mousePressEvent(QMouseEvent *event)
+void Tile::mousePressEvent(QMouseEvent *event)
 {
     event->accept(); // the release is ours
 }
 
-void KpiTile::mouseReleaseEvent(QMouseEvent *event)
+void Tile::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
         Q_EMIT opened();
 }
 
-void KpiTile::contextMenuEvent(QContextMenuEvent *event)
+void Tile::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
     const auto copy = [](const QString &text) {
@@ -203,35 +202,29 @@ void KpiTile::contextMenuEvent(QContextMenuEvent *event)
     };
     menu.addAction(tr("Copy value"), copy(plainValue()));
     menu.addAction(tr("Copy tag"), copy(QString::fromStdString(m_data.path)));
-    menu.addAction(tr("Open"), this, &KpiTile::opened);
+    menu.addAction(tr("Open"), this, &Tile::opened);
     menu.exec(event->globalPos());
 }
 
-QString KpiTile::valueWords() const
+QString Tile::valueWords() const
 {
     if (m_data.health == TileData::Health::NoData)
         return QStringLiteral("–");
     return valueText(m_data.sample, m_data.info, m_locale);
 }
 
-QString KpiTile::plainValue() const
+QString Tile::unitWords() const
 {
-    const QString unit = shownText(m_data.info.unit);
+    return shownText(m_data.info.unit);
+}
+
+QString Tile::plainValue() const
+{
+    const QString unit = unitWords();
     return unit.isEmpty() ? valueWords() : valueWords() + QLatin1Char(' ') + unit;
 }
 
-QString KpiTile::signedText(double value) const
-{
-    const int decimals = m_data.info.decimals >= 0 ? m_data.info.decimals
-        : std::fabs(m_data.sample.value) >= 100    ? 1
-                                                   : 2;
-    const QString text = numberText(value, decimals, m_locale);
-    return value > 0.0 && text.contains(QRegularExpression(QStringLiteral("[1-9]")))
-        ? QLatin1Char('+') + text
-        : text;
-}
-
-QString KpiTile::alarmMeaning() const
+QString Tile::alarmMeaning() const
 {
     QStringList parts;
     if (m_data.limit) {
@@ -243,17 +236,24 @@ QString KpiTile::alarmMeaning() const
     } else {
         parts << AlarmWords::condition(m_data.condition);
     }
-    const std::optional<double> slope = m_data.spark.slopePerMinute();
-    if (slope && std::fabs(*slope) > kLeastSlope) {
-        const QString rate = numberText(std::fabs(*slope), 1, m_locale);
-        const QString unit = shownText(m_data.info.unit);
-        parts << (*slope > 0 ? tr("rising %1 %2/min").arg(rate, unit)
-                             : tr("falling %1 %2/min").arg(rate, unit));
-    }
+    if (const QString change = trendWords(); !change.isEmpty())
+        parts << change;
     return parts.join(QStringLiteral(" · "));
 }
 
-QString KpiTile::clockText(Timestamp time) const
+/// Nothing for what is steady, or so slow that no digit of it would show.
+QString Tile::trendWords() const
+{
+    const double slope = m_data.spark.slopePerMinute().value_or(0.0);
+    const QString rate = numberText(std::fabs(slope), 1, m_locale);
+    if (rate == numberText(0.0, 1, m_locale))
+        return {};
+    const QString unit = shownText(m_data.info.unit);
+    return slope > 0 ? tr("rising %1 %2/min").arg(rate, unit)
+                     : tr("falling %1 %2/min").arg(rate, unit);
+}
+
+QString Tile::clockText(Timestamp time) const
 {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, m_zone);
     const QDateTime today = QDateTime::fromMSecsSinceEpoch(toMicroseconds(m_now) / 1000, m_zone);
@@ -262,12 +262,12 @@ QString KpiTile::clockText(Timestamp time) const
     return m_locale.toString(at, QStringLiteral("d MMM HH:mm"));
 }
 
-bool KpiTile::isHatched() const
+bool Tile::isHatched() const
 {
     return m_data.health != TileData::Health::Live;
 }
 
-void KpiTile::paintFrame(QPainter &painter) const
+void Tile::paintFrame(QPainter &painter) const
 {
     const Theme &theme = Theme::instance();
     const bool isFramed = m_data.isNew() || hasFocus();
@@ -286,7 +286,7 @@ void KpiTile::paintFrame(QPainter &painter) const
     painter.strokePath(shape, QPen(theme.color(role), edge));
 }
 
-void KpiTile::paintHead(QPainter &painter, const QRect &inner) const
+void Tile::paintHead(QPainter &painter, const QRect &inner) const
 {
     const Theme &theme = Theme::instance();
     const QRect line(inner.left(), theme.measure(kHeadTop), inner.width(), theme.measure(18));
@@ -306,7 +306,7 @@ void KpiTile::paintHead(QPainter &painter, const QRect &inner) const
         painter.fontMetrics().elidedText(m_data.title, Qt::ElideMiddle, line.width() - taken));
 }
 
-void KpiTile::paintValue(QPainter &painter, const QRect &inner) const
+void Tile::paintValue(QPainter &painter, const QRect &inner) const
 {
     const Theme &theme = Theme::instance();
     QRect line(inner.left(), theme.measure(kValueTop), inner.width(), theme.measure(40));
@@ -316,7 +316,7 @@ void KpiTile::paintValue(QPainter &painter, const QRect &inner) const
         paintAlarmMarker(painter, marker, m_data.priority, m_data.alarmState);
         line.setLeft(line.left() + size + theme.measure(7));
     }
-    const QString unit = shownText(m_data.info.unit);
+    const QString unit = unitWords();
     const QFont small = theme.font(Type::Text);
     const int unitWidth
         = unit.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(unit) + theme.measure(6);
@@ -330,18 +330,6 @@ void KpiTile::paintValue(QPainter &painter, const QRect &inner) const
     painter.setPen(theme.color(Role::Second));
     painter.drawText(line.left() + metrics.horizontalAdvance(text) + theme.measure(6), baseline,
                      unit);
-}
-
-void KpiTile::paintTarget(QPainter &painter, const QRect &bar) const
-{
-    const Theme &theme = Theme::instance();
-    const double full = 1.25 * std::max(std::fabs(*m_data.target), 1e-12);
-    const double share = std::clamp(m_data.sample.value / full, 0.0, 1.0);
-    painter.fillRect(bar, theme.color(Role::Line));
-    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()),
-                     theme.color(Role::Second));
-    const double at = bar.left() + bar.width() * std::clamp(*m_data.target / full, 0.0, 1.0);
-    painter.fillRect(QRectF(at - 1, bar.top() - 3, 2, bar.height() + 6), theme.color(Role::Text));
 }
 
 } // namespace telltale

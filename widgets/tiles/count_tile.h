@@ -1,0 +1,21 @@
+#pragma once
+
+#include "widgets/tiles/value_tile.h"
+
+namespace telltale {
+
+/// How many of the tags of a pattern are on (not 0): "3 of 6".
+class CountTile : public ValueTile
+{
+    Q_OBJECT
+
+public:
+    using ValueTile::ValueTile;
+
+protected:
+    QString valueWords() const override;
+    QString unitWords() const override;
+    QString liveMeaning() const override;
+};
+
+} // namespace telltale
