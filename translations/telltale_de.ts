@@ -2171,10 +2171,6 @@
         <translation>Was aus den Nachrichten wurde</translation>
     </message>
     <message>
-        <source>What speaks here</source>
-        <translation>Was hier spricht</translation>
-    </message>
-    <message>
         <source>Switch on</source>
         <translation>Einschalten</translation>
     </message>
@@ -2194,34 +2190,28 @@
         <source>Remove the connection &quot;%1&quot;? What it has brought stays in the history.</source>
         <translation>Die Verbindung „%1“ entfernen? Was sie gebracht hat, bleibt in der Historie.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln area(s)</source>
-        <translation>
-            <numerusform>%Ln Bereich</numerusform>
-            <numerusform>%Ln Bereiche</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln asset(s)</source>
-        <translation>
-            <numerusform>%Ln Anlage</numerusform>
-            <numerusform>%Ln Anlagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tag(s)</source>
-        <translation>
-            <numerusform>%Ln Messstelle</numerusform>
-            <numerusform>%Ln Messstellen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Overview</source>
-        <translation>Übersicht</translation>
-    </message>
     <message>
         <source>waiting for your answer</source>
         <translation>wartet auf Ihre Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::CountTile</name>
+    <message>
+        <source>of %1</source>
+        <comment>3 of 6</comment>
+        <translation>von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not live</source>
+        <translation>
+            <numerusform>%n nicht aktuell</numerusform>
+            <numerusform>%n nicht aktuell</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them live</source>
+        <translation>Alle aktuell</translation>
     </message>
 </context>
 <context>
@@ -2419,108 +2409,6 @@
     </message>
 </context>
 <context>
-    <name>telltale::KpiTile</name>
-    <message>
-        <source>STALE %1</source>
-        <translation>VERALTET %1</translation>
-    </message>
-    <message>
-        <source>HELD</source>
-        <translation>GEHALTEN</translation>
-    </message>
-    <message>
-        <source>BAD</source>
-        <translation>SCHLECHT</translation>
-    </message>
-    <message>
-        <source>NO DATA</source>
-        <translation>KEINE DATEN</translation>
-    </message>
-    <message>
-        <source>NEW</source>
-        <translation>NEU</translation>
-    </message>
-    <message>
-        <source>No such tag</source>
-        <translation>Keine solche Messstelle</translation>
-    </message>
-    <message>
-        <source>No data yet</source>
-        <translation>Noch keine Daten</translation>
-    </message>
-    <message>
-        <source>No data since %1</source>
-        <translation>Keine Daten seit %1</translation>
-    </message>
-    <message>
-        <source>No data since %1 · source not connected</source>
-        <translation>Keine Daten seit %1 · nicht verbunden</translation>
-    </message>
-    <message>
-        <source>Last %1 · usually every %2</source>
-        <translation>Zuletzt %1 · sonst alle %2</translation>
-    </message>
-    <message>
-        <source>Last %1</source>
-        <translation>Zuletzt %1</translation>
-    </message>
-    <message>
-        <source>Target %1%2 · %3</source>
-        <translation>Ziel %1%2 · %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n tag(s)</source>
-        <translation>
-            <numerusform>%1 von %n Messstelle</numerusform>
-            <numerusform>%1 von %n Messstellen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1%2 against yesterday %3</source>
-        <translation>%1%2 gegen gestern %3</translation>
-    </message>
-    <message>
-        <source>Normal %1 to %2%3</source>
-        <translation>Normal %1 bis %2%3</translation>
-    </message>
-    <message>
-        <source>No value from yesterday</source>
-        <translation>Kein Wert von gestern</translation>
-    </message>
-    <message>
-        <source>Copy value</source>
-        <translation>Wert kopieren</translation>
-    </message>
-    <message>
-        <source>Copy tag</source>
-        <translation>Messstelle kopieren</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Limit %1</source>
-        <translation>Grenze %1</translation>
-    </message>
-    <message>
-        <source>%1 above</source>
-        <translation>%1 darüber</translation>
-    </message>
-    <message>
-        <source>%1 below</source>
-        <translation>%1 darunter</translation>
-    </message>
-    <message>
-        <source>rising %1 %2/min</source>
-        <translation>steigt %1 %2/min</translation>
-    </message>
-    <message>
-        <source>falling %1 %2/min</source>
-        <translation>fällt %1 %2/min</translation>
-    </message>
-</context>
-<context>
     <name>telltale::MainWindow</name>
     <message>
         <source>Open a page (Ctrl+K)</source>
@@ -2580,6 +2468,17 @@
     <message>
         <source>Report…</source>
         <translation>Bericht…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more tile(s)</source>
+        <translation>
+            <numerusform>%n weitere Kachel</numerusform>
+            <numerusform>%n weitere Kacheln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer tiles</source>
+        <translation>Weniger Kacheln</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3013,59 @@
     </message>
 </context>
 <context>
+    <name>telltale::SpeakersPanel</name>
+    <message>
+        <source>What speaks here</source>
+        <translation>Was hier spricht</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln area(s)</source>
+        <translation>
+            <numerusform>%Ln Bereich</numerusform>
+            <numerusform>%Ln Bereiche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln asset(s)</source>
+        <translation>
+            <numerusform>%Ln Anlage</numerusform>
+            <numerusform>%Ln Anlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln Messstelle</numerusform>
+            <numerusform>%Ln Messstellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::StateTile</name>
+    <message>
+        <source>On</source>
+        <comment>a machine</comment>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>a machine</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Said %1</source>
+        <translation>Gemeldet %1</translation>
+    </message>
+    <message>
+        <source>On for %1 % of the time shown</source>
+        <translation>%1 % der gezeigten Zeit an</translation>
+    </message>
+</context>
+<context>
     <name>telltale::StatusLine</name>
     <message>
         <source>why</source>
@@ -3276,6 +3228,108 @@
     </message>
 </context>
 <context>
+    <name>telltale::TargetTile</name>
+    <message>
+        <source>Target %1%2 · %3</source>
+        <translation>Ziel %1%2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::Tile</name>
+    <message>
+        <source>STALE %1</source>
+        <translation>VERALTET %1</translation>
+    </message>
+    <message>
+        <source>HELD</source>
+        <translation>GEHALTEN</translation>
+    </message>
+    <message>
+        <source>RETAINED %1</source>
+        <translation>AUFBEWAHRT %1</translation>
+    </message>
+    <message>
+        <source>RETAINED</source>
+        <translation>AUFBEWAHRT</translation>
+    </message>
+    <message>
+        <source>BAD</source>
+        <translation>SCHLECHT</translation>
+    </message>
+    <message>
+        <source>NO DATA</source>
+        <translation>KEINE DATEN</translation>
+    </message>
+    <message>
+        <source>NEW</source>
+        <translation>NEU</translation>
+    </message>
+    <message>
+        <source>No such tag</source>
+        <translation>Keine solche Messstelle</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Noch keine Daten</translation>
+    </message>
+    <message>
+        <source>No data since %1</source>
+        <translation>Keine Daten seit %1</translation>
+    </message>
+    <message>
+        <source>No data since %1 · source not connected</source>
+        <translation>Keine Daten seit %1 · nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Kept by the broker · measured %1</source>
+        <translation>Vom Broker aufbewahrt · gemessen %1</translation>
+    </message>
+    <message>
+        <source>Kept by the broker · age not known</source>
+        <translation>Vom Broker aufbewahrt · Alter unbekannt</translation>
+    </message>
+    <message>
+        <source>Last %1 · usually every %2</source>
+        <translation>Zuletzt %1 · sonst alle %2</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Zuletzt %1</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy tag</source>
+        <translation>Messstelle kopieren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>%1 above</source>
+        <translation>%1 darüber</translation>
+    </message>
+    <message>
+        <source>%1 below</source>
+        <translation>%1 darunter</translation>
+    </message>
+    <message>
+        <source>rising %1 %2/min</source>
+        <translation>steigt %1 %2/min</translation>
+    </message>
+    <message>
+        <source>falling %1 %2/min</source>
+        <translation>fällt %1 %2/min</translation>
+    </message>
+</context>
+<context>
     <name>telltale::TrendPage</name>
     <message>
         <source>Tag</source>
@@ -3402,6 +3456,28 @@
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ValueTile</name>
+    <message>
+        <source>%1%2 against yesterday %3</source>
+        <translation>%1%2 gegen gestern %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s)</source>
+        <translation>
+            <numerusform>%1 von %n Messstelle</numerusform>
+            <numerusform>%1 von %n Messstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Normal %1 to %2%3</source>
+        <translation>Normal %1 bis %2%3</translation>
+    </message>
+    <message>
+        <source>No value from yesterday</source>
+        <translation>Kein Wert von gestern</translation>
     </message>
 </context>
 </TS>

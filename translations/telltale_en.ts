@@ -2171,10 +2171,6 @@
         <translation>What became of the messages</translation>
     </message>
     <message>
-        <source>What speaks here</source>
-        <translation>What speaks here</translation>
-    </message>
-    <message>
         <source>Switch on</source>
         <translation>Switch on</translation>
     </message>
@@ -2194,34 +2190,28 @@
         <source>Remove the connection &quot;%1&quot;? What it has brought stays in the history.</source>
         <translation>Remove the connection &quot;%1&quot;? What it has brought stays in the history.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln area(s)</source>
-        <translation>
-            <numerusform>%Ln area</numerusform>
-            <numerusform>%Ln areas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln asset(s)</source>
-        <translation>
-            <numerusform>%Ln asset</numerusform>
-            <numerusform>%Ln assets</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tag(s)</source>
-        <translation>
-            <numerusform>%Ln tag</numerusform>
-            <numerusform>%Ln tags</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Overview</source>
-        <translation>Overview</translation>
-    </message>
     <message>
         <source>waiting for your answer</source>
         <translation>waiting for your answer</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::CountTile</name>
+    <message>
+        <source>of %1</source>
+        <comment>3 of 6</comment>
+        <translation>of %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not live</source>
+        <translation>
+            <numerusform>%n not live</numerusform>
+            <numerusform>%n not live</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them live</source>
+        <translation>All of them live</translation>
     </message>
 </context>
 <context>
@@ -2419,108 +2409,6 @@
     </message>
 </context>
 <context>
-    <name>telltale::KpiTile</name>
-    <message>
-        <source>STALE %1</source>
-        <translation>STALE %1</translation>
-    </message>
-    <message>
-        <source>HELD</source>
-        <translation>HELD</translation>
-    </message>
-    <message>
-        <source>BAD</source>
-        <translation>BAD</translation>
-    </message>
-    <message>
-        <source>NO DATA</source>
-        <translation>NO DATA</translation>
-    </message>
-    <message>
-        <source>NEW</source>
-        <translation>NEW</translation>
-    </message>
-    <message>
-        <source>No such tag</source>
-        <translation>No such tag</translation>
-    </message>
-    <message>
-        <source>No data yet</source>
-        <translation>No data yet</translation>
-    </message>
-    <message>
-        <source>No data since %1</source>
-        <translation>No data since %1</translation>
-    </message>
-    <message>
-        <source>No data since %1 · source not connected</source>
-        <translation>No data since %1 · source not connected</translation>
-    </message>
-    <message>
-        <source>Last %1 · usually every %2</source>
-        <translation>Last %1 · usually every %2</translation>
-    </message>
-    <message>
-        <source>Last %1</source>
-        <translation>Last %1</translation>
-    </message>
-    <message>
-        <source>Target %1%2 · %3</source>
-        <translation>Target %1%2 · %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n tag(s)</source>
-        <translation>
-            <numerusform>%1 of %n tag</numerusform>
-            <numerusform>%1 of %n tags</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1%2 against yesterday %3</source>
-        <translation>%1%2 against yesterday %3</translation>
-    </message>
-    <message>
-        <source>Normal %1 to %2%3</source>
-        <translation>Normal %1 to %2%3</translation>
-    </message>
-    <message>
-        <source>No value from yesterday</source>
-        <translation>No value from yesterday</translation>
-    </message>
-    <message>
-        <source>Copy value</source>
-        <translation>Copy value</translation>
-    </message>
-    <message>
-        <source>Copy tag</source>
-        <translation>Copy tag</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Limit %1</source>
-        <translation>Limit %1</translation>
-    </message>
-    <message>
-        <source>%1 above</source>
-        <translation>%1 above</translation>
-    </message>
-    <message>
-        <source>%1 below</source>
-        <translation>%1 below</translation>
-    </message>
-    <message>
-        <source>rising %1 %2/min</source>
-        <translation>rising %1 %2/min</translation>
-    </message>
-    <message>
-        <source>falling %1 %2/min</source>
-        <translation>falling %1 %2/min</translation>
-    </message>
-</context>
-<context>
     <name>telltale::MainWindow</name>
     <message>
         <source>Open a page (Ctrl+K)</source>
@@ -2580,6 +2468,17 @@
     <message>
         <source>Report…</source>
         <translation>Report…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more tile(s)</source>
+        <translation>
+            <numerusform>%n more tile</numerusform>
+            <numerusform>%n more tiles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer tiles</source>
+        <translation>Fewer tiles</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3013,59 @@
     </message>
 </context>
 <context>
+    <name>telltale::SpeakersPanel</name>
+    <message>
+        <source>What speaks here</source>
+        <translation>What speaks here</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln area(s)</source>
+        <translation>
+            <numerusform>%Ln area</numerusform>
+            <numerusform>%Ln areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln asset(s)</source>
+        <translation>
+            <numerusform>%Ln asset</numerusform>
+            <numerusform>%Ln assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln tag</numerusform>
+            <numerusform>%Ln tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::StateTile</name>
+    <message>
+        <source>On</source>
+        <comment>a machine</comment>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>a machine</comment>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Said %1</source>
+        <translation>Said %1</translation>
+    </message>
+    <message>
+        <source>On for %1 % of the time shown</source>
+        <translation>On for %1 % of the time shown</translation>
+    </message>
+</context>
+<context>
     <name>telltale::StatusLine</name>
     <message>
         <source>why</source>
@@ -3276,6 +3228,108 @@
     </message>
 </context>
 <context>
+    <name>telltale::TargetTile</name>
+    <message>
+        <source>Target %1%2 · %3</source>
+        <translation>Target %1%2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::Tile</name>
+    <message>
+        <source>STALE %1</source>
+        <translation>STALE %1</translation>
+    </message>
+    <message>
+        <source>HELD</source>
+        <translation>HELD</translation>
+    </message>
+    <message>
+        <source>RETAINED %1</source>
+        <translation>RETAINED %1</translation>
+    </message>
+    <message>
+        <source>RETAINED</source>
+        <translation>RETAINED</translation>
+    </message>
+    <message>
+        <source>BAD</source>
+        <translation>BAD</translation>
+    </message>
+    <message>
+        <source>NO DATA</source>
+        <translation>NO DATA</translation>
+    </message>
+    <message>
+        <source>NEW</source>
+        <translation>NEW</translation>
+    </message>
+    <message>
+        <source>No such tag</source>
+        <translation>No such tag</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>No data yet</translation>
+    </message>
+    <message>
+        <source>No data since %1</source>
+        <translation>No data since %1</translation>
+    </message>
+    <message>
+        <source>No data since %1 · source not connected</source>
+        <translation>No data since %1 · source not connected</translation>
+    </message>
+    <message>
+        <source>Kept by the broker · measured %1</source>
+        <translation>Kept by the broker · measured %1</translation>
+    </message>
+    <message>
+        <source>Kept by the broker · age not known</source>
+        <translation>Kept by the broker · age not known</translation>
+    </message>
+    <message>
+        <source>Last %1 · usually every %2</source>
+        <translation>Last %1 · usually every %2</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Last %1</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+    <message>
+        <source>Copy tag</source>
+        <translation>Copy tag</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>Limit %1</translation>
+    </message>
+    <message>
+        <source>%1 above</source>
+        <translation>%1 above</translation>
+    </message>
+    <message>
+        <source>%1 below</source>
+        <translation>%1 below</translation>
+    </message>
+    <message>
+        <source>rising %1 %2/min</source>
+        <translation>rising %1 %2/min</translation>
+    </message>
+    <message>
+        <source>falling %1 %2/min</source>
+        <translation>falling %1 %2/min</translation>
+    </message>
+</context>
+<context>
     <name>telltale::TrendPage</name>
     <message>
         <source>Tag</source>
@@ -3402,6 +3456,28 @@
     <message>
         <source>off</source>
         <translation>off</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ValueTile</name>
+    <message>
+        <source>%1%2 against yesterday %3</source>
+        <translation>%1%2 against yesterday %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tag(s)</source>
+        <translation>
+            <numerusform>%1 of %n tag</numerusform>
+            <numerusform>%1 of %n tags</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Normal %1 to %2%3</source>
+        <translation>Normal %1 to %2%3</translation>
+    </message>
+    <message>
+        <source>No value from yesterday</source>
+        <translation>No value from yesterday</translation>
     </message>
 </context>
 </TS>

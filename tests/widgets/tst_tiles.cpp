@@ -1,0 +1,239 @@
+#include "tests/support/fake_plant.h"
+#include "widgets/common/theme.h"
+#include "widgets/overview/alarm_panel.h"
+#include "widgets/overview/overview_page.h"
+#include "widgets/overview/tile_grid.h"
+#include "widgets/tiles/tile.h"
+#include "widgets/tiles/tile_table.h"
+
+#include "models/asset_tree_model.h"
+#include "models/page_description.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QTest>
+
+#include <memory>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+/// The kinds of tiles and what they say, and how many of them the overview shows.
+class TestTiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyKindIsDrawn();
+    void tilesSayWhatTheyShow();
+    void retainedValueSaysItsAge();
+    void steadyValueIsNotSaidToRise();
+    void curveEndsWhereTheDataDo();
+    void alarmsStayInSightInASmallWindow();
+    void otherTilesAreAClickAway();
+
+private:
+    static TileData number(double value);
+    static std::unique_ptr<Tile> tileOf(const TileData &data);
+    void open(const char *tiles);
+    void frame();
+
+    std::unique_ptr<FakePlant> m_plant;
+    std::unique_ptr<AssetTreeModel> m_assets;
+    std::unique_ptr<OverviewPage> m_page;
+};
+
+namespace {
+
+constexpr Timestamp kNow = timestampFromMicroseconds(1'795'639'563'000'000);
+
+/// Twelve tiles.
+QByteArray manyTiles()
+{
+    QByteArray tiles = R"({"tag": "Northfield/Intake/Inlet/Total inflow"})";
+    for (int i = 1; i < 12; ++i)
+        tiles += R"(, {"tag": "tag )" + QByteArray::number(i) + R"("})";
+    return R"({"version": 1, "tiles": [)" + tiles + "]}";
+}
+
+bool isInk(const QColor &color)
+{
+    const QColor ink = Theme::instance().trace(0);
+    constexpr int kBlurred = 70; // edges are smoothed
+    return std::abs(color.red() - ink.red()) + std::abs(color.green() - ink.green())
+        + std::abs(color.blue() - ink.blue())
+        < kBlurred;
+}
+
+QPushButton *button(const QWidget &page, const QString &text)
+{
+    for (QPushButton *one : page.findChildren<QPushButton *>()) {
+        if (one->isVisible() && one->text().contains(text))
+            return one;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void TestTiles::initTestCase()
+{
+    Theme::instance().applyTo(*qApp);
+}
+
+TileData TestTiles::number(double value)
+{
+    TileData data;
+    data.title = QStringLiteral("Flow");
+    data.tags = {TagId {0}};
+    data.sample = {TagId {0}, kNow, value, {}, {}, {}};
+    data.health = TileData::Health::Live;
+    data.info.unit = "bar";
+    data.spark.moveTo(kNow);
+    return data;
+}
+
+std::unique_ptr<Tile> TestTiles::tileOf(const TileData &data)
+{
+    std::unique_ptr<Tile> tile(makeTile(data.kind, QTimeZone::utc(), nullptr));
+    tile->resize(240, 150);
+    tile->setData(data, kNow);
+    return tile;
+}
+
+void TestTiles::open(const char *tiles)
+{
+    m_page.reset();
+    m_plant = std::make_unique<FakePlant>();
+    m_plant->setPages({{"overview", tiles}});
+    m_assets = std::make_unique<AssetTreeModel>(m_plant->plant());
+    m_page = std::make_unique<OverviewPage>(m_plant->plant(), *m_assets);
+    m_page->resize(960, 560); // what a window of 1280x720 leaves
+    m_page->show();
+    frame();
+}
+
+void TestTiles::frame()
+{
+    m_page->frame(m_plant->clock().now());
+    QCoreApplication::sendPostedEvents();
+}
+
+void TestTiles::everyKindIsDrawn()
+{
+    QCOMPARE(tileTable().size(), tileKinds().size());
+    for (const TileKind &kind : tileKinds()) {
+        TileData data = number(3.5);
+        data.kind = kind.name;
+        data.target = 4.0;
+        const std::unique_ptr<Tile> tile = tileOf(data);
+        QVERIFY(!tile->grab().isNull());
+        QVERIFY(!tile->meaning().isEmpty());
+    }
+}
+
+void TestTiles::tilesSayWhatTheyShow()
+{
+    TileData data = number(3.5);
+    data.kind = "target";
+    data.target = 4.0;
+    QCOMPARE(tileOf(data)->meaning(), QStringLiteral("Target 4 bar · −0.50"));
+    data.kind = "count";
+    data.tags = {TagId {0}, TagId {1}, TagId {2}};
+    data.counted = 2;
+    data.sample.value = 1.0;
+    QVERIFY(tileOf(data)->accessibleName().contains(QStringLiteral("1 of 3")));
+    QCOMPARE(tileOf(data)->meaning(), QStringLiteral("1 not live"));
+    data.kind = "state";
+    data.sample.flags = SampleFlags::make(SampleFlags::Kind::Boolean);
+    data.spark.add(kNow - 30min, 0.0);
+    data.spark.add(kNow - 15min, 1.0);
+    QVERIFY(tileOf(data)->accessibleName().contains(QStringLiteral("On")));
+    QCOMPARE(tileOf(data)->meaning(), QStringLiteral("On for 50 % of the time shown"));
+    data.sample.flags = SampleFlags::make(SampleFlags::Kind::Text);
+    data.sample.side = std::string("wash");
+    QVERIFY(tileOf(data)->accessibleName().contains(QStringLiteral("wash")));
+    QCOMPARE(tileOf(data)->meaning(), QStringLiteral("Said 20:46:03"));
+}
+
+void TestTiles::retainedValueSaysItsAge()
+{
+    TileData data = number(3.5);
+    data.health = TileData::Health::Retained;
+    data.age = 3h;
+    data.sample.time = kNow - 3h;
+    QCOMPARE(tileOf(data)->badge(), QStringLiteral("RETAINED 3 h"));
+    QVERIFY(tileOf(data)->meaning().contains(QStringLiteral("17:46:03")));
+    data.sample.flags.bits |= SampleFlags::kNoSourceTime; // then its time is that of its arrival
+    QCOMPARE(tileOf(data)->badge(), QStringLiteral("RETAINED"));
+    QVERIFY(!tileOf(data)->meaning().contains(QStringLiteral("17:46")));
+}
+
+void TestTiles::steadyValueIsNotSaidToRise()
+{
+    const auto meaningOf = [](double perMinute, double waver) {
+        TileData data = number(86.0);
+        data.priority = 1;
+        data.limit = 85.0;
+        for (int i = 0; i < 20; ++i) {
+            const double minute = i / 2.0;
+            data.spark.add(kNow - 10min + i * 30s,
+                           86.0 + perMinute * minute + (i % 2 == 0 ? waver : -waver));
+        }
+        return tileOf(data)->meaning();
+    };
+    QCOMPARE(meaningOf(0.0, 0.0), QStringLiteral("Limit 85.0 · 1.0 above"));
+    QCOMPARE(meaningOf(0.0, 0.4), QStringLiteral("Limit 85.0 · 1.0 above"));
+    QCOMPARE(meaningOf(0.01, 0.0), QStringLiteral("Limit 85.0 · 1.0 above"));
+    QCOMPARE(meaningOf(0.6, 0.0), QStringLiteral("Limit 85.0 · 1.0 above · rising 0.6 bar/min"));
+    QVERIFY(meaningOf(-0.6, 0.1).endsWith(QStringLiteral("bar/min")));
+}
+
+/// The right half of the curve of a value that stopped half a period ago is empty.
+void TestTiles::curveEndsWhereTheDataDo()
+{
+    const auto paintedUpTo = [](TileData::Health health) {
+        TileData data = number(3.0);
+        data.health = health;
+        for (int minute = 60; minute > 30; --minute)
+            data.spark.add(kNow - std::chrono::minutes(minute), 3.0 + minute % 2);
+        const QImage image = tileOf(data)->grab().toImage();
+        int last = 0;
+        for (int y = 70; y < 112; ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                last = isInk(image.pixelColor(x, y)) ? std::max(last, x) : last;
+        }
+        return last;
+    };
+    QVERIFY(paintedUpTo(TileData::Health::Live) > 200);
+    QVERIFY(paintedUpTo(TileData::Health::Stale) < 130);
+}
+
+void TestTiles::alarmsStayInSightInASmallWindow()
+{
+    open(manyTiles().constData());
+    QCOMPARE(m_page->tiles().size(), std::size_t(m_page->tiles().columns() * 2));
+    const QPoint bottom = m_page->alarms().mapTo(m_page.get(), QPoint(0, 150));
+    QVERIFY2(bottom.y() <= m_page->height(), qPrintable(QString::number(bottom.y())));
+    QVERIFY(m_page->alarms().isVisible());
+}
+
+void TestTiles::otherTilesAreAClickAway()
+{
+    open(manyTiles().constData());
+    QPushButton *more = button(*m_page, QStringLiteral("more tile"));
+    QVERIFY(more);
+    more->click();
+    frame();
+    QCOMPARE(m_page->tiles().size(), std::size_t(12));
+    more->click();
+    frame();
+    QVERIFY(m_page->tiles().size() < 12);
+    open(R"({"version": 1, "fill": "spread"})");
+    QVERIFY(!button(*m_page, QStringLiteral("tile")));
+}
+
+QTEST_MAIN(TestTiles)
+#include "tst_tiles.moc"
