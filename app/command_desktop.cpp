@@ -40,14 +40,19 @@ bool isConfigured(const Options &options)
         || !historyFiles(options.dataFolder()).empty();
 }
 
-/// Puts the connections that were made in the demo into the workspace of the user.
-Outcome keepOwnConnections(const Workspace &demo, const std::string &folder)
+/// Moves the connections that were made in the demo into the workspace of the user: a later demo is
+/// to know nothing of them.
+Outcome moveOwnConnections(Workspace &demo, const std::string &folder)
 {
     Result<Workspace> own = Workspace::load(folder);
     if (!own.ok())
         return own.error();
     own->connections = demo.connections; // the demo's own is not saved
-    return own->saveConnections();
+    if (const Outcome saved = own->saveConnections(); !saved.ok())
+        return saved;
+    std::erase_if(demo.connections,
+                  [](const ConnectionConfig &connection) { return !connection.isDemo; });
+    return demo.saveConnections();
 }
 
 bool hasOwnConnection(const Workspace &workspace)
@@ -62,7 +67,7 @@ void leaveDemoForOwnPlant(PlantSession &session, const std::string &ownWorkspace
     session.setConnectionsChanged([&session, ownWorkspace] {
         if (!hasOwnConnection(session.workspace()))
             return;
-        if (const Outcome kept = keepOwnConnections(session.workspace(), ownWorkspace); kept.ok())
+        if (const Outcome kept = moveOwnConnections(session.workspace(), ownWorkspace); kept.ok())
             QCoreApplication::exit(kOpenOwnPlant);
         else
             qWarning("%s", kept.error().detail.c_str());
