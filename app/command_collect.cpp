@@ -38,10 +38,9 @@ public:
 private:
     void announceGranted(const ConnectionStatus &connection)
     {
-        if (connection.state != ConnectionStatus::State::Connected)
-            return;
         for (const std::string &granted : connection.granted) {
-            if (!m_granted.insert(connection.name + '\n' + granted).second)
+            if (connection.state != ConnectionStatus::State::Connected
+                || !m_granted.insert(connection.name + '\n' + granted).second)
                 continue;
             std::printf("subscribed %s at %s\n", granted.c_str(), connection.url.c_str());
             std::fflush(stdout);
@@ -101,6 +100,7 @@ Result<std::unique_ptr<PlantSession>> openPatiently(const PlantSession::Options 
 
 int runCollect(const QStringList &arguments)
 {
+    UnixSignals::hold(); // whoever ends it early gets the exit code all the same
     Options options(QStringLiteral("collect"));
     options.addConnection();
     options.add(QStringLiteral("for"), QStringLiteral("Stop after this many seconds."),
@@ -152,7 +152,10 @@ int runCollect(const QStringList &arguments)
     QCoreApplication::exec();
     announcer.look(session.pipeline()->connections());
     session.stop();
-    return announcer.hasSubscribed() ? kSuccess : kFailure;
+    if (announcer.hasSubscribed())
+        return kSuccess;
+    std::fputs("telltale: ended before any topic filter was granted\n", stderr);
+    return kFailure;
 }
 
 } // namespace telltale

@@ -330,15 +330,14 @@ void ConnectionsPage::save(int connection, ConnectionConfig changed, const QStri
     showConnections();
     if (isNew)
         m_connections->setCurrent(static_cast<int>(all.size()) - 1);
-    if (password.isEmpty() || !m_plant.storePassword) {
-        finish();
-        return;
-    }
+    const Outcome saved = m_plant.workspace->saveConnections(); // whatever becomes of this page
+    if (password.isEmpty() || !m_plant.storePassword || !saved.ok())
+        return finish(saved);
     m_plant.storePassword(
         changed, password.toStdString(), [guard = QPointer(this)](const Outcome &stored) {
             if (!guard)
                 return;
-            guard->finish();
+            guard->finish({});
             if (!stored.ok())
                 guard->m_layersPanel->setRemark(ErrorWords::sentence(stored.error()));
         });
@@ -348,7 +347,7 @@ void ConnectionsPage::switchConnection()
 {
     if (ConnectionConfig *connection = current()) {
         connection->enabled = !connection->enabled;
-        finish();
+        finish(m_plant.workspace->saveConnections());
     }
 }
 
@@ -372,7 +371,7 @@ void ConnectionsPage::removeConnection()
                     return;
                 std::erase_if(m_plant.workspace->connections,
                               [&](const ConnectionConfig &one) { return one.name == name; });
-                finish();
+                finish(m_plant.workspace->saveConnections());
             });
     question->open();
 }
@@ -383,9 +382,8 @@ void ConnectionsPage::checkAgain()
         m_plant.retryConnection(m_connections->current());
 }
 
-void ConnectionsPage::finish()
+void ConnectionsPage::finish(const Outcome &saved)
 {
-    const Outcome saved = m_plant.workspace->saveConnections();
     showSaved(saved);
     if (saved.ok())
         m_plant.connectionsChanged();
