@@ -41,10 +41,9 @@ public:
 private:
     void announceGranted(const ConnectionStatus &connection)
     {
-        if (connection.state != ConnectionStatus::State::Connected)
-            return;
         for (const std::string &granted : connection.granted) {
-            if (!m_granted.insert(connection.name + '\n' + granted).second)
+            if (connection.state != ConnectionStatus::State::Connected
+                || !m_granted.insert(connection.name + '\n' + granted).second)
                 continue;
             std::printf("subscribed %s at %s\n", granted.c_str(), connection.url.c_str());
             std::fflush(stdout);
@@ -165,6 +164,7 @@ int collect(const Options &options, const std::optional<ConnectionConfig> &conne
 
 int runCollect(const QStringList &arguments)
 {
+    UnixSignals::hold(); // whoever ends it early gets the exit code all the same
     Options options(QStringLiteral("collect"));
     options.addConnection();
     options.add(QStringLiteral("for"), QStringLiteral("Stop after this many seconds; 0: at once."),

@@ -3,6 +3,7 @@
 #include "app/command.h"
 #include "data/payloads/time_text.h"
 #include "data/sources/broker_url.h"
+#include "data/sources/topic_filter.h"
 
 #include <QDate>
 #include <QDir>
@@ -212,6 +213,10 @@ Result<std::optional<ConnectionConfig>> Options::connection() const
         config.filters.clear();
         for (const QString &filter : values(QStringLiteral("topic")))
             config.filters.push_back(filter.toStdString());
+        for (const std::string &filter : config.filters) {
+            if (const Outcome right = checkFilter(filter); !right.ok())
+                return Error {Error::Code::WrongUse, "--topic " + right.error().detail};
+        }
     }
     if (isSet(QStringLiteral("qos"))) {
         bool isNumber = false;

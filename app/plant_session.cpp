@@ -213,8 +213,8 @@ void PlantSession::addDemo()
     }
 }
 
-/// Without a broker there is no demo: said, and everything else goes on. A demo that nobody has
-/// recorded yet brings its last day with it.
+/// Off this thread: its broker has to start. Whatever comes of it, connections are applied then. A
+/// demo that nobody has recorded yet brings its last day with it.
 void PlantSession::startDemo()
 {
     DemoPlant::Options options;
@@ -225,15 +225,27 @@ void PlantSession::startDemo()
             status.connections.begin(), status.connections.end(),
             [](const ConnectionStatus &one) { return one.isDemo && !one.granted.empty(); });
     };
-    Result<std::unique_ptr<DemoPlant>> demo = DemoPlant::start(options);
-    if (!demo.ok()) {
-        qCWarning(logSession, "no demo plant: %s", demo.error().detail.c_str());
-        m_problems.report({Problem::Severity::Serious, demo.error().code, "demo", "demo plant",
-                           demo.error().detail, "Install the package mosquitto and start again."},
+    QObject::connect(&m_demoStart, &QFutureWatcherBase::finished, &m_demoStart,
+                     [this] { demoStarted(); });
+    m_demoStart.setFuture(QtConcurrent::run([options] {
+        return std::make_shared<StartedDemo::element_type>(DemoPlant::start(options));
+    }));
+}
+
+/// Without a broker there is no demo: said, and everything else goes on.
+void PlantSession::demoStarted()
+{
+    const StartedDemo started = m_demoStart.result();
+    if (!started->ok()) {
+        qCWarning(logSession, "no demo plant: %s", started->error().detail.c_str());
+        m_problems.report({Problem::Severity::Serious, started->error().code, "demo", "demo plant",
+                           started->error().detail,
+                           "Install the package mosquitto and start again."},
                           Clock::system().now());
+        applyConnections();
         return;
     }
-    m_demo = std::move(demo).value();
+    m_demo = std::move(*started).value();
     for (const TagInfo &tag : m_demo->tags())
         m_workspace.tags.emplace(tag.path, tag);
     describeTags();
@@ -242,6 +254,7 @@ void PlantSession::startDemo()
     connection.url = m_demo->url();
     connection.isDemo = true;
     m_workspace.connections.push_back(connection);
+    applyConnections();
 }
 
 Outcome PlantSession::start()
@@ -257,19 +270,23 @@ Outcome PlantSession::start()
         return {};
     }
     applyRules();
-    if (m_options.demo)
-        startDemo();
     if (m_options.connection) {
         m_workspace.connections.push_back(*m_options.connection);
         m_workspace.connections.back().isQuick = true;
     }
-    applyConnections();
     m_pipeline->start();
+    if (m_options.demo)
+        startDemo();
+    else
+        applyConnections();
     return {};
 }
 
+/// The window is gone by now: what is still on its way is waited for.
 void PlantSession::stop()
 {
+    m_demoStart.disconnect();
+    m_demoStart.waitForFinished();
     if (m_view)
         m_view->stop();
     if (m_pipeline)
@@ -277,9 +294,15 @@ void PlantSession::stop()
     m_demo.reset();
     if (std::exchange(m_isStarted, false))
         qCInfo(logSession, "stop");
+    m_demoStart.setFuture({});
+    for (QFuture<void> &password : m_passwords)
+        password.waitForFinished();
+    m_passwords.clear();
 }
 
-/// The keychain may take seconds to answer, or ask its user: never on the GUI thread.
+/// The keychain may take seconds to answer, or ask its user: never on the GUI thread. It gets the
+/// password even if the window is closed meanwhile; whoever asked may be gone then, so that an
+/// error is a problem as well.
 void PlantSession::storePassword(const ConnectionConfig &connection, const std::string &password,
                                  std::function<void(Outcome)> done)
 {
@@ -289,10 +312,25 @@ void PlantSession::storePassword(const ConnectionConfig &connection, const std::
                          done(answered->result());
                          answered->deleteLater();
                      });
-    CredentialStore *store = m_credentials.get();
-    answered->setFuture(QtConcurrent::run([store, connection, password] {
-        return store->store(connection, {connection.user, password});
-    }));
+    QFuture<Outcome> storing = QtConcurrent::run([this, connection, secret = password]() mutable {
+        Outcome stored = m_credentials->store(connection, {connection.user, secret});
+        wipe(secret);
+        const std::string subject = connection.name + " (password)";
+        if (stored.ok()) {
+            m_problems.resolve("connection", subject);
+            return stored;
+        }
+        qWarning("%s was not stored: %s", subject.c_str(), stored.error().detail.c_str());
+        m_problems.report({Problem::Severity::Warning, stored.error().code, "connection", subject,
+                           "the password was not stored: " + stored.error().detail,
+                           "Enter it again in the connection, or name an owner-only file in "
+                           "TELLTALE_CREDENTIALS."},
+                          Clock::system().now());
+        return stored;
+    });
+    std::erase_if(m_passwords, [](const QFuture<void> &one) { return one.isFinished(); });
+    m_passwords.emplace_back(storing);
+    answered->setFuture(storing);
 }
 
 void PlantSession::describeTags()
@@ -314,6 +352,7 @@ void PlantSession::applyConnections()
         return;
     m_pipeline->setRetention(m_workspace.retention);
     std::vector<ConnectionConfig> connections = m_workspace.connections;
+    giveEnvironmentCredentials(connections);
     if (m_options.forScreens)
         std::erase_if(connections,
                       [](const ConnectionConfig &one) { return one.needsConfirmation(); });

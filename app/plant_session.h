@@ -13,9 +13,13 @@
 #include "models/history_queries.h"
 #include "models/plant.h"
 
+#include <QFuture>
+#include <QFutureWatcher>
+
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace telltale {
 
@@ -69,6 +73,7 @@ private:
     void showOwnersConnections();
     void addDemo();
     void startDemo();
+    void demoStarted();
     void restoreLast();
     void storePassword(const ConnectionConfig &connection, const std::string &password,
                        std::function<void(Outcome)> done);
@@ -94,6 +99,9 @@ private:
     bool m_isStarted = false;
     bool m_isNew = false; ///< nothing was ever stored
     Plant m_plant;
+    using StartedDemo = std::shared_ptr<Result<std::unique_ptr<DemoPlant>>>;
+    QFutureWatcher<StartedDemo> m_demoStart; ///< its broker takes its time
+    std::vector<QFuture<void>> m_passwords; ///< on their way into the keychain
 };
 
 /// Who acts: the name of the operating-system user.

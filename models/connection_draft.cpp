@@ -3,32 +3,13 @@
 #include "models/value_text.h"
 
 #include "data/sources/broker_url.h"
+#include "data/sources/topic_filter.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 
 namespace telltale {
-namespace {
-
-/// MQTT 4.7: `#` only as the last level, `+` only as a whole level.
-bool isFilter(const std::string &filter)
-{
-    if (filter.empty() || filter.size() > 65'535)
-        return false;
-    const QStringList levels = QString::fromStdString(filter).split(QLatin1Char('/'));
-    for (qsizetype i = 0; i < levels.size(); ++i) {
-        const QString &level = levels[i];
-        if (level.contains(QLatin1Char('#')) && (level.size() > 1 || i + 1 < levels.size()))
-            return false;
-        if (level.contains(QLatin1Char('+')) && level.size() > 1)
-            return false;
-    }
-    return true;
-}
-
-} // namespace
-
 QString ConnectionDraft::addressFault(const std::string &address)
 {
     if (address.empty())
@@ -56,7 +37,7 @@ QStringList ConnectionDraft::faults(const ConnectionConfig &connection,
     if (connection.filters.empty())
         faults << tr("Say which topics to subscribe to; # means all.");
     for (const std::string &filter : connection.filters) {
-        if (!isFilter(filter))
+        if (!checkFilter(filter).ok())
             faults
                 << tr("\"%1\" is no topic filter: # stands only at the end, + for a whole level.")
                        .arg(shownText(filter));

@@ -24,6 +24,8 @@ QString gapWords(const HistoryGap &gap, Timestamp now)
             return QCoreApplication::translate("GapWords", "disk error %1");
         case HistoryGap::Cause::Overload:
             return QCoreApplication::translate("GapWords", "overload %1");
+        case HistoryGap::Cause::SwitchedOff:
+            return QCoreApplication::translate("GapWords", "switched off %1");
         }
         return QString();
     };

@@ -29,7 +29,7 @@ TileData::Health healthOf(const LiveValues::Value &value, Timestamp now)
         return TileData::Health::NoData;
     if (value.fromHistory)
         return TileData::Health::Old;
-    if (value.sourceDown)
+    if (value.isHeld())
         return TileData::Health::Held;
     if (value.sample.flags.has(SampleFlags::kRetained))
         return TileData::Health::Retained;

@@ -31,7 +31,7 @@ double rateOf(const std::vector<TagId> &tags, const LiveValues &live)
     double rate = 0.0;
     for (std::size_t i = 0; i < measured; ++i) {
         const LiveValues::Value value = live.value(tags[i]);
-        if (value.cadence > 0 && !value.sourceDown && !value.fromHistory)
+        if (value.cadence > 0 && !value.isHeld() && !value.fromHistory)
             rate += 1e6 / static_cast<double>(value.cadence);
     }
     return measured == 0 ? 0.0
@@ -46,6 +46,11 @@ SpeakerCensus::SpeakerCensus(const TagRegistry &tags)
 
 bool SpeakerCensus::update()
 {
+    if (const std::uint64_t revision = m_tags.sourceRevision(); revision != m_sourceRevision) {
+        m_sourceRevision = revision;
+        m_seen = 0;
+        m_areas.clear();
+    }
     const std::size_t end = std::min(m_tags.size(), m_seen + kAtOnce);
     const bool isNew = m_seen < end;
     for (; m_seen < end; ++m_seen) {

@@ -31,7 +31,8 @@ public:
     };
 
     explicit SpeakerCensus(const TagRegistry &tags);
-    /// Counts tags that came since. True if there were any.
+    /// Counts tags that came since; all anew when some came to another source. True if there were
+    /// any.
     bool update();
     Totals totals(SourceId source) const;
 
@@ -48,6 +49,7 @@ private:
 
     const TagRegistry &m_tags;
     std::size_t m_seen = 0;
+    std::uint64_t m_sourceRevision = 0;
     std::map<std::pair<SourceId, std::string>, Area> m_areas;
 };
 

@@ -673,6 +673,10 @@
         <source>overload %1</source>
         <translation>Überlast %1</translation>
     </message>
+    <message>
+        <source>switched off %1</source>
+        <translation>ausgeschaltet %1</translation>
+    </message>
 </context>
 <context>
     <name>PageTable</name>

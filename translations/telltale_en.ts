@@ -673,6 +673,10 @@
         <source>overload %1</source>
         <translation>overload %1</translation>
     </message>
+    <message>
+        <source>switched off %1</source>
+        <translation>switched off %1</translation>
+    </message>
 </context>
 <context>
     <name>PageTable</name>

@@ -91,6 +91,16 @@ void AlarmEngine::addTags(AlarmTime t, std::size_t first, std::span<const std::s
     connectTags(first);
 }
 
+void AlarmEngine::setTagSources(std::span<const SourceId> sources)
+{
+    const std::size_t known = std::min(sources.size(), m_tagSources.size());
+    for (std::size_t tag = 0; tag < known; ++tag) {
+        m_tagSources[tag] = sources[tag];
+        if (m_inputOfTag[tag] != kNoInput)
+            m_inputs[m_inputOfTag[tag]].source = sources[tag];
+    }
+}
+
 bool AlarmEngine::bindTags(std::size_t rank, std::size_t firstTag)
 {
     bool isNew = false;

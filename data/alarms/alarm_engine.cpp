@@ -42,13 +42,31 @@ void AlarmEngine::connection(AlarmTime t, int link, bool isUp, AlarmTime te)
 {
     advanceTo(t);
     te = std::min(te, m_now);
-    const bool isNew = isUp != isLinkUp(link);
-    if (isNew && isUp)
+    const bool wasOff = std::erase(m_linksOff, link) > 0;
+    const bool changes = isUp != isLinkUp(link);
+    const bool isNew = changes || wasOff;
+    if (changes && isUp)
         std::erase(m_linksDown, link);
-    else if (isNew)
+    else if (changes)
         m_linksDown.push_back(link);
     for (const std::uint32_t index : inRuleOrder())
         applyLink(index, link, isNew, te);
+    endStep();
+    endInput();
+}
+
+void AlarmEngine::linkOff(AlarmTime t, int link)
+{
+    connection(t, link, true, t);
+    m_linksOff.push_back(link);
+    for (const std::uint32_t index : inRuleOrder()) {
+        const AlarmInstance &alarm = m_alarms[index];
+        if (alarm.rule->kind != AlarmRule::Kind::Stale
+            || m_inputs[alarm.input].source.value != link)
+            continue;
+        armStale(index);
+        applyVerdict(index, Verdict::Off, m_now);
+    }
     endStep();
     endInput();
 }
@@ -86,7 +104,9 @@ void AlarmEngine::armStale(std::uint32_t index)
 {
     AlarmInstance &alarm = m_alarms[index];
     const bool isRaw = alarm.memory.condition != alarm.memory.delayRuns;
-    const bool runs = isLinkUp(m_inputs[alarm.input].source.value) && !isRaw;
+    const int link = m_inputs[alarm.input].source.value;
+    const bool isOff = std::find(m_linksOff.begin(), m_linksOff.end(), link) != m_linksOff.end();
+    const bool runs = isLinkUp(link) && !isOff && !isRaw;
     setTimer(index, AlarmTimer::Stale, runs ? m_now + alarm.timeout : kNever);
 }
 

@@ -62,6 +62,8 @@ public:
     void addTags(AlarmTime t, std::size_t first, std::span<const std::string> paths,
                  std::span<const SourceId> sources);
     std::size_t tagCount() const { return m_inputOfTag.size(); }
+    /// Where the tags 0, 1, ... come from now.
+    void setTagSources(std::span<const SourceId> sources);
 
     // what happens
     void advanceTo(AlarmTime t);
@@ -73,6 +75,8 @@ public:
     }
     /// A link went down or came up at event time `te`.
     void connection(AlarmTime t, int link, bool isUp, AlarmTime te);
+    /// A person switched the link off: until it is up or down again nothing is expected of it.
+    void linkOff(AlarmTime t, int link);
     void clockStepped(AlarmTime t, AlarmTime by);
 
     // what people do: empty, or the reason word of the refusal (journaled)
@@ -238,6 +242,7 @@ private:
     std::vector<SourceId> m_tagSources;
     std::vector<Group> m_groups;
     std::vector<int> m_linksDown;
+    std::vector<int> m_linksOff; ///< switched off by a person
 
     TimerHeap m_timers;
     AlarmGlobals m_globals;

@@ -13,7 +13,8 @@
 namespace telltale {
 
 /// The alarm engine with its store and its clock: what the pipeline feeds.
-/// Thread  batch(), sourceChanged() from the decoder thread; rules and actions from any. A thread
+/// Thread  batch(), sourceChanged(), sourceOff() from the decoder thread; rules and actions from
+/// any. A thread
 ///         of its own commits journal, state and the journal position to `alarms.db` in one
 ///         transaction (at most 50 ms after the event) and fires the timers.
 /// Errors  a store that cannot be written is told by storeError(); evaluation goes on, entries
@@ -38,6 +39,8 @@ public:
     /// The source went down or came up at event time `at` (system alarm "source down"); stale
     /// timers follow.
     virtual void sourceChanged(SourceId source, const std::string &name, bool up, Timestamp at) = 0;
+    /// A person switched the source off: nothing is expected of it, its alarms return.
+    virtual void sourceOff(SourceId source, const std::string &name, Timestamp at) = 0;
     /// System alarm "recording stopped"; it returns 30 s after recording went on. Say it once after
     /// a start, too: the alarm may be a stored one.
     virtual void recordingChanged(bool recording, Timestamp at) = 0;

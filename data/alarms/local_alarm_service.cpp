@@ -93,6 +93,10 @@ void LocalAlarmService::judge(AlarmTime t, const SampleBatch &batch)
 
 void LocalAlarmService::addNewTags(AlarmTime t)
 {
+    if (const std::uint64_t revision = m_registry.sourceRevision(); revision != m_sourceRevision) {
+        m_sourceRevision = revision;
+        m_engine.setTagSources(m_registry.sources());
+    }
     const std::size_t known = m_engine.tagCount();
     if (m_registry.size() == known)
         return;
@@ -108,20 +112,36 @@ void LocalAlarmService::sourceChanged(SourceId source, const std::string &name, 
                                       Timestamp at)
 {
     const std::lock_guard lock(m_mutex);
-    const AlarmRule rule = sourceRule(nameOf(source, name), source.value);
-    const auto isSame
-        = [&rule](const AlarmRule &one) { return one.id == rule.id && one.link == rule.link; };
     const AlarmTime t = now();
-    if (std::none_of(m_systemRules.begin(), m_systemRules.end(), isSame)) {
-        std::erase_if(m_systemRules, [&rule](const AlarmRule &one) {
-            return one.id == rule.id || one.link == rule.link;
-        });
-        m_systemRules.push_back(rule);
-        installRules(t, nullptr);
-    }
+    ruleOfSource(t, source, name);
     m_engine.connection(t, source.value, up, toMicroseconds(at));
     collect();
     publishIfDue(false);
+}
+
+void LocalAlarmService::sourceOff(SourceId source, const std::string &name, Timestamp /*at*/)
+{
+    const std::lock_guard lock(m_mutex);
+    const AlarmTime t = now();
+    ruleOfSource(t, source, name);
+    m_engine.linkOff(t, source.value);
+    collect();
+    publishIfDue(false);
+}
+
+/// Makes the source's alarm, or lets one that was stored watch it again.
+void LocalAlarmService::ruleOfSource(AlarmTime t, SourceId source, const std::string &name)
+{
+    const AlarmRule rule = sourceRule(nameOf(source, name), source.value);
+    const auto isSame
+        = [&rule](const AlarmRule &one) { return one.id == rule.id && one.link == rule.link; };
+    if (std::any_of(m_systemRules.begin(), m_systemRules.end(), isSame))
+        return;
+    std::erase_if(m_systemRules, [&rule](const AlarmRule &one) {
+        return one.id == rule.id || one.link == rule.link;
+    });
+    m_systemRules.push_back(rule);
+    installRules(t, nullptr);
 }
 
 /// A source nobody named keeps the name its alarm has.

@@ -31,6 +31,7 @@ public:
     JournalPosition committed() const override;
     void batch(const SampleBatchPtr &batch) override;
     void sourceChanged(SourceId source, const std::string &name, bool up, Timestamp at) override;
+    void sourceOff(SourceId source, const std::string &name, Timestamp at) override;
     void recordingChanged(bool recording, Timestamp at) override;
     void setRules(RuleSet rules, const std::string &reason) override;
     RuleSet rules() const override;
@@ -57,6 +58,7 @@ private:
     void addNewTags(AlarmTime t);
     void judge(AlarmTime t, const SampleBatch &batch);
     void installRules(AlarmTime t, const AlarmEngine::Actor *actor);
+    void ruleOfSource(AlarmTime t, SourceId source, const std::string &name);
     std::string nameOf(SourceId source, const std::string &name) const;
     void act(AlarmAction action, AlarmBoard::Done done);
     Outcome perform(AlarmTime t, const AlarmAction &action);
@@ -109,6 +111,7 @@ private:
     RuleSet m_rules;
     bool m_rulesUnsaved = false;
     std::chrono::microseconds m_clockOffset {0};
+    std::uint64_t m_sourceRevision = 0; ///< of the registry, as the engine knows it
 
     std::vector<AlarmJournalEntry> m_entries; ///< not stored yet, at most kRing
     std::uint64_t m_firstEntry = 0; ///< entries made before these

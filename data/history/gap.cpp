@@ -17,6 +17,8 @@ const char *causeWord(HistoryGap::Cause cause)
         return "disk error";
     case HistoryGap::Cause::Overload:
         return "overload";
+    case HistoryGap::Cause::SwitchedOff:
+        return "switched off";
     }
     return "";
 }

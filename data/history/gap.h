@@ -17,7 +17,8 @@ struct HistoryGap
         DeviceSilent,
         PayloadRejected,
         DiskError,
-        Overload
+        Overload,
+        SwitchedOff ///< a person switched its source off, or removed it
     };
     Cause cause = Cause::ProgramOff;
     SourceId source;

@@ -16,7 +16,8 @@ std::size_t hashOf(const TagInfo &info)
     std::size_t hash = text(info.displayName) * 31U + text(info.unit);
     hash = hash * 31U + (info.low ? number(*info.low) + 1U : 0U);
     hash = hash * 31U + (info.high ? number(*info.high) + 1U : 0U);
-    return hash * 31U + static_cast<std::size_t>(info.decimals + 1);
+    hash = hash * 31U + static_cast<std::size_t>(info.decimals + 1);
+    return hash * 31U + info.source.value;
 }
 
 TagInfo infoOf(const Statement &row)

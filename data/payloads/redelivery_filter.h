@@ -17,7 +17,7 @@ class RedeliveryFilter
 {
 public:
     /// `window` is the receive maximum of the session: more cannot be under way.
-    explicit RedeliveryFilter(std::size_t window = 65'535)
+    explicit RedeliveryFilter(std::size_t window)
         : m_window(window)
     { }
     /// True: we have it, drop it. Else it is remembered. For every message of QoS above 0, in the

@@ -9,6 +9,10 @@ Q_LOGGING_CATEGORY(logConnection, "telltale.connection")
 namespace telltale {
 namespace {
 
+constexpr const char *kArea = "connection";
+constexpr const char *kRemedy = "It is tried again by itself. Connections shows which layer failed "
+                                "and what to do.";
+
 std::string joined(const std::vector<std::string> &texts)
 {
     std::string all;
@@ -41,17 +45,26 @@ std::string wordsOf(const ConnectionStatus &connection)
 
 } // namespace
 
-void ConnectionLog::look(const std::vector<ConnectionStatus> &connections)
+void ConnectionLog::look(const std::vector<ConnectionStatus> &connections, Timestamp now)
 {
     std::map<std::string, std::string> told;
     for (const ConnectionStatus &connection : connections) {
-        const std::string &before = m_told[connection.name];
+        const std::string before = m_told[connection.name];
+        m_told.erase(connection.name);
         const std::string words = wordsOf(connection);
-        if (!words.empty() && words != before)
-            qCInfo(logConnection, "%s at %s: %s", connection.name.c_str(), connection.url.c_str(),
-                   words.c_str());
         told[connection.name] = words.empty() ? before : words;
+        if (words.empty() || words == before)
+            continue;
+        qCInfo(logConnection, "%s at %s: %s", connection.name.c_str(), connection.url.c_str(),
+               words.c_str());
+        m_problems.resolve(kArea, connection.name);
+        if (connection.state != ConnectionStatus::State::Connected && !connection.cause.empty())
+            m_problems.report({Problem::Severity::Warning, connection.causeCode, kArea,
+                               connection.name, connection.cause, kRemedy},
+                              now);
     }
+    for (const auto &[gone, words] : m_told)
+        m_problems.resolve(kArea, gone);
     m_told = std::move(told);
 }
 

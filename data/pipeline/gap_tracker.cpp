@@ -4,44 +4,42 @@ namespace telltale {
 
 void GapTracker::adopt(const HistoryGap &gap)
 {
-    if (gap.cause != HistoryGap::Cause::SourceDisconnected || gap.tag.isValid())
+    const bool isOfSource = gap.cause == HistoryGap::Cause::SourceDisconnected
+        || gap.cause == HistoryGap::Cause::SwitchedOff;
+    if (!isOfSource || gap.tag.isValid())
         return;
     if (gap.range.to == kStillRunning)
         m_running.insert_or_assign(gap.source, gap);
-    else
-        m_running.erase(gap.source);
+    else if (const auto known = m_running.find(gap.source);
+             known != m_running.end() && known->second.cause == gap.cause)
+        m_running.erase(known);
 }
 
 std::vector<HistoryGap> GapTracker::take(const JournalRecord &record, std::int64_t lastArrival)
 {
     std::vector<HistoryGap> gaps;
-    const auto end = [&](std::map<SourceId, HistoryGap>::iterator running) {
-        running->second.range.to = record.arrival;
-        gaps.push_back(running->second);
-        return m_running.erase(running);
-    };
     switch (record.kind) {
-    case JournalRecord::Kind::ProgramStart:
-        for (auto running = m_running.begin(); running != m_running.end();)
-            running = end(running);
+    case JournalRecord::Kind::ProgramStart: {
+        const std::map<SourceId, HistoryGap> running = m_running;
+        for (const auto &[source, gap] : running) {
+            if (gap.cause == HistoryGap::Cause::SourceDisconnected)
+                end(gaps, source, record.arrival);
+        }
         if (lastArrival > 0 && timestampFromMicroseconds(lastArrival) < record.arrival)
             gaps.push_back({HistoryGap::Cause::ProgramOff,
                             {},
                             {},
                             {timestampFromMicroseconds(lastArrival), record.arrival}});
         break;
-    case JournalRecord::Kind::SourceDown: {
-        HistoryGap gap {HistoryGap::Cause::SourceDisconnected,
-                        record.source,
-                        {},
-                        {record.arrival, kStillRunning}};
-        if (m_running.emplace(record.source, gap).second)
-            gaps.push_back(gap);
-        break;
     }
+    case JournalRecord::Kind::SourceDown:
+        begin(gaps, record, HistoryGap::Cause::SourceDisconnected);
+        break;
+    case JournalRecord::Kind::SourceOff:
+        begin(gaps, record, HistoryGap::Cause::SwitchedOff);
+        break;
     case JournalRecord::Kind::SourceUp:
-        if (const auto running = m_running.find(record.source); running != m_running.end())
-            end(running);
+        end(gaps, record.source, record.arrival);
         break;
     case JournalRecord::Kind::Message:
     case JournalRecord::Kind::Refused:
@@ -50,6 +48,29 @@ std::vector<HistoryGap> GapTracker::take(const JournalRecord &record, std::int64
         break;
     }
     return gaps;
+}
+
+/// One of another cause ends where this one begins.
+void GapTracker::begin(std::vector<HistoryGap> &gaps, const JournalRecord &record,
+                       HistoryGap::Cause cause)
+{
+    const auto known = m_running.find(record.source);
+    if (known != m_running.end() && known->second.cause == cause)
+        return;
+    end(gaps, record.source, record.arrival);
+    const HistoryGap gap {cause, record.source, {}, {record.arrival, kStillRunning}};
+    m_running.emplace(record.source, gap);
+    gaps.push_back(gap);
+}
+
+void GapTracker::end(std::vector<HistoryGap> &gaps, SourceId source, Timestamp at)
+{
+    const auto running = m_running.find(source);
+    if (running == m_running.end())
+        return;
+    running->second.range.to = at;
+    gaps.push_back(running->second);
+    m_running.erase(running);
 }
 
 } // namespace telltale

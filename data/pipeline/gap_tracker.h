@@ -8,7 +8,8 @@
 
 namespace telltale {
 
-/// Turns the journal's marks - program started, source down, source up - into gaps of history.
+/// Turns the journal's marks - program started, source down, up, off - into gaps of history. What
+/// was switched off stays so while the program is off.
 /// Thread  one. A running gap ends at the largest time; its end comes as the same gap again.
 class GapTracker
 {
@@ -21,6 +22,9 @@ public:
     std::vector<HistoryGap> take(const JournalRecord &record, std::int64_t lastArrival);
 
 private:
+    void begin(std::vector<HistoryGap> &gaps, const JournalRecord &record, HistoryGap::Cause cause);
+    void end(std::vector<HistoryGap> &gaps, SourceId source, Timestamp at);
+
     std::map<SourceId, HistoryGap> m_running;
 };
 

@@ -14,6 +14,12 @@ constexpr auto kListsEvery = 500ms; // copies of the lists for people
 
 const std::string kTwoPaths = "two paths give one tag"; // as the default mapping tells it
 
+bool isSourceMark(JournalRecord::Kind kind)
+{
+    return kind == JournalRecord::Kind::SourceUp || kind == JournalRecord::Kind::SourceDown
+        || kind == JournalRecord::Kind::SourceOff;
+}
+
 } // namespace
 
 IngestStage::IngestStage(const Doors &doors, const Options &options)
@@ -37,7 +43,6 @@ IngestStage::~IngestStage()
 
 void IngestStage::start()
 {
-    m_reader = JournalReader::create(m_doors.journal, m_state.position);
     m_thread = std::thread([this] { run(); });
 }
 
@@ -70,6 +75,8 @@ JournalPosition IngestStage::position() const
 
 void IngestStage::run()
 {
+    m_reader
+        = JournalReader::open(m_doors.journal, position()); // reads: not on the caller's thread
     rememberRedeliveries(m_decoder, m_doors.journal, m_reader->position());
     while (!m_stopping) {
         if (drain() > 0)
@@ -102,11 +109,12 @@ void IngestStage::take(const JournalRecord &record)
         for (const HistoryGap &gap : m_gaps.take(record, lastArrival))
             m_newGaps.push_back(gap);
     }
-    if (record.kind == JournalRecord::Kind::SourceUp
-        || record.kind == JournalRecord::Kind::SourceDown)
-        sourceMark(record, record.kind == JournalRecord::Kind::SourceUp);
+    if (isSourceMark(record.kind))
+        sourceMark(record);
+    const std::size_t before = m_batch->size();
     const bool hasEvents = m_isForHistory ? m_decoder.take(record, *m_batch)
                                           : m_decoder.takeUncounted(record, *m_batch);
+    adoptTags(before, record.source);
     m_batch->arrival = std::max(m_batch->arrival, record.arrival);
     m_batchEnd = record.end;
     if (hasEvents)
@@ -126,7 +134,7 @@ void IngestStage::beginStretch(const JournalRecord &record)
     m_isForAlarms = isForAlarms;
 }
 
-void IngestStage::sourceMark(const JournalRecord &record, bool up)
+void IngestStage::sourceMark(const JournalRecord &record)
 {
     dispatch(); // what came before the mark is evaluated before it
     std::string name;
@@ -134,10 +142,37 @@ void IngestStage::sourceMark(const JournalRecord &record, bool up)
         const std::lock_guard lock(m_mutex);
         name = m_names[record.source];
     }
-    if (m_isForAlarms)
-        m_doors.alarms.sourceChanged(record.source, name, up, record.arrival);
-    if (!up)
-        m_doors.live.setSourceDown(m_doors.registry.tagsOf(record.source), true);
+    const bool isUp = record.kind == JournalRecord::Kind::SourceUp;
+    if (isUp)
+        m_connected.insert(record.source);
+    else
+        m_connected.erase(record.source);
+    if (record.kind == JournalRecord::Kind::SourceOff && m_isForAlarms)
+        m_doors.alarms.sourceOff(record.source, std::string(record.payload), record.arrival);
+    else if (m_isForAlarms)
+        m_doors.alarms.sourceChanged(record.source, name, isUp, record.arrival);
+    m_doors.live.setSourceDown(m_doors.registry.tagsOf(record.source), !isUp);
+}
+
+/// The tags of the batch from `first` on belong to whoever brought them now, unless their source is
+/// connected: a connection that was renamed, or replaced by another one, takes them along, but two
+/// that bring the same do not take them from each other.
+void IngestStage::adoptTags(std::size_t first, SourceId source)
+{
+    if (source == SourceId {})
+        return;
+    for (std::size_t i = first; i < m_batch->size(); ++i) {
+        const TagId tag = m_batch->tags()[i];
+        if (tag.value >= m_sourceOf.size())
+            m_sourceOf.resize(tag.value + 1U);
+        SourceId &owner = m_sourceOf[tag.value];
+        if (owner == SourceId {})
+            owner = m_doors.registry.source(tag);
+        if (owner == source || m_connected.contains(owner))
+            continue;
+        owner = source;
+        m_doors.registry.setSource(tag, source);
+    }
 }
 
 void IngestStage::devicesSpoke()
@@ -146,7 +181,7 @@ void IngestStage::devicesSpoke()
         const bool isGone
             = event.kind == DecodedEvent::Kind::Offline || event.kind == DecodedEvent::Kind::Death;
         if (isGone)
-            m_doors.live.setSourceDown(m_doors.registry.tagsBelow(event.asset), true);
+            m_doors.live.setDeviceGone(m_doors.registry.tagsBelow(event.asset));
         if (event.kind == DecodedEvent::Kind::Error && event.detail == kTwoPaths)
             m_doors.problems.report(
                 {Problem::Severity::Warning,

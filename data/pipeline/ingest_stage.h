@@ -7,6 +7,7 @@
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace telltale {
@@ -61,7 +62,8 @@ private:
     std::size_t drain();
     void take(const JournalRecord &record);
     void beginStretch(const JournalRecord &record);
-    void sourceMark(const JournalRecord &record, bool up);
+    void sourceMark(const JournalRecord &record);
+    void adoptTags(std::size_t first, SourceId source);
     void devicesSpoke();
     void dispatch();
     void publish();
@@ -81,6 +83,8 @@ private:
     std::shared_ptr<SampleBatch> m_batch;
     std::vector<HistoryGap> m_newGaps;
     JournalPosition m_batchEnd;
+    std::vector<SourceId> m_sourceOf; ///< of each tag, as far as this thread has seen it
+    std::set<SourceId> m_connected; ///< sources that are up
     bool m_isForHistory = false; ///< the batch is counted and stored
     bool m_isForAlarms = false; ///< the batch is evaluated
     std::chrono::microseconds m_listsAt {0};

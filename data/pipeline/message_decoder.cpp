@@ -1,6 +1,7 @@
 #include "data/pipeline/message_decoder.h"
 
 #include "data/pipeline/own_tags.h"
+#include "data/sources/mqtt_options.h"
 
 #include <algorithm>
 
@@ -89,6 +90,7 @@ MessageDecoder::MessageDecoder(TagRegistry &registry, const BatchDecoder::Limits
                                MessageCounts counts, Lists lists, const SourceOptions *options)
     : m_registry(registry)
     , m_decoder(BatchDecoder::create(registry, limits, options))
+    , m_redelivered(MqttOptions::kReceiveMaximum)
     , m_counts(std::move(counts))
     , m_lists(lists)
     , m_lookedAt(m_counts.lookedAt())
@@ -174,7 +176,7 @@ void MessageDecoder::count(const JournalRecord &record, const BatchDecoder::Mess
 
 void rememberRedeliveries(MessageDecoder &decoder, RawJournal &journal, JournalPosition here)
 {
-    const auto earlier = JournalReader::create(journal, journal.boundaryBefore(here));
+    const auto earlier = JournalReader::open(journal, journal.boundaryBefore(here));
     JournalRecord record;
     while (earlier->position() < here && earlier->next(record))
         decoder.remember(record);

@@ -1,12 +1,11 @@
 #pragma once
 
+#include "data/pipeline/connection_keeper.h"
 #include "data/pipeline/connection_log.h"
 #include "data/pipeline/ingest_stage.h"
 #include "data/pipeline/own_tags.h"
-#include "data/pipeline/source_ids.h"
 #include "data/pipeline/status_file.h"
 #include "data/sources/journal_syncer.h"
-#include "data/sources/source.h"
 #include "data/storage/disk_reserve.h"
 #include "data/storage/file.h"
 #include "data/storage/space_watch.h"
@@ -56,42 +55,34 @@ public:
     /// what could not be finished.
     void stop();
 
-    /// What should be connected from now on; unchanged connections go on undisturbed.
+    /// What should be connected from now on; unchanged connections go on undisturbed. Waits for
+    /// nothing: connections() shows what has become of it.
     void setConnections(const std::vector<ConnectionConfig> &connections);
-    void retryNow(const std::string &connection);
+    void retryNow(const std::string &connection) { m_connections->retryNow(connection); }
     /// How long history is kept from now on.
     void setRetention(const RetentionPolicy &policy) { m_history->setRetention(policy); }
     AlarmService &alarms() { return *m_alarms; }
-    std::vector<ConnectionStatus> connections() const;
+    std::vector<ConnectionStatus> connections() const { return m_connections->status(); }
 
 private:
-    struct Connected
-    {
-        ConnectionConfig config;
-        std::unique_ptr<Source> source;
-        std::uint64_t lastReceived = 0;
-        double rate = 0.0;
-    };
-
     Pipeline(const Options &options, const Doors &doors, FolderLock lock);
     Outcome openStores();
     Result<std::unique_ptr<HistoryWriter>> openHistory();
     Outcome openJournal(const HistoryTotals &totals);
     void makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTotals &totals);
+    Outcome keepConnections();
     void closeStores();
     std::vector<HistoryGap> runningGaps() const;
     bool appendMark(JournalRecord::Kind kind);
     void watchJournal();
     void watchSpace();
-    Outcome connect(ConnectionConfig config);
     void tellProblem(Error::Code code, const std::string &area, const std::string &subject,
                      const std::string &cause, const std::string &remedy);
-    void resolveProblem(const std::string &area);
+    void resolveProblem(const std::string &area, const std::string &subject);
     void recordingChanged(bool recording, const Error &why);
     void watch();
     void publishStatus();
     void addLost(Counters &counters) const;
-    void measureRates(PlantStatus &status);
 
     const Options m_options;
     const Doors m_doors;
@@ -100,7 +91,6 @@ private:
     ConnectionLog m_connectionLog;
     DiskReserve m_reserve;
     SpaceWatch m_space; ///< the watcher's
-    SourceIds m_ids;
     SourceOptions m_decoding;
     std::unique_ptr<RawJournal> m_journal;
     std::unique_ptr<JournalSyncer> m_syncer;
@@ -108,17 +98,16 @@ private:
     std::unique_ptr<AlarmService> m_alarms;
     std::unique_ptr<HistoryStage> m_history;
     std::unique_ptr<IngestStage> m_ingest;
+    std::unique_ptr<ConnectionKeeper> m_connections;
 
     bool m_hasStopped = false; ///< recording has; the history thread's
 
     mutable std::mutex m_mutex; ///< guards what follows
-    std::vector<Connected> m_connected;
     std::condition_variable m_wake;
     std::map<std::string, std::string> m_told; ///< newest logged cause by area and subject
     bool m_stopping = false;
     std::thread m_watcher;
     bool m_startIsMarked = false;
-    std::chrono::microseconds m_measuredAt {0};
 };
 
 } // namespace telltale

@@ -29,10 +29,6 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const Options &options, const D
 
 Outcome Pipeline::openStores()
 {
-    Result<SourceIds> ids = SourceIds::load(m_options.dataFolder);
-    if (!ids.ok())
-        return ids.error();
-    m_ids = std::move(ids).value();
     Result<std::unique_ptr<HistoryWriter>> writer = openHistory();
     if (!writer.ok())
         return writer.error();
@@ -46,7 +42,7 @@ Outcome Pipeline::openStores()
     if (const Outcome opened = openJournal(totals); !opened.ok())
         return opened;
     makeStages(std::move(writer).value(), totals);
-    return {};
+    return keepConnections();
 }
 
 Result<std::unique_ptr<HistoryWriter>> Pipeline::openHistory()
@@ -105,8 +101,34 @@ void Pipeline::makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTo
         ingest);
 }
 
+Outcome Pipeline::keepConnections()
+{
+    Result<SourceIds> ids = SourceIds::load(m_options.dataFolder, m_doors.registry.largestSource());
+    if (!ids.ok())
+        return ids.error();
+    if (!ids->setAside().empty())
+        tellProblem(Error::Code::Damaged, "connection", m_options.dataFolder, ids->setAside(),
+                    "Nothing needs to be done: connections count as new ones, and what they bring "
+                    "joins what is stored.");
+    m_connections = std::make_unique<ConnectionKeeper>(
+        m_options.dataFolder, std::move(ids).value(),
+        ConnectionKeeper::Doors {
+            {*m_journal, m_doors.credentials, m_doors.clock},
+            [this](const ConnectionConfig &config) {
+                m_decoding.set(config.source, {config.families});
+                m_ingest->nameSource(config.source, config.name);
+            },
+            [this](const std::string &connection, const Error &why) {
+                tellProblem(why.code, "connection", connection, why.detail,
+                            "Correct the connection and try again.");
+            },
+            [this](const std::string &connection) { resolveProblem("connection", connection); }});
+    return {};
+}
+
 void Pipeline::closeStores()
 {
+    m_connections.reset();
     m_ingest.reset();
     m_history.reset();
     m_ownTags.reset();

@@ -6,26 +6,60 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <set>
 
 namespace telltale {
 
-Result<SourceIds> SourceIds::load(const std::string &dataFolder)
+namespace {
+
+/// Errors  Damaged.
+Result<std::map<std::string, SourceId>> parse(const std::string &text)
+{
+    QJsonParseError failed {};
+    const QJsonDocument document
+        = QJsonDocument::fromJson(QByteArray::fromStdString(text), &failed);
+    if (failed.error != QJsonParseError::NoError)
+        return Error {Error::Code::Damaged, failed.errorString().toStdString()};
+    if (!document.isObject())
+        return Error {Error::Code::Damaged, "it is no JSON object"};
+    std::map<std::string, SourceId> ids;
+    std::set<int> taken;
+    const QJsonObject object = document.object();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        const int id = member->toInt();
+        if (id < 1 || id > std::numeric_limits<std::uint16_t>::max() || !taken.insert(id).second)
+            return Error {Error::Code::Damaged,
+                          "\"" + member.key().toStdString() + "\" has no id of its own"};
+        ids[member.key().toStdString()] = {static_cast<std::uint16_t>(id)};
+    }
+    return ids;
+}
+
+} // namespace
+
+Result<SourceIds> SourceIds::load(const std::string &dataFolder, SourceId largestUsed)
 {
     SourceIds ids;
     ids.m_path = dataFolder + "/sources.json";
+    ids.m_largest = largestUsed;
     const Result<std::string> content = readFile(ids.m_path);
-    if (!content.ok()) {
-        if (content.error().code == Error::Code::NotFound)
-            return ids;
+    if (!content.ok() && content.error().code == Error::Code::NotFound)
+        return ids;
+    if (!content.ok() && content.error().code != Error::Code::LimitExceeded)
         return content.error();
+    const Result<std::map<std::string, SourceId>> known
+        = content.ok() ? parse(content.value()) : content.error();
+    if (known.ok()) {
+        ids.m_ids = known.value();
+        return ids;
     }
-    QJsonParseError failed {};
-    const QJsonObject object
-        = QJsonDocument::fromJson(QByteArray::fromStdString(content.value()), &failed).object();
-    if (failed.error != QJsonParseError::NoError)
-        return Error {Error::Code::Damaged, ids.m_path + ": " + failed.errorString().toStdString()};
-    for (auto member = object.begin(); member != object.end(); ++member)
-        ids.m_ids[member.key().toStdString()] = {static_cast<std::uint16_t>(member->toInt())};
+    const std::string aside = ids.m_path + ".damaged";
+    if (const Outcome moved = renameDurably(ids.m_path, aside); !moved.ok())
+        return moved.error();
+    ids.m_setAside
+        = ids.m_path + " is damaged (" + known.error().detail + ") and was moved to " + aside;
     return ids;
 }
 
@@ -33,9 +67,13 @@ Result<SourceId> SourceIds::idOf(const std::string &name)
 {
     if (const auto known = m_ids.find(name); known != m_ids.end())
         return known->second;
-    SourceId next {1};
+    SourceId largest = m_largest;
     for (const auto &[other, id] : m_ids)
-        next.value = std::max(next.value, static_cast<std::uint16_t>(id.value + 1));
+        largest.value = std::max(largest.value, id.value);
+    if (largest.value == std::numeric_limits<std::uint16_t>::max())
+        return Error {Error::Code::LimitExceeded,
+                      "there have been 65535 connections in this data folder: begin a new one"};
+    const SourceId next {static_cast<std::uint16_t>(largest.value + 1)};
     std::map<std::string, SourceId> grown = m_ids;
     grown[name] = next;
     QJsonObject object;

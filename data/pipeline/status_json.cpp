@@ -92,6 +92,7 @@ QJsonObject connectionObject(const ConnectionStatus &connection)
             {QStringLiteral("state"),
              QLatin1String(kStates[static_cast<std::size_t>(connection.state)])},
             {QStringLiteral("since_us"), time(connection.since)},
+            {QStringLiteral("out_since_us"), time(connection.outSince)},
             {QStringLiteral("next_attempt_us"), time(connection.nextAttempt)},
             {QStringLiteral("layers"), layers},
             {QStringLiteral("granted"), texts(connection.granted)},
@@ -117,6 +118,7 @@ ConnectionStatus connectionOf(const QJsonObject &object)
     connection.state
         = static_cast<ConnectionStatus::State>(indexOf(kStates, text(object, "state")));
     connection.since = timeOf(object, "since_us");
+    connection.outSince = timeOf(object, "out_since_us");
     connection.nextAttempt = timeOf(object, "next_attempt_us");
     for (const QJsonValue &value : object.value(QLatin1String("layers")).toArray()) {
         const QJsonObject layer = value.toObject();

@@ -15,6 +15,14 @@ void BrokerAnswer::give(Content content)
     m_changed.notify_all();
 }
 
+void BrokerAnswer::giveUp(const Error &cause)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_content)
+        m_content = Content {cause, {}, false};
+    m_changed.notify_all();
+}
+
 Result<BrokerAnswer::Content> BrokerAnswer::wait(std::chrono::milliseconds patience,
                                                  const std::stop_token &stop)
 {

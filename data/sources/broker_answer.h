@@ -26,6 +26,8 @@ public:
     /// Before a request: forgets the last answer.
     void expect();
     void give(Content content);
+    /// The connection is gone, so that no answer will come; one that came counts all the same.
+    void giveUp(const Error &cause);
     /// Errors  the answer's own; TimedOut, Cancelled.
     Result<Content> wait(std::chrono::milliseconds patience, const std::stop_token &stop);
 

@@ -2,6 +2,7 @@
 
 #include "data/sources/broker_route.h"
 #include "data/sources/credential_store.h"
+#include "data/sources/topic_filter.h"
 
 #include <algorithm>
 
@@ -13,6 +14,7 @@ using Code = Error::Code;
 
 constexpr int kFirstFailureReason = 0x80;
 constexpr std::chrono::milliseconds kListeningPatience {1'000};
+constexpr std::chrono::milliseconds kGoodbye {500};
 
 std::string versionName(int version)
 {
@@ -67,8 +69,10 @@ BrokerLink::Connected BrokerLink::make(MqttClient::Handler &handler, const std::
     wipe(settings.password);
     if (!client)
         return client;
-    if (const Outcome subscribed = subscribe(*client.value(), stop); !subscribed)
+    if (const Outcome subscribed = subscribe(*client.value(), stop); !subscribed) {
+        client.value()->disconnect(kGoodbye);
         return subscribed.error();
+    }
     return client;
 }
 
@@ -87,8 +91,13 @@ Outcome BrokerLink::loadSession()
     if (!session)
         return session.error();
     m_connection.clientId = session->clientId;
-    m_connection.formerFilters = session->filters;
     m_storedFilters = session->filters;
+    // No broker ever granted a filter that is none, and many hang up when they hear of one.
+    std::erase_if(session->filters, [](const std::string &one) { return !checkFilter(one).ok(); });
+    m_connection.formerFilters = session->filters;
+    if (!session->setAside.empty())
+        m_sessionNote
+            = ", a new session: the damaged file of the last one is kept as " + session->setAside;
     m_hasSession = true;
     return {};
 }
@@ -131,11 +140,14 @@ BrokerLink::Connected BrokerLink::signIn(MqttClient::Settings settings,
     settings.keepAlive = m_options.keepAlive;
     settings.timeout = m_options.connectTimeout;
     const Stopwatch watch;
+    if (std::chrono::steady_clock::now() >= m_olderUntil)
+        m_version = m_connection.protocol;
     Connected client = signInAs(m_version, settings, handler, stop);
     if (!client && m_version == 5 && mayBeVersion(client.error().code)) {
         Connected older = signInAs(4, settings, handler, stop);
         if (older || isSignInError(older.error().code)) {
             m_version = 4;
+            m_olderUntil = std::chrono::steady_clock::now() + m_options.olderVersionFor;
             client = std::move(older);
         }
     }
@@ -148,7 +160,9 @@ BrokerLink::Connected BrokerLink::signIn(MqttClient::Settings settings,
     if (client) {
         m_progress.passed(Layer::Protocol, versionName(m_version), watch.took());
         m_progress.passed(Layer::SignIn,
-                          settings.user.empty() ? "without user name" : "as " + settings.user, {});
+                          (settings.user.empty() ? "without user name" : "as " + settings.user)
+                              + m_sessionNote,
+                          {});
         return client;
     }
     if (isSignInError(client.error().code)) {
@@ -175,46 +189,69 @@ BrokerLink::Connected BrokerLink::signInAs(int version, const MqttClient::Settin
     return client;
 }
 
-std::vector<MqttClient::Subscription> BrokerLink::subscriptions() const
-{
-    std::vector<MqttClient::Subscription> list;
-    for (const std::string &filter : m_connection.filters)
-        list.push_back({filter, m_connection.qos, m_connection.qos > 0});
-    list.push_back({std::string(MessageIntake::kBrokerDropped), 0, false});
-    return list;
-}
-
 Outcome BrokerLink::subscribe(MqttClient &client, const std::stop_token &stop)
 {
     const Stopwatch watch;
     if (const Outcome gone = unsubscribeFormer(client, stop); !gone)
         return gone;
-    const Result<std::vector<int>> codes = client.subscribe(subscriptions(), stop);
+    std::vector<MqttClient::Subscription> wanted;
+    for (const std::string &filter : m_connection.filters)
+        wanted.push_back({filter, m_connection.qos, m_connection.qos > 0});
+    const Result<std::vector<int>> codes = client.subscribe(wanted, stop);
     if (!codes) {
         m_progress.failed(Layer::Topics, codes.error(), watch.took());
         return codes.error();
     }
+    if (Outcome permitted = judgeAnswers(codes.value(), watch.took()); !permitted)
+        return permitted;
+    if (Outcome asked = subscribeCounters(client, stop); !asked) {
+        m_progress.failed(Layer::Topics, asked.error(), watch.took());
+        return asked;
+    }
+    m_progress.passed(Layer::Topics, m_summary, watch.took());
+    return {};
+}
+
+/// Errors  NotPermitted: there is nothing to stay connected for.
+Outcome BrokerLink::judgeAnswers(const std::vector<int> &codes, std::chrono::milliseconds took)
+{
     std::vector<std::string> granted;
     std::vector<std::string> refused;
     for (std::size_t index = 0; index < m_connection.filters.size(); ++index) {
         const std::string &filter = m_connection.filters[index];
-        const int code = codes.value()[index];
-        if (code < kFirstFailureReason)
-            granted.push_back(filter + " qos " + std::to_string(code));
+        if (codes[index] < kFirstFailureReason)
+            granted.push_back(filter + " qos " + std::to_string(codes[index]));
         else
             refused.push_back(filter);
     }
     m_summary = versionName(m_version) + ", " + std::to_string(granted.size())
         + " filters granted, " + std::to_string(refused.size()) + " refused";
-    if (granted.empty() && !refused.empty())
-        m_progress.failed(Layer::Topics,
-                          {Code::NotPermitted,
-                           "the broker permits none of the topics: ask for read permission there"},
-                          watch.took());
-    else
-        m_progress.passed(Layer::Topics, m_summary, watch.took());
+    const bool isRefused = granted.empty() && !refused.empty();
     m_progress.setTopics(std::move(granted), std::move(refused));
-    return {};
+    if (!isRefused)
+        return {};
+    const Error nothing {Code::NotPermitted,
+                         "the broker permits none of the topics: ask for read permission there, "
+                         "or choose other topics"};
+    m_progress.failed(Layer::Topics, nothing, took);
+    return nothing;
+}
+
+/// The broker's own count of dropped messages, last: there are brokers (of cloud services) that
+/// hang up when they are asked for it.
+Outcome BrokerLink::subscribeCounters(MqttClient &client, const std::stop_token &stop)
+{
+    const std::string counter(MessageIntake::kBrokerDropped);
+    if (m_countersCostLink) {
+        m_summary += ", " + counter + " left out because the broker hangs up on it";
+        return {};
+    }
+    const Result<std::vector<int>> codes = client.subscribe({{counter, 0, false}}, stop);
+    if (codes || codes.error().code == Code::Cancelled)
+        return codes ? Outcome() : codes.error();
+    m_countersCostLink = true;
+    return Error {codes.error().code,
+                  codes.error().detail + ": " + counter + " is left out from now on"};
 }
 
 /// What the session is still subscribed to from an earlier run, and is not wanted any more.
@@ -231,7 +268,7 @@ Outcome BrokerLink::unsubscribeFormer(MqttClient &client, const std::stop_token 
         return {};
     const Outcome saved
         = SessionStore(m_connection.sessionFolder)
-              .save(m_connection.name, {m_connection.clientId, m_connection.filters});
+              .save(m_connection.name, {m_connection.clientId, m_connection.filters, {}});
     if (saved)
         m_storedFilters = m_connection.filters;
     return saved;

@@ -8,6 +8,7 @@
 #include "data/sources/session_store.h"
 #include "data/sources/source.h"
 
+#include <chrono>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -45,8 +46,9 @@ private:
     Connected signInAs(int version, const MqttClient::Settings &settings,
                        MqttClient::Handler &handler, const std::stop_token &stop);
     Outcome subscribe(MqttClient &client, const std::stop_token &stop);
+    Outcome judgeAnswers(const std::vector<int> &codes, std::chrono::milliseconds took);
+    Outcome subscribeCounters(MqttClient &client, const std::stop_token &stop);
     Outcome unsubscribeFormer(MqttClient &client, const std::stop_token &stop);
-    std::vector<MqttClient::Subscription> subscriptions() const;
 
     ConnectionConfig m_connection;
     MqttOptions m_options;
@@ -56,7 +58,10 @@ private:
     InboundStore m_inbound;
     bool m_hasSession = false;
     std::vector<std::string> m_storedFilters; ///< as the session's file has them
+    std::string m_sessionNote; ///< what became of a damaged file of it
     int m_version; ///< what the broker speaks, as far as is known
+    std::chrono::steady_clock::time_point m_olderUntil; ///< then MQTT 5 is tried again
+    bool m_countersCostLink = false; ///< the broker hung up when asked for its own count
     std::vector<Endpoint> m_endpoints; ///< of the last connection
     std::string m_summary;
 };

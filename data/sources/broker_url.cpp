@@ -1,5 +1,8 @@
 #include "data/sources/broker_url.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
 #include <charconv>
 
 namespace telltale {
@@ -62,7 +65,13 @@ std::string BrokerUrl::text() const
 
 bool BrokerUrl::isLoopback() const
 {
-    return host == "localhost" || host == "::1" || host.starts_with("127.");
+    if (host == "localhost")
+        return true;
+    in_addr v4 {};
+    if (::inet_pton(AF_INET, host.c_str(), &v4) == 1)
+        return (ntohl(v4.s_addr) >> 24U) == IN_LOOPBACKNET;
+    in6_addr v6 {};
+    return ::inet_pton(AF_INET6, host.c_str(), &v6) == 1 && IN6_IS_ADDR_LOOPBACK(&v6);
 }
 
 Result<BrokerUrl> parseBrokerUrl(std::string_view text)

@@ -15,7 +15,9 @@ struct BrokerUrl
     std::uint16_t port = 1883;
     bool tls = false;
     std::string text() const; ///< `mqtt://host:port` or `mqtts://host:port`
-    bool isLoopback() const; ///< never leaves this computer
+    /// Never leaves this computer: `localhost`, or an address that says so. Other names may mean
+    /// anything.
+    bool isLoopback() const;
 };
 
 /// Reads `mqtt://host[:port]`, `mqtts://host[:port]` or bare `host[:port]`.

@@ -48,8 +48,9 @@ void ConnectionProgress::begin()
 {
     const std::lock_guard lock(m_mutex);
     m_status.granted.clear();
-    m_status.refused.clear();
     m_status.nextAttempt = {};
+    if (!m_isOut)
+        m_attemptedAt = m_clock.now();
     setState(ConnectionStatus::State::Connecting);
 }
 
@@ -99,7 +100,9 @@ void ConnectionProgress::up()
     if (m_wasUp)
         ++m_status.reconnects;
     m_isOut = false;
+    m_isUp = true;
     m_wasUp = true;
+    m_status.outSince = {};
     m_status.nextAttempt = {};
     setState(ConnectionStatus::State::Connected);
 }
@@ -108,9 +111,12 @@ void ConnectionProgress::down(ConnectionStatus::State state, const Error &cause,
                               Timestamp nextAttempt)
 {
     const std::lock_guard lock(m_mutex);
-    if (!m_isOut)
+    if (!m_isOut) {
         m_outSince = m_clock.steady();
+        m_status.outSince = m_isUp ? m_clock.now() : m_attemptedAt;
+    }
     m_isOut = true;
+    m_isUp = false;
     m_status.cause = cause.detail;
     m_status.causeCode = cause.code;
     m_status.nextAttempt = nextAttempt;
@@ -122,7 +128,9 @@ void ConnectionProgress::off()
 {
     const std::lock_guard lock(m_mutex);
     m_isOut = false;
+    m_isUp = false;
     m_status.rate = 0.0;
+    m_status.outSince = {};
     m_status.nextAttempt = {};
     setState(ConnectionStatus::State::Off);
 }

@@ -56,7 +56,9 @@ private:
     const Clock &m_clock;
     ConnectionStatus m_status;
     bool m_wasUp = false;
+    bool m_isUp = false;
     bool m_isOut = false;
+    Timestamp m_attemptedAt {}; ///< the first one of this outage
     std::chrono::microseconds m_outSince {0};
 };
 

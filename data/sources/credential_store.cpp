@@ -19,7 +19,8 @@ class SystemCredentialStore final : public CredentialStore
 public:
     Result<Credentials> find(const ConnectionConfig &connection) override
     {
-        if (std::string user = environment("TELLTALE_MQTT_USER"); !user.empty())
+        std::string user = environment("TELLTALE_MQTT_USER");
+        if (connection.takesEnvironmentCredentials && !user.empty())
             return Credentials {std::move(user), environment("TELLTALE_MQTT_PASSWORD")};
         if (const std::string file = environment("TELLTALE_CREDENTIALS"); !file.empty()) {
             Result<Credentials> stored = readCredentialFile(file, connection.name);
@@ -66,6 +67,24 @@ void wipe(std::string &secret)
 std::unique_ptr<CredentialStore> makeCredentialStore()
 {
     return std::make_unique<SystemCredentialStore>();
+}
+
+void giveEnvironmentCredentials(std::vector<ConnectionConfig> &connections)
+{
+    ConnectionConfig *quick = nullptr;
+    ConnectionConfig *own = nullptr; // of the workspace
+    int owns = 0;
+    for (ConnectionConfig &connection : connections) {
+        connection.takesEnvironmentCredentials = false;
+        if (connection.isDemo)
+            continue;
+        (connection.isQuick ? quick : own) = &connection;
+        owns += connection.isQuick ? 0 : 1;
+    }
+    if (quick)
+        quick->takesEnvironmentCredentials = true;
+    else if (owns == 1 && own->user.empty())
+        own->takesEnvironmentCredentials = true;
 }
 
 } // namespace telltale

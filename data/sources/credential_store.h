@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace telltale {
 
@@ -11,7 +12,8 @@ namespace telltale {
 void wipe(std::string &secret);
 
 /// Credentials of this computer's user, the first that has any:
-/// 1. TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD in the environment, for every connection;
+/// 1. TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD in the environment, for the connection that
+///    giveEnvironmentCredentials() chose;
 /// 2. the owner-only file named in TELLTALE_CREDENTIALS,
 ///    `{"connection name": {"user": "...", "password": "..."}}`;
 /// 3. the system's keychain, for connections that name a user;
@@ -20,5 +22,10 @@ void wipe(std::string &secret);
 /// Errors  NotPermitted (file readable by others), DiskError (file absent), Malformed, Unsupported
 ///         (a user is named and there is no keychain), TimedOut; store(): NotFound (no keychain).
 std::unique_ptr<CredentialStore> makeCredentialStore();
+
+/// Chooses whom the environment's user and password are meant for, so that no other broker ever
+/// sees them: the quick connection of the command line; without one, the only connection of the
+/// workspace if it names no user. Never the demo's.
+void giveEnvironmentCredentials(std::vector<ConnectionConfig> &connections);
 
 } // namespace telltale

@@ -147,8 +147,8 @@ JournalPosition MappedReader::position() const
 
 } // namespace
 
-std::unique_ptr<JournalReader> JournalReader::create(RawJournal &journal, JournalPosition from,
-                                                     std::optional<std::uint64_t> messagesRead)
+std::unique_ptr<JournalReader> JournalReader::open(RawJournal &journal, JournalPosition from,
+                                                   std::optional<std::uint64_t> messagesRead)
 {
     // Every RawJournal comes from RawJournal::open().
     return std::make_unique<MappedReader>(static_cast<MappedJournal &>(journal), from,

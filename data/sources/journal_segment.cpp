@@ -60,7 +60,7 @@ bool isPlausible(const RecordHeader &header, std::uint64_t room)
 {
     return header.size >= sizeof(RecordHeader) && header.size <= room
         && header.topicSize <= header.size - sizeof(RecordHeader) && header.kind >= 1
-        && header.kind <= static_cast<std::uint8_t>(JournalRecord::Kind::OwnSample)
+        && header.kind <= static_cast<std::uint8_t>(JournalRecord::Kind::SourceOff)
         && header.reserved == 0;
 }
 

@@ -174,7 +174,7 @@ JournalPosition MappedJournal::boundaryBefore(JournalPosition position) const
     return {std::min(from->base() + JournalSegment::kHeaderBytes, position.offset)};
 }
 
-void MappedJournal::release(JournalPosition consumed)
+void MappedJournal::commit(JournalPosition consumed)
 {
     const Lock lock(m_filesLock);
     m_released = std::max(m_released, consumed.offset);

@@ -30,7 +30,7 @@ public:
     Outcome append(const JournalRecord &record) override;
     Totals totals() const override;
     JournalPosition boundaryBefore(JournalPosition position) const override;
-    void release(JournalPosition consumed) override;
+    void commit(JournalPosition consumed) override;
     Outcome sync() override;
     std::string notes() const override;
 

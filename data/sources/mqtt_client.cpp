@@ -163,6 +163,7 @@ struct MqttClient::Paho
     static int messageArrived(void *context, char *topic, int length, MQTTAsync_message *message);
     static void connectionLost(void *context, char *cause);
     static void disconnected(void *context, MQTTProperties *, MQTTReasonCodes reason);
+    void lost(const Error &cause, bool isSaid);
 
     Settings settings;
     Handler &handler;
@@ -190,17 +191,26 @@ int MqttClient::Paho::messageArrived(void *context, char *topic, int length,
 
 void MqttClient::Paho::connectionLost(void *context, char *)
 {
-    static_cast<Paho *>(context)->handler.connectionLost(
+    static_cast<Paho *>(context)->lost(
         {Error::Code::ConnectionLost,
-         "the broker closed the connection, or did not answer in time any more"});
+         "the broker closed the connection, or did not answer in time any more"},
+        false);
 }
 
 void MqttClient::Paho::disconnected(void *context, MQTTProperties *, MQTTReasonCodes reason)
 {
-    static_cast<Paho *>(context)->handler.connectionLost(
-        reason >= kFirstFailureReason
-            ? describeReason(reason)
-            : Error {Error::Code::ConnectionLost, "the broker ended the connection"});
+    auto *paho = static_cast<Paho *>(context);
+    if (reason >= kFirstFailureReason)
+        paho->lost(describeReason(reason), true);
+    else
+        paho->lost({Error::Code::ConnectionLost, "the broker ended the connection"}, false);
+}
+
+/// Whoever waits for an answer waits in vain from now on.
+void MqttClient::Paho::lost(const Error &cause, bool isSaid)
+{
+    answer.giveUp(cause);
+    handler.connectionLost(cause, isSaid);
 }
 
 /// `code` is what the library said to the request itself.
@@ -309,6 +319,9 @@ Result<std::vector<int>> MqttClient::subscribe(const std::vector<Subscription> &
     std::vector<int> codes;
     for (const Subscription &subscription : subscriptions) {
         const Result<int> code = m_paho->subscribe(subscription, stop);
+        if (!code && code.error().code == Error::Code::ConnectionLost)
+            return Error {code.error().code,
+                          code.error().detail + ", while it was asked for " + subscription.filter};
         if (!code)
             return code.error();
         codes.push_back(code.value());

@@ -28,7 +28,8 @@ public:
     public:
         virtual ~Handler() = default;
         virtual void messageReceived(const ReceivedMessage &message) noexcept = 0;
-        virtual void connectionLost(const Error &cause) noexcept = 0;
+        /// `isSaid`: the broker gave the cause itself (MQTT 5).
+        virtual void connectionLost(const Error &cause, bool isSaid) noexcept = 0;
     };
     struct Settings
     {

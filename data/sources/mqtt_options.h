@@ -20,8 +20,12 @@ struct MqttOptions
     std::chrono::milliseconds stableAfter {10'000};
     /// A loss so soon after sign-in, without a word, may be another client with the same id.
     std::chrono::milliseconds takeOverWindow {5'000};
-    int takeOverLimit = 3; ///< sessions taken over in a row, then it stops for takeOverPause
+    /// So often in a row: guessed ones then wait lastDelay each, those the broker has told of stop
+    /// the connection for takeOverPause.
+    int takeOverLimit = 3;
     std::chrono::milliseconds takeOverPause {600'000};
+    /// A broker that seemed not to know MQTT 5 is asked for it again at an attempt after this.
+    std::chrono::milliseconds olderVersionFor {600'000};
 
     static constexpr std::uint32_t kSessionExpirySeconds = 7 * 24 * 3600;
     /// Messages the broker may have in flight to us (stated in MQTT 5).

@@ -2,6 +2,8 @@
 
 #include "data/sources/broker_link.h"
 #include "data/sources/reconnect_policy.h"
+#include "data/sources/take_over_watch.h"
+#include "data/sources/topic_filter.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -18,8 +20,11 @@ using namespace std::chrono_literals;
 
 constexpr auto kTick = 1s; ///< own look at the connection, and rates
 constexpr auto kGoodbye = 500ms;
-constexpr auto kSettle = 200ms;
-constexpr double kRateSmoothing = 0.3; ///< of the newest second
+/// After an early loss the port is looked at so often, with doubling distances: 2 s in all. A
+/// broker on this computer may be back within some 10 ms.
+constexpr int kLooks = 11;
+constexpr auto kFirstLook = 1ms;
+constexpr double kRateSmoothing = 0.5; ///< of the newest second
 
 std::string randomClientId()
 {
@@ -38,8 +43,7 @@ bool isRefusal(Code code)
 class MqttSource final : public Source, private MqttClient::Handler
 {
 public:
-    MqttSource(ConnectionConfig connection, RawJournal &journal, CredentialStore &credentials,
-               const Clock &clock, const MqttOptions &options);
+    MqttSource(ConnectionConfig connection, const SourceDoors &doors, const MqttOptions &options);
     ~MqttSource() override { stop(); }
 
     void start() override;
@@ -49,16 +53,22 @@ public:
     std::uint64_t lost() const override { return m_intake.lost(); }
 
 private:
+    struct Pause
+    {
+        State state;
+        Error cause;
+        std::chrono::milliseconds delay;
+    };
+
     void messageReceived(const ReceivedMessage &message) noexcept override;
-    void connectionLost(const Error &cause) noexcept override;
+    void connectionLost(const Error &cause, bool isSaid) noexcept override;
 
     void run(const std::stop_token &stop);
-    Error connectAndHold(const std::stop_token &stop);
-    Error hold(const MqttClient &client, const std::stop_token &stop);
-    Error judged(const Error &cause, std::chrono::steady_clock::duration held,
-                 const std::stop_token &stop);
-    bool stillListens(const std::stop_token &stop);
-    void goDown(const Error &cause, const std::stop_token &stop);
+    ConnectionEnd connectAndHold(const std::stop_token &stop);
+    ConnectionEnd hold(const MqttClient &client, const std::stop_token &stop);
+    void goDown(const ConnectionEnd &end, const std::stop_token &stop);
+    Pause ordinaryPause(const ConnectionEnd &end);
+    bool keepsListening(const std::stop_token &stop);
     void waitForAttempt(std::chrono::milliseconds delay, const std::stop_token &stop);
     void updateRate();
 
@@ -69,16 +79,16 @@ private:
     ConnectionProgress m_progress;
     BrokerLink m_link;
     ReconnectPolicy m_policy;
+    TakeOverWatch m_takeOvers;
 
     // Of the connection's thread.
-    int m_takeOvers = 0; ///< in a row
     bool m_downIsNoted = false;
     std::uint64_t m_rateCount = 0;
     double m_rate = 0.0;
 
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    std::optional<Error> m_lost; ///< the connection that was held is gone
+    std::optional<ConnectionEnd> m_lost; ///< the connection that was held is gone
     bool m_retryNow = false;
 
     std::mutex m_threadMutex;
@@ -98,15 +108,16 @@ bool isEncrypted(const ConnectionConfig &connection)
     return url && url->tls;
 }
 
-MqttSource::MqttSource(ConnectionConfig connection, RawJournal &journal,
-                       CredentialStore &credentials, const Clock &clock, const MqttOptions &options)
+MqttSource::MqttSource(ConnectionConfig connection, const SourceDoors &doors,
+                       const MqttOptions &options)
     : m_connection(withClientId(std::move(connection)))
     , m_options(options)
-    , m_clock(clock)
-    , m_intake(m_connection.source, m_connection.payloadLimit, journal, clock)
-    , m_progress(m_connection, isEncrypted(m_connection), clock)
-    , m_link(m_connection, options, credentials, m_progress)
+    , m_clock(doors.clock)
+    , m_intake(m_connection.source, m_connection.payloadLimit, doors.journal, doors.clock)
+    , m_progress(m_connection, isEncrypted(m_connection), doors.clock)
+    , m_link(m_connection, options, doors.credentials, m_progress)
     , m_policy(options, std::random_device {}())
+    , m_takeOvers(options)
 {
     static std::once_flag once;
     std::call_once(once, ignoreProxyEnvironment);
@@ -151,24 +162,25 @@ void MqttSource::messageReceived(const ReceivedMessage &message) noexcept
     if (m_intake.isBlocked())
         connectionLost({Code::DiskFull,
                         "what arrives cannot be kept because the raw journal cannot be written: "
-                        "make room on the disk; the broker keeps the messages meanwhile"});
+                        "make room on the disk; the broker keeps the messages meanwhile"},
+                       true);
 }
 
-void MqttSource::connectionLost(const Error &cause) noexcept
+void MqttSource::connectionLost(const Error &cause, bool isSaid) noexcept
 {
     const std::lock_guard lock(m_mutex);
     if (m_lost)
         return; // the first cause is the one
-    m_lost = cause;
+    m_lost = {cause, isSaid, {}};
     m_changed.notify_all();
 }
 
 void MqttSource::run(const std::stop_token &stop)
 {
     while (!stop.stop_requested()) {
-        const Error cause = connectAndHold(stop);
+        const ConnectionEnd end = connectAndHold(stop);
         if (!stop.stop_requested())
-            goDown(cause, stop);
+            goDown(end, stop);
     }
     if (!m_intake.flush())
         m_intake.abandonHeld();
@@ -176,37 +188,38 @@ void MqttSource::run(const std::stop_token &stop)
 }
 
 /// Returns why it is over.
-Error MqttSource::connectAndHold(const std::stop_token &stop)
+ConnectionEnd MqttSource::connectAndHold(const std::stop_token &stop)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_lost.reset();
         m_retryNow = false;
     }
+    const auto failed = [](Code code, const std::string &words) {
+        return ConnectionEnd {{code, words}, {}, {}};
+    };
     if (const Outcome written = m_intake.flush(); !written)
-        return {written.error().code,
-                "not connected because the raw journal cannot be written: "
-                    + written.error().detail};
+        return failed(written.error().code,
+                      "not connected because the raw journal cannot be written: "
+                          + written.error().detail);
     const Result<std::unique_ptr<MqttClient>> client = m_link.make(*this, stop);
-    if (!client) {
-        if (client.error().code == Code::ConnectionRefused)
-            m_takeOvers = 0; // the broker was away: nobody took the session over
-        return client.error();
-    }
+    if (!client)
+        return failed(client.error().code, client.error().detail);
     if (const Outcome noted = m_intake.note(JournalRecord::Kind::SourceUp, m_link.summary());
         !noted)
-        return {noted.error().code, "the raw journal cannot be written: " + noted.error().detail};
+        return failed(noted.error().code,
+                      "the raw journal cannot be written: " + noted.error().detail);
     m_downIsNoted = false;
     m_progress.up();
     const auto since = std::chrono::steady_clock::now();
-    const Error cause = hold(*client.value(), stop);
-    const Error verdict = judged(cause, std::chrono::steady_clock::now() - since, stop);
+    ConnectionEnd end = hold(*client.value(), stop);
+    end.held = std::chrono::steady_clock::now() - since;
     client.value()->disconnect(kGoodbye);
-    return verdict;
+    return end;
 }
 
 /// Until the connection is lost or the source stopped.
-Error MqttSource::hold(const MqttClient &client, const std::stop_token &stop)
+ConnectionEnd MqttSource::hold(const MqttClient &client, const std::stop_token &stop)
 {
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested()) {
@@ -217,58 +230,62 @@ Error MqttSource::hold(const MqttClient &client, const std::stop_token &stop)
         const bool isConnected = client.isConnected();
         lock.lock();
         if (!isConnected && !m_lost)
-            return {Code::ConnectionLost, "the connection was found closed"};
+            return {{Code::ConnectionLost, "the connection was found closed"}, {}, {}};
     }
-    return {Code::Cancelled, "stopped"};
+    return {{Code::Cancelled, "stopped"}, {}, {}};
 }
 
-/// The cause with what the pattern of losses says about it.
-Error MqttSource::judged(const Error &cause, std::chrono::steady_clock::duration held,
-                         const std::stop_token &stop)
-{
-    if (held >= m_options.stableAfter) {
-        m_policy.reset();
-        m_takeOvers = 0;
-    }
-    const bool mayBe = cause.code == Code::ConnectionLost && held < m_options.takeOverWindow
-        && stillListens(stop);
-    if (cause.code != Code::SessionTakenOver && !mayBe)
-        return cause;
-    ++m_takeOvers;
-    if (mayBe && m_takeOvers >= m_options.takeOverLimit)
-        return {Code::SessionTakenOver,
-                "the broker closed the connection " + std::to_string(m_takeOvers)
-                    + " times right after sign-in: another program probably uses the same client "
-                      "id; end it, or give one of them a data folder of its own"};
-    return cause;
-}
-
-/// mosquitto ends the session of the loser without a word and goes on listening; a broker that died
-/// does not, though its connections end some microseconds before its listening does.
-bool MqttSource::stillListens(const std::stop_token &stop)
-{
-    {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait_for(lock, stop, kSettle, [] { return false; });
-    }
-    return m_link.isListening(stop);
-}
-
-void MqttSource::goDown(const Error &cause, const std::stop_token &stop)
+/// Says at once that there is no connection, and then, where a look at the port tells more, why.
+void MqttSource::goDown(const ConnectionEnd &end, const std::stop_token &stop)
 {
     if (!m_downIsNoted)
-        m_downIsNoted = m_intake.note(JournalRecord::Kind::SourceDown, cause.detail).ok();
-    const bool isTakenOver = m_takeOvers >= m_options.takeOverLimit;
-    const bool isRefused = isRefusal(cause.code);
-    std::chrono::milliseconds delay = isRefused ? m_policy.nextRefused() : m_policy.next();
-    State state = isRefused ? State::Refused : State::Waiting;
-    if (isTakenOver) {
-        delay = m_options.takeOverPause;
-        state = State::Stopped;
-        m_takeOvers = 0;
+        m_downIsNoted = m_intake.note(JournalRecord::Kind::SourceDown, end.cause.detail).ok();
+    Pause pause = ordinaryPause(end);
+    m_progress.down(pause.state, pause.cause, m_clock.now() + pause.delay);
+    switch (m_takeOvers.judge(end, [&] { return keepsListening(stop); })) {
+    case TakeOverWatch::Verdict::No:
+        break;
+    case TakeOverWatch::Verdict::Guessed:
+        pause.delay = m_options.lastDelay;
+        pause.cause = {Code::SessionTakenOver,
+                       "the broker goes on listening, but closed the connection "
+                           + std::to_string(m_options.takeOverLimit)
+                           + " times in a row right after sign-in: another program probably uses "
+                             "the same client id; end it, or give one of them a data folder of "
+                             "its own"};
+        break;
+    case TakeOverWatch::Verdict::Certain:
+        pause.state = State::Stopped;
+        pause.delay = m_options.takeOverPause;
+        break;
     }
-    m_progress.down(state, cause, m_clock.now() + delay);
-    waitForAttempt(delay, stop);
+    m_progress.down(pause.state, pause.cause, m_clock.now() + pause.delay);
+    waitForAttempt(pause.delay, stop);
+}
+
+MqttSource::Pause MqttSource::ordinaryPause(const ConnectionEnd &end)
+{
+    if (end.held && *end.held >= m_options.stableAfter)
+        m_policy.reset();
+    if (isRefusal(end.cause.code))
+        return {State::Refused, end.cause, m_policy.nextRefused()};
+    return {State::Waiting, end.cause, m_policy.next()};
+}
+
+/// Whether the port stays open for the while in which a broker that ended would not be back.
+bool MqttSource::keepsListening(const std::stop_token &stop)
+{
+    std::chrono::milliseconds distance = kFirstLook;
+    for (int look = 0; look < kLooks; ++look) {
+        {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait_for(lock, stop, distance, [] { return false; });
+        }
+        if (stop.stop_requested() || !m_link.isListening(stop))
+            return false;
+        distance *= 2;
+    }
+    return true;
 }
 
 /// Or until somebody asks for it now.
@@ -290,18 +307,26 @@ void MqttSource::updateRate()
 
 } // namespace
 
-std::unique_ptr<Source> makeMqttSource(ConnectionConfig connection, RawJournal &journal,
-                                       CredentialStore &credentials, const Clock &clock)
+std::unique_ptr<Source> makeMqttSource(const ConnectionConfig &connection, const SourceDoors &doors)
 {
-    return makeMqttSource(std::move(connection), journal, credentials, clock, {});
+    return makeMqttSource(connection, doors, {});
 }
 
-std::unique_ptr<Source> makeMqttSource(ConnectionConfig connection, RawJournal &journal,
-                                       CredentialStore &credentials, const Clock &clock,
+std::unique_ptr<Source> makeMqttSource(const ConnectionConfig &connection, const SourceDoors &doors,
                                        const MqttOptions &options)
 {
-    return std::make_unique<MqttSource>(std::move(connection), journal, credentials, clock,
-                                        options);
+    return std::make_unique<MqttSource>(connection, doors, options);
+}
+
+Outcome checkMqttConnection(const ConnectionConfig &connection)
+{
+    if (const Result<BrokerUrl> url = parseBrokerUrl(connection.url); !url)
+        return url.error();
+    for (const std::string &filter : connection.filters) {
+        if (Outcome right = checkFilter(filter); !right)
+            return right;
+    }
+    return {};
 }
 
 } // namespace telltale

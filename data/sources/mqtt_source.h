@@ -2,19 +2,21 @@
 
 #include "data/sources/mqtt_options.h"
 #include "data/sources/source.h"
-#include "data/telemetry/clock.h"
 
 #include <memory>
 
 namespace telltale {
 
-/// A Source that subscribes to an MQTT broker. All that is handed in outlives it.
-std::unique_ptr<Source> makeMqttSource(ConnectionConfig connection, RawJournal &journal,
-                                       CredentialStore &credentials, const Clock &clock);
+/// A Source that subscribes to an MQTT broker.
+std::unique_ptr<Source> makeMqttSource(const ConnectionConfig &connection,
+                                       const SourceDoors &doors);
 
 /// The same with other times.
-std::unique_ptr<Source> makeMqttSource(ConnectionConfig connection, RawJournal &journal,
-                                       CredentialStore &credentials, const Clock &clock,
+std::unique_ptr<Source> makeMqttSource(const ConnectionConfig &connection, const SourceDoors &doors,
                                        const MqttOptions &options);
+
+/// Errors  Malformed, NotPermitted: what is wrong with the address or a topic filter, and what to
+///         write instead.
+Outcome checkMqttConnection(const ConnectionConfig &connection);
 
 } // namespace telltale

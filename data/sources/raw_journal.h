@@ -28,6 +28,7 @@ struct JournalRecord
         ProgramStart = 5,
         ProgramStop = 6,
         OwnSample = 7, ///< the program's own: topic is the tag, payload the eight bytes of a double
+        SourceOff = 8, ///< switched off or removed by a person: not missed; payload: its name
     };
     static constexpr std::uint8_t kRetained = 1U << 0U;
     static constexpr std::uint8_t kRedelivered = 1U << 1U; ///< DUP
@@ -97,12 +98,19 @@ public:
     ///         segment.
     virtual Outcome append(const JournalRecord &record) = 0;
     virtual Totals totals() const = 0;
+    /// Messages appended after the one with this number: how far behind somebody is who got there.
+    std::uint64_t lag(std::uint64_t messagesRead) const
+    {
+        const std::uint64_t appended = totals().messages;
+        return appended > messagesRead ? appended - messagesRead : 0;
+    }
     /// Where a record begins, one segment or so before `position`: to look at what came just
     /// before.
     virtual JournalPosition boundaryBefore(JournalPosition position) const = 0;
-    /// Segments wholly before this position may go once the size limit demands it; those after go
-    /// too when they must (the drop shows as a jump of JournalReader to a later position).
-    virtual void release(JournalPosition consumed) = 0;
+    /// All consumers have stored what comes before `consumed`: segments wholly before it may go
+    /// once the size limit demands it; those after go too when they must (the drop shows as a jump
+    /// of JournalReader to a later position).
+    virtual void commit(JournalPosition consumed) = 0;
     /// Waits until the disk has what was appended; does nothing when it has. Not from a callback.
     /// Errors  DiskError: what was appended since the last sync may not outlive a power cut; the
     ///         same answer until something newer was synced, which goes into another file.
@@ -120,9 +128,9 @@ public:
     /// number of the last message before `from`, where the caller kept it: then missed() is exact
     /// even if `from` is gone. A position beyond the end belongs to a lost journal: starts at the
     /// oldest record.
-    static std::unique_ptr<JournalReader> create(RawJournal &journal, JournalPosition from,
-                                                 std::optional<std::uint64_t> messagesRead
-                                                 = std::nullopt);
+    static std::unique_ptr<JournalReader> open(RawJournal &journal, JournalPosition from,
+                                               std::optional<std::uint64_t> messagesRead
+                                               = std::nullopt);
     virtual ~JournalReader() = default;
 
     /// The next record; false if there is none yet.

@@ -5,9 +5,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLoggingCategory>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <random>
+
+Q_LOGGING_CATEGORY(logSessions, "telltale.sessions")
 
 namespace telltale {
 namespace {
@@ -66,15 +71,22 @@ Result<SessionStore::Session> SessionStore::load(const std::string &connectionNa
 {
     const std::string file = path(connectionName);
     const Result<std::string> text = readFile(file, 1U << 20U);
+    Session fresh {randomClientId(), {}, {}};
     if (text) {
         Session session = fromJson(text.value());
         if (!session.clientId.empty())
             return session;
-        std::rename(file.c_str(), (file + ".damaged").c_str());
+    }
+    if (text || text.error().code == Error::Code::LimitExceeded) {
+        fresh.setAside = file + ".damaged";
+        if (std::rename(file.c_str(), fresh.setAside.c_str()) != 0)
+            return Error {Error::Code::DiskError,
+                          file + " is damaged and cannot be set aside: " + std::strerror(errno)};
+        qCWarning(logSessions, "%s is damaged; it is kept as %s, and a new session begins",
+                  file.c_str(), fresh.setAside.c_str());
     } else if (text.error().code != Error::Code::NotFound) {
         return text.error();
     }
-    const Session fresh {randomClientId(), {}};
     if (const Outcome saved = save(connectionName, fresh); !saved)
         return saved.error();
     return fresh;

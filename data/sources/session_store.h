@@ -12,7 +12,9 @@ namespace telltale {
 /// `<data folder>/sessions/`, written durably; never in the workspace, whose copy would steal the
 /// session.
 /// Thread  one at a time for one connection.
-/// Errors  DiskError, DiskFull; a damaged file is set aside as `.damaged` and made anew.
+/// Errors  DiskError, DiskFull; a damaged file is set aside as `.damaged`, said in Session, and
+/// made
+///         anew.
 class SessionStore
 {
 public:
@@ -20,6 +22,7 @@ public:
     {
         std::string clientId;
         std::vector<std::string> filters; ///< of the last run; empty before the first
+        std::string setAside; ///< where a damaged file of it is kept; empty: there was none
     };
 
     explicit SessionStore(std::string dataFolder);

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "data/sources/raw_journal.h"
+#include "data/sources/topic_filter.h"
+#include "data/telemetry/clock.h"
 #include "data/telemetry/status_board.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -29,6 +30,8 @@ struct ConnectionConfig
     bool enabled = true;
     bool isDemo = false;
     bool isQuick = false; ///< from the command line: not written to the workspace
+    /// User and password of the environment are meant for it (see giveEnvironmentCredentials()).
+    bool takesEnvironmentCredentials = false;
     bool allowPlainPassword = false; ///< a password may leave this computer unencrypted
     /// Folder (the data folder) that keeps the stable client id, the filters of the last run and
     /// half-delivered QoS 2 messages. With it, clientId and formerFilters are filled by the source;
@@ -36,17 +39,24 @@ struct ConnectionConfig
     std::string sessionFolder;
     /// Payload families that may take its messages; absent: all, empty: only the default mapping.
     std::optional<std::vector<std::string>> families;
-    bool allTopicsConfirmed = false; ///< a person agreed to `#` on this broker
+    bool allTopicsConfirmed = false; ///< a person agreed to everything of this broker
 
-    /// `#` on a foreign broker that nobody agreed to: the desktop asks before it subscribes.
+    /// Everything of a foreign broker that nobody agreed to: the desktop asks before it subscribes.
     bool needsConfirmation() const
     {
-        return !isDemo && !allTopicsConfirmed
-            && std::find(filters.begin(), filters.end(), "#") != filters.end();
+        return !isDemo && !allTopicsConfirmed && takesEverything(filters);
     }
+    bool operator==(const ConnectionConfig &) const = default;
 };
 
-/// One connection to telemetry: puts what it receives into the raw journal, in order.
+/// One connection to telemetry: puts what it receives into the raw journal, in order, before it
+/// lets the other side know that it arrived (MQTT: the acknowledgement; a protocol with a log of
+/// its own: its commit). So whatever the protocol, what consumers read is one log with the four
+/// calls of a log, and a Source needs none of them itself:
+///     open(from)        JournalReader::open(), one reader and one position per consumer
+///     next              JournalReader::next()
+///     commit(position)  RawJournal::commit(): all consumers have stored what comes before
+///     lag               RawJournal::lag()
 /// Thread  start/stop/status from any; receives on threads of its own.
 /// Errors  never ends by itself: whatever fails is in status() in words, and tried again.
 class Source
@@ -76,6 +86,14 @@ public:
     virtual Result<Credentials> find(const ConnectionConfig &connection) = 0;
     /// Into the OS keychain; Errors NotFound if this machine has none.
     virtual Outcome store(const ConnectionConfig &connection, const Credentials &credentials) = 0;
+};
+
+/// What a source works with; all of it outlives the source.
+struct SourceDoors
+{
+    RawJournal &journal;
+    CredentialStore &credentials;
+    const Clock &clock;
 };
 
 } // namespace telltale

@@ -15,7 +15,7 @@ constexpr std::int64_t kSmoothing = 8; // steps
 /// From a step of the tag's own: one over an outage says nothing of how often it speaks.
 void learnCadence(LiveValues::Value &value, std::int64_t step)
 {
-    if (step <= 0 || value.fromHistory || value.sourceDown)
+    if (step <= 0 || value.fromHistory || value.hadOutage)
         return;
     if (value.cadence == 0) {
         value.cadence = step;
@@ -51,6 +51,8 @@ void LiveValues::apply(const SampleBatch &batch)
         value.arrival = batch.arrival;
         value.fromHistory = false;
         value.sourceDown = false;
+        value.deviceGone = false;
+        value.hadOutage = false;
         value.change = ++m_change;
     }
 }
@@ -72,11 +74,22 @@ void LiveValues::restore(std::span<const Sample> samples)
 
 void LiveValues::setSourceDown(std::span<const TagId> tags, bool down)
 {
+    mark(tags, &Value::sourceDown, down);
+}
+
+void LiveValues::setDeviceGone(std::span<const TagId> tags)
+{
+    mark(tags, &Value::deviceGone, true);
+}
+
+void LiveValues::mark(std::span<const TagId> tags, bool Value::*what, bool on)
+{
     const std::lock_guard lock(m_mutex);
     for (const TagId tag : tags) {
-        if (tag.value >= m_values.size() || m_values[tag.value].sourceDown == down)
+        if (tag.value >= m_values.size() || m_values[tag.value].*what == on)
             continue;
-        m_values[tag.value].sourceDown = down;
+        m_values[tag.value].*what = on;
+        m_values[tag.value].hadOutage = true;
         m_values[tag.value].change = ++m_change;
     }
 }
@@ -108,7 +121,7 @@ std::uint64_t LiveValues::lastChange() const
 
 bool isStale(const LiveValues::Value &value, Timestamp now)
 {
-    if (!value.sample.tag.isValid() || value.fromHistory || value.sourceDown
+    if (!value.sample.tag.isValid() || value.fromHistory || value.isHeld()
         || value.sample.flags.has(SampleFlags::kRetained))
         return true;
     const std::int64_t patience = value.cadence == 0

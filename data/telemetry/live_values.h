@@ -22,15 +22,20 @@ public:
         std::int64_t cadence
             = 0; ///< smoothed distance of its event times, microseconds; 0: unknown
         bool fromHistory = false; ///< put there at start, not received since
-        bool sourceDown = false; ///< its source is disconnected, or its device said goodbye
+        bool sourceDown = false; ///< its source is disconnected or switched off
+        bool deviceGone = false; ///< its device said goodbye
+        bool hadOutage = false; ///< one of these two, since its sample came
+        bool isHeld() const { return sourceDown || deviceGone; } ///< nobody vouches for it
         std::uint64_t change = 0; ///< counts up over all tags: newer changes are larger
     };
 
     void apply(const SampleBatch &batch);
     /// Last stored values at start; never replaces a received one.
     void restore(std::span<const Sample> samples);
-    /// Marks tags as (not) vouched for by their source.
+    /// Marks tags as (not) vouched for by their source. A sample that comes ends that by itself.
     void setSourceDown(std::span<const TagId> tags, bool down);
+    /// Their device said goodbye; the next sample says it is back.
+    void setDeviceGone(std::span<const TagId> tags);
 
     Value value(TagId tag) const;
     /// Of `tags`, those that changed after `change`; `change` is moved on. Ordered as asked.
@@ -39,6 +44,8 @@ public:
     std::uint64_t lastChange() const;
 
 private:
+    void mark(std::span<const TagId> tags, bool Value::*what, bool on);
+
     mutable std::mutex m_mutex;
     std::vector<Value> m_values;
     std::uint64_t m_change = 0;

@@ -49,6 +49,8 @@ struct ConnectionStatus
     std::string url; ///< without user and password
     State state = State::Off;
     Timestamp since {}; ///< of this state
+    /// While there is no connection: when it was lost, or first tried. Attempts do not move it.
+    Timestamp outSince {};
     Timestamp nextAttempt {}; ///< when waiting or refused
     std::vector<ConnectionLayer> layers;
     std::vector<std::string> granted; ///< "filter qos n"

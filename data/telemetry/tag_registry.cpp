@@ -1,13 +1,17 @@
 #include "data/telemetry/tag_registry.h"
 
+#include <algorithm>
+
 namespace telltale {
 
 TagId TagRegistry::intern(std::string_view path, SourceId source)
 {
     const std::lock_guard lock(m_mutex);
     if (const auto found = m_byPath.find(path); found != m_byPath.end()) {
-        if (m_entries[found->second].info.source == SourceId {})
+        if (m_entries[found->second].info.source == SourceId {} && source != SourceId {}) {
             adopt(m_entries[found->second], source);
+            m_sourceRevision.fetch_add(1, std::memory_order_acq_rel);
+        }
         return {found->second};
     }
     const auto id = static_cast<std::uint32_t>(m_entries.size());
@@ -75,6 +79,43 @@ std::vector<TagId> TagRegistry::tagsOf(SourceId source) const
             tags.push_back({static_cast<std::uint32_t>(i)});
     }
     return tags;
+}
+
+SourceId TagRegistry::source(TagId tag) const
+{
+    const std::lock_guard lock(m_mutex);
+    return tag.value < m_entries.size() ? m_entries[tag.value].info.source : SourceId {};
+}
+
+void TagRegistry::setSource(TagId tag, SourceId source)
+{
+    const std::lock_guard lock(m_mutex);
+    if (tag.value >= m_entries.size() || m_entries[tag.value].info.source == source)
+        return;
+    Entry &entry = m_entries[tag.value];
+    if (entry.info.source != SourceId {})
+        --m_countOf[entry.info.source.value];
+    adopt(entry, source);
+    m_sourceRevision.fetch_add(1, std::memory_order_acq_rel);
+    m_revision.fetch_add(1, std::memory_order_acq_rel); // history keeps it with the description
+}
+
+std::vector<SourceId> TagRegistry::sources() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<SourceId> sources;
+    sources.reserve(m_entries.size());
+    for (const Entry &entry : m_entries)
+        sources.push_back(entry.info.source);
+    return sources;
+}
+
+SourceId TagRegistry::largestSource() const
+{
+    SourceId largest;
+    for (const SourceId source : sources())
+        largest.value = std::max(largest.value, source.value);
+    return largest;
 }
 
 std::vector<TagId> TagRegistry::tagsBelow(std::string_view asset) const

@@ -40,6 +40,19 @@ public:
     std::size_t countOf(SourceId source) const;
 
     std::vector<TagId> tagsOf(SourceId source) const;
+    /// Which source a tag belongs to; 0: nobody has brought it yet.
+    SourceId source(TagId tag) const;
+    /// It belongs to this one from now on.
+    void setSource(TagId tag, SourceId source);
+    /// The source of every tag, in id order.
+    std::vector<SourceId> sources() const;
+    /// Counts up when a known tag came to another source.
+    std::uint64_t sourceRevision() const
+    {
+        return m_sourceRevision.load(std::memory_order_acquire);
+    }
+    /// The largest id of a source that has a tag; 0: none has.
+    SourceId largestSource() const;
     /// Tags whose path is `asset` or lies below it.
     std::vector<TagId> tagsBelow(std::string_view asset) const;
 
@@ -69,6 +82,7 @@ private:
     std::vector<std::size_t> m_countOf;
     std::atomic<std::size_t> m_size = 0;
     std::atomic<std::uint64_t> m_revision = 0;
+    std::atomic<std::uint64_t> m_sourceRevision = 0;
 };
 
 } // namespace telltale

@@ -1,7 +1,7 @@
 #include "data/workspace/workspace_json.h"
 
 #include "data/payloads/payload_families.h"
-#include "data/sources/broker_url.h"
+#include "data/sources/source_kinds.h"
 #include "data/workspace/json_members.h"
 
 #include <QJsonArray>
@@ -65,16 +65,16 @@ Outcome checkFamilies(const ConnectionConfig &connection, const std::string &whe
     return {};
 }
 
-Outcome checkConnection(const ConnectionConfig &connection, std::set<std::string> &names,
-                        const std::string &where)
+Outcome checkNamed(const ConnectionConfig &connection, std::set<std::string> &names,
+                   const std::string &where)
 {
     if (connection.name.empty())
         return Error {Error::Code::Malformed, where + ": \"name\" is missing"};
     if (!names.insert(connection.name).second)
         return Error {Error::Code::Malformed,
                       where + ": the name \"" + connection.name + "\" is there twice"};
-    if (const Result<BrokerUrl> url = parseBrokerUrl(connection.url); !url.ok())
-        return Error {url.error().code, where + ": " + url.error().detail};
+    if (const Outcome right = checkConnection(connection); !right.ok())
+        return Error {right.error().code, where + ": " + right.error().detail};
     return checkFamilies(connection, where);
 }
 
@@ -122,7 +122,7 @@ Outcome readConnections(std::string_view text, std::vector<ConnectionConfig> &co
         members.boolean("allow_plain_password", connection.allowPlainPassword);
         if (Outcome done = members.finish(); !done.ok())
             return done;
-        if (Outcome right = checkConnection(connection, names, where); !right.ok())
+        if (Outcome right = checkNamed(connection, names, where); !right.ok())
             return right;
     }
     connections = std::move(read);

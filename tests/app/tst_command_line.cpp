@@ -106,6 +106,7 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("collect --qos 1", "--broker");
     row("collect --broker mqtt://user:secret@localhost", "TELLTALE_MQTT_PASSWORD");
     row("collect --broker mqtt://localhost --qos 3", "--qos");
+    row("collect --broker mqtt://localhost --topic a/#/b", "as in plant/#");
     row("collect --broker mqtt://localhost --for ever", "--for");
     row("collect --broker mqtt://localhost --for 1e300", "--for");
     row("collect --broker mqtt://localhost --for nan", "--for");

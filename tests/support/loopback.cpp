@@ -6,6 +6,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <string_view>
+
 namespace telltale::test {
 namespace {
 
@@ -52,6 +54,14 @@ quint16 freePort()
     return port;
 }
 
+int listeningSocket(quint16 &port)
+{
+    port = 0;
+    const int descriptor = boundSocket(port);
+    ::listen(descriptor, kBacklog);
+    return descriptor;
+}
+
 bool isListening(quint16 port)
 {
     const int descriptor = connectedSocket(port);
@@ -62,10 +72,8 @@ bool isListening(quint16 port)
 }
 
 SilentServer::SilentServer()
-    : m_descriptor(boundSocket(m_port))
-{
-    ::listen(m_descriptor, kBacklog); // the system accepts; nobody ever reads
-}
+    : m_descriptor(listeningSocket(m_port)) // the system accepts; nobody ever reads
+{ }
 
 SilentServer::~SilentServer()
 {
@@ -74,9 +82,8 @@ SilentServer::~SilentServer()
 
 TcpProxy::TcpProxy(quint16 target)
     : m_target(target)
-    , m_listener(boundSocket(m_port))
+    , m_listener(listeningSocket(m_port))
 {
-    ::listen(m_listener, kBacklog);
     m_thread = std::thread([this] { run(); });
 }
 
@@ -107,8 +114,9 @@ void TcpProxy::run()
         for (std::size_t index = 0; index < m_pairs.size(); ++index) {
             const Pair pair = m_pairs[index];
             const bool isOpen
-                = (entries[2 * index + 1].revents == 0 || forward(pair.client, pair.server))
-                && (entries[2 * index + 2].revents == 0 || forward(pair.server, pair.client));
+                = (entries[2 * index + 1].revents == 0 || forward(pair.client, pair.server, true))
+                && (entries[2 * index + 2].revents == 0
+                    || forward(pair.server, pair.client, false));
             if (isOpen) {
                 kept.push_back(pair);
                 continue;
@@ -134,10 +142,16 @@ void TcpProxy::accept()
     ::close(server);
 }
 
-bool TcpProxy::forward(int from, int to)
+bool TcpProxy::forward(int from, int to, bool isFromClient)
 {
     char bytes[16'384];
     const ssize_t size = ::recv(from, bytes, sizeof(bytes), 0);
+    if (size > 0 && isFromClient && !m_hated.empty() && m_hangUps < m_hatedTimes
+        && std::string_view(bytes, static_cast<std::size_t>(size)).find(m_hated)
+            != std::string_view::npos) {
+        ++m_hangUps;
+        return false;
+    }
     return size > 0 && ::send(to, bytes, static_cast<std::size_t>(size), MSG_NOSIGNAL) == size;
 }
 

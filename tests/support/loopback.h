@@ -3,6 +3,7 @@
 #include <QtGlobal>
 
 #include <atomic>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -10,6 +11,9 @@ namespace telltale::test {
 
 /// A port nobody listens on at the moment, on 127.0.0.1.
 quint16 freePort();
+
+/// Takes connections on a free port of 127.0.0.1, which `port` is set to. To be closed.
+int listeningSocket(quint16 &port);
 
 /// Whether somebody accepts connections on this port of 127.0.0.1.
 bool isListening(quint16 port);
@@ -41,6 +45,14 @@ public:
     TcpProxy &operator=(const TcpProxy &) = delete;
     quint16 port() const { return m_port; }
     void setFrozen(bool isFrozen) { m_isFrozen = isFrozen; }
+    /// Before clients come: closes a connection when the client sends these bytes, as brokers do
+    /// that do not like what they hear. `times`: so often, then no more.
+    void hangUpOn(std::string bytes, int times = 1'000'000)
+    {
+        m_hatedTimes = times;
+        m_hated = std::move(bytes);
+    }
+    int hangUps() const { return m_hangUps; }
 
 private:
     struct Pair
@@ -50,13 +62,16 @@ private:
     };
     void run();
     void accept();
-    static bool forward(int from, int to);
+    bool forward(int from, int to, bool isFromClient);
 
     quint16 m_target;
     quint16 m_port = 0;
     int m_listener = -1; // opening it sets the port
     std::atomic<bool> m_isFrozen = false;
     std::atomic<bool> m_isStopping = false;
+    std::string m_hated;
+    std::atomic<int> m_hatedTimes = 0;
+    std::atomic<int> m_hangUps = 0;
     std::vector<Pair> m_pairs;
     std::thread m_thread;
 };

@@ -30,6 +30,9 @@ public:
     /// drops in silence.)
     void refuseSubscribing(const QString &filter);
 
+    /// Before start(): who signs in, and all else it has to tell, goes into this file.
+    void logTo(const QString &file) { m_config << QStringLiteral("log_dest file %1").arg(file); }
+
     /// True once it listens. A second start takes the same port.
     bool start();
     void kill(); ///< SIGKILL: no goodbye to anybody

@@ -40,7 +40,7 @@ public:
     }
     Totals totals() const override { return {}; }
     JournalPosition boundaryBefore(JournalPosition position) const override { return position; }
-    void release(JournalPosition) override { }
+    void commit(JournalPosition) override { }
     Outcome sync() override { return {}; }
     std::string notes() const override { return {}; }
 

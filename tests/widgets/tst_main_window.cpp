@@ -283,13 +283,15 @@ void TestMainWindow::bannerSaysWhatDoesNotWork()
     MainWindow window(plant.plant());
     window.show();
     QVERIFY(window.banner().degraded().isEmpty());
-    plant.status.connections[0].state = ConnectionStatus::State::Waiting;
+    plant.status.connections[0].state = ConnectionStatus::State::Connecting; // once more
+    plant.status.connections[0].outSince = plant.plant().clock->now() - std::chrono::hours(1);
     plant.status.recording = false;
     plant.publishStatus();
     window.frame();
     QVERIFY(window.banner().degraded().contains(QStringLiteral("recording stopped")));
     QVERIFY(window.banner().degraded().contains(QStringLiteral("no connection to plant-a since")));
     plant.status.connections[0].state = ConnectionStatus::State::Connected;
+    plant.status.connections[0].outSince = {};
     plant.status.connections[0].encrypted = false;
     plant.status.recording = true;
     plant.publishStatus();

@@ -207,9 +207,9 @@ QString AlarmBanner::degradedWords(const PlantStatus &status, Timestamp now) con
     for (const ConnectionStatus &connection : status.connections) {
         const QString name = shownText(connection.name);
         using State = ConnectionStatus::State;
-        if (connection.state == State::Waiting || connection.state == State::Refused)
+        if (connection.outSince != Timestamp {})
             words << tr("no connection to %1 since %2")
-                         .arg(name, timeText(connection.since, now, m_plant.zone));
+                         .arg(name, timeText(connection.outSince, now, m_plant.zone));
         else if (connection.state == State::Connected && !connection.encrypted
                  && !connection.isDemo)
             words << tr("%1 not encrypted").arg(name);

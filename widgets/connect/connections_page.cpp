@@ -289,15 +289,14 @@ void ConnectionsPage::save(int connection, ConnectionConfig changed, const QStri
     showConnections();
     if (isNew)
         m_connections->setCurrent(static_cast<int>(all.size()) - 1);
-    if (password.isEmpty() || !m_plant.storePassword) {
-        finish();
-        return;
-    }
+    const Outcome saved = m_plant.workspace->saveConnections(); // whatever becomes of this page
+    if (password.isEmpty() || !m_plant.storePassword || !saved.ok())
+        return finish(saved);
     m_plant.storePassword(
         changed, password.toStdString(), [guard = QPointer(this)](const Outcome &stored) {
             if (!guard)
                 return;
-            guard->finish();
+            guard->finish({});
             if (!stored.ok())
                 guard->m_layersPanel->setRemark(ErrorWords::sentence(stored.error()));
         });
@@ -307,7 +306,7 @@ void ConnectionsPage::switchConnection()
 {
     if (ConnectionConfig *connection = current()) {
         connection->enabled = !connection->enabled;
-        finish();
+        finish(m_plant.workspace->saveConnections());
     }
 }
 
@@ -331,7 +330,7 @@ void ConnectionsPage::removeConnection()
                     return;
                 std::erase_if(m_plant.workspace->connections,
                               [&](const ConnectionConfig &one) { return one.name == name; });
-                finish();
+                finish(m_plant.workspace->saveConnections());
             });
     question->open();
 }
@@ -342,9 +341,8 @@ void ConnectionsPage::checkAgain()
         m_plant.retryConnection(m_connections->current());
 }
 
-void ConnectionsPage::finish()
+void ConnectionsPage::finish(const Outcome &saved)
 {
-    const Outcome saved = m_plant.workspace->saveConnections();
     showSaved(saved);
     if (saved.ok())
         m_plant.connectionsChanged();

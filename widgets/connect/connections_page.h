@@ -47,7 +47,7 @@ private:
     void openDialog(int connection, const ConnectionConfig &start);
     /// One that would take everything stays off until somebody agreed.
     void save(int connection, ConnectionConfig changed, const QString &password);
-    void finish();
+    void finish(const Outcome &saved);
     void showSaved(const Outcome &saved);
     void choose(const QString &connection);
     void showConnections();

@@ -38,6 +38,8 @@ class TestAlarmEngine : public QObject
 private Q_SLOTS:
     void samplesOfTheEvaluationPathDoNotAllocate();
     void retainedRepeatDoesNotKeepATagFresh();
+    void switchedOffLinkHoldsNothingAgainstItsTags();
+    void movedTagFollowsItsNewLink();
     void shelfNeverLastsLongerAfterAClockStep();
     void journalReplayedIsTheState();
     void restartChangesNothingShown();
@@ -85,6 +87,11 @@ AlarmSample number(AlarmTime te, double value)
     sample.time = te;
     sample.value = value;
     return sample;
+}
+
+bool isActive(const AlarmEngine &engine, const std::string &alarm)
+{
+    return engine.alarms()[engine.find(alarm)].shown() == AlarmState::Unacked;
 }
 
 /// A plant of one alarm of each kind of behaviour, driven by random events.
@@ -242,6 +249,47 @@ void TestAlarmEngine::retainedRepeatDoesNotKeepATagFresh()
     engine.sample(repeat.time, TagId {0}, repeat);
     engine.advanceTo(kBegin + 30 * kSecond);
     QCOMPARE(engine.alarms()[0].shown(), AlarmState::Unacked);
+}
+
+void TestAlarmEngine::switchedOffLinkHoldsNothingAgainstItsTags()
+{
+    const std::vector<std::string> paths {"A"};
+    const std::vector<SourceId> sources {SourceId {7}};
+    AlarmRule down = limitRule("down", "", 0);
+    down.kind = AlarmRule::Kind::Connection;
+    down.link = 7;
+    AlarmEngine engine(lenient());
+    engine.addTags(kBegin, 0, paths, sources);
+    engine.setRules(kBegin, {staleRule("stale", "A", 30), down}, {}, nullptr);
+    engine.sample(kBegin, TagId {0}, number(kBegin, 1.0));
+    engine.advanceTo(kBegin + 31 * kSecond);
+    engine.connection(kBegin + 32 * kSecond, 7, false, kBegin + 32 * kSecond);
+    QVERIFY(isActive(engine, "stale"));
+    QVERIFY(isActive(engine, "down"));
+    engine.linkOff(kBegin + 33 * kSecond, 7);
+    QVERIFY(!isActive(engine, "stale"));
+    QVERIFY(!isActive(engine, "down"));
+    engine.advanceTo(kBegin + 1'000 * kSecond);
+    QVERIFY(!isActive(engine, "stale"));
+    // Switched on: expected again.
+    engine.connection(kBegin + 1'001 * kSecond, 7, true, kBegin + 1'001 * kSecond);
+    engine.advanceTo(kBegin + 1'032 * kSecond);
+    QVERIFY(isActive(engine, "stale"));
+}
+
+void TestAlarmEngine::movedTagFollowsItsNewLink()
+{
+    const std::vector<std::string> paths {"A"};
+    const std::vector<SourceId> sources {SourceId {7}};
+    AlarmEngine engine(lenient());
+    engine.addTags(kBegin, 0, paths, sources);
+    engine.setRules(kBegin, {staleRule("stale", "A", 30)}, {}, nullptr);
+    engine.sample(kBegin, TagId {0}, number(kBegin, 1.0));
+    const std::vector<SourceId> moved {SourceId {8}};
+    engine.setTagSources(moved);
+    engine.linkOff(kBegin + kSecond, 7); // the old one
+    engine.advanceTo(kBegin + 31 * kSecond);
+    QVERIFY(isActive(engine, "stale"));
 }
 
 void TestAlarmEngine::shelfNeverLastsLongerAfterAClockStep()

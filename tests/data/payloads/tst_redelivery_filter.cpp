@@ -32,7 +32,7 @@ std::string number(int i)
 
 void TestRedeliveryFilter::repeatNeedsTheFlag()
 {
-    RedeliveryFilter filter;
+    RedeliveryFilter filter(1000);
     QVERIFY(!filter.isRepeat(kSource, "t", "1", false));
     QVERIFY(!filter.isRepeat(kSource, "t", "1", false));
     QVERIFY(filter.isRepeat(kSource, "t", "1", true));
@@ -41,14 +41,14 @@ void TestRedeliveryFilter::repeatNeedsTheFlag()
 
 void TestRedeliveryFilter::flaggedMessageNeverSeenIsNew()
 {
-    RedeliveryFilter filter;
+    RedeliveryFilter filter(1000);
     QVERIFY(!filter.isRepeat(kSource, "t", "1", true));
     QVERIFY(filter.isRepeat(kSource, "t", "1", true));
 }
 
 void TestRedeliveryFilter::topicAndPayloadBothCount()
 {
-    RedeliveryFilter filter;
+    RedeliveryFilter filter(1000);
     filter.isRepeat(kSource, "ab", "c", false);
     QVERIFY(!filter.isRepeat(kSource, "a", "bc", true));
     QVERIFY(!filter.isRepeat(kSource, "ab", "d", true));
@@ -58,7 +58,7 @@ void TestRedeliveryFilter::topicAndPayloadBothCount()
 
 void TestRedeliveryFilter::sourcesAreApart()
 {
-    RedeliveryFilter filter;
+    RedeliveryFilter filter(1000);
     filter.isRepeat(kSource, "t", "1", false);
     QVERIFY(!filter.isRepeat(SourceId {2}, "t", "1", true));
 }

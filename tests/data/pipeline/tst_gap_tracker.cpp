@@ -14,6 +14,8 @@ private Q_SLOTS:
     void sourceGapRunsUntilTheSourceIsBack();
     void secondLossOfALostSourceIsNoNewGap();
     void programStartEndsRunningSourceGaps();
+    void switchedOffSourceIsNoLostOne();
+    void storedGapOfASwitchedOffSourceGoesOn();
 };
 
 namespace {
@@ -84,6 +86,35 @@ void TestGapTracker::programStartEndsRunningSourceGaps()
     QCOMPARE(gaps.size(), std::size_t(2));
     QVERIFY(gaps[0].range == (TimeRange {at(10), at(60)}));
     QVERIFY(gaps[1].range == (TimeRange {at(20), at(60)}));
+}
+
+void TestGapTracker::switchedOffSourceIsNoLostOne()
+{
+    GapTracker tracker;
+    QVERIFY(!tracker.take(mark(JournalRecord::Kind::SourceDown, 10, {3}), 0).empty());
+    const auto off = tracker.take(mark(JournalRecord::Kind::SourceOff, 20, {3}), 0);
+    QCOMPARE(off.size(), std::size_t(2));
+    QVERIFY(off[0].cause == HistoryGap::Cause::SourceDisconnected);
+    QVERIFY(off[0].range == (TimeRange {at(10), at(20)}));
+    QVERIFY(off[1].cause == HistoryGap::Cause::SwitchedOff);
+    QVERIFY(off[1].range == (TimeRange {at(20), GapTracker::kStillRunning}));
+    QVERIFY(tracker.take(mark(JournalRecord::Kind::SourceOff, 25, {3}), 0).empty());
+    const auto on = tracker.take(mark(JournalRecord::Kind::SourceUp, 30, {3}), 0);
+    QCOMPARE(on.size(), std::size_t(1));
+    QVERIFY(on[0].range == (TimeRange {at(20), at(30)}));
+}
+
+void TestGapTracker::storedGapOfASwitchedOffSourceGoesOn()
+{
+    GapTracker tracker;
+    tracker.adopt({HistoryGap::Cause::SwitchedOff, {3}, {}, {at(20), GapTracker::kStillRunning}});
+    const auto start
+        = tracker.take(mark(JournalRecord::Kind::ProgramStart, 60), toMicroseconds(at(50)));
+    QCOMPARE(start.size(), std::size_t(1)); // only that the program was off
+    QVERIFY(tracker.take(mark(JournalRecord::Kind::SourceOff, 61, {3}), 0).empty());
+    const auto lost = tracker.take(mark(JournalRecord::Kind::SourceDown, 70, {3}), 0);
+    QCOMPARE(lost.size(), std::size_t(2)); // switched on again, and not reached
+    QVERIFY(lost[0].range == (TimeRange {at(20), at(70)}));
 }
 
 QTEST_GUILESS_MAIN(TestGapTracker)

@@ -81,7 +81,7 @@ public:
         options.segmentBytes = 4U << 20U;
         options.freeSpaceReserve = 0;
         m_journal = RawJournal::open(options).value();
-        m_reader = JournalReader::create(*m_journal, {});
+        m_reader = JournalReader::open(*m_journal, {});
     }
 
     bool message(const std::string &payload)

@@ -97,7 +97,7 @@ void TestMessageDecoder::oneRecordTellsOfAllThatHadNoRoom()
 
     TagRegistry registry;
     MessageDecoder decoder = decoderFor(registry);
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     SampleBatch batch;
     for (JournalRecord record; reader->next(record);)
         decoder.take(record, batch);
@@ -125,7 +125,7 @@ void TestMessageDecoder::ownSamplesAreNoMessages()
 
     TagRegistry registry;
     MessageDecoder decoder = decoderFor(registry);
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     SampleBatch batch;
     for (JournalRecord record; reader->next(record);)
         decoder.take(record, batch);

@@ -44,6 +44,7 @@ void TestStatusJson::connectionComesBackWhole()
     connection.name = "plant-a";
     connection.url = "mqtts://broker.example:8883";
     connection.state = ConnectionStatus::State::Waiting;
+    connection.outSince = timestampFromMicroseconds(1'700'000'000'000'000);
     connection.nextAttempt = timestampFromMicroseconds(1'700'000'000'000'001);
     connection.layers = {{ConnectionLayer::Name::Tls, ConnectionLayer::State::Failed,
                           "certificate expired", std::chrono::milliseconds(21)}};
@@ -58,6 +59,7 @@ void TestStatusJson::connectionComesBackWhole()
     QVERIFY(read.ok());
     QCOMPARE(read.value().connections.size(), std::size_t(1));
     const ConnectionStatus &back = read.value().connections[0];
+    QVERIFY(back.outSince == connection.outSince);
     QVERIFY(back.state == connection.state);
     QVERIFY(back.nextAttempt == connection.nextAttempt);
     QCOMPARE(back.layers.size(), std::size_t(1));

@@ -25,7 +25,7 @@ struct MqttBench
 
     std::unique_ptr<Source> make(const ConnectionConfig &connection, const MqttOptions &options)
     {
-        return makeMqttSource(connection, journal, credentials, Clock::system(), options);
+        return makeMqttSource(connection, {journal, credentials, Clock::system()}, options);
     }
 };
 

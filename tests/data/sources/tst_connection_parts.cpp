@@ -135,7 +135,7 @@ void TestConnectionParts::sessionIsMadeOnce()
     QVERIFY(first);
     QVERIFY(first->filters.empty());
     QVERIFY(first->clientId.size() >= 10 && first->clientId.size() <= 23);
-    QVERIFY(store.save("works / 1", {first->clientId, {"a/#", "h\u00f6he/+"}}));
+    QVERIFY(store.save("works / 1", {first->clientId, {"a/#", "h\u00f6he/+"}, {}}));
     const auto again = SessionStore(folder.path().toStdString()).load("works / 1");
     QVERIFY(again);
     QCOMPARE(again->clientId, first->clientId);
@@ -156,6 +156,8 @@ void TestConnectionParts::damagedSessionIsSetAside()
     const auto made = store.load("a");
     QVERIFY(made);
     QVERIFY(!made->clientId.empty());
+    QCOMPARE(made->setAside, (file + QStringLiteral(".damaged")).toStdString());
+    QVERIFY(store.load("a")->setAside.empty()); // said once
     QVERIFY(QFile::exists(file + QStringLiteral(".damaged")));
 }
 
@@ -180,10 +182,15 @@ void TestConnectionParts::environmentGivesCredentials()
 {
     qputenv("TELLTALE_MQTT_USER", "anna");
     qputenv("TELLTALE_MQTT_PASSWORD", "secret");
-    const auto found = makeCredentialStore()->find({});
+    ConnectionConfig connection;
+    connection.takesEnvironmentCredentials = true;
+    const auto found = makeCredentialStore()->find(connection);
     QVERIFY(found);
     QCOMPARE(found->user, std::string("anna"));
     QCOMPARE(found->password, std::string("secret"));
+    const auto others = makeCredentialStore()->find({});
+    QVERIFY(others);
+    QVERIFY(others->user.empty() && others->password.empty());
 }
 
 void TestConnectionParts::credentialFileIsRead()
@@ -294,7 +301,7 @@ void TestConnectionParts::messageLargerThanASegmentHasACauseOfItsOwn()
     intake.receive({"a", "2", 1, false, false});
     QCOMPARE(intake.lost(), std::uint64_t {0});
     QVERIFY(!intake.isBlocked());
-    const auto reader = JournalReader::create(*journal.value(), {});
+    const auto reader = JournalReader::open(*journal.value(), {});
     JournalRecord record;
     QVERIFY(reader->next(record));
     QVERIFY(record.kind == Kind::Refused);

@@ -41,7 +41,7 @@ void TestJournalDamage::tornTailEndsCleanly()
     }
     const auto journal = fixture.open();
     QCOMPARE(journal->notes(), std::string());
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     QCOMPARE(readAll(*reader), oneTo(20));
 }
 
@@ -59,7 +59,7 @@ void TestJournalDamage::damageInTheMiddleCostsOneRecord()
     const auto journal = fixture.open();
     QVERIFY(journal->notes().find("damaged") != std::string::npos);
     QCOMPARE(journal->totals().messages, 2000U);
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     const auto numbers = readAll(*reader);
     QCOMPARE(numbers.size(), std::size_t {1998});
     QCOMPARE(numbers[98], 99U);
@@ -88,7 +88,7 @@ void TestJournalDamage::damagedSegmentIsSetAsideAndCounted()
     const auto journal = fixture.open();
     QVERIFY(journal->notes().find(used[1]) != std::string::npos);
     QVERIFY(std::filesystem::exists(used[1] + ".damaged"));
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     QCOMPARE(readAll(*reader).size(), 2000 - lost);
     QCOMPARE(reader->missed(), lost);
 }
@@ -104,7 +104,7 @@ void TestJournalDamage::cutShortSegmentIsSetAside()
     std::filesystem::resize_file(used[0], 5000); // reading on would be a bus error
     const auto journal = fixture.open();
     QVERIFY(std::filesystem::exists(used[0] + ".damaged"));
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     const auto numbers = readAll(*reader);
     QCOMPARE(numbers.back(), 1000U);
     QCOMPARE(numbers.size() + reader->missed(), std::size_t {1000});
@@ -115,7 +115,7 @@ void TestJournalDamage::sizeLimitDropsOldestAndCountsExactly()
     JournalBench fixture;
     fixture.options.limitBytes = 4 * kSmallSegment;
     const auto journal = fixture.open();
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     JournalRecord record;
     appendNumbered(*journal, 1, 10);
     QVERIFY(reader->next(record));
@@ -139,7 +139,7 @@ void TestJournalDamage::freshReaderCountsWhatWasGoneBefore()
     fixture.options.limitBytes = 4 * kSmallSegment;
     const auto journal = fixture.open();
     appendNumbered(*journal, 1, 5000);
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     const auto numbers = readAll(*reader);
     QCOMPARE(numbers.size() + reader->missed(), std::size_t {5000});
     QVERIFY(reader->missed() > 0);
@@ -153,13 +153,13 @@ void TestJournalDamage::storedNumberMakesMissedExact()
     {
         const auto journal = fixture.open();
         appendNumbered(*journal, 1, 10);
-        const auto reader = JournalReader::create(*journal, {});
+        const auto reader = JournalReader::open(*journal, {});
         QCOMPARE(readAll(*reader).size(), std::size_t {10});
         stopped = reader->position();
         appendNumbered(*journal, 11, 5000);
     }
     const auto journal = fixture.open();
-    const auto reader = JournalReader::create(*journal, stopped, 10);
+    const auto reader = JournalReader::open(*journal, stopped, 10);
     const auto numbers = readAll(*reader);
     QCOMPARE(10 + numbers.size() + reader->missed(), std::size_t {5000});
 }

@@ -42,7 +42,7 @@ void TestJournalDisk::fullDiskRefusesAndRecovers()
     QVERIFY(outcome.error().code == Error::Code::DiskFull);
     QVERIFY(stored > 300); // the segment begun and the one made ahead were filled
 
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     QCOMPARE(readAll(*reader), oneTo(stored));
     error = EIO;
     QTRY_VERIFY(codeOf(journal->append(message(numbered(0)))) == Error::Code::DiskError);
@@ -65,9 +65,9 @@ void TestJournalDisk::fullDiskGivesUpReleasedSegmentsFirst()
     std::uint64_t stored = 0;
     while (journal->append(message(numbered(stored + 1))).ok())
         ++stored;
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     QCOMPARE(readAll(*reader), oneTo(stored)); // nothing unread was given up
-    journal->release(reader->position());
+    journal->commit(reader->position());
     bool isBack = false; // evaluated more than once
     QTRY_VERIFY(isBack = isBack || journal->append(message(numbered(stored + 1))).ok());
     QCOMPARE(readAll(*reader), (std::vector<std::uint64_t> {stored + 1}));
@@ -82,7 +82,7 @@ void TestJournalDisk::fullDiskAtStartStillOpens()
         return isFull ? ENOSPC : ::ftruncate(descriptor, static_cast<off_t>(bytes));
     };
     const auto journal = fixture.open();
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     QVERIFY(codeOf(journal->append(message("1"))) == Error::Code::DiskFull);
     QCOMPARE(journal->totals().messages, 0U);
     isFull = false;
@@ -115,7 +115,7 @@ void TestJournalDisk::failedSyncLeavesTheSegment()
     const int before = calls;
     QVERIFY(journal->sync().ok()); // nothing new
     QCOMPARE(calls.load(), before);
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     QCOMPARE(readAll(*reader), oneTo(2));
 }
 
@@ -140,7 +140,7 @@ void TestJournalDisk::failingDiskUsesUpNoSegments()
     appendNumbered(*journal, number, number);
     QVERIFY(journal->sync().ok());
     QCOMPARE(fixture.usedFiles().size(), std::size_t {3});
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     QCOMPARE(readAll(*reader), oneTo(number));
 }
 

@@ -21,7 +21,6 @@ private Q_SLOTS:
     void brokerRestartIsSurvived();
     void messagesOfAnAbsenceAreDelivered();
     void formerFiltersAreUnsubscribed();
-    void sessionTakenOverStopsAfterThree();
     void fullJournalHoldsAndDisconnects();
     void stopIsQuickAndFinal();
     void twoSourcesWorkTogether();
@@ -110,30 +109,6 @@ void TestMqttOutages::formerFiltersAreUnsubscribed()
     QVERIFY(broker.publish(QStringLiteral("plant/a"), {"new"}));
     QTRY_COMPARE(m_bench->journal.count(), 1);
     QCOMPARE(m_bench->journal.entries().front().payload, std::string("new"));
-}
-
-void TestMqttOutages::sessionTakenOverStopsAfterThree()
-{
-    MosquittoBroker broker;
-    QVERIFY(broker.start());
-    const auto source = make(connectionTo(broker.url()));
-    source->start();
-    QTRY_STATE(source, State::Connected);
-    QProcess other; // comes back each time it is thrown out
-    other.start(QStringLiteral("mosquitto_sub"),
-                {QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
-                 QString::number(broker.port()), QStringLiteral("-i"), QStringLiteral("tst-mqtt"),
-                 QStringLiteral("-t"), QStringLiteral("x")});
-    QTRY_STATE(source, State::Stopped);
-    const ConnectionStatus stopped = source->status();
-    QCOMPARE(stopped.causeCode, Error::Code::SessionTakenOver);
-    QVERIFY(stopped.cause.find("same client id") != std::string::npos);
-    QVERIFY(stopped.nextAttempt - Clock::system().now() > 5min);
-    QCOMPARE(m_bench->journal.count(Kind::SourceDown), 3);
-    other.kill();
-    QVERIFY(other.waitForFinished());
-    source->retryNow();
-    QTRY_STATE(source, State::Connected);
 }
 
 void TestMqttOutages::fullJournalHoldsAndDisconnects()

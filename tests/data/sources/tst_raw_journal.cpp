@@ -48,7 +48,7 @@ void TestRawJournal::everyFieldComesBack()
     refused.kind = JournalRecord::Kind::Refused;
     QVERIFY(journal->append(refused).ok());
 
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     JournalRecord got;
     QVERIFY(reader->next(got));
     QCOMPARE(got.topic, sent.topic);
@@ -77,17 +77,17 @@ void TestRawJournal::readerGoesOnWhereItStopped()
     {
         const auto journal = fixture.open();
         appendNumbered(*journal, 1, 2000);
-        const auto reader = JournalReader::create(*journal, {});
+        const auto reader = JournalReader::open(*journal, {});
         JournalRecord record;
         for (int i = 0; i < 1234; ++i)
             QVERIFY(reader->next(record));
         stopped = record.end;
-        const auto second = JournalReader::create(*journal, stopped);
+        const auto second = JournalReader::open(*journal, stopped);
         QVERIFY(second->next(record));
         QCOMPARE(record.number, 1235U);
     }
     const auto journal = fixture.open();
-    const auto reader = JournalReader::create(*journal, stopped);
+    const auto reader = JournalReader::open(*journal, stopped);
     const auto numbers = readAll(*reader);
     QCOMPARE(numbers.size(), std::size_t {2000 - 1234});
     QCOMPARE(numbers.front(), 1235U);
@@ -104,7 +104,7 @@ void TestRawJournal::numbersAndBytesSurviveReopening()
         appendNumbered(*journal, life * 700 + 1, life * 700 + 700);
     }
     const auto journal = fixture.open();
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     QCOMPARE(readAll(*reader), oneTo(3500));
     QCOMPARE(reader->missed(), 0U);
 }
@@ -114,10 +114,10 @@ void TestRawJournal::positionInsideARecordGoesToTheNext()
     const JournalBench fixture;
     const auto journal = fixture.open();
     appendNumbered(*journal, 1, 3);
-    const auto first = JournalReader::create(*journal, {});
+    const auto first = JournalReader::open(*journal, {});
     JournalRecord record;
     QVERIFY(first->next(record));
-    const auto reader = JournalReader::create(*journal, JournalPosition {record.begin.offset + 8});
+    const auto reader = JournalReader::open(*journal, JournalPosition {record.begin.offset + 8});
     QVERIFY(reader->next(record));
     QCOMPARE(record.number, 2U);
 }
@@ -132,13 +132,13 @@ void TestRawJournal::positionsNeverFallBehindWhatConsumersStored()
     fixture.options.atLeast = JournalPosition {1'000'001}; // a power cut took the journal's tail
     {
         const auto journal = fixture.open();
-        const auto reader = JournalReader::create(*journal, fixture.options.atLeast);
+        const auto reader = JournalReader::open(*journal, fixture.options.atLeast);
         appendNumbered(*journal, 11, 12);
         QCOMPARE(readAll(*reader), (std::vector<std::uint64_t> {11, 12}));
         QVERIFY(journal->totals().end > fixture.options.atLeast);
     }
     const auto journal = fixture.open();
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     QCOMPARE(readAll(*reader), oneTo(12));
 }
 
@@ -173,7 +173,7 @@ void TestRawJournal::recordsSurviveKill()
         ::waitpid(child, nullptr, 0);
 
         const auto journal = fixture.open();
-        const auto reader = JournalReader::create(*journal, {});
+        const auto reader = JournalReader::open(*journal, {});
         const auto numbers = readAll(*reader);
         QVERIFY(numbers.size() >= acknowledged);
         QVERIFY(numbers.size() <= acknowledged + 1); // appended, not told any more
@@ -199,7 +199,7 @@ void TestRawJournal::waitWakesUp()
 {
     const JournalBench fixture;
     const auto journal = fixture.open();
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     QElapsedTimer timer;
     timer.start();
     reader->wait(50ms);
@@ -237,7 +237,7 @@ void TestRawJournal::twoWritersOneReader()
                 return;
         }
     };
-    const auto reader = JournalReader::create(*journal, {});
+    const auto reader = JournalReader::open(*journal, {});
     std::thread first(write, std::uint16_t {1});
     std::thread second(write, std::uint16_t {2});
     std::array<std::uint64_t, 3> last {};

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void cadenceIsTheDistanceOfEventTimes();
     void anOutageIsNoCadence();
     void lateSamplesChangeNothing();
+    void sourceThatIsBackVouchesForItsValues();
     void whatADeviceHadKeptIsNotLive_data();
     void whatADeviceHadKeptIsNotLive();
 };
@@ -51,6 +52,7 @@ void TestLiveValues::anOutageIsNoCadence()
         receive(live, kNow + std::chrono::seconds(second), 1.0, kNow);
     QCOMPARE(live.value(kTag).cadence, 1'000'000);
     live.setSourceDown({&kTag, 1}, true);
+    live.setSourceDown({&kTag, 1}, false); // connected again; the next sample comes later
     receive(live, kNow + 90s, 1.0, kNow + 90s);
     QCOMPARE(live.value(kTag).cadence, 1'000'000);
     receive(live, kNow + 150s, 1.0, kNow + 150s); // the device itself paused
@@ -64,6 +66,23 @@ void TestLiveValues::lateSamplesChangeNothing()
     receive(live, kNow - 1h, 1.0, kNow + 1s);
     QCOMPARE(live.value(kTag).sample.value, 2.0);
     QVERIFY(!isStale(live.value(kTag), kNow + 1s));
+}
+
+void TestLiveValues::sourceThatIsBackVouchesForItsValues()
+{
+    LiveValues live;
+    receive(live, kNow, 2.0, kNow);
+    const std::vector<TagId> tags {kTag};
+    live.setSourceDown(tags, true);
+    QVERIFY(isStale(live.value(kTag), kNow));
+    live.setSourceDown(tags, false);
+    QVERIFY(!isStale(live.value(kTag), kNow));
+    live.setDeviceGone(tags);
+    live.setSourceDown(tags, true);
+    live.setSourceDown(tags, false); // the broker is back; the device said goodbye before
+    QVERIFY(live.value(kTag).isHeld());
+    receive(live, kNow + 1s, 2.0, kNow + 1s);
+    QVERIFY(!live.value(kTag).isHeld());
 }
 
 void TestLiveValues::whatADeviceHadKeptIsNotLive_data()

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void describedTagComesWithItsDescription();
     void personsUnitIsNotOverridden();
     void tagWithoutASourceGetsTheOneThatSends();
+    void tagMovesToWhoBringsIt();
     void tagsBelowAnAssetAreWholeLevels();
 };
 
@@ -65,6 +66,24 @@ void TestTagRegistry::tagWithoutASourceGetsTheOneThatSends()
     QVERIFY(registry.info(tag).source == SourceId {3});
     QCOMPARE(registry.countOf({3}), std::size_t(1));
     QCOMPARE(registry.tagsOf({3}).size(), std::size_t(1));
+}
+
+void TestTagRegistry::tagMovesToWhoBringsIt()
+{
+    TagRegistry registry;
+    const TagId tag = registry.intern("p/t", {3});
+    registry.intern("p/u", {3});
+    const std::uint64_t before = registry.sourceRevision();
+    registry.setSource(tag, {3});
+    QCOMPARE(registry.sourceRevision(), before);
+    registry.setSource(tag, {5});
+    QVERIFY(registry.sourceRevision() > before);
+    QVERIFY(registry.source(tag) == SourceId {5});
+    QVERIFY(registry.revision() > 0); // stored with what else is known of it
+    QCOMPARE(registry.countOf({3}), std::size_t(1));
+    QCOMPARE(registry.countOf({5}), std::size_t(1));
+    QVERIFY(registry.sources() == (std::vector<SourceId> {{5}, {3}}));
+    QVERIFY(registry.largestSource() == SourceId {5});
 }
 
 void TestTagRegistry::tagsBelowAnAssetAreWholeLevels()

@@ -138,6 +138,12 @@ void TestWorkspace::brokenFileFallsBackAndIsNamed_data()
     QTest::newRow("password in the address")
         << QByteArray(R"({"version":1,"connections":[{"name":"a","url":"mqtt://u:p@h"}]})")
         << QStringLiteral("TELLTALE_MQTT_PASSWORD");
+    QTest::newRow("filter that is none") << QByteArray(
+        R"({"version":1,"connections":[{"name":"a","url":"mqtt://h","filters":["a/#/b"]}]})")
+                                         << QStringLiteral("as in plant/#");
+    QTest::newRow("unknown protocol")
+        << QByteArray(R"({"version":1,"connections":[{"name":"a","url":"kafka://h"}]})")
+        << QStringLiteral("mqtt://");
     QTest::newRow("name twice") << QByteArray(
         R"({"version":1,"connections":[{"name":"a","url":"mqtt://h"},{"name":"a","url":"mqtt://i"}]})")
                                 << QStringLiteral("twice");

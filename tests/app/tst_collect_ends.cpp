@@ -1,0 +1,110 @@
+#include "tests/support/loopback.h"
+#include "tests/support/mosquitto_broker.h"
+#include "tests/support/telltale_process.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace telltale::test;
+
+/// `collect`: how it ends before it has begun, and what it tells whom.
+class TestCollectEnds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void endedBeforeItSubscribedIsAFailure_data();
+    void endedBeforeItSubscribedIsAFailure();
+    void environmentsPasswordGoesToOneBroker();
+};
+
+namespace {
+
+/// A broker that tells who signs in.
+std::unique_ptr<MosquittoBroker> talkingBroker()
+{
+    auto broker = std::make_unique<MosquittoBroker>();
+    broker->logTo(broker->folder() + QStringLiteral("/log"));
+    return broker->start() ? std::move(broker) : nullptr;
+}
+
+QByteArray logOf(const MosquittoBroker &broker)
+{
+    QFile file(broker.folder() + QStringLiteral("/log"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool writeConnections(const TelltaleProcess &telltale, const QByteArray &connections)
+{
+    QDir().mkpath(telltale.workspace());
+    QFile file(QDir(telltale.workspace()).filePath(QStringLiteral("connections.json")));
+    return file.open(QIODevice::WriteOnly)
+        && file.write("{\"version\": 1, \"connections\": [" + connections + "]}") > 0;
+}
+
+} // namespace
+
+void TestCollectEnds::initTestCase()
+{
+    QVERIFY2(hasMosquitto(), "mosquitto and mosquitto_pub are needed");
+}
+
+void TestCollectEnds::endedBeforeItSubscribedIsAFailure_data()
+{
+    QTest::addColumn<bool>("isRefusing");
+    QTest::newRow("a broker that says nothing") << false;
+    QTest::newRow("a broker that permits nothing") << true;
+}
+
+void TestCollectEnds::endedBeforeItSubscribedIsAFailure()
+{
+    QFETCH(bool, isRefusing);
+    const SilentServer silent;
+    MosquittoBroker refusing;
+    refusing.refuseSubscribing(QStringLiteral("closed/#"));
+    QVERIFY(refusing.start());
+    const quint16 port = isRefusing ? refusing.port() : silent.port();
+    TelltaleProcess telltale;
+    QVERIFY(telltale.start({QStringLiteral("collect"), QStringLiteral("--broker"),
+                            QStringLiteral("mqtt://127.0.0.1:%1").arg(port),
+                            QStringLiteral("--topic"), QStringLiteral("closed/a")}));
+    QByteArray said;
+    const auto hasSaid = [&](const char *words) {
+        said += telltale.errors();
+        return said.contains(words);
+    };
+    if (isRefusing)
+        QTRY_VERIFY_WITH_TIMEOUT(hasSaid("permits none of the topics"), 20'000);
+    else
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(telltale.data() + QStringLiteral("/sources.json")),
+                                 20'000);
+    QCOMPARE(telltale.terminate(), 1);
+    QVERIFY2(hasSaid("ended before any topic filter was granted"), said.constData());
+}
+
+void TestCollectEnds::environmentsPasswordGoesToOneBroker()
+{
+    const auto mine = talkingBroker();
+    const auto foreign = talkingBroker();
+    QVERIFY(mine && foreign);
+    TelltaleProcess telltale;
+    QVERIFY(writeConnections(telltale,
+                             R"({"name": "foreign", "url": ")" + QByteArray(foreign->url().c_str())
+                                 + R"(", "filters": ["plant/#"]})"));
+    qputenv("TELLTALE_MQTT_USER", "anna");
+    qputenv("TELLTALE_MQTT_PASSWORD", "secret");
+    const bool isStarted = telltale.collect(mine->port());
+    qunsetenv("TELLTALE_MQTT_USER");
+    qunsetenv("TELLTALE_MQTT_PASSWORD");
+    QVERIFY(isStarted);
+    QTRY_VERIFY_WITH_TIMEOUT(logOf(*mine).contains(" as tt"), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(logOf(*foreign).contains(" as tt"), 10'000);
+    QVERIFY2(logOf(*mine).contains("u'anna'"), logOf(*mine).constData());
+    QVERIFY2(!logOf(*foreign).contains("u'"), logOf(*foreign).constData());
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestCollectEnds)
+#include "tst_collect_ends.moc"

@@ -1,0 +1,105 @@
+#include "app/plant_session.h"
+
+#include "tests/support/mosquitto_broker.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+
+/// What a session does beside the main thread, and what of it outlives the window.
+class TestPlantSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void demoStartsBesideTheWindow();
+    void passwordThatCannotBeStoredIsAProblem();
+    void sessionWaitsForThePassword();
+
+private:
+    std::unique_ptr<PlantSession> open(const QTemporaryDir &folder, bool demo);
+};
+
+namespace {
+
+ConnectionConfig connection()
+{
+    ConnectionConfig connection;
+    connection.name = "works";
+    connection.url = "mqtts://broker.invalid";
+    connection.user = "anna";
+    return connection;
+}
+
+} // namespace
+
+void TestPlantSession::initTestCase()
+{
+    QVERIFY2(hasMosquitto(), "mosquitto and mosquitto_pub are needed");
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus"); // no keychain here
+}
+
+std::unique_ptr<PlantSession> TestPlantSession::open(const QTemporaryDir &folder, bool demo)
+{
+    Result<std::unique_ptr<PlantSession>> opened
+        = PlantSession::open({folder.filePath(QStringLiteral("workspace")).toStdString(),
+                              folder.filePath(QStringLiteral("data")).toStdString(),
+                              PlantSession::Use::Own, std::nullopt, demo, false});
+    if (!opened.ok() || !opened.value()->start().ok())
+        return nullptr;
+    return std::move(opened).value();
+}
+
+void TestPlantSession::demoStartsBesideTheWindow()
+{
+    const QTemporaryDir folder;
+    const std::unique_ptr<PlantSession> session = open(folder, true);
+    QVERIFY(session);
+    QVERIFY(session->workspace().connections.empty()); // its broker is not waited for
+    const auto isConnected = [&] {
+        const std::vector<ConnectionStatus> all = session->pipeline()->connections();
+        return all.size() == 1 && all.front().isDemo && !all.front().granted.empty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected(), 20'000);
+    QCOMPARE(session->workspace().connections.size(), std::size_t(1));
+    open(QTemporaryDir(), true).reset(); // ended while its broker starts
+}
+
+void TestPlantSession::passwordThatCannotBeStoredIsAProblem()
+{
+    const QTemporaryDir folder;
+    const std::unique_ptr<PlantSession> session = open(folder, false);
+    QVERIFY(session);
+    std::optional<Outcome> answer;
+    session->plant().storePassword(connection(), "secret",
+                                   [&answer](const Outcome &stored) { answer = stored; });
+    QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 20'000);
+    QVERIFY(!answer->ok());
+    const auto isSaid = [&] {
+        const std::vector<Problem> all = session->plant().status->status().problems;
+        return std::any_of(all.begin(), all.end(), [](const Problem &problem) {
+            return problem.subject == "works (password)"
+                && problem.cause.find("was not stored") != std::string::npos
+                && problem.cause.find("secret") == std::string::npos;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 10'000);
+}
+
+void TestPlantSession::sessionWaitsForThePassword()
+{
+    const QTemporaryDir folder;
+    std::unique_ptr<PlantSession> session = open(folder, false);
+    QVERIFY(session);
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(QStringLiteral("works .password. was not stored")));
+    session->plant().storePassword(connection(), "secret", [](const Outcome &) {});
+    session.reset(); // the window was closed at once; the warning came before this returned
+}
+
+QTEST_GUILESS_MAIN(TestPlantSession)
+#include "tst_plant_session.moc"
