@@ -11,7 +11,7 @@
 namespace telltale {
 namespace {
 
-constexpr std::size_t kSamplesOfChunk = 2048; ///< the last of a tag has half as many more at most
+constexpr std::size_t kSamplesOfChunk = 1024; ///< the last of a tag has half as many more at most
 constexpr std::size_t kSamplesPerStep = 16'384;
 constexpr int kStepsPerCommit = 16;
 constexpr int kCheckpointPages = 2048; ///< 8 MiB
