@@ -42,6 +42,7 @@ public:
         const std::lock_guard lock(m_mutex);
         ++m_marks;
     }
+    void sourceOff(SourceId, const std::string &, Timestamp) override { }
     void recordingChanged(bool, Timestamp) override { }
     void setRules(RuleSet, const std::string &) override { }
     RuleSet rules() const override { return {}; }
