@@ -171,6 +171,11 @@ Result<QImage> pictureOf(const Shot &shot, PlantSession &session)
     if (shot.at)
         window.currentPage()->standAt(*shot.at);
     window.show();
+    if (window.size() != shot.size / shot.scale)
+        return Error {Error::Code::WrongUse,
+                      "--size is too small for the window: with this --scale it needs "
+                          + std::to_string(window.minimumSizeHint().width() * shot.scale) + "x"
+                          + std::to_string(window.minimumSizeHint().height() * shot.scale)};
     if (!waitUntilComplete(window))
         return Error {Error::Code::TimedOut, "the page had not all its data after 10 s"};
     QImage image(shot.size, QImage::Format_RGB32);

@@ -1,5 +1,7 @@
 #include "models/alarm_figures.h"
 
+#include "models/alarm_words.h"
+
 #include <algorithm>
 #include <map>
 #include <vector>
@@ -57,7 +59,7 @@ void countChattering(std::span<const AlarmJournalEntry> entries, Timestamp now,
             continue;
         ++figures.chattering;
         if (most > worst)
-            figures.worstChattering = comings.title.empty() ? alarm : comings.title;
+            figures.worstChattering = AlarmWords::title(alarm, comings.title);
         worst = std::max(worst, most);
     }
 }

@@ -2,6 +2,8 @@
 
 #include "data/alarms/alarm_types.h"
 
+#include <QString>
+
 #include <chrono>
 #include <optional>
 #include <span>
@@ -15,7 +17,7 @@ struct AlarmFigures
     double perHour = 0.0; ///< annunciations, mean of the last 24 h or of what there is
     int lastTenMinutes = 0;
     int chattering = 0; ///< alarms with three annunciations within 60 s, last hour
-    std::string worstChattering; ///< title
+    QString worstChattering; ///< what it says
     std::optional<std::chrono::microseconds> acknowledgeMedian;
     std::optional<std::chrono::microseconds> acknowledgeMedianCritical;
 };

@@ -1,6 +1,7 @@
 #include "models/alarm_filter_model.h"
 
 #include "models/alarm_list_model.h"
+#include "models/alarm_words.h"
 
 namespace telltale {
 
@@ -68,8 +69,8 @@ bool AlarmFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) cons
     const QString asset = QString::fromStdString(alarm.asset);
     if (!m_area.isEmpty() && asset != m_area && !asset.startsWith(m_area + QLatin1Char('/')))
         return false;
-    const QString text = QString::fromStdString(alarm.title) + QLatin1Char(' ') + asset
-        + QLatin1Char(' ') + QString::fromStdString(alarm.tag);
+    const QString text = AlarmWords::title(alarm) + QLatin1Char(' ') + asset + QLatin1Char(' ')
+        + QString::fromStdString(alarm.tag);
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) {
         return text.contains(word, Qt::CaseInsensitive);
     });

@@ -224,7 +224,7 @@ QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
     case AssetColumn:
         return AlarmWords::place(row);
     case TitleColumn:
-        return shownText(row.title);
+        return AlarmWords::title(row);
     case ValueColumn:
         if (!row.limit || !std::isfinite(row.value))
             return kEnDash;
@@ -238,7 +238,7 @@ QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
     case TimesColumn:
         return QString::number(row.timesSinceAck);
     case ActionColumn:
-        return row.action.empty() ? QString(kEnDash) : shownText(row.action);
+        return AlarmWords::action(row).isEmpty() ? QString(kEnDash) : AlarmWords::action(row);
     case TimeLeftColumn:
         return row.state == AlarmState::Acked ? QString(kEnDash) : AlarmWords::timeLeft(row, m_now);
     default:

@@ -2,6 +2,8 @@
 
 #include "models/value_text.h"
 
+#include "data/alarms/system_rules.h"
+
 #include <cmath>
 #include <tuple>
 
@@ -33,6 +35,25 @@ bool hasReturned(AlarmState state)
 constexpr std::string_view kHigh = "≥";
 constexpr std::string_view kLow = "≤";
 constexpr std::string_view kNoDataFor = "no data for ";
+
+/// The connection a source alarm is about; empty: it is another alarm.
+std::string_view sourceOf(std::string_view id)
+{
+    const std::string_view prefix = kSourceAlarmPrefix;
+    return id.starts_with(prefix) ? id.substr(prefix.size()) : std::string_view();
+}
+
+/// "P-203 · Pump station 2" of the path of an asset.
+QString placeOf(std::string_view path)
+{
+    const auto slash = path.rfind('/');
+    if (slash == std::string_view::npos)
+        return shownText(path);
+    const std::string_view above = path.substr(0, slash);
+    const auto before = above.rfind('/');
+    return shownText(path.substr(slash + 1)) + QStringLiteral(" · ")
+        + shownText(before == std::string_view::npos ? above : above.substr(before + 1));
+}
 
 } // namespace
 
@@ -75,6 +96,64 @@ QString AlarmWords::state(AlarmState state)
     return tr("OUT OF SERVICE", "alarm state");
 }
 
+QString AlarmWords::state(const std::string &journalWord)
+{
+    for (int number = 0; number <= static_cast<int>(AlarmState::OutOfService); ++number) {
+        if (const auto known = static_cast<AlarmState>(number); journalWord == stateWord(known))
+            return state(known);
+    }
+    return shownText(journalWord);
+}
+
+QString AlarmWords::title(const AlarmRow &row)
+{
+    return title(row.id, row.title);
+}
+
+QString AlarmWords::title(const std::string &id, const std::string &stored)
+{
+    if (id == kRecordingAlarm)
+        return tr("Recording stopped");
+    if (id == kStateLostAlarm)
+        return tr("Alarm state lost");
+    if (const std::string_view source = sourceOf(id); !source.empty())
+        return tr("Source down: %1", "a connection").arg(shownText(source));
+    return shownText(stored.empty() ? id : stored);
+}
+
+QString AlarmWords::cause(const AlarmRow &row)
+{
+    if (row.id == kRecordingAlarm)
+        return tr("The history cannot be written: the disk is full, read-only or failing.");
+    if (row.id == kStateLostAlarm)
+        return tr("The stored state of the alarms could not be read; the file was kept aside.");
+    if (!sourceOf(row.id).empty())
+        return tr("The connection to the broker is lost or was refused.");
+    return shownText(row.cause);
+}
+
+QString AlarmWords::consequence(const AlarmRow &row)
+{
+    if (row.id == kRecordingAlarm)
+        return tr("Measurements of this time will be missing.");
+    if (row.id == kStateLostAlarm)
+        return tr("Acknowledgements and shelves from before are gone.");
+    if (!sourceOf(row.id).empty())
+        return tr("Its values stand still; alarms on them are held.");
+    return shownText(row.consequence);
+}
+
+QString AlarmWords::action(const AlarmRow &row)
+{
+    if (row.id == kRecordingAlarm)
+        return tr("Free disk space or repair the disk; recording resumes by itself.");
+    if (row.id == kStateLostAlarm)
+        return tr("Look through the plant: alarms that were active are raised anew.");
+    if (!sourceOf(row.id).empty())
+        return tr("Look at the connections page for the cause.");
+    return shownText(row.action);
+}
+
 QString AlarmWords::journalType(const std::string &type)
 {
     if (type == "ALARM")
@@ -103,6 +182,24 @@ QString AlarmWords::journalType(const std::string &type)
         return tr("Flood ended");
     if (type == "CLOCK")
         return tr("Clock stepped");
+    if (type == "CHATTER_ON")
+        return tr("Chattering began");
+    if (type == "CHATTER_OFF")
+        return tr("Chattering ended");
+    if (type == "SUP_ON")
+        return tr("Suppression began");
+    if (type == "SUP_OFF")
+        return tr("Suppression ended");
+    if (type == "SHELVE")
+        return tr("Shelved");
+    if (type == "UNSHELVE")
+        return tr("Shelving ended");
+    if (type == "OOS")
+        return tr("Taken out of service");
+    if (type == "RTS")
+        return tr("Returned to service");
+    if (type == "REALARM")
+        return tr("Annunciated again");
     return shownText(type);
 }
 
@@ -130,9 +227,15 @@ QString AlarmWords::condition(const std::string &told)
 
 QString AlarmWords::shortCondition(const std::string &told)
 {
-    return told.starts_with(kNoDataFor)
-        ? shownText(std::string_view(told).substr(kNoDataFor.size()))
-        : QString();
+    if (told.starts_with(kNoDataFor))
+        return shownText(std::string_view(told).substr(kNoDataFor.size()));
+    if (told == "bad quality")
+        return tr("bad", "short for: bad quality");
+    if (told == "quality not good")
+        return tr("not good", "short for: quality not good");
+    if (told == "link down")
+        return tr("down", "short for: link down");
+    return {};
 }
 
 QString AlarmWords::asset(const AlarmRow &row)
@@ -142,14 +245,12 @@ QString AlarmWords::asset(const AlarmRow &row)
 
 QString AlarmWords::place(const AlarmRow &row)
 {
-    const auto slash = row.asset.rfind('/');
-    if (slash == std::string::npos)
-        return asset(row);
-    const std::string_view above = std::string_view(row.asset).substr(0, slash);
-    const auto before = above.rfind('/');
-    const std::string_view area
-        = before == std::string_view::npos ? above : above.substr(before + 1);
-    return asset(row) + QStringLiteral(" · ") + shownText(area);
+    return placeOf(row.asset);
+}
+
+QString AlarmWords::place(const AlarmJournalEntry &entry)
+{
+    return entry.tag.empty() ? shownText(sourceOf(entry.alarm)) : placeOf(assetPath(entry.tag));
 }
 
 QString AlarmWords::timeLeft(const AlarmRow &row, Timestamp now)

@@ -19,15 +19,27 @@ class AlarmWords
 public:
     static QString priority(int priority); ///< CRIT, HIGH, MED, LOW
     static QString state(AlarmState state); ///< NEW, ACKED, RETURNED ...
+    /// The same of the word a journal has for it (UNACK, RTNUN); another word stands as it is.
+    static QString state(const std::string &journalWord);
     static QString journalType(const std::string &type); ///< of a journal entry
+    /// What the alarm says. Those the program brings along are said in the language of the window,
+    /// whatever was stored; those of rules as their author wrote them.
+    static QString title(const AlarmRow &row);
+    static QString title(const std::string &id, const std::string &stored);
+    static QString cause(const AlarmRow &row); ///< empty: not stated; so the next two
+    static QString consequence(const AlarmRow &row);
+    static QString action(const AlarmRow &row);
     /// What was violated: "≥ 85.0" with the decimal sign of the locale.
     static QString condition(const AlarmRow &row, int decimals, const QLocale &locale);
     /// The same of a condition without a limit, as the engine tells it: "no data for 30 s".
     static QString condition(const std::string &told);
-    /// "30 s" of "no data for 30 s"; empty where a condition has no shorter form.
+    /// "30 s" of "no data for 30 s", "down" of "link down"; empty where a condition has no shorter
+    /// form.
     static QString shortCondition(const std::string &told);
     /// "P-203 · Pump station 2": the last two levels, nearest first.
     static QString place(const AlarmRow &row);
+    /// The same of a journal entry: of the asset of its tag, or of the connection it is about.
+    static QString place(const AlarmJournalEntry &entry);
     static QString asset(const AlarmRow &row); ///< "P-203": the last level alone
     /// "9 min 46 s", "over by 2 min"; "returned" once the condition has; dash: nothing is stated.
     static QString timeLeft(const AlarmRow &row, Timestamp now);

@@ -36,7 +36,7 @@ QString eventTime(Timestamp time, Timestamp now, const QTimeZone &zone)
 QString wordsOf(const AlarmJournalEntry &entry)
 {
     QString words = AlarmWords::journalType(entry.type) + QStringLiteral(": ")
-        + shownText(entry.title.empty() ? entry.alarm : entry.title);
+        + AlarmWords::title(entry.alarm, entry.title);
     if (!entry.by.empty())
         words += QStringLiteral(" · ") + shownText(entry.by);
     return words;
@@ -146,7 +146,7 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
         facts.push_back({tr("Source"), sourceName(plant, plant.tags->info(tags.front()).source)});
         facts.push_back({tr("Topics"), shownText(commonPath(plant, tags)) + QStringLiteral("/#")});
     }
-    facts.push_back({tr("Tags"), QString::number(tags.size())});
+    facts.push_back({tr("Tags"), numberText(static_cast<double>(tags.size()), 0, QLocale())});
     return facts;
 }
 

@@ -18,6 +18,7 @@ AssetTreeModel::AssetTreeModel(const Plant &plant, QObject *parent)
     : QAbstractItemModel(parent)
     , m_plant(plant)
     , m_states(plant, m_tree)
+    , m_liveness(m_tree, m_states)
 {
     m_shown.emplace(AssetTree::kRoot, 0);
 }
@@ -46,6 +47,7 @@ bool AssetTreeModel::sync(Timestamp now, std::chrono::microseconds budget)
         Q_EMIT grown();
     }
     announceAlarms();
+    m_liveness.step(now);
     return m_taken < known;
 }
 
@@ -121,6 +123,8 @@ QVariant AssetTreeModel::nodeData(AssetTree::Node node, int role) const
         return m_tree.isAsset(node);
     case AssetsRole:
         return m_tree.assetsBelow(node);
+    case QuietRole:
+        return m_liveness.quietBelow(node);
     case PriorityRole:
         return m_states.alarms(node).priority;
     case AlarmStateRole:
@@ -135,6 +139,8 @@ QVariant AssetTreeModel::nodeData(AssetTree::Node node, int role) const
         return shownText(m_states.health(node, m_now).told);
     case ValueRole:
         return valueOf(node);
+    case StaleRole:
+        return isStaleTag(node);
     default:
         return {};
     }
@@ -231,6 +237,14 @@ QString AssetTreeModel::nameOf(AssetTree::Node node) const
     if (name == "$telltale" && m_tree.parent(node) == AssetTree::kRoot)
         return tr("Telltale itself");
     return name.empty() ? QStringLiteral("–") : shownText(name);
+}
+
+bool AssetTreeModel::isStaleTag(AssetTree::Node node) const
+{
+    if (!m_tree.isTag(node))
+        return false;
+    const LiveValues::Value value = m_plant.live->value(m_tree.tag(node));
+    return value.sample.tag.isValid() && isStale(value, m_now);
 }
 
 QString AssetTreeModel::valueOf(AssetTree::Node node) const

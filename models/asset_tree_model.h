@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/asset_liveness.h"
 #include "models/asset_search.h"
 #include "models/asset_states.h"
 #include "models/asset_tree.h"
@@ -25,13 +26,15 @@ public:
         IsTagRole,
         IsAssetRole,
         AssetsRole, ///< how many lie below
+        QuietRole, ///< how many of these have no live value
         PriorityRole, ///< of the alarms at or below; 0: none
         AlarmStateRole,
         FreshRole, ///< unacknowledged alarms
         ActiveRole,
         ConditionRole, ///< AssetStates::Condition of an asset
         ToldRole, ///< the asset's own word for it
-        ValueRole ///< of a tag: value and unit
+        ValueRole, ///< of a tag: value and unit
+        StaleRole ///< of a tag: the value is not live any more
     };
 
     explicit AssetTreeModel(const Plant &plant, QObject *parent = nullptr);
@@ -69,12 +72,14 @@ private:
     std::string pathOf(AssetTree::Node node) const;
     QString nameOf(AssetTree::Node node) const;
     QString valueOf(AssetTree::Node node) const;
+    bool isStaleTag(AssetTree::Node node) const;
 
     const Plant &m_plant;
     QLocale m_locale;
     AssetTree m_tree;
     AssetSearch m_search;
     AssetStates m_states;
+    AssetLiveness m_liveness;
     std::unordered_map<AssetTree::Node, int> m_shown; ///< rows shown of opened nodes
     std::uint32_t m_taken = 0; ///< tags of the registry that are in the tree
     Timestamp m_now {};

@@ -184,7 +184,7 @@ std::vector<TableRow> ConnectionRows::undecoded(const PlantStatus &status, Times
         rows.push_back({payload.topic + '\n' + payload.looksLike,
                         {{shownText(payload.topic)},
                          {shownText(payload.looksLike), {}, true},
-                         {shownText(payload.reason), {}, true},
+                         {reason(payload.reason), {}, true},
                          {rate(perSecond), perSecond},
                          {countText(payload.count), static_cast<qulonglong>(payload.count)},
                          {ageText(now - payload.last),
@@ -261,6 +261,33 @@ QString ConnectionRows::dropCause(const std::string &cause)
     if (cause == "damaged")
         return tr("damaged in the journal");
     return shownText(cause).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+QString ConnectionRows::reason(const std::string &told)
+{
+    const auto colon = told.find(':');
+    const std::string kind = told.substr(0, colon);
+    const QString rest = colon == std::string::npos
+        ? QString()
+        : shownText(std::string_view(told).substr(colon + 1)).trimmed();
+    const auto with = [&rest](const QString &words) {
+        return rest.isEmpty() ? words : words + QStringLiteral(": ") + rest;
+    };
+    if (kind == "payload too large")
+        return dropCause("payload_too_large");
+    if (kind == "no_layout")
+        return tr("bytes nobody described");
+    if (kind == "limit")
+        return with(tr("beyond a limit"));
+    if (kind == "malformed")
+        return with(tr("malformed"));
+    if (kind == "invalid_birth")
+        return with(tr("birth message is not valid"));
+    if (kind == "unsupported_version")
+        return with(tr("a version that is not supported"));
+    if (kind == "unsupported_member")
+        return with(tr("a member that is not supported"));
+    return shownText(told);
 }
 
 QString ConnectionRows::rate(double perSecond)

@@ -5,6 +5,7 @@
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
+#include "data/telemetry/tag_registry.h"
 
 #include <charconv>
 
@@ -17,14 +18,24 @@ constexpr std::size_t kPage = 200;
 constexpr std::size_t kNewerLimit = 10'000;
 constexpr auto kAhead = 24h; ///< entries of a clock that was set back meanwhile
 
-QString valueOf(const AlarmJournalEntry &entry, const QLocale &locale)
+/// With the places its tag has today.
+QString valueOf(const AlarmJournalEntry &entry, const TagRegistry &tags, const QLocale &locale)
 {
+    const TagId tag = tags.find(entry.tag);
+    const int decimals = tag.isValid() ? tags.info(tag).decimals : -1;
     double number = 0.0;
     const char *end = entry.value.data() + entry.value.size();
     const auto read = std::from_chars(entry.value.data(), end, number);
     const bool isNumber = !entry.value.empty() && read.ec == std::errc() && read.ptr == end;
-    const QString value = isNumber ? numberText(number, -1, locale) : shownText(entry.value);
+    const QString value = isNumber ? numberText(number, decimals, locale) : shownText(entry.value);
     return QStringLiteral("%1 %2").arg(value, shownText(entry.unit)).trimmed();
+}
+
+/// In the words of the alarm list: "NEW → RETURNED".
+QString changeOf(const AlarmJournalEntry &entry)
+{
+    const QString to = AlarmWords::state(entry.to);
+    return entry.from == entry.to ? to : AlarmWords::state(entry.from) + QStringLiteral(" → ") + to;
 }
 
 QString wordsOf(const AlarmJournalEntry &entry)
@@ -111,6 +122,7 @@ void JournalModel::add(std::vector<AlarmJournalEntry> newestFirst, bool isNewer)
     std::stable_sort(all.begin(), all.end(),
                      [](const auto &a, const auto &b) { return a.sequence > b.sequence; });
     setRows(std::move(all));
+    Q_EMIT taken();
 }
 
 int JournalModel::columnCount(const QModelIndex &parent) const
@@ -131,6 +143,12 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
         return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ValueRole:
         return static_cast<qulonglong>(entry.sequence);
+    case TagRole:
+        return shownText(entry.tag);
+    case Qt::ToolTipRole:
+        return index.column() == AssetColumn && !entry.tag.empty()
+            ? tooltipText(shownText(entry.tag))
+            : QVariant();
     default:
         return {};
     }
@@ -156,6 +174,8 @@ QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("What");
     case PriorityColumn:
         return tr("Priority");
+    case AssetColumn:
+        return tr("Asset");
     case TitleColumn:
         return tr("Alarm");
     case OccurrenceColumn:
@@ -188,16 +208,16 @@ QString JournalModel::text(const AlarmJournalEntry &entry, int column) const
         return entry.priority > 0
             ? QStringLiteral("%1 %2").arg(entry.priority).arg(AlarmWords::priority(entry.priority))
             : QString();
+    case AssetColumn:
+        return AlarmWords::place(entry);
     case TitleColumn:
-        return shownText(entry.title.empty() ? entry.alarm : entry.title);
+        return AlarmWords::title(entry.alarm, entry.title);
     case OccurrenceColumn:
         return entry.occurrence > 0 ? QString::number(entry.occurrence) : QString();
     case ChangeColumn:
-        return entry.from == entry.to
-            ? shownText(entry.to)
-            : shownText(entry.from) + QStringLiteral(" → ") + shownText(entry.to);
+        return changeOf(entry);
     case ValueColumn:
-        return valueOf(entry, m_locale);
+        return valueOf(entry, *m_plant.tags, m_locale);
     case ByColumn:
         return shownText(entry.by);
     case ReasonColumn:

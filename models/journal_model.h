@@ -23,6 +23,7 @@ public:
         EventTimeColumn,
         TypeColumn,
         PriorityColumn,
+        AssetColumn, ///< where, or which connection
         TitleColumn,
         OccurrenceColumn,
         ChangeColumn,
@@ -31,7 +32,7 @@ public:
         ReasonColumn,
         ColumnCount
     };
-    enum Role { ValueRole = Qt::UserRole + 1 };
+    enum Role { ValueRole = Qt::UserRole + 1, TagRole };
 
     JournalModel(const Plant &plant, AlarmJournal &journal, QObject *parent = nullptr);
 
@@ -46,6 +47,7 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
 Q_SIGNALS:
+    void taken(); ///< what was read is shown
     void failed(const telltale::Error &error);
 
 protected:

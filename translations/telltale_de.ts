@@ -185,6 +185,106 @@
         <comment>time to respond has run out</comment>
         <translation>überfällig %1</translation>
     </message>
+    <message>
+        <source>Recording stopped</source>
+        <translation>Aufzeichnung steht</translation>
+    </message>
+    <message>
+        <source>Alarm state lost</source>
+        <translation>Alarmzustand verloren</translation>
+    </message>
+    <message>
+        <source>Source down: %1</source>
+        <comment>a connection</comment>
+        <translation>Quelle ausgefallen: %1</translation>
+    </message>
+    <message>
+        <source>The history cannot be written: the disk is full, read-only or failing.</source>
+        <translation>Die Historie kann nicht geschrieben werden: Der Datenträger ist voll, schreibgeschützt oder gestört.</translation>
+    </message>
+    <message>
+        <source>The stored state of the alarms could not be read; the file was kept aside.</source>
+        <translation>Der gespeicherte Zustand der Alarme war nicht zu lesen; die Datei wurde beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>The connection to the broker is lost or was refused.</source>
+        <translation>Die Verbindung zum Broker ist verloren oder wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Measurements of this time will be missing.</source>
+        <translation>Messwerte dieser Zeit werden fehlen.</translation>
+    </message>
+    <message>
+        <source>Acknowledgements and shelves from before are gone.</source>
+        <translation>Frühere Quittierungen und Zurückstellungen sind verloren.</translation>
+    </message>
+    <message>
+        <source>Its values stand still; alarms on them are held.</source>
+        <translation>Ihre Werte stehen still; Alarme darauf werden gehalten.</translation>
+    </message>
+    <message>
+        <source>Free disk space or repair the disk; recording resumes by itself.</source>
+        <translation>Platz schaffen oder den Datenträger instand setzen; die Aufzeichnung läuft dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Look through the plant: alarms that were active are raised anew.</source>
+        <translation>Die Anlage durchsehen: Alarme, die anstanden, kommen erneut.</translation>
+    </message>
+    <message>
+        <source>Look at the connections page for the cause.</source>
+        <translation>Die Ursache steht auf der Seite Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Chattering began</source>
+        <translation>Flattern begann</translation>
+    </message>
+    <message>
+        <source>Chattering ended</source>
+        <translation>Flattern endete</translation>
+    </message>
+    <message>
+        <source>Suppression began</source>
+        <translation>Unterdrückung begann</translation>
+    </message>
+    <message>
+        <source>Suppression ended</source>
+        <translation>Unterdrückung endete</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Shelving ended</source>
+        <translation>Zurückstellung endete</translation>
+    </message>
+    <message>
+        <source>Taken out of service</source>
+        <translation>Außer Betrieb genommen</translation>
+    </message>
+    <message>
+        <source>Returned to service</source>
+        <translation>Wieder in Betrieb</translation>
+    </message>
+    <message>
+        <source>Annunciated again</source>
+        <translation>Erneut gemeldet</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>short for: bad quality</comment>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>not good</source>
+        <comment>short for: quality not good</comment>
+        <translation>nicht gut</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>short for: link down</comment>
+        <translation>weg</translation>
+    </message>
 </context>
 <context>
     <name>AssetFacts</name>
@@ -469,6 +569,30 @@
         <source>as %1</source>
         <comment>a user</comment>
         <translation>als %1</translation>
+    </message>
+    <message>
+        <source>bytes nobody described</source>
+        <translation>Bytes, die niemand beschrieben hat</translation>
+    </message>
+    <message>
+        <source>beyond a limit</source>
+        <translation>über einer Grenze</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>fehlerhaft</translation>
+    </message>
+    <message>
+        <source>birth message is not valid</source>
+        <translation>ungültige Birth-Nachricht</translation>
+    </message>
+    <message>
+        <source>a version that is not supported</source>
+        <translation>eine Version, die nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>a member that is not supported</source>
+        <translation>ein Feld, das nicht unterstützt wird</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1544,14 @@
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmBanner</name>
@@ -1894,6 +2026,14 @@
         <source>run</source>
         <translation>läuft</translation>
     </message>
+    <message>
+        <source>stale · %1</source>
+        <translation>veraltet · %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <translation>%1 von %2 live</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AssetDock</name>
@@ -1987,6 +2127,10 @@
         <source>standing still</source>
         <translation>angehalten</translation>
     </message>
+    <message>
+        <source>cursors %1 – %2, %3</source>
+        <translation>Cursor %1 – %2, %3</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AssetTreeModel</name>
@@ -2015,6 +2159,10 @@
     <message>
         <source>Page, asset, tag or action</source>
         <translation>Seite, Anlage, Messstelle oder Befehl</translation>
+    </message>
+    <message>
+        <source>Nothing has all these words in its name.</source>
+        <translation>Nichts hat alle diese Wörter im Namen.</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2345,27 @@
     <message>
         <source>waiting for your answer</source>
         <translation>wartet auf Ihre Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 area(s)</source>
+        <translation>
+            <numerusform>%1 Bereich</numerusform>
+            <numerusform>%1 Bereiche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 asset(s)</source>
+        <translation>
+            <numerusform>%1 Anlage</numerusform>
+            <numerusform>%1 Anlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tag(s)</source>
+        <translation>
+            <numerusform>%1 Messstelle</numerusform>
+            <numerusform>%1 Messstellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2396,6 +2565,10 @@
         <source>late</source>
         <translation>verspätet</translation>
     </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
 </context>
 <context>
     <name>telltale::JournalView</name>
@@ -2410,6 +2583,13 @@
     <message>
         <source>Nothing has been written to the alarm journal yet.</source>
         <translation>Noch steht nichts im Alarmjournal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n newest lines has all these words.</source>
+        <translation>
+            <numerusform>Die neueste Zeile hat nicht alle diese Wörter.</numerusform>
+            <numerusform>Keine der %n neuesten Zeilen hat alle diese Wörter.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3442,10 +3622,6 @@
         <translation>Trend</translation>
     </message>
     <message>
-        <source>Tag	Unit	First	Last	Min	Max	Mean	Integral (h)	Samples</source>
-        <translation>Messstelle	Einheit	Erster	Letzter	Min	Max	Mittel	Integral (h)	Messwerte</translation>
-    </message>
-    <message>
         <source>Tag	Time	Value	Unit</source>
         <translation>Messstelle	Zeit	Wert	Einheit</translation>
     </message>
@@ -3460,6 +3636,22 @@
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>Texts are not drawn as a line. The newest, of %1:</source>
+        <translation>Texte ergeben keine Linie. Der neueste, von %1:</translation>
+    </message>
+    <message>
+        <source>no samples between the cursors</source>
+        <translation>keine Werte zwischen den Cursorn</translation>
+    </message>
+    <message>
+        <source>Δ %1 · min %2 · max %3 · mean %4</source>
+        <translation>Δ %1 · Min %2 · Max %3 · Mittel %4</translation>
+    </message>
+    <message>
+        <source>Tag	Unit	First	Last	Delta	Min	Max	Mean	Integral (h)	Samples</source>
+        <translation>Messstelle	Einheit	Erster	Letzter	Differenz	Min	Max	Mittel	Integral (h)	Messwerte</translation>
     </message>
 </context>
 <context>

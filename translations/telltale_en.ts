@@ -185,6 +185,106 @@
         <comment>time to respond has run out</comment>
         <translation>over by %1</translation>
     </message>
+    <message>
+        <source>Recording stopped</source>
+        <translation>Recording stopped</translation>
+    </message>
+    <message>
+        <source>Alarm state lost</source>
+        <translation>Alarm state lost</translation>
+    </message>
+    <message>
+        <source>Source down: %1</source>
+        <comment>a connection</comment>
+        <translation>Source down: %1</translation>
+    </message>
+    <message>
+        <source>The history cannot be written: the disk is full, read-only or failing.</source>
+        <translation>The history cannot be written: the disk is full, read-only or failing.</translation>
+    </message>
+    <message>
+        <source>The stored state of the alarms could not be read; the file was kept aside.</source>
+        <translation>The stored state of the alarms could not be read; the file was kept aside.</translation>
+    </message>
+    <message>
+        <source>The connection to the broker is lost or was refused.</source>
+        <translation>The connection to the broker is lost or was refused.</translation>
+    </message>
+    <message>
+        <source>Measurements of this time will be missing.</source>
+        <translation>Measurements of this time will be missing.</translation>
+    </message>
+    <message>
+        <source>Acknowledgements and shelves from before are gone.</source>
+        <translation>Acknowledgements and shelves from before are gone.</translation>
+    </message>
+    <message>
+        <source>Its values stand still; alarms on them are held.</source>
+        <translation>Its values stand still; alarms on them are held.</translation>
+    </message>
+    <message>
+        <source>Free disk space or repair the disk; recording resumes by itself.</source>
+        <translation>Free disk space or repair the disk; recording resumes by itself.</translation>
+    </message>
+    <message>
+        <source>Look through the plant: alarms that were active are raised anew.</source>
+        <translation>Look through the plant: alarms that were active are raised anew.</translation>
+    </message>
+    <message>
+        <source>Look at the connections page for the cause.</source>
+        <translation>Look at the connections page for the cause.</translation>
+    </message>
+    <message>
+        <source>Chattering began</source>
+        <translation>Chattering began</translation>
+    </message>
+    <message>
+        <source>Chattering ended</source>
+        <translation>Chattering ended</translation>
+    </message>
+    <message>
+        <source>Suppression began</source>
+        <translation>Suppression began</translation>
+    </message>
+    <message>
+        <source>Suppression ended</source>
+        <translation>Suppression ended</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Shelved</translation>
+    </message>
+    <message>
+        <source>Shelving ended</source>
+        <translation>Shelving ended</translation>
+    </message>
+    <message>
+        <source>Taken out of service</source>
+        <translation>Taken out of service</translation>
+    </message>
+    <message>
+        <source>Returned to service</source>
+        <translation>Returned to service</translation>
+    </message>
+    <message>
+        <source>Annunciated again</source>
+        <translation>Annunciated again</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <comment>short for: bad quality</comment>
+        <translation>bad</translation>
+    </message>
+    <message>
+        <source>not good</source>
+        <comment>short for: quality not good</comment>
+        <translation>not good</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>short for: link down</comment>
+        <translation>down</translation>
+    </message>
 </context>
 <context>
     <name>AssetFacts</name>
@@ -469,6 +569,30 @@
         <source>as %1</source>
         <comment>a user</comment>
         <translation>as %1</translation>
+    </message>
+    <message>
+        <source>bytes nobody described</source>
+        <translation>bytes nobody described</translation>
+    </message>
+    <message>
+        <source>beyond a limit</source>
+        <translation>beyond a limit</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>malformed</translation>
+    </message>
+    <message>
+        <source>birth message is not valid</source>
+        <translation>birth message is not valid</translation>
+    </message>
+    <message>
+        <source>a version that is not supported</source>
+        <translation>a version that is not supported</translation>
+    </message>
+    <message>
+        <source>a member that is not supported</source>
+        <translation>a member that is not supported</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1544,14 @@
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Smaller text</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmBanner</name>
@@ -1894,6 +2026,14 @@
         <source>run</source>
         <translation>run</translation>
     </message>
+    <message>
+        <source>stale · %1</source>
+        <translation>stale · %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <translation>%1 of %2 live</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AssetDock</name>
@@ -1987,6 +2127,10 @@
         <source>standing still</source>
         <translation>standing still</translation>
     </message>
+    <message>
+        <source>cursors %1 – %2, %3</source>
+        <translation>cursors %1 – %2, %3</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AssetTreeModel</name>
@@ -2015,6 +2159,10 @@
     <message>
         <source>Page, asset, tag or action</source>
         <translation>Page, asset, tag or action</translation>
+    </message>
+    <message>
+        <source>Nothing has all these words in its name.</source>
+        <translation>Nothing has all these words in its name.</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2345,27 @@
     <message>
         <source>waiting for your answer</source>
         <translation>waiting for your answer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 area(s)</source>
+        <translation>
+            <numerusform>%1 area</numerusform>
+            <numerusform>%1 areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 asset(s)</source>
+        <translation>
+            <numerusform>%1 asset</numerusform>
+            <numerusform>%1 assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tag(s)</source>
+        <translation>
+            <numerusform>%1 tag</numerusform>
+            <numerusform>%1 tags</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2396,6 +2565,10 @@
         <source>late</source>
         <translation>late</translation>
     </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
 </context>
 <context>
     <name>telltale::JournalView</name>
@@ -2410,6 +2583,13 @@
     <message>
         <source>Nothing has been written to the alarm journal yet.</source>
         <translation>Nothing has been written to the alarm journal yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n newest lines has all these words.</source>
+        <translation>
+            <numerusform>The newest line has not all these words.</numerusform>
+            <numerusform>None of the %n newest lines has all these words.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3442,10 +3622,6 @@
         <translation>Trend</translation>
     </message>
     <message>
-        <source>Tag	Unit	First	Last	Min	Max	Mean	Integral (h)	Samples</source>
-        <translation>Tag	Unit	First	Last	Min	Max	Mean	Integral (h)	Samples</translation>
-    </message>
-    <message>
         <source>Tag	Time	Value	Unit</source>
         <translation>Tag	Time	Value	Unit</translation>
     </message>
@@ -3460,6 +3636,22 @@
     <message>
         <source>off</source>
         <translation>off</translation>
+    </message>
+    <message>
+        <source>Texts are not drawn as a line. The newest, of %1:</source>
+        <translation>Texts are not drawn as a line. The newest, of %1:</translation>
+    </message>
+    <message>
+        <source>no samples between the cursors</source>
+        <translation>no samples between the cursors</translation>
+    </message>
+    <message>
+        <source>Δ %1 · min %2 · max %3 · mean %4</source>
+        <translation>Δ %1 · min %2 · max %3 · mean %4</translation>
+    </message>
+    <message>
+        <source>Tag	Unit	First	Last	Delta	Min	Max	Mean	Integral (h)	Samples</source>
+        <translation>Tag	Unit	First	Last	Delta	Min	Max	Mean	Integral (h)	Samples</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "widgets/common/alarm_banner.h"
 #include "widgets/common/command_palette.h"
 #include "widgets/common/page.h"
+#include "widgets/common/page_stack.h"
 #include "widgets/common/status_line.h"
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
@@ -25,8 +26,9 @@
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QToolButton>
+
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -42,6 +44,7 @@ MainWindow::MainWindow(const Plant &plant, QWidget *parent)
     : QMainWindow(parent)
     , m_plant(plant)
     , m_assets(new AssetTreeModel(plant, this))
+    , m_textScale(Theme::instance().textScale())
 {
     setWindowTitle(QStringLiteral("Telltale"));
     resize(1440, 860);
@@ -55,7 +58,7 @@ MainWindow::MainWindow(const Plant &plant, QWidget *parent)
     m_keepSoon.setSingleShot(true);
     m_keepSoon.setInterval(kKeepAfter);
     connect(&m_keepSoon, &QTimer::timeout, this, &MainWindow::saveLayout);
-    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::keepLayoutSoon);
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::applyTheme);
     plant.alarms->setChanged([this] { frameSoon(); });
 }
 
@@ -199,6 +202,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::showEvent(QShowEvent *event)
 {
+    if (!std::exchange(m_isDockSized, true))
+        fitDock(); // to the size it is shown with
     frame(); // the first picture is complete
     if (!event->spontaneous() && !(currentPage() && currentPage()->focusProxy()))
         m_dock->tree().setFocus();
@@ -220,19 +225,22 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        const QList<int> sizes = m_splitter->sizes();
         rebuild();
-    else if (event->type() == QEvent::WindowStateChange && isMinimized())
+        m_splitter->setSizes(sizes);
+    } else if (event->type() == QEvent::WindowStateChange && isMinimized()) {
         m_timer.stop();
-    else if (event->type() == QEvent::WindowStateChange && isVisible())
+    } else if (event->type() == QEvent::WindowStateChange && isVisible()) {
         m_timer.start();
+    }
     QMainWindow::changeEvent(event);
 }
 
 void MainWindow::build()
 {
     m_banner = new AlarmBanner(m_plant);
-    m_banner->menuButton()->setMenu(makeWindowMenu(*this));
+    m_banner->menuButton()->setMenu(makeWindowMenu(*this, m_banner));
     m_dock = new AssetDock(*m_assets);
     m_status = new StatusLine(m_plant);
     m_splitter = new QSplitter(Qt::Horizontal);
@@ -241,7 +249,7 @@ void MainWindow::build()
     m_splitter->addWidget(m_dock);
     m_splitter->addWidget(makePages());
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({Theme::instance().measure(Theme::kDockWidth), 4000});
+    fitDock();
     auto *whole = new QWidget;
     auto *lines = new QVBoxLayout(whole);
     lines->setContentsMargins(0, 0, 0, 0);
@@ -276,7 +284,7 @@ void MainWindow::rebuild()
 QWidget *MainWindow::makePages()
 {
     m_tabs = new TabRow;
-    m_pages = new QStackedWidget;
+    m_pages = new PageStack;
     auto *plus = new QToolButton;
     plus->setText(QStringLiteral("+"));
     plus->setAutoRaise(true);
@@ -296,7 +304,7 @@ QWidget *MainWindow::makePages()
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
     lines->addWidget(row);
-    lines->addWidget(m_pages, 1);
+    lines->addWidget(new PageScroller(m_pages), 1);
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showTab);
     connect(m_tabs, &QTabBar::tabCloseRequested, this, &MainWindow::closeTab);
     connect(plus, &QToolButton::clicked, this, &MainWindow::showPalette);

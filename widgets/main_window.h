@@ -10,7 +10,6 @@
 #include <atomic>
 
 class QSplitter;
-class QStackedWidget;
 class QToolButton;
 
 namespace telltale {
@@ -20,6 +19,7 @@ class AssetDock;
 class AssetTreeModel;
 class CommandPalette;
 class Page;
+class PageStack;
 class StatusLine;
 class TabRow;
 
@@ -74,6 +74,9 @@ protected:
 private:
     void build();
     void rebuild();
+    void applyTheme();
+    void fitDock();
+    void fitToScreen();
     QWidget *makePages();
     void openTab(const QString &key);
     void addPage(Page *page);
@@ -90,12 +93,14 @@ private:
     AssetDock *m_dock = nullptr;
     QSplitter *m_splitter = nullptr;
     TabRow *m_tabs = nullptr;
-    QStackedWidget *m_pages = nullptr;
+    PageStack *m_pages = nullptr;
     StatusLine *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     QTimer m_timer;
     QTimer m_keepSoon; ///< what was changed survives kill -9
     std::atomic<bool> m_isFramePosted = false;
+    double m_textScale; ///< that everything was built for
+    bool m_isDockSized = false; ///< as a person left it, or as it was shown first
     bool m_keepsLayout = false; ///< it was restored first
     QString m_language; ///< chosen here; empty: as the workspace says
     std::uint64_t m_live = 0;

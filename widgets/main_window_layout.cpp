@@ -8,8 +8,16 @@
 #include <QScreen>
 #include <QSplitter>
 
-/// What MainWindow remembers from one run to the next.
+#include <algorithm>
+
+/// What MainWindow remembers from one run to the next, and how it fits its screen.
 namespace telltale {
+namespace {
+
+constexpr double kDockPart = 0.24; ///< of the window at most, at first
+constexpr QSize kFrame(8, 40); ///< of the window manager around the window
+
+} // namespace
 
 void MainWindow::restoreLayout()
 {
@@ -20,22 +28,50 @@ void MainWindow::restoreLayout()
         theme.setMode(layout.theme == QLatin1String("dark") ? Theme::Mode::Dark
                                                             : Theme::Mode::Light);
     if (layout.textScale > 1.0)
-        theme.setTextScale(layout.textScale);
+        theme.setTextScale(layout.textScale); // builds the window anew
     restoreGeometry(layout.geometry);
-    const QScreen *at = screen();
-    if (at && !at->availableGeometry().intersects(geometry()))
-        move(at->availableGeometry().topLeft());
-    m_splitter->restoreState(layout.splitter);
+    fitToScreen();
+    m_isDockSized = m_splitter->restoreState(layout.splitter);
     for (const WindowLayout::Tab &tab : layout.tabs) {
         if (tab.key == overviewKey() || !knowsPage(tab.key))
             continue;
-        const int index = m_tabs->addTab(tab.title); // its page is made when it is looked at
-        m_tabs->setTabData(index, tab.key);
+        const QString name = pageName(tab.key); // in the language of today
+        const int index = m_tabs->addTab(name.isEmpty() ? tab.title : name);
+        m_tabs->setTabData(index, tab.key); // its page is made when it is looked at
     }
     if (layout.current > 0 && layout.current < m_tabs->count())
         showTab(layout.current);
     m_keepsLayout = true;
     keepLayoutSoon(); // as fitted to this screen
+}
+
+void MainWindow::fitDock()
+{
+    const int wide = Theme::instance().measure(Theme::kDockWidth);
+    m_splitter->setSizes({std::min(wide, static_cast<int>(width() * kDockPart)), 4000});
+}
+
+/// Fonts and heights of another text size: everything is built anew.
+void MainWindow::applyTheme()
+{
+    keepLayoutSoon();
+    if (m_textScale == Theme::instance().textScale())
+        return;
+    m_textScale = Theme::instance().textScale();
+    rebuild();
+}
+
+/// A window larger than the screen has parts that nobody can reach.
+void MainWindow::fitToScreen()
+{
+    const QScreen *at = screen();
+    if (!at)
+        return;
+    const QRect room = at->availableGeometry().adjusted(0, 0, -kFrame.width(), -kFrame.height());
+    const bool isTooLarge = width() > room.width() || height() > room.height();
+    resize(size().boundedTo(room.size()));
+    if (isTooLarge || !room.intersects(geometry()))
+        move(room.topLeft());
 }
 
 void MainWindow::keepLayoutSoon()

@@ -57,6 +57,15 @@ bool knowsPage(const QString &key)
                        [&](const PageKind &kind) { return isOfKind(key, kind); });
 }
 
+QString pageName(const QString &key)
+{
+    for (const PageKind &kind : kKinds) {
+        if (kind.name && isOfKind(key, kind))
+            return QCoreApplication::translate("PageTable", kind.name);
+    }
+    return {};
+}
+
 Page *makePage(const Plant &plant, const AssetTreeModel &assets, const QString &key,
                QWidget *parent)
 {

@@ -29,6 +29,8 @@ inline QString overviewKey()
     return QStringLiteral("overview");
 }
 bool knowsPage(const QString &key);
+/// What a page of which there is one is called; empty for those of an asset or of tags.
+QString pageName(const QString &key);
 /// A page for `key`, or null if no kind knows it.
 Page *makePage(const Plant &plant, const AssetTreeModel &assets, const QString &key,
                QWidget *parent = nullptr);

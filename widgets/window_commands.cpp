@@ -19,11 +19,33 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace telltale {
 namespace {
 
 constexpr std::size_t kPlaces = 40;
 constexpr double kTextScales[] = {1.0, 1.25, 1.5, 2.0};
+
+constexpr std::pair<const char *, const char *> kLanguages[]
+    = {{"English", "en"}, {"Deutsch", "de"}};
+
+/// To the next of the text sizes, or the one before.
+void stepTextSize(int by)
+{
+    const auto at
+        = std::find(std::begin(kTextScales), std::end(kTextScales), Theme::instance().textScale());
+    const auto last = std::ssize(kTextScales) - 1;
+    const auto place = at == std::end(kTextScales) ? 0 : at - std::begin(kTextScales);
+    Theme::instance().setTextScale(kTextScales[std::clamp<std::ptrdiff_t>(place + by, 0, last)]);
+}
+
+QString sizeName(double scale)
+{
+    return QStringLiteral("%1 %").arg(qRound(scale * 100));
+}
 
 struct WindowCommand
 {
@@ -42,6 +64,8 @@ constexpr WindowCommand kCommands[] = {
     {QT_TRANSLATE_NOOP("WindowCommands", "Report of this page"), "Ctrl+R", true, [](MainWindow &window) { window.openReport(window.currentPage() ? window.currentPage()->key() : QString()); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Close this tab"), "Ctrl+W", true, [](MainWindow &window) { window.closeCurrentTab(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Light or dark"), "Ctrl+T", true, [](MainWindow &window) { window.toggleTheme(); }},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Larger text"), "Ctrl++", true, [](MainWindow &) { stepTextSize(1); }},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Smaller text"), "Ctrl+-", true, [](MainWindow &) { stepTextSize(-1); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Full screen"), "F11", true, [](MainWindow &window) { window.toggleFullScreen(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "List of keys"), "F1", true, [](MainWindow &window) { showKeyList(window); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Add connection…"), "", false, [](MainWindow &window) { window.openPage(QStringLiteral("connections#add")); }},
@@ -83,7 +107,7 @@ QString words(const char *text)
 
 QString keyText(const char *keys)
 {
-    static const QRegularExpression isNamed(QStringLiteral("^[A-Za-z0-9+]{2,}$"));
+    static const QRegularExpression isNamed(QStringLiteral("^[A-Za-z0-9+-]{2,}$"));
     QStringList texts = QString::fromUtf8(keys).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (QString &text : texts) {
         if (isNamed.match(text).hasMatch())
@@ -114,7 +138,7 @@ void addTextSizes(QMenu &menu)
     QMenu *sizes = menu.addMenu(words(QT_TRANSLATE_NOOP("WindowCommands", "Text size")));
     auto *group = new QActionGroup(sizes);
     for (const double scale : kTextScales) {
-        QAction *action = sizes->addAction(QStringLiteral("%1 %").arg(qRound(scale * 100)));
+        QAction *action = sizes->addAction(sizeName(scale));
         action->setCheckable(true);
         action->setChecked(qFuzzyCompare(scale, Theme::instance().textScale()));
         group->addAction(action);
@@ -126,11 +150,28 @@ void addTextSizes(QMenu &menu)
 void addLanguages(QMenu &menu, MainWindow &window)
 {
     QMenu *languages = menu.addMenu(words(QT_TRANSLATE_NOOP("WindowCommands", "Language")));
-    for (const auto &[name, code] : {std::pair("English", "en"), std::pair("Deutsch", "de")}) {
+    for (const auto &[name, code] : kLanguages) {
         const QString language = QLatin1String(code);
         QObject::connect(languages->addAction(QLatin1String(name)), &QAction::triggered, &window,
                          [&window, language] { window.chooseLanguage(language); });
     }
+}
+
+/// What the menu has in menus of its own.
+void addChoices(std::vector<CommandPalette::Command> &commands, MainWindow &window)
+{
+    const QString language = words(QT_TRANSLATE_NOOP("WindowCommands", "Language"));
+    for (const auto &[name, code] : kLanguages) {
+        commands.push_back(
+            {language + QStringLiteral(": ") + QLatin1String(name),
+             {},
+             [&window, to = QString(QLatin1String(code))] { window.chooseLanguage(to); }});
+    }
+    const QString size = words(QT_TRANSLATE_NOOP("WindowCommands", "Text size"));
+    for (const double scale : kTextScales)
+        commands.push_back({size + QStringLiteral(": ") + sizeName(scale), {}, [scale] {
+                                Theme::instance().setTextScale(scale);
+                            }});
 }
 
 } // namespace
@@ -152,9 +193,9 @@ void addWindowShortcuts(MainWindow &window)
     }
 }
 
-QMenu *makeWindowMenu(MainWindow &window)
+QMenu *makeWindowMenu(MainWindow &window, QWidget *parent)
 {
-    auto *menu = new QMenu(&window);
+    auto *menu = new QMenu(parent);
     for (const PageKind &kind : pageTable()) {
         if (!kind.name)
             continue;
@@ -190,6 +231,7 @@ std::vector<CommandPalette::Command> windowCommands(MainWindow &window)
         commands.push_back({words(command.name), keyText(command.keys),
                             [&window, run = command.run] { run(window); }});
     }
+    addChoices(commands, window);
     return commands;
 }
 

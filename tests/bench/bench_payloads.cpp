@@ -1,5 +1,6 @@
 #include "data/payloads/batch_decoder.h"
 #include "data/payloads/redelivery_filter.h"
+#include "data/sources/mqtt_options.h"
 
 #include <simdjson.h>
 
@@ -108,7 +109,7 @@ bool benchDecode(const std::vector<Message> &all)
 
 bool benchRedelivery(const std::vector<Message> &all)
 {
-    RedeliveryFilter filter;
+    RedeliveryFilter filter(MqttOptions::kReceiveMaximum);
     std::size_t repeats = 0;
     const double took = measure([&] {
         for (const Message &message : all)

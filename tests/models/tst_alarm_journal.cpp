@@ -1,8 +1,11 @@
 #include "models/alarm_figures.h"
 #include "models/alarm_journal.h"
+#include "models/alarm_words.h"
+#include "models/journal_filter_model.h"
 #include "models/journal_model.h"
 
 #include "data/telemetry/clock.h"
+#include "data/telemetry/tag_registry.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -56,6 +59,9 @@ private Q_SLOTS:
     void oldEntriesAreFoundAcrossYears();
     void modelShowsPagesAndWhatComesLater();
     void failureIsTold();
+    void aLineStandsAlone();
+    void filterReadsOnUntilItHasEnough();
+    void everyTypeHasWords();
     void figuresCountAndMeasure();
 };
 
@@ -99,8 +105,10 @@ void TestAlarmJournal::oldEntriesAreFoundAcrossYears()
 void TestAlarmJournal::modelShowsPagesAndWhatComesLater()
 {
     ManualClock clock(kNow);
+    TagRegistry tags;
     Plant plant;
     plant.clock = &clock;
+    plant.tags = &tags;
     plant.zone = QTimeZone::utc();
     auto entries = std::make_shared<Entries>();
     for (std::uint64_t i = 1; i <= 1000; ++i)
@@ -131,8 +139,10 @@ void TestAlarmJournal::modelShowsPagesAndWhatComesLater()
 void TestAlarmJournal::failureIsTold()
 {
     ManualClock clock(kNow);
+    TagRegistry tags;
     Plant plant;
     plant.clock = &clock;
+    plant.tags = &tags;
     plant.zone = QTimeZone::utc();
     AlarmJournal journal([](TimeRange, std::size_t) -> Result<Entries> {
         return Error {Error::Code::DiskError, "cannot read"};
@@ -142,6 +152,87 @@ void TestAlarmJournal::failureIsTold()
     model.refresh();
     QTRY_COMPARE(failed.count(), 1);
     QVERIFY(!model.canFetchMore({}));
+}
+
+void TestAlarmJournal::aLineStandsAlone()
+{
+    ManualClock clock(kNow);
+    TagRegistry tags;
+    const char *path = "Northfield/Pump station 2/Pump P-203/Vibration";
+    TagInfo info;
+    info.decimals = 2;
+    tags.describe(tags.intern(path, SourceId {1}), info);
+    Plant plant;
+    plant.clock = &clock;
+    plant.tags = &tags;
+    plant.zone = QTimeZone::utc();
+    auto entries = std::make_shared<Entries>();
+    AlarmJournalEntry vibration = entry(1, kNow - 2min, "RTN", "vibration@a");
+    vibration.tag = path;
+    vibration.from = "UNACK";
+    vibration.to = "RTNUN";
+    vibration.value = "2.401";
+    vibration.unit = "mm/s";
+    entries->push_back(vibration);
+    AlarmJournalEntry source = entry(2, kNow - 1min, "ALARM", "$source/plant-a", 1, 2);
+    source.title = "in the words of whoever stored it";
+    entries->push_back(source);
+    AlarmJournal journal(sourceOf(entries, std::make_shared<int>(0)));
+    JournalModel model(plant, journal);
+    model.refresh();
+    QTRY_COMPARE(model.rowCount(), 2);
+    const auto cell = [&model](int row, JournalModel::Column column) {
+        return model.index(row, column).data().toString();
+    };
+    QCOMPARE(cell(0, JournalModel::AssetColumn), QStringLiteral("plant-a"));
+    QCOMPARE(cell(0, JournalModel::TitleColumn), QStringLiteral("Source down: plant-a"));
+    QCOMPARE(cell(1, JournalModel::AssetColumn), QStringLiteral("Pump P-203 · Pump station 2"));
+    QCOMPARE(cell(1, JournalModel::ChangeColumn), QStringLiteral("NEW → RETURNED"));
+    QCOMPARE(cell(1, JournalModel::ValueColumn), QStringLiteral("2.40 mm/s"));
+}
+
+void TestAlarmJournal::filterReadsOnUntilItHasEnough()
+{
+    ManualClock clock(kNow);
+    TagRegistry tags;
+    Plant plant;
+    plant.clock = &clock;
+    plant.tags = &tags;
+    plant.zone = QTimeZone::utc();
+    auto entries = std::make_shared<Entries>();
+    for (std::uint64_t i = 1; i <= 4500; ++i) {
+        AlarmJournalEntry one = entry(i, kNow - std::chrono::minutes(4501 - i), "ALARM");
+        one.tag = i == 3 ? "works/Pump P-203/Flow" : "works/Pump P-202/Flow";
+        entries->push_back(one);
+    }
+    AlarmJournal journal(sourceOf(entries, std::make_shared<int>(0)));
+    JournalModel model(plant, journal);
+    JournalFilterModel filter;
+    filter.setSourceModel(&model);
+    connect(&model, &JournalModel::taken, &filter, &JournalFilterModel::fillUp);
+    model.refresh();
+    QTRY_VERIFY(model.isLoaded());
+    QVERIFY(model.rowCount() < 4500);
+    filter.setText(QStringLiteral("p-203 alarm"));
+    QTRY_COMPARE(filter.rowCount(), 1);
+    QCOMPARE(filter.index(0, 0).data(JournalModel::ValueRole).toULongLong(), 3U);
+    filter.setText(QStringLiteral("p-204"));
+    QCOMPARE(filter.rowCount(), 0);
+    filter.setText({});
+    QCOMPARE(filter.rowCount(), model.rowCount());
+}
+
+/// The types of data/alarms: none is shown as the word the journal has for it.
+void TestAlarmJournal::everyTypeHasWords()
+{
+    for (const char *type :
+         {"ALARM",    "RTN",        "ACK",         "RESET",  "COMMENT",     "SILENCE",
+          "REJECT",   "CONFIG",     "START",       "STOP",   "FLOOD_START", "FLOOD_END",
+          "CLOCK",    "CHATTER_ON", "CHATTER_OFF", "SUP_ON", "SUP_OFF",     "SHELVE",
+          "UNSHELVE", "OOS",        "RTS",         "REALARM"})
+        QVERIFY2(AlarmWords::journalType(type) != QLatin1String(type), type);
+    QCOMPARE(AlarmWords::state(std::string("LATAK")), AlarmWords::state(AlarmState::LatchedAcked));
+    QCOMPARE(AlarmWords::state(std::string("other")), QStringLiteral("other"));
 }
 
 void TestAlarmJournal::figuresCountAndMeasure()
@@ -159,7 +250,7 @@ void TestAlarmJournal::figuresCountAndMeasure()
     QCOMPARE(figures.lastTenMinutes, 1);
     QCOMPARE(figures.perHour, 2.5);
     QCOMPARE(figures.chattering, 1);
-    QCOMPARE(figures.worstChattering, std::string("chat title"));
+    QCOMPARE(figures.worstChattering, QStringLiteral("chat title"));
     QVERIFY(figures.acknowledgeMedian);
     QCOMPARE(figures.acknowledgeMedian->count(), std::chrono::microseconds(40s).count());
     QCOMPARE(figures.acknowledgeMedianCritical->count(), std::chrono::microseconds(40s).count());

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void laterTagsAreInsertedIntoOpenedNodes();
     void alarmsRollUpAndGoAway();
     void conditionComesFromTheAssetsOwnTags();
+    void quietAssetsAreCountedAbove();
     void filterShowsTheWayToWhatItFinds();
     void filterFindsEveryWordInAnyCase();
     void oneFrameOfAHundredThousandNewTagsStaysShort();
@@ -138,6 +139,37 @@ void TestAssetTreeModel::conditionComesFromTheAssetsOwnTags()
     QCOMPARE(condition("Northfield/Intake/Gate"), Condition::Told);
     QCOMPARE(at(model, "Northfield/Intake/Gate").data(AssetTreeModel::ToldRole).toString(),
              QStringLiteral("half open"));
+}
+
+void TestAssetTreeModel::quietAssetsAreCountedAbove()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    const std::string first = "works/hall/P-1/Flow";
+    const std::string second = "works/hall/P-2/Flow";
+    AssetTreeModel model(plant.plant());
+    for (int i = 0; i < 5; ++i) {
+        plant.receive(first, i);
+        plant.receive(second, i);
+        plant.clock().advance(1s);
+    }
+    model.sync(plant.clock().now());
+    const QModelIndex hall = at(model, "works/hall");
+    const QModelIndex tag = model.indexOf(model.tree().leaf(plant.tag(second)));
+    QCOMPARE(hall.data(AssetTreeModel::QuietRole).toInt(), 0);
+    QVERIFY(!tag.data(AssetTreeModel::StaleRole).toBool());
+    for (int i = 0; i < 600; ++i) {
+        plant.clock().advance(1s);
+        plant.receive(first, i);
+    }
+    model.sync(plant.clock().now());
+    QCOMPARE(hall.data(AssetTreeModel::AssetsRole).toInt(), 2);
+    QCOMPARE(hall.data(AssetTreeModel::QuietRole).toInt(), 1);
+    QCOMPARE(hall.parent().data(AssetTreeModel::QuietRole).toInt(), 1);
+    QVERIFY(tag.data(AssetTreeModel::StaleRole).toBool());
+    plant.clock().advance(1s);
+    plant.receive(second, 7.0);
+    model.sync(plant.clock().now());
+    QCOMPARE(hall.data(AssetTreeModel::QuietRole).toInt(), 0);
 }
 
 void TestAssetTreeModel::filterShowsTheWayToWhatItFinds()

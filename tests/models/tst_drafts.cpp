@@ -154,6 +154,12 @@ void TestDrafts::counterRowsAddUp()
     QCOMPARE(received, 100ULL);
     QCOMPARE(rest, received);
     QCOMPARE(ConnectionRows::dropCause("something_new"), QStringLiteral("something new"));
+    QCOMPARE(ConnectionRows::reason("malformed: no value (byte 4)"),
+             QStringLiteral("malformed: no value (byte 4)"));
+    QCOMPARE(ConnectionRows::reason("no_layout: bytes nobody described"),
+             QStringLiteral("bytes nobody described"));
+    QCOMPARE(ConnectionRows::reason("limit: 65 levels"),
+             QStringLiteral("beyond a limit: 65 levels"));
 }
 
 void TestDrafts::inboxRatesAreWords()

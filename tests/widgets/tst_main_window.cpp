@@ -39,7 +39,9 @@ private Q_SLOTS:
     void spaceInAFieldIsText();
     void tabsOpenOnceAndClose();
     void backspaceGoesUp();
+    void backspaceOnAnAssetUndoesTheZoomAndThenGoesUp();
     void paletteOpensWhatIsTyped();
+    void paletteSaysThatNothingFits();
     void filterFieldFindsAndLeavesTheTree();
     void tileOpensItsAssetByKeyAndMouse();
     void staleTileSaysSo();
@@ -191,6 +193,42 @@ void TestMainWindow::backspaceGoesUp()
     window.openPage(QStringLiteral("alarms"));
     QTest::keyClick(&window.dock().tree(), Qt::Key_Backspace);
     QCOMPARE(window.currentPage()->key(), QStringLiteral("overview"));
+}
+
+void TestMainWindow::backspaceOnAnAssetUndoesTheZoomAndThenGoesUp()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    showActive(window);
+    const QString pump = QStringLiteral("asset:Northfield/Pump station 2/Pump P-203");
+    window.openPage(pump);
+    QTest::keyClick(window.focusWidget(), Qt::Key_Plus);
+    QTest::keyClick(window.focusWidget(), Qt::Key_Backspace);
+    QCOMPARE(window.currentPage()->key(), pump);
+    QTest::keyClick(window.focusWidget(), Qt::Key_Backspace);
+    QCOMPARE(window.currentPage()->key(), QStringLiteral("overview"));
+}
+
+void TestMainWindow::paletteSaysThatNothingFits()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.resize(1280, 720);
+    showActive(window);
+    window.showPalette();
+    CommandPalette &palette = window.palettePopup();
+    QVERIFY(palette.note().isEmpty());
+    type(palette.field(), "zzzz");
+    QCOMPARE(palette.list().count(), 0);
+    QVERIFY(!palette.note().isEmpty());
+    palette.field().clear();
+    type(palette.field(), "deutsch");
+    QCOMPARE(palette.list().count(), 1);
+    QVERIFY(palette.note().isEmpty());
+    const QSignalSpy asked(&window, &MainWindow::languageRequested);
+    QTest::keyClick(&palette.field(), Qt::Key_Return);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().toString(), QStringLiteral("de"));
 }
 
 void TestMainWindow::paletteOpensWhatIsTyped()

@@ -4,6 +4,7 @@
 #include "widgets/assets/asset_tree_view.h"
 #include "widgets/common/alarm_banner.h"
 #include "widgets/common/page.h"
+#include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
 #include "widgets/window_layout.h"
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void initTestCase();
     void tabsAreKeptAsTheyChange();
     void chosenLanguageIsKept();
+    void restoredTabsSpeakTheLanguageOfToday();
     void languageChangeLeavesTheTreeAsItIs();
     void manyAlarmChangesDrawOnce();
 };
@@ -103,6 +105,21 @@ void TestWindowState::chosenLanguageIsKept()
         return file.value(QStringLiteral("language")).toString();
     };
     QTRY_COMPARE(kept(), QStringLiteral("de"));
+}
+
+void TestWindowState::restoredTabsSpeakTheLanguageOfToday()
+{
+    FakePlant plant;
+    WindowLayout layout;
+    layout.tabs = {{QStringLiteral("overview"), QStringLiteral("Übersicht")},
+                   {QStringLiteral("connections"), QStringLiteral("Verbindungen")},
+                   {QStringLiteral("asset:Northfield/Intake/Inlet"), QStringLiteral("Inlet")}};
+    layout.save(plant.plant().dataFolder);
+    MainWindow window(plant.plant());
+    window.restoreLayout();
+    const auto *tabs = window.findChild<TabRow *>();
+    QCOMPARE(tabs->tabText(1), QStringLiteral("Connections"));
+    QCOMPARE(tabs->tabText(2), QStringLiteral("Inlet"));
 }
 
 void TestWindowState::languageChangeLeavesTheTreeAsItIs()

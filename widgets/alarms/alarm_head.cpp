@@ -14,19 +14,16 @@
 namespace telltale {
 
 AlarmHead::AlarmHead(QWidget *parent)
-    : QWidget(parent)
+    : HeadRow(parent)
     , m_segments(new SegmentBar(tr("Parts of the alarm page")))
     , m_filter(new QLineEdit)
     , m_areas(new QPushButton)
 {
-    auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::kGrid);
     auto *title = new QLabel(tr("Alarms"));
     title->setFont(Theme::instance().font(Theme::Type::Title));
-    line->addWidget(title);
-    line->addWidget(m_segments);
-    line->addStretch(1);
+    start()->addWidget(title);
+    start()->addWidget(m_segments);
+    start()->addStretch(1);
     m_filter->setPlaceholderText(tr("Filter alarms"));
     m_filter->setAccessibleName(tr("Filter alarms"));
     m_filter->setClearButtonEnabled(true);
@@ -36,9 +33,9 @@ AlarmHead::AlarmHead(QWidget *parent)
     m_areas->setAutoDefault(false);
     m_areas->setMenu(new QMenu(m_areas));
     setAreas({});
-    line->addWidget(m_filter);
-    line->addWidget(m_areas);
-    m_listControls = {m_filter, m_areas, addButton(tr("Silence  S"), &AlarmHead::silence),
+    end()->addWidget(m_filter, 1);
+    end()->addWidget(m_areas);
+    m_listControls = {m_areas, addButton(tr("Silence  S"), &AlarmHead::silence),
                       addButton(tr("Acknowledge visible"), &AlarmHead::acknowledgeVisible)};
     QPushButton *acknowledge = addButton(tr("Acknowledge  Space"), &AlarmHead::acknowledge);
     acknowledge->setObjectName(QStringLiteral("primary"));
@@ -49,7 +46,7 @@ QPushButton *AlarmHead::addButton(const QString &text, void (AlarmHead::*signal)
 {
     auto *button = new QPushButton(text);
     button->setAutoDefault(false);
-    layout()->addWidget(button);
+    end()->addWidget(button);
     connect(button, &QPushButton::clicked, this, signal);
     return button;
 }
@@ -78,10 +75,11 @@ void AlarmHead::chooseArea(const QString &path)
     Q_EMIT areaChosen(path);
 }
 
-void AlarmHead::showListControls(bool shown)
+void AlarmHead::showControls(bool hasList, bool hasFilter)
 {
+    m_filter->setVisible(hasFilter);
     for (QWidget *control : m_listControls)
-        control->setVisible(shown);
+        control->setVisible(hasList);
 }
 
 } // namespace telltale

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QWidget>
+#include "widgets/common/head_row.h"
 
 class QLineEdit;
 class QPushButton;
@@ -11,7 +11,7 @@ class SegmentBar;
 
 /// The head line of the alarm page: title, segments, filters and the buttons of the list.
 /// Thread  GUI.
-class AlarmHead : public QWidget
+class AlarmHead : public HeadRow
 {
     Q_OBJECT
 
@@ -24,7 +24,8 @@ public:
     void setActiveCount(int count);
     /// Areas to choose from; the chosen one stays while it exists.
     void setAreas(const QStringList &paths);
-    void showListControls(bool shown);
+    /// The buttons act on the list; the filter is for the journal, too.
+    void showControls(bool hasList, bool hasFilter);
 
 Q_SIGNALS:
     void areaChosen(const QString &path); ///< empty: all

@@ -21,6 +21,11 @@
 #include <algorithm>
 
 namespace telltale {
+namespace {
+
+constexpr int kLeastRows = 4;
+
+} // namespace
 
 AlarmListView::AlarmListView(const Plant &plant, QWidget *parent)
     : QWidget(parent)
@@ -34,6 +39,8 @@ AlarmListView::AlarmListView(const Plant &plant, QWidget *parent)
 {
     m_filter->setSourceModel(m_list);
     m_table = new AlarmTable(*m_list, *m_filter);
+    m_table->setMinimumHeight(
+        Theme::instance().measure(Theme::kTableHeader + kLeastRows * Theme::kTableRow));
     m_foot = makeFoot();
     m_stack->addWidget(m_table);
     m_stack->addWidget(makeEmptyState());

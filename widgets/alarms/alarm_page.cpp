@@ -29,6 +29,7 @@ constexpr auto kFiguresEvery = 10s;
 constexpr auto kFiguresPace = 1s; ///< while alarms come
 constexpr auto kFiguresSpan = 24h;
 constexpr std::size_t kFiguresLimit = 100'000;
+constexpr int kRoomForFigures = 640; ///< height of the window
 const QChar kEnDash(0x2013);
 
 } // namespace
@@ -66,6 +67,7 @@ AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     connect(m_head, &AlarmHead::areaChosen, &m_list->filter(), &AlarmFilterModel::setArea);
     connect(m_head->filter(), &QLineEdit::textChanged, &m_list->filter(),
             &AlarmFilterModel::setText);
+    connect(m_head->filter(), &QLineEdit::textChanged, m_journalView, &JournalView::setFilter);
     connect(m_list, &AlarmListView::addRuleRequested, this,
             [this] { showPart(QStringLiteral("add-rule")); });
     connect(m_list, &AlarmListView::openRequested, this, &Page::openRequested);
@@ -136,12 +138,25 @@ void AlarmPage::showSegment(int segment)
 {
     m_head->segments()->setCurrent(segment);
     m_segments->setCurrentIndex(segment);
-    m_head->showListControls(segment == ActiveSegment);
-    m_figuresRow->setVisible(segment == ActiveSegment);
+    m_head->showControls(segment == ActiveSegment, segment != RulesSegment);
+    giveWay();
     if (segment == JournalSegment)
         m_journalView->refresh();
     if (segment == RulesSegment)
         m_rules->refresh();
+}
+
+void AlarmPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    giveWay();
+}
+
+/// In a low window the list needs the room of the figures.
+void AlarmPage::giveWay()
+{
+    const bool hasRoom = window()->height() >= Theme::instance().measure(kRoomForFigures);
+    m_figuresRow->setVisible(m_segments->currentIndex() == ActiveSegment && hasRoom);
 }
 
 void AlarmPage::showSnapshot()
@@ -180,9 +195,9 @@ void AlarmPage::askFigures(Timestamp now)
 void AlarmPage::showFigures()
 {
     m_lastMinutes->setFigure(QString::number(m_figures.lastTenMinutes), tr("flood > 10"));
-    m_chattering->setFigure(
-        QString::number(m_figures.chattering),
-        m_figures.worstChattering.empty() ? tr("last hour") : shownText(m_figures.worstChattering));
+    m_chattering->setFigure(QString::number(m_figures.chattering),
+                            m_figures.worstChattering.isEmpty() ? tr("last hour")
+                                                                : m_figures.worstChattering);
     const auto &critical = m_figures.acknowledgeMedianCritical;
     m_acknowledging->setFigure(
         m_figures.acknowledgeMedian ? ageText(*m_figures.acknowledgeMedian) : QString(kEnDash),

@@ -34,12 +34,16 @@ public:
     AlarmListView &list() const { return *m_list; }
     void showSegment(int segment);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeFigures();
     void showSnapshot();
     void showAreas();
     void askFigures(Timestamp now);
     void showFigures();
+    void giveWay();
 
     AlarmJournal *m_journal;
     AlarmHead *m_head;

@@ -27,14 +27,14 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     setColumns({{90, 8},
                 {AlarmDelegate::stateWidth(), 8},
                 {106, 14},
-                {98, 6},
+                {98, 6, 1},
                 {93, 50},
                 {172, 30},
-                {84, 8},
+                {84, 8, 2},
                 {62, 12},
                 {62, 16},
-                {50, 4, 1},
-                {150, 34, 2},
+                {50, 4, 3},
+                {150, 34, 4},
                 {88, 10}});
     setMouseTracking(true);
     horizontalHeader()->setSectionsClickable(true);

@@ -3,6 +3,7 @@
 #include "widgets/common/data_table.h"
 #include "widgets/common/error_words.h"
 
+#include "models/journal_filter_model.h"
 #include "models/journal_model.h"
 
 #include <QLabel>
@@ -13,7 +14,8 @@ namespace telltale {
 JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *parent)
     : QWidget(parent)
     , m_model(new JournalModel(plant, journal, this))
-    , m_table(new DataTable(QStringLiteral("alarm_journal"), tr("Alarm journal")))
+    , m_filter(new JournalFilterModel(this))
+    , m_table(new DataTable(QStringLiteral("alarm_lines"), tr("Alarm journal")))
     , m_state(new QLabel)
 {
     m_state->setObjectName(QStringLiteral("second"));
@@ -24,28 +26,47 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_table, 1);
     column->addWidget(m_state, 1);
-    m_table->setModel(m_model);
-    m_table->setColumns({{140, 8},
-                         {140, 8, 3},
-                         {130, 8},
+    m_filter->setSourceModel(m_model);
+    m_table->setModel(m_filter);
+    m_table->setColumns({{140, 6},
+                         {140, 6, 3},
+                         {130, 6},
                          {72, 4},
-                         {150, 20},
+                         {110, 24},
+                         {140, 20},
                          {44, 2, 2},
-                         {112, 6},
+                         {150, 8},
                          {84, 6},
                          {70, 8},
                          {90, 20, 1}});
     connect(m_model, &JournalModel::failed, this,
             [this](const Error &error) { showState(ErrorWords::sentence(error)); });
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] { showState({}); });
+    connect(m_model, &JournalModel::taken, this, &JournalView::showFound);
     showState(tr("Reading the journal …"));
+}
+
+void JournalView::setFilter(const QString &text)
+{
+    m_filter->setText(text);
+    if (m_model->isLoaded())
+        showFound();
+}
+
+void JournalView::showFound()
+{
+    m_filter->fillUp();
+    if (m_filter->rowCount() > 0)
+        showState({});
+    else if (m_model->rowCount() == 0)
+        showState(tr("Nothing has been written to the alarm journal yet."));
+    else
+        showState(
+            tr("None of the %n newest lines has all these words.", nullptr, m_model->rowCount()));
 }
 
 void JournalView::refresh()
 {
     m_model->refresh();
-    if (m_model->isLoaded() && m_model->rowCount() == 0)
-        showState(tr("Nothing has been written to the alarm journal yet."));
 }
 
 bool JournalView::isComplete() const
@@ -56,8 +77,8 @@ bool JournalView::isComplete() const
 void JournalView::showState(const QString &words)
 {
     m_state->setText(words);
-    m_state->setVisible(!words.isEmpty() && m_model->rowCount() == 0);
-    m_table->setVisible(words.isEmpty() || m_model->rowCount() > 0);
+    m_state->setVisible(!words.isEmpty() && m_filter->rowCount() == 0);
+    m_table->setVisible(words.isEmpty() || m_filter->rowCount() > 0);
 }
 
 } // namespace telltale

@@ -10,6 +10,7 @@ namespace telltale {
 
 class AlarmJournal;
 class DataTable;
+class JournalFilterModel;
 class JournalModel;
 
 /// Segment `Journal` of the alarm page: every change and who made it, newest first.
@@ -22,11 +23,15 @@ public:
     JournalView(const Plant &plant, AlarmJournal &journal, QWidget *parent = nullptr);
     void refresh();
     bool isComplete() const;
+    void setFilter(const QString &text); ///< words a line must have
+    DataTable &table() const { return *m_table; }
 
 private:
     void showState(const QString &words);
+    void showFound();
 
     JournalModel *m_model;
+    JournalFilterModel *m_filter;
     DataTable *m_table;
     QLabel *m_state;
 };

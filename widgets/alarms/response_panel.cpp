@@ -1,6 +1,7 @@
 #include "widgets/alarms/response_panel.h"
 
 #include "widgets/alarms/alarm_trend.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_words.h"
@@ -19,10 +20,11 @@ namespace {
 
 constexpr int kHeight = 184;
 constexpr int kTrendWidth = 320;
+constexpr int kLeastWords = 160;
 
-QString orNotStated(const std::string &text)
+QString orNotStated(const QString &text)
 {
-    return text.empty() ? ResponsePanel::tr("not stated in the rule") : shownText(text);
+    return text.isEmpty() ? ResponsePanel::tr("not stated in the rule") : text;
 }
 
 } // namespace
@@ -31,8 +33,8 @@ ResponsePanel::ResponsePanel(const Plant &plant, QWidget *parent)
     : QFrame(parent)
     , m_lines(new QGridLayout(this))
     , m_trend(new AlarmTrend(plant))
-    , m_title(new QLabel)
-    , m_place(new QLabel)
+    , m_title(new ElidedLabel)
+    , m_place(new ElidedLabel)
 {
     setAccessibleName(tr("What the selected alarm asks for"));
     setMinimumHeight(Theme::instance().measure(kHeight));
@@ -40,8 +42,6 @@ ResponsePanel::ResponsePanel(const Plant &plant, QWidget *parent)
     m_lines->setHorizontalSpacing(16);
     m_lines->setVerticalSpacing(4);
     m_title->setFont(Theme::instance().font(Theme::Type::Strong));
-    m_title->setTextFormat(Qt::PlainText);
-    m_place->setTextFormat(Qt::PlainText);
     m_place->setObjectName(QStringLiteral("second"));
     m_lines->addWidget(m_title, 0, 0, 1, 2);
     m_lines->addWidget(m_place, 1, 0, 1, 2);
@@ -96,11 +96,35 @@ QLabel *ResponsePanel::addLine(const QString &heading, int row)
     auto *text = new QLabel;
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
+    text->setMinimumWidth(Theme::instance().measure(kLeastWords)); // whatever the words
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAccessibleName(heading);
     m_lines->addWidget(name, row, 0, Qt::AlignTop);
     m_lines->addWidget(text, row, 1);
     return text;
+}
+
+void ResponsePanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    giveWay();
+}
+
+/// Where both do not fit, the words have the room.
+void ResponsePanel::giveWay()
+{
+    m_trend->setVisible(m_hasTrend && width() >= minimumSizeHint().width() + trendWidth());
+}
+
+QSize ResponsePanel::minimumSizeHint() const
+{
+    const QSize whole = QFrame::minimumSizeHint();
+    return {whole.width() - (m_trend->isHidden() ? 0 : trendWidth()), whole.height()};
+}
+
+int ResponsePanel::trendWidth() const
+{
+    return m_trend->minimumWidth() + m_lines->horizontalSpacing();
 }
 
 void ResponsePanel::paintEvent(QPaintEvent *event)
@@ -118,12 +142,14 @@ void ResponsePanel::setAlarm(const AlarmRow *alarm)
         return;
     for (QWidget *button : m_tagButtons)
         button->setVisible(!alarm->tag.empty());
-    m_title->setText(shownText(alarm->title));
+    m_title->setText(AlarmWords::title(*alarm));
     m_place->setText(alarm->isSystem ? AlarmWords::place(*alarm) : shownText(alarm->tag));
-    m_cause->setText(orNotStated(alarm->cause));
-    m_consequence->setText(orNotStated(alarm->consequence));
-    m_action->setText(orNotStated(alarm->action));
+    m_cause->setText(orNotStated(AlarmWords::cause(*alarm)));
+    m_consequence->setText(orNotStated(AlarmWords::consequence(*alarm)));
+    m_action->setText(orNotStated(AlarmWords::action(*alarm)));
     m_trend->setAlarm(*alarm);
+    m_hasTrend = !m_trend->isHidden();
+    giveWay();
 }
 
 void ResponsePanel::frame(Timestamp now)

@@ -29,6 +29,7 @@ public:
     void frame(Timestamp now);
     bool isComplete() const;
     QString timeLeft() const;
+    QSize minimumSizeHint() const override; ///< without the trend, which gives way
     AlarmTrend &trend() const { return *m_trend; }
     void openAsset();
     void openTrend(); ///< of the last 30 minutes
@@ -39,14 +40,18 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addButtons();
     QLabel *addLine(const QString &heading, int row);
     void showTimeLeft(Timestamp now);
+    int trendWidth() const;
+    void giveWay();
 
     QGridLayout *m_lines;
     AlarmTrend *m_trend;
+    bool m_hasTrend = false; ///< there is one to show, where there is room
     QLabel *m_title;
     QLabel *m_place;
     QLabel *m_cause;

@@ -4,8 +4,12 @@
 #include "widgets/common/theme.h"
 
 #include "models/asset_tree_model.h"
+#include "models/value_text.h"
 
+#include <QLocale>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace telltale {
 namespace {
@@ -63,9 +67,15 @@ QString AssetDelegate::remark(const QModelIndex &index)
 {
     using Condition = AssetStates::Condition;
     if (index.data(Model::IsTagRole).toBool())
-        return index.data(Model::ValueRole).toString();
-    if (const int assets = index.data(Model::AssetsRole).toInt(); assets > 0)
-        return QString::number(assets);
+        return index.data(Model::StaleRole).toBool()
+            ? tr("stale · %1").arg(index.data(Model::ValueRole).toString())
+            : index.data(Model::ValueRole).toString();
+    if (const int assets = index.data(Model::AssetsRole).toInt(); assets > 0) {
+        const auto count = [](int number) { return numberText(number, 0, QLocale()); };
+        const int quiet = std::min(index.data(Model::QuietRole).toInt(), assets);
+        return quiet == 0 ? count(assets)
+                          : tr("%1 of %2 live").arg(count(assets - quiet), count(assets));
+    }
     switch (static_cast<Condition>(index.data(Model::ConditionRole).toInt())) {
     case Condition::NoData:
         return tr("no data");

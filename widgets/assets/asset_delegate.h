@@ -16,7 +16,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    /// What stands at the right: "9", "run", "stale", "71.8 %".
+    /// What stands at the right: "9", "3 of 9 live", "run", "stale", "71.8 %", "stale · 71.8 %".
     static QString remark(const QModelIndex &index);
 };
 

@@ -2,6 +2,7 @@
 
 #include "widgets/common/alarm_marker.h"
 #include "widgets/common/blink_clock.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/theme.h"
 
 #include "models/value_text.h"
@@ -11,10 +12,14 @@
 #include <QPainter>
 #include <QPixmap>
 
+#include <algorithm>
+
 namespace telltale {
 namespace {
 
 constexpr int kMarker = 18;
+constexpr int kCrumbRoom = 420; ///< all levels above together
+constexpr qsizetype kMostLevels = 4; ///< shown of those above, the nearest
 
 QString wordOf(const AssetStates::Health &health)
 {
@@ -42,9 +47,9 @@ AssetHead::AssetHead(const std::string &path, QWidget *parent)
     : QWidget(parent)
     , m_path(path)
     , m_crumb(new QLabel)
-    , m_title(new QLabel(shownText(path.substr(path.rfind('/') + 1))))
+    , m_title(new ElidedLabel(shownText(path.substr(path.rfind('/') + 1))))
     , m_marker(new QLabel)
-    , m_state(new QLabel)
+    , m_state(new ElidedLabel)
 {
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
@@ -52,9 +57,7 @@ AssetHead::AssetHead(const std::string &path, QWidget *parent)
     m_crumb->setTextFormat(Qt::RichText);
     m_crumb->setObjectName(QStringLiteral("second"));
     m_crumb->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    m_title->setTextFormat(Qt::PlainText);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_state->setTextFormat(Qt::PlainText);
     m_state->setObjectName(QStringLiteral("second"));
     for (QLabel *label : {m_crumb, m_title, m_marker, m_state})
         line->addWidget(label);
@@ -108,20 +111,30 @@ void AssetHead::showMarker()
     m_marker->setAccessibleName(tr("Alarm of priority %1").arg(m_alarms.priority));
 }
 
-/// Every level above as a link to its page.
+/// The levels above as links to their pages: the nearest ones, names cut where they are long.
 QString AssetHead::breadcrumb() const
 {
-    const QString colour = Theme::instance().color(Theme::Role::Second).name();
-    QString text;
+    QStringList levels;
     for (std::size_t slash = m_path.find('/'); slash != std::string::npos;
-         slash = m_path.find('/', slash + 1)) {
-        const std::string above = m_path.substr(0, slash);
+         slash = m_path.find('/', slash + 1))
+        levels << QString::fromStdString(m_path.substr(0, slash));
+    m_crumb->setVisible(!levels.isEmpty());
+    const QString whole = levels.isEmpty() ? QString() : levels.last();
+    m_crumb->setToolTip(tooltipText(shownText(whole.toStdString())));
+    const bool isDeep = levels.size() > kMostLevels;
+    levels = levels.mid(std::max<qsizetype>(0, levels.size() - kMostLevels));
+    const Theme &theme = Theme::instance();
+    const QString colour = theme.color(Theme::Role::Second).name();
+    const QFontMetrics metrics(m_crumb->font());
+    const int room
+        = theme.measure(kCrumbRoom) / static_cast<int>(std::max<qsizetype>(1, levels.size()));
+    QString text = isDeep ? QStringLiteral("… › ") : QString();
+    for (const QString &above : levels) {
+        const QString name = shownText(above.section(QLatin1Char('/'), -1).toStdString());
         text += QStringLiteral("<a style='color:%1;text-decoration:none' href='%2'>%3</a> › ")
-                    .arg(colour,
-                         (QStringLiteral("asset:") + QString::fromStdString(above)).toHtmlEscaped(),
-                         shownText(above.substr(above.rfind('/') + 1)).toHtmlEscaped());
+                    .arg(colour, (QStringLiteral("asset:") + above).toHtmlEscaped(),
+                         metrics.elidedText(name, Qt::ElideMiddle, room).toHtmlEscaped());
     }
-    m_crumb->setVisible(!text.isEmpty());
     return text;
 }
 

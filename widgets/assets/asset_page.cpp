@@ -5,6 +5,7 @@
 #include "widgets/assets/tag_dialog.h"
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/fact_table.h"
+#include "widgets/common/head_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/overview/tile_grid.h"
 #include "widgets/trends/alarm_bands.h"
@@ -88,6 +89,7 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
     connect(m_bands, &AlarmBands::taken, this, [this] { m_second = 0; }); // says the events anew
     connect(m_view, &TrendView::viewChanged, this, &AssetPage::showTrendRemark);
     connect(m_view, &TrendView::crosshairMoved, this, &AssetPage::showTrendRemark);
+    connect(m_view, &TrendView::cursorsMoved, this, &AssetPage::showTrendRemark);
 }
 
 AssetPage::~AssetPage() = default;
@@ -104,18 +106,15 @@ QString AssetPage::title() const
 
 QWidget *AssetPage::makeHead()
 {
-    auto *head = new QWidget;
-    auto *line = new QHBoxLayout(head);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::kGap);
+    auto *head = new HeadRow;
     auto *describe = new QPushButton(tr("Tags…"));
     auto *report = new QPushButton(tr("Report…"));
     describe->setAutoDefault(false);
     report->setAutoDefault(false);
-    line->addWidget(m_head, 1);
-    line->addWidget(new RangeBar(*m_view));
-    line->addWidget(describe);
-    line->addWidget(report);
+    head->start()->addWidget(m_head, 1);
+    head->end()->addWidget(new RangeBar(*m_view));
+    head->end()->addWidget(describe);
+    head->end()->addWidget(report);
     connect(describe, &QPushButton::clicked, this, &AssetPage::openTagMenu);
     connect(report, &QPushButton::clicked, this, [this] { Q_EMIT reportRequested(key()); });
     return head;
@@ -259,6 +258,12 @@ void AssetPage::showTrendRemark()
     m_hint->setVisible(m_view->crosshairText().isEmpty()); // its words need the room
     if (const QString read = m_view->crosshairText(); !read.isEmpty())
         remark += QStringLiteral(" · ") + tr("crosshair %1").arg(read);
+    else if (const auto between = m_view->cursors())
+        remark += QStringLiteral(" · ")
+            + tr("cursors %1 – %2, %3")
+                  .arg(timeText(between->from, between->to, m_plant.zone),
+                       timeText(between->to, between->to, m_plant.zone),
+                       ageText(between->to - between->from));
     else if (!m_view->window().isLive())
         remark += QStringLiteral(" · ") + tr("standing still");
     const QString trouble = m_view->troubleText();

@@ -19,7 +19,15 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace telltale {
+namespace {
+
+constexpr int kWordsRoom = 260; ///< words up to this width stand whole or not at all
+
+} // namespace
+
 AlarmBanner::AlarmBanner(const Plant &plant, QWidget *parent)
     : QFrame(parent)
     , m_plant(plant)
@@ -127,14 +135,18 @@ void AlarmBanner::resizeEvent(QResizeEvent *event)
 /// In a narrow window the alarm, the counts and the clock keep their room.
 void AlarmBanner::giveWay()
 {
-    const QList<QLabel *> inOrder {m_site, m_zone, m_connection, m_degraded};
+    const QList<QLabel *> inOrder {m_site, m_connection, m_zone, m_degraded, m_sound};
     const QMargins margins = layout()->contentsMargins();
     int needed = margins.left() + margins.right();
     const auto room = [this](const QWidget *part) {
-        return part->minimumSizeHint().width() + layout()->spacing();
+        return std::max(part->minimumWidth(), part->minimumSizeHint().width())
+            + layout()->spacing();
     };
     for (QWidget *part : findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
         auto *label = qobject_cast<QLabel *>(part);
+        if (label)
+            label->setMinimumWidth(
+                std::min(label->sizeHint().width(), Theme::instance().measure(kWordsRoom)));
         const bool isShown = label ? !label->text().isEmpty() : !part->isHidden();
         needed += isShown ? room(part) : 0;
     }

@@ -68,7 +68,7 @@ void BannerAlarm::show(const std::optional<AlarmRow> &alarm, Timestamp now)
     if (alarm->state != AlarmState::Unacked)
         parts.prepend(tr("returned"));
     parts << ageText(now - alarm->since);
-    const QString title = shownText(alarm->title);
+    const QString title = AlarmWords::title(*alarm);
     const QString detail = parts.join(QStringLiteral(" · ")).simplified();
     if (title == m_title && detail == m_detail)
         return;

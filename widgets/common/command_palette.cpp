@@ -3,6 +3,7 @@
 #include "widgets/common/theme.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
@@ -57,6 +58,7 @@ CommandPalette::CommandPalette(QWidget *over)
     : QFrame(over)
     , m_field(new QLineEdit)
     , m_list(new QListWidget)
+    , m_note(new QLabel(tr("Nothing has all these words in its name.")))
 {
     m_field->setPlaceholderText(tr("Page, asset, tag or action"));
     m_field->setAccessibleName(tr("Page, asset, tag or action"));
@@ -70,7 +72,11 @@ CommandPalette::CommandPalette(QWidget *over)
     field->setContentsMargins(Theme::kGrid, 0, Theme::kGrid, 0);
     field->addWidget(m_field);
     whole->addLayout(field);
+    m_note->setObjectName(QStringLiteral("second"));
+    m_note->setContentsMargins(Theme::kGap, Theme::kGrid, Theme::kGap, Theme::kGrid);
+    m_note->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     whole->addWidget(m_list, 1);
+    whole->addWidget(m_note, 1);
     hide();
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::fill);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
@@ -160,6 +166,13 @@ void CommandPalette::fill(const QString &text)
         item->setData(kHintRole, command.hint);
     }
     m_list->setCurrentRow(0);
+    m_list->setVisible(!m_shown.empty());
+    m_note->setVisible(m_shown.empty());
+}
+
+QString CommandPalette::note() const
+{
+    return m_note->isHidden() ? QString() : m_note->text();
 }
 
 void CommandPalette::runCurrent()

@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
@@ -33,6 +34,7 @@ public:
     void open(std::vector<Command> commands, Finder find);
     QLineEdit &field() const { return *m_field; }
     QListWidget &list() const { return *m_list; }
+    QString note() const; ///< instead of the list, where nothing fits
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -47,6 +49,7 @@ private:
     QPointer<QWidget> m_before; ///< had the focus
     QLineEdit *m_field;
     QListWidget *m_list;
+    QLabel *m_note;
     std::vector<Command> m_commands;
     std::vector<Command> m_shown;
     Finder m_find;

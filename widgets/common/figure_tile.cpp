@@ -1,5 +1,6 @@
 #include "widgets/common/figure_tile.h"
 
+#include "widgets/common/elided_label.h"
 #include "widgets/common/theme.h"
 
 #include "models/value_text.h"
@@ -19,7 +20,7 @@ FigureTile::FigureTile(const QString &title, QWidget *parent)
     : Surface(parent)
     , m_title(new QLabel(title))
     , m_value(new QLabel)
-    , m_meaning(new QLabel)
+    , m_meaning(new ElidedLabel)
 {
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(14, 8, 14, 8);

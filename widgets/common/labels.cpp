@@ -1,23 +1,20 @@
 #include "widgets/common/labels.h"
 
+#include "widgets/common/elided_label.h"
 #include "widgets/common/theme.h"
-
-#include <QLabel>
 
 namespace telltale {
 
 QLabel *quietLabel()
 {
-    auto *label = new QLabel;
+    auto *label = new ElidedLabel;
     label->setObjectName(QStringLiteral("second"));
-    label->setTextFormat(Qt::PlainText);
     return label;
 }
 
 QLabel *strongLabel()
 {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new ElidedLabel;
     label->setFont(Theme::instance().font(Theme::Type::Strong));
     return label;
 }

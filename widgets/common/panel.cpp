@@ -1,5 +1,6 @@
 #include "widgets/common/panel.h"
 
+#include "widgets/common/elided_label.h"
 #include "widgets/common/theme.h"
 
 #include "models/value_text.h"
@@ -13,7 +14,7 @@ namespace telltale {
 Panel::Panel(const QString &title, QWidget *parent)
     : QFrame(parent)
     , m_header(new QFrame)
-    , m_title(new QLabel(title))
+    , m_title(new ElidedLabel(title))
     , m_remark(new QLabel)
 {
     setObjectName(QStringLiteral("panel"));
@@ -25,7 +26,6 @@ Panel::Panel(const QString &title, QWidget *parent)
     auto *line = new QHBoxLayout(m_header);
     line->setContentsMargins(14, 0, 8, 0);
     line->setSpacing(Theme::kGap);
-    m_title->setTextFormat(Qt::PlainText);
     m_remark->setTextFormat(Qt::PlainText);
     m_remark->setObjectName(QStringLiteral("second"));
     m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -1,10 +1,49 @@
 #include "widgets/common/segment_bar.h"
 
+#include "widgets/common/theme.h"
+
+#include "models/value_text.h"
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QStyleOptionButton>
+
+#include <algorithm>
 
 namespace telltale {
+namespace {
+
+constexpr int kWidest = 220;
+constexpr int kNarrowest = 64;
+constexpr int kPadding = 8;
+constexpr int kLongText = 20; ///< letters that may not fit
+
+/// Gives way when its text is long.
+class SegmentButton final : public QPushButton
+{
+public:
+    QSize sizeHint() const override
+    {
+        const QSize whole = QPushButton::sizeHint();
+        return {std::min(whole.width(), Theme::instance().measure(kWidest)), whole.height()};
+    }
+    QSize minimumSizeHint() const override
+    {
+        const QSize whole = QPushButton::sizeHint();
+        return {std::min(whole.width(), Theme::instance().measure(kNarrowest)), whole.height()};
+    }
+
+protected:
+    void initStyleOption(QStyleOptionButton *option) const override
+    {
+        QPushButton::initStyleOption(option);
+        option->text = fontMetrics().elidedText(text(), Qt::ElideRight,
+                                                width() - 2 * Theme::instance().measure(kPadding));
+    }
+};
+
+} // namespace
 
 SegmentBar::SegmentBar(const QString &accessibleName, QWidget *parent)
     : QWidget(parent)
@@ -28,7 +67,7 @@ void SegmentBar::setSegments(const QStringList &texts)
     if (!isSameCount) {
         qDeleteAll(m_group->buttons());
         for (int i = 0; i < texts.size(); ++i) {
-            auto *button = new QPushButton;
+            auto *button = new SegmentButton;
             button->setCheckable(true);
             button->setAutoDefault(false);
             button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys where they are
@@ -36,8 +75,12 @@ void SegmentBar::setSegments(const QStringList &texts)
             layout()->addWidget(button);
         }
     }
-    for (int i = 0; i < texts.size(); ++i)
-        m_group->button(i)->setText(texts[i]);
+    for (int i = 0; i < texts.size(); ++i) {
+        QString text = texts[i];
+        m_group->button(i)->setText(text.replace(QLatin1Char('&'), QLatin1String("&&")));
+        const bool isLong = texts[i].size() > kLongText;
+        m_group->button(i)->setToolTip(tooltipText(isLong ? texts[i] : QString()));
+    }
     setCurrent(std::min(pressed, static_cast<int>(texts.size()) - 1));
 }
 

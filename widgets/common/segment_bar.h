@@ -6,7 +6,7 @@ class QButtonGroup;
 
 namespace telltale {
 
-/// A row of joined buttons of which one is pressed.
+/// A row of joined buttons of which one is pressed. Long texts are cut and have a tool tip.
 /// Thread  GUI.
 class SegmentBar : public QWidget
 {

@@ -3,6 +3,7 @@
 #include "widgets/common/data_table.h"
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/error_words.h"
+#include "widgets/common/head_row.h"
 #include "widgets/common/panel.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
@@ -95,25 +96,21 @@ QString ConnectionsPage::title() const
 
 QWidget *ConnectionsPage::makeHead()
 {
-    auto *head = new QWidget;
-    auto *line = new QHBoxLayout(head);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::kGrid);
+    auto *head = new HeadRow;
     auto *name = new QLabel(tr("Connections"));
     name->setFont(Theme::instance().font(Theme::Type::Title));
     m_connections = new SegmentBar(tr("Connections"));
-    line->addWidget(name);
-    line->addWidget(m_connections);
-    line->addStretch(1);
+    head->start()->addWidget(name);
+    head->start()->addWidget(m_connections);
+    head->start()->addStretch(1);
     m_switch = addHeadButton(tr("Switch off"), &ConnectionsPage::switchConnection);
     m_buttons = {addHeadButton(tr("Remove"), &ConnectionsPage::removeConnection), m_switch,
                  addHeadButton(tr("Edit…"), &ConnectionsPage::editConnection),
                  addHeadButton(tr("Check again"), &ConnectionsPage::checkAgain)};
     QPushButton *add = addHeadButton(tr("Add connection…"), &ConnectionsPage::addConnection);
     add->setObjectName(QStringLiteral("primary"));
-    for (QPushButton *button : m_buttons)
-        line->addWidget(button);
-    line->addWidget(add);
+    for (QPushButton *button : m_buttons + QList {add})
+        head->end()->addWidget(button);
     connect(m_connections, &SegmentBar::chosen, this, &ConnectionsPage::showConnections);
     return head;
 }

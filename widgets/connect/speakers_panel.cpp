@@ -3,9 +3,11 @@
 #include "widgets/common/data_table.h"
 
 #include "models/row_table_model.h"
+#include "models/value_text.h"
 
 #include "data/telemetry/status_board.h"
 
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -64,10 +66,13 @@ void SpeakersPanel::show(const ConnectionStatus *connection)
     const SpeakerCensus::Totals totals = m_census.totals(connection->source);
     m_rows->setTableRows(m_census.rows(connection->source, *m_plant.live));
     const auto number = [](std::size_t count) { return static_cast<int>(count); };
-    setRemark(QStringList {tr("%Ln area(s)", nullptr, number(totals.areas)),
-                           tr("%Ln asset(s)", nullptr, number(totals.assets)),
-                           tr("%Ln tag(s)", nullptr, number(totals.tags))}
-                  .join(QStringLiteral(" · ")));
+    const auto words
+        = [](std::size_t count) { return numberText(static_cast<double>(count), 0, QLocale()); };
+    setRemark(
+        QStringList {tr("%1 area(s)", nullptr, number(totals.areas)).arg(words(totals.areas)),
+                     tr("%1 asset(s)", nullptr, number(totals.assets)).arg(words(totals.assets)),
+                     tr("%1 tag(s)", nullptr, number(totals.tags)).arg(words(totals.tags))}
+            .join(QStringLiteral(" · ")));
 }
 
 } // namespace telltale

@@ -16,6 +16,11 @@
 #include <algorithm>
 
 namespace telltale {
+namespace {
+
+constexpr int kLeastWords = 160;
+
+} // namespace
 
 SubscribeAllQuestion::SubscribeAllQuestion(const Plant &plant, QWidget *parent)
     : QFrame(parent)
@@ -27,6 +32,7 @@ SubscribeAllQuestion::SubscribeAllQuestion(const Plant &plant, QWidget *parent)
     line->setSpacing(Theme::kGrid);
     m_question->setTextFormat(Qt::PlainText);
     m_question->setWordWrap(true);
+    m_question->setMinimumWidth(Theme::instance().measure(kLeastWords)); // whatever the names
     auto *choose = new QPushButton(tr("Choose topics…"));
     auto *all = new QPushButton(tr("Subscribe to all"));
     all->setObjectName(QStringLiteral("primary"));

@@ -1,5 +1,6 @@
 #include "widgets/overview/empty_plant.h"
 
+#include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/subscribe_all_question.h"
@@ -49,10 +50,9 @@ QString joined(const std::vector<std::string> &texts)
 EmptyPlant::EmptyPlant(const Plant &plant, QWidget *parent)
     : QWidget(parent)
     , m_plant(plant)
-    , m_title(new QLabel)
+    , m_title(new ElidedLabel)
     , m_hint(new QLabel)
 {
-    m_title->setTextFormat(Qt::PlainText);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignHCenter);

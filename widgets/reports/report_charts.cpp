@@ -137,7 +137,10 @@ void ReportCharts::paintChart(const Members &members)
     painter.bands(bandsOf(members));
     painter.grid(ticks);
     painter.gaps(members.front()->trace.data.gaps);
-    painter.gapLabels(members.front()->trace.data.gaps);
+    std::vector<const TrendTrace *> traces;
+    for (const ReportTag *member : members)
+        traces.push_back(&member->trace);
+    painter.gapLabels(members.front()->trace.data.gaps, traces);
     painter.valueLabels();
     painter.timeLabels(ticks);
     painter.limits(limits);

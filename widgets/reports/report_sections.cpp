@@ -230,7 +230,8 @@ void ReportSections::paintAlarms()
                        {tr("Value"), 1.1, true},
                        {tr("Limit"), 0.9, true}});
     for (const AlarmOccurrence &alarm : m_data.alarms) {
-        table.row({AlarmWords::priority(alarm.priority) + QLatin1Char(' ') + shownText(alarm.title),
+        table.row({AlarmWords::priority(alarm.priority) + QLatin1Char(' ')
+                       + AlarmWords::title(alarm.alarm, alarm.title),
                    alarm.since ? timeText(*alarm.since) : tr("before"),
                    alarm.returned ? timeText(*alarm.returned) : tr("still on"), valueText(alarm),
                    alarm.limit ? number(*alarm.limit, -1) : kNothing},

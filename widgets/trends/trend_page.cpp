@@ -1,6 +1,8 @@
 #include "widgets/trends/trend_page.h"
 
 #include "widgets/common/data_table.h"
+#include "widgets/common/elided_label.h"
+#include "widgets/common/head_row.h"
 #include "widgets/common/panel.h"
 #include "widgets/common/row_delegate.h"
 #include "widgets/common/theme.h"
@@ -99,7 +101,7 @@ TrendPage::TrendPage(const Plant &plant, const QString &tags, QWidget *parent)
     , m_bands(new AlarmBands(
           plant, *m_view, [](const std::string &) { return true; }, this))
     , m_panel(new Panel(tr("Trends")))
-    , m_title(new QLabel)
+    , m_title(new ElidedLabel)
     , m_remark(new QLabel)
     , m_hint(new QLabel(tr("Wheel zoom · drag pan · Shift+drag box · Backspace undo · X cursors")))
     , m_figures(new RowTableModel(columns(), this))
@@ -157,22 +159,18 @@ QString TrendPage::title() const
 
 QWidget *TrendPage::makeHead()
 {
-    auto *head = new QWidget;
-    auto *line = new QHBoxLayout(head);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::kGap);
-    m_title->setTextFormat(Qt::PlainText);
+    auto *head = new HeadRow;
     m_title->setFont(Theme::instance().font(Theme::Type::Title));
     m_remark->setObjectName(QStringLiteral("second"));
     auto *add = new QPushButton(tr("Add tags…"));
     auto *report = new QPushButton(tr("Report…"));
     add->setAutoDefault(false);
     report->setAutoDefault(false);
-    line->addWidget(m_title);
-    line->addWidget(m_remark, 1);
-    line->addWidget(new RangeBar(*m_view));
-    line->addWidget(add);
-    line->addWidget(report);
+    head->start()->addWidget(m_title);
+    head->start()->addWidget(m_remark, 1);
+    head->end()->addWidget(new RangeBar(*m_view));
+    head->end()->addWidget(add);
+    head->end()->addWidget(report);
     connect(add, &QPushButton::clicked, this, &TrendPage::askForTags);
     connect(report, &QPushButton::clicked, this, [this] { Q_EMIT reportRequested(key()); });
     connect(&Theme::instance(), &Theme::changed, this,
@@ -287,8 +285,10 @@ void TrendPage::showFigures()
     }
     m_figures->setTableRows(std::move(rows));
     m_remark->setText(
-        tr("%n tag(s)", nullptr, static_cast<int>(m_tags.size())) + QStringLiteral(" · ")
-        + tr("%1 samples").arg(numberText(static_cast<double>(samples), 0, QLocale())));
+        tr("%n tag(s)", nullptr, static_cast<int>(m_tags.size()))
+        + (m_view->hasOnlyTexts() ? QString()
+                                  : QStringLiteral(" · ")
+                   + tr("%1 samples").arg(numberText(static_cast<double>(samples), 0, QLocale()))));
 }
 
 void TrendPage::showRemark()

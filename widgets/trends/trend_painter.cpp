@@ -21,7 +21,6 @@ namespace {
 
 constexpr double kEnvelopePart = 0.2;
 constexpr double kBandPart = 0.14;
-constexpr double kHatchDistance = 8.0;
 constexpr double kBandBar = 3.0;
 constexpr double kLabelGap = 8.0;
 
@@ -95,17 +94,6 @@ double TrendPainter::x(std::int64_t time) const
     return m_plot.left() + part * m_plot.width();
 }
 
-/// Where a gap is drawn; empty if it is less than a pixel wide.
-QRectF TrendPainter::areaOf(const HistoryGap &gap) const
-{
-    const double left = std::max(m_plot.left(), x(toMicroseconds(gap.range.from)));
-    const double right
-        = std::min(m_plot.right(), x(toMicroseconds(std::min(gap.range.to, m_range.to))));
-    if (right - left < 1.0)
-        return {};
-    return {left, m_plot.top(), right - left, m_plot.height()};
-}
-
 double TrendPainter::y(double value) const
 {
     const double part = (value - m_scale.low) / (m_scale.high - m_scale.low);
@@ -125,48 +113,6 @@ void TrendPainter::bands(const std::vector<TrendBand> &bands)
                            mixed(m_look.ground, colour, kBandPart));
         m_painter.fillRect(QRectF(left, m_plot.top(), right - left, kBandBar), colour);
     }
-}
-
-void TrendPainter::gaps(const std::vector<HistoryGap> &gaps)
-{
-    for (const HistoryGap &gap : gaps) {
-        const QRectF area = areaOf(gap);
-        if (area.isEmpty())
-            continue;
-        const double begin = x(toMicroseconds(gap.range.from)); // the lines move with the gap
-        const double lines = std::floor((area.left() - area.height() - begin) / kHatchDistance);
-        m_painter.save();
-        m_painter.setClipRect(area, Qt::IntersectClip);
-        m_painter.setPen(QPen(m_look.hatch, 1.0));
-        for (double start = begin + lines * kHatchDistance; start < area.right();
-             start += kHatchDistance)
-            m_painter.drawLine(QPointF(start, area.bottom()),
-                               QPointF(start + area.height(), area.top()));
-        m_painter.restore();
-    }
-}
-
-void TrendPainter::gapLabels(const std::vector<HistoryGap> &gaps)
-{
-    m_painter.save();
-    m_painter.setClipRect(m_plot, Qt::IntersectClip);
-    m_painter.setFont(m_look.axisFont);
-    m_painter.setPen(m_look.second);
-    const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
-    for (const HistoryGap &gap : gaps) {
-        const QRectF area = areaOf(gap);
-        if (area.isEmpty())
-            continue;
-        const QString words = gapWords(gap, m_range.to);
-        const double width = metrics.horizontalAdvance(words) + 4.0;
-        const double textLeft = std::clamp(area.center().x() - width / 2, m_plot.left(),
-                                           std::max(m_plot.left(), m_plot.right() - width));
-        const QRectF words_at(textLeft, area.bottom() - metrics.height() - 2.0, width,
-                              metrics.height());
-        m_painter.fillRect(words_at, m_look.ground);
-        m_painter.drawText(words_at, Qt::AlignCenter, words);
-    }
-    m_painter.restore();
 }
 
 void TrendPainter::grid(const std::vector<TimeTick> &ticks)
@@ -250,13 +196,6 @@ void TrendPainter::stored(const TrendTrace &trace, const QColor &colour)
     else
         samples(trace, colour);
     m_painter.restore();
-}
-
-bool TrendPainter::isInGap(const TrendTrace &trace, std::int64_t from, std::int64_t to) const
-{
-    return std::any_of(trace.data.gaps.begin(), trace.data.gaps.end(), [&](const HistoryGap &gap) {
-        return toMicroseconds(gap.range.from) < to && toMicroseconds(gap.range.to) > from;
-    });
 }
 
 /// Envelope from the lowest to the highest of each column, the mean on top.

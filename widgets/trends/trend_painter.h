@@ -59,7 +59,9 @@ public:
     void bands(const std::vector<TrendBand> &bands);
     /// Hatches the gaps; their words, which stay within the plot, are drawn apart.
     void gaps(const std::vector<HistoryGap> &gaps);
-    void gapLabels(const std::vector<HistoryGap> &gaps);
+    /// Where they hide none of `traces` and do not overlap; the longest gap first.
+    void gapLabels(const std::vector<HistoryGap> &gaps,
+                   const std::vector<const TrendTrace *> &traces);
     void grid(const std::vector<TimeTick> &ticks);
     void valueLabels();
     void timeLabels(const std::vector<TimeTick> &ticks);
@@ -80,6 +82,7 @@ private:
     QString valueLabel(double value) const;
     void columns(const TrendTrace &trace, const QColor &colour);
     void samples(const TrendTrace &trace, const QColor &colour);
+    bool isCrossed(const QRectF &area, const std::vector<const TrendTrace *> &traces) const;
     bool isInGap(const TrendTrace &trace, std::int64_t from, std::int64_t to) const;
     void fill(const Envelope &envelope, const QColor &colour);
     void draw(const Line &line, const QColor &colour);

@@ -157,6 +157,9 @@ void TrendView::dataChanged()
                           [this](std::size_t index) { return m_window.traces()[index].isOnOff; });
         isOther = isOther || isOnOff != chart.isOnOff;
         chart.isOnOff = isOnOff;
+        chart.isText
+            = std::all_of(chart.traces.begin(), chart.traces.end(),
+                          [this](std::size_t index) { return isText(m_window.traces()[index]); });
         chart.isDirty = true;
     }
     if (isOther)

@@ -23,7 +23,7 @@ namespace telltale {
 /// Mouse   the wheel zooms at the pointer, drag pans, Shift+drag boxes; on an axis wheel and drag
 ///         zoom that axis. Double-click goes back, on a value axis it fits the values again.
 /// Keys    arrows and Page keys pan, + and - zoom, Home and End, L live, P pause, X cursors,
-///         Backspace back, Ctrl+C copies.
+///         Backspace back (left to the window without a zoom to undo), Ctrl+C copies.
 /// Thread  GUI.
 class TrendView : public QWidget
 {
@@ -52,6 +52,10 @@ public:
     QString rangeText() const;
     /// The two cursors, earlier first, while they are set.
     std::optional<TimeRange> cursors() const;
+    /// "Δ 2.1 · min 60.3 · max 64.2 · mean 62.0" of a trace between the two cursors; empty without.
+    QString figuresText(std::size_t trace) const;
+    /// All that is shown are texts, which have no line.
+    bool hasOnlyTexts() const;
     /// Why there is a trace that could not be read, and what to do; empty: there is none.
     QString troubleText() const;
     /// Time and values of the crosshair, or the statistics of the cursors, as tab-separated text.
@@ -95,6 +99,7 @@ private:
         AxisScale scale;
         bool hasScale = false;
         bool isOnOff = false; ///< all its tags are two-valued: a low chart is enough
+        bool isText = false; ///< there is nothing to draw but texts to read
         QRectF header;
         QRectF plot;
         QImage picture; ///< RGB32, as wide as this
@@ -114,6 +119,8 @@ private:
     void movedOn();
     void liveTaken();
     void takeTicks();
+    bool isText(const TrendTrace &trace) const;
+    QString textWords(const TrendTrace &trace) const;
     QString valueWords(const TrendTrace &trace) const;
     void fit(Chart &chart);
     std::optional<ValueRange> tracesExtent(const Chart &chart) const;
@@ -122,7 +129,10 @@ private:
     bool shift(Chart &chart);
     QRectF plotInPicture(const Chart &chart) const;
     void paintPicture(Chart &chart, const QRectF &part);
+    QString copyFigures(TimeRange between) const;
+    QString copyValues() const;
     void paintFixed(QPainter &painter, const Chart &chart);
+    void paintText(QPainter &painter, const Chart &chart);
     void paintHeader(QPainter &painter, const Chart &chart);
     void paintLive(QPainter &painter, const Chart &chart);
     void paintCrosshair(QPainter &painter);
@@ -134,7 +144,7 @@ private:
     Drag dragFor(const QPointF &position, bool isBoxing);
     void dragTo(const QPointF &position);
     void zoomBox(const QPointF &end);
-    void goBack();
+    bool goBack(); ///< false: there was nothing to go back to
     void goHome();
     const Chart *chartAt(const QPointF &position) const;
     /// The chart whose value axis is at `position`, or null.

@@ -222,10 +222,12 @@ void TrendView::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
-void TrendView::goBack()
+bool TrendView::goBack()
 {
-    if (m_navigator.back())
-        dataChanged(); // the value axes may be all that changed
+    if (!m_navigator.back())
+        return false;
+    dataChanged(); // the value axes may be all that changed
+    return true;
 }
 
 /// To where history begins.
@@ -283,7 +285,9 @@ void TrendView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_X:
         return toggleCursors();
     case Qt::Key_Backspace:
-        return goBack();
+        if (!goBack())
+            event->ignore(); // nothing to undo: the window goes a level up
+        return;
     default:
         break;
     }

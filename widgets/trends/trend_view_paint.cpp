@@ -92,9 +92,10 @@ void TrendView::paintPicture(Chart &chart, const QRectF &part)
     const std::vector<TrendTrace> &traces = m_window.traces();
     for (const std::size_t index : chart.traces)
         drawn.bands(m_bands[traces[index].tag]);
-    drawn.grid(m_ticks);
+    if (!chart.isText)
+        drawn.grid(m_ticks);
     drawn.gaps(traces[chart.traces.front()].data.gaps);
-    if (part.left() < chart.plot.left())
+    if (part.left() < chart.plot.left() && !chart.isText)
         drawn.valueLabels();
     for (const std::size_t index : chart.traces)
         drawn.stored(traces[index], colourOf(index));
@@ -107,9 +108,29 @@ void TrendView::paintFixed(QPainter &painter, const Chart &chart)
 {
     TrendPainter drawn(painter, chart.plot, m_window.range(), chart.scale, TrendLook::ofTheme());
     const std::vector<TrendTrace> &traces = m_window.traces();
-    drawn.gapLabels(traces[chart.traces.front()].data.gaps);
+    std::vector<const TrendTrace *> shown;
+    for (const std::size_t index : chart.traces)
+        shown.push_back(&traces[index]);
+    drawn.gapLabels(shown.front()->data.gaps, shown);
+    if (chart.isText)
+        paintText(painter, chart);
     for (const std::size_t index : chart.traces)
         drawn.limits(m_limits[traces[index].tag]);
+}
+
+/// Texts have no height: the newest stands in full where the line would be.
+void TrendView::paintText(QPainter &painter, const Chart &chart)
+{
+    const Theme &theme = Theme::instance();
+    painter.setFont(theme.font(Theme::Type::Text));
+    painter.setPen(theme.color(Theme::Role::Second));
+    QRectF room = chart.plot.adjusted(Theme::kGap, Theme::kGap, -Theme::kGap, -Theme::kGap);
+    for (const std::size_t index : chart.traces) {
+        const QString words = textWords(m_window.traces()[index]);
+        QRectF used;
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere, words, &used);
+        room.setTop(used.bottom() + Theme::kGap);
+    }
 }
 
 QColor TrendView::colourOf(std::size_t trace) const
@@ -188,6 +209,8 @@ void TrendView::paintHeader(QPainter &painter, const Chart &chart)
     const std::vector<TrendTrace> &traces = m_window.traces();
     QRectF room = chart.header.adjusted(theme.measure(14), 0, -theme.measure(kRightMargin), 0);
     const auto write = [&](Theme::Type type, Theme::Role role, const QString &words, double gap) {
+        if (words.isEmpty())
+            return;
         painter.setFont(theme.font(type));
         painter.setPen(theme.color(role));
         const QString shown = painter.fontMetrics().elidedText(words, Qt::ElideRight,
@@ -209,6 +232,7 @@ void TrendView::paintHeader(QPainter &painter, const Chart &chart)
         if (!isSingle)
             write(Theme::Type::Label, Theme::Role::Second, traceTitle(index), 6.0);
         write(Theme::Type::Label, Theme::Role::Text, valueWords(traces[index]), 16.0);
+        write(Theme::Type::Label, Theme::Role::Second, figuresText(index), 16.0);
     }
 }
 

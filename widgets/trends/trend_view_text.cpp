@@ -2,12 +2,16 @@
 
 #include "widgets/common/error_words.h"
 
+#include "models/gap_words.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
+#include "data/telemetry/live_values.h"
 
 #include <QDateTime>
 #include <QLocale>
+
+#include <algorithm>
 
 // What a TrendView reads out.
 
@@ -15,6 +19,17 @@ namespace telltale {
 namespace {
 
 constexpr std::chrono::minutes kShowSeconds {15}; ///< below, times have seconds
+
+/// As other programs read it, in as few digits as give the same number again.
+QString cell(double value)
+{
+    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+QString line(const QStringList &cells)
+{
+    return cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+}
 
 } // namespace
 
@@ -55,44 +70,88 @@ QString TrendView::crosshairText() const
                        + shownText(trace.info.unit))
                           .trimmed();
     }
+    for (const HistoryGap &gap : m_window.traces().front().data.gaps) {
+        if (gap.range.from <= at && at < gap.range.to)
+            values << gapWords(gap, m_window.range().to);
+    }
     return timeText(at, m_window.range().to, m_plant.zone) + QStringLiteral(": ")
         + values.join(QStringLiteral(" · "));
 }
 
+bool TrendView::isText(const TrendTrace &trace) const
+{
+    double low = 0.0;
+    double high = 0.0;
+    const LiveValues::Value newest = m_plant.live->value(trace.tag);
+    return newest.sample.tag.isValid() && newest.sample.flags.kind() == SampleFlags::Kind::Text
+        && !valueExtent(trace, m_window.range(), low, high);
+}
+
+bool TrendView::hasOnlyTexts() const
+{
+    return !m_charts.empty()
+        && std::all_of(m_charts.begin(), m_charts.end(),
+                       [](const Chart &chart) { return chart.isText; });
+}
+
+QString TrendView::textWords(const TrendTrace &trace) const
+{
+    const LiveValues::Value newest = m_plant.live->value(trace.tag);
+    return tr("Texts are not drawn as a line. The newest, of %1:")
+               .arg(timeText(newest.sample.time, m_plant.clock->now(), m_plant.zone))
+        + QLatin1Char('\n') + valueText(newest.sample, trace.info, QLocale());
+}
+
+QString TrendView::figuresText(std::size_t trace) const
+{
+    const std::optional<TimeRange> between = cursors();
+    if (!between)
+        return {};
+    const TrendTrace &one = m_window.traces()[trace];
+    const TrendStatistics figures = statisticsOf(one, *between);
+    if (figures.samples == 0)
+        return tr("no samples between the cursors");
+    const auto number
+        = [&one](double value) { return numberText(value, one.info.decimals, QLocale()); };
+    return tr("Δ %1 · min %2 · max %3 · mean %4")
+        .arg(number(figures.last - figures.first), number(figures.min), number(figures.max),
+             number(figures.mean));
+}
+
 QString TrendView::copyText() const
 {
-    QString text;
-    const auto cell = [](double value) { return QString::number(value, 'g', 17); };
-    if (const std::optional<TimeRange> between = cursors()) {
-        text = tr("Tag\tUnit\tFirst\tLast\tMin\tMax\tMean\tIntegral (h)\tSamples")
-            + QLatin1Char('\n');
-        for (const TrendTrace &trace : m_window.traces()) {
-            const TrendStatistics figures = statisticsOf(trace, *between);
-            text += QStringList {QString::fromStdString(trace.info.path),
-                                 QString::fromStdString(trace.info.unit),
-                                 cell(figures.first),
-                                 cell(figures.last),
-                                 cell(figures.min),
-                                 cell(figures.max),
-                                 cell(figures.mean),
-                                 cell(figures.integral),
-                                 QString::number(figures.samples)}
-                        .join(QLatin1Char('\t'))
-                + QLatin1Char('\n');
-        }
-        return text;
+    return cursors() ? copyFigures(*cursors()) : copyValues();
+}
+
+QString TrendView::copyFigures(TimeRange between) const
+{
+    QString text = tr("Tag\tUnit\tFirst\tLast\tDelta\tMin\tMax\tMean\tIntegral (h)\tSamples")
+        + QLatin1Char('\n');
+    for (const TrendTrace &trace : m_window.traces()) {
+        const TrendStatistics figures = statisticsOf(trace, between);
+        QStringList cells {QString::fromStdString(trace.info.path),
+                           QString::fromStdString(trace.info.unit)};
+        for (const double figure : {figures.first, figures.last, figures.last - figures.first,
+                                    figures.min, figures.max, figures.mean, figures.integral})
+            cells << (figures.samples > 0 ? cell(figure) : QString());
+        text += line(cells << QString::number(figures.samples));
     }
+    return text;
+}
+
+QString TrendView::copyValues() const
+{
     const Timestamp at = m_mouse ? timeAt(*m_mouse) : m_window.range().to;
-    text = tr("Tag\tTime\tValue\tUnit") + QLatin1Char('\n');
+    const QString time = QDateTime::fromMSecsSinceEpoch(toMicroseconds(at) / 1000, m_plant.zone)
+                             .toString(Qt::ISODateWithMs);
+    QString text = tr("Tag\tTime\tValue\tUnit") + QLatin1Char('\n');
     for (const TrendTrace &trace : m_window.traces()) {
         const std::optional<double> value = valueAtCursor(trace, at);
-        const QString time = QDateTime::fromMSecsSinceEpoch(toMicroseconds(at) / 1000, m_plant.zone)
-                                 .toString(Qt::ISODateWithMs);
-        text += QStringList {QString::fromStdString(trace.info.path), time,
-                             value ? cell(*value) : QString(),
-                             QString::fromStdString(trace.info.unit)}
-                    .join(QLatin1Char('\t'))
-            + QLatin1Char('\n');
+        QString shown = value ? cell(*value) : QString();
+        if (isText(trace))
+            shown = valueText(m_plant.live->value(trace.tag).sample, trace.info, QLocale());
+        text += line({QString::fromStdString(trace.info.path), time, shown,
+                      QString::fromStdString(trace.info.unit)});
     }
     return text;
 }

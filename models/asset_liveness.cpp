@@ -1,0 +1,70 @@
+#include "models/asset_liveness.h"
+
+#include "models/asset_states.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kRound = 1s;
+constexpr auto kBudget = 1ms;
+constexpr std::size_t kBetweenLooks = 64; ///< nodes, between two looks at the time
+
+} // namespace
+
+AssetLiveness::AssetLiveness(const AssetTree &tree, const AssetStates &states)
+    : m_tree(tree)
+    , m_states(states)
+{ }
+
+void AssetLiveness::step(Timestamp now)
+{
+    if (m_next == 0) {
+        if (now - m_roundBegan < kRound && now >= m_roundBegan)
+            return;
+        m_roundBegan = now;
+        m_isQuiet.resize(m_tree.size());
+    }
+    QElapsedTimer timer;
+    timer.start();
+    while (std::chrono::nanoseconds(timer.nsecsElapsed()) < kBudget) {
+        const std::size_t end = std::min(m_isQuiet.size(), m_next + kBetweenLooks);
+        for (; m_next < end; ++m_next) {
+            if (m_tree.isAsset(m_next))
+                look(m_next, now);
+        }
+        if (m_next < m_isQuiet.size())
+            continue;
+        m_next = 0;
+        m_hasLooked = true;
+        return;
+    }
+}
+
+void AssetLiveness::look(AssetTree::Node asset, Timestamp now)
+{
+    using Condition = AssetStates::Condition;
+    const Condition condition = m_states.health(asset, now).condition;
+    const bool isQuiet = condition == Condition::NoData || condition == Condition::Stale;
+    if (isQuiet == m_isQuiet[asset])
+        return;
+    m_isQuiet[asset] = isQuiet;
+    for (AssetTree::Node above = m_tree.parent(asset); above != AssetTree::kNone;
+         above = m_tree.parent(above)) {
+        std::uint32_t &quiet = m_quietBelow[above];
+        quiet = isQuiet ? quiet + 1 : quiet - 1;
+    }
+}
+
+std::uint32_t AssetLiveness::quietBelow(AssetTree::Node node) const
+{
+    const auto found = m_quietBelow.find(node);
+    return !m_hasLooked || found == m_quietBelow.end() ? 0 : found->second;
+}
+
+} // namespace telltale

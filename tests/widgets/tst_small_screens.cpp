@@ -1,0 +1,265 @@
+#include "tests/support/fake_plant.h"
+
+#include "widgets/alarms/alarm_table.h"
+#include "widgets/assets/asset_dock.h"
+#include "widgets/common/alarm_banner.h"
+#include "widgets/common/command_palette.h"
+#include "widgets/common/elided_label.h"
+#include "widgets/common/page.h"
+#include "widgets/common/tab_row.h"
+#include "widgets/common/theme.h"
+#include "widgets/main_window.h"
+#include "widgets/window_layout.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScreen>
+#include <QStandardPaths>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+/// Long names, large text and small screens: nothing is out of reach.
+class TestSmallScreens : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void longNamesGiveWay_data();
+    void longNamesGiveWay();
+    void cutWordsAreWhole();
+    void pagesFitHalfAScreen_data();
+    void pagesFitHalfAScreen();
+    void largeTextBuildsEverythingAnew();
+    void storedTextSizeIsTicked();
+    void textSizeHasKeysAndCommands();
+    void alarmListKeepsItsRows();
+    void windowFitsItsScreen();
+
+private:
+    QAction *textSize(const QString &name) const;
+
+    std::unique_ptr<FakePlant> m_plant;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+namespace {
+
+const std::string kLong(300, 'w');
+const std::string kAsset = kLong + "/" + kLong + "/" + kLong + "/" + kLong + "/" + kLong;
+
+/// A page of a plant whose names have any length.
+void fillWithLongNames(FakePlant &plant)
+{
+    plant.receive(kAsset + "/" + kLong, 12.5);
+    plant.receiveText(kAsset + "/status", kLong);
+    ConnectionConfig connection;
+    connection.name = kLong;
+    connection.url = "mqtt://" + kLong + ":1883";
+    plant.workspace().connections.push_back(connection);
+    plant.workspace().settings.site = kLong;
+    ConnectionStatus status;
+    status.name = connection.name;
+    status.url = connection.url;
+    status.state = ConnectionStatus::State::Refused;
+    status.cause = kLong;
+    plant.status.connections.push_back(status);
+    plant.publishStatus();
+    plant.publishAlarms({plant.alarm(kAsset + "/" + kLong, kLong, 1, AlarmState::Unacked, 60s)});
+}
+
+void addPages()
+{
+    QTest::addColumn<QString>("page");
+    for (const char *page : {"overview", "alarms", "connections", "status"})
+        QTest::newRow(page) << QString::fromLatin1(page);
+}
+
+} // namespace
+
+void TestSmallScreens::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("telltale-test"));
+    QStandardPaths::setTestModeEnabled(true);
+    Theme::instance().applyTo(*qApp);
+}
+
+void TestSmallScreens::init()
+{
+    m_plant = std::make_unique<FakePlant>();
+    m_window = std::make_unique<MainWindow>(m_plant->plant());
+}
+
+void TestSmallScreens::cleanup()
+{
+    m_window.reset();
+    m_plant.reset();
+    Theme::instance().setTextScale(1.0);
+}
+
+QAction *TestSmallScreens::textSize(const QString &name) const
+{
+    const QList<QAction *> all = m_window->banner().menuButton()->menu()->findChildren<QAction *>();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const QAction *one) { return one->text() == name; });
+    return found == all.end() ? nullptr : *found;
+}
+
+void TestSmallScreens::longNamesGiveWay_data()
+{
+    addPages();
+    QTest::newRow("asset") << QStringLiteral("asset:") + QString::fromStdString(kAsset);
+    QTest::newRow("trend") << QStringLiteral("trend:")
+            + QString::fromStdString(kAsset + "/" + kLong);
+}
+
+void TestSmallScreens::longNamesGiveWay()
+{
+    QFETCH(QString, page);
+    FakePlant plant(FakePlant::Content::Empty);
+    fillWithLongNames(plant);
+    MainWindow window(plant.plant());
+    window.resize(1280, 720);
+    window.show();
+    window.openPage(page);
+    window.frame();
+    QCOMPARE(window.currentPage()->key(), page);
+    QTest::qWait(0);
+    QVERIFY2(window.currentPage()->minimumSizeHint().width() <= 960,
+             qPrintable(QString::number(window.currentPage()->minimumSizeHint().width())));
+    QCOMPARE(window.size(), QSize(1280, 720));
+    for (const QWidget *part :
+         window.banner().findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        if (part->isVisible())
+            QVERIFY2(part->geometry().right() < 1280, part->metaObject()->className());
+    }
+}
+
+void TestSmallScreens::cutWordsAreWhole()
+{
+    ElidedLabel label(QString::fromStdString(kLong));
+    label.resize(200, 20);
+    label.show();
+    QVERIFY(label.isCut());
+    QVERIFY(label.minimumSizeHint().width() < 200);
+    QCOMPARE(label.text().size(), 300);
+    ElidedLabel brief(QStringLiteral("P-203"));
+    brief.resize(brief.sizeHint());
+    QVERIFY(!brief.isCut());
+    QCOMPARE(brief.minimumSizeHint().width(), brief.sizeHint().width());
+}
+
+void TestSmallScreens::pagesFitHalfAScreen_data()
+{
+    addPages();
+    QTest::newRow("asset") << QStringLiteral("asset:Northfield/Pump station 2/Pump P-203");
+    QTest::newRow("trend") << QStringLiteral(
+        "trend:Northfield/Pump station 2/Pump P-203/Bearing temperature");
+}
+
+/// A screen of 1920x1080 at twice the pixels, or with text of 200 %.
+void TestSmallScreens::pagesFitHalfAScreen()
+{
+    QFETCH(QString, page);
+    m_window->resize(960, 540);
+    m_window->show();
+    m_window->openPage(page);
+    m_window->frame();
+    QTest::qWait(0);
+    QCOMPARE(m_window->size(), QSize(960, 540));
+    const QWidget *shown = m_window->currentPage();
+    const int room = 960 - m_window->dock().width();
+    QVERIFY2(
+        shown->minimumSizeHint().width() <= room,
+        qPrintable(QStringLiteral("%1 in %2").arg(shown->minimumSizeHint().width()).arg(room)));
+    QVERIFY(m_window->minimumSizeHint().width() <= 640);
+    QVERIFY(m_window->minimumSizeHint().height() <= 360);
+}
+
+void TestSmallScreens::largeTextBuildsEverythingAnew()
+{
+    m_window->resize(1920, 1080);
+    m_window->show();
+    m_window->openPage(QStringLiteral("connections"));
+    const int dock = m_window->dock().width();
+    textSize(QStringLiteral("200 %"))->trigger();
+    QTest::qWait(0);
+    QCOMPARE(m_window->currentPage()->key(), QStringLiteral("connections"));
+    QCOMPARE(m_window->findChild<TabRow *>()->parentWidget()->height(),
+             2 * Theme::kTabHeight); // tab titles are not cut
+    for (const QLabel *label :
+         m_window->banner().findChildren<QLabel *>(Qt::FindDirectChildrenOnly))
+        QVERIFY2(!label->isVisible() || label->font().pixelSize() >= 24, qPrintable(label->text()));
+    QVERIFY(textSize(QStringLiteral("200 %"))->isChecked());
+    QCOMPARE(m_window->size(), QSize(1920, 1080));
+    textSize(QStringLiteral("100 %"))->trigger();
+    QTest::qWait(0);
+    QCOMPARE(m_window->dock().width(), dock);
+    QVERIFY(textSize(QStringLiteral("100 %"))->isChecked());
+    for (const QLabel *label : m_window->currentPage()->findChildren<QLabel *>())
+        QVERIFY2(label->font().pixelSize() <= 20, qPrintable(label->text()));
+}
+
+void TestSmallScreens::storedTextSizeIsTicked()
+{
+    WindowLayout layout = WindowLayout::load(m_plant->plant().dataFolder);
+    layout.textScale = 2.0;
+    layout.save(m_plant->plant().dataFolder);
+    m_window->restoreLayout();
+    QVERIFY(textSize(QStringLiteral("200 %"))->isChecked());
+    QVERIFY(!textSize(QStringLiteral("100 %"))->isChecked());
+}
+
+/// Shortcuts work in the active window only.
+void TestSmallScreens::textSizeHasKeysAndCommands()
+{
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(Theme::instance().textScale(), 1.25);
+    QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(Theme::instance().textScale(), 1.0);
+    m_window->showPalette();
+    QTest::keyClicks(&m_window->palettePopup().field(), QStringLiteral("text size 200"));
+    QTest::keyClick(&m_window->palettePopup().field(), Qt::Key_Return);
+    QCOMPARE(Theme::instance().textScale(), 2.0);
+}
+
+void TestSmallScreens::alarmListKeepsItsRows()
+{
+    Theme::instance().setTextScale(2.0);
+    m_window->resize(1920, 1080);
+    m_window->show();
+    m_window->openPage(QStringLiteral("alarms"));
+    m_window->frame();
+    QTest::qWait(0);
+    const auto *table = m_window->findChild<AlarmTable *>();
+    QVERIFY(table->viewport()->visibleRegion().boundingRect().height()
+            > Theme::instance().measure(3 * Theme::kTableRow));
+}
+
+void TestSmallScreens::windowFitsItsScreen()
+{
+    const QSize screen = m_window->screen()->availableGeometry().size();
+    QVERIFY(m_window->width() > screen.width()); // else this proves nothing
+    m_window->restoreLayout();
+    m_window->show();
+    QVERIFY(m_window->width() <= screen.width());
+    QVERIFY(m_window->height() < screen.height());
+    QVERIFY(m_window->screen()->availableGeometry().contains(m_window->geometry()));
+}
+
+QTEST_MAIN(TestSmallScreens)
+#include "tst_small_screens.moc"

@@ -1,0 +1,187 @@
+#include "tests/support/fake_plant.h"
+
+#include "widgets/common/theme.h"
+#include "widgets/trends/trend_painter.h"
+#include "widgets/trends/trend_view.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+
+#include <memory>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+/// What a trend says in words: gaps, texts, figures to copy.
+class TestTrendWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void gapLabelsDoNotOverlap();
+    void gapLabelsLeaveCurvesFree();
+    void crosshairSaysWhyThereIsNothing();
+    void copiedFiguresAreAsShortAsTheyCanBe();
+    void cursorsSayTheirFigures();
+    void textsAreSaidInFull();
+};
+
+namespace {
+
+constexpr Timestamp kStart = timestampFromMicroseconds(1'795'639'500'000'000);
+const std::string kTag = "works/pump/Level";
+
+HistoryGap gap(std::chrono::seconds from, std::chrono::seconds to)
+{
+    return {HistoryGap::Cause::SourceDisconnected, {}, {}, {kStart + from, kStart + to}};
+}
+
+/// The words of `gaps` in ten minutes of 600 x 200 pixels, over the area of `trace`.
+QImage labels(const std::vector<HistoryGap> &gaps, const TrendTrace &trace = {})
+{
+    QImage image(600, 200, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    TrendLook look = TrendLook::ofTheme();
+    look.ground = Qt::white;
+    TrendPainter drawn(painter, image.rect(), {kStart, kStart + 600s}, fitScale(0.0, 10.0, 4),
+                       look);
+    drawn.gapLabels(gaps, {&trace});
+    return image;
+}
+
+QImage blank()
+{
+    QImage image(600, 200, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    return image;
+}
+
+/// A view of `tag` over the last minute.
+std::unique_ptr<TrendView> viewOf(FakePlant &plant, TagId tag)
+{
+    auto view = std::make_unique<TrendView>(plant.plant());
+    view->setTags({tag});
+    view->resize(900, 300);
+    view->window().follow(1min);
+    view->show();
+    view->frame(plant.clock().now());
+    return view;
+}
+
+} // namespace
+
+void TestTrendWords::initTestCase()
+{
+    Theme::instance().applyTo(*qApp);
+}
+
+/// One at the lower edge, one at the upper; a third has no room left.
+void TestTrendWords::gapLabelsDoNotOverlap()
+{
+    const QImage one = labels({gap(300s, 340s)});
+    const QImage two = labels({gap(345s, 375s), gap(300s, 340s)});
+    QVERIFY(one != blank());
+    QVERIFY(two != one);
+    QCOMPARE(two.copy(0, 100, 600, 100), one.copy(0, 100, 600, 100)); // the longer one has it
+    QCOMPARE(labels({gap(345s, 375s), gap(300s, 340s), gap(380s, 390s)}), two);
+}
+
+void TestTrendWords::gapLabelsLeaveCurvesFree()
+{
+    TrendTrace low;
+    TrendTrace both;
+    for (int i = 0; i < 600; ++i) {
+        const Sample sample {TagId {0}, kStart + std::chrono::seconds(i), 0.2, {}, {}, {}};
+        if (i < 300 || i > 310)
+            low.data.samples.push_back(sample);
+    }
+    both = low;
+    for (std::size_t i = 0; i < both.data.samples.size(); i += 2)
+        both.data.samples[i].value = 9.9;
+    low.data.gaps = both.data.gaps = {gap(300s, 310s)};
+    const QImage free = labels({gap(300s, 310s)});
+    const QImage above = labels({gap(300s, 310s)}, low);
+    QVERIFY(free.copy(0, 150, 600, 50) != blank().copy(0, 150, 600, 50));
+    QCOMPARE(above.copy(0, 150, 600, 50), blank().copy(0, 150, 600, 50));
+    QVERIFY(above.copy(0, 0, 600, 50) != blank().copy(0, 0, 600, 50));
+    QCOMPARE(labels({gap(300s, 310s)}, both), blank());
+}
+
+void TestTrendWords::crosshairSaysWhyThereIsNothing()
+{
+    FakePlant plant;
+    const TagId tag = plant.tag("Northfield/Pump station 2/Pump P-203/Flow");
+    auto view = viewOf(plant, tag);
+    QTRY_VERIFY(view->isComplete());
+    QTest::mouseMove(view.get(), view->plotRect().center().toPoint());
+    QVERIFY(!view->crosshairText().contains(QStringLiteral("broker down")));
+    const TimeRange range = view->window().range();
+    const_cast<std::vector<HistoryGap> &>(view->window().traces().front().data.gaps)
+        = {{HistoryGap::Cause::SourceDisconnected, {}, {}, {range.from + 20s, range.from + 40s}}};
+    QVERIFY2(view->crosshairText().contains(QStringLiteral("broker down 20 s")),
+             qPrintable(view->crosshairText()));
+}
+
+void TestTrendWords::copiedFiguresAreAsShortAsTheyCanBe()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    const TagId tag = plant.receive(kTag, 62.87);
+    auto view = viewOf(plant, tag);
+    for (const double value : {62.87, 62.87, 63.0}) {
+        plant.clock().advance(10s);
+        plant.receive(kTag, value);
+        view->frame(plant.clock().now());
+    }
+    plant.clock().advance(1s);
+    view->frame(plant.clock().now());
+    QTRY_VERIFY(view->isComplete());
+    QVERIFY2(view->copyText().contains(QStringLiteral("\t63\t")), qPrintable(view->copyText()));
+    QTest::keyClick(view.get(), Qt::Key_X);
+    const QStringList lines = view->copyText().split(QLatin1Char('\n'));
+    const QStringList headings = lines[0].split(QLatin1Char('\t'));
+    const QStringList cells = lines[1].split(QLatin1Char('\t'));
+    QCOMPARE(cells.size(), headings.size());
+    QCOMPARE(headings[4], QStringLiteral("Delta"));
+    QCOMPARE(cells[2], QStringLiteral("62.87"));
+    QCOMPARE(cells[4], QStringLiteral("0"));
+    QCOMPARE(cells[5], QStringLiteral("62.87"));
+}
+
+void TestTrendWords::cursorsSayTheirFigures()
+{
+    FakePlant plant;
+    auto view = viewOf(plant, plant.tag("Northfield/Pump station 2/Pump P-203/Flow"));
+    QTRY_VERIFY(view->isComplete());
+    QVERIFY(view->figuresText(0).isEmpty());
+    const QImage before = view->grab().toImage();
+    QTest::keyClick(view.get(), Qt::Key_X);
+    const QString figures = view->figuresText(0);
+    for (const char *word : {"Δ ", "min ", "max ", "mean "})
+        QVERIFY2(figures.contains(QString::fromUtf8(word)), qPrintable(figures));
+    const int header = static_cast<int>(view->plotRect().top()) - 2;
+    QVERIFY(view->grab().toImage().copy(0, 0, 900, header) != before.copy(0, 0, 900, header));
+}
+
+void TestTrendWords::textsAreSaidInFull()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    const QString text = QString(400, QLatin1Char('Q'));
+    const TagId tag = plant.receiveText("works/pump/Note", text.toStdString());
+    auto view = viewOf(plant, tag);
+    QTRY_VERIFY(view->isComplete());
+    QVERIFY(view->hasOnlyTexts());
+    QVERIFY(view->copyText().contains(text));
+    auto numbers = viewOf(plant, plant.receive(kTag, 1.0));
+    plant.clock().advance(1s);
+    plant.receive(kTag, 2.0);
+    numbers->frame(plant.clock().now());
+    QVERIFY(!numbers->hasOnlyTexts());
+}
+
+QTEST_MAIN(TestTrendWords)
+#include "tst_trend_words.moc"

@@ -1,0 +1,39 @@
+#include "widgets/common/head_row.h"
+
+#include "widgets/common/theme.h"
+
+#include <QHBoxLayout>
+
+#include <algorithm>
+
+namespace telltale {
+
+HeadRow::HeadRow(QWidget *parent)
+    : QWidget(parent)
+    , m_both(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_start(new QHBoxLayout)
+    , m_end(new QHBoxLayout)
+{
+    m_both->setContentsMargins(0, 0, 0, 0);
+    m_both->setSpacing(Theme::kGrid);
+    m_start->setSpacing(Theme::kGrid);
+    m_end->setSpacing(Theme::kGrid);
+    m_both->addLayout(m_start, 1);
+    m_both->addLayout(m_end);
+}
+
+QSize HeadRow::minimumSizeHint() const
+{
+    return {std::max(m_start->minimumSize().width(), m_end->minimumSize().width()),
+            m_both->minimumSize().height()};
+}
+
+void HeadRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int beside
+        = m_start->minimumSize().width() + m_both->spacing() + m_end->minimumSize().width();
+    m_both->setDirection(beside <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+} // namespace telltale

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QWidget>
+
+class QBoxLayout;
+class QHBoxLayout;
+
+namespace telltale {
+
+/// The head of a page: what it is at the left, what can be done at the right. Where the page is too
+/// narrow for both, one below the other.
+/// Thread  GUI.
+class HeadRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HeadRow(QWidget *parent = nullptr);
+    QHBoxLayout *start() const { return m_start; }
+    QHBoxLayout *end() const { return m_end; }
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QBoxLayout *m_both;
+    QHBoxLayout *m_start;
+    QHBoxLayout *m_end;
+};
+
+} // namespace telltale
