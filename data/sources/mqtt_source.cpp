@@ -69,6 +69,7 @@ private:
     void goDown(const ConnectionEnd &end, const std::stop_token &stop);
     Pause ordinaryPause(const ConnectionEnd &end);
     bool keepsListening(const std::stop_token &stop);
+    void closeClient();
     void waitForAttempt(std::chrono::milliseconds delay, const std::stop_token &stop);
     void updateRate();
 
@@ -82,6 +83,7 @@ private:
     TakeOverWatch m_takeOvers;
 
     // Of the connection's thread.
+    std::unique_ptr<MqttClient> m_client; ///< of the connection that was made last
     bool m_downIsNoted = false;
     std::uint64_t m_rateCount = 0;
     double m_rate = 0.0;
@@ -181,6 +183,8 @@ void MqttSource::run(const std::stop_token &stop)
         const ConnectionEnd end = connectAndHold(stop);
         if (!stop.stop_requested())
             goDown(end, stop);
+        else
+            closeClient();
     }
     if (!m_intake.flush())
         m_intake.abandonHeld();
@@ -202,9 +206,10 @@ ConnectionEnd MqttSource::connectAndHold(const std::stop_token &stop)
         return failed(written.error().code,
                       "not connected because the raw journal cannot be written: "
                           + written.error().detail);
-    const Result<std::unique_ptr<MqttClient>> client = m_link.make(*this, stop);
+    Result<std::unique_ptr<MqttClient>> client = m_link.make(*this, stop);
     if (!client)
         return failed(client.error().code, client.error().detail);
+    m_client = std::move(client).value();
     if (const Outcome noted = m_intake.note(JournalRecord::Kind::SourceUp, m_link.summary());
         !noted)
         return failed(noted.error().code,
@@ -212,9 +217,8 @@ ConnectionEnd MqttSource::connectAndHold(const std::stop_token &stop)
     m_downIsNoted = false;
     m_progress.up();
     const auto since = std::chrono::steady_clock::now();
-    ConnectionEnd end = hold(*client.value(), stop);
+    ConnectionEnd end = hold(*m_client, stop);
     end.held = std::chrono::steady_clock::now() - since;
-    client.value()->disconnect(kGoodbye);
     return end;
 }
 
@@ -235,7 +239,15 @@ ConnectionEnd MqttSource::hold(const MqttClient &client, const std::stop_token &
     return {{Code::Cancelled, "stopped"}, {}, {}};
 }
 
+void MqttSource::closeClient()
+{
+    if (m_client && m_client->isConnected())
+        m_client->disconnect(kGoodbye);
+    m_client.reset();
+}
+
 /// Says at once that there is no connection, and then, where a look at the port tells more, why.
+/// The look comes before the client is cleared away: a broker may be back by then.
 void MqttSource::goDown(const ConnectionEnd &end, const std::stop_token &stop)
 {
     if (!m_downIsNoted)
@@ -259,6 +271,7 @@ void MqttSource::goDown(const ConnectionEnd &end, const std::stop_token &stop)
         pause.delay = m_options.takeOverPause;
         break;
     }
+    closeClient();
     m_progress.down(pause.state, pause.cause, m_clock.now() + pause.delay);
     waitForAttempt(pause.delay, stop);
 }
