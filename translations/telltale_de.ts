@@ -2587,7 +2587,7 @@
     <message numerus="yes">
         <source>None of the %n newest lines has all these words.</source>
         <translation>
-            <numerusform>Die neueste Zeile hat nicht alle diese Wörter.</numerusform>
+            <numerusform>Von %n neuesten Zeile hat keine alle diese Wörter.</numerusform>
             <numerusform>Keine der %n neuesten Zeilen hat alle diese Wörter.</numerusform>
         </translation>
     </message>

@@ -2587,7 +2587,7 @@
     <message numerus="yes">
         <source>None of the %n newest lines has all these words.</source>
         <translation>
-            <numerusform>The newest line has not all these words.</numerusform>
+            <numerusform>The newest %n line has not all these words.</numerusform>
             <numerusform>None of the %n newest lines has all these words.</numerusform>
         </translation>
     </message>

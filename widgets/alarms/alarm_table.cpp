@@ -28,7 +28,7 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
                 {AlarmDelegate::stateWidth(), 8},
                 {106, 14},
                 {98, 6, 1},
-                {93, 50},
+                {84, 50},
                 {172, 30},
                 {84, 8, 2},
                 {62, 12},

@@ -3,6 +3,7 @@
 #include "widgets/alarms/rule_dialog.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/edit_permission.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/theme.h"
 
@@ -25,7 +26,7 @@ RulesView::RulesView(const Plant &plant, QWidget *parent)
     , m_plant(plant)
     , m_model(new RowTableModel(RuleTable::columns(), this))
     , m_table(new DataTable(QStringLiteral("rules"), tr("Alarm rules")))
-    , m_note(new QLabel)
+    , m_note(new ElidedLabel)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
