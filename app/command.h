@@ -18,14 +18,17 @@ struct Command
     int (*run)(const QStringList &arguments); ///< arguments[0] is the program's name
 };
 
+int runBackup(const QStringList &arguments);
 int runDesktop(const QStringList &arguments);
 int runDemo(const QStringList &arguments);
 int runCollect(const QStringList &arguments);
 int runExport(const QStringList &arguments);
+int runImport(const QStringList &arguments);
 int runReplay(const QStringList &arguments);
 int runReport(const QStringList &arguments);
 int runStatus(const QStringList &arguments);
 int runShot(const QStringList &arguments);
+int runVerify(const QStringList &arguments);
 
 /// Whether there is a screen to show a window on, as it was at the start of the program.
 bool hasDisplay();

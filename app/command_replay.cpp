@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "app/options.h"
+#include "app/row_options.h"
 #include "app/unix_signals.h"
 
 #include "data/sources/replay_publisher.h"
@@ -29,24 +30,10 @@ void declare(Options &options)
                 QStringLiteral("N"));
     options.add(QStringLiteral("qos"), QStringLiteral("0, 1 or 2; default 1."),
                 QStringLiteral("N"));
-    options.add(QStringLiteral("topic-template"),
-                QStringLiteral("Topic with columns in braces: site/{station}."),
-                QStringLiteral("TOPIC"));
     options.add(QStringLiteral("rebase"),
                 QStringLiteral("now: shift all times so that the first row is now."),
                 QStringLiteral("now"));
-    options.add(QStringLiteral("time-column"), QStringLiteral("Column with the time."),
-                QStringLiteral("NAME"));
-    options.add(QStringLiteral("time-columns"), QStringLiteral("Columns year,month,day,hour."),
-                QStringLiteral("NAMES"));
-    options.add(QStringLiteral("time-format"),
-                QStringLiteral("Pattern of the time, such as %d %m %Y %H:%M."),
-                QStringLiteral("FORMAT"));
-    options.add(QStringLiteral("zone"),
-                QStringLiteral("IANA zone of times that name none; default UTC."),
-                QStringLiteral("ZONE"));
-    options.add(QStringLiteral("delimiter"), QStringLiteral("Column separator; found by itself."),
-                QStringLiteral("CHAR"));
+    addRowOptions(options);
     options.add(QStringLiteral("ca-file"),
                 QStringLiteral("PEM file of the authority; default: the system's."),
                 QStringLiteral("FILE"));
@@ -84,17 +71,8 @@ Result<ReplayOptions> replayOptions(const Options &options)
     if (!isNumber || replay.qos < 0 || replay.qos > 2)
         return Error {Error::Code::WrongUse, "--qos is 0, 1 or 2"};
     replay.topicTemplate = options.value(QStringLiteral("topic-template")).toStdString();
-    replay.time.column = options.value(QStringLiteral("time-column")).toStdString();
-    for (const QString &column :
-         options.value(QStringLiteral("time-columns")).split(QLatin1Char(','), Qt::SkipEmptyParts))
-        replay.time.columns.push_back(column.toStdString());
-    replay.time.format = options.value(QStringLiteral("time-format")).toStdString();
-    replay.time.zone = options.value(QStringLiteral("zone")).toStdString();
-    const QByteArray delimiter = options.value(QStringLiteral("delimiter")).toLatin1();
-    if (delimiter.size() > 1)
-        return Error {Error::Code::WrongUse, "--delimiter is one character"};
-    if (!delimiter.isEmpty())
-        replay.delimiter = delimiter[0];
+    if (const Outcome read = readRowOptions(options, replay.time, replay.delimiter); !read.ok())
+        return read.error();
     replay.caFile = options.value(QStringLiteral("ca-file")).toStdString();
     replay.credentials.user = qEnvironmentVariable("TELLTALE_MQTT_USER").toStdString();
     replay.credentials.password = qEnvironmentVariable("TELLTALE_MQTT_PASSWORD").toStdString();

@@ -21,18 +21,21 @@ namespace {
 
 using Needs = Command::Needs;
 
-constexpr std::array<Command, 8> kCommands {
+constexpr std::array<Command, 11> kCommands {
     {{"demo", "the desktop program with a plant to look at", Needs::Display, runDemo},
      {"collect", "subscribe, store and alarm without a window", Needs::Nothing, runCollect},
      {"export", "samples as CSV or JSON lines", Needs::Nothing, runExport},
+     {"import", "samples of a CSV file into the history", Needs::Nothing, runImport},
      {"replay", "publish a file of measurements to a broker", Needs::Nothing, runReplay},
      {"report", "a PDF of the overview or of an asset", Needs::Drawing, runReport},
      {"status", "what was received, stored and dropped", Needs::Nothing, runStatus},
+     {"verify", "check what is stored, the program may run", Needs::Nothing, runVerify},
+     {"backup", "a copy of data and workspace, the program may run", Needs::Nothing, runBackup},
      {"shot", "a picture of a page", Needs::Drawing, runShot},
      {"", "the desktop program", Needs::Display, runDesktop}}};
 
 /// Planned, and named in documents: whoever tries one is told.
-constexpr std::array<std::string_view, 4> kLater {"import", "query", "verify", "backup"};
+constexpr std::array<std::string_view, 1> kLater {"query"};
 
 int printHelp()
 {

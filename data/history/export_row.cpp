@@ -43,11 +43,21 @@ bool looksLikeFormula(std::string_view text)
         && std::string_view("=+-@\t\r\n").find(text[first]) != std::string_view::npos;
 }
 
+/// Whether a text without quotes would be read as a number.
+bool looksLikeNumber(std::string_view text)
+{
+    double number = 0.0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    return read.ec != std::errc::invalid_argument && read.ptr == text.data() + text.size();
+}
+
 void appendCell(std::string &out, const ExportForm &form, std::string_view text)
 {
     const bool isGuarded = form.forSpreadsheet && looksLikeFormula(text);
-    // An empty text is quoted, so that it is not a blank cell: that would be no value.
-    const bool isQuoted = text.empty() || text.find_first_of(",\"\r\n") != std::string_view::npos;
+    // An empty text is quoted, so that it is not a blank cell: that would be no value. So is one
+    // that reads as a number: it comes back as the text it is.
+    const bool isQuoted = text.empty() || text.find_first_of(",\"\r\n") != std::string_view::npos
+        || (!isGuarded && looksLikeNumber(text));
     if (isQuoted)
         out += '"';
     if (isGuarded)

@@ -41,13 +41,13 @@ Result<std::unique_ptr<CsvRows>> CsvRows::open(const std::string &path, char del
     if (failure)
         return Error {Error::Code::DiskError, path + ": cannot open: " + failure.message()};
     if (!std::filesystem::is_regular_file(there))
-        return Error {Error::Code::DiskError,
-                      path + ": is no file (it is read twice: a pipe will not do)"};
+        return Error {Error::Code::DiskError, path + ": is no file (a pipe will not do)"};
     gzFile file = ::gzopen(path.c_str(), "rbe"); // reads plain files as they are
     if (!file)
         return Error {Error::Code::DiskError, path + ": cannot open: " + std::strerror(errno)};
     std::unique_ptr<CsvRows> rows(new CsvRows);
     rows->m_file = file;
+    rows->m_fileSize = std::filesystem::file_size(path, failure);
     rows->m_buffer.resize(kBufferBytes);
     if (Outcome header = rows->readHeader(path, delimiter); !header)
         return header.error();
@@ -109,8 +109,34 @@ int CsvRows::byte()
 
 void CsvRows::endCell()
 {
-    m_cells.push_back({m_cellBegin, m_row.size() - m_cellBegin});
+    m_cells.push_back({m_cellBegin, m_row.size() - m_cellBegin, m_cellIsQuoted});
     m_cellBegin = m_row.size();
+    m_cellIsQuoted = false;
+}
+
+/// A row without quotes that lies in the buffer as a whole, as most do; false: it is another.
+bool CsvRows::readPlainRow(std::vector<std::string_view> &cells)
+{
+    const char *const limit = m_buffer.data() + m_size;
+    const char *cell = m_buffer.data() + m_at;
+    cells.clear();
+    for (const char *at = cell; at != limit; ++at) {
+        if (*at == m_delimiter || *at == '\n') {
+            cells.emplace_back(cell, static_cast<std::size_t>(at - cell));
+            if (*at == '\n') {
+                if (cells.back().ends_with('\r'))
+                    cells.back().remove_suffix(1);
+                m_at = static_cast<std::size_t>(at + 1 - m_buffer.data());
+                m_rowLine = m_line++;
+                m_cells.clear();
+                return true;
+            }
+            cell = at + 1;
+        } else if (*at == '"' && at == cell) {
+            return false;
+        }
+    }
+    return false;
 }
 
 /// After an opening quote, to the closing one.
@@ -135,13 +161,15 @@ Result<bool> CsvRows::readRow()
     m_row.clear();
     m_cells.clear();
     m_cellBegin = 0;
+    m_cellIsQuoted = false;
+    m_quotedEnd = 0;
     m_rowLine = m_line;
     for (;;) {
         const int value = byte();
         if (value == kEnd && m_cells.empty() && m_row.empty())
             return false;
         if (value == kEnd || value == '\n') {
-            if (m_row.size() > m_cellBegin && m_row.back() == '\r')
+            if (m_row.size() > std::max(m_cellBegin, m_quotedEnd) && m_row.back() == '\r')
                 m_row.pop_back();
             endCell();
             return true;
@@ -149,8 +177,10 @@ Result<bool> CsvRows::readRow()
         if (value == m_delimiter) {
             endCell();
         } else if (value == '"' && m_row.size() == m_cellBegin) {
+            m_cellIsQuoted = true;
             if (Outcome quoted = readQuoted(); !quoted)
                 return quoted.error();
+            m_quotedEnd = m_row.size();
         } else {
             m_row += static_cast<char>(value);
         }
@@ -163,6 +193,11 @@ Result<bool> CsvRows::readRow()
 Result<bool> CsvRows::next(std::vector<std::string_view> &cells)
 {
     for (;;) {
+        if (readPlainRow(cells)) {
+            if (cells.size() > 1 || !cells.front().empty())
+                return true;
+            continue; // an empty line
+        }
         const Result<bool> found = readRow();
         if (!found)
             return found;
@@ -172,13 +207,21 @@ Result<bool> CsvRows::next(std::vector<std::string_view> &cells)
                               + ": the compressed file is damaged or cut short"};
         if (!found.value())
             return false;
-        if (m_cells.size() > 1 || m_cells[0].size > 0)
+        if (m_cells.size() > 1 || m_cells[0].size > 0 || m_cells[0].isQuoted)
             break; // not an empty line
     }
     cells.clear();
     for (const Cell &cell : m_cells)
         cells.emplace_back(m_row.data() + cell.begin, cell.size);
     return true;
+}
+
+double CsvRows::progress() const
+{
+    if (m_fileSize == 0)
+        return 1.0;
+    const auto offset = static_cast<double>(::gzoffset(static_cast<gzFile>(m_file)));
+    return std::clamp(offset / static_cast<double>(m_fileSize), 0.0, 1.0);
 }
 
 } // namespace telltale

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "data/sources/row_time.h"
+#include "data/sources/row_topic.h"
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace telltale {
@@ -34,26 +36,17 @@ public:
     bool assumedUtc() const { return m_time.assumedUtc(); }
 
 private:
-    struct TopicPart
-    {
-        std::string text;
-        int column = -1; ///< -1: `text` as it is
-    };
-    explicit RowMessages(RowTime time)
+    RowMessages(RowTime time, RowTopic topic)
         : m_time(std::move(time))
+        , m_topic(std::move(topic))
     { }
-    Outcome readTemplate(const std::string &text);
-    std::string topicOf(const std::vector<std::string_view> &cells) const;
 
     std::vector<std::string> m_header;
     RowTime m_time;
-    std::vector<TopicPart> m_topic;
+    RowTopic m_topic;
     std::vector<bool> m_isMember; ///< by column
     std::string m_timeMember;
     std::chrono::microseconds m_shift {0};
 };
-
-/// A cell as JSON: the number it is, with the file's digits, else a text.
-std::string jsonOfCell(std::string_view cell);
 
 } // namespace telltale

@@ -109,6 +109,10 @@ std::optional<Timestamp> RowTime::parse(std::string_view text)
         time = parseTime(text, m_options.format);
         return time ? std::optional(resolve(*time)) : std::nullopt;
     }
+    if (m_wasEpoch) {
+        if (const std::optional<Timestamp> epoch = parseEpoch(text))
+            return epoch;
+    }
     if (!m_guessed.empty())
         time = parseTime(text, m_guessed);
     if (!time)
@@ -118,7 +122,11 @@ std::optional<Timestamp> RowTime::parse(std::string_view text)
         if (time)
             m_guessed = kPatterns[i];
     }
-    return time ? resolve(*time) : parseEpoch(text);
+    if (time)
+        return resolve(*time);
+    const std::optional<Timestamp> epoch = parseEpoch(text);
+    m_wasEpoch = epoch.has_value();
+    return epoch;
 }
 
 Result<Timestamp> RowTime::readParts(const std::vector<std::string_view> &cells)

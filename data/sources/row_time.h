@@ -44,6 +44,7 @@ private:
     bool m_hasParts = false;
     bool m_assumedUtc = false;
     std::string m_guessed; ///< pattern that fitted last
+    bool m_wasEpoch = false; ///< the last time: no text of an epoch fits anything else
     std::unique_ptr<QTimeZone> m_zone; ///< null: UTC
 };
 

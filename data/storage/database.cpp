@@ -40,7 +40,7 @@ Error::Code codeOf(int sqlite)
     }
 }
 
-Error lastError(sqlite3 *handle)
+Error errorOf(sqlite3 *handle)
 {
     return {codeOf(sqlite3_extended_errcode(handle)), sqlite3_errmsg(handle)};
 }
@@ -146,7 +146,7 @@ Result<bool> Statement::step()
         return true;
     if (status == SQLITE_DONE)
         return false;
-    return lastError(sqlite3_db_handle(m_handle));
+    return errorOf(sqlite3_db_handle(m_handle));
 }
 
 Outcome Statement::run()
@@ -228,7 +228,7 @@ Result<Database> Database::open(const std::string &path, Mode mode, int pageSize
     sqlite3 *handle = nullptr;
     const std::string name = isImmutable ? fixedUri(path) : path;
     if (sqlite3_open_v2(name.c_str(), &handle, flags, nullptr) != SQLITE_OK) {
-        const Error error = openError(path, lastError(handle));
+        const Error error = openError(path, errorOf(handle));
         sqlite3_close_v2(handle);
         return error;
     }
@@ -248,6 +248,8 @@ Outcome Database::prepareConnection(Mode mode, int pageSize)
         = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;";
     if (mode == Mode::ReadOnly) // reading the version is the first thing that can fail
         return execute(settings + "PRAGMA query_only=ON; PRAGMA user_version;");
+    if (mode == Mode::Copy)
+        return execute(settings + "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=FULL;");
     const Outcome set = execute("PRAGMA page_size=" + std::to_string(pageSize) + ";" + settings
                                 + "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                                   "PRAGMA wal_autocheckpoint=0;");
@@ -281,7 +283,7 @@ Result<Statement> Database::prepare(std::string_view sql)
     if (sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()),
                            SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
         != SQLITE_OK)
-        return lastError(m_handle);
+        return errorOf(m_handle);
     return Statement(statement);
 }
 
@@ -300,7 +302,7 @@ Database::prepareAll(std::initializer_list<std::pair<Statement *, std::string_vi
 Outcome Database::execute(const std::string &sql)
 {
     if (sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-        return lastError(m_handle);
+        return errorOf(m_handle);
     return {};
 }
 
@@ -325,7 +327,7 @@ Outcome Database::checkpoint(bool truncate)
     const int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
     const int status = sqlite3_wal_checkpoint_v2(m_handle, nullptr, mode, nullptr, nullptr);
     if (status != SQLITE_OK && (status & 0xFF) != SQLITE_BUSY)
-        return lastError(m_handle);
+        return errorOf(m_handle);
     return {};
 }
 
@@ -334,7 +336,7 @@ Outcome Database::emptyWal(std::chrono::milliseconds patience)
     sqlite3_busy_timeout(m_handle, static_cast<int>(patience.count()));
     const int status = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE,
                                                  nullptr, nullptr);
-    Outcome done = status == SQLITE_OK ? Outcome() : Outcome(lastError(m_handle));
+    Outcome done = status == SQLITE_OK ? Outcome() : Outcome(errorOf(m_handle));
     sqlite3_busy_timeout(m_handle, static_cast<int>(kBusyTimeout.count()));
     if (done.ok())
         *m_walPages = 0;
@@ -372,6 +374,11 @@ std::int64_t Database::lastRowId() const
 int Database::changes() const
 {
     return sqlite3_changes(m_handle);
+}
+
+Error Database::lastError() const
+{
+    return errorOf(m_handle);
 }
 
 void Database::interrupt()

@@ -81,7 +81,11 @@ private:
 class Database
 {
 public:
-    enum class Mode { ReadWrite, ReadOnly };
+    enum class Mode {
+        ReadWrite,
+        ReadOnly,
+        Copy ///< a new file that nobody else has: filled in one go, without a write-ahead log
+    };
     static constexpr std::chrono::milliseconds kBusyTimeout {5000};
 
     static Result<Database> open(const std::string &path, Mode mode, int pageSize = 4096);
@@ -112,6 +116,8 @@ public:
     /// Makes a running step() of another thread return Cancelled.
     void interrupt();
     sqlite3 *handle() const { return m_handle; }
+    /// Why the last call of this connection failed.
+    Error lastError() const;
 
 private:
     explicit Database(sqlite3 *handle)

@@ -44,4 +44,16 @@ bool isUsableTopic(std::string_view topic, std::size_t mostBytes, std::size_t mo
     return levels <= mostLevels;
 }
 
+bool isUtf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const bool isAscii = static_cast<std::uint8_t>(text.front()) < 0x80;
+        const std::size_t length = isAscii ? 1 : sequenceLength(text);
+        if (length == 0)
+            return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
 } // namespace telltale

@@ -13,6 +13,9 @@ constexpr std::size_t kTopicLevels = 32;
 bool isUsableTopic(std::string_view topic, std::size_t mostBytes = kTopicBytes,
                    std::size_t mostLevels = kTopicLevels);
 
+/// Whether bytes are well-formed UTF-8.
+bool isUtf8(std::string_view text);
+
 /// Topics of brokers about themselves ("$SYS/...") carry no telemetry.
 inline bool isInternalTopic(std::string_view topic)
 {

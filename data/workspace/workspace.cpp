@@ -37,7 +37,36 @@ Outcome keepGood(const std::string &folder, const std::string &file, std::string
     return writeFileDurably(goodPath(folder, file, 1), content);
 }
 
+/// Of plain files, in order.
+std::vector<std::string> pageNames(const std::string &folder)
+{
+    std::error_code failed; // no folder: no pages of one's own
+    std::vector<std::string> names;
+    for (const auto &entry :
+         std::filesystem::directory_iterator(folder + '/' + kPageFolder, failed)) {
+        std::error_code vanished;
+        if (entry.path().extension() == kPageEnding && entry.is_regular_file(vanished))
+            names.push_back(entry.path().stem().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 } // namespace
+
+std::vector<std::string> Workspace::filesIn(const std::string &folder)
+{
+    std::vector<std::string> files;
+    for (const char *name : {"workspace.json", "connections.json", "tags.json", "rules.json",
+                             "retention.json", "overview.json"}) {
+        std::error_code failed;
+        if (std::filesystem::is_regular_file(folder + '/' + name, failed))
+            files.emplace_back(name);
+    }
+    for (const std::string &page : pageNames(folder))
+        files.push_back(kPageFolder + '/' + page + kPageEnding);
+    return files;
+}
 
 Result<Workspace> Workspace::load(const std::string &folder, PageCheck checkPage)
 {
@@ -69,15 +98,7 @@ Result<Workspace> Workspace::load(const std::string &folder, PageCheck checkPage
 void Workspace::loadPages(PageCheck check)
 {
     moveOldOverview();
-    std::error_code failed; // no folder: no pages of one's own
-    std::vector<std::string> names;
-    for (const auto &entry :
-         std::filesystem::directory_iterator(m_folder + '/' + kPageFolder, failed)) {
-        std::error_code vanished;
-        if (entry.path().extension() == kPageEnding && entry.is_regular_file(vanished))
-            names.push_back(entry.path().stem().string());
-    }
-    std::sort(names.begin(), names.end());
+    std::vector<std::string> names = pageNames(m_folder);
     if (names.size() > kMostPages) {
         m_problems.push_back({Error::Code::LimitExceeded,
                               m_folder + '/' + kPageFolder + ": more than "

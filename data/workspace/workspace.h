@@ -40,6 +40,9 @@ public:
     /// is known to those who draw it.
     using PageCheck = Outcome (*)(const std::string &name, std::string_view text);
 
+    /// Its files that are there, relative to the folder: what a copy of a workspace has.
+    static std::vector<std::string> filesIn(const std::string &folder);
+
     /// Loads what is there; a missing folder is created, 0700, empty. Without a check no pages.
     static Result<Workspace> load(const std::string &folder, PageCheck checkPage = nullptr);
 

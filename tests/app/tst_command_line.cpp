@@ -46,8 +46,8 @@ void TestCommandLine::helpAndVersionSucceedOnStandardOutput_data()
     QTest::addColumn<QByteArray>("said");
     QTest::newRow("--help") << words("--help") << QByteArray("usage: telltale");
     QTest::newRow("--version") << words("--version") << QByteArray("telltale ");
-    for (const char *command :
-         {"demo", "collect", "export", "replay", "report", "status", "shot"}) {
+    for (const char *command : {"backup", "demo", "collect", "export", "import", "replay", "report",
+                                "status", "shot", "verify"}) {
         QTest::addRow("%s --help", command)
             << QStringList {QLatin1String(command), QStringLiteral("--help")}
             << QByteArray("--workspace");
@@ -75,9 +75,8 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
         QTest::newRow(line) << words(line) << QByteArray(said);
     };
     row("nonsense", "--help");
+    row("query a.asaql", "no command yet");
     row("--lang de nonsense", "nonsense");
-    row("import a.csv", "no command yet");
-    row("verify", "no command yet");
     row("--nonsense", "nonsense");
     row("demo --nonsense", "nonsense");
     row("collect --nonsense", "nonsense");
@@ -117,6 +116,11 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("replay a.csv --broker mqtt://localhost --speed 1e-9", "--speed");
     row("replay a.csv --broker mqtt://localhost --speed inf", "--speed");
     row("replay a.csv --broker mqtt://localhost --qos x", "--qos");
+    row("import", "FILE");
+    row("import a.csv --decimal x", "--decimal");
+    row("import a.csv --delimiter ab", "--delimiter");
+    row("backup", "DIR");
+    row("verify please", "please");
     row("shot -o a.png", "PAGE");
     row("shot overview -o a.png --size big", "--size");
     row("shot overview -o a.png --scale 3", "--scale");
@@ -148,6 +152,8 @@ void TestCommandLine::failureIsOneAndSaysWhy_data()
     };
     row("export --tag a -o /nowhere/a.csv", "/nowhere/a.csv");
     row("replay /nowhere/a.csv --broker mqtt://127.0.0.1:1", "/nowhere/a.csv");
+    row("import /nowhere/a.csv", "/nowhere/a.csv");
+    row("backup /nowhere/b", "nothing is stored there");
     row("shot asset:nowhere -o a.png", "no asset \"nowhere\"");
     row("shot trend:nowhere -o a.png", "no tag \"nowhere\"");
     row("shot overview -o /nowhere/a.png", "/nowhere/a.png");
@@ -212,7 +218,7 @@ void TestCommandLine::commonOptionsMayComeFirst()
     const auto help = telltale.run(words("--lang=de --help"));
     QCOMPARE(help.code, 0);
     QVERIFY2(help.out.contains("telltale collect"), help.out.constData());
-    QVERIFY2(!help.out.contains("telltale import"), help.out.constData());
+    QVERIFY2(!help.out.contains("telltale query"), help.out.constData());
 }
 
 void TestCommandLine::statusBeforeAnyStartIsAllZero()

@@ -1,4 +1,5 @@
 #include "tests/bench/history_bytes.h"
+#include "tests/bench/history_import.h"
 #include "tests/bench/history_ingest.h"
 #include "tests/bench/history_queries.h"
 
@@ -14,14 +15,13 @@ void addMissingFigures(Report &report)
         report.add({name, unit, {}, {}, goal, Figure::Better::AtMost, false});
     };
     most("history.frame_10m_ms", "ms", 16.0);
-    most("history.import_10m_s", "s", 3.0);
 }
 
 } // namespace
 } // namespace telltale::bench
 
 /// History: ingest beside a row table, bytes a sample, questions, many tags. Without arguments all
-/// figures; "ingest", "bytes", "queries" or "scale" only those.
+/// figures; "ingest", "import", "bytes", "queries" or "scale" only those.
 int main(int argc, char **argv)
 {
     using namespace telltale::bench;
@@ -31,6 +31,8 @@ int main(int argc, char **argv)
         addByteFigures(report);
     if (only.empty() || only == "ingest")
         addIngestFigures(report);
+    if (only.empty() || only == "import")
+        addImportFigures(report);
     if (only.empty() || only == "queries")
         addQueryFigures(report);
     if (only.empty() || only == "scale")

@@ -1,4 +1,5 @@
 #include "data/sources/csv_rows.h"
+#include "data/sources/row_cells.h"
 #include "data/sources/row_messages.h"
 #include "tests/support/shared_data.h"
 

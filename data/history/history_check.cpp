@@ -1,0 +1,233 @@
+#include "data/history/history_check.h"
+
+#include "data/history/byte_stream.h"
+#include "data/history/history_schema.h"
+#include "data/storage/wal_check.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <unordered_set>
+
+namespace telltale {
+namespace {
+
+constexpr std::int64_t kMostBlocks = std::int64_t {1} << 32U;
+constexpr int kStructureLines = 20; ///< of what the structure check says
+
+/// The number of samples in a log row, by its first bytes.
+std::uint64_t samplesOf(std::span<const std::uint8_t> begin)
+{
+    ByteReader in(begin);
+    in.take(sizeof(std::uint32_t) + 1); // checksum and version
+    return in.varint();
+}
+
+} // namespace
+
+HistoryCheck::HistoryCheck(std::string folder, OnDamage onDamage, OnProgress onProgress,
+                           const CancelFlag *cancel)
+    : m_folder(std::move(folder))
+    , m_onDamage(std::move(onDamage))
+    , m_onProgress(std::move(onProgress))
+    , m_cancel(cancel)
+{ }
+
+Outcome HistoryCheck::run()
+{
+    const std::vector<std::string> files = historyFiles(m_folder);
+    for (const std::string &path : files) // the last to close a file tidies its log away
+        checkWriteAheadLog(path);
+    for (const std::string &path : files)
+        m_total += samplesIn(path, path == files.back());
+    for (const std::string &path : files) {
+        checkFile(path, path == files.back());
+        if (isCancelled())
+            return Error {Error::Code::Cancelled, "the check was stopped"};
+    }
+    return {};
+}
+
+/// By the index and the begin of each log row, without a look at a chunk; what cannot be read
+/// counts nothing.
+std::uint64_t HistoryCheck::samplesIn(const std::string &path, bool isNewest) const
+{
+    std::uint64_t samples = 0;
+    Result<Database> database = openHistoryForReading(path);
+    if (!database.ok())
+        return samples;
+    Result<Statement> sum = database->prepare("SELECT sum(count) FROM chunk");
+    if (sum.ok() && sum->step().ok())
+        samples = static_cast<std::uint64_t>(sum->integer(0));
+    Result<Statement> log = database->prepare("SELECT substr(data,1,15) FROM log");
+    if (!isNewest || !log.ok())
+        return samples;
+    for (Result<bool> row = log->step(); row.ok() && row.value(); row = log->step())
+        samples += samplesOf(log->blob(0));
+    return samples;
+}
+
+void HistoryCheck::checkFile(const std::string &path, bool isNewest)
+{
+    Result<std::unique_ptr<HistoryFile>> file = HistoryFile::open(path);
+    if (!file.ok()) {
+        if (std::filesystem::exists(path)) // retention may have removed it meanwhile
+            m_onDamage({path, "cannot be opened: " + file.error().detail, {}, {}});
+        return;
+    }
+    ++m_counts.files;
+    m_file = std::move(file).value();
+    m_paths.clear();
+    m_isUsed.clear();
+    m_logged.clear();
+    m_sealed.clear();
+    m_state = {};
+    m_extent = {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()};
+    for (const Step step :
+         {&HistoryCheck::checkStructure, &HistoryCheck::checkTags, &HistoryCheck::readBlockNumbers})
+        inTransaction(step);
+    checkChunks();
+    inTransaction(&HistoryCheck::checkBlocks);
+    inTransaction(&HistoryCheck::checkGaps);
+    if (isNewest) // of older files only chunks and gaps count
+        inTransaction(&HistoryCheck::checkState);
+    m_file.reset();
+}
+
+void HistoryCheck::inTransaction(Step step)
+{
+    if (isCancelled())
+        return;
+    Outcome done = m_file->begin(kNoDeadline);
+    if (done.ok())
+        done = (this->*step)();
+    m_file->end();
+    if (!done.ok())
+        tell(done.error().detail);
+}
+
+void HistoryCheck::checkWriteAheadLog(const std::string &path)
+{
+    const Result<WalState> wal = checkWal(path);
+    if (!wal.ok())
+        m_onDamage({path,
+                    wal.error().detail + ": what it holds of the last commits cannot be read",
+                    {},
+                    {}});
+    else if (wal->broken)
+        m_onDamage({path,
+                    "page " + std::to_string(*wal->broken)
+                        + " of the write-ahead log does not hold: the commits from there on cannot "
+                          "be read",
+                    {},
+                    {}});
+}
+
+Outcome HistoryCheck::checkStructure()
+{
+    Result<Statement> check
+        = m_file->database().prepare("PRAGMA quick_check(" + std::to_string(kStructureLines) + ")");
+    if (!check.ok())
+        return check.error();
+    for (;;) {
+        const Result<bool> row = check->step();
+        if (!row.ok())
+            return row.error();
+        if (!row.value())
+            return {};
+        if (const std::string said = check->text(0); said != "ok")
+            tell("structure: " + said);
+    }
+}
+
+Outcome HistoryCheck::checkTags()
+{
+    Result<Statement> all = m_file->database().prepare("SELECT id, path FROM tag ORDER BY id");
+    if (!all.ok())
+        return all.error();
+    std::unordered_set<std::string> met;
+    for (;;) {
+        const Result<bool> row = all->step();
+        if (!row.ok())
+            return row.error();
+        if (!row.value())
+            return checkTagCount();
+        const std::int64_t id = all->integer(0);
+        std::string path = all->text(1);
+        if (id != static_cast<std::int64_t>(m_paths.size()))
+            return Error {Error::Code::Damaged,
+                          "tag " + std::to_string(m_paths.size()) + " is missing"};
+        if (m_paths.size() < m_allPaths.size() && path != m_allPaths[m_paths.size()])
+            tell("tag " + std::to_string(id) + " has another path than in an older file: \"" + path
+                 + "\", not \"" + m_allPaths[m_paths.size()] + "\"");
+        if (path.empty() || !met.insert(path).second)
+            tell("tag " + std::to_string(id) + " has no path of its own: \"" + path + "\"");
+        m_paths.push_back(std::move(path));
+    }
+}
+
+/// Tags are never removed, and every file has those of the ones before.
+Outcome HistoryCheck::checkTagCount()
+{
+    if (m_paths.size() < m_allPaths.size())
+        return Error {Error::Code::Damaged, "tags of an older file are missing"};
+    m_allPaths = m_paths;
+    return {};
+}
+
+Outcome HistoryCheck::readBlockNumbers()
+{
+    Result<Statement> most = m_file->database().prepare("SELECT max(id) FROM block");
+    if (!most.ok())
+        return most.error();
+    const Result<bool> row = most->step();
+    if (!row.ok())
+        return row.error();
+    const std::int64_t number = row.value() && !most->isNull(0) ? most->integer(0) : 0;
+    if (number > kMostBlocks)
+        return Error {Error::Code::Damaged, "there is no block " + std::to_string(number)};
+    m_isUsed.assign(static_cast<std::size_t>(std::max<std::int64_t>(number, 0)) + 1, false);
+    return {};
+}
+
+Outcome HistoryCheck::checkBlocks()
+{
+    Result<Statement> all = m_file->database().prepare("SELECT id FROM block");
+    if (!all.ok())
+        return all.error();
+    for (;;) {
+        const Result<bool> row = all->step();
+        if (!row.ok())
+            return row.error();
+        if (!row.value() || isCancelled())
+            return {};
+        const std::int64_t block = all->integer(0);
+        // Larger ones came while this was at work.
+        const bool isOfBegin = block >= 0 && static_cast<std::size_t>(block) < m_isUsed.size();
+        if (isOfBegin && !m_isUsed[static_cast<std::size_t>(block)])
+            tell("block " + std::to_string(block)
+                 + " belongs to no chunk: samples of some tag are "
+                   "out of reach");
+    }
+}
+
+std::string HistoryCheck::nameOf(TagId tag) const
+{
+    if (!tag.isValid())
+        return {};
+    return isKnown(tag) ? m_paths[tag.value] : "tag " + std::to_string(tag.value);
+}
+
+void HistoryCheck::tell(std::string what, TagId tag, std::optional<TimeRange> range)
+{
+    m_onDamage({m_file->path(), std::move(what), nameOf(tag), range});
+}
+
+void HistoryCheck::advance(std::uint64_t samples)
+{
+    m_done += samples;
+    m_total = std::max(m_total, m_done); // more may have come
+    m_onProgress(m_done, m_total);
+}
+
+} // namespace telltale

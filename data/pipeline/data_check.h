@@ -1,0 +1,46 @@
+#pragma once
+
+#include "data/history/history_check.h"
+
+#include <cstdint>
+#include <string>
+
+namespace telltale {
+
+/// Reads all that is stored in a data folder and tells what is not as it was written: the history,
+/// and of the alarms the structure, the write-ahead log, the rows and the hash chain of the
+/// journal. Changes nothing; the program that owns the data may run. Thread  one.
+class DataCheck
+{
+public:
+    struct Counts
+    {
+        HistoryCheck::Counts history;
+        std::uint64_t alarmEntries = 0;
+        std::size_t damages = 0;
+    };
+
+    /// `onProgress` gets samples and alarm entries looked at, and how many there are to look at.
+    DataCheck(std::string folder, HistoryCheck::OnDamage onDamage,
+              HistoryCheck::OnProgress onProgress, const CancelFlag *cancel = nullptr);
+
+    /// Errors  Cancelled; what is damaged is told, and no error.
+    Outcome run();
+    const Counts &counts() const { return m_counts; }
+
+private:
+    Outcome checkHistory();
+    void checkAlarms();
+    Outcome checkAlarmStructure(Database &database);
+    Outcome checkAlarmRows();
+    void tell(const Damage &damage);
+
+    const std::string m_folder;
+    const std::string m_alarms; ///< path
+    const HistoryCheck::OnDamage m_onDamage;
+    const HistoryCheck::OnProgress m_onProgress;
+    const CancelFlag *m_cancel;
+    Counts m_counts;
+};
+
+} // namespace telltale
