@@ -2346,27 +2346,6 @@
         <source>waiting for your answer</source>
         <translation>wartet auf Ihre Antwort</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 area(s)</source>
-        <translation>
-            <numerusform>%1 Bereich</numerusform>
-            <numerusform>%1 Bereiche</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 asset(s)</source>
-        <translation>
-            <numerusform>%1 Anlage</numerusform>
-            <numerusform>%1 Anlagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 tag(s)</source>
-        <translation>
-            <numerusform>%1 Messstelle</numerusform>
-            <numerusform>%1 Messstellen</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>telltale::CountTile</name>
@@ -3207,24 +3186,24 @@
         <translation>Übersicht</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln area(s)</source>
+        <source>%1 area(s)</source>
         <translation>
-            <numerusform>%Ln Bereich</numerusform>
-            <numerusform>%Ln Bereiche</numerusform>
+            <numerusform>%1 Bereich</numerusform>
+            <numerusform>%1 Bereiche</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln asset(s)</source>
+        <source>%1 asset(s)</source>
         <translation>
-            <numerusform>%Ln Anlage</numerusform>
-            <numerusform>%Ln Anlagen</numerusform>
+            <numerusform>%1 Anlage</numerusform>
+            <numerusform>%1 Anlagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln tag(s)</source>
+        <source>%1 tag(s)</source>
         <translation>
-            <numerusform>%Ln Messstelle</numerusform>
-            <numerusform>%Ln Messstellen</numerusform>
+            <numerusform>%1 Messstelle</numerusform>
+            <numerusform>%1 Messstellen</numerusform>
         </translation>
     </message>
 </context>

@@ -2346,27 +2346,6 @@
         <source>waiting for your answer</source>
         <translation>waiting for your answer</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 area(s)</source>
-        <translation>
-            <numerusform>%1 area</numerusform>
-            <numerusform>%1 areas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 asset(s)</source>
-        <translation>
-            <numerusform>%1 asset</numerusform>
-            <numerusform>%1 assets</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 tag(s)</source>
-        <translation>
-            <numerusform>%1 tag</numerusform>
-            <numerusform>%1 tags</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>telltale::CountTile</name>
@@ -3207,24 +3186,24 @@
         <translation>Overview</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln area(s)</source>
+        <source>%1 area(s)</source>
         <translation>
-            <numerusform>%Ln area</numerusform>
-            <numerusform>%Ln areas</numerusform>
+            <numerusform>%1 area</numerusform>
+            <numerusform>%1 areas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln asset(s)</source>
+        <source>%1 asset(s)</source>
         <translation>
-            <numerusform>%Ln asset</numerusform>
-            <numerusform>%Ln assets</numerusform>
+            <numerusform>%1 asset</numerusform>
+            <numerusform>%1 assets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln tag(s)</source>
+        <source>%1 tag(s)</source>
         <translation>
-            <numerusform>%Ln tag</numerusform>
-            <numerusform>%Ln tags</numerusform>
+            <numerusform>%1 tag</numerusform>
+            <numerusform>%1 tags</numerusform>
         </translation>
     </message>
 </context>

@@ -28,11 +28,11 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
                 {AlarmDelegate::stateWidth(), 8},
                 {106, 14},
                 {98, 6, 1},
-                {84, 50},
+                {90, 50},
                 {172, 30},
                 {84, 8, 2},
                 {62, 12},
-                {62, 16},
+                {56, 16},
                 {50, 4, 3},
                 {150, 34, 4},
                 {88, 10}});
