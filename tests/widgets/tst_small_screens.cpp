@@ -1,6 +1,7 @@
 #include "tests/support/fake_plant.h"
 
 #include "widgets/alarms/alarm_table.h"
+#include "widgets/alarms/response_panel.h"
 #include "widgets/assets/asset_dock.h"
 #include "widgets/common/alarm_banner.h"
 #include "widgets/common/command_palette.h"
@@ -246,6 +247,11 @@ void TestSmallScreens::alarmListKeepsItsRows()
     m_window->frame();
     QTest::qWait(0);
     const auto *table = m_window->findChild<AlarmTable *>();
+    for (const QLabel *words : m_window->findChild<ResponsePanel *>()->findChildren<QLabel *>()) {
+        if (words->isVisible() && words->wordWrap())
+            QVERIFY2(words->height() >= words->heightForWidth(words->width()),
+                     qPrintable(words->text())); // no line of it is cut
+    }
     QVERIFY(table->viewport()->visibleRegion().boundingRect().height()
             > Theme::instance().measure(3 * Theme::kTableRow));
 }

@@ -51,7 +51,6 @@ ResponsePanel::ResponsePanel(const Plant &plant, QWidget *parent)
     m_timeLeft = addLine(tr("Time left"), 5);
     addButtons();
     m_lines->setColumnStretch(1, 4);
-    m_lines->setColumnStretch(3, 3);
     m_lines->setRowStretch(6, 1);
     m_trend->setMinimumWidth(Theme::instance().measure(kTrendWidth));
     m_lines->addWidget(m_trend, 0, 3, 7, 1);
@@ -100,7 +99,7 @@ QLabel *ResponsePanel::addLine(const QString &heading, int row)
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAccessibleName(heading);
     m_lines->addWidget(name, row, 0, Qt::AlignTop);
-    m_lines->addWidget(text, row, 1);
+    m_lines->addWidget(text, row, 1, 1, 2);
     return text;
 }
 
@@ -113,7 +112,9 @@ void ResponsePanel::resizeEvent(QResizeEvent *event)
 /// Where both do not fit, the words have the room.
 void ResponsePanel::giveWay()
 {
-    m_trend->setVisible(m_hasTrend && width() >= minimumSizeHint().width() + trendWidth());
+    const bool isShown = m_hasTrend && width() >= minimumSizeHint().width() + trendWidth();
+    m_trend->setVisible(isShown);
+    m_lines->setColumnStretch(3, isShown ? 3 : 0);
 }
 
 QSize ResponsePanel::minimumSizeHint() const

@@ -33,7 +33,9 @@ void HeadRow::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const int beside
         = m_start->minimumSize().width() + m_both->spacing() + m_end->minimumSize().width();
-    m_both->setDirection(beside <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const bool isBeside = beside <= width();
+    m_both->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_both->setAlignment(m_end, isBeside ? Qt::Alignment() : Qt::AlignLeft);
 }
 
 } // namespace telltale
