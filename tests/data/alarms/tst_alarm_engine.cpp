@@ -12,7 +12,7 @@
 using namespace telltale;
 
 namespace {
-std::size_t allocations = 0;
+thread_local std::size_t allocations = 0; // QtTest has a thread of its own
 }
 
 void *operator new(std::size_t size)

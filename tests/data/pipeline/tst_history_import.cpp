@@ -395,6 +395,5 @@ void TestHistoryImport::damagedFileKeepsWhatCameBefore()
     QCOMPARE(exported().count("good\n"), qsizetype(m_summary.samples));
 }
 
-Q_DECLARE_METATYPE(telltale::ImportOptions)
 QTEST_GUILESS_MAIN(TestHistoryImport)
 #include "tst_history_import.moc"
