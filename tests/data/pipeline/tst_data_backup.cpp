@@ -116,9 +116,12 @@ void TestDataBackup::backupDuringWritesHasAllThatWasCommitted()
     put(*writer.value(), 0, 1'000);
     QVERIFY(AlarmStore::open(path("data/alarms.db")).ok());
     std::atomic<std::int64_t> committed = 1'000;
+    std::atomic<std::int64_t> limit = 0; // a file or two during each backup, not any number
     std::atomic<bool> stop = false;
     std::thread writing([&] {
         for (std::int64_t i = 1'000; !stop; i += 2'000) {
+            while (i > limit && !stop)
+                std::this_thread::yield();
             if (i % 60'000 == 31'000) { // the end of a writer brings its log into the file
                 writer.value().reset();
                 writer = HistoryWriter::open({path("data"), 100'000}, registry);
@@ -130,6 +133,7 @@ void TestDataBackup::backupDuringWritesHasAllThatWasCommitted()
     Outcome done;
     std::vector<std::int64_t> before;
     for (int i = 0; i < 5 && done.ok(); ++i) {
+        limit = (i + 1) * 30'000 + 6'000;
         while (committed < (i + 1) * 30'000)
             std::this_thread::yield();
         before.push_back(committed);
