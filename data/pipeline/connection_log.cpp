@@ -49,18 +49,18 @@ void ConnectionLog::look(const std::vector<ConnectionStatus> &connections, Times
 {
     std::map<std::string, std::string> told;
     for (const ConnectionStatus &connection : connections) {
-        const std::string before = m_told[connection.name];
-        m_told.erase(connection.name);
+        const std::string subject = connection.name + " at " + connection.url;
+        const std::string before = m_told[subject];
+        m_told.erase(subject);
         const std::string words = wordsOf(connection);
-        told[connection.name] = words.empty() ? before : words;
+        told[subject] = words.empty() ? before : words;
         if (words.empty() || words == before)
             continue;
-        qCInfo(logConnection, "%s at %s: %s", connection.name.c_str(), connection.url.c_str(),
-               words.c_str());
-        m_problems.resolve(kArea, connection.name);
+        qCInfo(logConnection, "%s: %s", subject.c_str(), words.c_str());
+        m_problems.resolve(kArea, subject);
         if (connection.state != ConnectionStatus::State::Connected && !connection.cause.empty())
-            m_problems.report({Problem::Severity::Warning, connection.causeCode, kArea,
-                               connection.name, connection.cause, kRemedy},
+            m_problems.report({Problem::Severity::Warning, connection.causeCode, kArea, subject,
+                               connection.cause, kRemedy},
                               now);
     }
     for (const auto &[gone, words] : m_told)

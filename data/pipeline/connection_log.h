@@ -20,7 +20,7 @@ public:
 
 private:
     ProblemList &m_problems;
-    std::map<std::string, std::string> m_told; ///< newest words by name
+    std::map<std::string, std::string> m_told; ///< newest words by name and address
 };
 
 } // namespace telltale
