@@ -2248,8 +2248,8 @@
         <translation>unverändert</translation>
     </message>
     <message>
-        <source>This computer has no keychain: set TELLTALE_MQTT_PASSWORD before the program starts.</source>
-        <translation>Dieser Rechner hat keinen Schlüsselbund: Setzen Sie TELLTALE_MQTT_PASSWORD, bevor das Programm startet.</translation>
+        <source>This computer has no keychain: leave the user empty and set TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD before the program starts. They go to a connection that is the only one.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund: lassen Sie den Benutzer leer und setzen Sie TELLTALE_MQTT_USER und TELLTALE_MQTT_PASSWORD, bevor das Programm startet. Sie gehen an eine Verbindung, die die einzige ist.</translation>
     </message>
     <message>
         <source>the certificates of this computer</source>

@@ -2248,8 +2248,8 @@
         <translation>unchanged</translation>
     </message>
     <message>
-        <source>This computer has no keychain: set TELLTALE_MQTT_PASSWORD before the program starts.</source>
-        <translation>This computer has no keychain: set TELLTALE_MQTT_PASSWORD before the program starts.</translation>
+        <source>This computer has no keychain: leave the user empty and set TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD before the program starts. They go to a connection that is the only one.</source>
+        <translation>This computer has no keychain: leave the user empty and set TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD before the program starts. They go to a connection that is the only one.</translation>
     </message>
     <message>
         <source>the certificates of this computer</source>

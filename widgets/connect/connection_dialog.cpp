@@ -102,8 +102,9 @@ void ConnectionDialog::addPassword(QFormLayout &form)
     form.addRow(QString(), keychain);
     if (!m_plant.storePassword) {
         m_password->setEnabled(false);
-        keychain->setText(tr("This computer has no keychain: set TELLTALE_MQTT_PASSWORD before "
-                             "the program starts."));
+        keychain->setText(tr("This computer has no keychain: leave the user empty and set "
+                             "TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD before the program "
+                             "starts. They go to a connection that is the only one."));
         return;
     }
     keychain->setText(tr("kept in the keychain of this computer, not in the workspace"));
