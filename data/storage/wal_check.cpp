@@ -117,9 +117,7 @@ WalState follow(std::ifstream &file, const Header &header, std::size_t pageBytes
     return follower.state();
 }
 
-} // namespace
-
-Result<WalState> checkWal(const std::string &database)
+Result<WalState> lookAt(const std::string &database)
 {
     std::ifstream file(database + "-wal", std::ios::binary);
     Header header {};
@@ -140,6 +138,32 @@ Result<WalState> checkWal(const std::string &database)
         return WalState {}; // begun anew meanwhile: its writer is at work
     if (!isWhole)
         return Error {Error::Code::Damaged, "the header of the write-ahead log does not hold"};
+    return state;
+}
+
+bool isDamaged(const Result<WalState> &state)
+{
+    return !state.ok() || state->broken;
+}
+
+bool isSameDamage(const Result<WalState> &one, const Result<WalState> &other)
+{
+    return one.ok() && other.ok() ? one->broken == other->broken : one.ok() == other.ok();
+}
+
+} // namespace
+
+/// A frame that was read while it was written does not hold, though what follows it does: only what
+/// a second look finds at the same place is damage.
+Result<WalState> checkWal(const std::string &database)
+{
+    Result<WalState> state = lookAt(database);
+    while (isDamaged(state)) {
+        Result<WalState> again = lookAt(database);
+        if (isSameDamage(state, again))
+            return again;
+        state = std::move(again);
+    }
     return state;
 }
 
