@@ -23,15 +23,21 @@ bool RiverRig::open(const std::string &folder, std::uint16_t port)
     connection.qos = 0;
     pipeline->setConnections({connection});
     pipeline->start();
-    while (pipeline->connections()[0].granted.empty())
+    while (connectionStatus().granted.empty())
         std::this_thread::sleep_for(5ms);
     return true;
+}
+
+ConnectionStatus RiverRig::connectionStatus() const
+{
+    const std::vector<ConnectionStatus> all = pipeline->connections();
+    return all.empty() ? ConnectionStatus() : all.front();
 }
 
 ClientResult RiverRig::watchMessages(std::uint64_t count)
 {
     return watch(
-        count, [&] { return pipeline->connections()[0].received; },
+        count, [&] { return connectionStatus().received; },
         [&] { return status.status().counters.stored >= count; });
 }
 

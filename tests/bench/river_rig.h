@@ -22,6 +22,8 @@ struct RiverRig
     bool open(const std::string &folder, std::uint16_t port);
     /// Until `count` messages are received and stored.
     ClientResult watchMessages(std::uint64_t count);
+    /// Of the one connection; as if off until it is made, on a thread of the pipeline's.
+    ConnectionStatus connectionStatus() const;
 
     TagRegistry registry;
     LiveValues live;
