@@ -113,7 +113,7 @@ std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp n
                  numberText(static_cast<double>(status.counters.timesReplaced), 0, QLocale())),
             line("duplicates", tr("Members named twice"),
                  numberText(static_cast<double>(status.counters.duplicateMembers), 0, QLocale())),
-            line("without-tag", tr("Bad samples of unknown tags"),
+            line("without-tag", tr("Bad first samples"),
                  numberText(static_cast<double>(status.counters.samplesWithoutTag), 0, QLocale())),
             line("journal", tr("Raw journal"), journal),
             line("owner", tr("Data owned by"),

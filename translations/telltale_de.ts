@@ -1290,8 +1290,8 @@
         <translation>Doppelte Namen in Objekten</translation>
     </message>
     <message>
-        <source>Bad samples of unknown tags</source>
-        <translation>Schlechte Werte unbekannter Messstellen</translation>
+        <source>Bad first samples</source>
+        <translation>Schlechte erste Werte</translation>
     </message>
     <message>
         <source>Raw journal</source>

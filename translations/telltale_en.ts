@@ -1290,8 +1290,8 @@
         <translation>Members named twice</translation>
     </message>
     <message>
-        <source>Bad samples of unknown tags</source>
-        <translation>Bad samples of unknown tags</translation>
+        <source>Bad first samples</source>
+        <translation>Bad first samples</translation>
     </message>
     <message>
         <source>Raw journal</source>
