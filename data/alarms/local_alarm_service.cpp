@@ -200,11 +200,17 @@ void LocalAlarmService::installRules(AlarmTime t, const AlarmEngine::Actor *acto
     m_engine.setRules(t, std::move(all), m_rules.groups, actor);
 }
 
-/// The clock; a step of it is told to the engine first.
+/// The clock; a step of it is told to the engine first. Time that passes between the two readings
+/// is no step: they are repeated.
 AlarmTime LocalAlarmService::now()
 {
-    const Timestamp wall = m_clock.now();
-    const std::chrono::microseconds offset = wall.time_since_epoch() - m_clock.steady();
+    std::chrono::microseconds steady {};
+    Timestamp wall;
+    do {
+        steady = m_clock.steady();
+        wall = m_clock.now();
+    } while (m_clock.steady() - steady > kClockTolerance);
+    const std::chrono::microseconds offset = wall.time_since_epoch() - steady;
     const std::chrono::microseconds step = offset - m_clockOffset;
     m_clockOffset = offset;
     if (step > kClockTolerance || step < -kClockTolerance)
