@@ -43,7 +43,7 @@ Result<Head> readHead(ByteReader &in)
     return head;
 }
 
-/// The context is large: one a thread.
+/// Contexts are large: one of each kind a thread.
 ZSTD_CCtx *compressor()
 {
     struct Release
@@ -51,6 +51,16 @@ ZSTD_CCtx *compressor()
         void operator()(ZSTD_CCtx *context) const { ZSTD_freeCCtx(context); }
     };
     thread_local const std::unique_ptr<ZSTD_CCtx, Release> context(ZSTD_createCCtx());
+    return context.get();
+}
+
+ZSTD_DCtx *decompressor()
+{
+    struct Release
+    {
+        void operator()(ZSTD_DCtx *context) const { ZSTD_freeDCtx(context); }
+    };
+    thread_local const std::unique_ptr<ZSTD_DCtx, Release> context(ZSTD_createDCtx());
     return context.get();
 }
 
@@ -77,7 +87,9 @@ std::optional<std::span<const std::uint8_t>> readBody(ByteReader &in,
         return in.rest();
     plain.resize(size);
     const auto packed = in.rest();
-    if (ZSTD_decompress(plain.data(), plain.size(), packed.data(), packed.size()) != size)
+    if (ZSTD_decompressDCtx(decompressor(), plain.data(), plain.size(), packed.data(),
+                            packed.size())
+        != size)
         return std::nullopt;
     return std::span<const std::uint8_t>(plain);
 }
