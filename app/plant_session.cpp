@@ -1,6 +1,7 @@
 #include "app/plant_session.h"
 
 #include "app/demo/demo_workspace.h"
+#include "app/demo/plant_messages.h"
 #include "app/log_file.h"
 #include "data/history/history_reader.h"
 #include "data/sources/credential_store.h"
@@ -219,6 +220,12 @@ void PlantSession::startDemo()
 {
     DemoPlant::Options options;
     options.past = m_isNew ? kDemoPast : std::chrono::hours(0);
+    options.counters = countersAfter(
+        [this](const std::string &path) -> std::optional<Sample> {
+            const Sample last = m_live.value(m_tags.find(path)).sample;
+            return last.tag.isValid() && !last.quality.isBad() ? std::optional(last) : std::nullopt;
+        },
+        Clock::system().now());
     options.isHeard = [this] {
         const PlantStatus status = m_status.status();
         return std::any_of(

@@ -23,10 +23,12 @@ constexpr seconds kOldStep {60};
 class RunningPlant
 {
 public:
-    RunningPlant(std::uint64_t seed, Timestamp now, seconds past)
-        : m_plant(seed, now - past, past)
+    RunningPlant(std::uint64_t seed, Timestamp now, const DemoPlant::Options &options)
+        : m_plant(seed, now - options.past, options.past)
         , m_recentFrom(now - kRecent)
-    { }
+    {
+        m_plant.setCounters(options.counters);
+    }
 
     /// The next moment of the past; nothing once now has been reached.
     std::vector<DemoMessage> next()
@@ -66,7 +68,7 @@ Result<std::unique_ptr<DemoPlant>> DemoPlant::start(const Options &options)
     demo->m_broker = std::move(broker).value();
 
     const std::uint64_t seed = options.seed != 0 ? options.seed : std::random_device {}();
-    const auto running = std::make_shared<RunningPlant>(seed, Clock::system().now(), options.past);
+    const auto running = std::make_shared<RunningPlant>(seed, Clock::system().now(), options);
     LivePublisher::Kept kept;
     if (options.past > seconds::zero())
         kept = {[running] { return running->next(); }, options.isHeard};

@@ -2,6 +2,7 @@
 
 #include "app/demo/demo_broker.h"
 #include "app/demo/live_publisher.h"
+#include "app/demo/water_plant.h"
 #include "data/telemetry/tag.h"
 
 #include <chrono>
@@ -23,6 +24,7 @@ public:
         DemoBroker::Options broker;
         std::uint64_t seed = 0; ///< 0: another plant each time
         std::chrono::seconds past {0}; ///< how much of its past it sends first
+        WaterPlant::Counters counters; ///< where its meters stand
         /// Whether somebody listens, so that the past does not go to nobody. Any thread.
         std::function<bool()> isHeard = [] { return true; };
     };

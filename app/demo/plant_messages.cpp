@@ -2,6 +2,8 @@
 
 #include "data/sources/json_object.h"
 
+#include <algorithm>
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,7 @@ using Fault = WaterPlant::Fault;
 const std::string kIntake = "Northfield/Intake/";
 const std::string kTreatment = "Northfield/Treatment/";
 const std::string kStation = "Northfield/Pump station 2/";
+const std::string kEnergyMeter = kStation + "Energy meter EM-2";
 const std::string kReservoirs = "Northfield/Reservoirs/";
 const std::string kNetwork = "Northfield/Network/";
 
@@ -22,7 +25,20 @@ constexpr std::string_view kFirmware = "2.4.1";
 
 constexpr double kBarPerMetre = 0.0981;
 
+constexpr double kUsualPower = 280.0; ///< kW, of the whole plant
+constexpr double kUnseenEnergy = 2.0; ///< kWh; what half a minute may take above the usual
+
 enum class Form { Live, Kept };
+
+std::string intakePump(std::size_t index)
+{
+    return kIntake + "Raw water pump P-10" + std::to_string(index + 1);
+}
+
+std::string stationPump(std::size_t index)
+{
+    return kStation + "Pump P-20" + std::to_string(index + 1);
+}
 
 class Messages
 {
@@ -99,8 +115,8 @@ private:
     {
         value(kIntake + "Screen SC-1/head_loss", m_plant.screenLoss(), 1);
         text(kIntake + "Screen SC-1/state", "run");
-        pump(kIntake + "Raw water pump P-101", m_plant.intakePumps()[0], kIntakePump);
-        pump(kIntake + "Raw water pump P-102", m_plant.intakePumps()[1], kIntakePump);
+        for (std::size_t i = 0; i < WaterPlant::kIntakePumps; ++i)
+            pump(intakePump(i), m_plant.intakePumps()[i], kIntakePump);
         basin(kIntake + "Raw water tank T-11", m_plant.rawTank());
         value(kIntake + "Inlet meter FI-10/flow", m_plant.rawTank().inflow, 1);
         value(kIntake + "Inlet meter FI-10/turbidity", m_plant.rawTurbidity(), 2);
@@ -136,15 +152,14 @@ private:
     void station()
     {
         for (std::size_t i = 0; i < WaterPlant::kStationPumps; ++i)
-            pump(kStation + "Pump P-20" + std::to_string(i + 1), m_plant.stationPumps()[i],
-                 kStationPump);
+            pump(stationPump(i), m_plant.stationPumps()[i], kStationPump);
         basin(kStation + "Tank T-21", m_plant.clearTank());
         JsonObject meter = object();
         meter.add("power", m_plant.stationPower(), 1)
             .add("plant_power", m_plant.allPower(), 1)
             .add("energy", m_plant.energy(), 3)
             .add("energy_per_volume", m_plant.energyPerVolume(), 4);
-        m_messages.push_back({kStation + "Energy meter EM-2", meter.text()});
+        m_messages.push_back({kEnergyMeter, meter.text()});
     }
 
     void reservoirs()
@@ -183,6 +198,25 @@ std::vector<DemoMessage> plantMessages(const WaterPlant &plant, Timestamp now)
 std::vector<DemoMessage> keptMessages(const WaterPlant &plant, Timestamp then)
 {
     return Messages(plant, then, Form::Kept).take();
+}
+
+WaterPlant::Counters countersAfter(const LastOf &lastOf, Timestamp now)
+{
+    const auto hoursSince = [now](const Sample &sample) {
+        const std::chrono::duration<double, std::ratio<3600>> since = now - sample.time;
+        return std::max(0.0, since.count());
+    };
+    WaterPlant::Counters counters;
+    for (std::size_t i = 0; i < counters.hours.size(); ++i) {
+        const std::string pump = i < WaterPlant::kIntakePumps
+            ? intakePump(i)
+            : stationPump(i - WaterPlant::kIntakePumps);
+        if (const std::optional<Sample> last = lastOf(pump + "/hours"))
+            counters.hours[i] = last->value + hoursSince(*last);
+    }
+    if (const std::optional<Sample> last = lastOf(kEnergyMeter + "/energy"))
+        counters.energy = last->value + kUsualPower * hoursSince(*last) + kUnseenEnergy;
+    return counters;
 }
 
 } // namespace telltale

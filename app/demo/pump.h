@@ -38,6 +38,7 @@ public:
         m_unrestHeat = heat;
         m_unrestShaking = shaking;
     }
+    void setRunningHours(double hours) { m_runningHours = hours; }
     void setAvailable(bool isAvailable) { m_isAvailable = isAvailable; }
 
     bool isRunning() const { return m_isRunning; }

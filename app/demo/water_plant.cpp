@@ -119,6 +119,15 @@ Timestamp WaterPlant::now() const
     return m_start + std::chrono::microseconds(std::llround(m_elapsed * 1e6));
 }
 
+void WaterPlant::setCounters(const Counters &counters)
+{
+    for (std::size_t i = 0; i < counters.hours.size(); ++i) {
+        Pump &pump = i < kIntakePumps ? m_intake[i] : m_station[i - kIntakePumps];
+        pump.setRunningHours(counters.hours[i].value_or(pump.runningHours()));
+    }
+    m_energy = counters.energy.value_or(m_energy);
+}
+
 void WaterPlant::step(double seconds)
 {
     for (double left = seconds; left > 0.0; left -= 1.0)

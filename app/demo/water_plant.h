@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <vector>
 
@@ -61,11 +62,18 @@ public:
     static constexpr std::size_t kReservoirs = 2;
     static constexpr std::size_t kZones = 7;
     using Fault = FaultSchedule::Fault;
+    /// What its meters stand at; what is absent is as in a new plant.
+    struct Counters
+    {
+        std::array<std::optional<double>, kIntakePumps + kStationPumps> hours; ///< intake first
+        std::optional<double> energy; ///< kWh
+    };
 
     /// `start` gives the hour of the day, which the demand follows. What comes before
     /// `start` + `past` is quiet but for what FaultSchedule tells of the past.
     WaterPlant(std::uint64_t seed, Timestamp start, std::chrono::seconds past = {});
 
+    void setCounters(const Counters &counters);
     /// Moves on, in steps of at most a second.
     void step(double seconds);
 

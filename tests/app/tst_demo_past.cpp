@@ -21,6 +21,7 @@ private Q_SLOTS:
     void alarmsOfThePastAreFewAndOver();
     void firstAlarmComesSoon();
     void secondStartBringsNoOtherPast();
+    void metersGoOnOverTheRestart();
 
 private:
     std::unique_ptr<HistoryReader> history() const;
@@ -30,6 +31,7 @@ private:
 
     TelltaleProcess m_telltale;
     Timestamp m_started {};
+    Timestamp m_restarted {};
 };
 
 namespace {
@@ -139,6 +141,7 @@ void TestDemoPast::secondStartBringsNoOtherPast()
 {
     QCOMPARE(m_telltale.terminate(), 0);
     const Timestamp ended = Clock::system().now();
+    m_restarted = ended;
     const std::size_t before = samplesBefore(ended);
     QVERIFY(m_telltale.start({QStringLiteral("demo")}));
     const auto goesOn = [&] { return samplesBefore(Clock::system().now() + 1s) > before + 2; };
@@ -150,6 +153,31 @@ void TestDemoPast::secondStartBringsNoOtherPast()
         return gap.cause == HistoryGap::Cause::ProgramOff;
     }));
     QCOMPARE(m_telltale.terminate(), 0);
+}
+
+void TestDemoPast::metersGoOnOverTheRestart()
+{
+    const auto reader = history();
+    QVERIFY(reader);
+    for (const char *path : {"Northfield/Pump station 2/Pump P-203/hours",
+                             "Northfield/Intake/Raw water pump P-101/hours",
+                             "Northfield/Pump station 2/Energy meter EM-2/energy"}) {
+        double last = 0.0;
+        bool hasFallen = false;
+        std::size_t after = 0;
+        const TimeRange all {m_started - 48h, Clock::system().now()};
+        QVERIFY(reader
+                    ->scan(tag(path), all,
+                           [&](const Sample &sample) {
+                               hasFallen = hasFallen || sample.value < last;
+                               last = sample.value;
+                               after += sample.time > m_restarted ? 1 : 0;
+                               return true;
+                           })
+                    .ok());
+        QVERIFY2(!hasFallen, path);
+        QVERIFY2(after > 0, path);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestDemoPast)

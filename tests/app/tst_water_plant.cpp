@@ -32,6 +32,7 @@ private Q_SLOTS:
     void everyFaultViolatesItsRule();
     void silentSensorSaysNothingAndComesBack();
     void overheatedPumpIsReplacedAndMended();
+    void metersNeverRunBackwards();
     void thereAreEnoughAssetsOfEnoughKinds();
     void everyTagIsDescribed();
     void rulesAreCompleteAndBound();
@@ -316,6 +317,38 @@ void TestWaterPlant::overheatedPumpIsReplacedAndMended()
     }
     QVERIFY(isBack);
     QVERIFY(pumps[2].availability() < pumps[0].availability());
+}
+
+/// A new plant goes on from what was stored of the one before, whose very last values were not.
+void TestWaterPlant::metersNeverRunBackwards()
+{
+    const auto isMeter = [](const std::string &tag) {
+        return tag.ends_with("/hours") || tag.ends_with("/energy");
+    };
+    WaterPlant before(3, kStart - std::chrono::hours(26), std::chrono::hours(26));
+    before.step(26.0 * 3600.0);
+    const Values stored = valuesOf(before);
+    const Timestamp storedAt = before.now();
+    before.step(20.0);
+    const auto lastOf = [&](const std::string &tag) -> std::optional<Sample> {
+        const auto found = stored.find(tag);
+        if (found == stored.end())
+            return std::nullopt;
+        return Sample {TagId {1}, storedAt, found->second, {}, {}, {}};
+    };
+    const Timestamp now = before.now() + std::chrono::seconds(1);
+    WaterPlant after(4, now);
+    after.setCounters(countersAfter(lastOf, now));
+    const Values values = valuesOf(after);
+    int meters = 0;
+    for (const auto &[tag, last] : valuesOf(before)) {
+        if (!isMeter(tag))
+            continue;
+        ++meters;
+        QVERIFY2(values.at(tag) >= last, tag.c_str());
+        QVERIFY2(values.at(tag) < last + 10.0, tag.c_str()); // and leaps nowhere
+    }
+    QCOMPARE(meters, 7);
 }
 
 void TestWaterPlant::thereAreEnoughAssetsOfEnoughKinds()
