@@ -23,6 +23,7 @@ struct AlarmOccurrence
     std::string value; ///< when it came
     std::string unit;
     std::optional<double> limit;
+    int decimals = -1; ///< of value and limit; -1: as many as needed
 };
 
 /// From journal entries, oldest first: by the time they came, those that came before first.

@@ -5,6 +5,7 @@
 #include "models/tag_role.h"
 #include "models/value_text.h"
 
+#include "data/telemetry/clock.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
@@ -13,6 +14,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace telltale {
@@ -21,17 +23,71 @@ namespace {
 constexpr std::size_t kTagsInChart = 6;
 constexpr std::size_t kTagsLookedAt = 4000;
 constexpr std::size_t kRuleTiles = 4;
+constexpr auto kSilent = std::chrono::minutes(10); ///< at least; without a sample
+constexpr int kCadences = 3; ///< that a tag may miss
 
 int worthOf(const TagInfo &info)
 {
     return (info.unit.empty() ? 0 : 2) + (info.low && info.high ? 1 : 0);
 }
 
-bool isGoodNumber(const Plant &plant, TagId tag)
+/// A number that may get a tile.
+struct Candidate
 {
-    const Sample sample = plant.live->value(tag).sample;
-    return sample.tag.isValid() && !sample.quality.isBad()
-        && sample.flags.kind() == SampleFlags::Kind::Number;
+    TagId tag;
+    std::string path;
+    int worth = 0;
+    int turn = 0; ///< how many of its asset come before it
+    Timestamp time {}; ///< of its newest sample
+    std::int64_t cadence = 0; ///< microseconds
+    bool isSilent = false;
+};
+
+std::vector<Candidate> candidates(const TagRegistry &registry, const LiveValues &live,
+                                  const std::vector<TagId> &tags)
+{
+    std::vector<Candidate> found;
+    for (const TagId tag : tags) {
+        const LiveValues::Value value = live.value(tag);
+        const Sample &sample = value.sample;
+        if (!sample.tag.isValid() || sample.quality.isBad()
+            || sample.flags.kind() != SampleFlags::Kind::Number)
+            continue;
+        const TagInfo info = registry.info(tag);
+        found.push_back({tag, info.path, worthOf(info), 0, sample.time, value.cadence});
+    }
+    return found;
+}
+
+/// Silence is measured against the others: the program may have been off for long.
+void noteSilence(std::vector<Candidate> &all, Timestamp now)
+{
+    Timestamp newest {};
+    for (const Candidate &one : all)
+        newest = std::max(newest, std::min(one.time, now));
+    for (Candidate &one : all)
+        one.isSilent
+            = newest - one.time > std::max<std::chrono::microseconds>(
+                  kSilent, kCadences * std::chrono::microseconds(one.cadence));
+}
+
+std::vector<TagId> spread(std::vector<Candidate> all, Timestamp now)
+{
+    noteSilence(all, now);
+    std::sort(all.begin(), all.end(), [](const Candidate &one, const Candidate &other) {
+        return std::tuple(one.isSilent, -one.worth, std::string_view(one.path))
+            < std::tuple(other.isSilent, -other.worth, std::string_view(other.path));
+    });
+    std::unordered_map<std::string, int> ofAsset;
+    for (Candidate &candidate : all)
+        candidate.turn = ofAsset[assetPath(candidate.path)]++;
+    std::stable_sort(all.begin(), all.end(), [](const Candidate &one, const Candidate &other) {
+        return std::pair(one.isSilent, one.turn) < std::pair(other.isSilent, other.turn);
+    });
+    std::vector<TagId> order;
+    for (const Candidate &candidate : all)
+        order.push_back(candidate.tag);
+    return order;
 }
 
 /// Measured tags by role and rank.
@@ -45,32 +101,12 @@ std::vector<TagId> orderRanked(const Plant &plant, const PageSubject &subject)
     return order;
 }
 
-std::vector<TagId> tagsOfPlant(const TagRegistry &registry)
-{
-    std::vector<TagId> tags;
-    for (std::uint32_t i = 0; i < std::min(registry.size(), kTagsLookedAt); ++i) {
-        if (!registry.path({i}).starts_with('$'))
-            tags.push_back({i});
-    }
-    return tags;
-}
-
-/// Tags with a rule of their own, then numbers that are there, spread over the assets. Nothing that
-/// passes counts.
+/// Nothing that passes counts.
 std::vector<TagId> orderSpread(const Plant &plant, const PageSubject &subject)
 {
-    std::vector<TagId> order;
-    for (const AlarmRule &rule : plant.workspace->rules) {
-        const TagId tag = plant.tags->find(rule.tag);
-        const bool isInside = subject.asset.empty() || liesBelow(rule.tag, subject.asset);
-        if (tag.isValid() && isInside && order.size() < kRuleTiles)
-            order.push_back(tag);
-    }
-    std::vector<TagId> numbers = subject.asset.empty() ? tagsOfPlant(*plant.tags) : subject.tags;
-    std::erase_if(numbers, [&plant](TagId tag) { return !isGoodNumber(plant, tag); });
-    for (const TagId tag : spreadOverAssets(*plant.tags, numbers))
-        order.push_back(tag);
-    return order;
+    return spreadOverAssets(*plant.tags, *plant.live, plant.workspace->rules,
+                            subject.asset.empty() ? tagsOfPlant(*plant.tags) : subject.tags,
+                            plant.clock->now());
 }
 
 constexpr std::array kFillRules {
@@ -248,32 +284,29 @@ std::vector<TagId> bindTrends(const Plant &plant, const PageDescription &page,
     return chosen;
 }
 
-std::vector<TagId> spreadOverAssets(const TagRegistry &registry, const std::vector<TagId> &tags)
+std::vector<TagId> tagsOfPlant(const TagRegistry &registry)
 {
-    struct Candidate
-    {
-        TagId tag;
-        std::string path;
-        int worth = 0;
-        int turn = 0; ///< how many of its asset come before it
-    };
-    std::vector<Candidate> found;
-    for (const TagId tag : tags) {
-        const TagInfo info = registry.info(tag);
-        found.push_back({tag, info.path, worthOf(info)});
+    std::vector<TagId> tags;
+    for (std::uint32_t i = 0; i < std::min(registry.size(), kTagsLookedAt); ++i) {
+        if (!registry.path({i}).starts_with('$'))
+            tags.push_back({i});
     }
-    std::sort(found.begin(), found.end(), [](const Candidate &one, const Candidate &other) {
-        return one.worth != other.worth ? one.worth > other.worth : one.path < other.path;
-    });
-    std::unordered_map<std::string, int> ofAsset;
-    for (Candidate &candidate : found)
-        candidate.turn = ofAsset[assetPath(candidate.path)]++;
-    std::stable_sort(found.begin(), found.end(), [](const Candidate &one, const Candidate &other) {
-        return one.turn < other.turn;
-    });
+    return tags;
+}
+
+std::vector<TagId> spreadOverAssets(const TagRegistry &registry, const LiveValues &live,
+                                    const std::vector<AlarmRule> &rules,
+                                    const std::vector<TagId> &tags, Timestamp now)
+{
+    const std::set<TagId> known(tags.begin(), tags.end());
     std::vector<TagId> order;
-    for (const Candidate &candidate : found)
-        order.push_back(candidate.tag);
+    for (const AlarmRule &rule : rules) {
+        const TagId tag = registry.find(rule.tag);
+        if (tag.isValid() && known.contains(tag) && order.size() < kRuleTiles)
+            order.push_back(tag);
+    }
+    for (const TagId tag : spread(candidates(registry, live, tags), now))
+        order.push_back(tag);
     return order;
 }
 

@@ -4,13 +4,16 @@
 #include "models/plant.h"
 
 #include "data/telemetry/tag.h"
+#include "data/telemetry/timestamp.h"
 
 #include <string_view>
 #include <vector>
 
 namespace telltale {
 
+class LiveValues;
 class TagRegistry;
+struct AlarmRule;
 
 /// What a page is of.
 struct PageSubject
@@ -48,8 +51,15 @@ std::vector<TileDescription> bindTiles(const Plant &plant, const PageDescription
 std::vector<TagId> bindTrends(const Plant &plant, const PageDescription &page,
                               const std::vector<TagId> &tags, std::size_t charts);
 
-/// `tags` with one of each asset and turn, those with a unit and a normal range before others,
-/// otherwise by path: every start finds the same in the same places.
-std::vector<TagId> spreadOverAssets(const TagRegistry &registry, const std::vector<TagId> &tags);
+/// What of `tags` is worth a tile where nothing else is asked for, the best first: tags with a rule
+/// of their own, then numbers, one of each asset and turn, those with a unit and a normal range
+/// before others, otherwise by path; those that fell silent while others went on come last.
+/// Thread  any.
+std::vector<TagId> spreadOverAssets(const TagRegistry &registry, const LiveValues &live,
+                                    const std::vector<AlarmRule> &rules,
+                                    const std::vector<TagId> &tags, Timestamp now);
+
+/// Every tag of the plant that may be chosen: not those of the program itself.
+std::vector<TagId> tagsOfPlant(const TagRegistry &registry);
 
 } // namespace telltale

@@ -4,6 +4,7 @@
 #include "models/page_catalog.h"
 
 #include "data/alarms/alarm_service.h"
+#include "data/telemetry/live_values.h"
 #include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
@@ -17,7 +18,7 @@ namespace {
 
 constexpr int kColumns = 700; ///< about three to a millimetre of chart
 constexpr std::size_t kMostTags = 60;
-constexpr std::size_t kChosenTags = 24; ///< of an overview whose workspace names no tiles
+constexpr std::size_t kChosenTags = 24; ///< of an overview with room for more than its tiles
 constexpr std::size_t kMostEntries = 20'000; ///< of the alarm journal
 constexpr std::size_t kNamedAssets = 8; ///< in an error
 constexpr std::string_view kAssetPrefix = "asset:";
@@ -42,19 +43,16 @@ std::vector<TagId> tagsOfTiles(const PageDescription &page, const TagRegistry &t
     return chosen;
 }
 
-/// Without tiles: quantities with a unit, those with a normal range first, one per asset and turn.
-std::vector<TagId> tagsChosen(const TagRegistry &tags)
+/// Those the overview page would choose now.
+Result<std::vector<TagId>> tagsChosen(HistoryReader &history, const TagRegistry &tags,
+                                      const Workspace &workspace, Timestamp now)
 {
-    std::vector<TagId> candidates;
-    for (std::uint32_t i = 0; i < tags.size(); ++i) {
-        const TagInfo info = tags.info({i});
-        if (!info.unit.empty() && !info.path.starts_with('$'))
-            candidates.push_back({i});
-    }
-    std::vector<TagId> chosen = spreadOverAssets(tags, candidates);
-    if (chosen.size() > kChosenTags)
-        chosen.erase(chosen.begin() + kChosenTags, chosen.end());
-    return chosen;
+    const Result<std::vector<Sample>> last = history.lastValues();
+    if (!last.ok())
+        return last.error();
+    LiveValues live;
+    live.restore(last.value());
+    return spreadOverAssets(tags, live, workspace.rules, tagsOfPlant(tags), now);
 }
 
 /// "there are: A, B, C and 12 more", for whoever named one that is not there.
@@ -77,15 +75,31 @@ std::string assetWords(const TagRegistry &tags)
     return words;
 }
 
-Result<std::vector<TagId>> chooseTags(ReportData &data, const TagRegistry &tags,
-                                      const Workspace &workspace)
+/// As the page: what its tiles name, then its fill.
+Result<std::vector<TagId>> tagsOfOverview(HistoryReader &history, const TagRegistry &tags,
+                                          const Workspace &workspace, Timestamp now)
+{
+    const PageCatalog pages(workspace.pages);
+    std::vector<TagId> chosen = tagsOfTiles(pages.overview(), tags);
+    if (pages.overview().fill.empty())
+        return chosen;
+    const Result<std::vector<TagId>> more = tagsChosen(history, tags, workspace, now);
+    if (!more.ok())
+        return more.error();
+    for (const TagId tag : more.value()) {
+        if (chosen.size() < kChosenTags
+            && std::find(chosen.begin(), chosen.end(), tag) == chosen.end())
+            chosen.push_back(tag);
+    }
+    return chosen;
+}
+
+Result<std::vector<TagId>> chooseTags(ReportData &data, HistoryReader &history,
+                                      const TagRegistry &tags, const Workspace &workspace)
 {
     const std::string &name = data.options.name;
-    if (name == "overview") {
-        const PageCatalog pages(workspace.pages);
-        return pages.overview().tiles.empty() ? tagsChosen(tags)
-                                              : tagsOfTiles(pages.overview(), tags);
-    }
+    if (name == "overview")
+        return tagsOfOverview(history, tags, workspace, data.options.generatedAt);
     if (!name.starts_with(kAssetPrefix))
         return Error {Error::Code::NotFound,
                       "there is no report \"" + name + "\": overview or asset:PATH"};
@@ -124,6 +138,53 @@ Result<std::uint64_t> goodSamples(HistoryReader &history, TagId tag, TimeRange r
     return good;
 }
 
+/// The future has no data yet.
+TimeRange coveredRange(const ReportOptions &options)
+{
+    const bool isOver = options.generatedAt <= options.range.from
+        || options.generatedAt >= options.range.to;
+    return {options.range.from, isOver ? options.range.to : options.generatedAt};
+}
+
+/// Whether something was received in a gap after all: the broker had kept it.
+bool hasSamples(const TrendRange &data, TimeRange gap)
+{
+    const auto isInside = [gap](std::int64_t from, std::int64_t to) {
+        return to > toMicroseconds(gap.from) && from < toMicroseconds(gap.to);
+    };
+    return std::any_of(data.samples.begin(), data.samples.end(),
+                       [&](const Sample &sample) {
+                           const std::int64_t time = toMicroseconds(sample.time);
+                           return isInside(time, time);
+                       })
+        || std::any_of(data.columns.begin(), data.columns.end(),
+                       [&](const TrendRange::Column &column) {
+                           return column.count > 0 && isInside(column.firstTime, column.lastTime);
+                       });
+}
+
+/// The share of `range` without a gap, 0..1.
+double coverage(const TrendRange &data, TimeRange range)
+{
+    std::vector<TimeRange> gaps;
+    for (const HistoryGap &gap : data.gaps) {
+        const TimeRange part {std::max(gap.range.from, range.from),
+                              std::min(gap.range.to, range.to)};
+        if (part.from < part.to && !hasSamples(data, part))
+            gaps.push_back(part);
+    }
+    std::sort(gaps.begin(), gaps.end(),
+              [](const TimeRange &one, const TimeRange &other) { return one.from < other.from; });
+    std::chrono::microseconds missing {};
+    Timestamp done = range.from;
+    for (const TimeRange &gap : gaps) {
+        missing += std::max(gap.to, done) - std::max(gap.from, done);
+        done = std::max(done, gap.to);
+    }
+    return 1.0 - static_cast<double>(missing.count())
+        / static_cast<double>((range.to - range.from).count());
+}
+
 Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &tags,
                    std::vector<TagId> chosen, ReportProgress &progress)
 {
@@ -146,13 +207,14 @@ Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &
         if (!good.ok())
             return good.error();
         one.good = good.value();
+        one.covered = coverage(one.trace.data, coveredRange(data.options));
         data.tags.push_back(std::move(one));
         ++progress.done;
     }
     return {};
 }
 
-Outcome gatherAlarms(ReportData &data, AlarmReader &alarms)
+Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &tags)
 {
     const std::string below = data.asset.empty() ? std::string() : data.asset + '/';
     const Result<std::vector<AlarmJournalEntry>> entries
@@ -162,6 +224,16 @@ Outcome gatherAlarms(ReportData &data, AlarmReader &alarms)
     data.hasAlarmJournal = true;
     data.hasMoreAlarms = entries.value().size() == kMostEntries;
     data.alarms = alarmOccurrences(entries.value());
+    for (AlarmOccurrence &alarm : data.alarms) {
+        const TagId tag = tags.find(alarm.tag);
+        if (!tag.isValid())
+            continue;
+        const TagInfo info = tags.info(tag);
+        if (alarm.unit.empty())
+            alarm.unit = info.unit;
+        if (alarm.unit == info.unit)
+            alarm.decimals = info.decimals;
+    }
     return {};
 }
 
@@ -169,7 +241,8 @@ Outcome gatherAlarms(ReportData &data, AlarmReader &alarms)
 
 double ReportTag::goodShare() const
 {
-    return samples() > 0 ? static_cast<double>(good) / static_cast<double>(samples()) : 0.0;
+    return samples() > 0 ? covered * static_cast<double>(good) / static_cast<double>(samples())
+                         : 0.0;
 }
 
 std::uint64_t ReportData::samples() const
@@ -182,10 +255,10 @@ std::uint64_t ReportData::samples() const
 
 double ReportData::goodShare() const
 {
-    std::uint64_t good = 0;
+    double good = 0.0;
     for (const ReportTag &tag : tags)
-        good += tag.good;
-    return samples() > 0 ? static_cast<double>(good) / static_cast<double>(samples()) : 0.0;
+        good += tag.goodShare() * static_cast<double>(tag.samples());
+    return samples() > 0 ? good / static_cast<double>(samples()) : 0.0;
 }
 
 Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &history,
@@ -200,7 +273,7 @@ Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &his
     ReportData data;
     data.options = options;
     data.site = workspace.settings.site.empty() ? workspace.name() : workspace.settings.site;
-    Result<std::vector<TagId>> chosen = chooseTags(data, tags, workspace);
+    Result<std::vector<TagId>> chosen = chooseTags(data, history, tags, workspace);
     if (!chosen.ok())
         return chosen.error();
     if (Outcome gathered
@@ -215,7 +288,7 @@ Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &his
         return one.range.from < other.range.from;
     });
     if (alarms) {
-        if (Outcome gathered = gatherAlarms(data, *alarms); !gathered.ok())
+        if (Outcome gathered = gatherAlarms(data, *alarms, tags); !gathered.ok())
             return gathered.error();
     }
     return data;

@@ -38,7 +38,9 @@ struct ReportTag
     std::uint64_t good = 0; ///< samples of good quality; uncertain ones are none
     std::uint64_t bad = 0; ///< samples without a number
     std::uint64_t samples() const { return figures.samples + bad; }
-    double goodShare() const; ///< of all samples, 0..1; 0 without any
+    double covered = 1.0; ///< share of the period that is not a gap, 0..1
+    /// Of the samples, and of the time: what is missing in a gap is not good. 0..1; 0 without any.
+    double goodShare() const;
 };
 
 /// Everything that stands in a report.
@@ -55,7 +57,7 @@ struct ReportData
     bool hasMoreAlarms = false; ///< the journal of the period was too long to be read to its end
 
     std::uint64_t samples() const;
-    double goodShare() const;
+    double goodShare() const; ///< of all tags, each by its samples
 };
 
 /// How far the gathering is, for whoever waits on another thread and may want it stopped.

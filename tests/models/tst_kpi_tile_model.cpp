@@ -21,6 +21,7 @@ private Q_SLOTS:
     void chosenTilesBeginWithRulesAndSpreadOverAssets();
     void choiceStaysWhenMoreIsWanted();
     void everyStartChoosesTheSame();
+    void silentTagsAreChosenLast();
     void placesStayWhenThePeriodChanges();
     void valueIsLiveStaleHeldOrOld();
     void curveJoinsHistoryAndLive();
@@ -104,6 +105,26 @@ void TestKpiTileModel::everyStartChoosesTheSame()
     plant.receive(before.back().tag, 1.0); // another one is the newest
     plant.publishAlarms({});
     QCOMPARE(chooseTiles(plant.plant(), {}, 8), before);
+}
+
+/// Who fell silent while the others went on has no tile that another could have.
+void TestKpiTileModel::silentTagsAreChosenLast()
+{
+    FakePlant plant;
+    const std::string silent = chooseTiles(plant.plant(), {}, 1).front().tag;
+    plant.clock().advance(1h);
+    for (const std::string &path : plant.tags().pathsFrom(0)) {
+        const Sample before = plant.live().value(plant.tag(path)).sample;
+        if (path != silent && before.flags.kind() == SampleFlags::Kind::Number)
+            plant.receive(path, before.value);
+    }
+    const auto all = chooseTiles(plant.plant(), {}, 1000);
+    QVERIFY(all.size() > 10);
+    QCOMPARE(all.back().tag, silent);
+    plant.clock().advance(24h); // the program was off: nobody is silent more than another
+    QCOMPARE(chooseTiles(plant.plant(), {}, 1000).back().tag, silent);
+    plant.receive(silent, 1.0);
+    QVERIFY(chooseTiles(plant.plant(), {}, 1).front().tag == silent);
 }
 
 void TestKpiTileModel::placesStayWhenThePeriodChanges()

@@ -1,6 +1,10 @@
 #include "tests/widgets/report_bench.h"
 #include "widgets/common/theme.h"
 
+#include "models/page_binding.h"
+#include "models/page_catalog.h"
+#include "models/report_data.h"
+
 #include "data/history/history_writer.h"
 #include "data/workspace/workspace.h"
 
@@ -36,6 +40,8 @@ private Q_SLOTS:
     void wordsAndNumbersFollowTheLanguage();
     void anHourThatComesTwiceIsToldApart();
     void gapsStandWithTheirCause();
+    void alarmsHaveTheNumbersOfTheirTag();
+    void overviewReportsTheTagsOfItsPage();
 
 private:
     std::unique_ptr<ReportBench> m_bench;
@@ -300,7 +306,40 @@ void TestReportWriter::gapsStandWithTheirCause()
     QVERIFY2(
         text.contains(QStringLiteral("2026-11-25 21:06:03 2026-11-25 21:16:03 broker down 10 min")),
         qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Good data 83.3 %")), qPrintable(text)); // 10 of 60 min
     QVERIFY(text.contains(QStringLiteral("no alarm journal")));
+}
+
+void TestReportWriter::alarmsHaveTheNumbersOfTheirTag()
+{
+    AlarmJournalEntry odd = entry("ALARM", "odd", m_bench->hour.from + 5min);
+    odd.value = "86.4000244140625";
+    odd.limit = 85.25;
+    m_bench->journal.entries.push_back(odd);
+    const QString file = m_bench->fileOf(QStringLiteral("numbers.pdf"));
+    const Outcome written = m_bench->write(m_bench->options(std::string("asset:") + kPump), file);
+    m_bench->journal.entries.pop_back();
+    QVERIFY(written.ok());
+    const QString text = m_bench->textOf(file).replace(QChar(QChar::Nbsp), u' ').simplified();
+    QCOMPARE(m_bench->plant.tags().info(m_bench->plant.tag(kBearing)).decimals, 1);
+    QVERIFY2(text.contains(QStringLiteral("86.4 °C 85.3 °C"))
+                 || text.contains(QStringLiteral("86.4 °C 85.2 °C")),
+             qPrintable(text));
+}
+
+/// Tags are named by their tiles' choice, in its order.
+void TestReportWriter::overviewReportsTheTagsOfItsPage()
+{
+    const ReportOptions options = m_bench->options("overview");
+    const auto report = gatherReport(options, *m_bench->history, nullptr, m_bench->plant.tags(),
+                                     m_bench->plant.workspace());
+    QVERIFY(report.ok());
+    const auto tiles
+        = bindTiles(m_bench->plant.plant(), m_bench->plant.plant().pages->overview(), {}, {}, 10);
+    QCOMPARE(tiles.size(), std::size_t(10));
+    QVERIFY(report->tags.size() >= tiles.size());
+    for (std::size_t i = 0; i < tiles.size(); ++i)
+        QCOMPARE(report->tags[i].trace.info.path, tiles[i].tag);
 }
 
 QTEST_MAIN(TestReportWriter)

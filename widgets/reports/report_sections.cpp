@@ -234,7 +234,7 @@ void ReportSections::paintAlarms()
                        + AlarmWords::title(alarm.alarm, alarm.title),
                    alarm.since ? timeText(*alarm.since) : tr("before"),
                    alarm.returned ? timeText(*alarm.returned) : tr("still on"), valueText(alarm),
-                   alarm.limit ? number(*alarm.limit, -1) : kNothing},
+                   alarm.limit ? quantity(*alarm.limit, alarm) : kNothing},
                   placeAndAnswer(alarm), alarm.priority);
     }
     if (m_data.hasMoreAlarms)
@@ -248,8 +248,13 @@ QString ReportSections::valueText(const AlarmOccurrence &alarm) const
 {
     bool isNumber = false;
     const double value = QString::fromStdString(alarm.value).toDouble(&isNumber);
-    const QString text = isNumber ? number(value, -1) : shownText(alarm.value);
-    return (text + QLatin1Char(' ') + shownText(alarm.unit)).trimmed();
+    return isNumber ? quantity(value, alarm) : shownText(alarm.value);
+}
+
+/// A number as the tag of an alarm shows it.
+QString ReportSections::quantity(double value, const AlarmOccurrence &alarm) const
+{
+    return (number(value, alarm.decimals) + QChar(QChar::Nbsp) + shownText(alarm.unit)).trimmed();
 }
 
 /// Where an alarm is, and who acknowledged it when.

@@ -42,6 +42,7 @@ private:
     void paintAlarms();
     QString alarmCounts() const;
     QString valueText(const AlarmOccurrence &alarm) const;
+    QString quantity(double value, const AlarmOccurrence &alarm) const;
     QString placeAndAnswer(const AlarmOccurrence &alarm) const;
     QString timeText(Timestamp time) const;
     bool hasTwoOffsets() const;
