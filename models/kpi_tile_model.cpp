@@ -9,7 +9,6 @@
 #include "data/telemetry/tag_registry.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace telltale {
@@ -22,21 +21,6 @@ constexpr auto kMissed = 30s; ///< without a frame: the curves have a hole
 constexpr auto kYesterdayAgain = 60s;
 constexpr auto kSettled = 2s; ///< after which history has what came
 constexpr std::size_t kLongestTitle = 3; ///< an asset's name of that length or less says too little
-
-TileData::Health healthOf(const LiveValues::Value &value, Timestamp now)
-{
-    if (!value.sample.tag.isValid())
-        return TileData::Health::NoData;
-    if (value.fromHistory)
-        return TileData::Health::Old;
-    if (value.isHeld())
-        return TileData::Health::Held;
-    if (value.sample.flags.has(SampleFlags::kRetained))
-        return TileData::Health::Retained;
-    if (isStale(value, now))
-        return TileData::Health::Stale;
-    return value.sample.quality.isBad() ? TileData::Health::Bad : TileData::Health::Live;
-}
 
 /// "Pump P-203 bearing temperature": the asset's name, its parent's too where it is a mere number.
 QString titleOf(const TagInfo &info)
@@ -66,12 +50,12 @@ bool isJoined(const TileDescription &tile)
     return !tile.aggregate.empty() || isCounted(tile);
 }
 
-/// The name of the asset a tag belongs to.
-QString placeOf(const TagRegistry &tags, TagId tag)
+/// What is said of now has the same columns where the period shown is the usual one.
+template <typename History> void takeHistory(TileData &tile, const History &history)
 {
-    TagInfo asset;
-    asset.path = assetPath(tags.path(tag));
-    return asset.path.empty() ? QString() : tagTitle(asset);
+    tile.spark.take(history);
+    if (tile.recent.span() == tile.spark.span())
+        tile.recent.take(history);
 }
 
 } // namespace
@@ -99,7 +83,8 @@ void KpiTileModel::setRoom(std::size_t count)
 void KpiTileModel::setSpan(std::chrono::microseconds span)
 {
     m_span = span;
-    m_tiles.clear(); // with their curves
+    for (TileData &tile : m_tiles)
+        tile.spark = Sparkline(span);
     if (!m_descriptions.empty())
         build(m_descriptions, m_plant.clock->now());
 }
@@ -193,6 +178,8 @@ void KpiTileModel::build(const std::vector<TileDescription> &tiles, Timestamp no
         });
         if (same != m_tiles.end()) {
             tile.spark = same->spark;
+            tile.recent = same->recent;
+            tile.slope = same->slope;
             tile.yesterday = same->yesterday;
             tile.yesterdayAt = same->yesterdayAt;
         }
@@ -200,7 +187,6 @@ void KpiTileModel::build(const std::vector<TileDescription> &tiles, Timestamp no
     }
     m_tiles = std::move(built);
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
-        m_tiles[i].spark.moveTo(now);
         refreshValue(m_tiles[i], now);
         refreshAlarm(m_tiles[i]);
     }
@@ -237,7 +223,7 @@ void KpiTileModel::askHistory(std::size_t index, Timestamp now)
     TileData &tile = m_tiles[index];
     if (tile.tags.empty())
         return;
-    tile.spark.moveTo(now);
+    tile.moveCurves(now);
     ++m_waiting;
     if (!tile.aggregate.empty()) {
         askJoinedHistory(index);
@@ -250,7 +236,7 @@ void KpiTileModel::askHistory(std::size_t index, Timestamp now)
                                --m_waiting;
                                if (!answer.ok())
                                    return;
-                               m_tiles[index].spark.take(answer.value());
+                               takeHistory(m_tiles[index], answer.value());
                                Q_EMIT changed(index);
                            });
 }
@@ -271,7 +257,7 @@ void KpiTileModel::askJoinedHistory(std::size_t index)
             if (asked != m_generation)
                 return;
             --m_waiting;
-            m_tiles[index].spark.take(*joined);
+            takeHistory(m_tiles[index], *joined);
             Q_EMIT changed(index);
         });
 }
@@ -297,84 +283,6 @@ void KpiTileModel::askYesterday(std::size_t index, Timestamp now)
             m_tiles[index].yesterdayAt = then;
             Q_EMIT changed(index);
         });
-}
-
-bool KpiTileModel::refreshValue(TileData &tile, Timestamp now) const
-{
-    const TileData::Health health = tile.health;
-    const Sample before = tile.sample;
-    if (tile.aggregate.empty())
-        refreshOne(tile, now);
-    else
-        refreshAggregate(tile, now);
-    tile.spark.moveTo(now);
-    const bool isNewer = tile.sample.time != before.time || tile.sample.value != before.value;
-    const bool counts = tile.health == TileData::Health::Live && tile.isNumber();
-    if (isNewer && counts)
-        tile.spark.add(tile.sample.time, tile.sample.value);
-    return isNewer || health != tile.health;
-}
-
-void KpiTileModel::refreshOne(TileData &tile, Timestamp now) const
-{
-    if (tile.tags.empty())
-        return;
-    LiveValues::Value value = m_plant.live->value(tile.tags.front());
-    tile.health = healthOf(value, now);
-    tile.age = now - value.sample.time;
-    tile.cadence = std::chrono::microseconds(value.cadence);
-    tile.sample = std::move(value.sample);
-}
-
-void KpiTileModel::refreshAggregate(TileData &tile, Timestamp now) const
-{
-    std::vector<double> values;
-    std::vector<TagId> counted;
-    Timestamp newest {};
-    for (const TagId tag : tile.tags) {
-        const LiveValues::Value value = m_plant.live->value(tag);
-        if (value.sample.tag.isValid())
-            newest = std::max(newest, value.sample.time);
-        if (healthOf(value, now) != TileData::Health::Live || !std::isfinite(value.sample.value))
-            continue;
-        values.push_back(value.sample.value);
-        counted.push_back(tag);
-    }
-    tile.counted = values.size();
-    tile.health = newest == Timestamp {} ? TileData::Health::NoData
-        : values.empty()                 ? TileData::Health::Stale
-                                         : TileData::Health::Live;
-    tile.age = now - newest;
-    tile.sample.time = newest;
-    tile.place.clear();
-    if (values.empty())
-        return;
-    tile.sample.tag = tile.tags.front();
-    tile.sample.value = joinedValue(tile.aggregate, values);
-    if (tile.aggregate == "min" || tile.aggregate == "max") {
-        const auto at = std::find(values.begin(), values.end(), tile.sample.value);
-        tile.place = placeOf(*m_plant.tags, counted[static_cast<std::size_t>(at - values.begin())]);
-    }
-}
-
-bool KpiTileModel::refreshAlarm(TileData &tile) const
-{
-    const int priority = tile.priority;
-    const AlarmState state = tile.alarmState;
-    tile.priority = 0;
-    tile.alarmState = AlarmState::Normal;
-    tile.limit.reset();
-    tile.condition.clear();
-    const auto snapshot = m_plant.alarms->snapshot();
-    const auto row = std::find_if(snapshot->rows.begin(), snapshot->rows.end(),
-                                  [&](const AlarmRow &alarm) { return alarm.tag == tile.path; });
-    if (row != snapshot->rows.end()) {
-        tile.priority = row->priority;
-        tile.alarmState = row->state;
-        tile.limit = row->limit;
-        tile.condition = row->condition;
-    }
-    return priority != tile.priority || state != tile.alarmState;
 }
 
 } // namespace telltale

@@ -1,44 +1,73 @@
 #include "models/sparkline.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
 namespace telltale {
 namespace {
 
-constexpr int kSlopeColumns = Sparkline::kColumns / 12;
-constexpr double kNoises = 3.0; ///< less of a change happens by chance
+using Points = std::span<const std::pair<double, double>>; ///< column, value; oldest first
+
+constexpr int kOldestInTrend = Sparkline::kColumns / 3; ///< columns
+constexpr std::size_t kMostInTrend = 12;
+constexpr std::size_t kNewest = 5; ///< of them, which say whether it still goes that way
+constexpr double kNoisesToGoOn = 2.0;
 constexpr double kRounding = 1e-12; ///< of the values: what sums of doubles may be off
+
+/// How many of the newest points, and how much more than noise a change over them must be: fewer
+/// points make a line by chance more easily.
+struct TrendWindow
+{
+    std::size_t points;
+    double noises;
+};
+constexpr std::array kTrendWindows {TrendWindow {kMostInTrend, 3.0}, TrendWindow {8, 4.0}};
 
 struct Line
 {
     double slope = 0.0; ///< per column
+    double change = 0.0; ///< from its first point to its last
     double noise = 0.0; ///< how far points lie from it, root of the mean square
 };
 
-/// Least squares; of at least two points.
-Line lineThrough(const std::vector<std::pair<double, double>> &points)
+double medianOf(std::vector<double> &values)
 {
-    const auto count = static_cast<double>(points.size());
-    double meanX = 0.0;
-    double meanY = 0.0;
-    for (const auto &[x, y] : points) {
-        meanX += x / count;
-        meanY += y / count;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    if (values.size() % 2 == 1)
+        return *middle;
+    return (*middle + *std::max_element(values.begin(), middle)) / 2.0;
+}
+
+/// Median of the slopes between any two: one odd value does not turn it.
+double medianSlope(Points points)
+{
+    std::vector<double> slopes;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        for (std::size_t j = i + 1; j < points.size(); ++j)
+            slopes.push_back((points[j].second - points[i].second)
+                             / (points[j].first - points[i].first));
     }
-    double xx = 0.0;
-    double xy = 0.0;
-    for (const auto &[x, y] : points) {
-        xx += (x - meanX) * (x - meanX);
-        xy += (x - meanX) * (y - meanY);
-    }
-    Line line {xy / xx, 0.0};
-    double squares = 0.0;
+    return medianOf(slopes);
+}
+
+Line lineThrough(Points points)
+{
+    const double slope = medianSlope(points);
+    std::vector<double> starts;
     for (const auto &[x, y] : points)
-        squares += std::pow(y - meanY - line.slope * (x - meanX), 2) / count;
-    line.noise = std::max(std::sqrt(squares), kRounding * std::fabs(meanY));
-    return line;
+        starts.push_back(y - slope * x);
+    const double start = medianOf(starts);
+    double squares = 0.0;
+    double largest = 0.0;
+    for (const auto &[x, y] : points) {
+        squares += std::pow(y - start - slope * x, 2) / static_cast<double>(points.size());
+        largest = std::max(largest, std::fabs(y));
+    }
+    return {slope, slope * (points.back().first - points.front().first),
+            std::max(std::sqrt(squares), kRounding * largest)};
 }
 
 } // namespace
@@ -54,21 +83,36 @@ TimeRange Sparkline::range() const
     return {timestampFromMicroseconds(from), timestampFromMicroseconds(from) + span()};
 }
 
-std::optional<double> Sparkline::slopePerMinute() const
+Sparkline::Points Sparkline::recentPoints() const
 {
-    std::vector<std::pair<double, double>> points; // column, value
-    for (int i = kColumns - kSlopeColumns; i < kColumns; ++i) {
+    Points points;
+    for (int i = kColumns - 1; i >= kColumns - kOldestInTrend && points.size() < kMostInTrend;
+         --i) {
         const Column &column = m_columns[static_cast<std::size_t>(i)];
         if (column.hasValue && std::isfinite(column.last))
             points.emplace_back(i, column.last);
     }
-    if (points.size() < 2 || points.back().first - points.front().first < kSlopeColumns / 2.0)
-        return std::nullopt;
-    const Line line = lineThrough(points);
-    const double change = line.slope * (points.back().first - points.front().first);
-    if (std::fabs(change) <= kNoises * line.noise)
+    std::reverse(points.begin(), points.end());
+    return points;
+}
+
+double Sparkline::slopePerMinute(double said) const
+{
+    const Points recent = recentPoints();
+    if (recent.size() < kNewest)
         return 0.0;
-    return line.slope / (static_cast<double>(m_width.count()) / 60e6);
+    const std::span points(recent);
+    const double newest = medianSlope(points.last(kNewest));
+    for (const TrendWindow &window : kTrendWindows) {
+        const Line line = lineThrough(points.last(std::min(window.points, points.size())));
+        const bool goesOn = said * line.slope > 0.0;
+        const double noises = goesOn ? kNoisesToGoOn : window.noises;
+        const double least = goesOn ? 0.0 : std::fabs(line.slope) / 2.0;
+        const bool isSameWay = newest * line.slope > 0.0 && std::fabs(newest) >= least;
+        if (isSameWay && std::fabs(line.change) > noises * line.noise)
+            return line.slope / (static_cast<double>(m_width.count()) / 60e6);
+    }
+    return 0.0;
 }
 
 void Sparkline::moveTo(Timestamp now)

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace telltale {
@@ -31,9 +32,12 @@ public:
     /// What to ask history for, with kColumns pixels.
     TimeRange range() const;
     std::span<const Column> columns() const { return m_columns; }
-    /// Change per minute over the last twelfth of the span, as a straight line through it; 0 where
-    /// that is no more than its noise; nothing if too little is known.
-    std::optional<double> slopePerMinute() const;
+    /// Change per minute over the last twelve columns that have a value, none of them older than a
+    /// third of the span, as the median of the slopes between them; over the last eight if those
+    /// twelve are no line. 0 where that is no more than its noise, or where the last five columns
+    /// do not go the same way: behind a peak nothing rises. `said` is what was answered before: it
+    /// takes more to begin a trend than to go on with it.
+    double slopePerMinute(double said) const;
 
     void moveTo(Timestamp now); ///< never backwards
     void add(Timestamp time, double value);
@@ -45,6 +49,9 @@ public:
     }
 
 private:
+    using Points = std::vector<std::pair<double, double>>; ///< column, value
+
+    Points recentPoints() const;
     int columnAt(std::int64_t time) const; ///< may be outside
     void merge(int column, double min, double max, double last); ///< newer than what is there
     void markGap(TimeRange gap);

@@ -50,7 +50,14 @@ struct TileData
     std::string condition; ///< of its alarm
 
     Sparkline spark {std::chrono::hours(1)};
+    Sparkline recent {std::chrono::hours(1)}; ///< whatever period is shown: what is said of now
+    double slope = 0.0; ///< per minute, as it is said; 0: neither rising nor falling
 
+    void moveCurves(Timestamp now)
+    {
+        spark.moveTo(now);
+        recent.moveTo(now);
+    }
     bool isNumber() const
     {
         const SampleFlags::Kind is = sample.flags.kind();

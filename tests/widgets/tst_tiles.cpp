@@ -182,6 +182,7 @@ void TestTiles::steadyValueIsNotSaidToRise()
             data.spark.add(kNow - 10min + i * 30s,
                            86.0 + perMinute * minute + (i % 2 == 0 ? waver : -waver));
         }
+        data.slope = data.spark.slopePerMinute(0.0);
         return tileOf(data)->meaning();
     };
     QCOMPARE(meaningOf(0.0, 0.0), QStringLiteral("Limit 85.0 · 1.0 above"));

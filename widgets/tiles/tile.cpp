@@ -244,13 +244,12 @@ QString Tile::alarmMeaning() const
 /// Nothing for what is steady, or so slow that no digit of it would show.
 QString Tile::trendWords() const
 {
-    const double slope = m_data.spark.slopePerMinute().value_or(0.0);
-    const QString rate = numberText(std::fabs(slope), 1, m_locale);
+    const QString rate = numberText(std::fabs(m_data.slope), 1, m_locale);
     if (rate == numberText(0.0, 1, m_locale))
         return {};
     const QString unit = shownText(m_data.info.unit);
-    return slope > 0 ? tr("rising %1 %2/min").arg(rate, unit)
-                     : tr("falling %1 %2/min").arg(rate, unit);
+    return m_data.slope > 0 ? tr("rising %1 %2/min").arg(rate, unit)
+                            : tr("falling %1 %2/min").arg(rate, unit);
 }
 
 QString Tile::clockText(Timestamp time) const

@@ -1,0 +1,126 @@
+#include "models/kpi_tile_model.h"
+
+#include "models/joined_curve.h"
+#include "models/value_text.h"
+
+#include "data/alarms/alarm_board.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace telltale {
+namespace {
+
+TileData::Health healthOf(const LiveValues::Value &value, Timestamp now)
+{
+    if (!value.sample.tag.isValid())
+        return TileData::Health::NoData;
+    if (value.fromHistory)
+        return TileData::Health::Old;
+    if (value.isHeld())
+        return TileData::Health::Held;
+    if (value.sample.flags.has(SampleFlags::kRetained))
+        return TileData::Health::Retained;
+    if (isStale(value, now))
+        return TileData::Health::Stale;
+    return value.sample.quality.isBad() ? TileData::Health::Bad : TileData::Health::Live;
+}
+
+/// The name of the asset a tag belongs to.
+QString placeOf(const TagRegistry &tags, TagId tag)
+{
+    TagInfo asset;
+    asset.path = assetPath(tags.path(tag));
+    return asset.path.empty() ? QString() : tagTitle(asset);
+}
+
+void addToCurves(TileData &tile)
+{
+    tile.spark.add(tile.sample.time, tile.sample.value);
+    tile.recent.add(tile.sample.time, tile.sample.value);
+}
+
+} // namespace
+
+bool KpiTileModel::refreshValue(TileData &tile, Timestamp now) const
+{
+    const TileData::Health health = tile.health;
+    const Sample before = tile.sample;
+    if (tile.aggregate.empty())
+        refreshOne(tile, now);
+    else
+        refreshAggregate(tile, now);
+    tile.moveCurves(now);
+    const bool isNewer = tile.sample.time != before.time || tile.sample.value != before.value;
+    const bool counts = tile.health == TileData::Health::Live && tile.isNumber();
+    if (isNewer && counts)
+        addToCurves(tile);
+    tile.slope = tile.recent.slopePerMinute(tile.slope);
+    return isNewer || health != tile.health;
+}
+
+void KpiTileModel::refreshOne(TileData &tile, Timestamp now) const
+{
+    if (tile.tags.empty())
+        return;
+    LiveValues::Value value = m_plant.live->value(tile.tags.front());
+    tile.health = healthOf(value, now);
+    tile.age = now - value.sample.time;
+    tile.cadence = std::chrono::microseconds(value.cadence);
+    tile.sample = std::move(value.sample);
+}
+
+void KpiTileModel::refreshAggregate(TileData &tile, Timestamp now) const
+{
+    std::vector<double> values;
+    std::vector<TagId> counted;
+    Timestamp newest {};
+    for (const TagId tag : tile.tags) {
+        const LiveValues::Value value = m_plant.live->value(tag);
+        if (value.sample.tag.isValid())
+            newest = std::max(newest, value.sample.time);
+        if (healthOf(value, now) != TileData::Health::Live || !std::isfinite(value.sample.value))
+            continue;
+        values.push_back(value.sample.value);
+        counted.push_back(tag);
+    }
+    tile.counted = values.size();
+    tile.health = newest == Timestamp {} ? TileData::Health::NoData
+        : values.empty()                 ? TileData::Health::Stale
+                                         : TileData::Health::Live;
+    tile.age = now - newest;
+    tile.sample.time = newest;
+    tile.place.clear();
+    if (values.empty())
+        return;
+    tile.sample.tag = tile.tags.front();
+    tile.sample.value = joinedValue(tile.aggregate, values);
+    if (tile.aggregate == "min" || tile.aggregate == "max") {
+        const auto at = std::find(values.begin(), values.end(), tile.sample.value);
+        tile.place = placeOf(*m_plant.tags, counted[static_cast<std::size_t>(at - values.begin())]);
+    }
+}
+
+bool KpiTileModel::refreshAlarm(TileData &tile) const
+{
+    const int priority = tile.priority;
+    const AlarmState state = tile.alarmState;
+    tile.priority = 0;
+    tile.alarmState = AlarmState::Normal;
+    tile.limit.reset();
+    tile.condition.clear();
+    const auto snapshot = m_plant.alarms->snapshot();
+    const auto row = std::find_if(snapshot->rows.begin(), snapshot->rows.end(),
+                                  [&](const AlarmRow &alarm) { return alarm.tag == tile.path; });
+    if (row != snapshot->rows.end()) {
+        tile.priority = row->priority;
+        tile.alarmState = row->state;
+        tile.limit = row->limit;
+        tile.condition = row->condition;
+    }
+    return priority != tile.priority || state != tile.alarmState;
+}
+
+} // namespace telltale

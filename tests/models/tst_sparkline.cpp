@@ -1,0 +1,128 @@
+#include "models/sparkline.h"
+
+#include <QTest>
+
+#include <utility>
+
+using namespace telltale;
+using namespace std::chrono_literals;
+
+class TestSparkline : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void slopeIsOfTheLastMinutes();
+    void noiseIsNoTrend();
+    void trendEndsSoonBehindAPeak_data();
+    void trendEndsSoonBehindAPeak();
+    void trendGoesOnThroughNoise();
+    void curveMovesOnAndForgets();
+};
+
+void TestSparkline::slopeIsOfTheLastMinutes()
+{
+    Sparkline spark(1h);
+    const Timestamp start = timestampFromMicroseconds(1'795'639'500'000'000);
+    for (int minute = 0; minute <= 10; ++minute) { // it rises for four, then it is constant
+        spark.moveTo(start + std::chrono::minutes(minute));
+        spark.add(start + std::chrono::minutes(minute), 10.0 * std::min(minute, 4));
+        if (minute == 4)
+            QVERIFY(spark.slopePerMinute(0.0) > 8.0);
+    }
+    QCOMPARE(spark.slopePerMinute(0.0), 0.0);
+}
+
+/// A value that wavers around a constant neither rises nor falls, wherever it is looked at.
+void TestSparkline::noiseIsNoTrend()
+{
+    Sparkline spark(1h);
+    const Timestamp start = timestampFromMicroseconds(1'795'639'500'000'000);
+    constexpr double kWaver[] = {0.1, -0.2, 0.3, -0.1, 0.2, -0.3, 0.0};
+    for (int i = 0; i < 60; ++i) {
+        const Timestamp at = start + i * 25s;
+        spark.moveTo(at);
+        spark.add(at, 86.4 + kWaver[i % 7]);
+        if (i > 6)
+            QCOMPARE(spark.slopePerMinute(0.0), 0.0);
+    }
+    for (int i = 0; i < 12; ++i) { // the same noise, rising
+        const Timestamp at = start + (60 + i) * 25s;
+        spark.moveTo(at);
+        spark.add(at, 86.4 + kWaver[i % 7] + 0.25 * i);
+    }
+    QVERIFY(spark.slopePerMinute(0.0) > 0.4 && spark.slopePerMinute(0.0) < 0.8);
+}
+
+void TestSparkline::trendEndsSoonBehindAPeak_data()
+{
+    QTest::addColumn<double>("rise"); // per minute
+    QTest::addColumn<double>("fall");
+    QTest::newRow("a steep peak") << 6.0 << -6.0;
+    QTest::newRow("rises fast, falls slowly") << 6.0 << -1.2;
+    QTest::newRow("rises slowly, falls fast") << 1.2 << -6.0;
+    QTest::newRow("stays up") << 6.0 << 0.0;
+}
+
+/// The word of a value that is heated up for ten minutes and then left alone.
+void TestSparkline::trendEndsSoonBehindAPeak()
+{
+    QFETCH(double, rise);
+    QFETCH(double, fall);
+    Sparkline spark(1h);
+    const Timestamp start = timestampFromMicroseconds(1'795'639'500'000'000);
+    double said = 0.0;
+    for (auto passed = 0s; passed <= 20min; passed += 5s) {
+        const double minute = static_cast<double>(passed.count()) / 60.0;
+        const double waver = passed.count() % 10 == 0 ? 0.05 : -0.05;
+        spark.moveTo(start + passed);
+        spark.add(start + passed,
+                  50.0 + waver
+                      + (minute < 10.0 ? rise * minute : rise * 10.0 + fall * (minute - 10.0)));
+        said = spark.slopePerMinute(said);
+        if (passed >= 4min && passed <= 10min)
+            QVERIFY2(said > rise / 2.0, qPrintable(QString::number(minute)));
+        else if (passed >= 11min + 45s)
+            QVERIFY2(said <= 0.0, qPrintable(QString::number(minute)));
+        if (passed >= 14min && fall < 0.0)
+            QVERIFY2(said < fall / 2.0, qPrintable(QString::number(minute)));
+    }
+}
+
+/// A word that comes and goes with every sample is not read.
+void TestSparkline::trendGoesOnThroughNoise()
+{
+    Sparkline spark(1h);
+    const Timestamp start = timestampFromMicroseconds(1'795'639'500'000'000);
+    constexpr double kWaver[] = {0.2, -0.3, 0.5, -0.4, 0.1, -0.6, 0.4, 0.0, -0.2, 0.6, -0.3};
+    int changes = 0;
+    double said = 0.0;
+    for (int i = 0; i < 60; ++i) {
+        const Timestamp at = start + i * 25s;
+        spark.moveTo(at);
+        spark.add(at, 80.0 + kWaver[i % 11] + 0.2 * i);
+        const double before = std::exchange(said, spark.slopePerMinute(said));
+        QVERIFY(said >= 0.0);
+        changes += (before > 0.0) != (said > 0.0) ? 1 : 0;
+    }
+    QVERIFY2(changes <= 3, qPrintable(QString::number(changes)));
+    QVERIFY(said > 0.3 && said < 0.7);
+}
+
+void TestSparkline::curveMovesOnAndForgets()
+{
+    Sparkline spark(1h);
+    const Timestamp start = timestampFromMicroseconds(1'795'639'500'000'000);
+    spark.moveTo(start);
+    spark.add(start, 3.0);
+    QVERIFY(spark.columns().back().hasValue);
+    spark.moveTo(start + 30min);
+    QVERIFY(!spark.columns().back().hasValue);
+    QVERIFY(spark.columns()[Sparkline::kColumns / 2 - 1].hasValue);
+    spark.moveTo(start + 2h);
+    for (const Sparkline::Column &column : spark.columns())
+        QVERIFY(!column.hasValue);
+}
+
+QTEST_GUILESS_MAIN(TestSparkline)
+#include "tst_sparkline.moc"
