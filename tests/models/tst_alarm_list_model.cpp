@@ -53,7 +53,7 @@ private Q_SLOTS:
     void filterNeverHidesNewCriticalAlarms();
     void areaFilterTakesWholeLevels();
     void temporarySortReturns();
-    void burstOfFiveThousandIsQuick();
+    void burstOfFiveThousandIsOneBlock();
 
 private:
     void publish(std::vector<AlarmRow> rows);
@@ -359,7 +359,7 @@ void TestAlarmListModel::temporarySortReturns()
     QCOMPARE(AlarmFilterModel::kSortLasts.count(), 60);
 }
 
-void TestAlarmListModel::burstOfFiveThousandIsQuick()
+void TestAlarmListModel::burstOfFiveThousandIsOneBlock()
 {
     AlarmListModel model(m_plant);
     AlarmFilterModel filter;
@@ -368,15 +368,19 @@ void TestAlarmListModel::burstOfFiveThousandIsQuick()
     for (int i = 0; i < 5000; ++i)
         rows.push_back(makeRow("alarm-" + std::to_string(i), 1 + i % 4, AlarmState::Unacked, i));
     publish(rows);
-    QElapsedTimer timer;
-    timer.start();
+    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    const QSignalSpy ordered(&model, &QAbstractItemModel::layoutChanged);
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     model.refresh();
-    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(inserted.count(), 1);
     QCOMPARE(filter.rowCount(), 5000);
     for (std::size_t i = 0; i < rows.size(); i += 2)
         rows[i].state = AlarmState::Acked;
     publish(rows);
     model.refresh();
+    QCOMPARE(ordered.count(), 1);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(inserted.count(), 1);
     QCOMPARE(filter.index(0, 0).data(AlarmListModel::PriorityRole).toInt(), 2);
     QCOMPARE(filter.index(4999, 0).data(AlarmListModel::StateRole).toInt(),
              static_cast<int>(AlarmState::Acked));
