@@ -59,19 +59,11 @@ Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std
 AlarmJournal::AlarmJournal(JournalSource source, QObject *parent)
     : QObject(parent)
     , m_source(std::move(source))
-{
-    m_pool.setMaxThreadCount(1);
-}
-
-AlarmJournal::~AlarmJournal()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
-}
+{ }
 
 void AlarmJournal::pageBefore(Timestamp to, std::size_t wanted, QObject *context, PageAnswer answer)
 {
-    m_pool.start([source = m_source, to, wanted,
+    m_thread.run([source = m_source, to, wanted,
                   reply = onGuiThread<Result<JournalPage>>(context, std::move(answer))] {
         reply(readBackwards(source, to, wanted));
     });
@@ -80,7 +72,7 @@ void AlarmJournal::pageBefore(Timestamp to, std::size_t wanted, QObject *context
 void AlarmJournal::entries(TimeRange range, std::size_t limit, QObject *context,
                            EntriesAnswer answer)
 {
-    m_pool.start([source = m_source, range, limit,
+    m_thread.run([source = m_source, range, limit,
                   reply = onGuiThread<Result<std::vector<AlarmJournalEntry>>>(
                       context, std::move(answer))] { reply(source(range, limit)); });
 }

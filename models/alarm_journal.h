@@ -1,10 +1,11 @@
 #pragma once
 
+#include "models/job_thread.h"
+
 #include "data/alarms/alarm_types.h"
 #include "data/telemetry/result.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 
@@ -40,14 +41,13 @@ public:
     using EntriesAnswer = std::function<void(Result<std::vector<AlarmJournalEntry>>)>;
 
     explicit AlarmJournal(JournalSource source, QObject *parent = nullptr);
-    ~AlarmJournal() override;
 
     void pageBefore(Timestamp to, std::size_t wanted, QObject *context, PageAnswer answer);
     void entries(TimeRange range, std::size_t limit, QObject *context, EntriesAnswer answer);
 
 private:
     JournalSource m_source;
-    QThreadPool m_pool; ///< one thread: the source takes one call at a time
+    JobThread m_thread; ///< one: the source takes one call at a time
 };
 
 } // namespace telltale

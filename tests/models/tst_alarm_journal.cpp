@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <mutex>
+
 using namespace telltale;
 using namespace std::chrono_literals;
 
@@ -33,17 +35,42 @@ AlarmJournalEntry entry(std::uint64_t sequence, Timestamp time, const char *type
     return entry;
 }
 
-/// A source over `entries`, oldest first, that counts how often it was asked.
-JournalSource sourceOf(std::shared_ptr<Entries> entries, std::shared_ptr<int> asked)
+/// A journal in memory, oldest first, that is added to while another thread asks it.
+class Stored
 {
-    return [entries, asked](TimeRange range, std::size_t limit) -> Result<Entries> {
-        ++*asked;
+public:
+    void add(AlarmJournalEntry entry)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_entries.push_back(std::move(entry));
+    }
+    Entries find(TimeRange range, std::size_t limit)
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_asked;
         Entries found;
-        for (const AlarmJournalEntry &one : *entries) {
+        for (const AlarmJournalEntry &one : m_entries) {
             if (one.time >= range.from && one.time < range.to && found.size() < limit)
                 found.push_back(one);
         }
         return found;
+    }
+    int asked()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_asked;
+    }
+
+private:
+    std::mutex m_mutex;
+    Entries m_entries;
+    int m_asked = 0;
+};
+
+JournalSource sourceOf(std::shared_ptr<Stored> stored)
+{
+    return [stored](TimeRange range, std::size_t limit) -> Result<Entries> {
+        return stored->find(range, limit);
     };
 }
 
@@ -67,10 +94,10 @@ private Q_SLOTS:
 
 void TestAlarmJournal::readingBackwardsGivesNewestFirst()
 {
-    auto entries = std::make_shared<Entries>();
+    auto entries = std::make_shared<Stored>();
     for (std::uint64_t i = 1; i <= 500; ++i)
-        entries->push_back(entry(i, kNow - std::chrono::minutes(501 - i), "ALARM"));
-    const auto page = readBackwards(sourceOf(entries, std::make_shared<int>(0)), kNow, 100);
+        entries->add(entry(i, kNow - std::chrono::minutes(501 - i), "ALARM"));
+    const auto page = readBackwards(sourceOf(entries), kNow, 100);
     QVERIFY(page.ok());
     QVERIFY(page->entries.size() >= 100);
     QVERIFY(!page->reachesBeginning);
@@ -81,10 +108,10 @@ void TestAlarmJournal::readingBackwardsGivesNewestFirst()
 
 void TestAlarmJournal::crowdedWindowsAreNotCutOff()
 {
-    auto entries = std::make_shared<Entries>();
+    auto entries = std::make_shared<Stored>();
     for (std::uint64_t i = 1; i <= 5000; ++i)
-        entries->push_back(entry(i, kNow - 10s, "ALARM"));
-    const auto page = readBackwards(sourceOf(entries, std::make_shared<int>(0)), kNow, 10);
+        entries->add(entry(i, kNow - 10s, "ALARM"));
+    const auto page = readBackwards(sourceOf(entries), kNow, 10);
     QVERIFY(page.ok());
     QCOMPARE(page->entries.size(), 5000U);
     QCOMPARE(page->entries.front().sequence, 5000U);
@@ -92,14 +119,13 @@ void TestAlarmJournal::crowdedWindowsAreNotCutOff()
 
 void TestAlarmJournal::oldEntriesAreFoundAcrossYears()
 {
-    auto entries = std::make_shared<Entries>();
-    entries->push_back(entry(1, kNow - 24h * 365 * 6, "START"));
-    auto asked = std::make_shared<int>(0);
-    const auto page = readBackwards(sourceOf(entries, asked), kNow, 10);
+    auto entries = std::make_shared<Stored>();
+    entries->add(entry(1, kNow - 24h * 365 * 6, "START"));
+    const auto page = readBackwards(sourceOf(entries), kNow, 10);
     QVERIFY(page.ok());
     QCOMPARE(page->entries.size(), 1U);
     QVERIFY(page->reachesBeginning);
-    QVERIFY2(*asked < 20, qPrintable(QString::number(*asked)));
+    QVERIFY2(entries->asked() < 20, qPrintable(QString::number(entries->asked())));
 }
 
 void TestAlarmJournal::modelShowsPagesAndWhatComesLater()
@@ -110,10 +136,10 @@ void TestAlarmJournal::modelShowsPagesAndWhatComesLater()
     plant.clock = &clock;
     plant.tags = &tags;
     plant.zone = QTimeZone::utc();
-    auto entries = std::make_shared<Entries>();
+    auto entries = std::make_shared<Stored>();
     for (std::uint64_t i = 1; i <= 1000; ++i)
-        entries->push_back(entry(i, kNow - std::chrono::minutes(1001 - i), "ALARM"));
-    AlarmJournal journal(sourceOf(entries, std::make_shared<int>(0)));
+        entries->add(entry(i, kNow - std::chrono::minutes(1001 - i), "ALARM"));
+    AlarmJournal journal(sourceOf(entries));
     JournalModel model(plant, journal);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.refresh();
@@ -129,7 +155,7 @@ void TestAlarmJournal::modelShowsPagesAndWhatComesLater()
     }
     if (model.canFetchMore({}))
         model.fetchMore({}); // what comes while it reads is not forgotten
-    entries->push_back(entry(1001, kNow, "ACK"));
+    entries->add(entry(1001, kNow, "ACK"));
     model.refresh();
     QTRY_COMPARE(model.rowCount(), 1001);
     QCOMPARE(model.index(0, JournalModel::TypeColumn).data().toString(),
@@ -166,18 +192,18 @@ void TestAlarmJournal::aLineStandsAlone()
     plant.clock = &clock;
     plant.tags = &tags;
     plant.zone = QTimeZone::utc();
-    auto entries = std::make_shared<Entries>();
+    auto entries = std::make_shared<Stored>();
     AlarmJournalEntry vibration = entry(1, kNow - 2min, "RTN", "vibration@a");
     vibration.tag = path;
     vibration.from = "UNACK";
     vibration.to = "RTNUN";
     vibration.value = "2.401";
     vibration.unit = "mm/s";
-    entries->push_back(vibration);
+    entries->add(vibration);
     AlarmJournalEntry source = entry(2, kNow - 1min, "ALARM", "$source/plant-a", 1, 2);
     source.title = "in the words of whoever stored it";
-    entries->push_back(source);
-    AlarmJournal journal(sourceOf(entries, std::make_shared<int>(0)));
+    entries->add(source);
+    AlarmJournal journal(sourceOf(entries));
     JournalModel model(plant, journal);
     model.refresh();
     QTRY_COMPARE(model.rowCount(), 2);
@@ -199,13 +225,13 @@ void TestAlarmJournal::filterReadsOnUntilItHasEnough()
     plant.clock = &clock;
     plant.tags = &tags;
     plant.zone = QTimeZone::utc();
-    auto entries = std::make_shared<Entries>();
+    auto entries = std::make_shared<Stored>();
     for (std::uint64_t i = 1; i <= 4500; ++i) {
         AlarmJournalEntry one = entry(i, kNow - std::chrono::minutes(4501 - i), "ALARM");
         one.tag = i == 3 ? "works/Pump P-203/Flow" : "works/Pump P-202/Flow";
-        entries->push_back(one);
+        entries->add(one);
     }
-    AlarmJournal journal(sourceOf(entries, std::make_shared<int>(0)));
+    AlarmJournal journal(sourceOf(entries));
     JournalModel model(plant, journal);
     JournalFilterModel filter;
     filter.setSourceModel(&model);
