@@ -7,6 +7,7 @@
 
 #include "data/history/history_schema.h"
 #include "data/storage/file.h"
+#include "models/file_saver.h"
 #include "models/page_catalog.h"
 #include "widgets/main_window.h"
 #include "widgets/window_layout.h"
@@ -40,19 +41,24 @@ bool isConfigured(const Options &options)
         || !historyFiles(options.dataFolder()).empty();
 }
 
-/// Moves the connections that were made in the demo into the workspace of the user: a later demo is
-/// to know nothing of them.
-Outcome moveOwnConnections(Workspace &demo, const std::string &folder)
+/// The connections that were made in the demo, for the workspace of the user.
+FileSave ownConnections(const Workspace &demo, const std::string &folder)
 {
-    Result<Workspace> own = Workspace::load(folder);
-    if (!own.ok())
-        return own.error();
-    own->connections = demo.connections; // the demo's own is not saved
-    if (const Outcome saved = own->saveConnections(); !saved.ok())
-        return saved;
-    std::erase_if(demo.connections,
+    return {folder + "/connections.json", [folder, connections = demo.connections] {
+                Result<Workspace> own = Workspace::load(folder);
+                if (!own.ok())
+                    return Outcome(own.error());
+                own->connections = connections; // the demo's own is not saved
+                return own->saveConnections();
+            }};
+}
+
+/// A later demo is to know nothing of them.
+void forgetOwnConnections(PlantSession &session)
+{
+    std::erase_if(session.workspace().connections,
                   [](const ConnectionConfig &connection) { return !connection.isDemo; });
-    return demo.saveConnections();
+    session.saver().save(session.workspace().connectionsToSave());
 }
 
 bool hasOwnConnection(const Workspace &workspace)
@@ -67,10 +73,13 @@ void leaveDemoForOwnPlant(PlantSession &session, const std::string &ownWorkspace
     session.setConnectionsChanged([&session, ownWorkspace] {
         if (!hasOwnConnection(session.workspace()))
             return;
-        if (const Outcome kept = moveOwnConnections(session.workspace(), ownWorkspace); kept.ok())
-            QCoreApplication::exit(kOpenOwnPlant);
-        else
-            qWarning("%s", kept.error().detail.c_str());
+        session.saver().save(ownConnections(session.workspace(), ownWorkspace),
+                             [&session](const Outcome &kept) {
+                                 if (!kept.ok())
+                                     return;
+                                 forgetOwnConnections(session);
+                                 QCoreApplication::exit(kOpenOwnPlant);
+                             });
     });
 }
 
@@ -91,7 +100,8 @@ QString languageOf(const Options &options, const Start &start)
     if (start.language.isEmpty() || start.language == layout.language)
         return layout.language;
     layout.language = start.language;
-    layout.save(options.dataFolder());
+    if (const Outcome kept = layout.save(options.dataFolder()); !kept.ok())
+        qWarning("%s", kept.error().detail.c_str());
     return layout.language;
 }
 

@@ -37,6 +37,7 @@ std::string currentUser()
 PlantSession::PlantSession(Options options, Workspace workspace)
     : m_options(std::move(options))
     , m_workspace(std::move(workspace))
+    , m_saver([this](const std::string &file, const Outcome &saved) { tellSaved(file, saved); })
     , m_credentials(makeCredentialStore())
 {
     if (m_options.at)
@@ -79,6 +80,7 @@ void PlantSession::fillPlant()
     m_plant.status = &m_status;
     m_plant.history = m_history.get();
     m_plant.workspace = &m_workspace;
+    m_plant.saver = &m_saver;
     m_plant.pages = std::make_shared<PageCatalog>(m_workspace.pages);
     m_plant.clock = &clock();
     const QTimeZone zone(QByteArray::fromStdString(m_workspace.settings.zone));
@@ -198,20 +200,10 @@ void PlantSession::addDemo()
         m_workspace.tags.emplace(tag.path, tag);
     m_workspace.settings.site = "Northfield Water";
     m_workspace.settings.demo = true;
-    for (const Outcome &saved : {m_workspace.saveSettings(), m_workspace.saveTags(),
-                                 m_workspace.savePage("overview"), m_workspace.saveRules()}) {
-        if (!saved.ok())
-            m_problems.report({Problem::Severity::Warning,
-                               saved.error().code,
-                               "workspace",
-                               m_workspace.folder(),
-                               saved.error().detail,
-                               "Make the folder writable, or give another one with --workspace.",
-                               {},
-                               {},
-                               0},
-                              Clock::system().now());
-    }
+    m_saver.save(m_workspace.settingsToSave());
+    m_saver.save(m_workspace.tagsToSave());
+    m_saver.save(m_workspace.pageToSave("overview"));
+    m_saver.save(m_workspace.rulesToSave());
 }
 
 /// Off this thread: its broker has to start. Whatever comes of it, connections are applied then. A
@@ -292,6 +284,7 @@ Outcome PlantSession::start()
 /// The window is gone by now: what is still on its way is waited for.
 void PlantSession::stop()
 {
+    m_saver.flush();
     m_demoStart.disconnect();
     m_demoStart.waitForFinished();
     if (m_view)
@@ -364,6 +357,21 @@ void PlantSession::applyConnections()
         std::erase_if(connections,
                       [](const ConnectionConfig &one) { return one.needsConfirmation(); });
     m_pipeline->setConnections(connections);
+}
+
+/// The last word on a file counts: written at last, it is no problem any more.
+void PlantSession::tellSaved(const std::string &file, const Outcome &saved)
+{
+    if (saved.ok()) {
+        m_problems.resolve("workspace", file);
+        return;
+    }
+    qCWarning(logSession, "not saved: %s", saved.error().detail.c_str());
+    m_problems.report(
+        {Problem::Severity::Serious, saved.error().code, "workspace", file,
+         "not saved: " + saved.error().detail,
+         "Free some space or make the folder writable, then change it again to save it."},
+        Clock::system().now());
 }
 
 void PlantSession::tellWorkspaceProblems()

@@ -10,6 +10,7 @@
 #include "data/telemetry/status_board.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
+#include "models/file_saver.h"
 #include "models/history_queries.h"
 #include "models/plant.h"
 
@@ -55,6 +56,7 @@ public:
 
     const Plant &plant() const { return m_plant; }
     Workspace &workspace() { return m_workspace; }
+    FileSaver &saver() { return m_saver; } ///< by its end all is written
     Pipeline *pipeline() { return m_pipeline.get(); } ///< null for a view
     /// Who else wants to know of edited connections, after they were applied.
     void setConnectionsChanged(std::function<void()> changed)
@@ -81,6 +83,7 @@ private:
     void applyRules();
     void applyConnections();
     void tellWorkspaceProblems();
+    void tellSaved(const std::string &file, const Outcome &saved); ///< any thread
 
     const Options m_options;
     std::optional<ManualClock> m_standing; ///< of Options::at
@@ -90,6 +93,7 @@ private:
     AlarmBoard m_alarms;
     StatusBoard m_status;
     ProblemList m_problems;
+    FileSaver m_saver;
     std::unique_ptr<CredentialStore> m_credentials;
     std::unique_ptr<DemoPlant> m_demo;
     std::unique_ptr<Pipeline> m_pipeline;

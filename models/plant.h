@@ -13,6 +13,7 @@ namespace telltale {
 
 class AlarmBoard;
 class Clock;
+class FileSaver;
 class HistoryQueries;
 class LiveValues;
 class PageCatalog;
@@ -31,6 +32,7 @@ struct Plant
     StatusBoard *status = nullptr;
     HistoryQueries *history = nullptr;
     Workspace *workspace = nullptr; ///< GUI thread only
+    FileSaver *saver = nullptr; ///< of the workspace's files and what windows remember
     std::shared_ptr<const PageCatalog> pages; ///< built-in ones and the workspace's
     const Clock *clock = nullptr;
     QTimeZone zone;

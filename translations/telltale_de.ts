@@ -770,6 +770,19 @@
         <extracomment>%1 what happened, %2 detail as the program found it, %3 what to do</extracomment>
         <translation>%1: %2. %3</translation>
     </message>
+    <message>
+        <source>Make the folder writable, then save again.</source>
+        <translation>Machen Sie den Ordner beschreibbar und speichern Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Free some space, then save again.</source>
+        <translation>Schaffen Sie Platz und speichern Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1: %2. %3</source>
+        <extracomment>%1 what happened, %2 detail as the program found it, %3 what to do</extracomment>
+        <translation>Nicht gespeichert. %1: %2. %3</translation>
+    </message>
 </context>
 <context>
     <name>GapWords</name>
@@ -2495,6 +2508,17 @@
             <numerusform>%n Art von Nutzdaten, die keine Zuordnung verstand</numerusform>
             <numerusform>%n Arten von Nutzdaten, die keine Zuordnung verstand</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of earlier runs were not understood. One that comes again is listed here.</source>
+        <translation>
+            <numerusform>%n Nachricht früherer Läufe wurde nicht verstanden. Kommt sie wieder, steht sie hier.</numerusform>
+            <numerusform>%n Nachrichten früherer Läufe wurden nicht verstanden. Kommt eine wieder, steht sie hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has come yet</source>
+        <translation>Noch ist nichts gekommen</translation>
     </message>
 </context>
 <context>

@@ -770,6 +770,19 @@
         <extracomment>%1 what happened, %2 detail as the program found it, %3 what to do</extracomment>
         <translation>%1: %2. %3</translation>
     </message>
+    <message>
+        <source>Make the folder writable, then save again.</source>
+        <translation>Make the folder writable, then save again.</translation>
+    </message>
+    <message>
+        <source>Free some space, then save again.</source>
+        <translation>Free some space, then save again.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1: %2. %3</source>
+        <extracomment>%1 what happened, %2 detail as the program found it, %3 what to do</extracomment>
+        <translation>Not saved. %1: %2. %3</translation>
+    </message>
 </context>
 <context>
     <name>GapWords</name>
@@ -2495,6 +2508,17 @@
             <numerusform>%n kind of payload that no mapping understood</numerusform>
             <numerusform>%n kinds of payload that no mapping understood</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of earlier runs were not understood. One that comes again is listed here.</source>
+        <translation>
+            <numerusform>%n message of earlier runs was not understood. One that comes again is listed here.</numerusform>
+            <numerusform>%n messages of earlier runs were not understood. One that comes again is listed here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has come yet</source>
+        <translation>Nothing has come yet</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ public:
     void frame();
     /// Where the window and its tabs were; kept in the data folder, fitted to today's screens.
     void restoreLayout();
-    void saveLayout() const;
+    void saveLayout() const; ///< soon, by the plant's saver
 
 public Q_SLOTS:
     void showTab(int index);

@@ -5,6 +5,8 @@
 #include "widgets/page_table.h"
 #include "widgets/window_layout.h"
 
+#include "models/file_saver.h"
+
 #include <QScreen>
 #include <QSplitter>
 
@@ -92,7 +94,7 @@ void MainWindow::saveLayout() const
     layout.theme = isDark ? QStringLiteral("dark") : QStringLiteral("light");
     layout.textScale = Theme::instance().textScale();
     layout.language = m_language;
-    layout.save(m_plant.dataFolder);
+    m_plant.saver->save(layout.toSave(m_plant.dataFolder));
 }
 
 void MainWindow::chooseLanguage(const QString &language)

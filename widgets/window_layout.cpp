@@ -34,10 +34,10 @@ WindowLayout WindowLayout::load(const std::string &dataFolder)
     return layout;
 }
 
-void WindowLayout::save(const std::string &dataFolder) const
+Outcome WindowLayout::save(const std::string &dataFolder) const
 {
     if (dataFolder.empty())
-        return;
+        return {};
     QSettings file(fileIn(dataFolder), QSettings::IniFormat);
     file.setValue(QStringLiteral("geometry"), geometry);
     file.setValue(QStringLiteral("splitter"), splitter);
@@ -52,6 +52,16 @@ void WindowLayout::save(const std::string &dataFolder) const
         file.setValue(QStringLiteral("title"), tabs[i].title);
     }
     file.endArray();
+    file.sync();
+    if (file.status() == QSettings::NoError)
+        return {};
+    return Error {Error::Code::DiskError, fileIn(dataFolder).toStdString() + " cannot be written"};
+}
+
+FileSave WindowLayout::toSave(const std::string &dataFolder) const
+{
+    return {fileIn(dataFolder).toStdString(),
+            [layout = *this, dataFolder] { return layout.save(dataFolder); }};
 }
 
 } // namespace telltale

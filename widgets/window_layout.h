@@ -1,5 +1,7 @@
 #pragma once
 
+#include "data/storage/save_queue.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -26,7 +28,8 @@ struct WindowLayout
     QString language; ///< en, de; empty: as the workspace says
 
     static WindowLayout load(const std::string &dataFolder);
-    void save(const std::string &dataFolder) const;
+    Outcome save(const std::string &dataFolder) const; ///< on whatever thread
+    FileSave toSave(const std::string &dataFolder) const;
 };
 
 } // namespace telltale

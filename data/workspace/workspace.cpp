@@ -37,6 +37,16 @@ Outcome keepGood(const std::string &folder, const std::string &file, std::string
     return writeFileDurably(goodPath(folder, file, 1), content);
 }
 
+Outcome writeState(const std::string &folder, const std::string &file, const std::string &content)
+{
+    const std::string path = folder + "/" + file;
+    if (Outcome made = makeFolder(std::filesystem::path(path).parent_path().string()); !made.ok())
+        return made;
+    if (Outcome written = writeFileDurably(path, content); !written.ok())
+        return written;
+    return keepGood(folder, file, content);
+}
+
 /// Of plain files, in order.
 std::vector<std::string> pageNames(const std::string &folder)
 {
@@ -172,16 +182,14 @@ void Workspace::fallBack(const std::string &file, const std::string &broken, con
     m_problems.push_back({why.code, said});
 }
 
-Outcome Workspace::save(const std::string &file, const std::string &content) const
+FileSave Workspace::toSave(const std::string &file, std::string content) const
 {
-    if (m_refusal)
-        return *m_refusal;
     const std::string path = m_folder + "/" + file;
-    if (Outcome made = makeFolder(std::filesystem::path(path).parent_path().string()); !made.ok())
-        return made;
-    if (Outcome written = writeFileDurably(path, content); !written.ok())
-        return written;
-    return keepGood(m_folder, file, content);
+    if (m_refusal)
+        return {path, [why = *m_refusal] { return Outcome(why); }};
+    return {path, [folder = m_folder, file, content = std::move(content)] {
+                return writeState(folder, file, content);
+            }};
 }
 
 std::string Workspace::name() const
@@ -194,32 +202,34 @@ bool Workspace::isEmpty() const
     return connections.empty() && tags.empty() && pages.empty() && rules.empty() && groups.empty();
 }
 
-Outcome Workspace::saveSettings()
+FileSave Workspace::settingsToSave() const
 {
-    return save("workspace.json", writeSettings(settings));
+    return toSave("workspace.json", writeSettings(settings));
 }
 
-Outcome Workspace::saveConnections()
+FileSave Workspace::connectionsToSave() const
 {
-    return save("connections.json", writeConnections(connections));
+    return toSave("connections.json", writeConnections(connections));
 }
 
-Outcome Workspace::saveTags()
+FileSave Workspace::tagsToSave() const
 {
-    return save("tags.json", writeTags(tags));
+    return toSave("tags.json", writeTags(tags));
 }
 
-Outcome Workspace::savePage(const std::string &name) const
+FileSave Workspace::pageToSave(const std::string &name) const
 {
+    const std::string file = kPageFolder + '/' + name + kPageEnding;
     const auto page = pages.find(name);
-    if (page == pages.end())
-        return Error {Error::Code::NotFound, "there is no page \"" + name + "\""};
-    return save(kPageFolder + '/' + name + kPageEnding, page->second);
+    if (page != pages.end())
+        return toSave(file, page->second);
+    const Error why {Error::Code::NotFound, "there is no page \"" + name + "\""};
+    return {m_folder + '/' + file, [why] { return Outcome(why); }};
 }
 
-Outcome Workspace::saveRules()
+FileSave Workspace::rulesToSave() const
 {
-    return save("rules.json", ruleSetToJson({groups, rules}));
+    return toSave("rules.json", ruleSetToJson({groups, rules}));
 }
 
 } // namespace telltale

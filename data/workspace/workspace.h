@@ -2,6 +2,7 @@
 
 #include "data/alarms/alarm_rule.h"
 #include "data/sources/source.h"
+#include "data/storage/save_queue.h"
 #include "data/telemetry/result.h"
 #include "data/telemetry/retention_policy.h"
 #include "data/telemetry/tag.h"
@@ -64,15 +65,23 @@ public:
     /// Whether the files may be changed from here. Errors  Busy: they are another process's.
     Outcome mayEdit() const { return m_refusal ? Outcome(*m_refusal) : Outcome(); }
 
-    Outcome saveSettings();
-    Outcome saveConnections();
-    Outcome saveTags();
-    Outcome savePage(const std::string &name) const; ///< of `pages`
-    Outcome saveRules();
+    /// A file as it stands now, to be written on whatever thread.
+    FileSave settingsToSave() const;
+    FileSave connectionsToSave() const;
+    FileSave tagsToSave() const;
+    FileSave pageToSave(const std::string &name) const; ///< of `pages`
+    FileSave rulesToSave() const;
+
+    /// Written before they return: for whoever has no screen to keep alive.
+    Outcome saveSettings() const { return settingsToSave().write(); }
+    Outcome saveConnections() const { return connectionsToSave().write(); }
+    Outcome saveTags() const { return tagsToSave().write(); }
+    Outcome savePage(const std::string &name) const { return pageToSave(name).write(); }
+    Outcome saveRules() const { return rulesToSave().write(); }
 
 private:
     using Reader = std::function<Outcome(std::string_view)>;
-    Outcome save(const std::string &file, const std::string &content) const;
+    FileSave toSave(const std::string &file, std::string content) const;
     void loadFile(const std::string &file, const Reader &reader);
     void loadPages(PageCheck check);
     void moveOldOverview();

@@ -2,6 +2,7 @@
 
 #include "tests/support/mosquitto_broker.h"
 
+#include <QDir>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void demoStartsBesideTheWindow();
     void passwordThatCannotBeStoredIsAProblem();
     void sessionWaitsForThePassword();
+    void failedSaveIsAProblemUntilItIsSaved();
+    void whatWasSavedLastIsThereAfterTheSession();
 
 private:
     std::unique_ptr<PlantSession> open(const QTemporaryDir &folder, bool demo);
@@ -99,6 +102,41 @@ void TestPlantSession::sessionWaitsForThePassword()
                          QRegularExpression(QStringLiteral("works .password. was not stored")));
     session->plant().storePassword(connection(), "secret", [](const Outcome &) {});
     session.reset(); // the window was closed at once; the warning came before this returned
+}
+
+void TestPlantSession::failedSaveIsAProblemUntilItIsSaved()
+{
+    const QTemporaryDir folder;
+    const std::unique_ptr<PlantSession> session = open(folder, false);
+    QVERIFY(session);
+    const QString rules = folder.filePath(QStringLiteral("workspace/rules.json"));
+    QVERIFY(QDir().mkpath(rules)); // no file can stand there
+    const auto isSaid = [&] {
+        const std::vector<Problem> all = session->plant().status->status().problems;
+        return std::any_of(all.begin(), all.end(), [&](const Problem &problem) {
+            return problem.subject == rules.toStdString() && problem.cause.find("not saved") == 0
+                && problem.remedy.find("make the folder writable") != std::string::npos;
+        });
+    };
+    session->plant().saver->save(session->workspace().rulesToSave());
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 10'000);
+    QVERIFY(QDir().rmdir(rules));
+    session->plant().saver->save(session->workspace().rulesToSave());
+    QTRY_VERIFY_WITH_TIMEOUT(!isSaid(), 10'000);
+}
+
+void TestPlantSession::whatWasSavedLastIsThereAfterTheSession()
+{
+    const QTemporaryDir folder;
+    std::unique_ptr<PlantSession> session = open(folder, false);
+    QVERIFY(session);
+    for (const char *site : {"first", "second", "last"}) {
+        session->workspace().settings.site = site;
+        session->plant().saver->save(session->workspace().settingsToSave());
+    }
+    const std::string workspace = session->workspace().folder();
+    session.reset();
+    QCOMPARE(Workspace::load(workspace)->settings.site, std::string("last"));
 }
 
 QTEST_GUILESS_MAIN(TestPlantSession)

@@ -43,6 +43,7 @@ FakePlant::FakePlant(Content content)
     m_plant.status = &m_status;
     m_plant.history = m_history.get();
     m_plant.workspace = m_workspace.get();
+    m_plant.saver = &m_saver;
     setPages({});
     m_plant.clock = &m_clock;
     m_plant.zone = QTimeZone("Europe/Oslo");

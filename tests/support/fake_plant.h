@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/file_saver.h"
 #include "models/history_queries.h"
 #include "models/plant.h"
 
@@ -55,6 +56,7 @@ public:
     /// Edit and publish.
     PlantStatus status;
     void publishStatus();
+    FileSaver &saver() { return m_saver; }
     Workspace &workspace() { return *m_workspace; }
     /// Page files of the workspace, by name; before a page is made.
     void setPages(const std::map<std::string, std::string> &texts);
@@ -74,6 +76,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<HistoryQueries> m_history;
     std::vector<AlarmAction> m_actions;
+    FileSaver m_saver; ///< before its folder goes, all is written
     Plant m_plant;
 };
 

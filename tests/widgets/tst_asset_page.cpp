@@ -14,6 +14,7 @@
 #include "models/asset_tree_model.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -21,6 +22,7 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include <future>
 #include <memory>
 
 using namespace telltale;
@@ -40,6 +42,14 @@ AlarmRule bearingRule()
     rule.limit = 85.0;
     rule.priority = 1;
     return rule;
+}
+
+bool says(const QWidget &window, const char *words)
+{
+    const auto labels = window.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [words](const QLabel *label) {
+        return label->text().contains(QLatin1String(words));
+    });
 }
 
 } // namespace
@@ -65,6 +75,8 @@ private Q_SLOTS:
     void reportIsAskedFor();
     void tagIsNamedInTheWorkspace();
     void wrongRangeCannotBeSaved();
+    void slowDiskDoesNotHoldTheWindow();
+    void failedSaveSaysWhatToDo();
     void viewDescribesNoTags();
 
 private:
@@ -255,7 +267,7 @@ void TestAssetPage::tagIsNamedInTheWorkspace()
     dialog.findChild<QLineEdit *>(QStringLiteral("high"))->setText(QStringLiteral("82.5"));
     dialog.findChild<QSpinBox *>(QStringLiteral("decimals"))->setValue(2);
     QTest::keyClick(dialog.findChild<QLineEdit *>(QStringLiteral("name")), Qt::Key_Return);
-    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
     const Result<Workspace> again = Workspace::load(m_plant->workspace().folder());
     QVERIFY(again.ok());
     const TagInfo &tag = again->tags.at(kBearing);
@@ -278,6 +290,44 @@ void TestAssetPage::wrongRangeCannotBeSaved()
     QVERIFY(!dialog.description()->low);
 }
 
+/// A sync may take seconds: the window lives, and says "saved" only afterwards.
+void TestAssetPage::slowDiskDoesNotHoldTheWindow()
+{
+    std::promise<void> disk;
+    m_plant->saver().save({"slow", [ready = disk.get_future().share()] {
+                               ready.wait();
+                               return Outcome();
+                           }});
+    TagDialog dialog(m_plant->plant(), m_plant->tag(kBearing));
+    dialog.show();
+    auto *name = dialog.findChild<QLineEdit *>(QStringLiteral("name"));
+    name->setText(QStringLiteral("DE bearing"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
+    disk.set_value();
+    QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+    const Result<Workspace> again = Workspace::load(m_plant->workspace().folder());
+    QCOMPARE(again->tags.at(kBearing).displayName, std::string("DE bearing"));
+}
+
+void TestAssetPage::failedSaveSaysWhatToDo()
+{
+    const QString folder = QString::fromStdString(m_plant->workspace().folder());
+    QVERIFY(QDir().mkpath(folder + QStringLiteral("/tags.json"))); // no file can stand there
+    const auto before = m_plant->workspace().tags;
+    TagDialog dialog(m_plant->plant(), m_plant->tag(kBearing));
+    dialog.show();
+    auto *name = dialog.findChild<QLineEdit *>(QStringLiteral("name"));
+    name->setText(QStringLiteral("DE bearing"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(says(dialog, "Not saved"));
+    QVERIFY(says(dialog, "Make the folder writable, then save again."));
+    QVERIFY(m_plant->workspace().tags == before);
+    QVERIFY(QDir(folder).rmdir(QStringLiteral("tags.json")));
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+}
+
 void TestAssetPage::viewDescribesNoTags()
 {
     m_plant->workspace().refuseEditing({Error::Code::Busy, "the data of root@vm, process 4711"});
@@ -286,11 +336,8 @@ void TestAssetPage::viewDescribesNoTags()
     dialog.show();
     dialog.findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("DE bearing"));
     QTest::keyClick(dialog.findChild<QLineEdit *>(QStringLiteral("name")), Qt::Key_Return);
+    QTRY_VERIFY(says(dialog, "root@vm, process 4711"));
     QVERIFY(dialog.result() != int(QDialog::Accepted));
-    const auto labels = dialog.findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-        return label->text().contains(QStringLiteral("root@vm, process 4711"));
-    }));
     QVERIFY(m_plant->workspace().tags == before);
 }
 

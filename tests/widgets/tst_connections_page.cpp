@@ -86,7 +86,7 @@ void TestConnectionsPage::asksBeforeSubscribingToEverything()
     QVERIFY(question->isVisible());
     QTest::mouseClick(button(*question, QStringLiteral("Subscribe to all")), Qt::LeftButton);
     QVERIFY(!question->isVisible());
-    QCOMPARE(announced, 1);
+    QTRY_COMPARE(announced, 1);
     const Result<Workspace> again = Workspace::load(works.workspace().folder());
     QVERIFY(again.ok());
     QVERIFY(again->connections.front().allTopicsConfirmed);
@@ -187,7 +187,7 @@ void TestConnectionsPage::passwordGoesToTheKeychainAndNotToTheFile()
     field<QLineEdit>(*dialog, "user")->setText(QStringLiteral("ada"));
     field<QLineEdit>(*dialog, "password")->setText(QStringLiteral("hunter22"));
     QTest::mouseClick(button(*dialog, QStringLiteral("Connect")), Qt::LeftButton);
-    QCOMPARE(kept, std::string("hunter22"));
+    QTRY_COMPARE(kept, std::string("hunter22"));
     QFile file(QString::fromStdString(works.workspace().folder() + "/connections.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();

@@ -362,6 +362,7 @@ void TestMainWindow::tabsComeBack()
         window.openPage(QStringLiteral("alarms"));
         window.saveLayout();
     }
+    plant.saver().flush();
     MainWindow window(plant.plant());
     window.restoreLayout();
     QCOMPARE(window.tabCount(), 3);

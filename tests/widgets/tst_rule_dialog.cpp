@@ -112,7 +112,7 @@ void TestRuleDialog::aCompleteRuleIsSavedAndAnnounced()
     field<QPlainTextEdit>(*dialog, "action")->setPlainText(QStringLiteral("stop it"));
     field<QLineEdit>(*dialog, "within")->setText(QStringLiteral("10"));
     QTest::mouseClick(defaultButton(*dialog), Qt::LeftButton);
-    QCOMPARE(announced, 1);
+    QTRY_COMPARE(announced, 1);
     QCOMPARE(works.workspace().rules.size(), 1U);
     const AlarmRule &rule = works.workspace().rules.front();
     QCOMPARE(rule.id, std::string("bearing_too_hot"));

@@ -215,7 +215,7 @@ void TestSmallScreens::storedTextSizeIsTicked()
 {
     WindowLayout layout = WindowLayout::load(m_plant->plant().dataFolder);
     layout.textScale = 2.0;
-    layout.save(m_plant->plant().dataFolder);
+    QVERIFY(layout.save(m_plant->plant().dataFolder).ok());
     m_window->restoreLayout();
     QVERIFY(textSize(QStringLiteral("200 %"))->isChecked());
     QVERIFY(!textSize(QStringLiteral("100 %"))->isChecked());

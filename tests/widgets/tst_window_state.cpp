@@ -114,7 +114,7 @@ void TestWindowState::restoredTabsSpeakTheLanguageOfToday()
     layout.tabs = {{QStringLiteral("overview"), QStringLiteral("Übersicht")},
                    {QStringLiteral("connections"), QStringLiteral("Verbindungen")},
                    {QStringLiteral("asset:Northfield/Intake/Inlet"), QStringLiteral("Inlet")}};
-    layout.save(plant.plant().dataFolder);
+    QVERIFY(layout.save(plant.plant().dataFolder).ok());
     MainWindow window(plant.plant());
     window.restoreLayout();
     const auto *tabs = window.findChild<TabRow *>();

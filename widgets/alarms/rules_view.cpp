@@ -7,6 +7,7 @@
 #include "widgets/common/error_words.h"
 #include "widgets/common/theme.h"
 
+#include "models/file_saver.h"
 #include "models/rule_table.h"
 #include "models/value_text.h"
 
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
@@ -176,12 +178,14 @@ void RulesView::removeRule()
 
 void RulesView::finish()
 {
-    const Outcome saved = m_plant.workspace->saveRules();
     refresh();
-    if (saved.ok())
-        m_plant.rulesChanged();
-    else
-        m_note->setText(ErrorWords::sentence(saved.error()));
+    m_plant.saver->save(m_plant.workspace->rulesToSave(),
+                        [&plant = m_plant, note = QPointer(m_note)](const Outcome &saved) {
+                            if (saved.ok())
+                                plant.rulesChanged();
+                            else if (note)
+                                note->setText(ErrorWords::unsaved(saved.error()));
+                        });
 }
 
 } // namespace telltale

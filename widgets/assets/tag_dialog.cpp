@@ -4,6 +4,7 @@
 #include "widgets/common/form_fields.h"
 #include "widgets/common/theme.h"
 
+#include "models/file_saver.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/tag_registry.h"
@@ -12,6 +13,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -27,6 +29,18 @@ bool readNumber(const QString &text, std::optional<double> &number)
 {
     number = FormFields::number(text);
     return number.has_value() || text.trimmed().isEmpty();
+}
+
+/// Unless it was described otherwise since.
+void takeBack(Workspace &workspace, const TagInfo &tag, const std::optional<TagInfo> &before)
+{
+    const auto found = workspace.tags.find(tag.path);
+    if (found == workspace.tags.end() || !(found->second == tag))
+        return;
+    if (before)
+        found->second = *before;
+    else
+        workspace.tags.erase(found);
 }
 
 void showNumber(QLineEdit &field, const std::optional<double> &number)
@@ -105,16 +119,28 @@ void TagDialog::save()
     if (!info)
         return;
     std::map<std::string, TagInfo> &tags = m_plant.workspace->tags;
-    const std::map<std::string, TagInfo> before = tags;
+    const auto known = tags.find(info->path);
+    const auto before = known == tags.end() ? std::nullopt : std::optional(known->second);
     tags[info->path] = *info;
-    const Outcome saved = m_plant.workspace->saveTags();
-    if (!saved.ok()) {
-        tags = before;
-        m_faults->setText(ErrorWords::sentence(saved.error()));
-        return;
-    }
-    m_plant.tagsChanged();
-    accept();
+    m_save->setEnabled(false);
+    m_plant.saver->save(
+        m_plant.workspace->tagsToSave(),
+        [&plant = m_plant, tag = *info, before, dialog = QPointer(this)](const Outcome &saved) {
+            if (saved.ok())
+                plant.tagsChanged();
+            else
+                takeBack(*plant.workspace, tag, before);
+            if (dialog)
+                dialog->showSaved(saved);
+        });
+}
+
+void TagDialog::showSaved(const Outcome &saved)
+{
+    if (saved.ok())
+        return accept();
+    m_save->setEnabled(true);
+    m_faults->setText(ErrorWords::unsaved(saved.error()));
 }
 
 } // namespace telltale

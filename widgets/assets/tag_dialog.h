@@ -26,6 +26,7 @@ private:
     QWidget *makeForm();
     void check() override;
     void save() override;
+    void showSaved(const Outcome &saved);
 
     const TagInfo m_start;
     QLineEdit *m_name = nullptr;

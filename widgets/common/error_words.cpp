@@ -108,4 +108,15 @@ QString ErrorWords::sentence(const Error &error)
     return tr("%1: %2. %3").arg(title(error.code), shownText(error.detail), remedy(error.code));
 }
 
+QString ErrorWords::unsaved(const Error &error)
+{
+    QString remedy = tr("Make the folder writable, then save again.");
+    if (error.code == Error::Code::DiskFull)
+        remedy = tr("Free some space, then save again.");
+    else if (error.code == Error::Code::Busy)
+        remedy = ErrorWords::remedy(error.code);
+    //: %1 what happened, %2 detail as the program found it, %3 what to do
+    return tr("Not saved. %1: %2. %3").arg(title(error.code), shownText(error.detail), remedy);
+}
+
 } // namespace telltale

@@ -18,6 +18,8 @@ public:
     static QString remedy(Error::Code code); ///< "Check the address and this computer's network."
     /// Title, detail and remedy in one line.
     static QString sentence(const Error &error);
+    /// The same of something a person wanted to save: nothing tries it again.
+    static QString unsaved(const Error &error);
 };
 
 } // namespace telltale

@@ -14,8 +14,10 @@
 #include "widgets/overview/empty_plant.h"
 
 #include "models/connection_rows.h"
+#include "models/file_saver.h"
 #include "models/value_text.h"
 
+#include "data/sources/credential_store.h"
 #include "data/telemetry/clock.h"
 #include "data/workspace/workspace.h"
 
@@ -27,6 +29,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace telltale {
 namespace {
@@ -286,16 +290,21 @@ void ConnectionsPage::save(int connection, ConnectionConfig changed, const QStri
     showConnections();
     if (isNew)
         m_connections->setCurrent(static_cast<int>(all.size()) - 1);
-    const Outcome saved = m_plant.workspace->saveConnections(); // whatever becomes of this page
-    if (password.isEmpty() || !m_plant.storePassword || !saved.ok())
-        return finish(saved);
-    m_plant.storePassword(
-        changed, password.toStdString(), [guard = QPointer(this)](const Outcome &stored) {
-            if (!guard)
-                return;
-            guard->finish({});
-            if (!stored.ok())
-                guard->m_layersPanel->setRemark(ErrorWords::sentence(stored.error()));
+    if (password.isEmpty() || !m_plant.storePassword)
+        return finish();
+    const auto secret = std::make_shared<std::string>(password.toStdString());
+    m_plant.saver->save(
+        m_plant.workspace->connectionsToSave(),
+        [&plant = m_plant, page = QPointer(this), changed, secret](const Outcome &saved) {
+            if (saved.ok())
+                plant.storePassword(changed, *secret, [&plant, page](const Outcome &stored) {
+                    plant.connectionsChanged();
+                    if (page)
+                        page->showStored(stored);
+                });
+            else if (page)
+                page->showSaved(saved);
+            wipe(*secret);
         });
 }
 
@@ -303,7 +312,7 @@ void ConnectionsPage::switchConnection()
 {
     if (ConnectionConfig *connection = current()) {
         connection->enabled = !connection->enabled;
-        finish(m_plant.workspace->saveConnections());
+        finish();
     }
 }
 
@@ -327,7 +336,7 @@ void ConnectionsPage::removeConnection()
                     return;
                 std::erase_if(m_plant.workspace->connections,
                               [&](const ConnectionConfig &one) { return one.name == name; });
-                finish(m_plant.workspace->saveConnections());
+                finish();
             });
     question->open();
 }
@@ -338,18 +347,31 @@ void ConnectionsPage::checkAgain()
         m_plant.retryConnection(m_connections->current());
 }
 
-void ConnectionsPage::finish(const Outcome &saved)
+/// Whatever becomes of this page meanwhile.
+void ConnectionsPage::finish()
 {
-    showSaved(saved);
-    if (saved.ok())
-        m_plant.connectionsChanged();
+    showConnections();
+    m_plant.saver->save(m_plant.workspace->connectionsToSave(),
+                        [&plant = m_plant, page = QPointer(this)](const Outcome &saved) {
+                            if (saved.ok())
+                                plant.connectionsChanged();
+                            if (page)
+                                page->showSaved(saved);
+                        });
 }
 
 void ConnectionsPage::showSaved(const Outcome &saved)
 {
     showConnections();
     if (!saved.ok())
-        m_layersPanel->setRemark(ErrorWords::sentence(saved.error()));
+        m_layersPanel->setRemark(ErrorWords::unsaved(saved.error()));
+}
+
+void ConnectionsPage::showStored(const Outcome &password)
+{
+    showConnections();
+    if (!password.ok())
+        m_layersPanel->setRemark(ErrorWords::sentence(password.error()));
 }
 
 } // namespace telltale

@@ -47,8 +47,9 @@ private:
     void openDialog(int connection, const ConnectionConfig &start);
     /// One that would take everything stays off until somebody agreed.
     void save(int connection, ConnectionConfig changed, const QString &password);
-    void finish(const Outcome &saved);
+    void finish();
     void showSaved(const Outcome &saved);
+    void showStored(const Outcome &password);
     void choose(const QString &connection);
     void showConnections();
     void showStatus(Timestamp now);

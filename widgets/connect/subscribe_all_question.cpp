@@ -3,6 +3,7 @@
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/theme.h"
 
+#include "models/file_saver.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/status_board.h"
@@ -11,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPointer>
 #include <QPushButton>
 
 #include <algorithm>
@@ -90,10 +92,13 @@ void SubscribeAllQuestion::agree()
     found->allTopicsConfirmed = true;
     found->enabled = true;
     hide();
-    const Outcome saved = m_plant.workspace->saveConnections();
-    if (saved.ok())
-        m_plant.connectionsChanged();
-    Q_EMIT answered(saved);
+    m_plant.saver->save(m_plant.workspace->connectionsToSave(),
+                        [&plant = m_plant, question = QPointer(this)](const Outcome &saved) {
+                            if (saved.ok())
+                                plant.connectionsChanged();
+                            if (question)
+                                Q_EMIT question->answered(saved);
+                        });
 }
 
 void SubscribeAllQuestion::paintEvent(QPaintEvent *event)
