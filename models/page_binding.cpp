@@ -31,6 +31,30 @@ int worthOf(const TagInfo &info)
     return (info.unit.empty() ? 0 : 2) + (info.low && info.high ? 1 : 0);
 }
 
+/// Who fell silent while others went on: the program may have been off for long, so that silence is
+/// measured against the newest sample, not against the clock.
+class Silence
+{
+public:
+    Silence(const LiveValues &live, const std::vector<TagId> &tags, Timestamp now)
+        : m_live(live)
+    {
+        for (const TagId tag : tags)
+            m_newest = std::max(m_newest, std::min(live.value(tag).sample.time, now));
+    }
+    bool isSilent(TagId tag) const
+    {
+        const LiveValues::Value value = m_live.value(tag);
+        const auto patience = std::max<std::chrono::microseconds>(
+            kSilent, kCadences * std::chrono::microseconds(value.cadence));
+        return !value.sample.tag.isValid() || m_newest - value.sample.time > patience;
+    }
+
+private:
+    const LiveValues &m_live;
+    Timestamp m_newest {};
+};
+
 /// A number that may get a tile.
 struct Candidate
 {
@@ -38,42 +62,26 @@ struct Candidate
     std::string path;
     int worth = 0;
     int turn = 0; ///< how many of its asset come before it
-    Timestamp time {}; ///< of its newest sample
-    std::int64_t cadence = 0; ///< microseconds
     bool isSilent = false;
 };
 
 std::vector<Candidate> candidates(const TagRegistry &registry, const LiveValues &live,
-                                  const std::vector<TagId> &tags)
+                                  const std::vector<TagId> &tags, const Silence &silence)
 {
     std::vector<Candidate> found;
     for (const TagId tag : tags) {
-        const LiveValues::Value value = live.value(tag);
-        const Sample &sample = value.sample;
+        const Sample sample = live.value(tag).sample;
         if (!sample.tag.isValid() || sample.quality.isBad()
             || sample.flags.kind() != SampleFlags::Kind::Number)
             continue;
         const TagInfo info = registry.info(tag);
-        found.push_back({tag, info.path, worthOf(info), 0, sample.time, value.cadence});
+        found.push_back({tag, info.path, worthOf(info), 0, silence.isSilent(tag)});
     }
     return found;
 }
 
-/// Silence is measured against the others: the program may have been off for long.
-void noteSilence(std::vector<Candidate> &all, Timestamp now)
+std::vector<TagId> spread(std::vector<Candidate> all)
 {
-    Timestamp newest {};
-    for (const Candidate &one : all)
-        newest = std::max(newest, std::min(one.time, now));
-    for (Candidate &one : all)
-        one.isSilent
-            = newest - one.time > std::max<std::chrono::microseconds>(
-                  kSilent, kCadences * std::chrono::microseconds(one.cadence));
-}
-
-std::vector<TagId> spread(std::vector<Candidate> all, Timestamp now)
-{
-    noteSilence(all, now);
     std::sort(all.begin(), all.end(), [](const Candidate &one, const Candidate &other) {
         return std::tuple(one.isSilent, -one.worth, std::string_view(one.path))
             < std::tuple(other.isSilent, -other.worth, std::string_view(other.path));
@@ -299,14 +307,21 @@ std::vector<TagId> spreadOverAssets(const TagRegistry &registry, const LiveValue
                                     const std::vector<TagId> &tags, Timestamp now)
 {
     const std::set<TagId> known(tags.begin(), tags.end());
+    const Silence silence(live, tags, now);
     std::vector<TagId> order;
+    std::vector<TagId> silent;
     for (const AlarmRule &rule : rules) {
         const TagId tag = registry.find(rule.tag);
-        if (tag.isValid() && known.contains(tag) && order.size() < kRuleTiles)
+        if (!tag.isValid() || !known.contains(tag))
+            continue;
+        if (silence.isSilent(tag))
+            silent.push_back(tag);
+        else if (order.size() < kRuleTiles)
             order.push_back(tag);
     }
-    for (const TagId tag : spread(candidates(registry, live, tags), now))
+    for (const TagId tag : spread(candidates(registry, live, tags, silence)))
         order.push_back(tag);
+    order.insert(order.end(), silent.begin(), silent.end());
     return order;
 }
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void choiceStaysWhenMoreIsWanted();
     void everyStartChoosesTheSame();
     void silentTagsAreChosenLast();
+    void ruleOfASilentTagGivesItNoTile();
     void placesStayWhenThePeriodChanges();
     void valueIsLiveStaleHeldOrOld();
     void curveJoinsHistoryAndLive();
@@ -123,6 +124,25 @@ void TestKpiTileModel::silentTagsAreChosenLast()
     QCOMPARE(chooseTiles(plant.plant(), {}, 1000).back().tag, silent);
     plant.receive(silent, 1.0);
     QVERIFY(chooseTiles(plant.plant(), {}, 1).front().tag == silent);
+}
+
+/// A rule outlives the device it was made for.
+void TestKpiTileModel::ruleOfASilentTagGivesItNoTile()
+{
+    FakePlant plant;
+    plant.workspace().rules.resize(2);
+    plant.workspace().rules[0].tag = kBearing;
+    plant.workspace().rules[1].tag = kInflow;
+    QCOMPARE(chooseTiles(plant.plant(), {}, 1).front().tag, kBearing);
+    plant.clock().advance(1h);
+    for (const std::string &path : plant.tags().pathsFrom(0)) {
+        const Sample before = plant.live().value(plant.tag(path)).sample;
+        if (path != kBearing && before.flags.kind() == SampleFlags::Kind::Number)
+            plant.receive(path, before.value);
+    }
+    const auto all = chooseTiles(plant.plant(), {}, 1000);
+    QCOMPARE(all.front().tag, kInflow);
+    QCOMPARE(all.back().tag, kBearing);
 }
 
 void TestKpiTileModel::placesStayWhenThePeriodChanges()
