@@ -10,7 +10,6 @@ using namespace std::chrono_literals;
 
 constexpr auto kSpan = 24h;
 constexpr auto kAskAgain = 5min; // half a column
-constexpr auto kSettled = 2s; ///< after which history has what came
 
 } // namespace
 
@@ -28,10 +27,11 @@ void AreaCurves::refresh(const AreaSummary &summary, Timestamp now)
         if (tags != entry.tags)
             entry.dueAt = now;
         else if (isFresh && !entry.wasFresh)
-            entry.dueAt = std::min(entry.dueAt, now + kSettled);
+            entry.wait.begin(now);
         entry.tags = tags;
         entry.wasFresh = isFresh;
-        if (!tags.empty() && now >= entry.dueAt)
+        const bool isDue = entry.wait.isOver(*m_plant.status, now) || now >= entry.dueAt;
+        if (!tags.empty() && isDue)
             ask(area.node, isSum, now);
     }
 }
@@ -49,9 +49,12 @@ void AreaCurves::ask(AssetTree::Node area, bool isSum, Timestamp now)
             *joined = joinedCurve(reader, tags, isSum ? "sum" : "mean", empty, cancel);
         },
         this,
-        [this, area, joined] {
+        [this, area, joined, asked = ++entry.asked] {
             --m_waiting;
-            m_entries[area].curve = *joined;
+            Entry &answered = m_entries[area];
+            if (asked != answered.asked)
+                return;
+            answered.curve = *joined;
             Q_EMIT changed();
         });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/area_summary.h"
+#include "models/history_wait.h"
 #include "models/plant.h"
 #include "models/sparkline.h"
 
@@ -34,6 +35,8 @@ private:
         std::vector<TagId> tags;
         bool wasFresh = false;
         Timestamp dueAt {};
+        HistoryWait wait;
+        std::uint64_t asked = 0; ///< questions; only the answer to the last one counts
         std::optional<Sparkline> curve;
     };
     void ask(AssetTree::Node area, bool isSum, Timestamp now);

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 constexpr auto kLookAgain = 2s; ///< for tags that are new
 constexpr auto kMissed = 30s; ///< without a frame: the curves have a hole
 constexpr auto kYesterdayAgain = 60s;
-constexpr auto kSettled = 2s; ///< after which history has what came
+constexpr auto kAskAgain = 5min; ///< what is late comes unseen
 constexpr std::size_t kLongestTitle = 3; ///< an asset's name of that length or less says too little
 
 /// "Pump P-203 bearing temperature": the asset's name, its parent's too where it is a mere number.
@@ -48,6 +48,14 @@ bool isCounted(const TileDescription &tile)
 bool isJoined(const TileDescription &tile)
 {
     return !tile.aggregate.empty() || isCounted(tile);
+}
+
+/// Its devices may have sent what they had kept.
+bool hasArrived(TileData::Health before, std::size_t behindBefore, const TileData &tile)
+{
+    const bool isNewlyLive
+        = tile.health == TileData::Health::Live && before != TileData::Health::Live;
+    return isNewlyLive || (tile.behind == 0 && behindBefore > 0);
 }
 
 /// What is said of now has the same columns where the period shown is the usual one.
@@ -94,7 +102,7 @@ void KpiTileModel::frame(Timestamp now)
     if (isBindingDue(now))
         bind(now);
     const bool wasAway = now - m_framedAt > kMissed && m_framedAt != Timestamp {};
-    if (wasAway || (m_askAgainAt && now >= *m_askAgainAt))
+    if (wasAway || m_wait.isOver(*m_plant.status, now) || now - m_askedAt >= kAskAgain)
         askAll(now); // nobody looked meanwhile, or more came than was seen
     m_framedAt = now;
     const std::uint64_t change = m_plant.live->lastChange();
@@ -108,15 +116,17 @@ void KpiTileModel::frame(Timestamp now)
     if (isNewSecond)
         m_secondAt = now;
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
-        const bool wasLive = m_tiles[i].health == TileData::Health::Live;
+        const TileData::Health health = m_tiles[i].health;
+        const std::size_t behind = m_tiles[i].behind;
         const bool hasValueChanged = refreshValue(m_tiles[i], now);
-        if (!wasLive && m_tiles[i].health == TileData::Health::Live)
-            m_askAgainAt = now + kSettled; // its device may have sent what it had kept
+        if (hasArrived(health, behind, m_tiles[i]))
+            m_wait.begin(now);
         const bool hasAlarmChanged = alarmsChanged && refreshAlarm(m_tiles[i]);
         const bool showsAge = m_tiles[i].health != TileData::Health::Live;
         if (hasValueChanged || hasAlarmChanged || (isNewSecond && showsAge))
             Q_EMIT changed(i);
     }
+    notePast();
     if (now - m_yesterdayAt < kYesterdayAgain)
         return;
     m_yesterdayAt = now;
@@ -124,9 +134,27 @@ void KpiTileModel::frame(Timestamp now)
         askYesterday(i, now);
 }
 
+void KpiTileModel::notePast()
+{
+    std::optional<Timestamp> reached;
+    for (const TileData &tile : m_tiles) {
+        if (tile.behind > 0)
+            reached = std::max(reached.value_or(tile.sample.time), tile.sample.time);
+    }
+    if (!reached)
+        m_past.reset();
+    else if (m_past)
+        m_past->to = std::max(m_past->to, *reached);
+    else
+        m_past = {*reached, *reached};
+}
+
 void KpiTileModel::askAll(Timestamp now)
 {
-    m_askAgainAt.reset();
+    m_wait.end();
+    m_askedAt = now;
+    ++m_generation;
+    m_waiting = 0;
     m_yesterdayAt = now;
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         askHistory(i, now);
@@ -158,8 +186,10 @@ void KpiTileModel::bind(Timestamp now)
     const bool isDescribedAnew = m_revision != m_plant.tags->revision();
     m_knownTags = m_plant.tags->size();
     m_revision = m_plant.tags->revision();
-    const bool hasJoined = std::any_of(tiles.begin(), tiles.end(), isJoined);
-    if (tiles == m_descriptions && !isDescribedAnew && !(hasNewTags && hasJoined))
+    const bool wantsTags = std::any_of(tiles.begin(), tiles.end(), isJoined)
+        || std::any_of(m_tiles.begin(), m_tiles.end(),
+                       [](const TileData &tile) { return tile.tags.empty(); });
+    if (tiles == m_descriptions && !isDescribedAnew && !(hasNewTags && wantsTags))
         return;
     build(tiles, now);
 }
@@ -167,8 +197,6 @@ void KpiTileModel::bind(Timestamp now)
 void KpiTileModel::build(const std::vector<TileDescription> &tiles, Timestamp now)
 {
     m_descriptions = tiles;
-    ++m_generation;
-    m_waiting = 0;
     std::vector<TileData> built;
     for (const TileDescription &description : tiles) {
         TileData tile = makeTile(description);
@@ -179,6 +207,8 @@ void KpiTileModel::build(const std::vector<TileDescription> &tiles, Timestamp no
         if (same != m_tiles.end()) {
             tile.spark = same->spark;
             tile.recent = same->recent;
+            tile.past = same->past;
+            tile.behind = same->behind;
             tile.slope = same->slope;
             tile.yesterday = same->yesterday;
             tile.yesterdayAt = same->yesterdayAt;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/history_queries.h"
+#include "models/history_wait.h"
 #include "models/page_binding.h"
 #include "models/plant.h"
 #include "models/tile_data.h"
@@ -32,6 +33,8 @@ public:
     const TileData &tile(std::size_t index) const { return m_tiles[index]; }
     /// Described tiles that found no room.
     std::size_t left() const { return m_left; }
+    /// What has arrived of the past of these tags so far, as long as more of it does.
+    std::optional<TimeRange> arrivingPast() const { return m_past; }
     /// All curves that were asked for have arrived.
     bool isComplete() const { return m_waiting == 0; }
 
@@ -47,6 +50,7 @@ private:
     bool isBindingDue(Timestamp now) const;
     void build(const std::vector<TileDescription> &tiles, Timestamp now);
     TileData makeTile(const TileDescription &description) const;
+    void notePast();
     void askAll(Timestamp now);
     void askHistory(std::size_t index, Timestamp now);
     void askJoinedHistory(std::size_t index);
@@ -75,7 +79,9 @@ private:
     std::uint64_t m_boundAlarms = 0; ///< their version at that time
     Timestamp m_secondAt {};
     Timestamp m_yesterdayAt {};
-    std::optional<Timestamp> m_askAgainAt; ///< for the curves
+    Timestamp m_askedAt {}; ///< for all curves
+    HistoryWait m_wait; ///< to ask for them again
+    std::optional<TimeRange> m_past; ///< that has arrived
     std::uint64_t m_generation = 0; ///< answers to older questions are dropped
     std::size_t m_waiting = 0;
 };

@@ -36,6 +36,28 @@ QString placeOf(const TagRegistry &tags, TagId tag)
     return asset.path.empty() ? QString() : tagTitle(asset);
 }
 
+/// Of an aggregate, those that count.
+struct Members
+{
+    std::vector<TagId> tags;
+    std::vector<double> values;
+    void add(TagId tag, double value)
+    {
+        tags.push_back(tag);
+        values.push_back(value);
+    }
+};
+
+/// The tag of that index; whether its past is arriving.
+bool lookAtPast(TileData &tile, std::size_t index, const LiveValues::Value &value, Timestamp now)
+{
+    tile.past.resize(tile.tags.size());
+    tile.past[index].look(value, now);
+    const bool isBehind = tile.past[index].isUnderWay();
+    tile.behind = (index == 0 ? 0 : tile.behind) + (isBehind ? 1 : 0);
+    return isBehind;
+}
+
 void addToCurves(TileData &tile)
 {
     tile.spark.add(tile.sample.time, tile.sample.value);
@@ -54,8 +76,9 @@ bool KpiTileModel::refreshValue(TileData &tile, Timestamp now) const
         refreshAggregate(tile, now);
     tile.moveCurves(now);
     const bool isNewer = tile.sample.time != before.time || tile.sample.value != before.value;
-    const bool counts = tile.health == TileData::Health::Live && tile.isNumber();
-    if (isNewer && counts)
+    const bool isMoving
+        = tile.health == TileData::Health::Live || tile.health == TileData::Health::CatchingUp;
+    if (isNewer && isMoving && tile.isNumber())
         addToCurves(tile);
     tile.slope = tile.recent.slopePerMinute(tile.slope);
     return isNewer || health != tile.health;
@@ -67,6 +90,9 @@ void KpiTileModel::refreshOne(TileData &tile, Timestamp now) const
         return;
     LiveValues::Value value = m_plant.live->value(tile.tags.front());
     tile.health = healthOf(value, now);
+    lookAtPast(tile, 0, value, now);
+    if (tile.behind > 0)
+        tile.health = TileData::Health::CatchingUp;
     tile.age = now - value.sample.time;
     tile.cadence = std::chrono::microseconds(value.cadence);
     tile.sample = std::move(value.sample);
@@ -74,22 +100,27 @@ void KpiTileModel::refreshOne(TileData &tile, Timestamp now) const
 
 void KpiTileModel::refreshAggregate(TileData &tile, Timestamp now) const
 {
-    std::vector<double> values;
-    std::vector<TagId> counted;
+    Members live;
+    Members behind;
     Timestamp newest {};
-    for (const TagId tag : tile.tags) {
-        const LiveValues::Value value = m_plant.live->value(tag);
+    for (std::size_t i = 0; i < tile.tags.size(); ++i) {
+        const LiveValues::Value value = m_plant.live->value(tile.tags[i]);
         if (value.sample.tag.isValid())
             newest = std::max(newest, value.sample.time);
-        if (healthOf(value, now) != TileData::Health::Live || !std::isfinite(value.sample.value))
+        const bool isBehind = lookAtPast(tile, i, value, now);
+        if (!std::isfinite(value.sample.value))
             continue;
-        values.push_back(value.sample.value);
-        counted.push_back(tag);
+        if (healthOf(value, now) == TileData::Health::Live)
+            live.add(tile.tags[i], value.sample.value);
+        else if (isBehind && !value.sample.quality.isBad())
+            behind.add(tile.tags[i], value.sample.value);
     }
+    const auto &[counted, values] = live.values.empty() ? behind : live;
     tile.counted = values.size();
     tile.health = newest == Timestamp {} ? TileData::Health::NoData
-        : values.empty()                 ? TileData::Health::Stale
-                                         : TileData::Health::Live;
+        : !live.values.empty()           ? TileData::Health::Live
+        : tile.behind > 0                ? TileData::Health::CatchingUp
+                                         : TileData::Health::Stale;
     tile.age = now - newest;
     tile.sample.time = newest;
     tile.place.clear();

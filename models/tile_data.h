@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/past_arrival.h"
 #include "models/sparkline.h"
 
 #include "data/alarms/alarm_types.h"
@@ -22,6 +23,8 @@ struct TileData
         Held, ///< its source is down
         Retained, ///< the broker kept it; nothing came from the device itself since
         Stale, ///< late by its own cadence
+        CatchingUp, ///< its past is arriving: the newest value is old, and newer ones are on the
+                    ///< way
         Bad, ///< the newest sample is bad
         Live
     };
@@ -38,7 +41,9 @@ struct TileData
     Sample sample; ///< sample.time is meaningful unless NoData
     std::chrono::microseconds age {0};
     std::chrono::microseconds cadence {0}; ///< 0: unknown
-    std::size_t counted = 0; ///< members of an aggregate that have a live value
+    std::size_t counted = 0; ///< members of an aggregate that its value is of
+    std::vector<PastArrival> past; ///< of each of its tags
+    std::size_t behind = 0; ///< tags whose past is arriving
     QString place; ///< of an aggregate "min" or "max": the asset it comes from
     std::optional<double> target;
     std::optional<double> yesterday; ///< at the same time

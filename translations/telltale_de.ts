@@ -2667,6 +2667,10 @@
         <source>Fewer tiles</source>
         <translation>Weniger Kacheln</translation>
     </message>
+    <message>
+        <source>the past is being loaded · %1 % · up to %2</source>
+        <translation>die Vergangenheit wird geladen · %1 % · bis %2</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ProblemPanel</name>
@@ -3514,6 +3518,14 @@
     <message>
         <source>falling %1 %2/min</source>
         <translation>fällt %1 %2/min</translation>
+    </message>
+    <message>
+        <source>CATCHING UP</source>
+        <translation>HOLT AUF</translation>
+    </message>
+    <message>
+        <source>Its past is arriving · up to %1</source>
+        <translation>Ältere Werte kommen an · bis %1</translation>
     </message>
 </context>
 <context>

@@ -2667,6 +2667,10 @@
         <source>Fewer tiles</source>
         <translation>Fewer tiles</translation>
     </message>
+    <message>
+        <source>the past is being loaded · %1 % · up to %2</source>
+        <translation>the past is being loaded · %1 % · up to %2</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ProblemPanel</name>
@@ -3514,6 +3518,14 @@
     <message>
         <source>falling %1 %2/min</source>
         <translation>falling %1 %2/min</translation>
+    </message>
+    <message>
+        <source>CATCHING UP</source>
+        <translation>CATCHING UP</translation>
+    </message>
+    <message>
+        <source>Its past is arriving · up to %1</source>
+        <translation>Its past is arriving · up to %1</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void valuesAreJoined();
     void areasHaveTheCurveOfTheirFirstFigure();
     void curvesAreAskedForAgain();
+    void curveIsAskedForWhenItsPastIsStored();
 };
 
 void TestAreaCurves::valuesAreJoined()
@@ -76,6 +77,39 @@ void TestAreaCurves::curvesAreAskedForAgain()
     QVERIFY(!isAskedFor());
     plant.run(300s);
     QVERIFY(isAskedFor());
+}
+
+/// An area that comes alive behind a flood of old values: its curve is not asked for before they
+/// are on the disk, and then it is.
+void TestAreaCurves::curveIsAskedForWhenItsPastIsStored()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    const TagId flow = plant.tags().intern("Plant/Area/Pump/flow");
+    plant.tags().setUnit(flow, "m³/h");
+    AssetTreeModel assets(plant.plant());
+    assets.sync(plant.clock().now());
+    AreaSummary summary(plant.plant(), assets.tree(), assets.states());
+    AreaCurves curves(plant.plant());
+    const auto isAskedForAfter = [&](std::chrono::seconds time) {
+        plant.clock().advance(time);
+        plant.receive("Plant/Area/Pump/flow", 3.0);
+        summary.refresh(plant.clock().now());
+        curves.refresh(summary, plant.clock().now());
+        return !curves.isComplete();
+    };
+    summary.refresh(plant.clock().now());
+    curves.refresh(summary, plant.clock().now());
+    QVERIFY(!curves.isComplete());
+    QTRY_VERIFY(curves.isComplete());
+    plant.status.counters.decoded = 5000;
+    plant.status.counters.stored = 1000;
+    plant.publishStatus();
+    QVERIFY(!isAskedForAfter(1s));
+    QVERIFY(!isAskedForAfter(3s));
+    QVERIFY(!isAskedForAfter(5s));
+    plant.status.counters.stored = 5000;
+    plant.publishStatus();
+    QVERIFY(isAskedForAfter(1s));
 }
 
 QTEST_GUILESS_MAIN(TestAreaCurves)

@@ -30,11 +30,11 @@ private Q_SLOTS:
     void alarmBringsItsLimit();
     void aggregateJoinsLiveMembersOnly();
     void aggregateHasItsHistoryAndYesterday();
-    void curveIsAskedAgainWhenATagComesAlive();
     void trendIsOfNowWhateverPeriodIsShown();
     void retainedValueIsNotLive();
     void countIsOfThoseThatAreOn();
     void leftAreThoseWithoutRoom();
+    void tagThatComesLaterIsFound();
     void curveOfAnAggregateEndsWhereTheDataDo();
 };
 
@@ -270,25 +270,6 @@ void TestKpiTileModel::aggregateHasItsHistoryAndYesterday()
     QVERIFY(model.tile(1).place.startsWith(QStringLiteral("Pump P-20")));
 }
 
-/// A device that was away sends what it had kept first; nobody saw that come.
-void TestKpiTileModel::curveIsAskedAgainWhenATagComesAlive()
-{
-    FakePlant plant;
-    KpiTileModel model(plant.plant());
-    const TagId inflow = plant.tag(kInflow);
-    plant.live().setSourceDown(std::span(&inflow, 1), true);
-    show(model, plant, one(kInflow));
-    QTRY_VERIFY(model.isComplete());
-    plant.run(5s);
-    model.frame(plant.clock().now());
-    QCOMPARE(model.tile(0).health, TileData::Health::Live);
-    QVERIFY(model.isComplete());
-    plant.run(3s);
-    model.frame(plant.clock().now());
-    QVERIFY(!model.isComplete());
-    QTRY_VERIFY(model.isComplete());
-}
-
 void TestKpiTileModel::trendIsOfNowWhateverPeriodIsShown()
 {
     FakePlant plant(FakePlant::Content::Empty);
@@ -372,6 +353,19 @@ void TestKpiTileModel::leftAreThoseWithoutRoom()
     model.frame(plant.clock().now());
     QCOMPARE(model.size(), 3U);
     QCOMPARE(model.left(), 0U);
+}
+
+void TestKpiTileModel::tagThatComesLaterIsFound()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    KpiTileModel model(plant.plant());
+    show(model, plant, one("a/1/level"));
+    QVERIFY(model.tile(0).tags.empty());
+    plant.clock().advance(3s);
+    plant.receive("a/1/level", 4.0);
+    model.frame(plant.clock().now());
+    QCOMPARE(model.tile(0).health, TileData::Health::Live);
+    QCOMPARE(model.tile(0).sample.value, 4.0);
 }
 
 /// When everything stopped an hour ago, so did the sum.

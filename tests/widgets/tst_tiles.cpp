@@ -10,6 +10,7 @@
 #include "models/page_description.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void everyKindIsDrawn();
     void tilesSayWhatTheyShow();
     void retainedValueSaysItsAge();
+    void arrivingPastIsSaidInWords();
+    void arrivingPastHasItsProgress();
     void steadyValueIsNotSaidToRise();
     void curveEndsWhereTheDataDo();
     void alarmsStayInSightInASmallWindow();
@@ -169,6 +172,44 @@ void TestTiles::retainedValueSaysItsAge()
     data.sample.flags.bits |= SampleFlags::kNoSourceTime; // then its time is that of its arrival
     QCOMPARE(tileOf(data)->badge(), QStringLiteral("RETAINED"));
     QVERIFY(!tileOf(data)->meaning().contains(QStringLiteral("17:46")));
+}
+
+void TestTiles::arrivingPastIsSaidInWords()
+{
+    TileData data = number(3.5);
+    data.health = TileData::Health::CatchingUp;
+    data.age = 3h;
+    data.sample.time = kNow - 3h;
+    QCOMPARE(tileOf(data)->badge(), QStringLiteral("CATCHING UP"));
+    QCOMPARE(tileOf(data)->meaning(), QStringLiteral("Its past is arriving · up to 17:46:03"));
+}
+
+/// Beside the title, and gone when now has been reached.
+void TestTiles::arrivingPastHasItsProgress()
+{
+    open(R"({"version": 1, "tiles": [{"tag": "a/1/level"}]})");
+    const auto remark = [this] {
+        for (const QLabel *label : m_page->findChildren<QLabel *>()) {
+            if (label->text().contains(QStringLiteral("past")))
+                return label->text();
+        }
+        return QString();
+    };
+    for (const auto ago : {1560min, 1550min, 780min}) {
+        SampleBatch batch;
+        m_plant->clock().advance(1s);
+        const Timestamp now = m_plant->clock().now();
+        batch.append({m_plant->tags().intern("a/1/level"), now - ago, 3.0, {}, {}, {}});
+        batch.arrival = now;
+        m_plant->live().apply(batch);
+        m_plant->clock().advance(3s); // new tags are looked for now and then
+        frame();
+    }
+    QCOMPARE(remark(), QStringLiteral("the past is being loaded · 50 % · up to 25 Nov 08:46"));
+    m_plant->receive("a/1/level", 3.0);
+    m_plant->clock().advance(1s);
+    frame();
+    QVERIFY(remark().isEmpty());
 }
 
 void TestTiles::steadyValueIsNotSaidToRise()

@@ -15,12 +15,14 @@
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <array>
 
 namespace telltale {
@@ -104,6 +106,7 @@ void OverviewPage::frame(Timestamp now)
     if (isEmpty)
         return;
     m_model->frame(at);
+    showRemark(at);
     showLeft();
     m_alarms->frame(at);
     m_areas->frame(at);
@@ -191,10 +194,26 @@ void OverviewPage::showStatus(Timestamp now)
 
 void OverviewPage::chooseSpan(int segment)
 {
+    m_model->setSpan(kSpans[static_cast<std::size_t>(segment)]);
+}
+
+/// What the curves show; while devices send what they had kept, how far that has come.
+void OverviewPage::showRemark(Timestamp now)
+{
     const std::array<QString, 4> words {tr("live · last hour"), tr("live · last 8 hours"),
                                         tr("live · last 24 hours"), tr("live · last 7 days")};
-    m_remark->setText(words[static_cast<std::size_t>(segment)]);
-    m_model->setSpan(kSpans[static_cast<std::size_t>(segment)]);
+    const std::optional<TimeRange> past = m_model->arrivingPast();
+    if (!past) {
+        m_remark->setText(words[static_cast<std::size_t>(std::max(m_span->current(), 0))]);
+        return;
+    }
+    const auto share = 100 * (past->to - past->from)
+        / std::max<std::chrono::microseconds>(now - past->from, std::chrono::microseconds(1));
+    const QDateTime reached
+        = QDateTime::fromMSecsSinceEpoch(toMicroseconds(past->to) / 1000, m_plant.zone);
+    m_remark->setText(tr("the past is being loaded · %1 % · up to %2")
+                          .arg(share)
+                          .arg(QLocale().toString(reached, QStringLiteral("d MMM HH:mm"))));
 }
 
 void OverviewPage::applyTheme()

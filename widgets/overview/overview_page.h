@@ -45,6 +45,7 @@ private:
     bool hasPlant();
     void showStatus(Timestamp now);
     void chooseSpan(int segment);
+    void showRemark(Timestamp now);
     void applyTheme();
     void fitTiles();
     void showLeft();

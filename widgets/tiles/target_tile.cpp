@@ -42,7 +42,7 @@ QString TargetTile::liveMeaning() const
 int TargetTile::paintGraph(QPainter &painter, const QRect &graph) const
 {
     ValueTile::paintGraph(painter, graph);
-    if (isHatched())
+    if (!isLive())
         return 0;
     const Theme &theme = Theme::instance();
     const QRect bar(graph.left(), graph.top() + theme.measure(kBarTop), graph.width(), kBarHeight);

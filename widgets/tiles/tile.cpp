@@ -82,6 +82,8 @@ QString Tile::badge() const
     switch (m_data.health) {
     case Health::Stale:
         return tr("STALE %1").arg(ageText(m_data.age));
+    case Health::CatchingUp:
+        return tr("CATCHING UP");
     case Health::Held:
         return tr("HELD");
     case Health::Retained:
@@ -99,7 +101,7 @@ QString Tile::badge() const
 
 QString Tile::meaning() const
 {
-    if (m_data.health != TileData::Health::Live)
+    if (!isLive())
         return unliveMeaning();
     return m_data.priority > 0 ? alarmMeaning() : liveMeaning();
 }
@@ -119,6 +121,8 @@ QString Tile::unliveMeaning() const
     case Health::Retained:
         return knowsAge() ? tr("Kept by the broker · measured %1").arg(last)
                           : tr("Kept by the broker · age not known");
+    case Health::CatchingUp:
+        return tr("Its past is arriving · up to %1").arg(last);
     case Health::Stale:
         if (m_data.cadence.count() > 0)
             return tr("Last %1 · usually every %2")
@@ -261,11 +265,6 @@ QString Tile::clockText(Timestamp time) const
     return m_locale.toString(at, QStringLiteral("d MMM HH:mm"));
 }
 
-bool Tile::isHatched() const
-{
-    return m_data.health != TileData::Health::Live;
-}
-
 void Tile::paintFrame(QPainter &painter) const
 {
     const Theme &theme = Theme::instance();
@@ -275,7 +274,7 @@ void Tile::paintFrame(QPainter &painter) const
     QPainterPath shape;
     shape.addRoundedRect(box, Theme::kPanelRadius, Theme::kPanelRadius);
     painter.fillPath(shape, theme.color(Role::Surface));
-    if (isHatched()) {
+    if (!isLive() && m_data.health != TileData::Health::CatchingUp) {
         painter.save();
         painter.setClipPath(shape);
         paintHatch(painter, box);
@@ -320,7 +319,7 @@ void Tile::paintValue(QPainter &painter, const QRect &inner) const
     const int unitWidth
         = unit.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(unit) + theme.measure(6);
     painter.setFont(theme.font(m_data.isNumber() ? Type::Value : Type::Title));
-    painter.setPen(theme.color(isHatched() ? Role::Second : Role::Live));
+    painter.setPen(theme.color(isLive() ? Role::Live : Role::Second));
     const QFontMetrics metrics = painter.fontMetrics();
     const QString text = metrics.elidedText(valueWords(), Qt::ElideRight, line.width() - unitWidth);
     const int baseline = line.top() + theme.measure(31);

@@ -43,7 +43,7 @@ protected:
 
     const QLocale &numbers() const { return m_locale; }
     QString clockText(Timestamp time) const;
-    bool isHatched() const;
+    bool isLive() const { return m_data.health == TileData::Health::Live; }
 
 private:
     QString plainValue() const; ///< value and unit, to copy

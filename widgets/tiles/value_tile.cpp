@@ -31,7 +31,7 @@ QString ValueTile::liveMeaning() const
 
 int ValueTile::paintGraph(QPainter &painter, const QRect &graph) const
 {
-    paintSpark(painter, graph, data().spark, data().info, !isHatched());
+    paintSpark(painter, graph, data().spark, data().info, isLive());
     return 0;
 }
 
