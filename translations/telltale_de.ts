@@ -783,6 +783,14 @@
         <extracomment>%1 what happened, %2 detail as the program found it, %3 what to do</extracomment>
         <translation>Nicht gespeichert. %1: %2. %3</translation>
     </message>
+    <message>
+        <source>It does not seem to speak TLS</source>
+        <translation>Dort wird anscheinend kein TLS gesprochen</translation>
+    </message>
+    <message>
+        <source>Use mqtt://, or the port the broker has for TLS (mostly 8883).</source>
+        <translation>mqtt:// verwenden oder den Port, den der Broker für TLS hat (meist 8883).</translation>
+    </message>
 </context>
 <context>
     <name>GapWords</name>
@@ -2344,10 +2352,6 @@
         <translation>ausgeschaltet</translation>
     </message>
     <message>
-        <source>What to do</source>
-        <translation>Was zu tun ist</translation>
-    </message>
-    <message>
         <source>Remove connection</source>
         <translation>Verbindung entfernen</translation>
     </message>
@@ -2358,6 +2362,13 @@
     <message>
         <source>waiting for your answer</source>
         <translation>wartet auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>%1. %2
+%3</source>
+        <extracomment>%1 what happened, %2 what to do, %3 the program&apos;s own words</extracomment>
+        <translation>%1. %2
+%3</translation>
     </message>
 </context>
 <context>

@@ -36,8 +36,8 @@ std::string randomClientId()
 bool isRefusal(Code code)
 {
     return code == Code::BadCredentials || code == Code::NotPermitted || code == Code::TlsFailed
-        || code == Code::Refused || code == Code::Malformed || code == Code::NotFound
-        || code == Code::Unsupported;
+        || code == Code::NoTls || code == Code::Refused || code == Code::Malformed
+        || code == Code::NotFound || code == Code::Unsupported;
 }
 
 class MqttSource final : public Source, private MqttClient::Handler

@@ -91,28 +91,33 @@ std::string verifyText(int code, X509 *certificate, const std::string &host)
     }
 }
 
-std::string handshakeText(unsigned long code, const std::string &host)
+Error handshakeError(unsigned long code, const std::string &host)
 {
+    if (code == 0)
+        return {Error::Code::NoTls,
+                host
+                    + " closed the connection during the TLS handshake: if it does not speak TLS, "
+                      "use mqtt:// or the port for TLS (8883)"};
     switch (ERR_GET_REASON(code)) {
     case SSL_R_WRONG_VERSION_NUMBER:
     case SSL_R_HTTP_REQUEST:
-        return "what listens there does not speak TLS: use mqtt:// or the port for TLS (8883)";
+        return {Error::Code::NoTls,
+                "what listens there does not speak TLS: use mqtt:// or the port for TLS (8883)"};
     case SSL_R_UNSUPPORTED_PROTOCOL:
     case SSL_R_TLSV1_ALERT_PROTOCOL_VERSION:
     case SSL_R_NO_PROTOCOLS_AVAILABLE:
-        return "the broker offers no TLS newer than 1.1, which is not safe: update it";
+        return {Error::Code::TlsFailed,
+                "the broker offers no TLS newer than 1.1, which is not safe: update it"};
     case SSL_R_TLSV13_ALERT_CERTIFICATE_REQUIRED:
     case SSL_R_SSLV3_ALERT_HANDSHAKE_FAILURE:
-        return "the broker refuses the handshake: it may ask for a client certificate";
+        return {Error::Code::TlsFailed,
+                "the broker refuses the handshake: it may ask for a client certificate"};
     default:
         break;
     }
-    if (code == 0)
-        return host
-            + " closed the connection during the TLS handshake: if it does not speak TLS, use "
-              "mqtt:// or the port for TLS (8883)";
     const char *reason = ERR_reason_error_string(code);
-    return std::string("the TLS handshake failed: ") + (reason ? reason : "unknown reason");
+    return {Error::Code::TlsFailed,
+            std::string("the TLS handshake failed: ") + (reason ? reason : "unknown reason")};
 }
 
 /// The certificate that was refused, and why: after the handshake it is gone.
@@ -174,7 +179,7 @@ Error failureOf(SSL *connection, const Refusal &refusal, const std::string &host
         return {Error::Code::TlsFailed,
                 std::string("the broker's certificate is refused: ")
                     + X509_verify_cert_error_string(verdict)};
-    return {Error::Code::TlsFailed, handshakeText(ERR_peek_last_error(), host)};
+    return handshakeError(ERR_peek_last_error(), host);
 }
 
 TlsFacts factsOf(SSL *connection)

@@ -20,7 +20,7 @@ struct TlsFacts
 /// Shakes hands as the connection itself will - certificate chain and host name checked, TLS 1.2
 /// at least - and says in words what is wrong if it fails: the client library only says "failed".
 /// `descriptor` is an open, non-blocking socket; `caFile` empty: the system's authorities.
-/// Errors  TlsFailed, TimedOut, NotFound (CA file), Cancelled.
+/// Errors  NoTls, TlsFailed, TimedOut, NotFound (CA file), Cancelled.
 Result<TlsFacts> probeTls(int descriptor, const std::string &host, const std::string &caFile,
                           std::chrono::milliseconds timeout, const std::stop_token &stop);
 

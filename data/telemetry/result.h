@@ -33,6 +33,7 @@ struct Error
         Cancelled,
         WrongUse, ///< arguments that make no sense together
         Internal,
+        NoTls, ///< what answers does not seem to speak TLS
     };
 
     Code code = Code::Internal;

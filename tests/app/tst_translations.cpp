@@ -1,5 +1,7 @@
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void tabsAreThoseOfTheSource_data();
     void tabsAreThoseOfTheSource();
     void languagesHaveTheSameEntries();
+    void everyTextOfTheSourcesHasAnEntry();
 };
 
 namespace {
@@ -85,10 +88,15 @@ void readContext(QXmlStreamReader &xml, Catalogue &catalogue)
     }
 }
 
-/// The .ts file of \a language; without messages if it cannot be read.
-Catalogue readCatalogue(const QString &language)
+QString fileOf(const QString &language)
 {
-    QFile file(QStringLiteral(TELLTALE_SOURCE_DIR "/translations/telltale_%1.ts").arg(language));
+    return QStringLiteral(TELLTALE_SOURCE_DIR "/translations/telltale_%1.ts").arg(language);
+}
+
+/// Without messages if it cannot be read.
+Catalogue readFile(const QString &path)
+{
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     Catalogue catalogue;
@@ -98,6 +106,11 @@ Catalogue readCatalogue(const QString &language)
     while (xml.readNextStartElement())
         readContext(xml, catalogue);
     return xml.hasError() ? Catalogue() : catalogue;
+}
+
+Catalogue readCatalogue(const QString &language)
+{
+    return readFile(fileOf(language));
 }
 
 /// %1, %2, %n, each once and sorted: a word may say one twice, and in an order of its own.
@@ -213,6 +226,28 @@ void TestTranslations::languagesHaveTheSameEntries()
         return found;
     };
     QCOMPARE(labels(QStringLiteral("de")), labels(QStringLiteral("en")));
+}
+
+/// As the build's update_translations would find them.
+void TestTranslations::everyTextOfTheSourcesHasAnEntry()
+{
+    QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("telltale_en.ts"));
+    QVERIFY(QFile::copy(fileOf(QStringLiteral("en")), copy));
+    const QStringList arguments {QStringLiteral("-project"), QStringLiteral(TELLTALE_TEXTS),
+                                 QStringLiteral("-no-obsolete"), QStringLiteral("-ts"), copy};
+    QProcess lupdate;
+    lupdate.start(QStringLiteral(TELLTALE_LUPDATE), arguments);
+    QVERIFY(lupdate.waitForFinished());
+    QCOMPARE(lupdate.exitCode(), 0);
+    const Catalogue found = readFile(copy);
+    QVERIFY(!found.messages.empty());
+    QStringList missing;
+    for (const Message &message : found.messages) {
+        if (message.isUnfinished)
+            missing << message.label();
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)

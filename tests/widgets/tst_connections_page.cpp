@@ -1,6 +1,7 @@
 #include "tests/support/fake_plant.h"
 
 #include "models/connection_rows.h"
+#include "widgets/common/problem_panel.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/connections_page.h"
@@ -16,8 +17,10 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -57,6 +60,8 @@ private Q_SLOTS:
     void passwordGoesToTheKeychainAndNotToTheFile();
     void emptyPlantOffersTheNextStep();
     void layersSayWhatWasFound();
+    void faultIsReadInFull();
+    void problemIsReadInFull();
     void emptyInboxTellsOfEarlierRuns();
     void viewEditsNoConnectionsAndNamesTheOwner();
     void statusExportHasCountersAndNoUser();
@@ -302,6 +307,58 @@ void TestConnectionsPage::layersSayWhatWasFound()
              (QStringList {QStringLiteral("127.0.0.1"), QStringLiteral("50313 open"),
                            QStringLiteral("not encrypted"), QStringLiteral("as shift-b"),
                            QStringLiteral("plant/# QoS 1 · lab/# refused")}));
+}
+
+void TestConnectionsPage::faultIsReadInFull()
+{
+    FakePlant works;
+    ConnectionStatus &status = works.status.connections.front();
+    ConnectionsPage page(works.plant());
+    page.resize(1000, 560); // what a window of 1280x720 leaves it
+    page.show();
+    page.frame(works.clock().now());
+    auto *fault = field<QLabel>(page, "fault");
+    QVERIFY(!fault->isVisible());
+    status.state = ConnectionStatus::State::Refused;
+    status.causeCode = Error::Code::NoTls;
+    status.cause = "broker.example.org closed the connection during the TLS handshake: if it does "
+                   "not speak TLS, use mqtt:// or the port for TLS (8883)";
+    works.clock().advance(std::chrono::seconds(2));
+    works.publishStatus();
+    page.frame(works.clock().now());
+    QCoreApplication::processEvents();
+    QVERIFY(fault->isVisible());
+    QVERIFY2(fault->text().contains(QString::fromStdString(status.cause)),
+             qPrintable(fault->text()));
+    QVERIFY(fault->text().contains(QStringLiteral("It does not seem to speak TLS. Use mqtt://")));
+    QVERIFY2(fault->height() >= fault->heightForWidth(fault->width()),
+             qPrintable(QString::number(fault->height())));
+    const auto tables = page.findChildren<QTableView *>();
+    const auto layers = std::find_if(tables.begin(), tables.end(), [](const QTableView *table) {
+        return table->accessibleName() == QStringLiteral("Layers of the connection");
+    });
+    QVERIFY(layers != tables.end());
+    QVERIFY(!(*layers)->verticalScrollBar()->isVisible());
+}
+
+void TestConnectionsPage::problemIsReadInFull()
+{
+    ProblemPanel panel;
+    panel.resize(900, 300);
+    Problem problem;
+    problem.area = "workspace";
+    problem.subject = "/home/anna/.config/telltale/a long name of a workspace/connections.json";
+    problem.cause = problem.subject + ": line 7: a comma is missing; the last good state is used";
+    panel.setProblems({problem}, {});
+    panel.show();
+    QCoreApplication::processEvents();
+    auto *whole = field<QLabel>(panel, "whole");
+    QVERIFY(whole->isVisible());
+    QVERIFY2(whole->text().contains(QString::fromStdString(problem.cause)),
+             qPrintable(whole->text()));
+    QVERIFY(whole->height() >= whole->heightForWidth(whole->width()));
+    panel.setProblems({}, {});
+    QVERIFY(!whole->isVisible());
 }
 
 QTEST_MAIN(TestConnectionsPage)

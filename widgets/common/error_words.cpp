@@ -37,6 +37,8 @@ QString ErrorWords::title(Error::Code code)
         return tr("There was no answer in time");
     case Error::Code::TlsFailed:
         return tr("The encrypted connection failed");
+    case Error::Code::NoTls:
+        return tr("It does not seem to speak TLS");
     case Error::Code::BadCredentials:
         return tr("User or password is wrong");
     case Error::Code::ConnectionLost:
@@ -86,6 +88,8 @@ QString ErrorWords::remedy(Error::Code code)
         return tr("Check the address and the firewalls on the way.");
     case Error::Code::TlsFailed:
         return tr("Check the certificate, its host name and dates, and the CA file.");
+    case Error::Code::NoTls:
+        return tr("Use mqtt://, or the port the broker has for TLS (mostly 8883).");
     case Error::Code::BadCredentials:
         return tr("Edit the connection and enter user and password again.");
     case Error::Code::ConnectionLost:

@@ -2,11 +2,13 @@
 
 #include "widgets/common/data_table.h"
 #include "widgets/common/error_words.h"
+#include "widgets/common/theme.h"
 
 #include "models/row_table_model.h"
 #include "models/value_text.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
@@ -14,6 +16,8 @@
 
 namespace telltale {
 namespace {
+
+enum Column { Kind, About, What, Remedy, Detail };
 
 QString severityWord(Problem::Severity severity)
 {
@@ -82,22 +86,32 @@ ProblemPanel::ProblemPanel(QWidget *parent)
                                  {tr("Times"), true},
                                  {tr("Last"), true}},
                                 this))
+    , m_table(new DataTable(QStringLiteral("problems"), tr("Problems")))
+    , m_whole(new QLabel)
     , m_stack(new QStackedWidget)
 {
-    auto *table = new DataTable(QStringLiteral("problems"), tr("Problems"));
     auto *sorted = new QSortFilterProxyModel(this);
     sorted->setSourceModel(m_model);
     sorted->setSortRole(RowTableModel::ValueRole);
-    table->setModel(sorted);
-    table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    table->setSortingEnabled(true);
-    table->setColumns({{76, 2}, {150, 12}, {170, 16}, {190, 26}, {180, 30, 1}, {60, 2}, {76, 2}});
+    m_table->setModel(sorted);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
+    m_table->setColumns({{76, 2}, {150, 12}, {170, 16}, {190, 26}, {180, 30, 1}, {60, 2}, {76, 2}});
     auto *none = new QLabel(tr("No problems"));
     none->setObjectName(QStringLiteral("second"));
     none->setAlignment(Qt::AlignCenter);
-    m_stack->addWidget(table);
+    m_whole->setObjectName(QStringLiteral("whole"));
+    m_whole->setTextFormat(Qt::PlainText);
+    m_whole->setWordWrap(true);
+    m_whole->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_whole->setContentsMargins(Theme::kMargin, Theme::kGrid, Theme::kMargin, Theme::kGrid);
+    m_stack->addWidget(m_table);
     m_stack->addWidget(none);
-    content()->addWidget(m_stack);
+    content()->addWidget(m_stack, 1);
+    content()->addWidget(m_whole);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ProblemPanel::showWhole);
+
     setProblems({}, {});
 }
 
@@ -108,8 +122,24 @@ void ProblemPanel::setProblems(const std::vector<Problem> &problems, Timestamp n
         rows.push_back(rowOf(problem, now));
     m_model->setTableRows(std::move(rows));
     m_stack->setCurrentIndex(problems.empty() ? 1 : 0);
+    if (!problems.empty() && !m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_table->model()->index(0, 0));
+    showWhole();
     setRemark(problems.empty() ? QString()
                                : tr("%n of them", nullptr, static_cast<int>(problems.size())));
+}
+
+/// The columns cut what is long; here it stands in full.
+void ProblemPanel::showWhole()
+{
+    const int row = m_table->currentIndex().row();
+    m_whole->setVisible(row >= 0);
+    const auto cell = [this, row](Column column) {
+        return m_table->model()->index(row, column).data().toString();
+    };
+    m_whole->setText(row < 0 ? QString()
+                             : QStringLiteral("%1 — %2. %3\n%4")
+                                   .arg(cell(About), cell(What), cell(Remedy), cell(Detail)));
 }
 
 } // namespace telltale

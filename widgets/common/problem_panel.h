@@ -9,6 +9,7 @@ class QStackedWidget;
 
 namespace telltale {
 
+class DataTable;
 class RowTableModel;
 
 /// The list of what went wrong, with cause and remedy, repeats counted; it stands in place of
@@ -23,7 +24,11 @@ public:
     void setProblems(const std::vector<Problem> &problems, Timestamp now);
 
 private:
+    void showWhole();
+
     RowTableModel *m_model;
+    DataTable *m_table;
+    QLabel *m_whole; ///< the current row, uncut
     QStackedWidget *m_stack;
 };
 

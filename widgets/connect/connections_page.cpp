@@ -37,6 +37,8 @@ namespace {
 
 constexpr int kLayers = 6;
 constexpr int kCounters = 8; ///< rows, where there is room for them
+constexpr int kLayersShare = 6; ///< of the width
+constexpr int kCountersShare = 5;
 
 QStringList namesOf(const Workspace &workspace)
 {
@@ -132,7 +134,6 @@ QPushButton *ConnectionsPage::addHeadButton(const QString &text, void (Connectio
 
 QWidget *ConnectionsPage::makeUpperPanels()
 {
-    const Theme &theme = Theme::instance();
     auto *row = new QWidget;
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
@@ -143,15 +144,21 @@ QWidget *ConnectionsPage::makeUpperPanels()
     m_layersPanel->content()->addWidget(makePlain(QStringLiteral("layers"),
                                                   tr("Layers of the connection"), m_layers,
                                                   {{36, 0}, {104, 0}, {200, 10}, {72, 0}}));
+    m_fault = new QLabel;
+    m_fault->setObjectName(QStringLiteral("fault"));
+    m_fault->setTextFormat(Qt::PlainText);
+    m_fault->setWordWrap(true);
+    m_fault->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_fault->setContentsMargins(Theme::kMargin, Theme::kGrid, Theme::kMargin, Theme::kGrid);
+    m_layersPanel->content()->addWidget(m_fault);
     auto *counters = new Panel(tr("Messages"));
     counters->setRemark(tr("all connections"));
     counters->content()->addWidget(makePlain(QStringLiteral("counters"),
                                              tr("What became of the messages"), m_counters,
                                              {{180, 10}, {110, 4}}));
-    line->addWidget(m_layersPanel, 6);
-    line->addWidget(counters, 5);
-    row->setMinimumHeight(theme.measure(Theme::kPanelHeader + kLayers * Theme::kTableRow + 4));
-    row->setMaximumHeight(theme.measure(Theme::kPanelHeader + kCounters * Theme::kTableRow + 4));
+    line->addWidget(m_layersPanel, kLayersShare);
+    line->addWidget(counters, kCountersShare);
+    m_upper = row;
     return row;
 }
 
@@ -220,20 +227,50 @@ void ConnectionsPage::showStatus(Timestamp now)
     QString remark = isWaiting ? tr("waiting for your answer")
         : status               ? ConnectionRows::state(*status, now)
                                : tr("switched off");
-    if (status && !status->cause.empty() && status->state != ConnectionStatus::State::Connected)
-        remark += QStringLiteral(" · ") + ErrorWords::title(status->causeCode);
     m_layersPanel->setRemark(remark);
     std::vector<TableRow> layers;
     if (status)
         layers = ConnectionRows::layers(*status);
-    if (status && !status->cause.empty() && status->state != ConnectionStatus::State::Connected)
-        layers.push_back({"cause",
-                          {{}, {tr("What to do")}, {ErrorWords::remedy(status->causeCode)}, {}},
-                          shownText(status->cause)});
     m_layers->setTableRows(std::move(layers));
+    showFault(status);
     m_counters->setTableRows(ConnectionRows::counters(m_follower.status(), status));
     m_inbox->setStatus(m_follower.status(), now);
     m_question->askAbout(connection, m_follower.status());
+}
+
+/// In full, below the layers: the columns of a table would cut it.
+void ConnectionsPage::showFault(const ConnectionStatus *status)
+{
+    const bool isFault
+        = status && !status->cause.empty() && status->state != ConnectionStatus::State::Connected;
+    m_fault->setVisible(isFault);
+    //: %1 what happened, %2 what to do, %3 the program's own words
+    m_fault->setText(isFault
+                         ? tr("%1. %2\n%3")
+                               .arg(ErrorWords::title(status->causeCode),
+                                    ErrorWords::remedy(status->causeCode), shownText(status->cause))
+                         : QString());
+    fitUpper();
+}
+
+/// The layers are seen whole, and so is the fault below them.
+void ConnectionsPage::fitUpper()
+{
+    const Theme &theme = Theme::instance();
+    const int panels = width() - 2 * Theme::kMargin - Theme::kGap;
+    const int layers = panels * kLayersShare / (kLayersShare + kCountersShare);
+    const int fault = m_fault->isVisibleTo(this) ? m_fault->heightForWidth(layers - 2) : 0;
+    m_upper->setMinimumHeight(
+        fault + theme.measure(Theme::kPanelHeader + kLayers * Theme::kTableRow + 4));
+    m_upper->setMaximumHeight(
+        std::max(m_upper->minimumHeight(),
+                 theme.measure(Theme::kPanelHeader + kCounters * Theme::kTableRow + 4)));
+}
+
+void ConnectionsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitUpper();
 }
 
 void ConnectionsPage::showPart(const QString &part)

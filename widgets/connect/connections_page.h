@@ -6,6 +6,7 @@
 
 #include "data/sources/source.h"
 
+class QLabel;
 class QPushButton;
 class QStackedWidget;
 
@@ -36,6 +37,9 @@ public:
     void showPart(const QString &part) override; ///< `add`, `name:NAME`, `topics:NAME`
     void addConnection(); ///< opens the dialog
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeHead();
     QWidget *makeUpperPanels();
@@ -53,6 +57,8 @@ private:
     void choose(const QString &connection);
     void showConnections();
     void showStatus(Timestamp now);
+    void showFault(const ConnectionStatus *status);
+    void fitUpper();
     ConnectionConfig *current();
     const ConnectionStatus *currentStatus() const;
 
@@ -65,7 +71,9 @@ private:
     SubscribeAllQuestion *m_question = nullptr;
     EmptyPlant *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QWidget *m_upper = nullptr; ///< layers and counters
     Panel *m_layersPanel = nullptr;
+    QLabel *m_fault = nullptr; ///< why it is not connected, and what to do
     SpeakersPanel *m_speakers = nullptr;
     InboxPanel *m_inbox = nullptr;
     RowTableModel *m_layers = nullptr;
