@@ -164,9 +164,11 @@ void Sparkline::take(const Sparkline &history)
     addLive(live);
 }
 
+/// The first column begins with what came before it, which may have been something else when
+/// history was asked before all of it had come: the newer answer counts alone.
 void Sparkline::addLive(const std::vector<Column> &live)
 {
-    for (int i = 0; i < kColumns; ++i) {
+    for (int i = m_columns.front().hasValue ? 1 : 0; i < kColumns; ++i) {
         if (const Column &column = live[static_cast<std::size_t>(i)]; column.hasValue)
             merge(i, column.min, column.max, column.last);
     }

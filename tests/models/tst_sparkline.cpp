@@ -18,6 +18,7 @@ private Q_SLOTS:
     void trendEndsSoonBehindAPeak();
     void trendGoesOnThroughNoise();
     void curveMovesOnAndForgets();
+    void newerAnswerSaysWhatCameBefore();
 };
 
 void TestSparkline::slopeIsOfTheLastMinutes()
@@ -122,6 +123,32 @@ void TestSparkline::curveMovesOnAndForgets()
     spark.moveTo(start + 2h);
     for (const Sparkline::Column &column : spark.columns())
         QVERIFY(!column.hasValue);
+}
+
+/// Asked before the past had arrived, history begins the curve with a value of long before.
+void TestSparkline::newerAnswerSaysWhatCameBefore()
+{
+    const Timestamp now = timestampFromMicroseconds(1'795'639'500'000'000);
+    Sparkline spark(1h);
+    spark.moveTo(now);
+    spark.add(now, 75.2);
+    TrendRange early;
+    early.range = spark.range();
+    early.before = Sample {TagId {0}, now - 20h, 12.0, {}, {}, {}};
+    spark.take(early);
+    QCOMPARE(spark.columns().front().last, 12.0);
+    TrendRange whole = early;
+    whole.before = Sample {TagId {0}, early.range.from - 5s, 74.9, {}, {}, {}};
+    spark.take(whole);
+    QCOMPARE(spark.columns().front().min, 74.9);
+    QCOMPARE(spark.columns().back().last, 75.2);
+
+    Sparkline joined(1h);
+    joined.moveTo(now);
+    joined.add(early.range.from, 75.0);
+    spark.take(joined);
+    QCOMPARE(spark.columns().front().min, 75.0);
+    QCOMPARE(spark.columns().front().max, 75.0);
 }
 
 QTEST_GUILESS_MAIN(TestSparkline)
