@@ -84,8 +84,19 @@ void AreaSummary::collectBelow(AssetTree::Node node)
         return;
     Members members;
     members.node = node;
-    gather(node, members.tags);
+    for (const AssetTree::Node asset : assetsOf(node))
+        gather(asset, members.tags);
     m_members.push_back(std::move(members));
+}
+
+std::vector<AssetTree::Node> AreaSummary::assetsOf(AssetTree::Node area) const
+{
+    const auto children = m_tree.children(area);
+    std::vector<AssetTree::Node> assets;
+    std::copy_if(
+        children.begin(), children.end(), std::back_inserter(assets),
+        [this](AssetTree::Node child) { return m_tree.isAsset(child) && !m_tree.isOwn(child); });
+    return assets;
 }
 
 void AreaSummary::gather(AssetTree::Node node, std::vector<TagId> &tags) const
@@ -152,9 +163,20 @@ AreaSummary::Area AreaSummary::summarize(const Members &members, Timestamp now) 
 {
     Area area;
     area.node = members.node;
-    area.name = shownText(m_tree.name(members.node));
-    area.assets = m_tree.assetsBelow(members.node);
-    area.alarms = m_states.alarms(members.node);
+    area.name = levelText(m_tree.name(members.node));
+    for (const AssetTree::Node asset : assetsOf(members.node)) {
+        area.assets += 1 + m_tree.assetsBelow(asset);
+        const AssetStates::Alarms alarms = m_states.alarms(asset);
+        const bool isFirst = area.alarms.priority == 0;
+        const bool isWorse = alarms.priority < area.alarms.priority
+            || (alarms.priority == area.alarms.priority && area.alarms.fresh == 0);
+        if (alarms.priority != 0 && (isFirst || isWorse)) {
+            area.alarms.priority = alarms.priority;
+            area.alarms.state = alarms.state;
+        }
+        area.alarms.fresh += alarms.fresh;
+        area.alarms.active += alarms.active;
+    }
     area.tags = members.tags.size();
     for (const TagId tag : members.tags)
         area.fresh += isStale(m_plant.live->value(tag), now) ? 0 : 1;

@@ -110,7 +110,7 @@ std::vector<Fact> AssetFacts::events(const Plant &plant,
 }
 
 std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<TagId> &tags,
-                                         const QString &running, Timestamp now)
+                                         std::size_t all, const QString &running, Timestamp now)
 {
     LiveValues::Value newest;
     std::int64_t cadence = 0;
@@ -146,7 +146,14 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
         facts.push_back({tr("Source"), sourceName(plant, plant.tags->info(tags.front()).source)});
         facts.push_back({tr("Topics"), shownText(commonPath(plant, tags)) + QStringLiteral("/#")});
     }
-    facts.push_back({tr("Tags"), numberText(static_cast<double>(tags.size()), 0, QLocale())});
+    const QString count = numberText(static_cast<double>(all), 0, QLocale());
+    facts.push_back(
+        {tr("Tags"),
+         all <= tags.size()
+             ? count
+             //: %1 all tags, %2 those on the page
+             : tr("%1, here the first %2; the tree has all")
+                   .arg(count, numberText(static_cast<double>(tags.size()), 0, QLocale()))});
     return facts;
 }
 

@@ -27,9 +27,10 @@ public:
                                     const std::vector<HistoryGap> &gaps, Timestamp now,
                                     std::size_t most);
     /// What it is, last seen and how often, how long it has been `running` (in words;
-    /// empty: unknown), what its other text tags say, where it comes from.
+    /// empty: unknown), what its other text tags say, where it comes from, and how many tags it
+    /// has: `all`, of which `tags` are looked at.
     static std::vector<Fact> properties(const Plant &plant, const std::vector<TagId> &tags,
-                                        const QString &running, Timestamp now);
+                                        std::size_t all, const QString &running, Timestamp now);
 };
 
 } // namespace telltale

@@ -236,7 +236,7 @@ QString AssetTreeModel::nameOf(AssetTree::Node node) const
     const std::string_view name = m_tree.name(node);
     if (name == "$telltale" && m_tree.parent(node) == AssetTree::kRoot)
         return tr("Telltale itself");
-    return name.empty() ? QStringLiteral("–") : shownText(name);
+    return levelText(name);
 }
 
 bool AssetTreeModel::isStaleTag(AssetTree::Node node) const

@@ -156,12 +156,18 @@ QString timeText(Timestamp time, Timestamp now, const QTimeZone &zone)
                                           : at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
+QString levelText(std::string_view level)
+{
+    return level.empty() ? QCoreApplication::translate("ValueText", "(empty)", "level of a topic")
+                         : shownText(level);
+}
+
 QString tagTitle(const TagInfo &info)
 {
     if (!info.displayName.empty())
         return shownText(info.displayName);
     const auto slash = info.path.rfind('/');
-    return shownText(slash == std::string::npos ? info.path
+    return levelText(slash == std::string::npos ? info.path
                                                 : std::string_view(info.path).substr(slash + 1));
 }
 

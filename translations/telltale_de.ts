@@ -328,6 +328,11 @@
         <source>Topics</source>
         <translation>Topics</translation>
     </message>
+    <message>
+        <source>%1, here the first %2; the tree has all</source>
+        <extracomment>%1 all tags, %2 those on the page</extracomment>
+        <translation>%1, hier die ersten %2; der Baum hat alle</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDraft</name>
@@ -1426,6 +1431,11 @@
         <source>off</source>
         <translation>aus</translation>
     </message>
+    <message>
+        <source>(empty)</source>
+        <comment>level of a topic</comment>
+        <translation>(leer)</translation>
+    </message>
 </context>
 <context>
     <name>WindowCommands</name>
@@ -2151,6 +2161,13 @@
     <message>
         <source>cursors %1 – %2, %3</source>
         <translation>Cursor %1 – %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the tree</source>
+        <translation>
+            <numerusform>%n weitere im Baum</numerusform>
+            <numerusform>%n weitere im Baum</numerusform>
+        </translation>
     </message>
 </context>
 <context>

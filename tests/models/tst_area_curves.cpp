@@ -20,6 +20,7 @@ class TestAreaCurves : public QObject
 private Q_SLOTS:
     void valuesAreJoined();
     void areasHaveTheCurveOfTheirFirstFigure();
+    void areaWithinAnotherCountsForItself();
     void curvesAreAskedForAgain();
     void curveIsAskedForWhenItsPastIsStored();
 };
@@ -57,6 +58,24 @@ void TestAreaCurves::areasHaveTheCurveOfTheirFirstFigure()
         QVERIFY(curve->columns().back().hasValue);
     }
     QVERIFY(withCurve >= 2);
+}
+
+void TestAreaCurves::areaWithinAnotherCountsForItself()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    for (const char *path : {"plant9/meter/power", "plant9/line1/pump/flow", "plant9/line1/pump/on",
+                             "plant9/line1/tank/level", "plant9//fan/speed"})
+        plant.receive(path, 1.0);
+    AssetTreeModel assets(plant.plant());
+    assets.sync(plant.clock().now());
+    AreaSummary summary(plant.plant(), assets.tree(), assets.states());
+    QStringList found;
+    for (const AreaSummary::Area &area : summary.refresh(plant.clock().now()))
+        found << QStringLiteral("%1 %2/%3").arg(area.name).arg(area.assets).arg(area.tags);
+    found.sort();
+    QCOMPARE(found,
+             (QStringList {QStringLiteral("(empty) 1/1"), QStringLiteral("line1 2/3"),
+                           QStringLiteral("plant9 1/1")}));
 }
 
 void TestAreaCurves::curvesAreAskedForAgain()

@@ -192,7 +192,8 @@ void AssetPage::showSecond(Timestamp now)
     if (!m_view->window().traces().empty())
         gaps = m_view->window().traces().front().data.gaps;
     m_events->setFacts(AssetFacts::events(m_plant, m_bands->entries(), gaps, now, kMostEvents));
-    m_properties->setFacts(AssetFacts::properties(m_plant, m_tags, m_runTime->words(now), now));
+    m_properties->setFacts(
+        AssetFacts::properties(m_plant, m_tags, m_allTags, m_runTime->words(now), now));
     showTrendRemark();
 }
 
@@ -213,6 +214,7 @@ void AssetPage::takeTags()
     m_knownTags = m_plant.tags->size();
     m_revision = m_plant.tags->revision();
     m_tags = tagsOfAsset(m_plant, m_path, kMostTags);
+    m_allTags = m_plant.tags->tagsBelow(m_path).size();
     m_runTime->setTags(tagsOfOneAsset());
     setPage();
 }
@@ -277,6 +279,9 @@ void AssetPage::openTagMenu()
         const TagId tag = m_tags[i];
         menu.addAction(tagTitle(m_plant.tags->info(tag)), this, [this, tag] { describeTag(tag); });
     }
+    if (m_allTags > kMenuTags)
+        menu.addAction(tr("%n more in the tree", nullptr, static_cast<int>(m_allTags - kMenuTags)))
+            ->setEnabled(false);
     auto *button = qobject_cast<QWidget *>(sender());
     menu.exec(button ? button->mapToGlobal(QPoint(0, button->height())) : QCursor::pos());
 }

@@ -65,6 +65,7 @@ private:
     const std::string m_path;
     const AssetTreeModel &m_assets;
     std::vector<TagId> m_tags;
+    std::size_t m_allTags = 0; ///< there are, m_tags being the first
     std::string m_type; ///< what the asset says it is
     KpiTileModel *m_model;
     RunTime *m_runTime;
