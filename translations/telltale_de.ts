@@ -2633,6 +2633,14 @@
         <source>Open a page</source>
         <translation>Seite öffnen</translation>
     </message>
+    <message>
+        <source>Assets</source>
+        <translation>Anlagen</translation>
+    </message>
+    <message>
+        <source>Show the assets beside the page (Ctrl+F)</source>
+        <translation>Zeigt die Anlagen neben der Seite (Strg+F)</translation>
+    </message>
 </context>
 <context>
     <name>telltale::OverviewPage</name>

@@ -2633,6 +2633,14 @@
         <source>Open a page</source>
         <translation>Open a page</translation>
     </message>
+    <message>
+        <source>Assets</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>Show the assets beside the page (Ctrl+F)</source>
+        <translation>Show the assets beside the page (Ctrl+F)</translation>
+    </message>
 </context>
 <context>
     <name>telltale::OverviewPage</name>

@@ -260,9 +260,14 @@ void MainWindow::build()
     setCentralWidget(whole);
     m_palette = new CommandPalette(whole);
     connect(m_banner, &AlarmBanner::openRequested, this, &MainWindow::openPage);
-    connect(m_dock, &AssetDock::openRequested, this, &MainWindow::openPage);
+    connect(m_dock, &AssetDock::openRequested, this, [this](const QString &key) {
+        m_assetsButton->setChecked(false);
+        openPage(key);
+    });
+    connect(m_assetsButton, &QToolButton::toggled, this, &MainWindow::giveWay);
     connect(m_status, &StatusLine::openRequested, this, &MainWindow::openPage);
     connect(m_status, &StatusLine::commandsRequested, this, &MainWindow::showPalette);
+    giveWay();
 }
 
 void MainWindow::rebuild()
@@ -296,6 +301,12 @@ QWidget *MainWindow::makePages()
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(Theme::kGrid, 0, Theme::kGrid, 0);
     line->setSpacing(0);
+    m_assetsButton = new QToolButton;
+    m_assetsButton->setObjectName(QStringLiteral("assets"));
+    m_assetsButton->setText(tr("Assets"));
+    m_assetsButton->setCheckable(true);
+    m_assetsButton->setToolTip(tr("Show the assets beside the page (Ctrl+F)"));
+    line->addWidget(m_assetsButton, 0, Qt::AlignVCenter);
     line->addWidget(m_tabs);
     line->addWidget(plus, 0, Qt::AlignVCenter);
     line->addStretch(1);

@@ -56,6 +56,7 @@ public Q_SLOTS:
     void goUp(); ///< one display level: asset to area to overview
     void openReport(const QString &pageKey); ///< asks what a report of that page should be
     void showPalette();
+    void filterAssets(); ///< puts the cursor there, whatever room there is
     void chooseLanguage(const QString &language); ///< en, de; kept for the next start
     void toggleFullScreen();
     void toggleTheme();
@@ -70,12 +71,14 @@ protected:
     void hideEvent(QHideEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void rebuild();
     void applyTheme();
     void fitDock();
+    void giveWay(); ///< of the assets to the page
     void fitToScreen();
     QWidget *makePages();
     void openTab(const QString &key);
@@ -92,6 +95,7 @@ private:
     AlarmBanner *m_banner = nullptr;
     AssetDock *m_dock = nullptr;
     QSplitter *m_splitter = nullptr;
+    QToolButton *m_assetsButton = nullptr; ///< where the window is too narrow for both
     TabRow *m_tabs = nullptr;
     PageStack *m_pages = nullptr;
     StatusLine *m_status = nullptr;

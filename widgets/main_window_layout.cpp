@@ -1,5 +1,6 @@
 #include "widgets/main_window.h"
 
+#include "widgets/assets/asset_dock.h"
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/page_table.h"
@@ -9,6 +10,7 @@
 
 #include <QScreen>
 #include <QSplitter>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -17,6 +19,7 @@ namespace telltale {
 namespace {
 
 constexpr double kDockPart = 0.24; ///< of the window at most, at first
+constexpr int kRoomForDock = 720; ///< width of the window from which assets stand beside a page
 constexpr QSize kFrame(8, 40); ///< of the window manager around the window
 
 } // namespace
@@ -51,6 +54,27 @@ void MainWindow::fitDock()
 {
     const int wide = Theme::instance().measure(Theme::kDockWidth);
     m_splitter->setSizes({std::min(wide, static_cast<int>(width() * kDockPart)), 4000});
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    giveWay();
+}
+
+void MainWindow::giveWay()
+{
+    const bool isNarrow = width() < Theme::instance().measure(kRoomForDock);
+    if (!isNarrow)
+        m_assetsButton->setChecked(false); // the next time, too, the page comes first
+    m_assetsButton->setVisible(isNarrow);
+    m_dock->setVisible(!isNarrow || m_assetsButton->isChecked());
+}
+
+void MainWindow::filterAssets()
+{
+    m_assetsButton->setChecked(true);
+    m_dock->focusFilter();
 }
 
 /// Fonts and heights of another text size: everything is built anew.

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void init();
     void returnedCriticalAlarmIsShown();
     void returnedAlarmsAreCounted();
+    void allPrioritiesAreSeenInANarrowWindow();
     void spaceAcknowledgesTheOccurrenceShown();
     void refusalIsSaidForAWhile();
     void narrowBannerKeepsAlarmAndClock();
@@ -111,6 +112,30 @@ void TestAlarmBanner::returnedAlarmsAreCounted()
         QStringLiteral("priority 1: 0 active, 0 new, 2 returned and not acknowledged")));
     QVERIFY(counts->accessibleName().contains(
         QStringLiteral("priority 2: 0 active, 0 new, 0 returned and not acknowledged")));
+}
+
+void TestAlarmBanner::allPrioritiesAreSeenInANarrowWindow()
+{
+    AlarmBanner banner(m_works->plant());
+    std::vector<AlarmRow> rows;
+    for (const int priority : {1, 2, 3, 4}) {
+        rows.push_back(m_works->alarm(kTag, "New " + std::to_string(priority), priority,
+                                      AlarmState::Unacked, 60s));
+        rows.push_back(m_works->alarm(kTag, "Gone " + std::to_string(priority), priority,
+                                      AlarmState::ReturnedUnacked, 60s));
+    }
+    m_works->publishAlarms(std::move(rows));
+    banner.resize(640, 44);
+    banner.show();
+    banner.frame(m_works->clock().now());
+    QTest::qWait(0);
+    const auto *counts = banner.findChild<AlarmCounts *>();
+    QVERIFY(counts->width() >= counts->sizeHint().width());
+    QVERIFY(counts->toolTip().contains(QStringLiteral("1 new")));
+    const int brief = counts->width();
+    banner.resize(1920, 44);
+    QTest::qWait(0);
+    QVERIFY(counts->width() > brief); // what is new has its words again
 }
 
 void TestAlarmBanner::spaceAcknowledgesTheOccurrenceShown()

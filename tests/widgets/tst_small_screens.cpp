@@ -5,8 +5,10 @@
 #include "widgets/assets/asset_dock.h"
 #include "widgets/common/alarm_banner.h"
 #include "widgets/common/command_palette.h"
+#include "widgets/common/data_table.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/page.h"
+#include "widgets/common/page_stack.h"
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
@@ -17,6 +19,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScreen>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
@@ -41,6 +44,9 @@ private Q_SLOTS:
     void cutWordsAreWhole();
     void pagesFitHalfAScreen_data();
     void pagesFitHalfAScreen();
+    void nothingScrollsSidewaysOnAQuarterScreen_data();
+    void nothingScrollsSidewaysOnAQuarterScreen();
+    void assetsGiveWayAndComeBack();
     void largeTextBuildsEverythingAnew();
     void storedTextSizeIsTicked();
     void textSizeHasKeysAndCommands();
@@ -185,6 +191,53 @@ void TestSmallScreens::pagesFitHalfAScreen()
         qPrintable(QStringLiteral("%1 in %2").arg(shown->minimumSizeHint().width()).arg(room)));
     QVERIFY(m_window->minimumSizeHint().width() <= 640);
     QVERIFY(m_window->minimumSizeHint().height() <= 360);
+}
+
+void TestSmallScreens::nothingScrollsSidewaysOnAQuarterScreen_data()
+{
+    pagesFitHalfAScreen_data();
+    QTest::newRow("area") << QStringLiteral("asset:Northfield/Pump station 2");
+}
+
+/// A screen of 1280x720 at twice the pixels.
+void TestSmallScreens::nothingScrollsSidewaysOnAQuarterScreen()
+{
+    QFETCH(QString, page);
+    m_window->resize(640, 360);
+    m_window->show();
+    m_window->openPage(page);
+    m_window->frame();
+    QTest::qWait(0);
+    QCOMPARE(m_window->size(), QSize(640, 360));
+    const auto *scroller = m_window->findChild<PageScroller *>();
+    QVERIFY2(scroller->horizontalScrollBar()->maximum() == 0,
+             qPrintable(QStringLiteral("%1 in %2")
+                            .arg(m_window->currentPage()->minimumSizeHint().width())
+                            .arg(scroller->viewport()->width())));
+    for (const DataTable *table : m_window->currentPage()->findChildren<DataTable *>()) {
+        if (table->isVisible())
+            QVERIFY2(table->horizontalScrollBar()->maximum() == 0,
+                     qPrintable(table->accessibleName()));
+    }
+}
+
+/// Where there is no room for both, the page comes first; the tree is a key or a click away.
+void TestSmallScreens::assetsGiveWayAndComeBack()
+{
+    m_window->resize(640, 360);
+    m_window->show();
+    QVERIFY(!m_window->dock().isVisible());
+    auto *button = m_window->findChild<QToolButton *>(QStringLiteral("assets"));
+    QVERIFY(button && button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(m_window->dock().isVisible());
+    Q_EMIT m_window->dock().openRequested(QStringLiteral("asset:Northfield/Pump station 2"));
+    QVERIFY(!m_window->dock().isVisible()); // the page has the room again
+    m_window->filterAssets();
+    QVERIFY(m_window->dock().isVisible());
+    m_window->resize(1280, 720);
+    QVERIFY(m_window->dock().isVisible());
+    QVERIFY(!button->isVisible());
 }
 
 void TestSmallScreens::largeTextBuildsEverythingAnew()

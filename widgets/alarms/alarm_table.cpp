@@ -27,15 +27,15 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     setColumns({{90, 8},
                 {AlarmDelegate::stateWidth(), 8},
                 {106, 14},
-                {98, 6, 1},
+                {98, 6, 4},
                 {90, 50},
                 {172, 30},
-                {84, 8, 2},
-                {62, 12},
-                {56, 16},
-                {50, 4, 3},
-                {150, 34, 4},
-                {88, 10}});
+                {84, 8, 5},
+                {62, 12, 3},
+                {56, 16, 2},
+                {50, 4, 6},
+                {150, 34, 7},
+                {88, 10, 1}});
     setMouseTracking(true);
     horizontalHeader()->setSectionsClickable(true);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &AlarmTable::cycleSort);

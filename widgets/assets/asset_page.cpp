@@ -3,7 +3,9 @@
 #include "widgets/assets/asset_alarms_panel.h"
 #include "widgets/assets/asset_head.h"
 #include "widgets/assets/tag_dialog.h"
+#include "widgets/common/beside.h"
 #include "widgets/common/edit_permission.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/fact_table.h"
 #include "widgets/common/head_row.h"
 #include "widgets/common/theme.h"
@@ -45,6 +47,17 @@ constexpr std::size_t kMostEvents = 8;
 constexpr std::size_t kMenuTags = 40;
 constexpr int kSideWidth = 420;
 constexpr int kSideNarrow = 320;
+constexpr int kLeastTrends = 180; ///< height
+constexpr int kBesideFrom = 640; ///< width for trends and side, side by side
+
+/// Below the trends it is as wide as the page and seen whole: the page is scrolled then.
+void fitSide(QScrollArea &side, bool isBelow)
+{
+    const Theme &theme = Theme::instance();
+    side.setMinimumWidth(theme.measure(kSideNarrow));
+    side.setMaximumWidth(isBelow ? QWIDGETSIZE_MAX : theme.measure(kSideWidth));
+    side.setMinimumHeight(isBelow ? side.widget()->sizeHint().height() : 0);
+}
 
 } // namespace
 
@@ -61,7 +74,7 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
     , m_bands(new AlarmBands(
           plant, *m_view, [this](const std::string &tag) { return liesBelow(tag, m_path); }, this))
     , m_trends(new Panel(tr("Trends")))
-    , m_hint(new QLabel(tr("Wheel zoom · drag pan · X cursors")))
+    , m_hint(new ElidedLabel(tr("Wheel zoom · drag pan · X cursors")))
     , m_alarms(new AssetAlarmsPanel(plant, m_path))
     , m_events(new FactTable(QStringLiteral("asset-events"), tr("Events of this asset"), 104))
     , m_properties(new FactTable(QStringLiteral("asset-facts"), tr("Properties of this asset"), 92))
@@ -73,11 +86,12 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
     whole->setSpacing(Theme::kMargin);
     whole->addWidget(makeHead());
     whole->addWidget(m_grid);
-    auto *below = new QHBoxLayout;
-    below->setSpacing(Theme::kGap);
-    below->addWidget(makeTrends(), 11);
-    below->addWidget(makeSide(), 4);
-    whole->addLayout(below, 1);
+    auto *below = new Beside(kBesideFrom);
+    below->add(makeTrends(), 11);
+    QScrollArea *side = makeSide();
+    below->add(side, 4);
+    connect(below, &Beside::turned, this, [side](bool isBelow) { fitSide(*side, isBelow); });
+    whole->addWidget(below, 1);
     m_view->window().follow(1h);
     connect(m_head, &AssetHead::openRequested, this, &Page::openRequested);
     connect(m_grid, &TileGrid::columnsChanged, this, &AssetPage::fitTiles);
@@ -131,10 +145,11 @@ QWidget *AssetPage::makeTrends()
     m_hint->setObjectName(QStringLiteral("second"));
     m_trends->headerEnd()->addWidget(m_hint);
     m_trends->content()->addWidget(scroll);
+    scroll->setMinimumHeight(Theme::instance().measure(kLeastTrends));
     return m_trends;
 }
 
-QWidget *AssetPage::makeSide()
+QScrollArea *AssetPage::makeSide()
 {
     auto *side = new QWidget;
     auto *column = new QVBoxLayout(side);
@@ -153,8 +168,7 @@ QWidget *AssetPage::makeSide()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(side);
-    scroll->setMinimumWidth(Theme::instance().measure(kSideNarrow));
-    scroll->setMaximumWidth(Theme::instance().measure(kSideWidth));
+    fitSide(*scroll, false);
     scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     return scroll;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 class QLabel;
+class QScrollArea;
 
 namespace telltale {
 
@@ -51,7 +52,7 @@ public:
 private:
     QWidget *makeHead();
     QWidget *makeTrends();
-    QWidget *makeSide();
+    QScrollArea *makeSide();
     void takeTags();
     std::vector<TagId> tagsOfOneAsset() const;
     void setPage();

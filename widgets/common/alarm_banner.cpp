@@ -138,6 +138,7 @@ void AlarmBanner::giveWay()
     const QList<QLabel *> inOrder {m_site, m_connection, m_zone, m_degraded, m_sound};
     const QMargins margins = layout()->contentsMargins();
     int needed = margins.left() + margins.right();
+    m_counts->setBrief(false);
     const auto room = [this](const QWidget *part) {
         return std::max(part->minimumWidth(), part->minimumSizeHint().width())
             + layout()->spacing();
@@ -155,6 +156,7 @@ void AlarmBanner::giveWay()
         label->setVisible(!gives && !label->text().isEmpty());
         needed -= gives ? room(label) : 0;
     }
+    m_counts->setBrief(needed > width());
 }
 
 void AlarmBanner::showAlarms(Timestamp now)

@@ -53,6 +53,15 @@ void AlarmCounts::show(const AlarmSnapshot &snapshot)
     update();
 }
 
+void AlarmCounts::setBrief(bool isBrief)
+{
+    if (m_isBrief == isBrief)
+        return;
+    m_isBrief = isBrief;
+    updateGeometry();
+    update();
+}
+
 QSize AlarmCounts::sizeHint() const
 {
     return {arrange(nullptr), Theme::instance().measure(28)};
@@ -118,11 +127,11 @@ int AlarmCounts::arrange(QPainter *painter) const
             paintAlarmMarker(*painter, marker, priority, stateOf(count));
         x += size + theme.measure(kInner);
         write(Type::Strong, Theme::Role::Text, QString::number(count.active));
-        if (count.fresh > 0) {
+        if (count.fresh > 0 && !m_isBrief) {
             x += theme.measure(kInner);
             write(Type::Text, Theme::Role::Second, tr("new %1").arg(count.fresh));
         }
-        if (count.returned > 0) {
+        if (count.returned > 0 && !m_isBrief) {
             x += theme.measure(kInner);
             write(Type::Text, Theme::Role::Second, tr("returned %1").arg(count.returned));
         }

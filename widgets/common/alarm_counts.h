@@ -19,6 +19,9 @@ class AlarmCounts : public QWidget
 public:
     explicit AlarmCounts(QWidget *parent = nullptr);
     void show(const AlarmSnapshot &snapshot);
+    /// Where there is little room: how many are active; what is new is in the marker and the tool
+    /// tip.
+    void setBrief(bool isBrief);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -44,6 +47,7 @@ private:
     std::array<Count, 5> m_counts {};
     std::uint32_t m_shelved = 0;
     bool m_isFlood = false;
+    bool m_isBrief = false;
 };
 
 } // namespace telltale

@@ -24,7 +24,9 @@ HeadRow::HeadRow(QWidget *parent)
 
 QSize HeadRow::minimumSizeHint() const
 {
-    return {std::max(m_start->minimumSize().width(), m_end->minimumSize().width()),
+    const QMargins margins = contentsMargins();
+    return {std::max(m_start->minimumSize().width(), m_end->minimumSize().width()) + margins.left()
+                + margins.right(),
             m_both->minimumSize().height()};
 }
 
@@ -33,7 +35,7 @@ void HeadRow::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const int beside
         = m_start->minimumSize().width() + m_both->spacing() + m_end->minimumSize().width();
-    const bool isBeside = beside <= width();
+    const bool isBeside = beside <= contentsRect().width();
     m_both->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_both->setAlignment(m_end, isBeside ? Qt::Alignment() : Qt::AlignLeft);
 }

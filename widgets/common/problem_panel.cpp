@@ -96,7 +96,8 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     m_table->setModel(sorted);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
-    m_table->setColumns({{76, 2}, {150, 12}, {170, 16}, {190, 26}, {180, 30, 1}, {60, 2}, {76, 2}});
+    m_table->setColumns(
+        {{76, 2}, {150, 12}, {170, 16}, {190, 26, 1}, {180, 30, 3}, {60, 2, 2}, {76, 2}});
     auto *none = new QLabel(tr("No problems"));
     none->setObjectName(QStringLiteral("second"));
     none->setAlignment(Qt::AlignCenter);

@@ -1,5 +1,6 @@
 #include "widgets/connect/connections_page.h"
 
+#include "widgets/common/beside.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/error_words.h"
@@ -37,6 +38,8 @@ namespace {
 
 constexpr int kLayers = 6;
 constexpr int kCounters = 8; ///< rows, where there is room for them
+constexpr int kLeastCounters = 4;
+constexpr int kBesideFrom = 790; ///< width for layers and counters side by side
 constexpr int kLayersShare = 6; ///< of the width
 constexpr int kCountersShare = 5;
 
@@ -134,10 +137,7 @@ QPushButton *ConnectionsPage::addHeadButton(const QString &text, void (Connectio
 
 QWidget *ConnectionsPage::makeUpperPanels()
 {
-    auto *row = new QWidget;
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::kGap);
+    m_upper = new Beside(kBesideFrom);
     m_layers = new RowTableModel(ConnectionRows::layerColumns(), this);
     m_counters = new RowTableModel(ConnectionRows::counterColumns(), this);
     m_layersPanel = new Panel({});
@@ -156,10 +156,12 @@ QWidget *ConnectionsPage::makeUpperPanels()
     counters->content()->addWidget(makePlain(QStringLiteral("counters"),
                                              tr("What became of the messages"), m_counters,
                                              {{180, 10}, {110, 4}}));
-    line->addWidget(m_layersPanel, kLayersShare);
-    line->addWidget(counters, kCountersShare);
-    m_upper = row;
-    return row;
+    counters->setMinimumHeight(
+        Theme::instance().measure(Theme::kPanelHeader + kLeastCounters * Theme::kTableRow));
+    m_upper->add(m_layersPanel, kLayersShare);
+    m_upper->add(counters, kCountersShare);
+    connect(m_upper, &Beside::turned, this, &ConnectionsPage::fitUpper);
+    return m_upper;
 }
 
 void ConnectionsPage::frame(Timestamp now)
@@ -257,14 +259,18 @@ void ConnectionsPage::showFault(const ConnectionStatus *status)
 void ConnectionsPage::fitUpper()
 {
     const Theme &theme = Theme::instance();
-    const int panels = width() - 2 * Theme::kMargin - Theme::kGap;
-    const int layers = panels * kLayersShare / (kLayersShare + kCountersShare);
+    const int whole = width() - 2 * Theme::kMargin;
+    const int layers = m_upper->isBelow()
+        ? whole
+        : (whole - Theme::kGap) * kLayersShare / (kLayersShare + kCountersShare);
     const int fault = m_fault->isVisibleTo(this) ? m_fault->heightForWidth(layers - 2) : 0;
-    m_upper->setMinimumHeight(
+    m_layersPanel->setMinimumHeight(
         fault + theme.measure(Theme::kPanelHeader + kLayers * Theme::kTableRow + 4));
     m_upper->setMaximumHeight(
-        std::max(m_upper->minimumHeight(),
-                 theme.measure(Theme::kPanelHeader + kCounters * Theme::kTableRow + 4)));
+        m_upper->isBelow()
+            ? QWIDGETSIZE_MAX
+            : std::max(m_layersPanel->minimumHeight(),
+                       theme.measure(Theme::kPanelHeader + kCounters * Theme::kTableRow + 4)));
 }
 
 void ConnectionsPage::resizeEvent(QResizeEvent *event)

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace telltale {
 
+class Beside;
 class EmptyPlant;
 class InboxPanel;
 class Panel;
@@ -71,7 +72,7 @@ private:
     SubscribeAllQuestion *m_question = nullptr;
     EmptyPlant *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
-    QWidget *m_upper = nullptr; ///< layers and counters
+    Beside *m_upper = nullptr; ///< layers and counters
     Panel *m_layersPanel = nullptr;
     QLabel *m_fault = nullptr; ///< why it is not connected, and what to do
     SpeakersPanel *m_speakers = nullptr;

@@ -56,7 +56,7 @@ EmptyPlant::EmptyPlant(const Plant &plant, QWidget *parent)
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignHCenter);
-    m_hint->setFixedWidth(Theme::instance().measure(kHintWidth));
+    m_hint->setMaximumWidth(Theme::instance().measure(kHintWidth));
     m_hint->setObjectName(QStringLiteral("second"));
     m_connect = addButton(tr("Connect to a broker…"), QStringLiteral("connections#add"));
     m_demo = addButton(tr("Start the demo plant"), QStringLiteral("demo"));
@@ -72,7 +72,11 @@ EmptyPlant::EmptyPlant(const Plant &plant, QWidget *parent)
     whole->setSpacing(Theme::kGap);
     whole->addStretch(2);
     whole->addWidget(m_title, 0, Qt::AlignHCenter);
-    whole->addWidget(m_hint, 0, Qt::AlignHCenter);
+    auto *hint = new QHBoxLayout; // as wide as it may be, in the middle
+    hint->addStretch(1);
+    hint->addWidget(m_hint, kHintWidth);
+    hint->addStretch(1);
+    whole->addLayout(hint);
     whole->addLayout(buttons);
     whole->addStretch(3);
     connect(&Theme::instance(), &Theme::changed, this, &EmptyPlant::applyTheme);

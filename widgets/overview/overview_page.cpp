@@ -1,5 +1,7 @@
 #include "widgets/overview/overview_page.h"
 
+#include "widgets/common/beside.h"
+#include "widgets/common/head_row.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/subscribe_all_question.h"
@@ -35,6 +37,7 @@ constexpr int kTileRows = 2; ///< leave room for the alarms on a screen of 720 p
 constexpr int kTallRows = 3; ///< on tall screens
 constexpr int kTall = 1300;
 constexpr std::size_t kAllTiles = 1000;
+constexpr int kBesideFrom = 620; ///< width for alarms and areas side by side
 
 } // namespace
 
@@ -130,23 +133,20 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 
 QWidget *OverviewPage::makeHead()
 {
-    auto *head = new QWidget;
-    auto *line = new QHBoxLayout(head);
-    line->setContentsMargins(Theme::kMargin, 0, Theme::kMargin, 0);
-    line->setSpacing(Theme::kGap);
+    auto *head = new HeadRow;
+    head->setContentsMargins(Theme::kMargin, 0, Theme::kMargin, 0);
     m_remark->setObjectName(QStringLiteral("second"));
     m_span->setSegments({tr("1 h"), tr("8 h"), tr("24 h"), tr("7 d")});
     m_addRule->setObjectName(QStringLiteral("primary"));
     m_report->setAutoDefault(false);
-    line->addWidget(m_title);
     m_more->setAutoDefault(false);
     m_more->setCheckable(true);
     m_more->hide();
-    line->addWidget(m_remark, 1);
-    line->addWidget(m_more);
-    line->addWidget(m_span);
-    line->addWidget(m_report);
-    line->addWidget(m_addRule);
+    head->start()->addWidget(m_title);
+    head->start()->addWidget(m_remark, 1);
+    for (QWidget *control : {static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_span),
+                             static_cast<QWidget *>(m_report), static_cast<QWidget *>(m_addRule)})
+        head->end()->addWidget(control);
     connect(m_report, &QPushButton::clicked, this, [this] { Q_EMIT reportRequested(key()); });
     connect(m_span, &SegmentBar::chosen, this, &OverviewPage::chooseSpan);
     connect(m_addRule, &QPushButton::clicked, this,
@@ -161,11 +161,10 @@ QWidget *OverviewPage::makeBody()
     whole->setContentsMargins(Theme::kMargin, 0, Theme::kMargin, Theme::kMargin);
     whole->setSpacing(Theme::kMargin);
     whole->addWidget(m_grid);
-    auto *below = new QHBoxLayout;
-    below->setSpacing(Theme::kGap);
-    below->addWidget(m_alarms, 5);
-    below->addWidget(m_areas, 4);
-    whole->addLayout(below, 1);
+    auto *below = new Beside(kBesideFrom);
+    below->add(m_alarms, 5);
+    below->add(m_areas, 4);
+    whole->addWidget(below, 1);
     return body;
 }
 

@@ -1,7 +1,10 @@
 #include "widgets/status/status_page.h"
 
+#include "widgets/common/beside.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
+#include "widgets/common/head_row.h"
 #include "widgets/common/panel.h"
 #include "widgets/common/problem_panel.h"
 #include "widgets/common/theme.h"
@@ -27,6 +30,9 @@
 namespace telltale {
 namespace {
 
+constexpr int kBesideFrom = 850; ///< width for three panels side by side
+constexpr int kLeastRows = 4;
+
 Panel *makePanel(const QString &title, const QString &name, RowTableModel *model,
                  std::vector<DataTable::ColumnSize> sizes)
 {
@@ -36,6 +42,8 @@ Panel *makePanel(const QString &title, const QString &name, RowTableModel *model
     table->horizontalHeader()->hide();
     table->setColumns(std::move(sizes));
     panel->content()->addWidget(table);
+    panel->setMinimumHeight(
+        Theme::instance().measure(Theme::kPanelHeader + kLeastRows * Theme::kTableRow));
     return panel;
 }
 
@@ -61,23 +69,20 @@ QString StatusPage::title() const
 
 QWidget *StatusPage::makeHead()
 {
-    auto *head = new QWidget;
-    auto *line = new QHBoxLayout(head);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::kGrid);
+    auto *head = new HeadRow;
     auto *name = new QLabel(tr("Status"));
     name->setFont(Theme::instance().font(Theme::Type::Title));
-    m_said = new QLabel;
+    m_said = new ElidedLabel;
     m_said->setObjectName(QStringLiteral("second"));
     m_said->setTextFormat(Qt::PlainText);
-    line->addWidget(name);
-    line->addWidget(m_said, 1);
+    head->start()->addWidget(name);
+    head->start()->addWidget(m_said, 1);
     const auto add = [&](const QString &text, void (StatusPage::*slot)(), bool isEnabled) {
         auto *button = new QPushButton(text);
         button->setAutoDefault(false);
         button->setEnabled(isEnabled);
         connect(button, &QPushButton::clicked, this, slot);
-        line->addWidget(button);
+        head->end()->addWidget(button);
     };
     const bool hasLog = !m_plant.logFile.empty();
     add(tr("Copy path of the log"), &StatusPage::copyLogPath, hasLog);
@@ -88,23 +93,20 @@ QWidget *StatusPage::makeHead()
 
 QWidget *StatusPage::makePanels()
 {
-    auto *row = new QWidget;
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::kGap);
+    auto *row = new Beside(kBesideFrom);
     m_counters = new RowTableModel(ConnectionRows::counterColumns(), this);
     m_storage = new RowTableModel(StatusRows::columns(), this);
     m_program = new RowTableModel(StatusRows::columns(), this);
     Panel *counters = makePanel(tr("Messages"), QStringLiteral("status_counters"), m_counters,
                                 {{150, 10}, {100, 6}});
     counters->setRemark(tr("received = understood + dropped + waiting"));
-    line->addWidget(counters, 1);
-    line->addWidget(makePanel(tr("Storage"), QStringLiteral("status_storage"), m_storage,
-                              {{120, 4}, {160, 12}}),
-                    1);
-    line->addWidget(makePanel(tr("Program"), QStringLiteral("status_program"), m_program,
-                              {{106, 4}, {154, 12}}),
-                    1);
+    row->add(counters, 1);
+    row->add(makePanel(tr("Storage"), QStringLiteral("status_storage"), m_storage,
+                       {{120, 4}, {160, 12}}),
+             1);
+    row->add(makePanel(tr("Program"), QStringLiteral("status_program"), m_program,
+                       {{106, 4}, {154, 12}}),
+             1);
     return row;
 }
 

@@ -37,6 +37,7 @@ using namespace std::chrono_literals;
 
 constexpr int kMostTags = 24;
 constexpr int kMostRows = 6;
+constexpr int kLeastTrends = 180; ///< height
 
 /// The colour of its trace before each tag's name.
 class FigureDelegate : public RowDelegate
@@ -103,7 +104,8 @@ TrendPage::TrendPage(const Plant &plant, const QString &tags, QWidget *parent)
     , m_panel(new Panel(tr("Trends")))
     , m_title(new ElidedLabel)
     , m_remark(new QLabel)
-    , m_hint(new QLabel(tr("Wheel zoom · drag pan · Shift+drag box · Backspace undo · X cursors")))
+    , m_hint(new ElidedLabel(
+          tr("Wheel zoom · drag pan · Shift+drag box · Backspace undo · X cursors")))
     , m_figures(new RowTableModel(columns(), this))
     , m_table(new DataTable(QStringLiteral("trend-figures"), tr("Figures of the tags shown")))
 {
@@ -118,10 +120,18 @@ TrendPage::TrendPage(const Plant &plant, const QString &tags, QWidget *parent)
     m_hint->setObjectName(QStringLiteral("second"));
     m_panel->headerEnd()->addWidget(m_hint);
     m_panel->content()->addWidget(scroll);
+    scroll->setMinimumHeight(Theme::instance().measure(kLeastTrends));
     m_table->setModel(m_figures);
     m_table->setItemDelegate(new FigureDelegate(*m_view, m_table));
-    m_table->setColumns(
-        {{200, 4}, {60, 0}, {72, 1}, {72, 1}, {72, 1, 1}, {72, 1}, {72, 1}, {72, 1}, {80, 1, 2}});
+    m_table->setColumns({{200, 4},
+                         {60, 0},
+                         {72, 1, 2},
+                         {72, 1, 1},
+                         {72, 1, 3},
+                         {72, 1},
+                         {72, 1},
+                         {72, 1},
+                         {80, 1, 4}});
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     auto *below = new Panel(tr("Figures"));
     below->content()->addWidget(m_table);
