@@ -20,23 +20,13 @@ constexpr auto kLookAgain = 2s; ///< for tags that are new
 constexpr auto kMissed = 30s; ///< without a frame: the curves have a hole
 constexpr auto kYesterdayAgain = 60s;
 constexpr auto kAskAgain = 5min; ///< what is late comes unseen
-constexpr std::size_t kLongestTitle = 3; ///< an asset's name of that length or less says too little
 
-/// "Pump P-203 bearing temperature": the asset's name, its parent's too where it is a mere number.
+/// "Pump P-203 · bearing temperature".
 QString titleOf(const TagInfo &info)
 {
     const std::string asset = assetPath(info.path);
-    if (asset.empty())
-        return tagTitle(info);
-    TagInfo last;
-    last.path = asset;
-    QString name = tagTitle(last);
-    if (const std::string above = assetPath(asset);
-        !above.empty() && static_cast<std::size_t>(name.size()) <= kLongestTitle) {
-        last.path = above;
-        name = tagTitle(last) + QLatin1Char(' ') + name;
-    }
-    return name + QStringLiteral(" · ") + tagTitle(info);
+    return asset.empty() ? tagTitle(info)
+                         : assetTitle(asset) + QStringLiteral(" · ") + tagTitle(info);
 }
 
 bool isCounted(const TileDescription &tile)

@@ -175,15 +175,11 @@ private:
         m_tiles.push_back(std::move(tile));
     }
 
-    /// On the page of an asset its name goes without saying.
     std::string titleOf(const std::string &path) const
     {
         const TagId tag = m_plant.tags->find(path);
-        if (!tag.isValid())
-            return {};
-        const std::string asset = assetPath(path);
-        const std::string title = tagTitle(m_plant.tags->info(tag)).toStdString();
-        return asset == m_subject.asset ? title : asset.substr(asset.rfind('/') + 1) + ' ' + title;
+        return tag.isValid() ? tagTitleOn(m_subject.asset, m_plant.tags->info(tag)).toStdString()
+                             : std::string();
     }
 
     /// `./**/running` is relative to the asset, which may have no such tag; others stand as they

@@ -7,6 +7,7 @@
 namespace telltale {
 namespace {
 
+constexpr qsizetype kLongestBareName = 3; ///< letters; such a name says too little by itself
 constexpr int kSignificantDigits = 6;
 constexpr int kMaxDecimals = 9;
 const QChar kThinSpace(0x2009);
@@ -169,6 +170,31 @@ QString tagTitle(const TagInfo &info)
     const auto slash = info.path.rfind('/');
     return levelText(slash == std::string::npos ? info.path
                                                 : std::string_view(info.path).substr(slash + 1));
+}
+
+QString assetTitle(std::string_view asset, std::string_view page)
+{
+    QString title;
+    for (std::string_view left = asset; left.size() > page.size();) {
+        const auto slash = left.rfind('/');
+        const bool isTop = slash == std::string_view::npos;
+        const QString level = levelText(isTop ? left : left.substr(slash + 1));
+        title = title.isEmpty() ? level : level + QLatin1Char(' ') + title;
+        if (isTop || level.size() > kLongestBareName)
+            break;
+        left = left.substr(0, slash);
+    }
+    return title;
+}
+
+QString tagTitleOn(std::string_view page, const TagInfo &info)
+{
+    const QString title = tagTitle(info);
+    const std::string asset = assetPath(info.path);
+    if (asset != page)
+        return assetTitle(asset, page) + QLatin1Char(' ') + title;
+    const bool saysEnough = !info.displayName.empty() || title.size() > kLongestBareName;
+    return saysEnough ? title : assetTitle(asset) + QLatin1Char(' ') + title;
 }
 
 std::string assetPath(std::string_view tagPath)

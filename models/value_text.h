@@ -36,6 +36,11 @@ QString timeText(Timestamp time, Timestamp now, const QTimeZone &zone);
 QString levelText(std::string_view level);
 /// The last level of a path, or the display name a person gave.
 QString tagTitle(const TagInfo &info);
+/// The name of an asset, with as many of the levels between it and `page` before it as say what it
+/// is: "line 1 d0".
+QString assetTitle(std::string_view asset, std::string_view page = {});
+/// On the page of an asset, where its name goes without saying if the tag's own says something.
+QString tagTitleOn(std::string_view page, const TagInfo &info);
 /// Everything before the last level: the asset.
 std::string assetPath(std::string_view tagPath);
 

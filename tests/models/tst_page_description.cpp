@@ -33,6 +33,8 @@ private Q_SLOTS:
     void eachRoleIsShownOnce();
     void tileForWhatIsNotThereIsLeftOut();
     void pathRelativeToTheAssetIsBound();
+    void titleSaysOfWhichAsset_data();
+    void titleSaysOfWhichAsset();
     void tagInAlarmComesForward();
     void trendsComeInTheOrderOfThePage();
 };
@@ -310,6 +312,43 @@ void TestPageDescription::pathRelativeToTheAssetIsBound()
     };
     QCOMPARE(tilesOf("works/a").at(0).tag, std::string("works/a/**/running"));
     QVERIFY(tilesOf("works/b").empty());
+}
+
+void TestPageDescription::titleSaysOfWhichAsset_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("own, bare") << "plant9/t0"
+                               << "plant9 t0";
+    QTest::newRow("own, with a name") << "plant9/speed"
+                                      << "speed";
+    QTest::newRow("of an asset below") << "plant9/line1/t0"
+                                       << "line1 t0";
+    QTest::newRow("of a bare asset") << "plant9/line1/d0/t0"
+                                     << "line1 d0 t0";
+    QTest::newRow("of one of several bare levels") << "plant9/line1/2/d0/t0"
+                                                   << "line1 2 d0 t0";
+    QTest::newRow("all bare up to the page") << "plant9/a/b/t0"
+                                             << "a b t0";
+    QTest::newRow("below an empty level") << "plant9//x"
+                                          << "(empty) x";
+}
+
+void TestPageDescription::titleSaysOfWhichAsset()
+{
+    QFETCH(QString, path);
+    FakePlant plant(FakePlant::Content::Empty);
+    const TagId tag = plant.receive(path.toStdString(), 1.0);
+    const PageDescription page = read(R"({"version": 1, "fill": "ranked"})");
+    const auto title = [&] {
+        return QString::fromStdString(
+            bindTiles(plant.plant(), page, {"plant9", {tag}}, {}, 9).at(0).title);
+    };
+    QTEST(title(), "title");
+    TagInfo described = plant.tags().info(tag);
+    described.displayName = "Speed of the fan";
+    plant.tags().describe(tag, described);
+    QVERIFY2(title().endsWith(QStringLiteral("Speed of the fan")), qPrintable(title()));
 }
 
 void TestPageDescription::tagInAlarmComesForward()

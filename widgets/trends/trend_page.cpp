@@ -162,7 +162,7 @@ QString TrendPage::title() const
     first.path = m_paths.front().toStdString();
     if (const TagId tag = m_plant.tags->find(first.path); tag.isValid())
         first = m_plant.tags->info(tag);
-    const QString name = tagTitle(first);
+    const QString name = tagTitleOn(assetPath(first.path), first);
     return m_paths.size() == 1 ? tr("Trend: %1").arg(name)
                                : tr("Trends: %1 +%2").arg(name).arg(m_paths.size() - 1);
 }
