@@ -218,7 +218,16 @@ std::vector<TableRow> ConnectionRows::refused(const PlantStatus &status)
     return rows;
 }
 
+/// What is being tried now does not take away for how long there has been nothing.
 QString ConnectionRows::state(const ConnectionStatus &connection, Timestamp now)
+{
+    const QString doing = doingNow(connection, now);
+    return connection.outSince == Timestamp {}
+        ? doing
+        : tr("%1 · lost %2 ago").arg(doing, ageText(now - connection.outSince));
+}
+
+QString ConnectionRows::doingNow(const ConnectionStatus &connection, Timestamp now)
 {
     switch (connection.state) {
     case State::Connected:

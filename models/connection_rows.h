@@ -29,12 +29,15 @@ public:
     /// Filters a broker does not grant, and topics the tag limit keeps out.
     static std::vector<TableRow> refused(const PlantStatus &status);
 
-    /// "connected 3 h 12 min · 2 140 messages/s", "next attempt in 4 s".
+    /// "connected 3 h 12 min · 2 140 messages/s", "connecting … · lost 5 min ago".
     static QString state(const ConnectionStatus &connection, Timestamp now);
     /// Why a payload was not understood, in words: "malformed: no value (byte 4)".
     static QString reason(const std::string &told);
     static QString dropCause(const std::string &cause);
     static QString rate(double perSecond); ///< "1 per s", "12 per min", an en dash for none
+
+private:
+    static QString doingNow(const ConnectionStatus &connection, Timestamp now);
 };
 
 } // namespace telltale

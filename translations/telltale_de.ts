@@ -599,6 +599,10 @@
         <source>a member that is not supported</source>
         <translation>ein Feld, das nicht unterstützt wird</translation>
     </message>
+    <message>
+        <source>%1 · lost %2 ago</source>
+        <translation>%1 · verloren vor %2</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>

@@ -599,6 +599,10 @@
         <source>a member that is not supported</source>
         <translation>a member that is not supported</translation>
     </message>
+    <message>
+        <source>%1 · lost %2 ago</source>
+        <translation>%1 · lost %2 ago</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWords</name>

@@ -3,10 +3,12 @@
 #include "models/connection_rows.h"
 #include "widgets/common/problem_panel.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/alarm_banner.h"
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/connections_page.h"
 #include "widgets/connect/inbox_panel.h"
 #include "widgets/connect/subscribe_all_question.h"
+#include "widgets/overview/empty_plant.h"
 #include "widgets/status/status_page.h"
 
 #include <QApplication>
@@ -59,6 +61,8 @@ private Q_SLOTS:
     void withoutKeychainThatIsSaid();
     void passwordGoesToTheKeychainAndNotToTheFile();
     void emptyPlantOffersTheNextStep();
+    void lostConnectionIsSaidWhileItIsTried_data();
+    void lostConnectionIsSaidWhileItIsTried();
     void layersSayWhatWasFound();
     void faultIsReadInFull();
     void problemIsReadInFull();
@@ -283,6 +287,36 @@ void TestConnectionsPage::emptyInboxTellsOfEarlierRuns()
     status.counters.dropped = {{"undecodable", 1}, {"payload_too_large", 1}};
     inbox.setStatus(status, {});
     QVERIFY(says("2 message(s) of earlier runs were not understood"));
+}
+
+void TestConnectionsPage::lostConnectionIsSaidWhileItIsTried_data()
+{
+    QTest::addColumn<ConnectionStatus::State>("state");
+    QTest::newRow("connecting") << ConnectionStatus::State::Connecting;
+    QTest::newRow("waiting") << ConnectionStatus::State::Waiting;
+}
+
+void TestConnectionsPage::lostConnectionIsSaidWhileItIsTried()
+{
+    QFETCH(ConnectionStatus::State, state);
+    FakePlant works;
+    ConnectionStatus &connection = works.status.connections.front();
+    connection.state = state;
+    connection.outSince = works.clock().now() - std::chrono::minutes(5);
+    connection.cause = "no answer to a ping";
+    connection.causeCode = Error::Code::ConnectionLost;
+    const Timestamp now = works.clock().now();
+    QVERIFY(ConnectionRows::state(connection, now).contains(QStringLiteral("lost 5 min ago")));
+    EmptyPlant empty(works.plant());
+    empty.setStatus(works.status, now);
+    const QList<QLabel *> labels = empty.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("The connection was lost"));
+    }));
+    works.publishStatus();
+    AlarmBanner banner(works.plant());
+    banner.frame(now);
+    QVERIFY(banner.degraded().contains(QStringLiteral("no connection to plant-a since")));
 }
 
 void TestConnectionsPage::layersSayWhatWasFound()

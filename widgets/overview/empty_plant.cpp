@@ -121,7 +121,8 @@ void EmptyPlant::sayAnswer(const ConnectionConfig &connection)
 void EmptyPlant::sayConnection(const ConnectionStatus &connection, Timestamp now)
 {
     const QString name = shownText(connection.name);
-    if (connection.state == ConnectionStatus::State::Connecting)
+    const bool isLost = connection.outSince != Timestamp {}; // whatever is being tried meanwhile
+    if (connection.state == ConnectionStatus::State::Connecting && !isLost)
         say(tr("Connecting to %1 …").arg(name), shownText(connection.url));
     else if (connection.state != ConnectionStatus::State::Connected)
         say(tr("No connection to %1").arg(name),
