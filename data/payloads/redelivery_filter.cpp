@@ -5,6 +5,9 @@
 namespace telltale {
 namespace {
 
+/// DUPs come in one burst after a reconnection; it is over after so many messages without.
+constexpr std::size_t kBurstIsOver = 1'000;
+
 std::uint64_t hashOf(std::string_view topic, std::string_view payload)
 {
     const std::hash<std::string_view> hash;
@@ -43,8 +46,7 @@ void RedeliveryFilter::remember(Recent &recent, std::uint64_t hash) const
         oldest = hash;
         recent.next = (recent.next + 1) % m_window;
     }
-    // DUPs come in one burst after a reconnection; without them the index is only a cost.
-    if (recent.isIndexed && ++recent.sinceDup > m_window) {
+    if (recent.isIndexed && ++recent.sinceDup > kBurstIsOver) { // now it is only a cost
         recent.isIndexed = false;
         recent.counts = {};
     }

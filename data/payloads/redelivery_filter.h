@@ -2,6 +2,7 @@
 
 #include "data/telemetry/tag.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -12,11 +13,15 @@ namespace telltale {
 /// Finds messages a broker sends again (DUP) although we have them: topic and payload equal one of
 /// the last `window` messages of QoS above 0 of that source (architecture.md section 4).
 /// Thread  one.
-/// Unit    8 bytes a message and source, up to `window`; twice and more only while DUPs come.
+/// Unit    8 bytes a message and source, up to `window`; several times that only while DUPs come.
 class RedeliveryFilter
 {
 public:
-    /// `window` is the receive maximum of the session: more cannot be under way.
+    /// A broker may have as many messages under way as there are packet ids: not every one keeps to
+    /// the receive maximum. Mosquitto 2.0.11 was seen more than 4000 ahead where 1000 were allowed,
+    /// and sent all of them again.
+    static constexpr std::size_t kMostUnderWay = 65'535;
+
     explicit RedeliveryFilter(std::size_t window)
         : m_window(window)
     { }

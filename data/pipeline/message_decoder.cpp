@@ -1,7 +1,6 @@
 #include "data/pipeline/message_decoder.h"
 
 #include "data/pipeline/own_tags.h"
-#include "data/sources/mqtt_options.h"
 
 #include <algorithm>
 
@@ -90,7 +89,7 @@ MessageDecoder::MessageDecoder(TagRegistry &registry, const BatchDecoder::Limits
                                MessageCounts counts, Lists lists, const SourceOptions *options)
     : m_registry(registry)
     , m_decoder(BatchDecoder::create(registry, limits, options))
-    , m_redelivered(MqttOptions::kReceiveMaximum)
+    , m_redelivered(RedeliveryFilter::kMostUnderWay)
     , m_counts(std::move(counts))
     , m_lists(lists)
     , m_lookedAt(m_counts.lookedAt())

@@ -1,6 +1,5 @@
 #include "data/payloads/batch_decoder.h"
 #include "data/payloads/redelivery_filter.h"
-#include "data/sources/mqtt_options.h"
 
 #include <simdjson.h>
 
@@ -109,7 +108,7 @@ bool benchDecode(const std::vector<Message> &all)
 
 bool benchRedelivery(const std::vector<Message> &all)
 {
-    RedeliveryFilter filter(MqttOptions::kReceiveMaximum);
+    RedeliveryFilter filter(RedeliveryFilter::kMostUnderWay);
     std::size_t repeats = 0;
     const double took = measure([&] {
         for (const Message &message : all)

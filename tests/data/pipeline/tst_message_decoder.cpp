@@ -20,6 +20,7 @@ private Q_SLOTS:
     void countersComeBackFromHistory();
     void uncountedMessagesChangeNoSum();
     void redeliveryOfAnEarlierLifeIsKnown();
+    void brokerBeyondTheReceiveMaximumRepeatsNothing();
 };
 
 namespace {
@@ -203,6 +204,20 @@ void TestMessageDecoder::redeliveryOfAnEarlierLifeIsKnown()
     decoder.take(message(5, "2"), batch); // the same value again, sent once
     QCOMPARE(batch.size(), std::size_t(2));
     QCOMPARE(decoder.counts().dropped.at("redelivered"), std::uint64_t(1));
+}
+
+void TestMessageDecoder::brokerBeyondTheReceiveMaximumRepeatsNothing()
+{
+    constexpr std::uint64_t kUnderWay = 65'535; // as many as there are packet ids
+    TagRegistry registry;
+    MessageDecoder decoder = decoderFor(registry);
+    SampleBatch batch;
+    for (std::uint64_t n = 1; n <= kUnderWay; ++n)
+        decoder.take(message(n, std::to_string(n)), batch);
+    for (std::uint64_t n = 1; n <= kUnderWay; ++n)
+        decoder.take(message(kUnderWay + n, std::to_string(n), JournalRecord::kRedelivered), batch);
+    QCOMPARE(decoder.counts().decoded, kUnderWay);
+    QCOMPARE(decoder.counts().dropped.at("redelivered"), kUnderWay);
 }
 
 QTEST_GUILESS_MAIN(TestMessageDecoder)

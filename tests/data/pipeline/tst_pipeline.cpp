@@ -214,8 +214,9 @@ void TestPipeline::stopUnderLoadLosesNothing()
     QVERIFY(isSent);
     River river(folder.path());
     QVERIFY(river.open(m_broker)); // the broker kept what came meanwhile
-    QTRY_COMPARE_WITH_TIMEOUT(river.stored(), kMessages, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(river.stored() >= kMessages, 60'000);
     river.pipeline->stop();
+    QCOMPARE(river.stored(), kMessages); // what the broker sent again is not counted again
     QCOMPARE(storedValues(river.folder()), firstNumbers(kMessages));
 }
 
