@@ -239,7 +239,7 @@ void TestTranslations::everyTextOfTheSourcesHasAnEntry()
     QProcess lupdate;
     lupdate.start(QStringLiteral(TELLTALE_LUPDATE), arguments);
     QVERIFY(lupdate.waitForFinished());
-    QCOMPARE(lupdate.exitCode(), 0);
+    QVERIFY2(lupdate.exitCode() == 0, lupdate.readAllStandardError().constData());
     const Catalogue found = readFile(copy);
     QVERIFY(!found.messages.empty());
     QStringList missing;
