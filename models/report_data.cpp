@@ -141,26 +141,9 @@ Result<std::uint64_t> goodSamples(HistoryReader &history, TagId tag, TimeRange r
 /// The future has no data yet.
 TimeRange coveredRange(const ReportOptions &options)
 {
-    const bool isOver = options.generatedAt <= options.range.from
-        || options.generatedAt >= options.range.to;
+    const bool isOver
+        = options.generatedAt <= options.range.from || options.generatedAt >= options.range.to;
     return {options.range.from, isOver ? options.range.to : options.generatedAt};
-}
-
-/// Whether something was received in a gap after all: the broker had kept it.
-bool hasSamples(const TrendRange &data, TimeRange gap)
-{
-    const auto isInside = [gap](std::int64_t from, std::int64_t to) {
-        return to > toMicroseconds(gap.from) && from < toMicroseconds(gap.to);
-    };
-    return std::any_of(data.samples.begin(), data.samples.end(),
-                       [&](const Sample &sample) {
-                           const std::int64_t time = toMicroseconds(sample.time);
-                           return isInside(time, time);
-                       })
-        || std::any_of(data.columns.begin(), data.columns.end(),
-                       [&](const TrendRange::Column &column) {
-                           return column.count > 0 && isInside(column.firstTime, column.lastTime);
-                       });
 }
 
 /// The share of `range` without a gap, 0..1.
@@ -170,7 +153,7 @@ double coverage(const TrendRange &data, TimeRange range)
     for (const HistoryGap &gap : data.gaps) {
         const TimeRange part {std::max(gap.range.from, range.from),
                               std::min(gap.range.to, range.to)};
-        if (part.from < part.to && !hasSamples(data, part))
+        if (part.from < part.to)
             gaps.push_back(part);
     }
     std::sort(gaps.begin(), gaps.end(),
@@ -181,7 +164,8 @@ double coverage(const TrendRange &data, TimeRange range)
         missing += std::max(gap.to, done) - std::max(gap.from, done);
         done = std::max(done, gap.to);
     }
-    return 1.0 - static_cast<double>(missing.count())
+    return 1.0
+        - static_cast<double>(missing.count())
         / static_cast<double>((range.to - range.from).count());
 }
 

@@ -1,6 +1,78 @@
 #include "data/history/gap.h"
 
+#include "data/history/history_reader.h"
+
+#include <algorithm>
+
 namespace telltale {
+namespace {
+
+/// Samples that follow one another.
+struct Received
+{
+    std::int64_t first = 0; ///< µs
+    std::int64_t last = 0;
+    std::int64_t count = 0;
+};
+
+std::vector<Received> receivedOf(const TrendRange &data)
+{
+    std::vector<Received> all;
+    for (const Sample &sample : data.samples)
+        all.push_back({toMicroseconds(sample.time), toMicroseconds(sample.time), 1});
+    for (const TrendRange::Column &column : data.columns) {
+        if (column.count > 0)
+            all.push_back({column.firstTime, column.lastTime, column.count});
+    }
+    return all;
+}
+
+/// Of those that lie within a gap, or reach into it from one side.
+Received within(const std::vector<Received> &all, TimeRange gap)
+{
+    const std::int64_t begin = toMicroseconds(gap.from);
+    const std::int64_t end = toMicroseconds(gap.to);
+    auto next
+        = std::upper_bound(all.begin(), all.end(), begin,
+                           [](std::int64_t time, const Received &one) { return time < one.last; });
+    Received found;
+    for (; next != all.end() && next->first < end; ++next) {
+        if (next->first <= begin && next->last >= end)
+            break; // nobody knows when in it
+        if (found.count == 0)
+            found.first = std::max(next->first, begin);
+        found.last = std::min(next->last, end);
+        found.count += next->count;
+    }
+    return found;
+}
+
+} // namespace
+
+std::vector<HistoryGap> withoutReceived(const std::vector<HistoryGap> &gaps, const TrendRange &data)
+{
+    const std::vector<Received> received = receivedOf(data);
+    std::vector<HistoryGap> missing;
+    for (const HistoryGap &gap : gaps) {
+        const Received found = within(received, gap.range);
+        if (found.count == 0) {
+            missing.push_back(gap);
+            continue;
+        }
+        const std::int64_t step
+            = found.count > 1 ? (found.last - found.first) / (found.count - 1) : 0;
+        const Timestamp first = timestampFromMicroseconds(found.first);
+        const Timestamp last = timestampFromMicroseconds(found.last);
+        for (const TimeRange part : {TimeRange {gap.range.from, first}, {last, gap.range.to}}) {
+            const bool isRunning = part.to == Timestamp::max();
+            if (!isRunning && (part.to - part.from).count() <= 2 * step)
+                continue;
+            missing.push_back(gap);
+            missing.back().range = part;
+        }
+    }
+    return missing;
+}
 
 const char *causeWord(HistoryGap::Cause cause)
 {

@@ -4,6 +4,7 @@
 #include "data/telemetry/timestamp.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace telltale {
 
@@ -25,6 +26,13 @@ struct HistoryGap
     TagId tag;
     TimeRange range; ///< to == the largest time while it lasts
 };
+
+struct TrendRange;
+
+/// `gaps` as far as samples are missing in them: what a broker had kept is no longer. Of a gap with
+/// samples the parts before and behind them stay, if longer than two of the samples' distances.
+std::vector<HistoryGap> withoutReceived(const std::vector<HistoryGap> &gaps,
+                                        const TrendRange &data);
 
 /// English words for logs and exports.
 const char *causeWord(HistoryGap::Cause cause);

@@ -147,8 +147,7 @@ Outcome HistoryCheck::checkGaps()
     if (!gaps.ok())
         return gaps.error();
     for (const HistoryGap &gap : gaps.value()) {
-        const bool isKnownCause = gap.cause >= HistoryGap::Cause::ProgramOff
-            && gap.cause <= HistoryGap::Cause::Overload;
+        const bool isKnownCause = *causeWord(gap.cause) != '\0';
         if (!isKnownCause || gap.range.to < gap.range.from
             || (gap.tag.isValid() && !isKnown(gap.tag)))
             tell("a gap of no known cause, end or tag", gap.tag, gap.range);

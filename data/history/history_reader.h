@@ -44,7 +44,7 @@ struct TrendRange
     std::vector<Column> columns; ///< dense form, one per pixel; empty if sparse
     std::vector<Sample> samples; ///< sparse form, every sample by time; empty if dense
     std::optional<Sample> before; ///< the last sample before range.from, for step lines
-    std::vector<HistoryGap> gaps; ///< that touch the range
+    std::vector<HistoryGap> gaps; ///< that touch the range, as far as samples are missing
     bool isDense() const { return !columns.empty(); }
 };
 

@@ -147,10 +147,10 @@ Result<TrendRange> SqliteHistoryReader::range(TagId tag, TimeRange range, int pi
     if (!before.ok() || !gaps.ok())
         return verdict(before.ok() ? gaps.error() : before.error(), cancel);
     answer.before = std::move(before).value();
-    answer.gaps = std::move(gaps).value();
     TrendQuery query(m_files, tail, tag, range, pixels, cancel);
     if (Outcome done = query.run(answer); !done.ok())
         return verdict(done.error(), cancel);
+    answer.gaps = withoutReceived(gaps.value(), answer);
     return answer;
 }
 

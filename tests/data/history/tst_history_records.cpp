@@ -16,6 +16,7 @@ private Q_SLOTS:
     void init();
     void runningGapIsUpdated();
     void trendsGetTheirOwnGaps();
+    void whatCameAfterAllIsNoGap();
     void descriptionsComeBack();
     void lateDuplicatesAreTakenOff();
     void lastValueKeepsEveryBit();
@@ -108,6 +109,35 @@ void TestHistoryRecords::trendsGetTheirOwnGaps()
     QCOMPARE(ofOne->gaps.size(), std::size_t {2});
     QVERIFY(ofOne->gaps[1].source == SourceId {1});
     QCOMPARE(reader().range(two, between(0, 100), 10)->gaps.size(), std::size_t {3});
+}
+
+/// A broker keeps what it could not deliver, and delivers it later.
+void TestHistoryRecords::whatCameAfterAllIsNoGap()
+{
+    const TagId all = m_registry->intern("all", {1});
+    const TagId half = m_registry->intern("half", {1});
+    const auto batch = std::make_shared<SampleBatch>();
+    for (int second = 0; second < 100; ++second) {
+        const Timestamp time = Timestamp(std::chrono::seconds(second));
+        batch->append({all, time, 1.0, {}, {}, {}});
+        if (second < 40 || second > 50)
+            batch->append({half, time, 1.0, {}, {}, {}});
+    }
+    QVERIFY(m_writer->append(batch).ok());
+    QVERIFY(m_writer->commit({1}, {}).ok());
+    const auto seconds = [](int from, int to) {
+        return TimeRange {Timestamp(std::chrono::seconds(from)),
+                          Timestamp(std::chrono::seconds(to))};
+    };
+    const TimeRange lost = seconds(20, 50);
+    QVERIFY(m_writer->recordGap({HistoryGap::Cause::SourceDisconnected, {1}, {}, lost}).ok());
+    for (const int pixels : {1000, 20}) { // as samples, and in columns
+        QVERIFY(reader().range(all, seconds(0, 100), pixels)->gaps.empty());
+        const auto missing = reader().range(half, seconds(0, 100), pixels)->gaps;
+        QCOMPARE(missing.size(), std::size_t {1});
+        QCOMPARE(missing[0].range, seconds(39, 50));
+    }
+    QCOMPARE(reader().gaps(seconds(0, 100))->size(), std::size_t {1}); // it was lost all the same
 }
 
 void TestHistoryRecords::descriptionsComeBack()

@@ -201,6 +201,14 @@ void TestDataCheck::initTestCase()
         registry.intern("plant/tag " + std::to_string(tag));
     auto writer = HistoryWriter::open({live, 160'000}, registry);
     QVERIFY(writer.ok());
+    const Timestamp began = timestampFromMicroseconds(1'000'000LL * 1'000'000);
+    for (const auto cause : {HistoryGap::Cause::ProgramOff, HistoryGap::Cause::SourceDisconnected,
+                             HistoryGap::Cause::DeviceSilent, HistoryGap::Cause::PayloadRejected,
+                             HistoryGap::Cause::DiskError, HistoryGap::Cause::Overload,
+                             HistoryGap::Cause::SwitchedOff})
+        QVERIFY(writer.value()
+                    ->recordGap({cause, {1}, {}, {began, began + std::chrono::seconds(5)}})
+                    .ok());
     std::mt19937_64 random(5);
     for (int i = 0; i < kSamplesPerTag; i += 100) {
         if (i % 1'000 == 500) { // the end of a writer brings its log into the file
