@@ -33,15 +33,19 @@ std::vector<HistoryGap> GapTracker::take(const JournalRecord &record, std::int64
         break;
     }
     case JournalRecord::Kind::SourceDown:
-        begin(gaps, record, HistoryGap::Cause::SourceDisconnected);
+        begin(gaps, record.source, silentSince(record), HistoryGap::Cause::SourceDisconnected);
         break;
     case JournalRecord::Kind::SourceOff:
-        begin(gaps, record, HistoryGap::Cause::SwitchedOff);
+        begin(gaps, record.source, record.arrival, HistoryGap::Cause::SwitchedOff);
         break;
     case JournalRecord::Kind::SourceUp:
         end(gaps, record.source, record.arrival);
         break;
     case JournalRecord::Kind::Message:
+        if (record.source.value >= m_lastMessage.size())
+            m_lastMessage.resize(record.source.value + std::size_t {1});
+        m_lastMessage[record.source.value] = record.arrival;
+        break;
     case JournalRecord::Kind::Refused:
     case JournalRecord::Kind::ProgramStop:
     case JournalRecord::Kind::OwnSample:
@@ -50,16 +54,23 @@ std::vector<HistoryGap> GapTracker::take(const JournalRecord &record, std::int64
     return gaps;
 }
 
+Timestamp GapTracker::silentSince(const JournalRecord &down) const
+{
+    const std::size_t source = down.source.value;
+    const Timestamp last = source < m_lastMessage.size() ? m_lastMessage[source] : Timestamp {};
+    return last < down.arrival && down.arrival - last <= kUnnoticed ? last : down.arrival;
+}
+
 /// One of another cause ends where this one begins.
-void GapTracker::begin(std::vector<HistoryGap> &gaps, const JournalRecord &record,
+void GapTracker::begin(std::vector<HistoryGap> &gaps, SourceId source, Timestamp at,
                        HistoryGap::Cause cause)
 {
-    const auto known = m_running.find(record.source);
+    const auto known = m_running.find(source);
     if (known != m_running.end() && known->second.cause == cause)
         return;
-    end(gaps, record.source, record.arrival);
-    const HistoryGap gap {cause, record.source, {}, {record.arrival, kStillRunning}};
-    m_running.emplace(record.source, gap);
+    end(gaps, source, at);
+    const HistoryGap gap {cause, source, {}, {at, kStillRunning}};
+    m_running.emplace(source, gap);
     gaps.push_back(gap);
 }
 

@@ -9,12 +9,15 @@
 namespace telltale {
 
 /// Turns the journal's marks - program started, source down, up, off - into gaps of history. What
-/// was switched off stays so while the program is off.
+/// was switched off stays so while the program is off. A silent connection is noticed late: its gap
+/// begins at its last message, if that came within kUnnoticed before.
 /// Thread  one. A running gap ends at the largest time; its end comes as the same gap again.
 class GapTracker
 {
 public:
     static constexpr Timestamp kStillRunning = Timestamp::max();
+    /// Two keep-alive intervals, and the time to see that they have passed.
+    static constexpr std::chrono::seconds kUnnoticed {20};
 
     /// A gap that somebody else found, of before the next record: its end will be seen here.
     void adopt(const HistoryGap &gap);
@@ -22,10 +25,15 @@ public:
     std::vector<HistoryGap> take(const JournalRecord &record, std::int64_t lastArrival);
 
 private:
-    void begin(std::vector<HistoryGap> &gaps, const JournalRecord &record, HistoryGap::Cause cause);
+    void begin(std::vector<HistoryGap> &gaps, SourceId source, Timestamp at,
+               HistoryGap::Cause cause);
     void end(std::vector<HistoryGap> &gaps, SourceId source, Timestamp at);
 
+    /// When the connection that `down` tells the end of fell silent.
+    Timestamp silentSince(const JournalRecord &down) const;
+
     std::map<SourceId, HistoryGap> m_running;
+    std::vector<Timestamp> m_lastMessage; ///< by source
 };
 
 } // namespace telltale

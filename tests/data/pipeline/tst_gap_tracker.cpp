@@ -12,6 +12,7 @@ private Q_SLOTS:
     void programThatWasOffLeavesAGap();
     void firstStartEverLeavesNone();
     void sourceGapRunsUntilTheSourceIsBack();
+    void gapBeginsWhereNothingCameAnyMore();
     void secondLossOfALostSourceIsNoNewGap();
     void programStartEndsRunningSourceGaps();
     void switchedOffSourceIsNoLostOne();
@@ -65,6 +66,21 @@ void TestGapTracker::sourceGapRunsUntilTheSourceIsBack()
     QVERIFY(ended[0].source == SourceId {3});
     QVERIFY(ended[0].range == (TimeRange {at(10), at(25)}));
     QVERIFY(tracker.take(mark(JournalRecord::Kind::SourceUp, 30, {3}), 0).empty());
+}
+
+/// A broker that hangs is noticed when its keep-alive has run out.
+void TestGapTracker::gapBeginsWhereNothingCameAnyMore()
+{
+    GapTracker tracker;
+    const auto lost = [&tracker](int lastMessage, int noticed) {
+        tracker.take(mark(JournalRecord::Kind::Message, lastMessage, {3}), 0);
+        tracker.take(mark(JournalRecord::Kind::Message, noticed - 1, {4}), 0); // of another one
+        const auto gaps = tracker.take(mark(JournalRecord::Kind::SourceDown, noticed, {3}), 0);
+        tracker.take(mark(JournalRecord::Kind::SourceUp, noticed, {3}), 0);
+        return gaps.size() == 1 ? gaps[0].range.from : Timestamp {};
+    };
+    QCOMPARE(lost(100, 112), at(100));
+    QCOMPARE(lost(200, 230), at(230)); // it speaks seldom: it was seen alive after its message
 }
 
 void TestGapTracker::secondLossOfALostSourceIsNoNewGap()
