@@ -800,6 +800,22 @@
         <source>Use mqtt://, or the port the broker has for TLS (mostly 8883).</source>
         <translation>mqtt:// verwenden oder den Port, den der Broker für TLS hat (meist 8883).</translation>
     </message>
+    <message>
+        <source>It hung up instead of answering</source>
+        <translation>Dort wurde aufgelegt statt geantwortet</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that can be used</source>
+        <translation>Dieser Rechner hat keinen benutzbaren Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Check that it is an MQTT broker; a port for TLS needs mqtts://.</source>
+        <translation>Prüfen, ob dort ein MQTT-Broker ist; ein Port für TLS braucht mqtts://.</translation>
+    </message>
+    <message>
+        <source>Unlock or install one, or name a file that only you may read in TELLTALE_CREDENTIALS.</source>
+        <translation>Einen entsperren oder einrichten, oder in TELLTALE_CREDENTIALS eine Datei nennen, die nur Sie lesen dürfen.</translation>
+    </message>
 </context>
 <context>
     <name>GapWords</name>
@@ -1386,6 +1402,10 @@
     <message>
         <source>Memory of this view</source>
         <translation>Speicher dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>no: nothing is running</source>
+        <translation>nein: nichts läuft</translation>
     </message>
 </context>
 <context>

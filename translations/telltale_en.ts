@@ -800,6 +800,22 @@
         <source>Use mqtt://, or the port the broker has for TLS (mostly 8883).</source>
         <translation>Use mqtt://, or the port the broker has for TLS (mostly 8883).</translation>
     </message>
+    <message>
+        <source>It hung up instead of answering</source>
+        <translation>It hung up instead of answering</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that can be used</source>
+        <translation>This computer has no keychain that can be used</translation>
+    </message>
+    <message>
+        <source>Check that it is an MQTT broker; a port for TLS needs mqtts://.</source>
+        <translation>Check that it is an MQTT broker; a port for TLS needs mqtts://.</translation>
+    </message>
+    <message>
+        <source>Unlock or install one, or name a file that only you may read in TELLTALE_CREDENTIALS.</source>
+        <translation>Unlock or install one, or name a file that only you may read in TELLTALE_CREDENTIALS.</translation>
+    </message>
 </context>
 <context>
     <name>GapWords</name>
@@ -1386,6 +1402,10 @@
     <message>
         <source>Memory of this view</source>
         <translation>Memory of this view</translation>
+    </message>
+    <message>
+        <source>no: nothing is running</source>
+        <translation>no: nothing is running</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,9 @@ BrokerLink::Connected BrokerLink::signIn(MqttClient::Settings settings,
         client = Error {client.error().code,
                         client.error().detail + " (no password was found for " + settings.user
                             + ": neither in the environment nor in the keychain)"};
+    if (!client && client.error().code == Code::ConnectionLost && !settings.isTls)
+        client = Error {Code::HungUp,
+                        client.error().detail + ": if the port is one for TLS, use mqtts://"};
     if (client) {
         m_progress.passed(Layer::Protocol, versionName(m_version), watch.took());
         m_progress.passed(Layer::SignIn,

@@ -41,10 +41,7 @@ public:
     {
         ConnectionConfig named = connection;
         named.user = credentials.user;
-        Outcome written = writeKeychain(keyOf(named), credentials.password);
-        if (!written && written.error().code == Error::Code::Unsupported)
-            return Error {Error::Code::NotFound, written.error().detail};
-        return written;
+        return writeKeychain(keyOf(named), credentials.password);
     }
 
 private:

@@ -27,7 +27,7 @@ Error keychainError(const QKeychain::Job &job)
     case QKeychain::AccessDeniedByUser:
         return {Error::Code::NotPermitted, "the keychain did not give the password: " + words};
     default:
-        return {Error::Code::Unsupported,
+        return {Error::Code::NoKeychain,
                 "this computer has no usable keychain (" + words
                     + "): name an owner-only file in TELLTALE_CREDENTIALS instead"};
     }
@@ -66,7 +66,7 @@ Outcome noEventLoop()
 {
     if (QCoreApplication::instance())
         return {};
-    return Error {Error::Code::Unsupported, "the keychain cannot be asked from here"};
+    return Error {Error::Code::NoKeychain, "the keychain cannot be asked from here"};
 }
 
 /// A job that still waits for the keychain is left to it: the answer would find nobody.

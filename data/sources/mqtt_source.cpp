@@ -37,7 +37,7 @@ bool isRefusal(Code code)
 {
     return code == Code::BadCredentials || code == Code::NotPermitted || code == Code::TlsFailed
         || code == Code::NoTls || code == Code::Refused || code == Code::Malformed
-        || code == Code::NotFound || code == Code::Unsupported;
+        || code == Code::NotFound || code == Code::Unsupported || code == Code::NoKeychain;
 }
 
 class MqttSource final : public Source, private MqttClient::Handler

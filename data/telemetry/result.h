@@ -34,6 +34,8 @@ struct Error
         WrongUse, ///< arguments that make no sense together
         Internal,
         NoTls, ///< what answers does not seem to speak TLS
+        HungUp, ///< ended the connection instead of answering
+        NoKeychain, ///< this computer has none that can be used
     };
 
     Code code = Code::Internal;

@@ -39,6 +39,10 @@ QString ErrorWords::title(Error::Code code)
         return tr("The encrypted connection failed");
     case Error::Code::NoTls:
         return tr("It does not seem to speak TLS");
+    case Error::Code::HungUp:
+        return tr("It hung up instead of answering");
+    case Error::Code::NoKeychain:
+        return tr("This computer has no keychain that can be used");
     case Error::Code::BadCredentials:
         return tr("User or password is wrong");
     case Error::Code::ConnectionLost:
@@ -90,6 +94,11 @@ QString ErrorWords::remedy(Error::Code code)
         return tr("Check the certificate, its host name and dates, and the CA file.");
     case Error::Code::NoTls:
         return tr("Use mqtt://, or the port the broker has for TLS (mostly 8883).");
+    case Error::Code::HungUp:
+        return tr("Check that it is an MQTT broker; a port for TLS needs mqtts://.");
+    case Error::Code::NoKeychain:
+        return tr("Unlock or install one, or name a file that only you may read in "
+                  "TELLTALE_CREDENTIALS.");
     case Error::Code::BadCredentials:
         return tr("Edit the connection and enter user and password again.");
     case Error::Code::ConnectionLost:
