@@ -32,8 +32,9 @@ void printPlain(const PlantStatus &status)
                                                    : connection.cause.c_str());
     }
     for (const Problem &problem : status.problems)
-        std::printf("problem         %s: %s %s\n", problem.area.c_str(), problem.cause.c_str(),
-                    problem.remedy.c_str());
+        std::printf("problem         %s%s%s: %s. %s\n", problem.area.c_str(),
+                    problem.subject.empty() ? "" : " ", problem.subject.c_str(),
+                    problem.cause.c_str(), problem.remedy.c_str());
 }
 
 } // namespace

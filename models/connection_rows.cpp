@@ -299,6 +299,12 @@ QString ConnectionRows::reason(const std::string &told)
     return shownText(told);
 }
 
+bool ConnectionRows::isOnThisComputer(const ConnectionStatus &connection)
+{
+    const Result<BrokerUrl> url = parseBrokerUrl(connection.url);
+    return url.ok() && url->isLoopback();
+}
+
 QString ConnectionRows::rate(double perSecond)
 {
     if (perSecond <= 0.0)

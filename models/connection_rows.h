@@ -34,6 +34,8 @@ public:
     /// Why a payload was not understood, in words: "malformed: no value (byte 4)".
     static QString reason(const std::string &told);
     static QString dropCause(const std::string &cause);
+    /// Nobody is on the way.
+    static bool isOnThisComputer(const ConnectionStatus &connection);
     static QString rate(double perSecond); ///< "1 per s", "12 per min", an en dash for none
 
 private:

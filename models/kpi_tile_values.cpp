@@ -31,9 +31,8 @@ TileData::Health healthOf(const LiveValues::Value &value, Timestamp now)
 /// The name of the asset a tag belongs to.
 QString placeOf(const TagRegistry &tags, TagId tag)
 {
-    TagInfo asset;
-    asset.path = assetPath(tags.path(tag));
-    return asset.path.empty() ? QString() : tagTitle(asset);
+    const std::string asset = assetPath(tags.path(tag));
+    return asset.empty() ? QString() : assetTitle(asset);
 }
 
 /// Of an aggregate, those that count.

@@ -25,13 +25,13 @@ QString namesOf(const std::set<std::string> &assets)
 }
 
 /// Samples per second of all tags, from the cadence of the first ones.
-double rateOf(const std::vector<TagId> &tags, const LiveValues &live)
+double rateOf(const std::vector<TagId> &tags, const LiveValues &live, Timestamp now)
 {
     const std::size_t measured = std::min(tags.size(), kMeasured);
     double rate = 0.0;
     for (std::size_t i = 0; i < measured; ++i) {
         const LiveValues::Value value = live.value(tags[i]);
-        if (value.cadence > 0 && !value.isHeld() && !value.fromHistory)
+        if (value.cadence > 0 && !value.isHeld() && !isStale(value, now))
             rate += 1e6 / static_cast<double>(value.cadence);
     }
     return measured == 0 ? 0.0
@@ -81,19 +81,20 @@ std::vector<TableColumn> SpeakerCensus::columns()
     return {{tr("Area")}, {tr("Assets")}, {tr("Which")}, {tr("Tags"), true}, {tr("Samples"), true}};
 }
 
-std::vector<TableRow> SpeakerCensus::rows(SourceId source, const LiveValues &live) const
+std::vector<TableRow> SpeakerCensus::rows(SourceId source, const LiveValues &live,
+                                          Timestamp now) const
 {
     std::vector<TableRow> rows;
     for (auto it = m_areas.lower_bound({source, {}});
          it != m_areas.end() && it->first.first == source; ++it)
-        rows.push_back(makeRow(it->first.second, it->second, live));
+        rows.push_back(makeRow(it->first.second, it->second, live, now));
     return rows;
 }
 
-TableRow SpeakerCensus::makeRow(const std::string &path, const Area &area,
-                                const LiveValues &live) const
+TableRow SpeakerCensus::makeRow(const std::string &path, const Area &area, const LiveValues &live,
+                                Timestamp now) const
 {
-    const double rate = rateOf(area.tags, live);
+    const double rate = rateOf(area.tags, live, now);
     return {path,
             {{path.empty() ? tr("(no area)") : shownText(path)},
              {tr("%n asset(s)", nullptr, static_cast<int>(area.assets.size())),

@@ -37,7 +37,7 @@ public:
     Totals totals(SourceId source) const;
 
     static std::vector<TableColumn> columns();
-    std::vector<TableRow> rows(SourceId source, const LiveValues &live) const;
+    std::vector<TableRow> rows(SourceId source, const LiveValues &live, Timestamp now) const;
 
 private:
     struct Area
@@ -45,7 +45,8 @@ private:
         std::set<std::string> assets;
         std::vector<TagId> tags;
     };
-    TableRow makeRow(const std::string &path, const Area &area, const LiveValues &live) const;
+    TableRow makeRow(const std::string &path, const Area &area, const LiveValues &live,
+                     Timestamp now) const;
 
     const TagRegistry &m_tags;
     std::size_t m_seen = 0;

@@ -102,7 +102,9 @@ std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp n
                    numberText(static_cast<double>(status.journalSyncTook.count()) / 1000.0, 1,
                               QLocale()));
     return {line("recording", tr("Recording"),
-                 status.recording ? tr("yes") : tr("stopped: history cannot be written")),
+                 !status.recording ? tr("stopped: history cannot be written")
+                     : status.isOwner || !status.owner.empty() ? tr("yes")
+                                                               : tr("no: nothing is running")),
             line("commit", tr("Last durable commit"), commit),
             line("history", tr("History"), history),
             line("samples", tr("Samples stored"),

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace telltale {
@@ -56,6 +58,17 @@ QString integerText(const SideValue &side)
     if (const auto *value = std::get_if<std::uint64_t>(&side))
         return QString::number(*value);
     return {};
+}
+
+/// Of a level: a mere number, or a word that devices have in common.
+bool saysLittle(const QString &level)
+{
+    static constexpr std::array<std::string_view, 14> kCommon {
+        "data",  "state",  "status",  "telemetry", "tele",   "sensor",  "sensors",
+        "value", "values", "payload", "json",      "events", "metrics", "measurements"};
+    const std::string lower = level.toLower().toStdString();
+    return level.size() <= kLongestBareName
+        || std::find(kCommon.begin(), kCommon.end(), lower) != kCommon.end();
 }
 
 } // namespace
@@ -180,7 +193,7 @@ QString assetTitle(std::string_view asset, std::string_view page)
         const bool isTop = slash == std::string_view::npos;
         const QString level = levelText(isTop ? left : left.substr(slash + 1));
         title = title.isEmpty() ? level : level + QLatin1Char(' ') + title;
-        if (isTop || level.size() > kLongestBareName)
+        if (isTop || !saysLittle(level))
             break;
         left = left.substr(0, slash);
     }

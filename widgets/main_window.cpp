@@ -205,7 +205,9 @@ void MainWindow::showEvent(QShowEvent *event)
     if (!std::exchange(m_isDockSized, true))
         fitDock(); // to the size it is shown with
     frame(); // the first picture is complete
-    if (!event->spontaneous() && !(currentPage() && currentPage()->focusProxy()))
+    if (!event->spontaneous() && currentPage() && currentPage()->focusProxy())
+        currentPage()->setFocus(Qt::OtherFocusReason);
+    else if (!event->spontaneous())
         m_dock->tree().setFocus();
     m_timer.start(kBusyFrame);
     QMainWindow::showEvent(event);

@@ -4,6 +4,7 @@
 #include "models/rule_table.h"
 #include "models/speaker_census.h"
 
+#include "data/telemetry/clock.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"
 
@@ -186,7 +187,7 @@ void TestDrafts::censusCountsByArea()
     QCOMPARE(totals.areas, 2U);
     QCOMPARE(totals.assets, 4U);
     QCOMPARE(totals.tags, 7U);
-    const std::vector<TableRow> rows = census.rows(SourceId {1}, live);
+    const std::vector<TableRow> rows = census.rows(SourceId {1}, live, Clock::system().now());
     QCOMPARE(rows.size(), 2U);
     QCOMPARE(rows[0].cells[0].text, QStringLiteral("site/a"));
     QCOMPARE(rows[0].cells[3].text, QStringLiteral("6"));

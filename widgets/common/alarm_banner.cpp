@@ -7,6 +7,7 @@
 
 #include "models/alarm_request.h"
 #include "models/alarm_words.h"
+#include "models/connection_rows.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_board.h"
@@ -224,8 +225,8 @@ QString AlarmBanner::degradedWords(const PlantStatus &status, Timestamp now) con
         if (connection.outSince != Timestamp {})
             words << tr("no connection to %1 since %2")
                          .arg(name, timeText(connection.outSince, now, m_plant.zone));
-        else if (connection.state == State::Connected && !connection.encrypted
-                 && !connection.isDemo)
+        else if (connection.state == State::Connected && !connection.encrypted && !connection.isDemo
+                 && !ConnectionRows::isOnThisComputer(connection))
             words << tr("%1 not encrypted").arg(name);
     }
     return words.join(QStringLiteral(" · "));

@@ -92,7 +92,7 @@ void TelltaleStyle::polish(QWidget *widget)
         setRole(*widget, QPalette::Base, Role::Field);
     // Names come from afar: no label reads them as HTML unless it says so and escapes them.
     if (auto *label = qobject_cast<QLabel *>(widget);
-        label && label->textFormat() == Qt::AutoText && name != QLatin1String("qtooltip_label"))
+        label && label->textFormat() == Qt::AutoText && !label->inherits("QTipLabel"))
         label->setTextFormat(Qt::PlainText);
     if (qobject_cast<QDialog *>(widget))
         setRole(*widget, QPalette::Window, Role::Surface);

@@ -213,7 +213,6 @@ void ConnectionsPage::showConnections()
         return;
     for (QPushButton *button : m_buttons)
         button->setEnabled(!connection->isDemo || button == m_buttons.back());
-    m_switch->setText(connection->enabled ? tr("Switch off") : tr("Switch on"));
     showStatus(m_plant.clock->now());
     m_speakers->show(currentStatus());
 }
@@ -225,6 +224,7 @@ void ConnectionsPage::showStatus(Timestamp now)
     m_layersPanel->setTitle(connection ? shownText(connection->url) : QString());
     const bool isWaiting
         = connection && SubscribeAllQuestion::isWaiting(*connection, m_follower.status());
+    m_switch->setText(connection && !connection->enabled ? tr("Switch on") : tr("Switch off"));
     m_switch->setEnabled(connection && !connection->isDemo && !isWaiting); // its answer does
     QString remark = isWaiting ? tr("waiting for your answer")
         : status               ? ConnectionRows::state(*status, now)

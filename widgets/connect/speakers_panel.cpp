@@ -5,6 +5,7 @@
 #include "models/row_table_model.h"
 #include "models/value_text.h"
 
+#include "data/telemetry/clock.h"
 #include "data/telemetry/status_board.h"
 
 #include <QLocale>
@@ -64,7 +65,7 @@ void SpeakersPanel::show(const ConnectionStatus *connection)
         return;
     }
     const SpeakerCensus::Totals totals = m_census.totals(connection->source);
-    m_rows->setTableRows(m_census.rows(connection->source, *m_plant.live));
+    m_rows->setTableRows(m_census.rows(connection->source, *m_plant.live, m_plant.clock->now()));
     const auto number = [](std::size_t count) { return static_cast<int>(count); };
     const auto words
         = [](std::size_t count) { return numberText(static_cast<double>(count), 0, QLocale()); };

@@ -187,7 +187,7 @@ QString TrendView::traceTitle(std::size_t trace) const
     const QString title = tagTitle(traces[trace].info);
     if (isAlone || asset.empty())
         return title;
-    return shownText(asset.substr(asset.rfind('/') + 1)) + QLatin1Char(' ') + title;
+    return assetTitle(asset) + QLatin1Char(' ') + title;
 }
 
 /// Without a crosshair the newest value, as the tiles have it: a range moves on by whole pixels.
