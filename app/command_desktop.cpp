@@ -13,13 +13,18 @@
 #include "widgets/window_layout.h"
 
 #include <QApplication>
+#include <QFutureWatcher>
 #include <QTimer>
+#include <QtConcurrent>
 
 namespace telltale {
 namespace {
 
 constexpr int kStartDemo = 100; ///< the window wants the demo plant
 constexpr int kOpenOwnPlant = 101; ///< a connection of one's own was made in the demo
+constexpr int kRecordNow = 102; ///< the data folder can be written at last
+
+constexpr std::chrono::seconds kLookAtDiskEvery {2};
 
 QApplication &application()
 {
@@ -105,6 +110,37 @@ QString languageOf(const Options &options, const Start &start)
     return layout.language;
 }
 
+/// Looks every while, beside the window, whether the data folder can be written; then recording
+/// begins in a session of its own.
+class DiskWait : public QObject
+{
+public:
+    explicit DiskWait(std::string dataFolder)
+        : m_folder(std::move(dataFolder))
+    {
+        connect(&m_look, &QFutureWatcherBase::finished, this, [this] {
+            if (m_look.result())
+                QCoreApplication::exit(kRecordNow);
+            else
+                lookLater();
+        });
+        lookLater();
+    }
+    ~DiskWait() override { m_look.waitForFinished(); }
+
+private:
+    void lookLater()
+    {
+        QTimer::singleShot(kLookAtDiskEvery, this, [this] {
+            m_look.setFuture(
+                QtConcurrent::run([folder = m_folder] { return canRecordIn(folder); }));
+        });
+    }
+
+    const std::string m_folder;
+    QFutureWatcher<bool> m_look;
+};
+
 int showWindow(PlantSession &session, const Options &options, Start &start)
 {
     prepareScreens(application(), session.workspace().settings, languageOf(options, start), {});
@@ -124,7 +160,11 @@ int showWindow(PlantSession &session, const Options &options, Start &start)
         if (const Outcome started = session.start(); !started.ok())
             qWarning("%s", started.error().detail.c_str());
     });
+    std::optional<DiskWait> diskWait;
+    if (session.waitsForDisk())
+        diskWait.emplace(options.dataFolder());
     const int status = QApplication::exec();
+    diskWait.reset(); // has let go of the folder
     window.saveLayout();
     window.hide();
     session.stop();
@@ -166,6 +206,8 @@ int runWith(const QStringList &arguments, bool demoWanted)
         options.setDefaultName(start.isDemo ? QStringLiteral("demo") : QStringLiteral("default"));
         const bool isOffered = start.isDemo && !demoWanted && !options.hasOwnWorkspace();
         const int status = runSession(options, start, isOffered ? ownWorkspace : std::string());
+        if (status == kRecordNow)
+            continue;
         if (status != kStartDemo && status != kOpenOwnPlant)
             return status;
         start.isDemo = status == kStartDemo;

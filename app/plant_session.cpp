@@ -5,6 +5,7 @@
 #include "app/log_file.h"
 #include "data/history/history_reader.h"
 #include "data/sources/credential_store.h"
+#include "data/storage/disk_reserve.h"
 #include "data/storage/file.h"
 #include "models/page_catalog.h"
 
@@ -26,7 +27,27 @@ namespace {
 
 constexpr std::chrono::hours kDemoPast {26}; ///< yesterday at this time, and a little before
 
+/// A full or failing disk, or a folder of which only reading is permitted.
+bool isNotWritable(const Error &error)
+{
+    return isDiskTrouble(error) || error.code == Error::Code::NotPermitted;
+}
+
 } // namespace
+
+bool canRecordIn(const std::string &dataFolder)
+{
+    TagRegistry tags;
+    LiveValues live;
+    AlarmBoard alarms;
+    StatusBoard status;
+    ProblemList problems;
+    const std::unique_ptr<CredentialStore> credentials = makeCredentialStore();
+    return Pipeline::open(
+               {dataFolder, currentUser(), QSysInfo::machineHostName().toStdString(), {}},
+               {tags, live, alarms, status, problems, *credentials, Clock::system()})
+        .ok();
+}
 
 std::string currentUser()
 {
@@ -52,8 +73,10 @@ PlantSession::~PlantSession()
 Result<std::unique_ptr<PlantSession>> PlantSession::open(const Options &options)
 {
     Result<Workspace> workspace = Workspace::load(options.workspaceFolder, checkPageFile);
-    if (!workspace.ok())
+    if (!workspace.ok() && (options.use != Use::OwnOrView || !isNotWritable(workspace.error())))
         return workspace.error();
+    if (!workspace.ok())
+        workspace = Workspace::without(options.workspaceFolder, workspace.error());
     std::unique_ptr<PlantSession> session(new PlantSession(options, std::move(workspace).value()));
     session->tellWorkspaceProblems();
     const Outcome opened = options.use == Use::Stored
@@ -127,6 +150,8 @@ Outcome PlantSession::openOwner()
         return {};
     }
     const Error &error = pipeline.error();
+    if (m_options.use == Use::OwnOrView && isNotWritable(error))
+        return openWithoutDisk(error);
     if (error.code != Error::Code::Busy)
         return error;
     if (m_options.use == Use::Own)
@@ -136,7 +161,21 @@ Outcome PlantSession::openOwner()
     return openView(error.detail);
 }
 
-Outcome PlantSession::openView(const std::string &owner)
+/// What is stored is shown all the same, and why nothing is added to it.
+Outcome PlantSession::openWithoutDisk(const Error &why)
+{
+    qCWarning(logSession, "recording stopped: %s", why.detail.c_str());
+    m_waitsForDisk = true;
+    const Timestamp now = Clock::system().now();
+    return openView({},
+                    Problem {Problem::Severity::Serious, why.code, "recording",
+                             m_options.dataFolder, "nothing is recorded: " + why.detail,
+                             "Make room on the disk, or make the folder writable; recording "
+                             "begins by itself then.",
+                             now, now, 1});
+}
+
+Outcome PlantSession::openView(const std::string &owner, const std::optional<Problem> &notRecording)
 {
     std::optional<ViewFeed::Past> past;
     if (m_options.at)
@@ -144,6 +183,8 @@ Outcome PlantSession::openView(const std::string &owner)
     m_view = std::make_unique<ViewFeed>(
         m_options.dataFolder, owner, ViewFeed::Doors {m_tags, m_live, m_alarms, m_status, clock()},
         std::move(past));
+    if (notRecording)
+        m_view->sayNotRecording(*notRecording);
     if (Outcome read = m_view->readOnce(); !read.ok())
         return read;
     showOwnersConnections();

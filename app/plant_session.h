@@ -64,6 +64,8 @@ public:
         m_connectionsChanged = std::move(changed);
     }
     bool isOwner() const { return m_pipeline != nullptr; }
+    /// A view only because nothing can be written to the data folder.
+    bool waitsForDisk() const { return m_waitsForDisk; }
 
 private:
     PlantSession(Options options, Workspace workspace);
@@ -71,7 +73,9 @@ private:
     void fillActions();
     const Clock &clock() const;
     Outcome openOwner();
-    Outcome openView(const std::string &owner);
+    Outcome openView(const std::string &owner,
+                     const std::optional<Problem> &notRecording = std::nullopt);
+    Outcome openWithoutDisk(const Error &why);
     void showOwnersConnections();
     void addDemo();
     void startDemo();
@@ -101,12 +105,16 @@ private:
     std::unique_ptr<HistoryQueries> m_history;
     std::function<void()> m_connectionsChanged;
     bool m_isStarted = false;
+    bool m_waitsForDisk = false;
     bool m_isNew = false; ///< nothing was ever stored
     Plant m_plant;
     using StartedDemo = std::shared_ptr<Result<std::unique_ptr<DemoPlant>>>;
     QFutureWatcher<StartedDemo> m_demoStart; ///< its broker takes its time
     std::vector<QFuture<void>> m_passwords; ///< on their way into the keychain
 };
+
+/// Whether somebody who opens the folder now would record there. Takes as long as opening it.
+bool canRecordIn(const std::string &dataFolder);
 
 /// Who acts: the name of the operating-system user.
 std::string currentUser();

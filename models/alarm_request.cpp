@@ -26,8 +26,11 @@ QString reasonWords(const std::string &reason)
     return shownText(reason);
 }
 
-QString viewWords(const std::string &owner)
+QString viewWords(const PlantStatus &status)
 {
+    const std::string &owner = status.owner;
+    if (owner.empty() && !status.recording)
+        return AlarmRequest::tr("nothing can be stored at the moment");
     if (owner.empty())
         return AlarmRequest::tr("nothing records at the moment; start Telltale first");
     return AlarmRequest::tr("this window is a view; act in the one of %1").arg(shownText(owner));
@@ -60,7 +63,7 @@ QString AlarmRequest::refusal(const Plant &plant, const Error &error)
 {
     const PlantStatus status = plant.status->status();
     const bool isView = error.code == Error::Code::NotPermitted && !status.isOwner;
-    return tr("Refused: %1").arg(isView ? viewWords(status.owner) : reasonWords(error.detail));
+    return tr("Refused: %1").arg(isView ? viewWords(status) : reasonWords(error.detail));
 }
 
 } // namespace telltale

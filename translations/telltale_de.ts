@@ -39,6 +39,10 @@
         <source>Refused: %1</source>
         <translation>Abgelehnt: %1</translation>
     </message>
+    <message>
+        <source>nothing can be stored at the moment</source>
+        <translation>es kann gerade nichts gespeichert werden</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -1649,6 +1653,18 @@
     <message>
         <source>view · %1 records</source>
         <translation>Ansicht · %1 zeichnet auf</translation>
+    </message>
+    <message>
+        <source>recording stopped: disk full</source>
+        <translation>Aufzeichnung steht: Datenträger voll</translation>
+    </message>
+    <message>
+        <source>recording stopped: disk not writable</source>
+        <translation>Aufzeichnung steht: Datenträger nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>stored data</source>
+        <translation>gespeicherte Daten</translation>
     </message>
 </context>
 <context>

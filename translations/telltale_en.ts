@@ -39,6 +39,10 @@
         <source>Refused: %1</source>
         <translation>Refused: %1</translation>
     </message>
+    <message>
+        <source>nothing can be stored at the moment</source>
+        <translation>nothing can be stored at the moment</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -1649,6 +1653,18 @@
     <message>
         <source>view · %1 records</source>
         <translation>view · %1 records</translation>
+    </message>
+    <message>
+        <source>recording stopped: disk full</source>
+        <translation>recording stopped: disk full</translation>
+    </message>
+    <message>
+        <source>recording stopped: disk not writable</source>
+        <translation>recording stopped: disk not writable</translation>
+    </message>
+    <message>
+        <source>stored data</source>
+        <translation>stored data</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "data/pipeline/view_feed.h"
 
 #include "data/alarms/alarm_past.h"
+#include "data/alarms/system_rules.h"
 #include "data/pipeline/status_file.h"
 
 #include <algorithm>
@@ -57,11 +58,15 @@ Outcome ViewFeed::readOnce()
                                   : "this window is a view; act in the one of " + owner});
     });
     Result<std::unique_ptr<HistoryReader>> history = HistoryReader::open(m_folder);
-    if (!history.ok())
+    if (!history.ok() && !m_notRecording)
         return history.error();
-    m_history = std::move(history).value();
-    readHistory();
+    if (history.ok()) {
+        m_history = std::move(history).value();
+        readHistory();
+    }
     readAlarms();
+    if (m_notRecording && !m_hasAlarms)
+        publishAlarms({}); // there is no store of them yet
     readStatus();
     return {};
 }
@@ -146,9 +151,38 @@ void ViewFeed::readAlarms()
         return;
     m_hasAlarms = true;
     m_alarmVersion = version.value();
-    auto shared = std::make_shared<AlarmSnapshot>(std::move(snapshot).value());
+    publishAlarms(std::move(snapshot).value());
+}
+
+void ViewFeed::publishAlarms(AlarmSnapshot snapshot)
+{
+    if (m_notRecording)
+        standAlarm(snapshot);
+    auto shared = std::make_shared<AlarmSnapshot>(std::move(snapshot));
     shared->version = m_doors.alarms.version() + 1;
     m_doors.alarms.publish(std::move(shared));
+}
+
+/// No alarm service runs that could raise it.
+void ViewFeed::standAlarm(AlarmSnapshot &snapshot) const
+{
+    const AlarmRule rule = recordingRule();
+    std::erase_if(snapshot.rows, [&rule](const AlarmRow &row) { return row.id == rule.id; });
+    AlarmRow row;
+    for (const AlarmRow &other : snapshot.rows)
+        row.alarm = std::max(row.alarm, other.alarm + 1);
+    row.id = rule.id;
+    row.title = rule.title;
+    row.priority = rule.priority;
+    row.state = AlarmState::Unacked;
+    row.since = row.changed = m_doors.clock.now();
+    row.cause = rule.cause;
+    row.consequence = rule.consequence;
+    row.action = rule.action;
+    row.respondWithinSeconds = rule.respondWithinSeconds;
+    row.isSystem = true;
+    snapshot.rows.insert(snapshot.rows.begin(), std::move(row));
+    snapshot.count();
 }
 
 /// The journal up to then, page by page; a page begins with the time the one before ended with.
@@ -184,6 +218,10 @@ void ViewFeed::readStatus()
         status.messageRate = 0.0;
         status.recording = true;
         status.lastCommit = std::min(status.lastCommit, m_past->time);
+    }
+    if (m_notRecording) {
+        status.recording = false;
+        status.problems.insert(status.problems.begin(), *m_notRecording);
     }
     holdDown(status.connections);
     m_doors.status.publish(std::move(status));

@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace telltale {
@@ -41,6 +42,9 @@ public:
              std::optional<Past> past = std::nullopt);
     ~ViewFeed();
 
+    /// Nothing can be recorded here, and why: a problem, and the alarm of recording stopped. Call
+    /// before anything is read.
+    void sayNotRecording(Problem why) { m_notRecording = std::move(why); }
     /// Reads everything once.
     Outcome readOnce();
     /// Follows until stop().
@@ -55,6 +59,8 @@ private:
     void readAlarms();
     Result<AlarmSnapshot> alarmsOfThen();
     void readStatus();
+    void standAlarm(AlarmSnapshot &snapshot) const;
+    void publishAlarms(AlarmSnapshot snapshot);
     void holdDown(const std::vector<ConnectionStatus> &connections);
     void follow();
 
@@ -62,6 +68,7 @@ private:
     const std::string m_owner;
     const Doors m_doors;
     const std::optional<Past> m_past;
+    std::optional<Problem> m_notRecording;
     std::unique_ptr<HistoryReader> m_history;
     std::unique_ptr<AlarmReader> m_alarms;
     std::uint64_t m_alarmVersion = 0;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <unistd.h>
 
 namespace telltale {
 namespace {
@@ -84,6 +85,8 @@ Result<Workspace> Workspace::load(const std::string &folder, PageCheck checkPage
         return made.error();
     Workspace workspace;
     workspace.m_folder = folder;
+    if (::access(folder.c_str(), W_OK) != 0)
+        workspace.refuseEditing({Error::Code::NotPermitted, folder + ": the folder is read-only"});
     workspace.loadFile("workspace.json", [&](std::string_view text) {
         return readSettings(text, workspace.settings);
     });
@@ -101,6 +104,15 @@ Result<Workspace> Workspace::load(const std::string &folder, PageCheck checkPage
     });
     if (checkPage)
         workspace.loadPages(checkPage);
+    return workspace;
+}
+
+Workspace Workspace::without(const std::string &folder, const Error &why)
+{
+    Workspace workspace;
+    workspace.m_folder = folder;
+    workspace.m_problems.push_back(why);
+    workspace.refuseEditing(why);
     return workspace;
 }
 

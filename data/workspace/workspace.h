@@ -47,6 +47,9 @@ public:
     /// Loads what is there; a missing folder is created, 0700, empty. Without a check no pages.
     static Result<Workspace> load(const std::string &folder, PageCheck checkPage = nullptr);
 
+    /// An empty one in a folder that cannot be had; every save is refused with `why`.
+    static Workspace without(const std::string &folder, const Error &why);
+
     const std::string &folder() const { return m_folder; }
     std::string name() const;
     bool isEmpty() const; ///< nothing configured yet
@@ -62,7 +65,8 @@ public:
 
     /// From now on every save is refused with `why`; what would be edited stays as it is.
     void refuseEditing(Error why) { m_refusal = std::move(why); }
-    /// Whether the files may be changed from here. Errors  Busy: they are another process's.
+    /// Whether the files may be changed from here. Errors  Busy: they are another process's;
+    /// NotPermitted: the folder can only be read.
     Outcome mayEdit() const { return m_refusal ? Outcome(*m_refusal) : Outcome(); }
 
     /// A file as it stands now, to be written on whatever thread.

@@ -22,9 +22,14 @@ private Q_SLOTS:
     void sessionWaitsForThePassword();
     void failedSaveIsAProblemUntilItIsSaved();
     void whatWasSavedLastIsThereAfterTheSession();
+    void folderThatCannotBeWrittenIsShownAsStored();
+    void newFolderThatCannotBeMadeOpensEmpty();
+    void workspaceThatCannotBeMadeRefusesEdits();
 
 private:
     std::unique_ptr<PlantSession> open(const QTemporaryDir &folder, bool demo);
+    static Result<std::unique_ptr<PlantSession>> openWindow(const QString &workspace,
+                                                            const QString &data);
 };
 
 namespace {
@@ -137,6 +142,75 @@ void TestPlantSession::whatWasSavedLastIsThereAfterTheSession()
     const std::string workspace = session->workspace().folder();
     session.reset();
     QCOMPARE(Workspace::load(workspace)->settings.site, std::string("last"));
+}
+
+Result<std::unique_ptr<PlantSession>> TestPlantSession::openWindow(const QString &workspace,
+                                                                   const QString &data)
+{
+    return PlantSession::open({workspace.toStdString(), data.toStdString(),
+                               PlantSession::Use::OwnOrView, std::nullopt, false, true});
+}
+
+void TestPlantSession::folderThatCannotBeWrittenIsShownAsStored()
+{
+    const QTemporaryDir folder;
+    const QString data = folder.filePath(QStringLiteral("data"));
+    const QString workspace = folder.filePath(QStringLiteral("workspace"));
+    QVERIFY(open(folder, false)); // leaves its stores
+    const QString lock = data + QStringLiteral("/owner.lock");
+    QVERIFY(QFile::remove(lock));
+    QVERIFY(QDir().mkdir(lock)); // cannot be opened for writing, not even by root
+    QVERIFY(!canRecordIn(data.toStdString()));
+    QVERIFY(!open(folder, false));
+    {
+        const auto session = openWindow(workspace, data);
+        QVERIFY2(session.ok(), session.ok() ? "" : session.error().detail.c_str());
+        QVERIFY(session.value()->waitsForDisk());
+        QVERIFY(!session.value()->isOwner());
+        const Plant &plant = session.value()->plant();
+        QVERIFY(!plant.status->status().recording);
+        const Problem problem = plant.status->status().problems.at(0);
+        QCOMPARE(problem.area, std::string("recording"));
+        QVERIFY2(problem.cause.find("owner.lock: cannot open") != std::string::npos,
+                 problem.cause.c_str());
+        QVERIFY(problem.remedy.find("recording begins by itself") != std::string::npos);
+        const auto alarms = plant.alarms->snapshot();
+        QCOMPARE(alarms->newByPriority[1], 1U);
+        QCOMPARE(alarms->rows.at(0).id, std::string("$recording"));
+    }
+    QVERIFY(QDir().rmdir(lock));
+    QVERIFY(canRecordIn(data.toStdString()));
+    const auto session = openWindow(workspace, data);
+    QVERIFY(session.ok());
+    QVERIFY(session.value()->isOwner());
+    QVERIFY(!session.value()->waitsForDisk());
+}
+
+void TestPlantSession::newFolderThatCannotBeMadeOpensEmpty()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto session = openWindow(folder.filePath(QStringLiteral("workspace")),
+                                    file.fileName() + QStringLiteral("/data"));
+    QVERIFY2(session.ok(), session.ok() ? "" : session.error().detail.c_str());
+    QVERIFY(session.value()->waitsForDisk());
+    QCOMPARE(session.value()->plant().alarms->snapshot()->newByPriority[1], 1U);
+}
+
+void TestPlantSession::workspaceThatCannotBeMadeRefusesEdits()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto session = openWindow(file.fileName() + QStringLiteral("/workspace"),
+                                    folder.filePath(QStringLiteral("data")));
+    QVERIFY2(session.ok(), session.ok() ? "" : session.error().detail.c_str());
+    QVERIFY(session.value()->isOwner()); // it records all the same
+    const Outcome edit = session.value()->workspace().mayEdit();
+    QVERIFY(!edit.ok());
+    QVERIFY2(edit.error().detail.find("/file: is no folder") != std::string::npos,
+             edit.error().detail.c_str());
 }
 
 QTEST_GUILESS_MAIN(TestPlantSession)

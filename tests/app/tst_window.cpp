@@ -1,7 +1,9 @@
 #include "data/alarms/alarm_service.h"
+#include "data/storage/file.h"
 #include "tests/support/mosquitto_broker.h"
 #include "tests/support/telltale_process.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void sigtermIsAnOrderlyStop();
     void besideARecorderItIsAViewAndNoDemo();
+    void itRecordsOnceTheFolderCanBeWritten();
 
 private:
     static QStringList window(const MosquittoBroker &broker);
@@ -90,6 +93,27 @@ void TestWindow::sigtermIsAnOrderlyStop()
              qPrintable(journaled(telltale).join(QLatin1Char(' '))));
     const QSettings kept(telltale.data() + QStringLiteral("/window.ini"), QSettings::IniFormat);
     QVERIFY(kept.contains(QStringLiteral("geometry")));
+}
+
+void TestWindow::itRecordsOnceTheFolderCanBeWritten()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    const QString lock = telltale.data() + QStringLiteral("/owner.lock");
+    QVERIFY(QDir().mkpath(lock)); // cannot be opened for writing
+    QVERIFY(telltale.start(window(broker)));
+    const QString said = telltale.data() + QStringLiteral("/logs/telltale.log");
+    const auto hasSaid = [&said] {
+        QFile log(said);
+        return log.open(QIODevice::ReadOnly) && log.readAll().contains("recording stopped");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasSaid(), 20'000);
+    QVERIFY(telltale.isRunning());
+    QVERIFY(QDir().rmdir(lock));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !telltale.status().value(QStringLiteral("connections")).toArray().isEmpty(), 20'000);
+    QCOMPARE(telltale.terminate(), 0);
 }
 
 /// A recorder that has its broker from the command line leaves no connection in the workspace.

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void spaceAcknowledgesTheOccurrenceShown();
     void refusalIsSaidForAWhile();
     void narrowBannerKeepsAlarmAndClock();
+    void bannerSaysWhyRecordingStopped();
     void wideBannerNamesItsZoneAtOnce();
     void countsOpenTheAlarmPage();
     void overviewPanelFits_data();
@@ -196,6 +197,27 @@ void TestAlarmBanner::narrowBannerKeepsAlarmAndClock()
         }
     }
     QVERIFY(says(banner, "Northfield Water")); // there is room for it again
+}
+
+void TestAlarmBanner::bannerSaysWhyRecordingStopped()
+{
+    AlarmBanner banner(m_works->plant());
+    banner.resize(1920, 44);
+    banner.show();
+    m_works->status.isOwner = false;
+    m_works->status.recording = false;
+    Problem problem;
+    problem.area = "recording";
+    const auto saysFor = [&](Error::Code code, const char *words) {
+        problem.code = code;
+        m_works->status.problems = {problem};
+        m_works->publishStatus();
+        m_works->clock().advance(1s);
+        banner.frame(m_works->clock().now());
+        return says(banner, words);
+    };
+    QVERIFY(saysFor(Error::Code::DiskFull, "recording stopped: disk full"));
+    QVERIFY(saysFor(Error::Code::DiskError, "recording stopped: disk not writable"));
 }
 
 void TestAlarmBanner::wideBannerNamesItsZoneAtOnce()

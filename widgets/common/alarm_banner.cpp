@@ -211,14 +211,30 @@ QString AlarmBanner::ownerWords(const std::string &owner)
     return shownText(owner.substr(0, owner.find(',')));
 }
 
+QString AlarmBanner::stoppedWords(const std::vector<Problem> &problems)
+{
+    for (const Problem &problem : problems) {
+        if (problem.area != "recording" && problem.area != "history")
+            continue;
+        if (problem.code == Error::Code::DiskFull)
+            return tr("recording stopped: disk full");
+        if (problem.code == Error::Code::DiskError || problem.code == Error::Code::NotPermitted)
+            return tr("recording stopped: disk not writable");
+    }
+    return tr("recording stopped");
+}
+
 QString AlarmBanner::degradedWords(const PlantStatus &status, Timestamp now) const
 {
     QStringList words;
-    if (!status.isOwner)
+    const bool cannotRecord = !status.isOwner && status.owner.empty() && !status.recording;
+    if (cannotRecord)
+        words << tr("stored data");
+    else if (!status.isOwner)
         words << (status.owner.empty() ? tr("stored data: nothing is recording")
                                        : tr("view · %1 records").arg(ownerWords(status.owner)));
     if (!status.recording)
-        words << tr("recording stopped");
+        words << stoppedWords(status.problems);
     for (const ConnectionStatus &connection : status.connections) {
         const QString name = shownText(connection.name);
         using State = ConnectionStatus::State;

@@ -47,6 +47,7 @@ private:
     void giveWay();
     QString connectionWords(const PlantStatus &status) const;
     static QString ownerWords(const std::string &owner);
+    static QString stoppedWords(const std::vector<Problem> &problems);
     QString degradedWords(const PlantStatus &status, Timestamp now) const;
 
     const Plant &m_plant;
