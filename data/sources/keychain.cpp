@@ -1,11 +1,13 @@
 #include "data/sources/keychain.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
-#include <QTimer>
+#include <QThread>
 #include <qt6keychain/keychain.h>
 
 #include <chrono>
+#include <functional>
+#include <future>
+#include <memory>
 
 namespace telltale {
 namespace {
@@ -33,33 +35,48 @@ Error keychainError(const QKeychain::Job &job)
     }
 }
 
-/// Runs the job with an event loop of this thread's own.
-Outcome run(QKeychain::Job *job)
+/// QtKeychain keeps its queue of jobs in the thread that asks first, and hangs or crashes when that
+/// one has ended or another asks: all jobs are of one thread, which lasts as long as the program.
+QObject &keychainThread()
 {
-    QEventLoop loop;
-    QTimer patience;
-    patience.setSingleShot(true);
-    bool isFinished = false;
-    Outcome outcome;
-    job->setAutoDelete(false);
-    job->setInsecureFallback(false);
-    QObject::connect(job, &QKeychain::Job::finished, &loop, [&] {
-        isFinished = true;
-        if (job->error() != QKeychain::NoError)
-            outcome = keychainError(*job);
-        loop.quit();
+    static QObject *const worker = [] {
+        auto *thread = new QThread;
+        thread->setObjectName(QStringLiteral("keychain"));
+        auto *made = new QObject;
+        made->moveToThread(thread);
+        thread->start();
+        return made;
+    }();
+    return *worker;
+}
+
+Result<std::string> answerOf(const QKeychain::Job &job)
+{
+    if (job.error() != QKeychain::NoError)
+        return keychainError(job);
+    const auto *read = qobject_cast<const QKeychain::ReadPasswordJob *>(&job);
+    return read ? read->textData().toStdString() : std::string();
+}
+
+/// A job that still waits for the keychain is left to it, and deletes itself.
+Result<std::string> ask(const std::function<QKeychain::Job *()> &make)
+{
+    const auto answer = std::make_shared<std::promise<Result<std::string>>>();
+    std::future<Result<std::string>> answered = answer->get_future();
+    QMetaObject::invokeMethod(&keychainThread(), [make, answer] {
+        QKeychain::Job *job = make();
+        job->setInsecureFallback(false);
+        QObject::connect(
+            job, &QKeychain::Job::finished, job,
+            [answer](const QKeychain::Job *done) { answer->set_value(answerOf(*done)); },
+            Qt::SingleShotConnection);
+        job->start();
     });
-    QObject::connect(&patience, &QTimer::timeout, &loop, &QEventLoop::quit);
-    patience.start(kPatience);
-    job->start();
-    if (!isFinished)
-        loop.exec();
-    if (isFinished)
-        return outcome;
-    return Error {
-        Error::Code::TimedOut,
-        "the keychain did not answer within 5 s: unlock it, or name an owner-only file in "
-        "TELLTALE_CREDENTIALS"};
+    if (answered.wait_for(kPatience) == std::future_status::ready)
+        return answered.get();
+    return Error {Error::Code::NoKeychain,
+                  "the keychain did not answer within 5 s: unlock it, or name an owner-only file "
+                  "in TELLTALE_CREDENTIALS"};
 }
 
 Outcome noEventLoop()
@@ -69,39 +86,30 @@ Outcome noEventLoop()
     return Error {Error::Code::NoKeychain, "the keychain cannot be asked from here"};
 }
 
-/// A job that still waits for the keychain is left to it: the answer would find nobody.
-void dispose(QKeychain::Job *job, const Outcome &outcome)
-{
-    if (outcome || outcome.error().code != Error::Code::TimedOut)
-        delete job;
-}
-
 } // namespace
 
 Result<std::string> readKeychain(const std::string &key)
 {
     if (const Outcome possible = noEventLoop(); !possible)
         return possible.error();
-    auto *job = new QKeychain::ReadPasswordJob(serviceName());
-    job->setKey(QString::fromStdString(key));
-    const Outcome outcome = run(job);
-    const std::string secret = outcome ? job->textData().toStdString() : std::string();
-    dispose(job, outcome);
-    if (!outcome)
-        return outcome.error();
-    return secret;
+    return ask([key] {
+        auto *job = new QKeychain::ReadPasswordJob(serviceName());
+        job->setKey(QString::fromStdString(key));
+        return job;
+    });
 }
 
 Outcome writeKeychain(const std::string &key, const std::string &secret)
 {
     if (const Outcome possible = noEventLoop(); !possible)
         return possible;
-    auto *job = new QKeychain::WritePasswordJob(serviceName());
-    job->setKey(QString::fromStdString(key));
-    job->setTextData(QString::fromStdString(secret));
-    const Outcome outcome = run(job);
-    dispose(job, outcome);
-    return outcome;
+    const Result<std::string> written = ask([key, secret] {
+        auto *job = new QKeychain::WritePasswordJob(serviceName());
+        job->setKey(QString::fromStdString(key));
+        job->setTextData(QString::fromStdString(secret));
+        return job;
+    });
+    return written ? Outcome() : Outcome(written.error());
 }
 
 } // namespace telltale
