@@ -354,19 +354,25 @@ void PlantSession::storePassword(const ConnectionConfig &connection, const std::
                          answered->deleteLater();
                      });
     QFuture<Outcome> storing = QtConcurrent::run([this, connection, secret = password]() mutable {
-        Outcome stored = m_credentials->store(connection, {connection.user, secret});
+        CredentialStore::Credentials credentials {connection.user, secret};
+        Outcome stored = m_credentials->store(connection, credentials);
+        wipe(credentials.password);
         wipe(secret);
+        if (m_pipeline)
+            m_pipeline->retryNow(connection.name);
         const std::string subject = connection.name + " (password)";
         if (stored.ok()) {
             m_problems.resolve("connection", subject);
             return stored;
         }
-        qWarning("%s was not stored: %s", subject.c_str(), stored.error().detail.c_str());
-        m_problems.report({Problem::Severity::Warning, stored.error().code, "connection", subject,
-                           "the password was not stored: " + stored.error().detail,
-                           "Enter it again in the connection, or name an owner-only file in "
-                           "TELLTALE_CREDENTIALS."},
-                          Clock::system().now());
+        qWarning("%s is kept for this session only: %s", subject.c_str(),
+                 stored.error().detail.c_str());
+        m_problems.report(
+            {Problem::Severity::Warning, stored.error().code, "connection", subject,
+             "the password is kept only until the program ends: " + stored.error().detail,
+             "Type it again after the next start, or name an owner-only file in "
+             "TELLTALE_CREDENTIALS."},
+            Clock::system().now());
         return stored;
     });
     std::erase_if(m_passwords, [](const QFuture<void> &one) { return one.isFinished(); });
@@ -394,10 +400,24 @@ void PlantSession::applyConnections()
     m_pipeline->setRetention(m_workspace.retention);
     std::vector<ConnectionConfig> connections = m_workspace.connections;
     giveEnvironmentCredentials(connections);
+    tellEnvironmentUse(checkEnvironmentCredentials(connections));
     if (m_options.forScreens)
         std::erase_if(connections,
                       [](const ConnectionConfig &one) { return one.needsConfirmation(); });
     m_pipeline->setConnections(connections);
+}
+
+void PlantSession::tellEnvironmentUse(const Outcome &used)
+{
+    const std::string subject = "TELLTALE_MQTT_USER";
+    if (used.ok()) {
+        m_problems.resolve("connection", subject);
+        return;
+    }
+    m_problems.report({Problem::Severity::Note, used.error().code, "connection", subject,
+                       used.error().detail,
+                       "Name users and passwords in an owner-only file in TELLTALE_CREDENTIALS."},
+                      Clock::system().now());
 }
 
 /// The last word on a file counts: written at last, it is no problem any more.

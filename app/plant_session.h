@@ -86,6 +86,7 @@ private:
     void describeTags();
     void applyRules();
     void applyConnections();
+    void tellEnvironmentUse(const Outcome &used);
     void tellWorkspaceProblems();
     void tellSaved(const std::string &file, const Outcome &saved); ///< any thread
 

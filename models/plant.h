@@ -43,8 +43,8 @@ struct Plant
     std::function<void()> tagsChanged; ///< workspace->tags were edited and saved
     std::function<void()> connectionsChanged; ///< workspace->connections were edited and saved
     std::function<void(int connection)> retryConnection; ///< index in workspace->connections
-    /// Puts a password into the keychain of this computer; answers on the GUI thread. Empty: this
-    /// computer has none.
+    /// Puts a password into the keychain of this computer; without one it serves until the program
+    /// ends, and the answer says why. Answers on the GUI thread. Empty: there is no sign-in.
     std::function<void(const ConnectionConfig &connection, const std::string &password,
                        std::function<void(Outcome)> done)>
         storePassword;

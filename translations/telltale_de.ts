@@ -370,6 +370,21 @@
     </message>
 </context>
 <context>
+    <name>ConnectionFault</name>
+    <message>
+        <source>%1. %2
+%3</source>
+        <extracomment>%1 what happened, %2 what to do, %3 the program&apos;s own words</extracomment>
+        <translation>%1. %2
+%3</translation>
+    </message>
+    <message>
+        <source>%1: the password is kept only until the program ends. It is asked for again at the next start.</source>
+        <extracomment>%1 why the keychain did not take it</extracomment>
+        <translation>%1: Das Passwort bleibt nur, bis das Programm endet. Beim nächsten Start wird wieder danach gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionRows</name>
     <message>
         <source>Layer</source>
@@ -817,8 +832,8 @@
         <translation>Prüfen, ob dort ein MQTT-Broker ist; ein Port für TLS braucht mqtts://.</translation>
     </message>
     <message>
-        <source>Unlock or install one, or name a file that only you may read in TELLTALE_CREDENTIALS.</source>
-        <translation>Einen entsperren oder einrichten, oder in TELLTALE_CREDENTIALS eine Datei nennen, die nur Sie lesen dürfen.</translation>
+        <source>Edit the connection and type the password: it serves until the program ends. To keep it, unlock or install a keychain, or name a file that only you may read in TELLTALE_CREDENTIALS.</source>
+        <translation>Die Verbindung bearbeiten und das Passwort eingeben: Es gilt, bis das Programm endet. Damit es bleibt, einen Schlüsselbund entsperren oder einrichten, oder in TELLTALE_CREDENTIALS eine Datei nennen, die nur Sie lesen dürfen.</translation>
     </message>
 </context>
 <context>
@@ -2318,16 +2333,8 @@
         <translation>Passwort</translation>
     </message>
     <message>
-        <source>kept in the keychain of this computer, not in the workspace</source>
-        <translation>liegt im Schlüsselbund dieses Rechners, nicht im Arbeitsbereich</translation>
-    </message>
-    <message>
         <source>unchanged</source>
         <translation>unverändert</translation>
-    </message>
-    <message>
-        <source>This computer has no keychain: leave the user empty and set TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD before the program starts. They go to a connection that is the only one.</source>
-        <translation>Dieser Rechner hat keinen Schlüsselbund: lassen Sie den Benutzer leer und setzen Sie TELLTALE_MQTT_USER und TELLTALE_MQTT_PASSWORD, bevor das Programm startet. Sie gehen an eine Verbindung, die die einzige ist.</translation>
     </message>
     <message>
         <source>the certificates of this computer</source>
@@ -2356,6 +2363,10 @@
     <message>
         <source>Certificates (*.pem *.crt);;All files (*)</source>
         <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>kept in the keychain of this computer, not in the workspace; without a keychain only until the program ends</source>
+        <translation>liegt im Schlüsselbund dieses Rechners, nicht im Arbeitsbereich; ohne Schlüsselbund nur, bis das Programm endet</translation>
     </message>
 </context>
 <context>
@@ -2419,13 +2430,6 @@
     <message>
         <source>waiting for your answer</source>
         <translation>wartet auf Ihre Antwort</translation>
-    </message>
-    <message>
-        <source>%1. %2
-%3</source>
-        <extracomment>%1 what happened, %2 what to do, %3 the program&apos;s own words</extracomment>
-        <translation>%1. %2
-%3</translation>
     </message>
 </context>
 <context>

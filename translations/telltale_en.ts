@@ -370,6 +370,21 @@
     </message>
 </context>
 <context>
+    <name>ConnectionFault</name>
+    <message>
+        <source>%1. %2
+%3</source>
+        <extracomment>%1 what happened, %2 what to do, %3 the program&apos;s own words</extracomment>
+        <translation>%1. %2
+%3</translation>
+    </message>
+    <message>
+        <source>%1: the password is kept only until the program ends. It is asked for again at the next start.</source>
+        <extracomment>%1 why the keychain did not take it</extracomment>
+        <translation>%1: the password is kept only until the program ends. It is asked for again at the next start.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionRows</name>
     <message>
         <source>Layer</source>
@@ -817,8 +832,8 @@
         <translation>Check that it is an MQTT broker; a port for TLS needs mqtts://.</translation>
     </message>
     <message>
-        <source>Unlock or install one, or name a file that only you may read in TELLTALE_CREDENTIALS.</source>
-        <translation>Unlock or install one, or name a file that only you may read in TELLTALE_CREDENTIALS.</translation>
+        <source>Edit the connection and type the password: it serves until the program ends. To keep it, unlock or install a keychain, or name a file that only you may read in TELLTALE_CREDENTIALS.</source>
+        <translation>Edit the connection and type the password: it serves until the program ends. To keep it, unlock or install a keychain, or name a file that only you may read in TELLTALE_CREDENTIALS.</translation>
     </message>
 </context>
 <context>
@@ -2318,16 +2333,8 @@
         <translation>Password</translation>
     </message>
     <message>
-        <source>kept in the keychain of this computer, not in the workspace</source>
-        <translation>kept in the keychain of this computer, not in the workspace</translation>
-    </message>
-    <message>
         <source>unchanged</source>
         <translation>unchanged</translation>
-    </message>
-    <message>
-        <source>This computer has no keychain: leave the user empty and set TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD before the program starts. They go to a connection that is the only one.</source>
-        <translation>This computer has no keychain: leave the user empty and set TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD before the program starts. They go to a connection that is the only one.</translation>
     </message>
     <message>
         <source>the certificates of this computer</source>
@@ -2356,6 +2363,10 @@
     <message>
         <source>Certificates (*.pem *.crt);;All files (*)</source>
         <translation>Certificates (*.pem *.crt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>kept in the keychain of this computer, not in the workspace; without a keychain only until the program ends</source>
+        <translation>kept in the keychain of this computer, not in the workspace; without a keychain only until the program ends</translation>
     </message>
 </context>
 <context>
@@ -2419,13 +2430,6 @@
     <message>
         <source>waiting for your answer</source>
         <translation>waiting for your answer</translation>
-    </message>
-    <message>
-        <source>%1. %2
-%3</source>
-        <extracomment>%1 what happened, %2 what to do, %3 the program&apos;s own words</extracomment>
-        <translation>%1. %2
-%3</translation>
     </message>
 </context>
 <context>

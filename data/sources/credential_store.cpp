@@ -2,8 +2,11 @@
 
 #include "data/sources/credential_file.h"
 #include "data/sources/keychain.h"
+#include "data/sources/session_keychain.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <functional>
 
 namespace telltale {
 namespace {
@@ -29,19 +32,21 @@ public:
         }
         if (connection.user.empty())
             return Credentials {};
-        Result<std::string> password = readKeychain(keyOf(connection));
+        Result<std::string> password = m_keychain.read(keyOf(connection));
         if (password)
             return Credentials {connection.user, std::move(password).value()};
         if (password.error().code == Error::Code::NotFound)
             return Credentials {connection.user, {}};
-        return password.error();
+        return Error {password.error().code,
+                      "a password is needed for " + connection.user + ": "
+                          + password.error().detail};
     }
 
     Outcome store(const ConnectionConfig &connection, const Credentials &credentials) override
     {
         ConnectionConfig named = connection;
         named.user = credentials.user;
-        return writeKeychain(keyOf(named), credentials.password);
+        return m_keychain.write(keyOf(named), credentials.password);
     }
 
 private:
@@ -49,6 +54,8 @@ private:
     {
         return connection.name + " " + connection.user + " " + connection.url;
     }
+
+    SessionKeychain m_keychain {{readKeychain, writeKeychain}};
 };
 
 } // namespace
@@ -80,8 +87,23 @@ void giveEnvironmentCredentials(std::vector<ConnectionConfig> &connections)
     }
     if (quick)
         quick->takesEnvironmentCredentials = true;
-    else if (owns == 1 && own->user.empty())
+    else if (owns == 1 && (own->user.empty() || own->user == environment("TELLTALE_MQTT_USER")))
         own->takesEnvironmentCredentials = true;
+}
+
+Outcome checkEnvironmentCredentials(const std::vector<ConnectionConfig> &connections)
+{
+    const auto takes = [](const ConnectionConfig &one) { return one.takesEnvironmentCredentials; };
+    const auto isDemo = [](const ConnectionConfig &one) { return one.isDemo; };
+    if (environment("TELLTALE_MQTT_USER").empty()
+        || std::all_of(connections.begin(), connections.end(), isDemo)
+        || std::any_of(connections.begin(), connections.end(), takes))
+        return {};
+    const auto others = std::count_if(connections.begin(), connections.end(), std::not_fn(isDemo));
+    return Error {Error::Code::WrongUse,
+                  std::string("TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD go to no connection: ")
+                      + (others > 1 ? "they are for the only one, and there are several"
+                                    : "the only one names another user")};
 }
 
 } // namespace telltale

@@ -84,7 +84,8 @@ public:
     };
     virtual ~CredentialStore() = default;
     virtual Result<Credentials> find(const ConnectionConfig &connection) = 0;
-    /// Into the OS keychain; Errors NotFound if this machine has none.
+    /// Into the OS keychain. Errors NoKeychain, NotPermitted: find() gives it all the same, until
+    /// the program ends.
     virtual Outcome store(const ConnectionConfig &connection, const Credentials &credentials) = 0;
 };
 

@@ -3,6 +3,8 @@
 #include "tests/support/mosquitto_broker.h"
 
 #include <QDir>
+#include <QDirIterator>
+#include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void demoStartsBesideTheWindow();
     void passwordThatCannotBeStoredIsAProblem();
     void sessionWaitsForThePassword();
+    void withoutKeychainAPasswordServesUntilTheEnd();
     void failedSaveIsAProblemUntilItIsSaved();
     void whatWasSavedLastIsThereAfterTheSession();
     void folderThatCannotBeWrittenIsShownAsStored();
@@ -91,7 +94,7 @@ void TestPlantSession::passwordThatCannotBeStoredIsAProblem()
         const std::vector<Problem> all = session->plant().status->status().problems;
         return std::any_of(all.begin(), all.end(), [](const Problem &problem) {
             return problem.subject == "works (password)"
-                && problem.cause.find("was not stored") != std::string::npos
+                && problem.cause.find("only until the program ends") != std::string::npos
                 && problem.cause.find("secret") == std::string::npos;
         });
     };
@@ -103,10 +106,54 @@ void TestPlantSession::sessionWaitsForThePassword()
     const QTemporaryDir folder;
     std::unique_ptr<PlantSession> session = open(folder, false);
     QVERIFY(session);
-    QTest::ignoreMessage(QtWarningMsg,
-                         QRegularExpression(QStringLiteral("works .password. was not stored")));
+    QTest::ignoreMessage(
+        QtWarningMsg,
+        QRegularExpression(QStringLiteral("works .password. is kept for this session only")));
     session->plant().storePassword(connection(), "secret", [](const Outcome &) {});
     session.reset(); // the window was closed at once; the warning came before this returned
+}
+
+void TestPlantSession::withoutKeychainAPasswordServesUntilTheEnd()
+{
+    MosquittoBroker broker;
+    broker.setPasswords({{QStringLiteral("anna"), QStringLiteral("canary-7431")}});
+    QVERIFY(broker.start());
+    const QTemporaryDir folder;
+    ConnectionConfig works = connection();
+    works.url = broker.url();
+    works.filters = {"plant/#"};
+    std::unique_ptr<PlantSession> session;
+    const auto isIn = [&session](ConnectionStatus::State state) {
+        const std::vector<ConnectionStatus> all = session->pipeline()->connections();
+        return all.size() == 1 && all.front().state == state;
+    };
+    session = open(folder, false);
+    QVERIFY(session);
+    session->workspace().connections = {works};
+    session->plant().saver->save(session->workspace().connectionsToSave());
+    const auto typePassword = [&] {
+        session->plant().storePassword(works, "canary-7431", [&session](const Outcome &) {
+            session->plant().connectionsChanged();
+        });
+    };
+    typePassword();
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(ConnectionStatus::State::Connected), 20'000);
+    session.reset();
+    QDirIterator files(folder.path(), QDir::Files, QDirIterator::Subdirectories);
+    QVERIFY(files.hasNext());
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains("canary-7431"), qPrintable(file.fileName()));
+    }
+    session = open(folder, false);
+    QVERIFY(session);
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(ConnectionStatus::State::Refused), 20'000);
+    const ConnectionStatus status = session->pipeline()->connections().front();
+    QCOMPARE(status.causeCode, Error::Code::NoKeychain);
+    QVERIFY2(status.cause.find("a password is needed for anna") == 0, status.cause.c_str());
+    typePassword();
+    QTRY_VERIFY_WITH_TIMEOUT(isIn(ConnectionStatus::State::Connected), 20'000);
 }
 
 void TestPlantSession::failedSaveIsAProblemUntilItIsSaved()

@@ -1,10 +1,11 @@
 #include "tests/support/fake_plant.h"
 
 #include "models/connection_rows.h"
+#include "widgets/common/alarm_banner.h"
 #include "widgets/common/problem_panel.h"
 #include "widgets/common/theme.h"
-#include "widgets/common/alarm_banner.h"
 #include "widgets/connect/connection_dialog.h"
+#include "widgets/connect/connection_fault.h"
 #include "widgets/connect/connections_page.h"
 #include "widgets/connect/inbox_panel.h"
 #include "widgets/connect/subscribe_all_question.h"
@@ -171,11 +172,28 @@ void TestConnectionsPage::withoutKeychainThatIsSaid()
 {
     FakePlant works(FakePlant::Content::Empty);
     ConnectionDialog dialog(works.plant(), {});
-    QVERIFY(!field<QLineEdit>(dialog, "password")->isEnabled());
+    QVERIFY(field<QLineEdit>(dialog, "password")->isEnabled());
     const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-        return label->text().contains(QStringLiteral("TELLTALE_MQTT_PASSWORD"));
+        return label->text().contains(QStringLiteral("only until the program ends"));
     }));
+    ConnectionStatus status;
+    status.name = "works";
+    status.state = ConnectionStatus::State::Connected;
+    Problem unkept;
+    unkept.code = Error::Code::NoKeychain;
+    unkept.area = "connection";
+    unkept.subject = "works (password)";
+    const QString said = ConnectionFault::text(status, {unkept});
+    QVERIFY2(said.contains(QStringLiteral("asked for again at the next start")), qPrintable(said));
+    QVERIFY(ConnectionFault::text(status, {}).isEmpty());
+    status.name = "another";
+    QVERIFY(ConnectionFault::text(status, {unkept}).isEmpty());
+    status.state = ConnectionStatus::State::Refused;
+    status.causeCode = Error::Code::NoKeychain;
+    status.cause = "a password is needed for anna";
+    const QString needed = ConnectionFault::text(status, {});
+    QVERIFY2(needed.contains(QStringLiteral("type the password")), qPrintable(needed));
 }
 
 void TestConnectionsPage::passwordGoesToTheKeychainAndNotToTheFile()

@@ -97,8 +97,9 @@ QString ErrorWords::remedy(Error::Code code)
     case Error::Code::HungUp:
         return tr("Check that it is an MQTT broker; a port for TLS needs mqtts://.");
     case Error::Code::NoKeychain:
-        return tr("Unlock or install one, or name a file that only you may read in "
-                  "TELLTALE_CREDENTIALS.");
+        return tr("Edit the connection and type the password: it serves until the program ends. To "
+                  "keep it, unlock or install a keychain, or name a file that only you may read "
+                  "in TELLTALE_CREDENTIALS.");
     case Error::Code::BadCredentials:
         return tr("Edit the connection and enter user and password again.");
     case Error::Code::ConnectionLost:

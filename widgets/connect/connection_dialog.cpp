@@ -100,14 +100,8 @@ void ConnectionDialog::addPassword(QFormLayout &form)
     keychain->setWordWrap(true);
     keychain->setMinimumHeight(Theme::instance().measure(kTwoLines));
     form.addRow(QString(), keychain);
-    if (!m_plant.storePassword) {
-        m_password->setEnabled(false);
-        keychain->setText(tr("This computer has no keychain: leave the user empty and set "
-                             "TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD before the program "
-                             "starts. They go to a connection that is the only one."));
-        return;
-    }
-    keychain->setText(tr("kept in the keychain of this computer, not in the workspace"));
+    keychain->setText(tr("kept in the keychain of this computer, not in the workspace; without a "
+                         "keychain only until the program ends"));
     if (!m_start.name.empty())
         m_password->setPlaceholderText(tr("unchanged"));
 }

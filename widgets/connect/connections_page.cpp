@@ -9,6 +9,7 @@
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
+#include "widgets/connect/connection_fault.h"
 #include "widgets/connect/inbox_panel.h"
 #include "widgets/connect/speakers_panel.h"
 #include "widgets/connect/subscribe_all_question.h"
@@ -243,15 +244,9 @@ void ConnectionsPage::showStatus(Timestamp now)
 /// In full, below the layers: the columns of a table would cut it.
 void ConnectionsPage::showFault(const ConnectionStatus *status)
 {
-    const bool isFault
-        = status && !status->cause.empty() && status->state != ConnectionStatus::State::Connected;
-    m_fault->setVisible(isFault);
-    //: %1 what happened, %2 what to do, %3 the program's own words
-    m_fault->setText(isFault
-                         ? tr("%1. %2\n%3")
-                               .arg(ErrorWords::title(status->causeCode),
-                                    ErrorWords::remedy(status->causeCode), shownText(status->cause))
-                         : QString());
+    m_fault->setText(status ? ConnectionFault::text(*status, m_follower.status().problems)
+                            : QString());
+    m_fault->setVisible(!m_fault->text().isEmpty());
     fitUpper();
 }
 
@@ -340,10 +335,10 @@ void ConnectionsPage::save(int connection, ConnectionConfig changed, const QStri
         m_plant.workspace->connectionsToSave(),
         [&plant = m_plant, page = QPointer(this), changed, secret](const Outcome &saved) {
             if (saved.ok())
-                plant.storePassword(changed, *secret, [&plant, page](const Outcome &stored) {
+                plant.storePassword(changed, *secret, [&plant, page](const Outcome &) {
                     plant.connectionsChanged();
                     if (page)
-                        page->showStored(stored);
+                        page->showConnections(); // where it is kept is in its status
                 });
             else if (page)
                 page->showSaved(saved);
@@ -408,13 +403,6 @@ void ConnectionsPage::showSaved(const Outcome &saved)
     showConnections();
     if (!saved.ok())
         m_layersPanel->setRemark(ErrorWords::unsaved(saved.error()));
-}
-
-void ConnectionsPage::showStored(const Outcome &password)
-{
-    showConnections();
-    if (!password.ok())
-        m_layersPanel->setRemark(ErrorWords::sentence(password.error()));
 }
 
 } // namespace telltale

@@ -54,7 +54,6 @@ private:
     void save(int connection, ConnectionConfig changed, const QString &password);
     void finish();
     void showSaved(const Outcome &saved);
-    void showStored(const Outcome &password);
     void choose(const QString &connection);
     void showConnections();
     void showStatus(Timestamp now);
@@ -74,7 +73,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     Beside *m_upper = nullptr; ///< layers and counters
     Panel *m_layersPanel = nullptr;
-    QLabel *m_fault = nullptr; ///< why it is not connected, and what to do
+    QLabel *m_fault = nullptr; ///< see ConnectionFault
     SpeakersPanel *m_speakers = nullptr;
     InboxPanel *m_inbox = nullptr;
     RowTableModel *m_layers = nullptr;

@@ -6,7 +6,10 @@
 #include "data/sources/topic_filter.h"
 #include "data/telemetry/clock.h"
 
+#include <QScopeGuard>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace telltale;
 using namespace std::chrono_literals;
@@ -150,11 +153,14 @@ void TestConnectionRules::unknownSchemeIsSaid()
 
 void TestConnectionRules::environmentBelongsToOne_data()
 {
-    QTest::addColumn<QString>("connections"); // of the workspace w, with a user u, demo d, quick q
+    QTest::addColumn<QString>("connections"); // of the workspace w, with a user u, with that of the
+                                              // environment s, demo d, quick q
     QTest::addColumn<int>("owner");
     QTest::newRow("quick beside others") << "wdq" << 2;
     QTest::newRow("only one of the workspace") << "dw" << 1;
     QTest::newRow("only one, with a user of its own") << "u" << -1;
+    QTest::newRow("only one, with the same user") << "ds" << 1;
+    QTest::newRow("two, one with the same user") << "sw" << -1;
     QTest::newRow("two of the workspace") << "ww" << -1;
     QTest::newRow("two, one with a user") << "uw" << -1;
     QTest::newRow("the demo alone") << "d" << -1;
@@ -170,10 +176,19 @@ void TestConnectionRules::environmentBelongsToOne()
         ConnectionConfig &one = all.emplace_back();
         one.isDemo = kind == QLatin1Char('d');
         one.isQuick = kind == QLatin1Char('q');
-        one.user = kind == QLatin1Char('u') ? "anna" : "";
+        one.user = kind == QLatin1Char('u') ? "anna" : kind == QLatin1Char('s') ? "ben" : "";
         one.takesEnvironmentCredentials = true; // of an earlier choice
     }
+    qputenv("TELLTALE_MQTT_USER", "ben");
+    const auto unset = qScopeGuard([] { qunsetenv("TELLTALE_MQTT_USER"); });
     giveEnvironmentCredentials(all);
+    const bool isForSomebody = std::any_of(all.begin(), all.end(),
+                                           [](const ConnectionConfig &one) { return !one.isDemo; });
+    const Outcome used = checkEnvironmentCredentials(all);
+    QCOMPARE(used.ok(), owner >= 0 || !isForSomebody);
+    QVERIFY(used.ok() || used.error().detail.find("anna") == std::string::npos);
+    qunsetenv("TELLTALE_MQTT_USER");
+    QVERIFY(checkEnvironmentCredentials(all).ok());
     for (std::size_t i = 0; i < all.size(); ++i)
         QCOMPARE(all[i].takesEnvironmentCredentials, static_cast<int>(i) == owner);
 }
