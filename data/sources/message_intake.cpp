@@ -128,12 +128,12 @@ Outcome MessageIntake::noteLost()
     return noted;
 }
 
-Outcome MessageIntake::note(JournalRecord::Kind kind, std::string_view words)
+Outcome MessageIntake::note(JournalRecord::Kind kind, Timestamp at, std::string_view words)
 {
     JournalRecord record;
     record.kind = kind;
     record.source = m_source;
-    record.arrival = m_clock.now();
+    record.arrival = at;
     record.payload = words;
     return m_journal.append(record);
 }

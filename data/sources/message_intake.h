@@ -40,8 +40,8 @@ public:
     /// Writes what is held, oldest first, then how many found no room. Errors: those of
     /// RawJournal::append.
     Outcome flush();
-    /// Into the journal: the connection came (SourceUp) or went (SourceDown), with words.
-    Outcome note(JournalRecord::Kind kind, std::string_view words);
+    /// Into the journal: at `at` the connection came (SourceUp) or went (SourceDown), with words.
+    Outcome note(JournalRecord::Kind kind, Timestamp at, std::string_view words);
 
     /// The last append failed and something is held: no more messages should be asked for.
     bool isBlocked() const { return m_isBlocked.load(std::memory_order_acquire); }

@@ -66,6 +66,7 @@ private:
     void run(const std::stop_token &stop);
     ConnectionEnd connectAndHold(const std::stop_token &stop);
     ConnectionEnd hold(const MqttClient &client, const std::stop_token &stop);
+    Outcome noteDown();
     void goDown(const ConnectionEnd &end, const std::stop_token &stop);
     Pause ordinaryPause(const ConnectionEnd &end);
     bool keepsListening(const std::stop_token &stop);
@@ -84,7 +85,14 @@ private:
 
     // Of the connection's thread.
     std::unique_ptr<MqttClient> m_client; ///< of the connection that was made last
-    bool m_downIsNoted = false;
+    /// When the connection went and why; the journal has it, or had no room for it so far.
+    struct Down
+    {
+        Timestamp at {};
+        std::string words;
+        bool isNoted = false;
+    };
+    std::optional<Down> m_down;
     std::uint64_t m_rateCount = 0;
     double m_rate = 0.0;
 
@@ -202,7 +210,10 @@ ConnectionEnd MqttSource::connectAndHold(const std::stop_token &stop)
     const auto failed = [](Code code, const std::string &words) {
         return ConnectionEnd {{code, words}, {}, {}};
     };
-    if (const Outcome written = m_intake.flush(); !written)
+    Outcome written = m_intake.flush();
+    if (written.ok())
+        written = noteDown();
+    if (!written)
         return failed(written.error().code,
                       "not connected because the raw journal cannot be written: "
                           + written.error().detail);
@@ -210,11 +221,12 @@ ConnectionEnd MqttSource::connectAndHold(const std::stop_token &stop)
     if (!client)
         return failed(client.error().code, client.error().detail);
     m_client = std::move(client).value();
-    if (const Outcome noted = m_intake.note(JournalRecord::Kind::SourceUp, m_link.summary());
+    if (const Outcome noted
+        = m_intake.note(JournalRecord::Kind::SourceUp, m_clock.now(), m_link.summary());
         !noted)
         return failed(noted.error().code,
                       "the raw journal cannot be written: " + noted.error().detail);
-    m_downIsNoted = false;
+    m_down.reset();
     m_progress.up();
     const auto since = std::chrono::steady_clock::now();
     ConnectionEnd end = hold(*m_client, stop);
@@ -246,12 +258,23 @@ void MqttSource::closeClient()
     m_client.reset();
 }
 
+/// Into the journal, once.
+Outcome MqttSource::noteDown()
+{
+    if (!m_down || m_down->isNoted)
+        return {};
+    const Outcome noted = m_intake.note(JournalRecord::Kind::SourceDown, m_down->at, m_down->words);
+    m_down->isNoted = noted.ok();
+    return noted;
+}
+
 /// Says at once that there is no connection, and then, where a look at the port tells more, why.
 /// The look comes before the client is cleared away: a broker may be back by then.
 void MqttSource::goDown(const ConnectionEnd &end, const std::stop_token &stop)
 {
-    if (!m_downIsNoted)
-        m_downIsNoted = m_intake.note(JournalRecord::Kind::SourceDown, end.cause.detail).ok();
+    if (!m_down)
+        m_down = Down {m_clock.now(), end.cause.detail};
+    static_cast<void>(noteDown()); // else before it is connected again
     Pause pause = ordinaryPause(end);
     m_progress.down(pause.state, pause.cause, m_clock.now() + pause.delay);
     switch (m_takeOvers.judge(end, [&] { return keepsListening(stop); })) {

@@ -1,4 +1,5 @@
 #include "data/alarms/alarm_service.h"
+#include "data/history/history_reader.h"
 #include "tests/support/certificates.h"
 #include "tests/support/mosquitto_broker.h"
 #include "tests/support/telltale_process.h"
@@ -9,6 +10,8 @@
 #include <QTest>
 
 #include <sys/resource.h>
+
+#include <algorithm>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -132,6 +135,14 @@ void TestFaults::noRoomForTheJournalLeavesMessagesWithTheBroker()
     QTRY_COMPARE_WITH_TIMEOUT(storedBy(telltale), 100, 20'000);
     QCOMPARE(telltale.terminate(), 0);
     QCOMPARE(telltale.exported(QStringLiteral("plant/a"))["plant/a"].size(), std::size_t(100));
+    // The outage is on record, although there was no room for it when it began.
+    const auto history = HistoryReader::open(telltale.data().toStdString());
+    QVERIFY(history.ok());
+    const auto gaps = history.value()->gaps({Timestamp::min(), Timestamp::max()});
+    QVERIFY(gaps.ok());
+    QVERIFY(std::any_of(gaps->begin(), gaps->end(), [](const HistoryGap &gap) {
+        return gap.cause == HistoryGap::Cause::SourceDisconnected;
+    }));
 }
 
 void TestFaults::fullDiskAtTheStartIsWaitedFor()
