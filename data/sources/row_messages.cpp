@@ -2,12 +2,19 @@
 
 #include "data/sources/json_object.h"
 #include "data/sources/row_cells.h"
+#include "data/telemetry/topic_name.h"
+
+#include <algorithm>
 
 namespace telltale {
 
 Result<RowMessages> RowMessages::create(const std::vector<std::string> &header,
                                         const ReplayOptions &options)
 {
+    if (!std::all_of(header.begin(), header.end(), isUtf8))
+        return Error {Error::Code::WrongUse,
+                      "the heading is not UTF-8: convert the file first, for instance with "
+                      "iconv -f latin1 -t utf-8"};
     Result<RowTime> time = RowTime::create(header, options.time);
     if (!time)
         return time.error();
@@ -47,6 +54,9 @@ Result<RowMessages::Message> RowMessages::message(const std::vector<std::string_
     const Result<Timestamp> when = time(cells);
     if (!when)
         return when.error();
+    // A broker ends the connection with who sends it a topic that is none.
+    if (!std::all_of(cells.begin(), cells.end(), isUtf8))
+        return Error {Error::Code::Malformed, "a text is not UTF-8: convert the file first"};
     JsonObject json;
     json.add(m_timeMember, std::string_view(shortIsoText(when.value() + m_shift)));
     for (std::size_t i = 0; i < cells.size(); ++i) {

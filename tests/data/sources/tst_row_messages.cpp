@@ -21,6 +21,7 @@ private Q_SLOTS:
     void timesAreUnderstood();
     void rowsAreRefusedWithAReason_data();
     void rowsAreRefusedWithAReason();
+    void textsMustBeUtf8();
     void wrongOptionsAreSaid_data();
     void wrongOptionsAreSaid();
     void topicLevelsAreSafe();
@@ -240,6 +241,18 @@ void TestRowMessages::rowsAreRefusedWithAReason()
     const auto tooShort = oneRow({"time", "a"}, {"2020-01-01"}, {});
     QVERIFY(!tooShort.ok());
     QVERIFY(tooShort.error().detail.find("1 cells") != std::string::npos);
+}
+
+/// A broker hangs up on such a topic, and everything after it would be lost.
+void TestRowMessages::textsMustBeUtf8()
+{
+    const auto row = oneRow({"time", "station", "a"}, {"2020-01-01", "K\xf6ln", "1"}, {});
+    QVERIFY(!row.ok());
+    QVERIFY(row.error().detail.find("not UTF-8") != std::string::npos);
+    const auto heading = oneRow({"time", "H\xf6he"}, {"2020-01-01", "1"}, {});
+    QVERIFY(!heading.ok());
+    QVERIFY(heading.error().code == Error::Code::WrongUse);
+    QVERIFY(oneRow({"time", "H\xc3\xb6he"}, {"2020-01-01", "1"}, {}).ok());
 }
 
 void TestRowMessages::wrongOptionsAreSaid_data()
