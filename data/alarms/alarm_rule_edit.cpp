@@ -90,6 +90,10 @@ void AlarmEngine::rejudge(const std::unordered_set<std::string> &rules)
         if (rules.contains(m_alarms[index].rule->id))
             rejudge(index);
     }
+    for (const std::uint32_t index : inRuleOrder()) {
+        if (m_alarms[index].memory.isSuppressed)
+            updateSuppression(index); // what suppressed it may be gone
+    }
     advanceTo(m_now);
 }
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void samplesOfTheEvaluationPathDoNotAllocate();
     void retainedRepeatDoesNotKeepATagFresh();
     void switchedOffLinkHoldsNothingAgainstItsTags();
+    void alarmIsReleasedWithTheRuleThatSuppressedIt();
     void movedTagFollowsItsNewLink();
     void shelfNeverLastsLongerAfterAClockStep();
     void journalReplayedIsTheState();
@@ -275,6 +276,22 @@ void TestAlarmEngine::switchedOffLinkHoldsNothingAgainstItsTags()
     engine.connection(kBegin + 1'001 * kSecond, 7, true, kBegin + 1'001 * kSecond);
     engine.advanceTo(kBegin + 1'032 * kSecond);
     QVERIFY(isActive(engine, "stale"));
+}
+
+void TestAlarmEngine::alarmIsReleasedWithTheRuleThatSuppressedIt()
+{
+    std::vector<AlarmRule> rules {limitRule("hi", "A", 80), limitRule("hihi", "A", 90)};
+    rules[0].suppressWhen.alarm = "hihi";
+    AlarmEngine engine(lenient());
+    addTags(engine, kBegin, {"A"});
+    engine.setRules(kBegin, rules, {}, nullptr);
+    engine.sample(kBegin, TagId {0}, number(kBegin, 95));
+    QVERIFY(isActive(engine, "hihi"));
+    QVERIFY(!isActive(engine, "hi"));
+    rules[1].enabled = false;
+    const AlarmEngine::Actor eva {"eva", AlarmRole::Engineer, {}};
+    engine.setRules(kBegin + kSecond, rules, {}, &eva);
+    QVERIFY(isActive(engine, "hi"));
 }
 
 void TestAlarmEngine::movedTagFollowsItsNewLink()
