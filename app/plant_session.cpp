@@ -44,7 +44,7 @@ bool canRecordIn(const std::string &dataFolder)
     ProblemList problems;
     const std::unique_ptr<CredentialStore> credentials = makeCredentialStore();
     return Pipeline::open(
-               {dataFolder, currentUser(), QSysInfo::machineHostName().toStdString(), {}},
+               {dataFolder, currentUser(), QSysInfo::machineHostName().toStdString(), {}, {}},
                {tags, live, alarms, status, problems, *credentials, Clock::system()})
         .ok();
 }
@@ -142,9 +142,13 @@ Outcome PlantSession::openOwner()
 {
     const Pipeline::Doors doors {m_tags,     m_live,         m_alarms,       m_status,
                                  m_problems, *m_credentials, Clock::system()};
-    Result<std::unique_ptr<Pipeline>> pipeline = Pipeline::open(
-        {m_options.dataFolder, currentUser(), QSysInfo::machineHostName().toStdString(), {}},
-        doors);
+    Result<std::unique_ptr<Pipeline>> pipeline
+        = Pipeline::open({m_options.dataFolder,
+                          currentUser(),
+                          QSysInfo::machineHostName().toStdString(),
+                          {},
+                          m_workspace.connections},
+                         doors);
     if (pipeline.ok()) {
         m_pipeline = std::move(pipeline).value();
         return {};

@@ -45,6 +45,8 @@ public:
         std::string user; ///< who acts: stands in the alarm journal
         std::string station;
         BatchDecoder::Limits limits;
+        /// What the workspace has: how their messages are decoded is known before the first is.
+        std::vector<ConnectionConfig> connections;
     };
 
     static Result<std::unique_ptr<Pipeline>> open(const Options &options, const Doors &doors);

@@ -110,6 +110,14 @@ Outcome Pipeline::keepConnections()
         tellProblem(Error::Code::Damaged, "connection", m_options.dataFolder, ids->setAside(),
                     "Nothing needs to be done: connections count as new ones, and what they bring "
                     "joins what is stored.");
+    for (const ConnectionConfig &config : m_options.connections) {
+        const auto known = ids->all().find(config.name);
+        if (known == ids->all().end())
+            continue; // nothing of it waits
+        m_decoding.set(known->second, {config.families});
+        if (config.enabled)
+            m_ingest->nameSource(known->second, config.name);
+    }
     m_connections = std::make_unique<ConnectionKeeper>(
         m_options.dataFolder, std::move(ids).value(),
         ConnectionKeeper::Doors {

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 bool RiverRig::open(const std::string &folder, std::uint16_t port)
 {
     Result<std::unique_ptr<Pipeline>> opened
-        = Pipeline::open({folder, "bench", "bench", {}},
+        = Pipeline::open({folder, "bench", "bench", {}, {}},
                          {registry, live, alarms, status, problems, *credentials, Clock::system()});
     if (!opened.ok()) {
         std::fprintf(stderr, "bench: %s\n", opened.error().detail.c_str());

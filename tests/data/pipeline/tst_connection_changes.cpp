@@ -70,7 +70,7 @@ bool TestConnectionChanges::open()
 {
     m_pipeline.reset();
     Result<std::unique_ptr<Pipeline>> opened = Pipeline::open(
-        {m_folder->path().toStdString(), "ann", "desk", {}},
+        {m_folder->path().toStdString(), "ann", "desk", {}, {}},
         {*m_tags, *m_live, *m_alarms, *m_status, *m_problems, m_credentials, Clock::system()});
     if (!opened.ok())
         return false;

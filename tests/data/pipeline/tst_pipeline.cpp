@@ -1,5 +1,7 @@
 #include "data/history/history_reader.h"
 #include "data/pipeline/pipeline.h"
+#include "data/pipeline/source_ids.h"
+#include "data/sources/raw_journal.h"
 #include "data/telemetry/clock.h"
 #include "tests/support/fixed_credentials.h"
 #include "tests/support/mosquitto_broker.h"
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyMessageIsStoredWhileOthersLook();
     void stopUnderLoadLosesNothing();
+    void backlogIsDecodedAsItsConnectionSays();
 
 private:
     MosquittoBroker m_broker;
@@ -70,16 +73,23 @@ struct River
         : m_folder(folder.toStdString())
     { }
 
-    bool open(const MosquittoBroker &broker)
+    /// Without a connection: those of `known` are only known.
+    bool openAlone(std::vector<ConnectionConfig> known)
     {
         Result<std::unique_ptr<Pipeline>> opened = Pipeline::open(
-            {m_folder, "ann", "desk", {}},
+            {m_folder, "ann", "desk", {}, std::move(known)},
             {tags, live, alarms, status, m_problems, m_credentials, Clock::system()});
         if (!opened.ok())
             return false;
         pipeline = std::move(opened).value();
         pipeline->alarms().setRules({{}, {highRule()}}, "test");
         pipeline->start();
+        return true;
+    }
+    bool open(const MosquittoBroker &broker)
+    {
+        if (!openAlone({}))
+            return false;
         ConnectionConfig connection;
         connection.name = "test";
         connection.url = broker.url();
@@ -218,6 +228,40 @@ void TestPipeline::stopUnderLoadLosesNothing()
     river.pipeline->stop();
     QCOMPARE(river.stored(), kMessages); // what the broker sent again is not counted again
     QCOMPARE(storedValues(river.folder()), firstNumbers(kMessages));
+}
+
+/// What waits in the journal is read before any connection is made.
+void TestPipeline::backlogIsDecodedAsItsConnectionSays()
+{
+    QTemporaryDir folder;
+    {
+        River river(folder.path());
+        QVERIFY(river.open(m_broker)); // gives the connection its id
+        QTRY_VERIFY_WITH_TIMEOUT(river.isConnected(), 10'000);
+        river.pipeline->stop();
+    }
+    const Result<SourceIds> ids = SourceIds::load(folder.path().toStdString());
+    QVERIFY(ids.ok() && ids->all().contains("test"));
+    {
+        RawJournal::Options options;
+        options.folder = folder.path().toStdString() + "/journal";
+        const auto journal = RawJournal::open(options);
+        QVERIFY(journal.ok());
+        JournalRecord record;
+        record.source = ids->all().at("test");
+        record.arrival = Clock::system().now();
+        record.topic = "zigbee2mqtt/kitchen";
+        record.payload = R"({"temperature":21.5,"linkquality":80})";
+        QVERIFY(journal.value()->append(record).ok());
+    }
+    ConnectionConfig plain;
+    plain.name = "test";
+    plain.families = std::vector<std::string>(); // only the default mapping
+    River river(folder.path());
+    QVERIFY(river.openAlone({plain}));
+    QTRY_VERIFY_WITH_TIMEOUT(river.tags.find("zigbee2mqtt/kitchen/temperature").isValid(), 10'000);
+    QVERIFY(!river.tags.find("kitchen/temperature").isValid());
+    river.pipeline->stop();
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)
