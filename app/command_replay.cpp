@@ -3,6 +3,7 @@
 #include "app/row_options.h"
 #include "app/unix_signals.h"
 
+#include "data/sources/broker_url.h"
 #include "data/sources/replay_publisher.h"
 
 #include <QCoreApplication>
@@ -58,6 +59,8 @@ Result<ReplayOptions> replayOptions(const Options &options)
         return Error {Error::Code::WrongUse, "replay needs a FILE and --broker URL"};
     replay.file = options.arguments().first().toStdString();
     replay.url = options.value(QStringLiteral("broker")).toStdString();
+    if (const Result<BrokerUrl> url = parseBrokerUrl(replay.url); !url.ok())
+        return Error {Error::Code::WrongUse, url.error().detail};
     if (const Outcome speed = readSpeed(options.value(QStringLiteral("speed")), replay.speed);
         !speed.ok())
         return speed.error();

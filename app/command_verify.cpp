@@ -6,6 +6,7 @@
 #include "data/telemetry/timestamp_text.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 
 #include <cinttypes>
 #include <cstdio>
@@ -77,6 +78,11 @@ int runVerify(const QStringList &arguments)
     Options options(QStringLiteral("verify"));
     if (const std::optional<int> answered = options.answer(arguments))
         return *answered;
+    if (!QFileInfo::exists(QString::fromStdString(options.dataFolder())))
+        return fail(
+            Error {Error::Code::NotFound,
+                   options.dataFolder()
+                       + ": there is no such folder; name the one of the data with --data"});
     QElapsedTimer told;
     told.start();
     bool hasTold = false;

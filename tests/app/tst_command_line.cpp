@@ -112,6 +112,8 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("collect --broker mqtt://localhost --for -1", "--for");
     row("collect --broker mqtt://localhost --lang fr", "--lang");
     row("replay", "--broker");
+    row("replay a.csv --broker http://localhost", "mqtt://");
+    row("replay a.csv --broker mqtt://ann:secret@localhost", "password");
     row("replay a.csv --broker mqtt://localhost --speed slow", "--speed");
     row("replay a.csv --broker mqtt://localhost --speed 1e-9", "--speed");
     row("replay a.csv --broker mqtt://localhost --speed inf", "--speed");
@@ -154,6 +156,7 @@ void TestCommandLine::failureIsOneAndSaysWhy_data()
     row("replay /nowhere/a.csv --broker mqtt://127.0.0.1:1", "/nowhere/a.csv");
     row("import /nowhere/a.csv", "/nowhere/a.csv");
     row("backup /nowhere/b", "nothing is stored there");
+    row("verify", "no such folder");
     row("shot asset:nowhere -o a.png", "no asset \"nowhere\"");
     row("shot trend:nowhere -o a.png", "no tag \"nowhere\"");
     row("shot overview -o /nowhere/a.png", "/nowhere/a.png");
