@@ -104,6 +104,7 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     m_whole->setObjectName(QStringLiteral("whole"));
     m_whole->setTextFormat(Qt::PlainText);
     m_whole->setWordWrap(true);
+    m_whole->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // however long its words
     m_whole->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_whole->setContentsMargins(Theme::kMargin, Theme::kGrid, Theme::kMargin, Theme::kGrid);
     m_stack->addWidget(m_table);

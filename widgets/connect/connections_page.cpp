@@ -149,6 +149,7 @@ QWidget *ConnectionsPage::makeUpperPanels()
     m_fault->setObjectName(QStringLiteral("fault"));
     m_fault->setTextFormat(Qt::PlainText);
     m_fault->setWordWrap(true);
+    m_fault->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // however long its words
     m_fault->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_fault->setContentsMargins(Theme::kMargin, Theme::kGrid, Theme::kMargin, Theme::kGrid);
     m_layersPanel->content()->addWidget(m_fault);
