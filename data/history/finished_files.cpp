@@ -46,7 +46,7 @@ void FinishedFiles::list(const std::string &newest)
         const File *known = find(path);
         files.push_back(known ? *known : look(path));
         if (files.back().isLeft && !known)
-            note(path, "cannot be read; it is left as it is");
+            noteDamage(path, "cannot be read; it is left as it is");
     }
     m_files = std::move(files);
     m_isDue = true;
@@ -142,7 +142,11 @@ void FinishedFiles::ended(const std::string &path, const Outcome &how)
     if (!how.ok()) {
         file->isLeft = true;
         file->isDamaged = !isDiskTrouble(how.error());
-        note(path, "is left as it is: " + how.error().detail);
+        const std::string words = "is left as it is: " + how.error().detail;
+        if (file->isDamaged)
+            noteDamage(path, words);
+        else
+            note(path, words);
         return;
     }
     ++m_changes;
@@ -301,7 +305,12 @@ bool FinishedFiles::remove(File &file, const std::string &why)
 
 void FinishedFiles::note(const std::string &path, const std::string &words)
 {
-    m_notes.push_back(std::filesystem::path(path).filename().string() + " " + words);
+    m_notes.push_back({path, words});
+}
+
+void FinishedFiles::noteDamage(const std::string &path, const std::string &words)
+{
+    m_notes.push_back({path, words, true});
 }
 
 } // namespace telltale

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/history/file_rewrite.h"
+#include "data/history/history_writer.h"
 #include "data/telemetry/retention_policy.h"
 #include "data/telemetry/tag_registry.h"
 
@@ -32,8 +33,10 @@ public:
     std::pair<std::int64_t, std::int64_t> extent() const;
     /// Counts up with every file that was replaced or deleted.
     std::uint64_t changes() const { return m_changes; }
-    /// What was done and what could not be, in words, since it was asked last.
-    std::vector<std::string> takeNotes() { return std::exchange(m_notes, {}); }
+    /// What was done and what could not be, since it was asked last.
+    std::vector<HistoryNote> takeNotes() { return std::exchange(m_notes, {}); }
+    /// Something of the file at `path` cannot be read, in words that follow its name.
+    void noteDamage(const std::string &path, const std::string &words);
 
 private:
     struct File
@@ -74,7 +77,7 @@ private:
     std::vector<std::optional<int>> m_days; ///< by tag, as the policy says
     std::int64_t m_looked = -1; ///< tag of the file being looked through
     std::set<std::string> m_noted;
-    std::vector<std::string> m_notes;
+    std::vector<HistoryNote> m_notes;
     std::uint64_t m_changes = 0;
 };
 

@@ -24,6 +24,14 @@ struct HistoryTotals
     std::map<std::string, std::uint64_t> counters; ///< the pipeline's own, opaque here
 };
 
+/// What became of a file of history beside what it records.
+struct HistoryNote
+{
+    std::string file; ///< full path
+    std::string words; ///< English, as they follow its name
+    bool isDamage = false; ///< samples in it cannot be read
+};
+
 /// The only door into history. Opens (creates, migrates) the files under `folder`.
 /// Thread  one: the history thread. Stores the tags of the registry beside the samples.
 /// Errors  DiskFull, DiskError, Damaged, NewerVersion; after a failed commit() nothing of that
@@ -64,9 +72,9 @@ public:
     /// What maintain() may delete of files that are complete, ages counted from `now` or, if that
     /// is earlier, the newest sample: a clock that is wrong deletes nothing.
     virtual void retain(const RetentionPolicy &, Timestamp) { }
-    /// What maintain() did with complete files and what it could not do, in words, since it was
-    /// asked last.
-    virtual std::vector<std::string> takeNotes() { return {}; }
+    /// What maintain() and settle() did with files and what they could not do, since it was asked
+    /// last.
+    virtual std::vector<HistoryNote> takeNotes() { return {}; }
 };
 
 } // namespace telltale

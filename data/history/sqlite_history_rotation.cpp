@@ -51,6 +51,11 @@ Result<bool> SqliteHistoryWriter::isFull()
     const std::uintmax_t size = std::filesystem::file_size(m_path, failed);
     if (failed || (!isOld && size < rotateAt()))
         return false;
+    return hasChunks();
+}
+
+Result<bool> SqliteHistoryWriter::hasChunks()
+{
     Result<Statement> chunk = m_file->database->prepare("SELECT 1 FROM chunk LIMIT 1");
     return chunk.ok() ? chunk->step() : chunk.error();
 }
@@ -72,6 +77,20 @@ Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::rotate()
     if (Outcome begun = beginNextFile(); !begun.ok())
         return begun.error();
     return Step::Done;
+}
+
+/// A chunk that cannot be read takes nothing in: what waits goes into the next file, which is read
+/// together with this one. The damage stays as it is, for a check to find.
+Outcome SqliteHistoryWriter::leaveDamagedFile(const Error &damage)
+{
+    const Result<bool> chunks = hasChunks();
+    if (chunks.ok() && !chunks.value())
+        return damage; // the next file would have it, too
+    const std::string left = m_path;
+    const Outcome begun = beginNextFile();
+    if (begun.ok())
+        m_finished.noteDamage(left, "takes nothing in any more: " + damage.detail);
+    return begun;
 }
 
 /// Under another name until it has all the newest file must have: a crash leaves the old one.

@@ -98,7 +98,8 @@ Outcome SqliteHistoryWriter::sealTags(const std::vector<TagId> &tags)
         for (const TagId tag : tags) {
             const Result<std::size_t> common = sealTag(tag);
             if (!common.ok())
-                return common.error();
+                return Error {common.error().code,
+                              m_registry.path(tag) + ": " + common.error().detail};
             again += common.value();
         }
         return again > 0 ? file.log.countLess(again) : Outcome();
@@ -106,7 +107,7 @@ Outcome SqliteHistoryWriter::sealTags(const std::vector<TagId> &tags)
     if (!done.ok()) {
         for (const TagId tag : tags)
             m_tail->giveBack(tag);
-        return done;
+        return done.error().code == Error::Code::Damaged ? leaveDamagedFile(done.error()) : done;
     }
     noteTrimmed(trimTo);
     m_committed.totals.samples -= again;

@@ -38,7 +38,7 @@ public:
     std::uint64_t bytesOnDisk() const override;
     TimeRange extent() const override;
     void retain(const RetentionPolicy &policy, Timestamp now) override;
-    std::vector<std::string> takeNotes() override { return m_finished.takeNotes(); }
+    std::vector<HistoryNote> takeNotes() override { return m_finished.takeNotes(); }
 
 private:
     /// The open file and what works on it.
@@ -84,7 +84,9 @@ private:
 
     Result<Step> rotate();
     Result<bool> isFull();
+    Result<bool> hasChunks();
     std::uint64_t rotateAt() const;
+    Outcome leaveDamagedFile(const Error &damage);
     Outcome beginNextFile();
     Outcome fillNextFile(const std::string &path);
 

@@ -119,6 +119,7 @@ void HistoryStage::run()
     commitIfDue(true);
     if (const Outcome settled = m_writer->settle(kSettleTime); !settled.ok())
         setRecording(false, settled.error());
+    tellNotes();
 }
 
 void HistoryStage::takeFromQueue()
@@ -297,11 +298,16 @@ Outcome HistoryStage::maintain()
         if (!more.value())
             break;
     }
-    for (const std::string &note : m_writer->takeNotes()) {
+    tellNotes();
+    return {};
+}
+
+void HistoryStage::tellNotes()
+{
+    for (const HistoryNote &note : m_writer->takeNotes()) {
         if (m_options.told)
             m_options.told(note);
     }
-    return {};
 }
 
 void HistoryStage::setRecording(bool recording, const Error &why)

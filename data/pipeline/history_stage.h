@@ -41,8 +41,7 @@ public:
         /// On its thread; the first good commit says it, too.
         std::function<void(bool recording, const Error &why)> recordingChanged;
         std::function<void()> committed; ///< on its thread
-        std::function<void(const std::string &)>
-            told; ///< what it did with old files, on its thread
+        std::function<void(const HistoryNote &)> told; ///< on its thread
         const SourceOptions *decoding = nullptr; ///< null: defaults
     };
     struct State
@@ -92,6 +91,7 @@ private:
     bool isRefused() const { return m_retryPause.count() > 0; }
     Outcome commitGroup();
     Outcome maintain();
+    void tellNotes();
     void retain();
     void commitIfDue(bool now);
     void setRecording(bool recording, const Error &why);

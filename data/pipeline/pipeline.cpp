@@ -149,6 +149,17 @@ void Pipeline::recordingChanged(bool recording, const Error &why)
                 "keeps what it has room for.");
 }
 
+/// A damaged file is a problem of its own until it is gone.
+void Pipeline::historyTold(const HistoryNote &note)
+{
+    if (note.isDamage)
+        return tellProblem(Error::Code::Damaged, "history", note.file, note.words,
+                           "Run \"telltale verify\": it says which samples are lost. Everything "
+                           "else is recorded and read on.");
+    m_doors.problems.resolve("history", note.file);
+    qCInfo(logPipeline, "history: %s %s", note.file.c_str(), note.words.c_str());
+}
+
 void Pipeline::watch()
 {
     std::unique_lock lock(m_mutex);

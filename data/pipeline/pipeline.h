@@ -81,6 +81,7 @@ private:
     void tellProblem(Error::Code code, const std::string &area, const std::string &subject,
                      const std::string &cause, const std::string &remedy);
     void resolveProblem(const std::string &area, const std::string &subject);
+    void historyTold(const HistoryNote &note);
     void recordingChanged(bool recording, const Error &why);
     void watch();
     void publishStatus();

@@ -80,13 +80,12 @@ Outcome Pipeline::openJournal(const HistoryTotals &totals)
 void Pipeline::makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTotals &totals)
 {
     const std::vector<HistoryGap> gaps = runningGaps();
-    HistoryStage::Options history {
-        m_options.limits,
-        gaps,
-        [this](bool on, const Error &why) { recordingChanged(on, why); },
-        {},
-        [](const std::string &note) { qCInfo(logPipeline, "history: %s", note.c_str()); },
-        &m_decoding};
+    HistoryStage::Options history {m_options.limits,
+                                   gaps,
+                                   [this](bool on, const Error &why) { recordingChanged(on, why); },
+                                   {},
+                                   [this](const HistoryNote &note) { historyTold(note); },
+                                   &m_decoding};
     m_history = std::make_unique<HistoryStage>(std::move(writer), *m_journal, m_doors.registry,
                                                m_doors.clock, history);
     const IngestStage::Options ingest {m_options.limits,

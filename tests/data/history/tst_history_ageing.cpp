@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -125,8 +126,9 @@ void TestHistoryAgeing::maintain()
     for (;;) {
         const Result<bool> more = m_writer->maintain();
         QVERIFY2(more.ok(), more.ok() ? "" : more.error().detail.c_str());
-        for (std::string &note : m_writer->takeNotes())
-            m_notes.push_back(std::move(note));
+        for (const HistoryNote &note : m_writer->takeNotes())
+            m_notes.push_back(QFileInfo(QString::fromStdString(note.file)).fileName().toStdString()
+                              + ' ' + note.words);
         if (!more.value())
             return;
     }
