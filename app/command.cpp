@@ -20,4 +20,17 @@ int fail(const Error &error)
     return error.code == Error::Code::WrongUse ? kWrongUse : kFailure;
 }
 
+int tellMissing(const std::vector<HistoryDamage> &damages, const TimeRange &asked)
+{
+    int code = kSuccess;
+    for (const HistoryDamage &damage : damages) {
+        if (damage.missing.from >= asked.to || damage.missing.to <= asked.from)
+            continue;
+        std::fprintf(stderr, "telltale: %s %s. %s\n", damage.file.c_str(),
+                     damageWords(damage).c_str(), kDamageRemedy);
+        code = kFailure;
+    }
+    return code;
+}
+
 } // namespace telltale

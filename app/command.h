@@ -1,8 +1,11 @@
 #pragma once
 
+#include "data/history/history_damage.h"
 #include "data/telemetry/result.h"
 
 #include <QStringList>
+
+#include <vector>
 
 namespace telltale {
 
@@ -35,5 +38,9 @@ bool hasDisplay();
 
 /// Says on stderr what went wrong, and gives the exit code for it.
 int fail(const Error &error);
+
+/// Says on stderr what of the time asked for could not be read, and gives the exit code for it:
+/// the rest was.
+int tellMissing(const std::vector<HistoryDamage> &damages, const TimeRange &asked);
 
 } // namespace telltale

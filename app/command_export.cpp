@@ -120,7 +120,7 @@ int runExport(const QStringList &arguments)
     if (!file.ok())
         return fail(file.error());
     const Outcome done = exportTo(file.value(), *reader.value(), tags, wanted.value());
-    return done.ok() ? kSuccess : fail(done.error());
+    return done.ok() ? tellMissing(reader.value()->damages(), wanted->range) : fail(done.error());
 }
 
 } // namespace telltale

@@ -53,23 +53,25 @@ Result<ReportOptions> wantedReport(const Options &options)
     return report;
 }
 
-Outcome makeReport(ReportOptions report, PlantSession &session, const std::string &folder,
-                   const std::string &file)
+/// Exit code.
+int makeReport(ReportOptions report, PlantSession &session, const std::string &folder,
+               const std::string &file)
 {
     report.zone = session.plant().zone;
     report.locale = QLocale();
     Result<std::unique_ptr<HistoryReader>> history = HistoryReader::open(folder);
     if (!history.ok())
-        return history.error();
+        return fail(history.error());
     std::unique_ptr<AlarmReader> alarms; // none where no alarm was ever evaluated
     if (QFile::exists(QString::fromStdString(folder + "/alarms.db"))) {
         Result<std::unique_ptr<AlarmReader>> opened = AlarmReader::open(folder);
         if (!opened.ok())
-            return opened.error();
+            return fail(opened.error());
         alarms = std::move(opened).value();
     }
-    return writeReport(report, *history.value(), alarms.get(), *session.plant().tags,
-                       session.workspace(), file);
+    const Outcome made = writeReport(report, *history.value(), alarms.get(), *session.plant().tags,
+                                     session.workspace(), file);
+    return made.ok() ? tellMissing(history.value()->damages(), report.range) : fail(made.error());
 }
 
 } // namespace
@@ -90,9 +92,8 @@ int runReport(const QStringList &arguments)
         return fail(session.error());
     prepareScreens(*qobject_cast<QApplication *>(QCoreApplication::instance()),
                    session.value()->workspace().settings, options.language(), {});
-    const Outcome made = makeReport(report.value(), *session.value(), options.dataFolder(),
-                                    options.fileName(QStringLiteral("o")));
-    return made.ok() ? kSuccess : fail(made.error());
+    return makeReport(report.value(), *session.value(), options.dataFolder(),
+                      options.fileName(QStringLiteral("o")));
 }
 
 } // namespace telltale

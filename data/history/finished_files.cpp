@@ -1,5 +1,6 @@
 #include "data/history/finished_files.h"
 
+#include "data/history/history_damage.h"
 #include "data/history/history_schema.h"
 #include "data/history/log_store.h"
 #include "data/storage/disk_reserve.h"
@@ -40,16 +41,31 @@ FinishedFiles::FinishedFiles(std::string folder, const TagRegistry &registry)
 void FinishedFiles::list(const std::string &newest)
 {
     std::vector<File> files;
+    std::vector<std::size_t> unread;
     for (const std::string &path : historyFiles(m_folder)) {
         if (path == newest)
             continue;
         const File *known = find(path);
         files.push_back(known ? *known : look(path));
         if (files.back().isLeft && !known)
-            noteDamage(path, "cannot be read; it is left as it is");
+            unread.push_back(files.size() - 1);
     }
     m_files = std::move(files);
     m_isDue = true;
+    if (!unread.empty())
+        noteUnread(unread, look(newest));
+}
+
+void FinishedFiles::noteUnread(const std::vector<std::size_t> &places, const File &newest)
+{
+    std::vector<std::pair<std::int64_t, std::int64_t>> extents;
+    for (const File &file : m_files)
+        extents.emplace_back(file.oldest, file.newest);
+    extents.emplace_back(newest.oldest, newest.newest);
+    for (const std::size_t place : places)
+        noteDamage(m_files[place].path,
+                   "cannot be read and is left as it is: "
+                       + missingWords(periodOf(place, extents)));
 }
 
 FinishedFiles::File FinishedFiles::look(const std::string &path)

@@ -50,6 +50,7 @@ private:
         bool isClear = false; ///< has nothing that need not be kept
     };
     static File look(const std::string &path);
+    void noteUnread(const std::vector<std::size_t> &places, const File &newest);
     File *find(const std::string &path);
     bool rewriteOn();
     void ended(const std::string &path, const Outcome &how);

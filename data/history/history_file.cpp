@@ -5,19 +5,27 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace telltale {
 namespace {
 
-std::uint64_t identityOf(const std::string &path)
+constexpr std::size_t kMostMissing = 1000; ///< parts of a file that are told one by one
+
+std::int64_t justAfter(std::int64_t time)
+{
+    return time == std::numeric_limits<std::int64_t>::max() ? time : time + 1;
+}
+
+} // namespace
+
+std::uint64_t HistoryFile::identityOf(const std::string &path)
 {
     struct stat status
     { };
     return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
 }
-
-} // namespace
 
 Result<std::unique_ptr<HistoryFile>> HistoryFile::open(const std::string &path)
 {
@@ -47,6 +55,7 @@ HistoryFile::HistoryFile(std::string path, Database database, LastStore last, Ch
 Outcome HistoryFile::begin(std::chrono::steady_clock::time_point deadline)
 {
     m_chunks.forget();
+    m_missing.clear();
     m_database.setDeadline(deadline);
     return m_database.execute("BEGIN");
 }
@@ -64,12 +73,28 @@ bool HistoryFile::isCurrent() const
 
 Result<std::optional<Sample>> HistoryFile::newestAt(TagId tag, std::int64_t time)
 {
-    const auto chunk = m_chunks.upTo(tag, time);
-    if (!chunk.ok())
-        return chunk.error();
-    if (!chunk.value())
-        return std::optional<Sample>();
-    const Result<SampleColumns> samples = m_chunks.load(*chunk.value());
+    constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
+    for (std::int64_t upTo = time; upTo > kFirst;) {
+        const auto chunk = m_chunks.upTo(tag, upTo);
+        if (!chunk.ok() && !isOfFile(chunk.error()))
+            return chunk.error();
+        if (!chunk.ok())
+            noteDamage(chunk.error(), kFirst, upTo);
+        if (!chunk.ok() || !chunk.value())
+            break;
+        const Result<std::optional<Sample>> sample = newestIn(*chunk.value(), tag, time);
+        if (sample.ok() || !isOfFile(sample.error()))
+            return sample;
+        noteDamage(sample.error(), chunk.value()->summary.first, chunk.value()->summary.last);
+        upTo = chunk.value()->summary.first - 1;
+    }
+    return std::optional<Sample>();
+}
+
+Result<std::optional<Sample>> HistoryFile::newestIn(const StoredChunk &chunk, TagId tag,
+                                                    std::int64_t time)
+{
+    const Result<SampleColumns> samples = m_chunks.load(chunk);
     if (!samples.ok())
         return samples.error();
     const auto after = std::upper_bound(samples->times.begin(), samples->times.end(), time);
@@ -77,6 +102,18 @@ Result<std::optional<Sample>> HistoryFile::newestAt(TagId tag, std::int64_t time
         return Error {Error::Code::Damaged, "a chunk begins later than its summary says"};
     const auto index = static_cast<std::size_t>(after - samples->times.begin()) - 1;
     return std::optional(samples->sample(tag, index));
+}
+
+void HistoryFile::noteDamage(const Error &why, std::int64_t first, std::int64_t last)
+{
+    const TimeRange missing {timestampFromMicroseconds(first),
+                             timestampFromMicroseconds(justAfter(last))};
+    if (!m_damage)
+        m_damage = HistoryDamage {m_path, why.detail, missing};
+    m_damage->missing.from = std::min(m_damage->missing.from, missing.from);
+    m_damage->missing.to = std::max(m_damage->missing.to, missing.to);
+    if (m_missing.size() < kMostMissing)
+        m_missing.push_back(missing);
 }
 
 } // namespace telltale

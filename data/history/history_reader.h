@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/history/history_damage.h"
 #include "data/history/history_writer.h"
 #include "data/telemetry/sample_batch.h"
 #include "data/telemetry/tag_registry.h"
@@ -44,7 +45,8 @@ struct TrendRange
     std::vector<Column> columns; ///< dense form, one per pixel; empty if sparse
     std::vector<Sample> samples; ///< sparse form, every sample by time; empty if dense
     std::optional<Sample> before; ///< the last sample before range.from, for step lines
-    std::vector<HistoryGap> gaps; ///< that touch the range, as far as samples are missing
+    /// That touch the range, as far as samples are missing; also where none can be read.
+    std::vector<HistoryGap> gaps;
     bool isDense() const { return !columns.empty(); }
 };
 
@@ -52,7 +54,8 @@ struct TrendRange
 /// within each of the parts it reads); committed samples and those the writer of this process holds
 /// uncommitted.
 /// Thread  one at a time; make one per thread.
-/// Errors  Cancelled, DiskError, Damaged, NotFound (no history yet: an empty folder is empty, not
+/// Errors  Cancelled, DiskError, Damaged (of the newest file; what else cannot be read is left out
+///         and stands in damages()), NotFound (no history yet: an empty folder is empty, not
 ///         an error); TimedOut: no call keeps the files' write-ahead logs for more than `patience`.
 class HistoryReader
 {
@@ -84,6 +87,8 @@ public:
     /// Puts the stored tags (ids, paths, names, units) into an empty registry, or those that came
     /// since into one filled here before.
     virtual Outcome loadTags(TagRegistry &registry) = 0;
+    /// Files and parts of them that had to be left out so far, one entry a file.
+    virtual std::vector<HistoryDamage> damages() = 0;
 };
 
 } // namespace telltale

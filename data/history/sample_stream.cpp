@@ -58,19 +58,36 @@ Outcome SampleStream::begin()
     return {};
 }
 
-Outcome SampleStream::fill(Lane &lane, const Result<std::optional<StoredChunk>> &chunk)
+/// With the chunk or, as far as they cannot be read, with the first one after it that can.
+Outcome SampleStream::fill(Lane &lane, Result<std::optional<StoredChunk>> chunk)
 {
-    if (!chunk.ok())
-        return chunk.error();
-    if (m_cancel && m_cancel->isCancelled())
-        return Error {Error::Code::Cancelled, "the query was cancelled"};
-    lane.hasEnded = !chunk.value() || chunk.value()->summary.first >= m_to;
-    if (lane.hasEnded)
-        return {};
-    Result<SampleColumns> samples = lane.file->chunks().load(*chunk.value());
+    for (;; chunk = lane.file->chunks().after(m_tag, lane.loaded)) {
+        if (m_cancel && m_cancel->isCancelled())
+            return Error {Error::Code::Cancelled, "the query was cancelled"};
+        if (chunk.ok() && chunk.value() && chunk.value()->summary.first <= lane.loaded)
+            chunk = Error {Error::Code::Damaged, "chunks do not follow one another"};
+        lane.hasEnded = !chunk.ok() || !chunk.value() || chunk.value()->summary.first >= m_to;
+        if (!chunk.ok() && isOfFile(chunk.error()))
+            lane.file->noteDamage(chunk.error(), std::max(lane.loaded, m_from), m_to - 1);
+        else if (!chunk.ok())
+            return chunk.error();
+        if (lane.hasEnded)
+            return {};
+        const ChunkSummary &summary = chunk.value()->summary;
+        lane.loaded = summary.first;
+        const Outcome loaded = load(lane, *chunk.value());
+        if (loaded.ok() || !isOfFile(loaded.error()))
+            return loaded;
+        lane.file->noteDamage(loaded.error(), std::max(summary.first, m_from),
+                              std::min(summary.last, m_to - 1));
+    }
+}
+
+Outcome SampleStream::load(Lane &lane, const StoredChunk &chunk) const
+{
+    Result<SampleColumns> samples = lane.file->chunks().load(chunk);
     if (!samples.ok())
         return samples.error();
-    lane.loaded = chunk.value()->summary.first;
     lane.samples = std::move(samples).value();
     const auto &times = lane.samples.times;
     const auto first = std::lower_bound(times.begin(), times.end(), m_from);

@@ -4,6 +4,7 @@
 #include "data/history/history_reader.h"
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -11,7 +12,8 @@
 namespace telltale {
 
 /// The samples of one tag in [from, to) in order of time, joined from files and the tail; of
-/// several at one time the newest arrival wins, except a redelivery. Memory one chunk a file.
+/// several at one time the newest arrival wins, except a redelivery. Memory one chunk a file. A
+/// chunk that cannot be read is noted at its file and passed over.
 class SampleStream
 {
 public:
@@ -30,12 +32,13 @@ private:
         HistoryFile *file = nullptr; ///< null: the tail
         SampleColumns samples;
         std::size_t next = 0;
-        std::int64_t loaded = 0; ///< begin of the chunk in `samples`
+        std::int64_t loaded = std::numeric_limits<std::int64_t>::min(); ///< begin of its chunk
         bool hasEnded = false;
         std::int64_t time() const { return samples.times[next]; }
     };
     Outcome begin();
-    Outcome fill(Lane &lane, const Result<std::optional<StoredChunk>> &chunk);
+    Outcome fill(Lane &lane, Result<std::optional<StoredChunk>> chunk);
+    Outcome load(Lane &lane, const StoredChunk &chunk) const;
     Outcome advance(Lane &lane);
     /// The lane whose sample counts at the earliest time, and that time; null at the end.
     Lane *winner();

@@ -8,7 +8,6 @@
 #include "data/history/trend_query.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <limits>
 #include <tuple>
@@ -24,13 +23,6 @@ bool counts(const Sample &newer, const std::optional<Sample> &older)
     if (!older || newer.time > older->time)
         return true;
     return newer.time == older->time && !newer.flags.has(SampleFlags::kRedelivered);
-}
-
-/// Not deleted since it was listed.
-bool isThere(const std::string &path)
-{
-    std::error_code failed;
-    return std::filesystem::exists(path, failed) || failed;
 }
 
 Result<std::int64_t> integerOf(Statement &statement, std::int64_t absent)
@@ -61,7 +53,7 @@ Result<bool> standsInAny(const HistoryGap &gap, std::span<const std::unique_ptr<
 {
     for (const auto &file : files) {
         const Result<bool> stands = hasGap(file->database(), gap);
-        if (!stands.ok() || stands.value())
+        if (stands.ok() ? stands.value() : !isOfFile(stands.error()))
             return stands;
     }
     return false;
@@ -101,25 +93,7 @@ Result<std::unique_ptr<HistoryReader>> HistoryReader::open(const std::string &fo
 Outcome SqliteHistoryReader::refresh()
 {
     const std::vector<std::string> paths = historyFiles(m_folder);
-    const bool isSame = std::equal(paths.begin(), paths.end(), m_files.begin(), m_files.end(),
-                                   [](const std::string &path, const auto &file) {
-                                       return file->path() == path && file->isCurrent();
-                                   });
-    if (isSame)
-        return {};
-    Files files;
-    for (const std::string &path : paths) {
-        Result<std::unique_ptr<HistoryFile>> file = HistoryFile::open(path);
-        if (file.ok())
-            files.push_back(std::move(file).value());
-        else if (file.error().code != Error::Code::NotFound && isThere(path))
-            return file.error();
-    }
-    m_files = std::move(files);
-    m_followed.reset();
-    m_nextRow = 0;
-    m_firstRow = 0;
-    return {};
+    return isSame(paths) ? Outcome() : openAll(paths);
 }
 
 Result<TrendRange> SqliteHistoryReader::range(TagId tag, TimeRange range, int pixels,
@@ -150,6 +124,7 @@ Result<TrendRange> SqliteHistoryReader::range(TagId tag, TimeRange range, int pi
     TrendQuery query(m_files, tail, tag, range, pixels, cancel);
     if (Outcome done = query.run(answer); !done.ok())
         return verdict(done.error(), cancel);
+    appendUnread(gaps.value(), range, tag);
     answer.gaps = withoutReceived(gaps.value(), answer);
     return answer;
 }
@@ -201,9 +176,9 @@ Result<TimeRange> SqliteHistoryReader::extent()
         return snapshot.error();
     for (const auto &file : m_files) {
         const Result<HistoryState> state = readState(file->database());
-        if (!state.ok())
+        if (!state.ok() && !isOfFile(state.error()))
             return state.error();
-        if (state->oldest > state->newest)
+        if (!state.ok() || state->oldest > state->newest)
             continue;
         oldest = std::min(oldest, state->oldest);
         newest = std::max(newest, state->newest);
@@ -302,8 +277,10 @@ Result<std::vector<HistoryGap>> SqliteHistoryReader::gapsIn(TimeRange range,
     std::vector<HistoryGap> found;
     for (auto file = m_files.begin(); file != m_files.end(); ++file) {
         const Result<std::vector<HistoryGap>> gaps = readGaps((*file)->database(), range);
-        if (!gaps.ok())
+        if (!gaps.ok() && !isOfFile(gaps.error()))
             return gaps;
+        if (!gaps.ok())
+            continue;
         for (const HistoryGap &gap : gaps.value()) {
             const Result<bool> isOld = standsInAny(gap, {std::next(file), m_files.end()});
             if (!isOld.ok())

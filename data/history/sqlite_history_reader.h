@@ -5,6 +5,7 @@
 #include "data/history/history_tail.h"
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,12 +37,25 @@ public:
     Result<TimeRange> extent() override;
     Result<HistoryTotals> totals() override;
     Outcome loadTags(TagRegistry &registry) override;
+    std::vector<HistoryDamage> damages() override;
 
 private:
     /// One call's view: a read transaction on every file, ended with it.
     class Snapshot;
     using Files = std::vector<std::unique_ptr<HistoryFile>>;
     enum class Part { Ended, GoesOn };
+    struct LeftFile
+    {
+        std::uint64_t identity = 0;
+        HistoryDamage damage; ///< of all of it
+        Error why;
+    };
+
+    bool isSame(const std::vector<std::string> &paths) const;
+    Outcome openAll(const std::vector<std::string> &paths);
+    /// Where samples should be that could not be read in this call.
+    void appendUnread(std::vector<HistoryGap> &gaps, TimeRange range, TagId tag) const;
+    void collectDamages();
 
     Result<Part> readPart(TagId tag, TimeRange range, SampleColumns &part,
                           const CancelFlag *cancel);
@@ -57,6 +71,8 @@ private:
     std::string m_folder;
     std::chrono::milliseconds m_patience;
     Files m_files;
+    std::vector<LeftFile> m_left; ///< cannot be opened
+    std::map<std::string, HistoryDamage> m_damages; ///< by path, of files read so far
     std::unique_ptr<HistoryTail> m_followed; ///< of the newest file, if another process writes it
     std::vector<std::pair<TagId, std::int64_t>> m_sealed; ///< seen in this call, not yet marked
     std::int64_t m_nextRow = 0; ///< log rows before are in m_followed

@@ -26,7 +26,7 @@ Outcome StoredFiles::refresh()
         Result<std::unique_ptr<HistoryFile>> file = HistoryFile::open(path);
         if (file.ok())
             m_files.push_back(std::move(file).value());
-        else if (file.error().code != Error::Code::NotFound)
+        else if (file.error().code != Error::Code::NotFound && !isOfFile(file.error()))
             return file.error();
     }
     return {};

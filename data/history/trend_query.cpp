@@ -56,8 +56,10 @@ Outcome TrendQuery::findChunks()
                 inside += takeParts(parts.value());
                 return !m_cancel || !m_cancel->isCancelled();
             });
-        if (!read.ok())
+        if (!read.ok() && !isOfFile(read.error()))
             return read;
+        if (!read.ok())
+            file->noteDamage(read.error(), from, to - 1);
         m_inside.push_back(inside);
     }
     if (m_cancel && m_cancel->isCancelled())

@@ -1,5 +1,6 @@
 #include "data/pipeline/pipeline.h"
 
+#include "data/history/history_damage.h"
 #include "data/history/history_reader.h"
 
 #include <QLoggingCategory>
@@ -153,9 +154,7 @@ void Pipeline::recordingChanged(bool recording, const Error &why)
 void Pipeline::historyTold(const HistoryNote &note)
 {
     if (note.isDamage)
-        return tellProblem(Error::Code::Damaged, "history", note.file, note.words,
-                           "Run \"telltale verify\": it says which samples are lost. Everything "
-                           "else is recorded and read on.");
+        return tellProblem(Error::Code::Damaged, "history", note.file, note.words, kDamageRemedy);
     m_doors.problems.resolve("history", note.file);
     qCInfo(logPipeline, "history: %s %s", note.file.c_str(), note.words.c_str());
 }

@@ -17,6 +17,20 @@ namespace {
 constexpr std::size_t kBlock = 4096;
 constexpr int kReadAttempts = 3; ///< while it is written over, it may be half one half the other
 
+/// Nobody records who could tell of it.
+void listDamages(const std::vector<HistoryDamage> &damages, PlantStatus &status)
+{
+    for (const HistoryDamage &damage : damages) {
+        std::erase_if(status.problems, [&damage](const Problem &problem) {
+            return problem.area == "history" && problem.subject == damage.file;
+        });
+        status.problems.insert(status.problems.begin(),
+                               {Problem::Severity::Warning, Error::Code::Damaged, "history",
+                                damage.file, damageWords(damage), kDamageRemedy, status.at,
+                                status.at, 1});
+    }
+}
+
 bool put(const std::string &path, std::ios::openmode mode, const std::string &content)
 {
     std::fstream file(path, mode);
@@ -111,6 +125,7 @@ Result<PlantStatus> statusOf(const std::string &dataFolder)
     if (!totals.ok())
         return totals.error();
     countStored(totals.value(), status.counters);
+    listDamages(reader.value()->damages(), status);
     TagRegistry tags;
     if (const Outcome loaded = reader.value()->loadTags(tags); !loaded.ok())
         return loaded.error();

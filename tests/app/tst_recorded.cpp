@@ -30,6 +30,7 @@ private Q_SLOTS:
     void fullDiskLeavesNoFile();
     void readOnlyDiskCanBeRead_data();
     void readOnlyDiskCanBeRead();
+    void damagedOlderFileIsSaidAndTheRestGiven();
     void picturesShowThen();
 
 private:
@@ -206,6 +207,32 @@ void TestRecorded::readOnlyDiskCanBeRead()
 
 /// The tile of plant/b shows 20 at first and 30 later; long after that it is the same picture,
 /// older.
+void TestRecorded::damagedOlderFileIsSaidAndTheRestGiven()
+{
+    const QString whole = m_telltale.data() + QStringLiteral("/history-0002.db");
+    QFile damaged(m_telltale.data() + QStringLiteral("/history-0001.db"));
+    QVERIFY(QFile::rename(damaged.fileName(), whole));
+    QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write(QByteArray(40'000, 'x')) > 0);
+    damaged.close();
+    const auto samples = m_telltale.run(words("export --tag plant/b -o -"));
+    QCOMPARE(samples.code, 1);
+    QVERIFY2(samples.out.endsWith("plant/b,2026-01-01T01:00:00.000000Z,30,good\n"), samples.out);
+    QVERIFY2(samples.err.contains("history-0001.db") && samples.err.contains("are missing")
+                 && samples.err.contains("telltale verify"),
+             samples.err);
+    const auto report = m_telltale.run(words("report overview --from 2025-12-31 -o -"));
+    QCOMPARE(report.code, 1);
+    QVERIFY(report.out.startsWith("%PDF"));
+    QVERIFY2(report.err.contains("history-0001.db"), report.err);
+    const auto picture = m_telltale.run(words("shot trend:plant/b --size 1280x720 -o -"));
+    QVERIFY2(picture.code == 0 && picture.out.startsWith("\x89PNG"), picture.err);
+    const QJsonArray problems = m_telltale.status().value(QStringLiteral("problems")).toArray();
+    QVERIFY(std::any_of(problems.begin(), problems.end(), [&damaged](const QJsonValue &problem) {
+        return problem.toObject().value(QStringLiteral("subject")) == damaged.fileName();
+    }));
+    QVERIFY(damaged.remove() && QFile::rename(whole, damaged.fileName()));
+}
+
 void TestRecorded::picturesShowThen()
 {
     const auto picture = [this](const char *page, const char *at) {

@@ -16,11 +16,17 @@ class TestHistoryDamage : public QObject
 private Q_SLOTS:
     void init();
     void lateSampleOfADamagedChunkStopsNobody();
+    void olderFileThatCannotBeOpenedIsLeftOut_data();
+    void olderFileThatCannotBeOpenedIsLeftOut();
+    void newestFileThatIsDamagedIsLeftOut();
+    void chunkThatCannotBeReadIsLeftOut();
 
 private:
     void open(std::uint64_t rotateAt);
     void write(TagId tag, std::int64_t from, std::int64_t to);
     void maintain();
+    void writeThreeFiles();
+    static std::size_t countOf(HistoryReader &reader, TagId tag);
     bool damageChunkOf(const std::string &file, TagId tag);
     std::string wordsOfCheck() const;
 
@@ -35,6 +41,7 @@ private:
 namespace {
 
 constexpr std::uint64_t kOneFile = std::uint64_t {1} << 40U; ///< bytes
+constexpr TimeRange kAll {Timestamp::min(), Timestamp::max()};
 constexpr TagId kDamaged {0};
 constexpr TagId kOther {1};
 
@@ -146,6 +153,130 @@ void TestHistoryDamage::lateSampleOfADamagedChunkStopsNobody()
     QVERIFY(m_notes.front().words.find("plant/damaged") != std::string::npos);
     const std::string words = wordsOfCheck();
     QVERIFY2(words.starts_with("history-0001.db [plant/damaged]"), words.c_str());
+}
+
+/// Three files of 1000 seconds each, and what waits in the newest.
+void TestHistoryDamage::writeThreeFiles()
+{
+    open(1);
+    for (int i = 0; i < 3; ++i) {
+        write(kDamaged, i * 1000, (i + 1) * 1000);
+        write(kOther, i * 1000, (i + 1) * 1000);
+        QVERIFY(m_writer->settle(std::chrono::minutes(1)).ok());
+        maintain();
+    }
+    write(kOther, 3000, 3010);
+    m_writer.reset();
+    QCOMPARE(historyFiles(m_path).size(), std::size_t {4});
+}
+
+std::size_t TestHistoryDamage::countOf(HistoryReader &reader, TagId tag)
+{
+    std::size_t count = 0;
+    const Outcome scanned = reader.scan(tag, kAll, [&count](const Sample &) {
+        ++count;
+        return true;
+    });
+    return scanned.ok() ? count : 0;
+}
+
+void TestHistoryDamage::olderFileThatCannotBeOpenedIsLeftOut_data()
+{
+    QTest::addColumn<int>("file");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("words");
+    const QByteArray noise(40'000, 'x');
+    QTest::newRow("noise, the oldest")
+        << 0 << noise << QByteArray("samples before 2023-11-14T22:30:00.000000Z are missing");
+    QTest::newRow("noise, between others")
+        << 1 << noise
+        << QByteArray("samples between 2023-11-14T22:29:59.000000Z and "
+                      "2023-11-14T22:46:40.000000Z are missing");
+    QTest::newRow("empty") << 1 << QByteArray() << QByteArray("samples between ");
+}
+
+void TestHistoryDamage::olderFileThatCannotBeOpenedIsLeftOut()
+{
+    QFETCH(int, file);
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, words);
+    writeThreeFiles();
+    const std::string path = historyFiles(m_path)[static_cast<std::size_t>(file)];
+    QFile damaged(QString::fromStdString(path));
+    QVERIFY(damaged.open(QFile::WriteOnly | QFile::Truncate));
+    QCOMPARE(damaged.write(content), content.size());
+    damaged.close();
+    const auto reader = HistoryReader::open(m_path);
+    QVERIFY(reader.ok());
+    TagRegistry tags;
+    QVERIFY(reader.value()->loadTags(tags).ok());
+    QCOMPARE(tags.find("plant/other"), kOther);
+    QCOMPARE(countOf(*reader.value(), kOther), std::size_t {2010});
+    QCOMPARE(reader.value()->lastValues()->size(), std::size_t {2});
+    QVERIFY(reader.value()->extent().ok());
+    const auto damages = reader.value()->damages();
+    QCOMPARE(damages.size(), std::size_t {1});
+    QCOMPARE(damages.front().file, path);
+    QVERIFY2(damageWords(damages.front()).find(words.toStdString()) != std::string::npos,
+             damageWords(damages.front()).c_str());
+    // A curve has a gap there, with its cause.
+    const auto range = reader.value()->range(kOther, {second(0), second(3000)}, 100);
+    QVERIFY(range.ok());
+    QCOMPARE(range->gaps.size(), std::size_t {1});
+    QCOMPARE(range->gaps.front().cause, HistoryGap::Cause::DiskError);
+    // Who records says it at once.
+    open(kOneFile);
+    maintain();
+    const auto said = std::find_if(m_notes.begin(), m_notes.end(), [&](const HistoryNote &note) {
+        return note.isDamage && note.file == path;
+    });
+    QVERIFY(said != m_notes.end());
+    QVERIFY2(said->words.find(words.toStdString()) != std::string::npos, said->words.c_str());
+}
+
+void TestHistoryDamage::newestFileThatIsDamagedIsLeftOut()
+{
+    writeThreeFiles();
+    const std::string path = historyFiles(m_path).back();
+    QFile damaged(QString::fromStdString(path));
+    QVERIFY(damaged.open(QFile::ReadWrite) && damaged.write(QByteArray(4096, 'x')) > 0);
+    damaged.close();
+    const auto reader = HistoryReader::open(m_path);
+    QVERIFY(reader.ok());
+    QCOMPARE(countOf(*reader.value(), kDamaged), std::size_t {3000});
+    QCOMPARE(reader.value()->damages().front().file, path);
+}
+
+void TestHistoryDamage::chunkThatCannotBeReadIsLeftOut()
+{
+    write(kDamaged, 0, 2000);
+    write(kOther, 0, 2000);
+    QVERIFY(m_writer->settle(std::chrono::minutes(1)).ok());
+    m_writer.reset();
+    const std::string file = historyFiles(m_path).back();
+    auto database = Database::open(file, Database::Mode::ReadWrite);
+    QVERIFY(database.ok());
+    QVERIFY(database
+                ->execute("UPDATE block SET data=x'00' WHERE id="
+                          "(SELECT block FROM chunk WHERE tag=0)")
+                .ok()); // the first of the row's
+    const auto reader = HistoryReader::open(m_path);
+    QVERIFY(reader.ok());
+    QCOMPARE(countOf(*reader.value(), kOther), std::size_t {2000});
+    QVERIFY(reader.value()->damages().empty());
+    const std::size_t left = countOf(*reader.value(), kDamaged);
+    QVERIFY(left > 1000 && left < 2000);
+    const auto damages = reader.value()->damages();
+    QCOMPARE(damages.size(), std::size_t {1});
+    QCOMPARE(damages.front().missing.from, second(0));
+    const auto at = static_cast<std::int64_t>(2000 - left);
+    QCOMPARE(damages.front().missing.to, second(at - 1) + std::chrono::microseconds(1));
+    QVERIFY(!reader.value()->valueAt(kDamaged, second(10))->has_value());
+    QCOMPARE(reader.value()->valueAt(kDamaged, second(at))->value().value, double(at));
+    const auto range = reader.value()->range(kDamaged, {second(0), second(2000)}, 2000);
+    QVERIFY(range.ok());
+    QCOMPARE(range->samples.size(), left);
+    QCOMPARE(range->gaps.size(), std::size_t {1});
 }
 
 QTEST_GUILESS_MAIN(TestHistoryDamage)
