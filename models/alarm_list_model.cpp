@@ -257,8 +257,11 @@ QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
         return AlarmWords::shortCondition(row.condition);
     if (column != SinceColumn || day(row.since) == day(m_now))
         return {};
+    const QDate since = day(row.since);
+    if (since.year() != day(m_now).year())
+        return since.toString(Qt::ISODate);
     const QString time = timeText(row.since, row.since, m_plant.zone).left(5);
-    return QStringLiteral("%1 %2").arg(day(row.since).toString(QStringLiteral("MM-dd")), time);
+    return QStringLiteral("%1 %2").arg(since.toString(QStringLiteral("MM-dd")), time);
 }
 
 QVariant AlarmListModel::sortValue(const AlarmRow &row, int column) const

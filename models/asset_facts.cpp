@@ -22,17 +22,6 @@ struct Event
     QString words;
 };
 
-/// With the day unless it is today.
-QString eventTime(Timestamp time, Timestamp now, const QTimeZone &zone)
-{
-    const auto local = [&zone](Timestamp at) {
-        return QDateTime::fromMSecsSinceEpoch(toMicroseconds(at) / 1000, zone);
-    };
-    const QDateTime at = local(time);
-    return at.date() == local(now).date() ? at.toString(QStringLiteral("HH:mm:ss"))
-                                          : QLocale().toString(at, QStringLiteral("d MMM HH:mm"));
-}
-
 QString wordsOf(const AlarmJournalEntry &entry)
 {
     QString words = AlarmWords::journalType(entry.type) + QStringLiteral(": ")
@@ -103,7 +92,7 @@ std::vector<Fact> AssetFacts::events(const Plant &plant,
     all.resize(std::min(most, all.size()));
     std::vector<Fact> facts;
     for (const Event &event : all)
-        facts.push_back({eventTime(event.at, now, plant.zone), event.words});
+        facts.push_back({shortTimeText(event.at, now, plant.zone, QLocale()), event.words});
     if (facts.empty())
         facts.push_back({QStringLiteral("–"), tr("Nothing noted yet")});
     return facts;

@@ -60,6 +60,11 @@ QString integerText(const SideValue &side)
     return {};
 }
 
+QDateTime localTime(Timestamp time, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, zone);
+}
+
 /// Of a level: a mere number, or a word that devices have in common.
 bool saysLittle(const QString &level)
 {
@@ -162,12 +167,21 @@ QString cadenceText(std::chrono::microseconds cadence, const QLocale &locale)
 
 QString timeText(Timestamp time, Timestamp now, const QTimeZone &zone)
 {
-    const auto local = [&](Timestamp at) {
-        return QDateTime::fromMSecsSinceEpoch(toMicroseconds(at) / 1000, zone);
-    };
-    const QDateTime at = local(time);
-    return at.date() == local(now).date() ? at.toString(QStringLiteral("HH:mm:ss"))
-                                          : at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    const QDateTime at = localTime(time, zone);
+    return at.date() == localTime(now, zone).date()
+        ? at.toString(QStringLiteral("HH:mm:ss"))
+        : at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString shortTimeText(Timestamp time, Timestamp now, const QTimeZone &zone, const QLocale &locale)
+{
+    const QDateTime at = localTime(time, zone);
+    const QDate today = localTime(now, zone).date();
+    if (at.date() == today)
+        return at.toString(QStringLiteral("HH:mm:ss"));
+    const bool isThisYear = at.date().year() == today.year();
+    return locale.toString(
+        at, isThisYear ? QStringLiteral("d MMM HH:mm") : QStringLiteral("d MMM yyyy HH:mm"));
 }
 
 QString levelText(std::string_view level)

@@ -43,6 +43,14 @@
         <source>nothing can be stored at the moment</source>
         <translation>es kann gerade nichts gespeichert werden</translation>
     </message>
+    <message>
+        <source>Done, but not stored yet: the disk is full. Free some space; it is stored then. Until then the end of the program would undo it.</source>
+        <translation>Ausgeführt, aber noch nicht gespeichert: Die Platte ist voll. Schaffen Sie Platz, dann wird gespeichert. Bis dahin machte das Ende des Programms es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Done, but not stored yet: the disk cannot be written. Check it; storing is tried again. Until then the end of the program would undo it.</source>
+        <translation>Ausgeführt, aber noch nicht gespeichert: Die Platte lässt sich nicht beschreiben. Prüfen Sie sie; das Speichern wird wiederholt. Bis dahin machte das Ende des Programms es rückgängig.</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -835,6 +843,10 @@
         <source>Edit the connection and type the password: it serves until the program ends. To keep it, unlock or install a keychain, or name a file that only you may read in TELLTALE_CREDENTIALS.</source>
         <translation>Die Verbindung bearbeiten und das Passwort eingeben: Es gilt, bis das Programm endet. Damit es bleibt, einen Schlüsselbund entsperren oder einrichten, oder in TELLTALE_CREDENTIALS eine Datei nennen, die nur Sie lesen dürfen.</translation>
     </message>
+    <message>
+        <source>This window only shows what %1 records; nothing can be changed here. Make the change in the window of that program. If it has none, end it and start Telltale again.</source>
+        <translation>Dieses Fenster zeigt nur, was %1 aufzeichnet; hier lässt sich nichts ändern. Ändern Sie es im Fenster jenes Programms. Hat es keines, beenden Sie es und starten Sie Telltale neu.</translation>
+    </message>
 </context>
 <context>
     <name>GapWords</name>
@@ -884,6 +896,14 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Alarm journal</source>
+        <translation>Alarmjournal</translation>
+    </message>
+    <message>
+        <source>Alarm rules</source>
+        <translation>Alarmregeln</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1646,10 @@
         <source>Smaller text</source>
         <translation>Kleinerer Text</translation>
     </message>
+    <message>
+        <source>To the newest data</source>
+        <translation>Zu den neuesten Daten</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmBanner</name>
@@ -1820,6 +1844,11 @@
         <source>%1 STALE %2</source>
         <comment>a value that is no longer live, and its age</comment>
         <translation>%1 VERALTET %2</translation>
+    </message>
+    <message>
+        <source>STALE</source>
+        <comment>a value that is no longer live</comment>
+        <translation>ALT</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2149,10 @@
         <source>%1 of %2 live</source>
         <translation>%1 von %2 live</translation>
     </message>
+    <message>
+        <source>catching up</source>
+        <translation>holt auf</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AssetDock</name>
@@ -2169,6 +2202,10 @@
     <message>
         <source>Alarm of priority %1</source>
         <translation>Alarm der Priorität %1</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>Holt auf</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2721,13 @@
     <message>
         <source>Show the assets beside the page (Ctrl+F)</source>
         <translation>Zeigt die Anlagen neben der Seite (Strg+F)</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::Notice</name>
+    <message>
+        <source>Click to close</source>
+        <translation>Klicken schließt</translation>
     </message>
 </context>
 <context>
@@ -3747,6 +3791,22 @@
     <message>
         <source>Tag	Unit	First	Last	Delta	Min	Max	Mean	Integral (h)	Samples</source>
         <translation>Messstelle	Einheit	Erster	Letzter	Differenz	Min	Max	Mittel	Integral (h)	Messwerte</translation>
+    </message>
+    <message>
+        <source>Show it (N)</source>
+        <translation>Zeigen (N)</translation>
+    </message>
+    <message>
+        <source>Show the newest data</source>
+        <translation>Die neuesten Daten zeigen</translation>
+    </message>
+    <message>
+        <source>No data in this period</source>
+        <translation>Keine Daten in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No data in this period; latest data: %1</source>
+        <translation>Keine Daten in diesem Zeitraum; die neuesten: %1</translation>
     </message>
 </context>
 <context>

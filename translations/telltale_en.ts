@@ -43,6 +43,14 @@
         <source>nothing can be stored at the moment</source>
         <translation>nothing can be stored at the moment</translation>
     </message>
+    <message>
+        <source>Done, but not stored yet: the disk is full. Free some space; it is stored then. Until then the end of the program would undo it.</source>
+        <translation>Done, but not stored yet: the disk is full. Free some space; it is stored then. Until then the end of the program would undo it.</translation>
+    </message>
+    <message>
+        <source>Done, but not stored yet: the disk cannot be written. Check it; storing is tried again. Until then the end of the program would undo it.</source>
+        <translation>Done, but not stored yet: the disk cannot be written. Check it; storing is tried again. Until then the end of the program would undo it.</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -835,6 +843,10 @@
         <source>Edit the connection and type the password: it serves until the program ends. To keep it, unlock or install a keychain, or name a file that only you may read in TELLTALE_CREDENTIALS.</source>
         <translation>Edit the connection and type the password: it serves until the program ends. To keep it, unlock or install a keychain, or name a file that only you may read in TELLTALE_CREDENTIALS.</translation>
     </message>
+    <message>
+        <source>This window only shows what %1 records; nothing can be changed here. Make the change in the window of that program. If it has none, end it and start Telltale again.</source>
+        <translation>This window only shows what %1 records; nothing can be changed here. Make the change in the window of that program. If it has none, end it and start Telltale again.</translation>
+    </message>
 </context>
 <context>
     <name>GapWords</name>
@@ -884,6 +896,14 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Alarm journal</source>
+        <translation>Alarm journal</translation>
+    </message>
+    <message>
+        <source>Alarm rules</source>
+        <translation>Alarm rules</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1646,10 @@
         <source>Smaller text</source>
         <translation>Smaller text</translation>
     </message>
+    <message>
+        <source>To the newest data</source>
+        <translation>To the newest data</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmBanner</name>
@@ -1820,6 +1844,11 @@
         <source>%1 STALE %2</source>
         <comment>a value that is no longer live, and its age</comment>
         <translation>%1 STALE %2</translation>
+    </message>
+    <message>
+        <source>STALE</source>
+        <comment>a value that is no longer live</comment>
+        <translation>STALE</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2149,10 @@
         <source>%1 of %2 live</source>
         <translation>%1 of %2 live</translation>
     </message>
+    <message>
+        <source>catching up</source>
+        <translation>catching up</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AssetDock</name>
@@ -2169,6 +2202,10 @@
     <message>
         <source>Alarm of priority %1</source>
         <translation>Alarm of priority %1</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>Catching up</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2721,13 @@
     <message>
         <source>Show the assets beside the page (Ctrl+F)</source>
         <translation>Show the assets beside the page (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::Notice</name>
+    <message>
+        <source>Click to close</source>
+        <translation>Click to close</translation>
     </message>
 </context>
 <context>
@@ -3747,6 +3791,22 @@
     <message>
         <source>Tag	Unit	First	Last	Delta	Min	Max	Mean	Integral (h)	Samples</source>
         <translation>Tag	Unit	First	Last	Delta	Min	Max	Mean	Integral (h)	Samples</translation>
+    </message>
+    <message>
+        <source>Show it (N)</source>
+        <translation>Show it (N)</translation>
+    </message>
+    <message>
+        <source>Show the newest data</source>
+        <translation>Show the newest data</translation>
+    </message>
+    <message>
+        <source>No data in this period</source>
+        <translation>No data in this period</translation>
+    </message>
+    <message>
+        <source>No data in this period; latest data: %1</source>
+        <translation>No data in this period; latest data: %1</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,7 @@ constexpr KeyNote kTrendNotes[] = {
     {QT_TRANSLATE_NOOP("WindowCommands", "Zoom in, out"), "+ −"},
     {QT_TRANSLATE_NOOP("WindowCommands", "To the beginning of the history"), "Home"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Live: follow the clock"), "L End"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "To the newest data"), "N"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Pause: stand still"), "P"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Two cursors on or off"), "X"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Undo the last zoom"), "Backspace"},

@@ -297,7 +297,8 @@ void TestAlarmListModel::timeOfAnotherDayHasAShortForm()
 {
     AlarmListModel model(m_plant);
     publish({makeRow("today", 1, AlarmState::Unacked, 60),
-             makeRow("before", 1, AlarmState::Unacked, 40 * 3600)});
+             makeRow("before", 1, AlarmState::Unacked, 40 * 3600),
+             makeRow("last year", 1, AlarmState::Unacked, 365 * 86400)});
     model.refresh();
     const auto since = [&model](int row, int role) {
         return model.index(row, AlarmListModel::SinceColumn).data(role).toString();
@@ -305,6 +306,7 @@ void TestAlarmListModel::timeOfAnotherDayHasAShortForm()
     QCOMPARE(since(0, AlarmListModel::ShortRole), QString());
     QCOMPARE(since(1, Qt::DisplayRole), QStringLiteral("2025-11-23 00:00:00.000"));
     QCOMPARE(since(1, AlarmListModel::ShortRole), QStringLiteral("11-23 00:00"));
+    QCOMPARE(since(2, AlarmListModel::ShortRole), QStringLiteral("2024-11-24"));
 }
 
 void TestAlarmListModel::filterNeverHidesNewCriticalAlarms()

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QImage>
 #include <QPainter>
+#include <QPushButton>
 #include <QTest>
 
 #include <memory>
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void copiedFiguresAreAsShortAsTheyCanBe();
     void cursorsSayTheirFigures();
     void textsAreSaidInFull();
+    void emptyPeriodSaysWhereTheNewestDataAre();
+    void oldTimesHaveTheirYear();
+    void nameThatSaysLittleHasItsAsset();
 };
 
 namespace {
@@ -181,6 +185,54 @@ void TestTrendWords::textsAreSaidInFull()
     plant.receive(kTag, 2.0);
     numbers->frame(plant.clock().now());
     QVERIFY(!numbers->hasOnlyTexts());
+}
+
+void TestTrendWords::emptyPeriodSaysWhereTheNewestDataAre()
+{
+    FakePlant plant;
+    auto view = viewOf(plant, plant.tag("Northfield/Pump station 2/Pump P-203/Flow"));
+    QTRY_VERIFY(view->isComplete());
+    QCOMPARE(view->emptyText(), QString());
+    const auto *button = view->findChild<QPushButton *>();
+    QVERIFY(!button->isVisible());
+    plant.clock().advance(24h * 400);
+    view->navigator().follow(1min);
+    QTRY_VERIFY((view->frame(plant.clock().now()), !view->emptyText().isEmpty()));
+    QCOMPARE(view->emptyText(),
+             QStringLiteral("No data in this period; latest data: 25 Nov 2026 21:46"));
+    QVERIFY(button->isVisible());
+    QVERIFY(view->plotRect().contains(button->geometry()));
+    QTest::keyClick(view.get(), Qt::Key_N);
+    QTRY_VERIFY((view->frame(plant.clock().now()), view->emptyText().isEmpty()));
+    QTRY_VERIFY(view->isComplete());
+    QVERIFY(!button->isVisible());
+    QVERIFY(statisticsOf(view->window().traces().front(), view->window().range()).samples > 10);
+}
+
+void TestTrendWords::oldTimesHaveTheirYear()
+{
+    FakePlant plant;
+    auto view = viewOf(plant, plant.tag("Northfield/Pump station 2/Pump P-203/Flow"));
+    QTRY_VERIFY(view->isComplete());
+    QVERIFY(!view->rangeText().contains(QStringLiteral("2026")));
+    plant.clock().advance(24h * 400);
+    QTest::mouseMove(view.get(), view->plotRect().center().toPoint() + QPoint(20, 0));
+    QVERIFY2(view->rangeText().count(QStringLiteral("2026")) == 2, qPrintable(view->rangeText()));
+    QVERIFY2(view->crosshairText().startsWith(QStringLiteral("2026-11-25 ")),
+             qPrintable(view->crosshairText()));
+}
+
+void TestTrendWords::nameThatSaysLittleHasItsAsset()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    const TagId tag = plant.receive("works/line 1/d0/t0", 1.0);
+    auto view = viewOf(plant, tag);
+    QCOMPARE(view->traceTitle(0), QStringLiteral("line 1 d0 t0"));
+    TagInfo info = plant.tags().info(tag);
+    info.displayName = "T0";
+    plant.tags().describe("works/line 1/d0/t0", info);
+    view->frame(plant.clock().now());
+    QCOMPARE(view->traceTitle(0), QStringLiteral("T0"));
 }
 
 QTEST_MAIN(TestTrendWords)

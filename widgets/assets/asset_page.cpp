@@ -24,6 +24,7 @@
 #include "models/run_time.h"
 #include "models/value_text.h"
 
+#include "data/telemetry/clock.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
@@ -277,8 +278,8 @@ void AssetPage::showTrendRemark()
     else if (const auto between = m_view->cursors())
         remark += QStringLiteral(" · ")
             + tr("cursors %1 – %2, %3")
-                  .arg(timeText(between->from, between->to, m_plant.zone),
-                       timeText(between->to, between->to, m_plant.zone),
+                  .arg(timeText(between->from, m_plant.clock->now(), m_plant.zone),
+                       timeText(between->to, m_plant.clock->now(), m_plant.zone),
                        ageText(between->to - between->from));
     else if (!m_view->window().isLive())
         remark += QStringLiteral(" · ") + tr("standing still");

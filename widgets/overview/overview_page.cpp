@@ -12,12 +12,12 @@
 
 #include "models/kpi_tile_model.h"
 #include "models/page_catalog.h"
+#include "models/value_text.h"
 
 #include "data/telemetry/status_board.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -208,11 +208,9 @@ void OverviewPage::showRemark(Timestamp now)
     }
     const auto share = 100 * (past->to - past->from)
         / std::max<std::chrono::microseconds>(now - past->from, std::chrono::microseconds(1));
-    const QDateTime reached
-        = QDateTime::fromMSecsSinceEpoch(toMicroseconds(past->to) / 1000, m_plant.zone);
     m_remark->setText(tr("the past is being loaded · %1 % · up to %2")
                           .arg(share)
-                          .arg(QLocale().toString(reached, QStringLiteral("d MMM HH:mm"))));
+                          .arg(shortTimeText(past->to, now, m_plant.zone, QLocale())));
 }
 
 void OverviewPage::applyTheme()

@@ -258,11 +258,8 @@ QString Tile::trendWords() const
 
 QString Tile::clockText(Timestamp time) const
 {
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, m_zone);
-    const QDateTime today = QDateTime::fromMSecsSinceEpoch(toMicroseconds(m_now) / 1000, m_zone);
-    if (at.date() == today.date() || time == m_data.yesterdayAt)
-        return at.toString(QStringLiteral("HH:mm:ss"));
-    return m_locale.toString(at, QStringLiteral("d MMM HH:mm"));
+    const bool isSaidToBeYesterday = time == m_data.yesterdayAt;
+    return shortTimeText(time, isSaidToBeYesterday ? time : m_now, m_zone, m_locale);
 }
 
 void Tile::paintFrame(QPainter &painter) const

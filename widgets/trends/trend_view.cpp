@@ -3,6 +3,8 @@
 #include "models/value_text.h"
 #include "widgets/common/theme.h"
 
+#include <QPushButton>
+
 #include <algorithm>
 #include <cmath>
 
@@ -27,11 +29,16 @@ TrendView::TrendView(const Plant &plant, QWidget *parent)
     , m_plant(plant)
     , m_window(plant)
     , m_navigator(m_window)
+    , m_toNewest(new QPushButton(tr("Show it (N)"), this))
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Trend"));
+    m_toNewest->setAutoDefault(false);
+    m_toNewest->setAccessibleName(tr("Show the newest data"));
+    m_toNewest->hide();
+    connect(m_toNewest, &QPushButton::clicked, this, &TrendView::showNewest);
     connect(&m_window, &TrendWindow::changed, this, &TrendView::dataChanged);
     connect(&m_window, &TrendWindow::described, this, [this] {
         group();
@@ -129,6 +136,7 @@ void TrendView::layOut()
         chart.isDirty = true;
         top += size;
     }
+    placeToNewest();
     m_window.setPixels(m_charts.empty() ? 0 : static_cast<int>(std::max(1.0, right - left)));
 }
 
@@ -142,6 +150,7 @@ void TrendView::takeTicks()
 void TrendView::movedOn()
 {
     takeTicks();
+    findEmpty();
     if (m_mouse)
         Q_EMIT crosshairMoved(); // it stands, and time runs below it
     update();
@@ -164,6 +173,7 @@ void TrendView::dataChanged()
     }
     if (isOther)
         layOut();
+    findEmpty();
     update();
 }
 
@@ -178,6 +188,7 @@ void TrendView::liveTaken()
             chart.isDirty = chart.isDirty || !isInside;
         }
     }
+    findEmpty();
     update();
 }
 

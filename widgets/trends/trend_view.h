@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+class QPushButton;
+
 namespace telltale {
 
 /// Stacked charts over one time axis, one chart per unit. Painted by itself: the stored part of
@@ -22,8 +24,9 @@ namespace telltale {
 /// change, which ten live charts cannot afford.)
 /// Mouse   the wheel zooms at the pointer, drag pans, Shift+drag boxes; on an axis wheel and drag
 ///         zoom that axis. Double-click goes back, on a value axis it fits the values again.
-/// Keys    arrows and Page keys pan, + and - zoom, Home and End, L live, P pause, X cursors,
-///         Backspace back (left to the window without a zoom to undo), Ctrl+C copies.
+/// Keys    arrows and Page keys pan, + and - zoom, Home and End, L live, N newest data, P
+///         pause, X cursors, Backspace back (left to the window without a zoom to undo), Ctrl+C
+///         copies.
 /// Thread  GUI.
 class TrendView : public QWidget
 {
@@ -48,7 +51,8 @@ public:
 
     /// What the crosshair reads of every trace: "21:34:12: 78.1 °C · 184.9 m³/h"; empty without it.
     QString crosshairText() const;
-    /// What is shown: "20:46 – 21:46 CET", with dates unless all of it is today.
+    /// What is shown: "20:46 – 21:46 CET", with dates unless all of it is
+    /// today, and with years unless all of it is this year.
     QString rangeText() const;
     /// The two cursors, earlier first, while they are set.
     std::optional<TimeRange> cursors() const;
@@ -56,6 +60,10 @@ public:
     QString figuresText(std::size_t trace) const;
     /// All that is shown are texts, which have no line.
     bool hasOnlyTexts() const;
+    /// Where no chart has data in what is shown: that, and of when the newest is; else empty.
+    QString emptyText() const;
+    /// To the newest data of the tags shown, wherever that is.
+    void showNewest();
     /// Why there is a trace that could not be read, and what to do; empty: there is none.
     QString troubleText() const;
     /// Time and values of the crosshair, or the statistics of the cursors, as tab-separated text.
@@ -100,6 +108,7 @@ private:
         bool hasScale = false;
         bool isOnOff = false; ///< all its tags are two-valued: a low chart is enough
         bool isText = false; ///< there is nothing to draw but texts to read
+        bool isEmpty = false; ///< all is loaded, and nothing was measured in what is shown
         QRectF header;
         QRectF plot;
         QImage picture; ///< RGB32, as wide as this
@@ -119,6 +128,12 @@ private:
     void movedOn();
     void liveTaken();
     void takeTicks();
+    void findEmpty();
+    void placeToNewest();
+    QRectF emptyRoom(const Chart &chart) const;
+    QString emptyWords(const std::vector<std::size_t> &traces) const;
+    std::vector<std::size_t> allTraces() const;
+    std::optional<Timestamp> newest(const std::vector<std::size_t> &traces) const;
     bool isText(const TrendTrace &trace) const;
     QString textWords(const TrendTrace &trace) const;
     QString valueWords(const TrendTrace &trace) const;
@@ -133,6 +148,7 @@ private:
     QString copyValues() const;
     void paintFixed(QPainter &painter, const Chart &chart);
     void paintText(QPainter &painter, const Chart &chart);
+    void paintEmpty(QPainter &painter, const Chart &chart);
     void paintHeader(QPainter &painter, const Chart &chart);
     void paintLive(QPainter &painter, const Chart &chart);
     void paintCrosshair(QPainter &painter);
@@ -161,6 +177,7 @@ private:
     std::map<TagId, std::vector<TrendLimit>> m_limits;
     std::map<TagId, std::vector<TrendBand>> m_bands;
     std::vector<TimeTick> m_ticks;
+    QPushButton *m_toNewest; ///< where no chart has data
     bool m_isCompact = false;
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;

@@ -280,6 +280,8 @@ void TrendView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End:
     case Qt::Key_L:
         return m_navigator.follow(m_window.span());
+    case Qt::Key_N:
+        return showNewest();
     case Qt::Key_P:
         return m_window.pause();
     case Qt::Key_X:

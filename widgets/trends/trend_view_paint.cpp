@@ -114,6 +114,8 @@ void TrendView::paintFixed(QPainter &painter, const Chart &chart)
     drawn.gapLabels(shown.front()->data.gaps, shown);
     if (chart.isText)
         paintText(painter, chart);
+    if (chart.isEmpty)
+        paintEmpty(painter, chart);
     for (const std::size_t index : chart.traces)
         drawn.limits(m_limits[traces[index].tag]);
 }
@@ -175,7 +177,8 @@ void TrendView::paintEvent(QPaintEvent *event)
     }
 }
 
-/// With the last level of its asset where the tags come from several.
+/// With the last level of its asset where the tags come from several, or where the tag's own name
+/// says too little.
 QString TrendView::traceTitle(std::size_t trace) const
 {
     const std::vector<TrendTrace> &traces = m_window.traces();
@@ -184,10 +187,9 @@ QString TrendView::traceTitle(std::size_t trace) const
         = std::all_of(traces.begin(), traces.end(), [&asset](const TrendTrace &other) {
               return assetPath(other.info.path) == asset;
           });
-    const QString title = tagTitle(traces[trace].info);
     if (isAlone || asset.empty())
-        return title;
-    return assetTitle(asset) + QLatin1Char(' ') + title;
+        return tagTitleOn(asset, traces[trace].info);
+    return assetTitle(asset) + QLatin1Char(' ') + tagTitle(traces[trace].info);
 }
 
 /// Without a crosshair the newest value, as the tiles have it: a range moves on by whole pixels.

@@ -40,11 +40,13 @@ QString TrendView::rangeText() const
     };
     const QDateTime from = local(m_window.range().from);
     const QDateTime to = local(m_window.range().to);
-    const bool isToday
-        = from.date() == to.date() && to.date() == local(m_plant.clock->now()).date();
+    const QDate today = local(m_plant.clock->now()).date();
+    const bool isThisYear = from.date().year() == today.year() && to.date().year() == today.year();
     QString format
         = m_window.span() < kShowSeconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
-    if (!isToday)
+    if (!isThisYear)
+        format.prepend(QStringLiteral("d MMM yyyy "));
+    else if (from.date() != today || to.date() != today)
         format.prepend(QStringLiteral("d MMM "));
     return QStringLiteral("%1 – %2 %3")
         .arg(QLocale().toString(from, format), QLocale().toString(to, format),
@@ -74,7 +76,7 @@ QString TrendView::crosshairText() const
         if (gap.range.from <= at && at < gap.range.to)
             values << gapWords(gap, m_window.range().to);
     }
-    return timeText(at, m_window.range().to, m_plant.zone) + QStringLiteral(": ")
+    return timeText(at, m_plant.clock->now(), m_plant.zone) + QStringLiteral(": ")
         + values.join(QStringLiteral(" · "));
 }
 

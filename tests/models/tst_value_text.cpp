@@ -1,0 +1,55 @@
+#include "models/value_text.h"
+
+#include <QTest>
+
+using namespace telltale;
+
+class TestValueText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void timesSayTheirDayUnlessItIsToday_data();
+    void timesSayTheirDayUnlessItIsToday();
+};
+
+namespace {
+
+Timestamp at(const QString &iso)
+{
+    return timestampFromMicroseconds(QDateTime::fromString(iso, Qt::ISODate).toMSecsSinceEpoch()
+                                     * 1000);
+}
+
+} // namespace
+
+void TestValueText::timesSayTheirDayUnlessItIsToday_data()
+{
+    QTest::addColumn<QString>("time");
+    QTest::addColumn<QString>("whole");
+    QTest::addColumn<QString>("brief");
+    QTest::newRow("today") << "2026-03-01T11:59:58Z"
+                           << "12:59:58"
+                           << "12:59:58";
+    QTest::newRow("today by the zone") << "2026-02-28T23:00:00Z"
+                                       << "00:00:00"
+                                       << "00:00:00";
+    QTest::newRow("this year") << "2026-02-28T22:59:59Z"
+                               << "2026-02-28 23:59:59"
+                               << "28 Feb 23:59";
+    QTest::newRow("another year") << "2014-03-01T11:59:58Z"
+                                  << "2014-03-01 12:59:58"
+                                  << "1 Mar 2014 12:59";
+}
+
+void TestValueText::timesSayTheirDayUnlessItIsToday()
+{
+    QFETCH(QString, time);
+    const Timestamp now = at(QStringLiteral("2026-03-01T12:00:00Z"));
+    const QTimeZone zone("Europe/Oslo");
+    QTEST(timeText(at(time), now, zone), "whole");
+    QTEST(shortTimeText(at(time), now, zone, QLocale::c()), "brief");
+}
+
+QTEST_GUILESS_MAIN(TestValueText)
+#include "tst_value_text.moc"
