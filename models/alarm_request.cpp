@@ -62,6 +62,13 @@ void AlarmRequest::acknowledge(const Plant &plant, const AlarmRow &row, QObject 
 QString AlarmRequest::refusal(const Plant &plant, const Error &error)
 {
     const PlantStatus status = plant.status->status();
+    if (error.code == Error::Code::DiskFull)
+        return tr("Done, but not stored yet: the disk is full. Free some space; it is stored then. "
+                  "Until then the end of the program would undo it.");
+    if (error.code == Error::Code::DiskError)
+        return tr(
+            "Done, but not stored yet: the disk cannot be written. Check it; storing is tried "
+            "again. Until then the end of the program would undo it.");
     const bool isView = error.code == Error::Code::NotPermitted && !status.isOwner;
     return tr("Refused: %1").arg(isView ? viewWords(status) : reasonWords(error.detail));
 }

@@ -6,6 +6,7 @@
 #include "widgets/alarms/alarm_trend.h"
 #include "widgets/alarms/response_panel.h"
 #include "widgets/common/blink_clock.h"
+#include "widgets/common/notice.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/table_copy.h"
 #include "widgets/common/theme.h"
@@ -178,7 +179,7 @@ void TestAlarmPage::refusalIsSaidInWords()
     });
     table().selectRow(0);
     QTest::keyClick(&table(), Qt::Key_Space);
-    QTRY_VERIFY(m_page->list().note().contains(QStringLiteral("came again meanwhile")));
+    QTRY_VERIFY(Notice::said(*m_page).contains(QStringLiteral("came again meanwhile")));
 }
 
 void TestAlarmPage::rowUnderThePointerStays()
@@ -297,8 +298,8 @@ void TestAlarmPage::refusalInAViewNamesTheOwner()
         done(Error {Error::Code::NotPermitted, "this window is a view"});
     });
     QTest::keyClick(&table(), Qt::Key_Space);
-    QTRY_VERIFY(m_page->list().note().contains(QStringLiteral("ada@control-room")));
-    QVERIFY(m_page->list().note().startsWith(QStringLiteral("Refused")));
+    QTRY_VERIFY(Notice::said(*m_page).contains(QStringLiteral("ada@control-room")));
+    QVERIFY(Notice::said(*m_page).startsWith(QStringLiteral("Refused")));
 }
 
 void TestAlarmPage::responseHasTheTrendOfTheLastHalfHour()

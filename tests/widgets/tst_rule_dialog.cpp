@@ -195,6 +195,9 @@ void TestRuleDialog::viewEditsNoRulesAndNamesTheOwner()
     rule.tag = kTag.toStdString();
     works.workspace().rules = {rule};
     works.workspace().refuseEditing({Error::Code::Busy, "the data of root@vm, process 4711"});
+    works.status.isOwner = false;
+    works.status.owner = "root@vm, process 4711";
+    works.publishStatus();
     Plant plant = works.plant();
     int announced = 0;
     plant.rulesChanged = [&] { ++announced; };
@@ -208,7 +211,8 @@ void TestRuleDialog::viewEditsNoRulesAndNamesTheOwner()
         }
         auto *message = view.findChild<QMessageBox *>();
         QVERIFY2(message, text);
-        QVERIFY2(message->text().contains(QStringLiteral("root@vm, process 4711")), text);
+        QVERIFY2(message->text().contains(QStringLiteral("root@vm, process 4711 records")), text);
+        QVERIFY2(message->text().contains(QStringLiteral("in the window of that program")), text);
         delete message;
         QVERIFY(!view.findChild<RuleDialog *>());
     }

@@ -2,6 +2,7 @@
 
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/response_panel.h"
+#include "widgets/common/notice.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_filter_model.h"
@@ -174,7 +175,8 @@ void AlarmListView::comment()
 void AlarmListView::act(AlarmAction action, const QString &said)
 {
     AlarmRequest::send(m_plant, std::move(action), this, [this, said](const QString &refusal) {
-        say(refusal.isEmpty() ? said : refusal);
+        Notice::say(*this, refusal);
+        say(refusal.isEmpty() ? said : QString());
     });
 }
 

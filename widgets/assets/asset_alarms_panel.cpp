@@ -3,6 +3,7 @@
 #include "widgets/alarms/alarm_delegate.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/notice.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_list_model.h"
@@ -164,8 +165,7 @@ void AssetAlarmsPanel::acknowledgeChosen()
     if (!row)
         return;
     AlarmRequest::acknowledge(m_plant, *row, this, [this](const QString &refusal) {
-        m_refusal.say(refusal, m_plant.clock->now()); // otherwise the list itself answers
-        showRows();
+        Notice::say(*this, refusal); // otherwise the list itself answers
     });
 }
 
@@ -177,12 +177,7 @@ void AssetAlarmsPanel::showRows()
         const AlarmRow &alarm = m_list->alarm(m_own->mapToSource(m_own->index(row, 0)).row());
         waiting += needsAcknowledgement(alarm.state) ? 1 : 0;
     }
-    const QString refusal = m_refusal.at(m_plant.clock->now());
-    if (!refusal.isEmpty())
-        setRemark(refusal);
-    else
-        setRemark(rows == 0 ? QString()
-                            : tr("%1 to acknowledge · %2 in all").arg(waiting).arg(rows));
+    setRemark(rows == 0 ? QString() : tr("%1 to acknowledge · %2 in all").arg(waiting).arg(rows));
     m_table->setFixedHeight(std::min(rows, kMostRows)
                             * Theme::instance().measure(Theme::kTableRow));
     m_table->setVisible(rows > 0);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "models/passing_text.h"
 #include "models/plant.h"
 
 #include "widgets/common/panel.h"
@@ -49,7 +48,6 @@ private:
     QLabel *m_consequence;
     QLabel *m_action;
     QLabel *m_timeLeft;
-    PassingText m_refusal; ///< why an acknowledgement was refused
     std::int64_t m_second = 0;
 };
 

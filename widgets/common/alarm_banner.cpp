@@ -3,6 +3,7 @@
 #include "widgets/common/alarm_counts.h"
 #include "widgets/common/banner_alarm.h"
 #include "widgets/common/labels.h"
+#include "widgets/common/notice.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_request.h"
@@ -36,7 +37,6 @@ AlarmBanner::AlarmBanner(const Plant &plant, QWidget *parent)
     , m_site(strongLabel())
     , m_alarm(new BannerAlarm(plant))
     , m_counts(new AlarmCounts)
-    , m_said(strongLabel())
     , m_degraded(strongLabel())
     , m_sound(quietLabel())
     , m_connection(quietLabel())
@@ -49,7 +49,6 @@ AlarmBanner::AlarmBanner(const Plant &plant, QWidget *parent)
     m_menu->setToolTip(tr("Menu"));
     m_menu->setFocusPolicy(Qt::TabFocus);
     m_menu->setPopupMode(QToolButton::InstantPopup);
-    m_said->hide();
     m_sound->setText(tr("no alarm sound")); // alarms.md 5: said for as long as none is played
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(Theme::kGrid, 0, Theme::kGap, 1);
@@ -58,7 +57,6 @@ AlarmBanner::AlarmBanner(const Plant &plant, QWidget *parent)
     line->addWidget(m_site);
     line->addWidget(m_alarm, 100);
     line->addWidget(m_counts);
-    line->addWidget(m_said);
     line->addStretch(1);
     line->addWidget(m_degraded);
     line->addWidget(m_sound);
@@ -102,9 +100,7 @@ void AlarmBanner::acknowledge()
     if (!alarm)
         return;
     AlarmRequest::acknowledge(m_plant, *alarm, this, [this](const QString &refusal) {
-        const Timestamp now = m_plant.clock->now();
-        m_refusal.say(refusal, now);
-        showAlarms(now);
+        Notice::say(*this, refusal); // otherwise the banner itself answers
     });
 }
 
@@ -166,8 +162,6 @@ void AlarmBanner::showAlarms(Timestamp now)
     const AlarmRow *worst = worstUnacknowledged(snapshot->rows);
     m_alarm->show(worst ? std::optional(*worst) : std::nullopt, now);
     m_counts->show(*snapshot);
-    m_said->setText(m_refusal.at(now));
-    m_said->setVisible(!m_said->text().isEmpty());
     giveWay();
 }
 

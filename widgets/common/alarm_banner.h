@@ -1,6 +1,5 @@
 #pragma once
 
-#include "models/passing_text.h"
 #include "models/plant.h"
 
 #include "data/telemetry/status_board.h"
@@ -55,13 +54,11 @@ private:
     QLabel *m_site;
     BannerAlarm *m_alarm;
     AlarmCounts *m_counts;
-    QLabel *m_said; ///< m_refusal, while it stays
     QLabel *m_degraded;
     QLabel *m_sound;
     QLabel *m_connection;
     QLabel *m_clock;
     QLabel *m_zone;
-    PassingText m_refusal; ///< why an acknowledgement was refused
     std::uint64_t m_alarmVersion = 0;
     std::uint64_t m_statusVersion = 0;
     std::int64_t m_second = 0;

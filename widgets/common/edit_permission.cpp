@@ -4,6 +4,7 @@
 
 #include "models/plant.h"
 
+#include "data/telemetry/status_board.h"
 #include "data/workspace/workspace.h"
 
 #include <QMessageBox>
@@ -15,9 +16,12 @@ bool mayEdit(const Plant &plant, QWidget *window)
     const Outcome permission = plant.workspace->mayEdit();
     if (permission.ok())
         return true;
-    auto *message
-        = new QMessageBox(QMessageBox::Information, ErrorWords::title(permission.error().code),
-                          ErrorWords::sentence(permission.error()), QMessageBox::Ok, window);
+    const PlantStatus status = plant.status->status();
+    const bool isView = !status.isOwner && !status.owner.empty();
+    auto *message = new QMessageBox(
+        QMessageBox::Information, ErrorWords::title(permission.error().code),
+        isView ? ErrorWords::viewOnly(status.owner) : ErrorWords::sentence(permission.error()),
+        QMessageBox::Ok, window);
     message->setTextFormat(Qt::PlainText);
     message->setAttribute(Qt::WA_DeleteOnClose);
     message->open();

@@ -122,6 +122,14 @@ QString ErrorWords::sentence(const Error &error)
     return tr("%1: %2. %3").arg(title(error.code), shownText(error.detail), remedy(error.code));
 }
 
+QString ErrorWords::viewOnly(const std::string &owner)
+{
+    return tr("This window only shows what %1 records; nothing can be changed here. Make the "
+              "change "
+              "in the window of that program. If it has none, end it and start Telltale again.")
+        .arg(shownText(owner));
+}
+
 QString ErrorWords::unsaved(const Error &error)
 {
     QString remedy = tr("Make the folder writable, then save again.");

@@ -20,6 +20,8 @@ public:
     static QString sentence(const Error &error);
     /// The same of something a person wanted to save: nothing tries it again.
     static QString unsaved(const Error &error);
+    /// Why a window beside the owner of the data changes nothing, and where to do it.
+    static QString viewOnly(const std::string &owner);
 };
 
 } // namespace telltale

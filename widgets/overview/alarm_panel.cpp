@@ -3,6 +3,7 @@
 #include "widgets/alarms/alarm_delegate.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/notice.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_list_model.h"
@@ -109,8 +110,7 @@ void AlarmPanel::acknowledgeCurrent()
 {
     const AlarmRow &row = m_list->alarm(m_table->currentIndex().row());
     AlarmRequest::acknowledge(m_plant, row, this, [this](const QString &refusal) {
-        m_refusal.say(refusal, m_plant.clock->now()); // otherwise the list itself answers
-        showRemark();
+        Notice::say(*this, refusal); // otherwise the list itself answers
     });
 }
 
@@ -142,8 +142,7 @@ void AlarmPanel::showRemark()
     if (snapshot.shelved > 0)
         words << tr("%1 shelved").arg(snapshot.shelved);
     words << tr("%1 per hour (target ≤ 6)").arg(numberText(snapshot.perHour, 1, QLocale()));
-    const QString refusal = m_refusal.at(m_plant.clock->now());
-    setRemark(refusal.isEmpty() ? words.join(QStringLiteral(" · ")) : refusal);
+    setRemark(words.join(QStringLiteral(" · ")));
     m_table->setVisible(m_list->rowCount() > 0);
     m_quiet->setVisible(m_list->rowCount() == 0);
 }

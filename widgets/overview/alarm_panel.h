@@ -1,6 +1,5 @@
 #pragma once
 
-#include "models/passing_text.h"
 #include "models/plant.h"
 
 #include "widgets/common/panel.h"
@@ -41,7 +40,6 @@ private:
     AlarmListModel *m_list;
     DataTable *m_table;
     QLabel *m_quiet;
-    PassingText m_refusal; ///< why an acknowledgement was refused
     std::int64_t m_second = 0;
 };
 
