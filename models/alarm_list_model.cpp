@@ -255,6 +255,8 @@ QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
         return AlarmWords::asset(row);
     if (column == LimitColumn && !AlarmWords::shortCondition(row.condition).isEmpty())
         return AlarmWords::shortCondition(row.condition);
+    if (column == NowColumn)
+        return shortNowText(row);
     if (column != SinceColumn || day(row.since) == day(m_now))
         return {};
     const QDate since = day(row.since);
@@ -312,6 +314,15 @@ QString AlarmListModel::nowText(const AlarmRow &row) const
         return tr("%1 STALE %2", "a value that is no longer live, and its age")
             .arg(value, ageText(m_now - live.sample.time));
     return value;
+}
+
+/// An old number says less than that it is old.
+QVariant AlarmListModel::shortNowText(const AlarmRow &row) const
+{
+    const LiveValues::Value live = m_plant.live->value(m_plant.tags->find(row.tag));
+    const bool isOld = live.sample.tag.isValid() && isStale(live, m_now);
+    return isOld && !live.sample.quality.isBad() ? tr("STALE", "a value that is no longer live")
+                                                 : QVariant();
 }
 
 } // namespace telltale

@@ -221,6 +221,8 @@ void TestAlarmListModel::valuesOfNowComeFromLiveValues()
     const Sample sample {tag, kStart, 87.0, Quality::good(), {}, {}};
     m_live->restore(std::span(&sample, 1));
     QVERIFY(text(AlarmListModel::NowColumn).startsWith(QStringLiteral("87.0")));
+    QCOMPARE(model.index(0, AlarmListModel::NowColumn).data(AlarmListModel::ShortRole).toString(),
+             QStringLiteral("STALE"));
     QCOMPARE(text(AlarmListModel::ValueColumn), QStringLiteral("86.4 °C"));
     QCOMPARE(text(AlarmListModel::LimitColumn), QStringLiteral("≥ 85.0"));
 }

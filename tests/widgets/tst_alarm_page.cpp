@@ -51,6 +51,7 @@ private Q_SLOTS:
     void sortingIsTemporaryAndSaysSo();
     void emptyListSaysWhatToDoNext();
     void columnsGiveWayInNarrowWindows();
+    void columnsShareWhateverWidthThereIs();
     void markersBlinkInPhase();
     void wordsAboutAnActionMoveNoRow();
     void refusalInAViewNamesTheOwner();
@@ -251,6 +252,23 @@ void TestAlarmPage::columnsGiveWayInNarrowWindows()
     QVERIFY(!table().isColumnHidden(AlarmListModel::TitleColumn));
     m_page->resize(1600, 900);
     QTRY_VERIFY(!table().isColumnHidden(AlarmListModel::ActionColumn));
+}
+
+void TestAlarmPage::columnsShareWhateverWidthThereIs()
+{
+    const auto widths = [this] {
+        int sum = 0;
+        for (int column = 0; column < AlarmListModel::ColumnCount; ++column)
+            sum += table().columnWidth(column);
+        return sum;
+    };
+    for (const int wide : {992, 1600, 1120, 3500}) {
+        m_page->resize(wide, 900);
+        QTRY_COMPARE(widths(), table().viewport()->width());
+        Theme::instance().setMode(Theme::Mode::Dark);
+        Theme::instance().setMode(Theme::Mode::Light);
+        QCOMPARE(widths(), table().viewport()->width());
+    }
 }
 
 void TestAlarmPage::markersBlinkInPhase()

@@ -12,7 +12,10 @@
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
+#include "widgets/overview/alarm_panel.h"
 #include "widgets/window_layout.h"
+
+#include "models/alarm_list_model.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -51,6 +54,7 @@ private Q_SLOTS:
     void storedTextSizeIsTicked();
     void textSizeHasKeysAndCommands();
     void alarmListKeepsItsRows();
+    void stateOfAlarmsIsSeenOnTheOverview();
     void windowFitsItsScreen();
 
 private:
@@ -307,6 +311,20 @@ void TestSmallScreens::alarmListKeepsItsRows()
     }
     QVERIFY(table->viewport()->visibleRegion().boundingRect().height()
             > Theme::instance().measure(3 * Theme::kTableRow));
+}
+
+void TestSmallScreens::stateOfAlarmsIsSeenOnTheOverview()
+{
+    m_window->resize(1280, 720);
+    m_window->show();
+    const auto *panel = m_window->currentPage()->findChild<AlarmPanel *>();
+    const auto *table = panel->findChild<QTableView *>();
+    for (const int column : {AlarmListModel::PriorityColumn, AlarmListModel::StateColumn,
+                             AlarmListModel::TitleColumn, AlarmListModel::ValueColumn}) {
+        const QRect cell = table->visualRect(table->model()->index(0, column));
+        QVERIFY2(cell.isValid() && table->viewport()->rect().contains(cell),
+                 qPrintable(QString::number(column)));
+    }
 }
 
 void TestSmallScreens::windowFitsItsScreen()

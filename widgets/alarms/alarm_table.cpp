@@ -28,12 +28,12 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
                 {AlarmDelegate::stateWidth(), 8},
                 {106, 14},
                 {98, 6, 4},
-                {90, 50},
-                {172, 30},
+                {86, 50},
+                {168, 30},
                 {84, 8, 5},
                 {62, 12, 3},
-                {56, 16, 2},
-                {50, 4, 6},
+                {62, 80, 2},
+                {58, 4, 6},
                 {150, 34, 7},
                 {88, 10, 1}});
     setMouseTracking(true);

@@ -28,12 +28,12 @@ std::vector<DataTable::ColumnSize> columnSizes()
 {
     std::vector<DataTable::ColumnSize> sizes(List::ColumnCount, {0, 0, 0});
     sizes[List::PriorityColumn] = {92, 0};
-    sizes[List::StateColumn] = {AlarmDelegate::stateWidth(), 0, 1};
-    sizes[List::AssetColumn] = {108, 3};
-    sizes[List::TitleColumn] = {140, 4};
+    sizes[List::StateColumn] = {AlarmDelegate::stateWidth(), 0};
+    sizes[List::AssetColumn] = {96, 3};
+    sizes[List::TitleColumn] = {132, 4};
     sizes[List::ValueColumn] = {82, 1};
     sizes[List::LimitColumn] = {76, 1, 2};
-    sizes[List::AgeColumn] = {92, 1};
+    sizes[List::AgeColumn] = {92, 1, 1};
     return sizes;
 }
 
