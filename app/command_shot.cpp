@@ -14,6 +14,7 @@
 #include <QBuffer>
 #include <QCursor>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QImage>
 #include <QPainter>
 #include <QRegularExpression>
@@ -116,6 +117,11 @@ Result<Shot> wantedShot(const Options &options)
                       "there is no page \"" + shot.page.toStdString() + "\": pages are "
                           + pageList().toStdString()};
     shot.file = options.fileName(QStringLiteral("o"));
+    const QString suffix = QFileInfo(options.value(QStringLiteral("o"))).suffix();
+    if (!suffix.isEmpty() && suffix.compare(QLatin1String("png"), Qt::CaseInsensitive) != 0)
+        return Error {Error::Code::WrongUse,
+                      "a picture is a PNG file: give -o a name that ends in .png, not ."
+                          + suffix.toStdString()};
     if (const Outcome read = readLook(options, shot); !read.ok())
         return read.error();
     if (const Outcome read = readMoment(options, shot); !read.ok())

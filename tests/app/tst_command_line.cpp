@@ -125,6 +125,7 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("verify please", "please");
     row("shot -o a.png", "PAGE");
     row("shot overview -o a.png --size big", "--size");
+    row("shot overview -o a.jpg", "ends in .png");
     row("shot overview -o a.png --scale 3", "--scale");
     row("shot overview -o a.png --theme pink", "--theme");
     row("shot overview -o a.png --at noon", "noon");
