@@ -13,7 +13,7 @@ namespace telltale::test {
 namespace {
 
 constexpr int kSubscribePatienceMs = 15'000;
-constexpr int kEndPatienceMs = 10'000;
+constexpr int kEndPatienceMs = 60'000;
 
 } // namespace
 
