@@ -72,42 +72,44 @@ void AreaSummary::collect()
 
 void AreaSummary::collectBelow(AssetTree::Node node)
 {
-    bool isArea = false;
+    const bool isRoot = node == AssetTree::kRoot;
+    bool isArea = !isRoot && m_tree.isAsset(node);
     for (const AssetTree::Node child : m_tree.children(node)) {
         if (m_members.size() >= kAreas || m_tree.isTag(child) || m_tree.isOwn(child))
             continue;
         isArea = isArea || m_tree.isAsset(child);
-        if (!m_tree.isAsset(child))
+        if (isRoot || !m_tree.isAsset(child))
             collectBelow(child);
     }
-    if (!isArea || node == AssetTree::kRoot)
+    if (!isArea || isRoot)
         return;
     Members members;
     members.node = node;
-    for (const AssetTree::Node asset : assetsOf(node))
-        gather(asset, members.tags);
+    for (const AssetTree::Node part : partsOf(node))
+        gather(part, members.tags);
     m_members.push_back(std::move(members));
 }
 
-std::vector<AssetTree::Node> AreaSummary::assetsOf(AssetTree::Node area) const
+/// Its assets, and the tags it has itself.
+std::vector<AssetTree::Node> AreaSummary::partsOf(AssetTree::Node area) const
 {
     const auto children = m_tree.children(area);
-    std::vector<AssetTree::Node> assets;
-    std::copy_if(
-        children.begin(), children.end(), std::back_inserter(assets),
-        [this](AssetTree::Node child) { return m_tree.isAsset(child) && !m_tree.isOwn(child); });
-    return assets;
+    std::vector<AssetTree::Node> parts;
+    std::copy_if(children.begin(), children.end(), std::back_inserter(parts),
+                 [this](AssetTree::Node child) {
+                     return (m_tree.isAsset(child) || m_tree.isTag(child)) && !m_tree.isOwn(child);
+                 });
+    return parts;
 }
 
 void AreaSummary::gather(AssetTree::Node node, std::vector<TagId> &tags) const
 {
+    if (m_tree.isTag(node))
+        return tags.push_back(m_tree.tag(node));
     for (const AssetTree::Node child : m_tree.children(node)) {
         if (tags.size() >= kTagsPerArea)
             return;
-        if (m_tree.isTag(child))
-            tags.push_back(m_tree.tag(child));
-        else
-            gather(child, tags);
+        gather(child, tags);
     }
 }
 
@@ -164,9 +166,10 @@ AreaSummary::Area AreaSummary::summarize(const Members &members, Timestamp now) 
     Area area;
     area.node = members.node;
     area.name = levelText(m_tree.name(members.node));
-    for (const AssetTree::Node asset : assetsOf(members.node)) {
-        area.assets += 1 + m_tree.assetsBelow(asset);
-        const AssetStates::Alarms alarms = m_states.alarms(asset);
+    area.assets = m_tree.isAsset(members.node) ? 1 : 0;
+    for (const AssetTree::Node part : partsOf(members.node)) {
+        area.assets += m_tree.isAsset(part) ? 1 + m_tree.assetsBelow(part) : 0;
+        const AssetStates::Alarms alarms = m_states.alarms(part);
         const bool isFirst = area.alarms.priority == 0;
         const bool isWorse = alarms.priority < area.alarms.priority
             || (alarms.priority == area.alarms.priority && area.alarms.fresh == 0);

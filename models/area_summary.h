@@ -12,9 +12,8 @@
 
 namespace telltale {
 
-/// The areas of a plant - nodes right above assets - with what is known of each, worst first. What
-/// lies in an area within another is that one's alone.
-/// Thread  GUI.
+/// The areas of a plant - nodes right above assets, and assets that lie in none - with what is
+/// known of each, worst first. What lies in an area within another is that one's alone. Thread GUI.
 class AreaSummary
 {
 public:
@@ -60,7 +59,7 @@ private:
     void collect();
     void collectBelow(AssetTree::Node node);
     void gather(AssetTree::Node node, std::vector<TagId> &tags) const;
-    std::vector<AssetTree::Node> assetsOf(AssetTree::Node area) const;
+    std::vector<AssetTree::Node> partsOf(AssetTree::Node area) const;
     void chooseFigures();
     Area summarize(const Members &members, Timestamp now) const;
 

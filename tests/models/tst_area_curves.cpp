@@ -21,6 +21,7 @@ private Q_SLOTS:
     void valuesAreJoined();
     void areasHaveTheCurveOfTheirFirstFigure();
     void areaWithinAnotherCountsForItself();
+    void topLevelWithTagsOfItsOwnIsAnArea();
     void curvesAreAskedForAgain();
     void curveIsAskedForWhenItsPastIsStored();
 };
@@ -76,6 +77,29 @@ void TestAreaCurves::areaWithinAnotherCountsForItself()
     QCOMPARE(found,
              (QStringList {QStringLiteral("(empty) 1/1"), QStringLiteral("line1 2/3"),
                            QStringLiteral("plant9 1/1")}));
+}
+
+void TestAreaCurves::topLevelWithTagsOfItsOwnIsAnArea()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    for (const char *path : {"plant/load", "plant/pump/flow", "plant/hall/fan/speed",
+                             "plant/hall/fan/motor/current", "lone/value"})
+        plant.receive(path, 1.0);
+    plant.publishAlarms({plant.alarm("plant/load", "Load high", 2, AlarmState::Unacked, 5s)});
+    AssetTreeModel assets(plant.plant());
+    assets.sync(plant.clock().now());
+    AreaSummary summary(plant.plant(), assets.tree(), assets.states());
+    QStringList found;
+    for (const AreaSummary::Area &area : summary.refresh(plant.clock().now()))
+        found << QStringLiteral("%1 %2/%3/%4")
+                     .arg(area.name)
+                     .arg(area.assets)
+                     .arg(area.tags)
+                     .arg(area.alarms.active);
+    found.sort();
+    QCOMPARE(found,
+             (QStringList {QStringLiteral("hall 2/2/0"), QStringLiteral("lone 1/1/0"),
+                           QStringLiteral("plant 2/2/1")}));
 }
 
 void TestAreaCurves::curvesAreAskedForAgain()
