@@ -2,6 +2,8 @@
 
 #include "models/asset_states.h"
 
+#include "data/telemetry/live_values.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -17,8 +19,9 @@ constexpr std::size_t kBetweenLooks = 64; ///< nodes, between two looks at the t
 
 } // namespace
 
-AssetLiveness::AssetLiveness(const AssetTree &tree, const AssetStates &states)
-    : m_tree(tree)
+AssetLiveness::AssetLiveness(const Plant &plant, const AssetTree &tree, const AssetStates &states)
+    : m_plant(plant)
+    , m_tree(tree)
     , m_states(states)
 { }
 
@@ -50,7 +53,12 @@ void AssetLiveness::look(AssetTree::Node asset, Timestamp now)
 {
     using Condition = AssetStates::Condition;
     const Condition condition = m_states.health(asset, now).condition;
-    const bool isQuiet = condition == Condition::NoData || condition == Condition::Stale;
+    if (condition == Condition::Stale)
+        lookAtPast(asset, now);
+    else
+        m_pasts.erase(asset);
+    const bool isQuiet
+        = condition == Condition::NoData || (condition == Condition::Stale && !isCatchingUp(asset));
     if (isQuiet == m_isQuiet[asset])
         return;
     m_isQuiet[asset] = isQuiet;
@@ -59,6 +67,29 @@ void AssetLiveness::look(AssetTree::Node asset, Timestamp now)
         std::uint32_t &quiet = m_quietBelow[above];
         quiet = isQuiet ? quiet + 1 : quiet - 1;
     }
+}
+
+/// By the tag that was heard last.
+void AssetLiveness::lookAtPast(AssetTree::Node asset, Timestamp now)
+{
+    LiveValues::Value last;
+    std::size_t looked = 0;
+    for (const AssetTree::Node child : m_tree.children(asset)) {
+        if (!m_tree.isTag(child))
+            continue;
+        if (++looked > AssetStates::kTagsLookedAt)
+            break;
+        const LiveValues::Value value = m_plant.live->value(m_tree.tag(child));
+        if (value.sample.tag.isValid() && !value.fromHistory && value.arrival >= last.arrival)
+            last = value;
+    }
+    m_pasts[asset].look(last, now);
+}
+
+bool AssetLiveness::isCatchingUp(AssetTree::Node asset) const
+{
+    const auto past = m_pasts.find(asset);
+    return past != m_pasts.end() && past->second.isUnderWay();
 }
 
 std::uint32_t AssetLiveness::quietBelow(AssetTree::Node node) const

@@ -10,8 +10,6 @@
 namespace telltale {
 namespace {
 
-constexpr std::size_t kTagsLookedAt = 32;
-
 bool equalsFolded(std::string_view text, std::string_view lower)
 {
     return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {

@@ -17,6 +17,7 @@ namespace telltale {
 class AssetStates
 {
 public:
+    static constexpr std::size_t kTagsLookedAt = 32; ///< of an asset
     /// Alarms at or below a node that are in the alarm list.
     struct Alarms
     {
@@ -26,7 +27,7 @@ public:
         std::uint32_t active = 0; ///< all of them
         bool operator==(const Alarms &) const = default;
     };
-    enum class Condition { Unknown, NoData, Stale, Stopped, Running, Told };
+    enum class Condition { Unknown, NoData, Stale, CatchingUp, Stopped, Running, Told };
     struct Health
     {
         Condition condition = Condition::Unknown;

@@ -18,7 +18,7 @@ AssetTreeModel::AssetTreeModel(const Plant &plant, QObject *parent)
     : QAbstractItemModel(parent)
     , m_plant(plant)
     , m_states(plant, m_tree)
-    , m_liveness(m_tree, m_states)
+    , m_liveness(plant, m_tree, m_states)
 {
     m_shown.emplace(AssetTree::kRoot, 0);
 }
@@ -134,7 +134,7 @@ QVariant AssetTreeModel::nodeData(AssetTree::Node node, int role) const
     case ActiveRole:
         return m_states.alarms(node).active;
     case ConditionRole:
-        return static_cast<int>(m_states.health(node, m_now).condition);
+        return static_cast<int>(conditionOf(node));
     case ToldRole:
         return shownText(m_states.health(node, m_now).told);
     case ValueRole:
@@ -237,6 +237,14 @@ QString AssetTreeModel::nameOf(AssetTree::Node node) const
     if (name == "$telltale" && m_tree.parent(node) == AssetTree::kRoot)
         return tr("Telltale itself");
     return levelText(name);
+}
+
+AssetStates::Condition AssetTreeModel::conditionOf(AssetTree::Node node) const
+{
+    using Condition = AssetStates::Condition;
+    const Condition condition = m_states.health(node, m_now).condition;
+    const bool isLate = condition == Condition::Stale && m_liveness.isCatchingUp(node);
+    return isLate ? Condition::CatchingUp : condition;
 }
 
 bool AssetTreeModel::isStaleTag(AssetTree::Node node) const

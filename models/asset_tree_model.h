@@ -72,6 +72,7 @@ private:
     std::string pathOf(AssetTree::Node node) const;
     QString nameOf(AssetTree::Node node) const;
     QString valueOf(AssetTree::Node node) const;
+    AssetStates::Condition conditionOf(AssetTree::Node node) const;
     bool isStaleTag(AssetTree::Node node) const;
 
     const Plant &m_plant;

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void alarmsRollUpAndGoAway();
     void conditionComesFromTheAssetsOwnTags();
     void quietAssetsAreCountedAbove();
+    void assetWhosePastArrivesIsNotQuiet();
     void filterShowsTheWayToWhatItFinds();
     void filterFindsEveryWordInAnyCase();
     void oneFrameOfAHundredThousandNewTagsStaysShort();
@@ -177,6 +178,35 @@ void TestAssetTreeModel::quietAssetsAreCountedAbove()
     plant.receive(second, 7.0);
     model.sync(plant.clock().now());
     QCOMPARE(hall.data(AssetTreeModel::QuietRole).toInt(), 0);
+}
+
+void TestAssetTreeModel::assetWhosePastArrivesIsNotQuiet()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    AssetTreeModel model(plant.plant());
+    const TagId tag = plant.receive("works/hall/P-1/Flow", 1.0);
+    plant.receive("works/hall/P-2/Flow", 1.0);
+    plant.clock().advance(24h);
+    const Timestamp begin = plant.clock().now() - 20h;
+    const auto condition = [&model](const char *path) {
+        return static_cast<AssetStates::Condition>(
+            at(model, path).data(AssetTreeModel::ConditionRole).toInt());
+    };
+    for (int i = 0; i < 5; ++i) {
+        plant.clock().advance(1s);
+        auto batch = std::make_shared<SampleBatch>();
+        batch->append({tag, begin + i * 10min, 1.0, {}, {}, {}});
+        batch->arrival = plant.clock().now();
+        plant.live().apply(*batch);
+        model.sync(plant.clock().now());
+        QCOMPARE(at(model, "works/hall").data(AssetTreeModel::QuietRole).toInt(), 1);
+        QCOMPARE(condition("works/hall/P-1"), AssetStates::Condition::CatchingUp);
+        QCOMPARE(condition("works/hall/P-2"), AssetStates::Condition::Stale);
+    }
+    plant.clock().advance(30s); // it stops before it has come to the present
+    model.sync(plant.clock().now());
+    QCOMPARE(at(model, "works/hall").data(AssetTreeModel::QuietRole).toInt(), 2);
+    QCOMPARE(condition("works/hall/P-1"), AssetStates::Condition::Stale);
 }
 
 void TestAssetTreeModel::filterShowsTheWayToWhatItFinds()

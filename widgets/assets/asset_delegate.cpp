@@ -81,6 +81,8 @@ QString AssetDelegate::remark(const QModelIndex &index)
         return tr("no data");
     case Condition::Stale:
         return tr("stale");
+    case Condition::CatchingUp:
+        return tr("catching up");
     case Condition::Stopped:
         return tr("stop");
     case Condition::Running:

@@ -29,6 +29,8 @@ QString wordOf(const AssetStates::Health &health)
         return AssetHead::tr("No data");
     case Condition::Stale:
         return AssetHead::tr("Stale");
+    case Condition::CatchingUp:
+        return AssetHead::tr("Catching up");
     case Condition::Stopped:
         return AssetHead::tr("Stopped");
     case Condition::Running:
