@@ -272,22 +272,6 @@ void MainWindow::build()
     giveWay();
 }
 
-void MainWindow::rebuild()
-{
-    QStringList keys;
-    for (int i = 1; i < m_tabs->count(); ++i)
-        keys << m_tabs->tabData(i).toString();
-    const int current = m_tabs->currentIndex();
-    const QModelIndexList expanded = m_dock->expanded();
-    build(); // the old central widget goes with all that is in it
-    m_dock->expand(expanded);
-    openPage(overviewKey());
-    for (const QString &key : keys)
-        openPage(key);
-    showTab(current);
-    frame();
-}
-
 QWidget *MainWindow::makePages()
 {
     m_tabs = new TabRow;

@@ -1,6 +1,8 @@
 #include "widgets/main_window.h"
 
 #include "widgets/assets/asset_dock.h"
+#include "widgets/common/page.h"
+#include "widgets/common/page_stack.h"
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/page_table.h"
@@ -85,6 +87,28 @@ void MainWindow::applyTheme()
         return;
     m_textScale = Theme::instance().textScale();
     rebuild();
+}
+
+void MainWindow::rebuild()
+{
+    QStringList keys;
+    for (int i = 1; i < m_tabs->count(); ++i)
+        keys << m_tabs->tabData(i).toString();
+    const int current = m_tabs->currentIndex();
+    const QModelIndexList expanded = m_dock->expanded();
+    const PageStack *before = m_pages;
+    build(); // the old central widget goes later, with all that is in it
+    m_dock->expand(expanded);
+    openPage(overviewKey());
+    for (const QString &key : keys)
+        openPage(key);
+    for (int i = 0; i < before->count(); ++i) {
+        const auto *old = qobject_cast<const Page *>(before->widget(i));
+        if (Page *page = old ? pageOf(old->key()) : nullptr)
+            page->takeOver(*old);
+    }
+    showTab(current);
+    frame();
 }
 
 /// A window larger than the screen has parts that nobody can reach.

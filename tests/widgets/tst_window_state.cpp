@@ -4,13 +4,16 @@
 #include "widgets/assets/asset_tree_view.h"
 #include "widgets/common/alarm_banner.h"
 #include "widgets/common/page.h"
+#include "widgets/common/segment_bar.h"
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
+#include "widgets/trends/trend_view.h"
 #include "widgets/window_layout.h"
 
 #include <QApplication>
 #include <QMenu>
+#include <QPointer>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void chosenLanguageIsKept();
     void restoredTabsSpeakTheLanguageOfToday();
     void languageChangeLeavesTheTreeAsItIs();
+    void textSizeLeavesPagesAsTheyAreLookedAt();
     void manyAlarmChangesDrawOnce();
 };
 
@@ -137,6 +141,32 @@ void TestWindowState::languageChangeLeavesTheTreeAsItIs()
     QApplication::sendEvent(&window, &change);
     QVERIFY(!window.dock().tree().isExpanded(area));
     QVERIFY(window.dock().tree().isExpanded(other));
+}
+
+void TestWindowState::textSizeLeavesPagesAsTheyAreLookedAt()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    window.openPage(QStringLiteral("alarms#journal"));
+    window.openPage(QStringLiteral("trend:Northfield/Pump station 2/Pump P-203/Flow"));
+    const auto view = [&window] { return window.currentPage()->findChild<TrendView *>(); };
+    const Timestamp now = plant.clock().now();
+    view()->navigator().show({now - 20min, now - 10min});
+    QTest::keyClick(view(), Qt::Key_X);
+    const std::optional<TimeRange> cursors = view()->cursors();
+    for (const double scale : {1.25, 1.0}) {
+        const QPointer<TrendView> before = view();
+        Theme::instance().setTextScale(scale);
+        QVERIFY(view() != before);
+        QVERIFY(view()->window().range() == (TimeRange {now - 20min, now - 10min}));
+        QVERIFY(!view()->window().isLive());
+        QVERIFY(view()->cursors() == cursors);
+    }
+    QVERIFY(view()->navigator().back());
+    QVERIFY(view()->window().isLive());
+    window.openPage(QStringLiteral("alarms"));
+    QCOMPARE(window.currentPage()->findChild<SegmentBar *>()->current(), 1);
 }
 
 void TestWindowState::manyAlarmChangesDrawOnce()

@@ -122,6 +122,15 @@ bool AlarmPage::isComplete() const
         && (m_segments->currentIndex() != JournalSegment || m_journalView->isComplete());
 }
 
+void AlarmPage::takeOver(const Page &before)
+{
+    const auto *same = qobject_cast<const AlarmPage *>(&before);
+    if (!same)
+        return;
+    showSegment(same->m_segments->currentIndex());
+    m_head->filter()->setText(same->m_head->filter()->text());
+}
+
 void AlarmPage::showPart(const QString &part)
 {
     if (part == QLatin1String("journal"))

@@ -29,6 +29,7 @@ public:
     QString title() const override;
     void frame(Timestamp now) override;
     bool isComplete() const override;
+    void takeOver(const Page &before) override; ///< list, journal or rules, and the filter
     void showPart(const QString &part) override; ///< `journal`, `rules`, `add-rule`
 
     AlarmListView &list() const { return *m_list; }

@@ -218,6 +218,12 @@ bool AssetPage::isComplete() const
         && (m_view->chartCount() == 0 || m_view->isComplete());
 }
 
+void AssetPage::takeOver(const Page &before)
+{
+    if (const auto *same = qobject_cast<const AssetPage *>(&before))
+        m_view->takeOver(*same->m_view);
+}
+
 void AssetPage::standAt(Timestamp time)
 {
     m_standsAt = time;

@@ -40,6 +40,7 @@ public:
     QString title() const override;
     void frame(Timestamp now) override;
     bool isComplete() const override;
+    void takeOver(const Page &before) override; ///< stretch of time, scales, cursors
     void standAt(Timestamp time) override;
 
     TrendView &trends() const { return *m_view; }

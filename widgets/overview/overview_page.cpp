@@ -120,6 +120,16 @@ bool OverviewPage::isComplete() const
     return m_hasFramed && m_model->isComplete() && m_areas->isComplete();
 }
 
+void OverviewPage::takeOver(const Page &before)
+{
+    const auto *same = qobject_cast<const OverviewPage *>(&before);
+    if (!same)
+        return;
+    m_span->setCurrent(same->m_span->current());
+    chooseSpan(same->m_span->current());
+    m_more->setChecked(same->m_more->isChecked());
+}
+
 void OverviewPage::standAt(Timestamp time)
 {
     m_standsAt = time;

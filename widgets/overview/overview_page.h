@@ -31,6 +31,7 @@ public:
     QString title() const override;
     void frame(Timestamp now) override;
     bool isComplete() const override;
+    void takeOver(const Page &before) override; ///< period of the curves, whether all tiles
     void standAt(Timestamp time) override;
 
     TileGrid &tiles() const { return *m_grid; }

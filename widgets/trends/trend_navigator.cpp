@@ -17,7 +17,7 @@ constexpr std::chrono::microseconds kLongest = std::chrono::hours(24 * 365 * 20)
 
 void TrendNavigator::remember()
 {
-    m_views.push_back({m_window.range(), m_window.isLive(), m_scales});
+    m_views.push_back(view());
     if (m_views.size() > kRemembered)
         m_views.erase(m_views.begin());
 }
@@ -84,12 +84,28 @@ bool TrendNavigator::back()
         return false;
     const View view = m_views.back();
     m_views.pop_back();
+    restore(view);
+    return true;
+}
+
+void TrendNavigator::takeOver(const TrendNavigator &other)
+{
+    m_views = other.m_views;
+    restore(other.view());
+}
+
+TrendNavigator::View TrendNavigator::view() const
+{
+    return {m_window.range(), m_window.isLive(), m_scales};
+}
+
+void TrendNavigator::restore(const View &view)
+{
     m_scales = view.scales;
     if (view.isLive)
         m_window.follow(view.range.to - view.range.from);
     else
         m_window.setRange(view.range);
-    return true;
 }
 
 } // namespace telltale

@@ -40,6 +40,8 @@ public:
     void moveScale(const std::string &chart, const AxisScale &scale) { m_scales[chart] = scale; }
     /// The view before the last movement; false if there is none.
     bool back();
+    /// Goes where another is, with its way back.
+    void takeOver(const TrendNavigator &other);
 
 private:
     struct View
@@ -48,6 +50,9 @@ private:
         bool isLive;
         HeldScales scales;
     };
+    View view() const;
+    void restore(const View &view);
+
     static constexpr std::size_t kRemembered = 200;
 
     TrendWindow &m_window;

@@ -269,6 +269,12 @@ bool TrendPage::isComplete() const
         && (m_tags.empty() || (m_view->isComplete() && m_bands->isLoaded() && m_second != 0));
 }
 
+void TrendPage::takeOver(const Page &before)
+{
+    if (const auto *same = qobject_cast<const TrendPage *>(&before))
+        m_view->takeOver(*same->m_view);
+}
+
 void TrendPage::standAt(Timestamp time)
 {
     m_standsAt = time;

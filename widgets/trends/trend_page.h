@@ -33,6 +33,7 @@ public:
     QString title() const override;
     void frame(Timestamp now) override;
     bool isComplete() const override;
+    void takeOver(const Page &before) override; ///< stretch of time, scales, cursors
     void standAt(Timestamp time) override;
     void showPart(const QString &part) override; ///< `30min`: the last 30 minutes, live
 

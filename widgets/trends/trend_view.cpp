@@ -192,6 +192,15 @@ void TrendView::liveTaken()
     update();
 }
 
+void TrendView::takeOver(const TrendView &other)
+{
+    m_firstCursor = other.m_firstCursor;
+    m_secondCursor = other.m_secondCursor;
+    m_navigator.takeOver(other.m_navigator);
+    dataChanged();
+    Q_EMIT cursorsMoved();
+}
+
 void TrendView::frame(Timestamp now)
 {
     m_window.frame(now);

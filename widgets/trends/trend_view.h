@@ -43,6 +43,8 @@ public:
     TrendWindow &window() { return m_window; }
     const TrendWindow &window() const { return m_window; }
     TrendNavigator &navigator() { return m_navigator; }
+    /// Shows the stretch of time, the scales and the cursors that `other` shows.
+    void takeOver(const TrendView &other);
     void frame(Timestamp now);
     /// How a trace is named here: with its asset where there are several.
     QString traceTitle(std::size_t trace) const;
