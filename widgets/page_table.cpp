@@ -35,6 +35,10 @@ constexpr PageKind kKinds[] = {
     {"status", QT_TRANSLATE_NOOP("PageTable", "Status"),
      [](const Plant &plant, const AssetTreeModel &, const QString &, QWidget *parent) -> Page * { return new StatusPage(plant, parent); }},
 };
+constexpr PagePart kParts[] = {
+    {"alarms#journal", QT_TRANSLATE_NOOP("PageTable", "Alarm journal")},
+    {"alarms#rules", QT_TRANSLATE_NOOP("PageTable", "Alarm rules")},
+};
 // clang-format on
 
 bool isOfKind(const QString &key, const PageKind &kind)
@@ -49,6 +53,11 @@ bool isOfKind(const QString &key, const PageKind &kind)
 std::span<const PageKind> pageTable()
 {
     return kKinds;
+}
+
+std::span<const PagePart> pageParts()
+{
+    return kParts;
 }
 
 bool knowsPage(const QString &key)

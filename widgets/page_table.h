@@ -22,7 +22,15 @@ struct PageKind
                   QWidget *parent);
 };
 
+/// A part of a page that has a name of its own.
+struct PagePart
+{
+    const char *place; ///< `key#part`
+    const char *name; ///< for the palette, to be translated
+};
+
 std::span<const PageKind> pageTable();
+std::span<const PagePart> pageParts();
 /// The page that is always there.
 inline QString overviewKey()
 {

@@ -228,6 +228,10 @@ std::vector<CommandPalette::Command> windowCommands(MainWindow &window)
                 {QCoreApplication::translate("PageTable", kind.name), page,
                  [&window, key = QString(QLatin1String(kind.prefix))] { window.openPage(key); }});
     }
+    for (const PagePart &part : pageParts())
+        commands.push_back(
+            {QCoreApplication::translate("PageTable", part.name), page,
+             [&window, place = QString(QLatin1String(part.place))] { window.openPage(place); }});
     for (const WindowCommand &command : kCommands) {
         commands.push_back({words(command.name), keyText(command.keys),
                             [&window, run = command.run] { run(window); }});

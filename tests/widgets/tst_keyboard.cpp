@@ -2,6 +2,7 @@
 
 #include "widgets/common/command_palette.h"
 #include "widgets/common/page.h"
+#include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
 #include "widgets/trends/trend_view.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void keyListIsInOneLanguage();
     void paletteGivesTheFocusBack();
     void paletteKnowsHowToAdd();
+    void paletteKnowsPartsOfPages();
     void paletteOpensTheTagThatWasTyped();
 };
 
@@ -277,6 +279,20 @@ void TestKeyboard::paletteKnowsHowToAdd()
         names << window.palettePopup().list().item(row)->text();
     QVERIFY(names.contains(QStringLiteral("Add connection…")));
     QVERIFY(names.contains(QStringLiteral("Add alarm rule…")));
+}
+
+void TestKeyboard::paletteKnowsPartsOfPages()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    for (const auto &[typed, segment] : {std::pair {"journal", 1}, std::pair {"rules", 2}}) {
+        window.showPalette();
+        QTest::keyClicks(&window.palettePopup().field(), QLatin1String(typed));
+        QTest::keyClick(&window.palettePopup().field(), Qt::Key_Return);
+        QCOMPARE(window.currentPage()->key(), QStringLiteral("alarms"));
+        QCOMPARE(window.currentPage()->findChild<SegmentBar *>()->current(), segment);
+    }
 }
 
 void TestKeyboard::paletteOpensTheTagThatWasTyped()
