@@ -2,6 +2,7 @@
 
 #include "widgets/common/page.h"
 #include "widgets/common/theme.h"
+#include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/connections_page.h"
 #include "widgets/connect/subscribe_all_question.h"
 #include "widgets/main_window.h"
@@ -10,6 +11,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 
@@ -24,6 +26,8 @@ class TestFirstConnection : public QObject
 private Q_SLOTS:
     void initTestCase();
     void questionStandsWhereTheUserIs();
+    void enterAnswersTheQuestion();
+    void questionTakesNoFocusFromSomebodyTyping();
     void connectionThatWaitsForAnAnswerIsNotSwitchedOff();
     void connectionsThatComeLaterAreShown();
     void portIsTheOneTyped_data();
@@ -110,6 +114,44 @@ void TestFirstConnection::questionStandsWhereTheUserIs()
     QVERIFY(next);
     QTest::mouseClick(next, Qt::LeftButton);
     QCOMPARE(window.currentPage()->key(), QStringLiteral("connections"));
+}
+
+void TestFirstConnection::enterAnswersTheQuestion()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    Plant plant = works.plant();
+    int announced = 0;
+    plant.connectionsChanged = [&] { ++announced; };
+    MainWindow window(plant);
+    window.show();
+    window.openPage(QStringLiteral("connections#add"));
+    auto *dialog = window.currentPage()->findChild<ConnectionDialog *>();
+    QVERIFY(dialog);
+    auto *address = dialog->findChild<QLineEdit *>(QStringLiteral("address"));
+    QTest::keyClicks(address, QStringLiteral("mqtt://broker"));
+    QTest::keyClick(address, Qt::Key_Return);
+    QTRY_COMPARE(works.workspace().connections.size(), 1U);
+    auto *question = window.currentPage()->findChild<SubscribeAllQuestion *>();
+    QTRY_VERIFY(question->isVisible());
+    QCOMPARE(window.focusWidget(), button(*question, QStringLiteral("Subscribe to all")));
+    QVERIFY(works.workspace().connections.front().needsConfirmation());
+    QTest::keyClick(window.focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(announced > 0);
+    QVERIFY(!works.workspace().connections.front().needsConfirmation());
+}
+
+void TestFirstConnection::questionTakesNoFocusFromSomebodyTyping()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    MainWindow window(works.plant());
+    window.show();
+    window.filterAssets();
+    const QWidget *field = window.focusWidget();
+    works.workspace().connections.push_back(unanswered());
+    works.clock().advance(std::chrono::seconds(1));
+    window.frame();
+    QVERIFY(window.currentPage()->findChild<SubscribeAllQuestion *>()->isVisible());
+    QCOMPARE(window.focusWidget(), field);
 }
 
 void TestFirstConnection::connectionThatWaitsForAnAnswerIsNotSwitchedOff()

@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPointer>
 #include <QPushButton>
@@ -28,6 +29,7 @@ SubscribeAllQuestion::SubscribeAllQuestion(const Plant &plant, QWidget *parent)
     : QFrame(parent)
     , m_plant(plant)
     , m_question(new QLabel)
+    , m_all(new QPushButton(tr("Subscribe to all")))
 {
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(14, 8, 8, 8);
@@ -36,16 +38,15 @@ SubscribeAllQuestion::SubscribeAllQuestion(const Plant &plant, QWidget *parent)
     m_question->setWordWrap(true);
     m_question->setMinimumWidth(Theme::instance().measure(kLeastWords)); // whatever the names
     auto *choose = new QPushButton(tr("Choose topics…"));
-    auto *all = new QPushButton(tr("Subscribe to all"));
-    all->setObjectName(QStringLiteral("primary"));
+    m_all->setObjectName(QStringLiteral("primary"));
     line->addWidget(m_question, 1);
-    for (QPushButton *button : {choose, all}) {
+    for (QPushButton *button : {choose, m_all}) {
         button->setAutoDefault(false);
         line->addWidget(button);
     }
     connect(choose, &QPushButton::clicked, this,
             [this] { Q_EMIT chooseTopics(QString::fromStdString(m_connection)); });
-    connect(all, &QPushButton::clicked, this, &SubscribeAllQuestion::agree);
+    connect(m_all, &QPushButton::clicked, this, &SubscribeAllQuestion::agree);
     hide();
 }
 
@@ -69,15 +70,28 @@ const ConnectionConfig *SubscribeAllQuestion::waiting(const Plant &plant, const 
 void SubscribeAllQuestion::askAbout(const ConnectionConfig *connection, const PlantStatus &status)
 {
     const bool isAsked = connection && isWaiting(*connection, status);
+    const bool isNew = isAsked && isHidden();
     setVisible(isAsked);
     if (!isAsked)
         return;
+    if (isNew)
+        takeFocus();
     m_connection = connection->name;
     m_question->setText(
         tr("\"%1\" would subscribe to everything on %2. On a large broker that is much traffic, "
            "and its owner may not expect it. Nothing has been subscribed to so far.")
             .arg(shownText(connection->name), shownText(connection->url)));
     setAccessibleName(m_question->text());
+}
+
+/// Enter answers it, unless somebody is typing elsewhere.
+void SubscribeAllQuestion::takeFocus()
+{
+    const QWidget *focused = window()->focusWidget();
+    const bool isTyping
+        = focused && focused->isVisible() && qobject_cast<const QLineEdit *>(focused);
+    if (isVisible() && !isTyping)
+        m_all->setFocus(Qt::OtherFocusReason);
 }
 
 void SubscribeAllQuestion::agree()

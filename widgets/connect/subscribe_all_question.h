@@ -7,6 +7,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace telltale {
 
@@ -27,7 +28,7 @@ public:
     static const ConnectionConfig *waiting(const Plant &plant, const PlantStatus &status);
     static bool isWaiting(const ConnectionConfig &connection, const PlantStatus &status);
 
-    /// Null, or one that waits for no answer: nothing is asked.
+    /// Null, or one that waits for no answer: nothing is asked. A new question takes the focus.
     void askAbout(const ConnectionConfig *connection, const PlantStatus &status);
     void agree();
 
@@ -39,9 +40,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void takeFocus();
+
     const Plant &m_plant;
     std::string m_connection; ///< its name
     QLabel *m_question;
+    QPushButton *m_all;
 };
 
 } // namespace telltale
