@@ -36,6 +36,7 @@ private Q_SLOTS:
     void curveEndsWhereTheDataDo();
     void alarmsStayInSightInASmallWindow();
     void otherTilesAreAClickAway();
+    void tilesFillTheWidthOfAWall();
 
 private:
     static TileData number(double value);
@@ -275,6 +276,34 @@ void TestTiles::otherTilesAreAClickAway()
     QVERIFY(m_page->tiles().size() < 12);
     open(R"({"version": 1, "fill": "spread"})");
     QVERIFY(!button(*m_page, QStringLiteral("tile")));
+}
+
+void TestTiles::tilesFillTheWidthOfAWall()
+{
+    open(manyTiles().constData());
+    const TileGrid &tiles = m_page->tiles();
+    QCOMPARE(tiles.tile(0)->height(), int(Theme::kTileHeight));
+    m_page->resize(3540, 2000);
+    QTRY_COMPARE((frame(), tiles.size()), std::size_t(12));
+    QCOMPARE(tiles.across(), 6);
+    QCOMPARE(tiles.tile(5)->geometry().right(), tiles.rect().right());
+    QCOMPARE(tiles.tile(0)->height(), qRound(Theme::kTileHeight * 1.75));
+    QVERIFY(tiles.height() < m_page->height() / 2);
+    // Drawn larger as a whole.
+    std::unique_ptr<Tile> small = tileOf(number(3.0));
+    std::unique_ptr<Tile> large = tileOf(number(3.0));
+    large->resize(small->size() * 2);
+    const QImage same = large->grab().toImage().scaled(small->size(), Qt::IgnoreAspectRatio,
+                                                       Qt::SmoothTransformation);
+    const QImage image = small->grab().toImage();
+    int different = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const int by = qGray(image.pixel(x, y)) - qGray(same.pixel(x, y));
+            different += std::abs(by) > 90 ? 1 : 0;
+        }
+    }
+    QVERIFY2(different < 150, qPrintable(QString::number(different)));
 }
 
 QTEST_MAIN(TestTiles)

@@ -10,6 +10,7 @@
 #include <QResizeEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace telltale {
 namespace {
@@ -17,6 +18,10 @@ namespace {
 constexpr int kWide = 320; ///< one tile with its gap
 constexpr int kNarrow = 240; ///< the same where at most kFew stand side by side
 constexpr int kFew = 4;
+constexpr int kDesk = 1632; ///< width up to which tiles have the size of the design
+constexpr double kMostZoom = 2.5;
+constexpr double kZoomStep = 0.25;
+constexpr double kMostHeight = 0.45; ///< of all rows, as a part of the window
 
 } // namespace
 
@@ -36,9 +41,39 @@ int TileGrid::columns() const
 {
     const Theme &theme = Theme::instance();
     const int room = width() + Theme::kGap;
-    const int wide = theme.measure(kWide);
+    const double growth = std::max(1.0, std::sqrt(double(room) / theme.measure(kDesk)));
+    const int wide = static_cast<int>(theme.measure(kWide) * growth);
     const int few = std::min(kFew, room / theme.measure(kNarrow));
     return std::clamp(std::max(few, (room + wide / 3) / wide), 1, 12);
+}
+
+/// Where there is room for many, so many that the last row is as full as can be.
+int TileGrid::across() const
+{
+    const int most = columns();
+    const int tiles = static_cast<int>(m_tiles.size());
+    if (width() <= Theme::instance().measure(kDesk) || tiles == 0)
+        return most;
+    const auto missing = [tiles](int across) { return (across - tiles % across) % across; };
+    int best = most;
+    for (int across = most; across >= (most + 1) / 2; --across) {
+        if (missing(across) < missing(best))
+            best = across;
+    }
+    return best;
+}
+
+/// By how much tiles are larger than the design has them: as wide as there is room, and no higher
+/// than leaves some to what stands below.
+double TileGrid::zoom() const
+{
+    const Theme &theme = Theme::instance();
+    const int tiles = std::max(1, static_cast<int>(m_tiles.size()));
+    const int rows = (tiles + across() - 1) / across();
+    const double wide = double(width()) / across() / theme.measure(kWide);
+    const double high = kMostHeight * window()->height() / rows / theme.measure(Theme::kTileHeight);
+    const double fitting = std::clamp(std::min(wide, high), 1.0, kMostZoom);
+    return std::floor(fitting / kZoomStep) * kZoomStep;
 }
 
 void TileGrid::resizeEvent(QResizeEvent *event)
@@ -65,10 +100,10 @@ bool TileGrid::eventFilter(QObject *watched, QEvent *event)
         moveFocus(index, 1);
         return true;
     case Qt::Key_Up:
-        moveFocus(index, -columns());
+        moveFocus(index, -across());
         return true;
     case Qt::Key_Down:
-        moveFocus(index, columns());
+        moveFocus(index, across());
         return true;
     default:
         return QWidget::eventFilter(watched, event);
@@ -109,8 +144,8 @@ Tile *TileGrid::make(std::size_t index)
 
 void TileGrid::arrange()
 {
-    const int across = columns();
-    const int high = Theme::instance().measure(Theme::kTileHeight);
+    const int across = this->across();
+    const int high = qRound(Theme::instance().measure(Theme::kTileHeight) * zoom());
     const int room = width() - (across - 1) * Theme::kGap;
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         const int column = static_cast<int>(i) % across;

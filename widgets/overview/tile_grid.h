@@ -11,7 +11,8 @@ namespace telltale {
 
 class Tile;
 
-/// The tiles of a KpiTileModel in rows of equal tiles: five across at 1600 pixels, three at 960.
+/// The tiles of a KpiTileModel in rows of equal tiles: five across at 1600 pixels, three at 960. On
+/// walls tiles grow: fewer, larger ones fill the rows.
 /// Thread  GUI.
 class TileGrid : public QWidget
 {
@@ -20,7 +21,8 @@ class TileGrid : public QWidget
 public:
     TileGrid(const Plant &plant, KpiTileModel &model, QWidget *parent = nullptr);
 
-    int columns() const;
+    int columns() const; ///< for which there is room
+    int across() const; ///< of the tiles there are
     Tile *tile(std::size_t index) const { return m_tiles[index]; }
     std::size_t size() const { return m_tiles.size(); }
 
@@ -34,6 +36,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    double zoom() const;
     void rebuild();
     Tile *make(std::size_t index);
     void arrange();

@@ -16,6 +16,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
 namespace telltale {
@@ -153,15 +154,22 @@ QSize Tile::minimumSizeHint() const
     return {theme.measure(160), theme.measure(Theme::kTileHeight)};
 }
 
+double Tile::zoom() const
+{
+    return std::max(1.0, static_cast<double>(height()) / sizeHint().height());
+}
+
 void Tile::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     const Theme &theme = Theme::instance();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintFrame(painter);
+    painter.scale(zoom(), zoom());
+    const QRect whole(0, 0, qRound(width() / zoom()), qRound(height() / zoom()));
+    paintFrame(painter, whole);
     const int padding = theme.measure(kPadding);
-    const QRect inner = rect().adjusted(padding, 0, -padding, 0);
+    const QRect inner = whole.adjusted(padding, 0, -padding, 0);
     paintHead(painter, inner);
     paintValue(painter, inner);
     int bottom = theme.measure(kMeaningBottom);
@@ -170,7 +178,8 @@ void Tile::paintEvent(QPaintEvent *event)
                           theme.measure(kCurveHeight));
         bottom -= paintGraph(painter, graph);
     }
-    const QRect line(inner.left(), height() - bottom, inner.width(), theme.measure(kMeaningHeight));
+    const QRect line(inner.left(), whole.height() - bottom, inner.width(),
+                     theme.measure(kMeaningHeight));
     painter.setFont(theme.font(Type::Axis));
     painter.setPen(theme.color(Role::Second));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
@@ -262,12 +271,12 @@ QString Tile::clockText(Timestamp time) const
     return shortTimeText(time, isSaidToBeYesterday ? time : m_now, m_zone, m_locale);
 }
 
-void Tile::paintFrame(QPainter &painter) const
+void Tile::paintFrame(QPainter &painter, const QRect &whole) const
 {
     const Theme &theme = Theme::instance();
     const bool isFramed = m_data.isNew() || hasFocus();
     const double edge = m_data.isNew() ? 2.0 : 1.0;
-    const QRectF box = QRectF(rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2);
+    const QRectF box = QRectF(whole).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2);
     QPainterPath shape;
     shape.addRoundedRect(box, Theme::kPanelRadius, Theme::kPanelRadius);
     painter.fillPath(shape, theme.color(Role::Surface));

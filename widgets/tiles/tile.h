@@ -10,7 +10,8 @@ namespace telltale {
 /// One figure of the plant: label, value with unit, what its kind draws of it, one line of meaning.
 /// A new alarm frames it and a value that is not live hatches it - said in words as well. A kind of
 /// tile (tile_table.cpp) says what is particular to it in the four virtual functions.
-/// Thread  GUI. Paints by itself; setData() repaints.
+/// Thread  GUI. Paints by itself; setData() repaints. A tile made higher than sizeHint() is drawn
+///         larger as a whole: for walls.
 class Tile : public QWidget
 {
     Q_OBJECT
@@ -51,7 +52,8 @@ private:
     QString unliveMeaning() const;
     QString trendWords() const;
     bool knowsAge() const;
-    void paintFrame(QPainter &painter) const;
+    double zoom() const;
+    void paintFrame(QPainter &painter, const QRect &whole) const;
     void paintHead(QPainter &painter, const QRect &inner) const;
     void paintValue(QPainter &painter, const QRect &inner) const;
 
