@@ -25,6 +25,7 @@ private Q_SLOTS:
     void initTestCase();
     void gapLabelsDoNotOverlap();
     void gapLabelsLeaveCurvesFree();
+    void limitLabelsLeaveCurvesFree();
     void crosshairSaysWhyThereIsNothing();
     void copiedFiguresAreAsShortAsTheyCanBe();
     void cursorsSayTheirFigures();
@@ -114,6 +115,37 @@ void TestTrendWords::gapLabelsLeaveCurvesFree()
     QCOMPARE(above.copy(0, 150, 600, 50), blank().copy(0, 150, 600, 50));
     QVERIFY(above.copy(0, 0, 600, 50) != blank().copy(0, 0, 600, 50));
     QCOMPARE(labels({gap(300s, 310s)}, both), blank());
+}
+
+void TestTrendWords::limitLabelsLeaveCurvesFree()
+{
+    TrendTrace trace;
+    const auto wordsIn = [&trace](const QRect &part) {
+        QImage image(600, 200, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        TrendLook look = TrendLook::ofTheme();
+        look.ground = Qt::white;
+        TrendPainter drawn(painter, image.rect(), {kStart, kStart + 600s}, fitScale(0.0, 10.0, 4),
+                           look);
+        drawn.limits({{5.0, QStringLiteral("high 5.0"), 2}}, {&trace});
+        return image.copy(part) != blank().copy(part);
+    };
+    const QRect aboveLeft(0, 70, 200, 28);
+    const QRect belowLeft(0, 103, 200, 28);
+    const QRect aboveRight(400, 70, 200, 28);
+    QVERIFY(wordsIn(aboveLeft) && !wordsIn(belowLeft) && !wordsIn(aboveRight));
+    const auto add = [&trace](int second, double value) {
+        trace.data.samples.push_back(
+            {TagId {0}, kStart + std::chrono::seconds(second), value, {}, {}, {}});
+    };
+    for (int second = 0; second < 300; ++second)
+        add(second, 5.5);
+    QVERIFY(!wordsIn(aboveLeft) && wordsIn(belowLeft));
+    trace.data.samples.clear();
+    for (int second = 0; second < 300; ++second)
+        add(second, second % 2 == 0 ? 5.5 : 4.5);
+    QVERIFY(!wordsIn(aboveLeft) && !wordsIn(belowLeft) && wordsIn(aboveRight));
 }
 
 void TestTrendWords::crosshairSaysWhyThereIsNothing()
@@ -220,6 +252,8 @@ void TestTrendWords::oldTimesHaveTheirYear()
     QVERIFY2(view->rangeText().count(QStringLiteral("2026")) == 2, qPrintable(view->rangeText()));
     QVERIFY2(view->crosshairText().startsWith(QStringLiteral("2026-11-25 ")),
              qPrintable(view->crosshairText()));
+    view->standAt(plant.clock().now());
+    QCOMPARE(view->rangeText().count(QStringLiteral("2027")), 2);
 }
 
 void TestTrendWords::nameThatSaysLittleHasItsAsset()

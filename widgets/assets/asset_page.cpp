@@ -227,7 +227,7 @@ void AssetPage::takeOver(const Page &before)
 void AssetPage::standAt(Timestamp time)
 {
     m_standsAt = time;
-    m_view->window().setRange({time - m_view->window().span(), time});
+    m_view->standAt(time);
 }
 
 void AssetPage::takeTags()

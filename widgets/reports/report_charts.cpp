@@ -143,7 +143,7 @@ void ReportCharts::paintChart(const Members &members)
     painter.gapLabels(members.front()->trace.data.gaps, traces);
     painter.valueLabels();
     painter.timeLabels(ticks);
-    painter.limits(limits);
+    painter.limits(limits, traces);
     for (std::size_t i = 0; i < members.size(); ++i)
         painter.stored(members[i]->trace, lineColour(i));
     m_canvas.skip(height + kTimeAxis);

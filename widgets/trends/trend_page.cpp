@@ -278,7 +278,7 @@ void TrendPage::takeOver(const Page &before)
 void TrendPage::standAt(Timestamp time)
 {
     m_standsAt = time;
-    m_view->window().setRange({time - m_view->window().span(), time});
+    m_view->standAt(time);
 }
 
 void TrendPage::showPart(const QString &part)

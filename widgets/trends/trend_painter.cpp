@@ -165,7 +165,8 @@ void TrendPainter::timeLabels(const std::vector<TimeTick> &ticks)
     }
 }
 
-void TrendPainter::limits(const std::vector<TrendLimit> &limits)
+void TrendPainter::limits(const std::vector<TrendLimit> &limits,
+                          const std::vector<const TrendTrace *> &traces)
 {
     m_painter.setFont(m_look.axisFont);
     for (const TrendLimit &limit : limits) {
@@ -175,16 +176,33 @@ void TrendPainter::limits(const std::vector<TrendLimit> &limits)
         m_painter.setPen(
             QPen(mixed(Theme::alarm(limit.priority), m_look.text, 0.15), 1.0, Qt::DashLine));
         m_painter.drawLine(QPointF(m_plot.left(), at), QPointF(m_plot.right(), at));
-        // At the old end: the newest values, which are looked at, stay free.
-        const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
-        const bool fitsAbove = at - metrics.height() - 1.0 > m_plot.top();
-        const QRectF words(m_plot.left() + kLabelGap,
-                           fitsAbove ? at - metrics.height() - 1.0 : at + 1.0,
-                           metrics.horizontalAdvance(limit.label), metrics.height());
-        m_painter.fillRect(words, m_look.ground);
+        const QRectF words = limitLabel(at, limit.label, traces);
+        if (!isCrossed(words, traces))
+            m_painter.fillRect(words, m_look.ground);
         m_painter.setPen(m_look.second);
         m_painter.drawText(words, Qt::AlignLeft, limit.label);
     }
+}
+
+/// Where no curve is, above the line or else below it; rather at the old end: the newest values,
+/// which are looked at, stay free.
+QRectF TrendPainter::limitLabel(double at, const QString &words,
+                                const std::vector<const TrendTrace *> &traces) const
+{
+    const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
+    const QSizeF size(metrics.horizontalAdvance(words), metrics.height());
+    const double above = at - size.height() - 1.0;
+    const double below = at + 1.0;
+    const bool fitsAbove = above > m_plot.top();
+    for (const double left :
+         {m_plot.left() + kLabelGap, m_plot.right() - kLabelGap - size.width()}) {
+        for (const double top : {above, below}) {
+            const QRectF place(QPointF(left, top), size);
+            if (m_plot.contains(place) && !isCrossed(place, traces))
+                return place;
+        }
+    }
+    return {QPointF(m_plot.left() + kLabelGap, fitsAbove ? above : below), size};
 }
 
 void TrendPainter::stored(const TrendTrace &trace, const QColor &colour)

@@ -65,7 +65,9 @@ public:
     void grid(const std::vector<TimeTick> &ticks);
     void valueLabels();
     void timeLabels(const std::vector<TimeTick> &ticks);
-    void limits(const std::vector<TrendLimit> &limits);
+    /// Their words stand where they hide none of `traces`, if there is room for that.
+    void limits(const std::vector<TrendLimit> &limits,
+                const std::vector<const TrendTrace *> &traces);
     /// The stored part: envelope and mean where dense, every sample where sparse.
     void stored(const TrendTrace &trace, const QColor &colour);
     /// What came since, joined to the stored part.
@@ -82,6 +84,8 @@ private:
     QString valueLabel(double value) const;
     void columns(const TrendTrace &trace, const QColor &colour);
     void samples(const TrendTrace &trace, const QColor &colour);
+    QRectF limitLabel(double at, const QString &words,
+                      const std::vector<const TrendTrace *> &traces) const;
     bool isCrossed(const QRectF &area, const std::vector<const TrendTrace *> &traces) const;
     bool isInGap(const TrendTrace &trace, std::int64_t from, std::int64_t to) const;
     void fill(const Envelope &envelope, const QColor &colour);

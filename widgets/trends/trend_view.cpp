@@ -201,6 +201,12 @@ void TrendView::takeOver(const TrendView &other)
     Q_EMIT cursorsMoved();
 }
 
+void TrendView::standAt(Timestamp time)
+{
+    m_isThen = true;
+    m_window.setRange({time - m_window.span(), time});
+}
+
 void TrendView::frame(Timestamp now)
 {
     m_window.frame(now);

@@ -45,6 +45,8 @@ public:
     TrendNavigator &navigator() { return m_navigator; }
     /// Shows the stretch of time, the scales and the cursors that `other` shows.
     void takeOver(const TrendView &other);
+    /// Shows what was up to `time`, which is not the present: dates are said in full.
+    void standAt(Timestamp time);
     void frame(Timestamp now);
     /// How a trace is named here: with its asset where there are several.
     QString traceTitle(std::size_t trace) const;
@@ -181,6 +183,7 @@ private:
     std::vector<TimeTick> m_ticks;
     QPushButton *m_toNewest; ///< where no chart has data
     bool m_isCompact = false;
+    bool m_isThen = false; ///< it stands at another moment than the present
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;
     TimeRange m_dragRange;

@@ -117,7 +117,7 @@ void TrendView::paintFixed(QPainter &painter, const Chart &chart)
     if (chart.isEmpty)
         paintEmpty(painter, chart);
     for (const std::size_t index : chart.traces)
-        drawn.limits(m_limits[traces[index].tag]);
+        drawn.limits(m_limits[traces[index].tag], shown);
 }
 
 /// Texts have no height: the newest stands in full where the line would be.

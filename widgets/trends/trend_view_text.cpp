@@ -40,7 +40,7 @@ QString TrendView::rangeText() const
     };
     const QDateTime from = local(m_window.range().from);
     const QDateTime to = local(m_window.range().to);
-    const QDate today = local(m_plant.clock->now()).date();
+    const QDate today = m_isThen ? QDate() : local(m_plant.clock->now()).date();
     const bool isThisYear = from.date().year() == today.year() && to.date().year() == today.year();
     QString format
         = m_window.span() < kShowSeconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
