@@ -23,6 +23,9 @@ void printPlain(const PlantStatus &status)
         std::printf("dropped         %" PRIu64 " (%s)\n", count, cause.c_str());
     std::printf("journal pending %" PRIu64 "\n", counters.journalPending);
     std::printf("samples         %" PRIu64 "\n", counters.samples);
+    if (counters.samplesCorrected > 0)
+        std::printf("corrected       %" PRIu64 " (another value of the same tag and time)\n",
+                    counters.samplesCorrected);
     std::printf("tags            %" PRIu64 "\n", status.tags);
     for (const ConnectionStatus &connection : status.connections) {
         const bool isUp = connection.state == ConnectionStatus::State::Connected;

@@ -42,6 +42,7 @@ QJsonObject countersObject(const Counters &counters)
         {QStringLiteral("journal_pending"), static_cast<qint64>(counters.journalPending)},
         {QStringLiteral("samples"), static_cast<qint64>(counters.samples)},
         {QStringLiteral("samples_refused"), static_cast<qint64>(counters.samplesRefused)},
+        {QStringLiteral("samples_corrected"), static_cast<qint64>(counters.samplesCorrected)},
         {QStringLiteral("times_replaced"), static_cast<qint64>(counters.timesReplaced)},
         {QStringLiteral("duplicate_members"), static_cast<qint64>(counters.duplicateMembers)},
         {QStringLiteral("samples_without_tag"), static_cast<qint64>(counters.samplesWithoutTag)}};
@@ -111,6 +112,8 @@ std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp n
                  numberText(static_cast<double>(status.counters.samples), 0, QLocale())),
             line("refused", tr("Samples refused"),
                  numberText(static_cast<double>(status.counters.samplesRefused), 0, QLocale())),
+            line("corrected", tr("Samples corrected"),
+                 numberText(static_cast<double>(status.counters.samplesCorrected), 0, QLocale())),
             line("replaced", tr("Times replaced"),
                  numberText(static_cast<double>(status.counters.timesReplaced), 0, QLocale())),
             line("duplicates", tr("Members named twice"),

@@ -1446,6 +1446,10 @@
         <source>no: nothing is running</source>
         <translation>nein: nichts läuft</translation>
     </message>
+    <message>
+        <source>Samples corrected</source>
+        <translation>Werte ersetzt</translation>
+    </message>
 </context>
 <context>
     <name>TableCopy</name>

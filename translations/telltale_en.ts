@@ -1446,6 +1446,10 @@
         <source>no: nothing is running</source>
         <translation>no: nothing is running</translation>
     </message>
+    <message>
+        <source>Samples corrected</source>
+        <translation>Samples corrected</translation>
+    </message>
 </context>
 <context>
     <name>TableCopy</name>

@@ -29,9 +29,9 @@ Result<ChunkStore> ChunkStore::open(Database &database)
     return store;
 }
 
-Result<std::size_t> ChunkStore::store(TagId tag, const SampleColumns &samples)
+Result<CommonSamples> ChunkStore::store(TagId tag, const SampleColumns &samples)
 {
-    std::size_t common = 0;
+    CommonSamples common;
     for (std::size_t begin = 0; begin < samples.size();) {
         const std::int64_t time = samples.times[begin];
         m_index.forget(); // what was kept may be of a transaction that failed
@@ -51,7 +51,7 @@ Result<std::size_t> ChunkStore::store(TagId tag, const SampleColumns &samples)
             host.reset();
         SampleColumns run;
         run.append(samples, begin, end);
-        const Result<std::size_t> stored = storeRun(tag, run, host);
+        const Result<CommonSamples> stored = storeRun(tag, run, host);
         if (!stored.ok())
             return stored;
         common += stored.value();
@@ -60,10 +60,10 @@ Result<std::size_t> ChunkStore::store(TagId tag, const SampleColumns &samples)
     return common;
 }
 
-Result<std::size_t> ChunkStore::storeRun(TagId tag, const SampleColumns &run,
-                                         const std::optional<StoredChunk> &host)
+Result<CommonSamples> ChunkStore::storeRun(TagId tag, const SampleColumns &run,
+                                           const std::optional<StoredChunk> &host)
 {
-    std::size_t common = 0;
+    CommonSamples common;
     SampleColumns merged;
     if (host) {
         const Result<SampleColumns> stored = m_index.load(*host);

@@ -20,9 +20,8 @@ public:
     /// The database must outlive this.
     static Result<ChunkStore> open(Database &database);
 
-    /// Ordered samples, newer arrivals than all that is stored. Returns how many tags and times
-    /// were stored before.
-    Result<std::size_t> store(TagId tag, const SampleColumns &samples);
+    /// Ordered samples, newer arrivals than all that is stored. Returns what was stored before.
+    Result<CommonSamples> store(TagId tag, const SampleColumns &samples);
     static constexpr std::size_t kPartsOfRow = 64;
     /// Writes a row for chunks that follow one another, whose samples are stored already; no row of
     /// the tag may overlap it.
@@ -33,8 +32,8 @@ private:
         : m_database(&database)
         , m_index(std::move(index))
     { }
-    Result<std::size_t> storeRun(TagId tag, const SampleColumns &run,
-                                 const std::optional<StoredChunk> &host);
+    Result<CommonSamples> storeRun(TagId tag, const SampleColumns &run,
+                                   const std::optional<StoredChunk> &host);
     Outcome write(TagId tag, const SampleColumns &samples,
                   const std::optional<StoredChunk> &replaced);
     /// Enters chunks into the row where they belong, in place of `replaced`.

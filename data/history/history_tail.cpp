@@ -67,10 +67,10 @@ std::shared_ptr<HistoryTail> HistoryTail::find(const std::string &folder)
     return found == owners().byFolder.end() ? nullptr : found->second.lock();
 }
 
-std::size_t HistoryTail::append(const SampleBatch &batch, std::int64_t row, SampleBatch *log)
+HistoryTail::Taken HistoryTail::append(const SampleBatch &batch, std::int64_t row, SampleBatch *log)
 {
     const std::lock_guard lock(m_mutex);
-    std::size_t added = 0;
+    Taken taken;
     for (std::size_t i = 0; i < batch.size(); ++i) {
         if (i + kAhead < batch.size())
             fetchAhead(batch.tags()[i + kAhead], batch.tags()[i + kAhead / 2]);
@@ -84,9 +84,13 @@ std::size_t HistoryTail::append(const SampleBatch &batch, std::int64_t row, Samp
         if (change == Change::None)
             continue;
         if (change == Change::Added) {
-            ++added;
+            ++taken.added;
             if (m_role == Role::Owner)
                 noteAdded(tag, tail, row);
+        }
+        if (change == Change::Corrected) {
+            ++taken.corrected;
+            taken.correctedTag = tag;
         }
         tail.newestRow = row;
         m_oldest = std::min(m_oldest, entry.time);
@@ -99,8 +103,8 @@ std::size_t HistoryTail::append(const SampleBatch &batch, std::int64_t row, Samp
             log->append(tag, timestampFromMicroseconds(entry.time), entry.value, entry.quality(),
                         entry.flags());
     }
-    m_size += added;
-    return added;
+    m_size += taken.added;
+    return taken;
 }
 
 /// Tags of a batch lie all over the memory: their places are fetched while others are written.
@@ -129,19 +133,20 @@ HistoryTail::Change HistoryTail::takeLate(TagTail &tail, const SampleBatch &batc
                                           std::size_t index, const Entry &entry)
 {
     const auto place = firstAt(tail.entries, entry.time);
-    const bool isNew = place->time != entry.time;
-    if (isNew) {
+    Change change = Change::Added;
+    if (place->time != entry.time) {
         tail.entries.insert(place, entry);
     } else {
         // A stored redelivery gives way even to the same value: it would not replace an older one.
         const bool isStrong = !place->flags().has(SampleFlags::kRedelivered);
-        if (entry.flags().has(SampleFlags::kRedelivered)
-            || (isStrong && isSame(tail, *place, batch, index)))
+        const bool same = isSame(tail, *place, batch, index);
+        if (entry.flags().has(SampleFlags::kRedelivered) || (isStrong && same))
             return Change::None;
+        change = same ? Change::Confirmed : Change::Corrected;
         *place = entry;
     }
     setSide(tail, entry.time, entry.flags().hasSide() ? batch.side(index) : nullptr);
-    return isNew ? Change::Added : Change::Replaced;
+    return change;
 }
 
 void HistoryTail::noteAdded(TagId tag, TagTail &tail, std::int64_t row)

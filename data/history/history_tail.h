@@ -22,6 +22,13 @@ class HistoryTail
 {
 public:
     enum class Role { Owner, Follower };
+    /// What of a batch changed something.
+    struct Taken
+    {
+        std::size_t added = 0; ///< of a tag and time that was not here
+        std::size_t corrected = 0; ///< had another value than the one they replaced
+        TagId correctedTag; ///< of the last of them
+    };
     /// Only an owner's tail notes which tags wait for sealing.
     explicit HistoryTail(Role role)
         : m_role(role)
@@ -33,8 +40,7 @@ public:
 
     /// Takes what log row `row` holds, or will hold; samples of rows that are in chunks are passed
     /// over. `log`, if given, gets those that change something, in order of arrival.
-    /// Returns how many samples were of a tag and time that was not here.
-    std::size_t append(const SampleBatch &batch, std::int64_t row, SampleBatch *log);
+    Taken append(const SampleBatch &batch, std::int64_t row, SampleBatch *log);
     /// Samples of `tag` that came with rows up to `row` are in chunks.
     void markSealed(TagId tag, std::int64_t row);
     /// Log rows before `row` are gone, and so all they held is in chunks.
@@ -89,7 +95,7 @@ private:
         std::int64_t newestRow = 0;
         std::int64_t sealedRow = -1;
     };
-    enum class Change { None, Replaced, Added };
+    enum class Change { None, Confirmed, Corrected, Added };
 
     TagTail &tailOf(TagId tag);
     void fetchAhead(TagId far, TagId near) const;

@@ -21,6 +21,9 @@ struct HistoryTotals
     JournalPosition position; ///< everything before it is in history
     std::uint64_t messages = 0; ///< decoded messages behind the stored samples
     std::uint64_t samples = 0; ///< stored, duplicates not counted
+    /// Stored ones that gave way to a newer arrival: same tag and time, another value.
+    std::uint64_t corrected = 0;
+    TagId correctedTag; ///< of the newest of them since open(); not stored
     std::map<std::string, std::uint64_t> counters; ///< the pipeline's own, opaque here
 };
 

@@ -6,6 +6,7 @@ namespace telltale {
 namespace {
 
 constexpr std::int64_t kAllTags = -1;
+constexpr const char *kCorrected = "samples_corrected"; ///< the counter that is history's own
 constexpr std::int64_t kSchemaWithBegun = 3; ///< only readers meet files of before
 
 HistoryGap gapOf(const Statement &row)
@@ -39,7 +40,12 @@ Outcome readCounters(Database &database, HistoryTotals &totals)
             return row.error();
         if (!row.value())
             return {};
-        totals.counters[all->text(0)] = static_cast<std::uint64_t>(all->integer(1));
+        const std::string name = all->text(0);
+        const auto value = static_cast<std::uint64_t>(all->integer(1));
+        if (name == kCorrected)
+            totals.corrected = value;
+        else
+            totals.counters[name] = value;
     }
 }
 
@@ -55,6 +61,9 @@ Result<LogStore> LogStore::open(Database &database)
          "UPDATE state SET position=?1, messages=?2, samples=?3, log_row=?4, oldest=?5, newest=?6,"
          " begun=?7"},
         {&store.m_less, "UPDATE state SET samples=samples-?1"},
+        {&store.m_corrected,
+         std::string("INSERT INTO counter VALUES('") + kCorrected
+             + "',?1) ON CONFLICT DO UPDATE SET value=value+excluded.value"},
         {&store.m_counter,
          "INSERT INTO counter VALUES(?1,?2) ON CONFLICT DO UPDATE SET"
          " value=excluded.value WHERE value<>excluded.value"},
@@ -92,7 +101,9 @@ Outcome LogStore::writeState(const HistoryState &state)
 
 Outcome LogStore::writeCounters(const HistoryState &state)
 {
-    for (const auto &[name, value] : state.totals.counters) {
+    auto counters = state.totals.counters;
+    counters[kCorrected] = state.totals.corrected;
+    for (const auto &[name, value] : counters) {
         m_counter.bind(1, std::string_view(name)).bind(2, static_cast<std::int64_t>(value));
         if (Outcome written = m_counter.run(); !written.ok())
             return written;
@@ -100,9 +111,12 @@ Outcome LogStore::writeCounters(const HistoryState &state)
     return {};
 }
 
-Outcome LogStore::countLess(std::size_t samples)
+Outcome LogStore::countLess(const CommonSamples &common)
 {
-    return m_less.bind(1, static_cast<std::int64_t>(samples)).run();
+    const Outcome less = m_less.bind(1, static_cast<std::int64_t>(common.times)).run();
+    if (!less.ok() || common.corrected == 0)
+        return less;
+    return m_corrected.bind(1, static_cast<std::int64_t>(common.corrected)).run();
 }
 
 Outcome LogStore::writeGap(const HistoryGap &gap)

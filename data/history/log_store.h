@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/history/history_writer.h"
+#include "data/history/sample_columns.h"
 #include "data/storage/database.h"
 
 #include <functional>
@@ -29,7 +30,7 @@ public:
     Outcome removeBefore(std::int64_t row);
     Outcome writeState(const HistoryState &state);
     /// Takes samples off that turned out to be there before.
-    Outcome countLess(std::size_t samples);
+    Outcome countLess(const CommonSamples &common);
     Outcome writeGap(const HistoryGap &gap);
 
 private:
@@ -40,6 +41,7 @@ private:
     Statement m_remove;
     Statement m_state;
     Statement m_less;
+    Statement m_corrected;
     Statement m_counter;
     Statement m_gap;
 };

@@ -3,6 +3,7 @@
 #include "data/history/byte_stream.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace telltale {
 namespace {
@@ -12,6 +13,18 @@ auto sideAt(const std::vector<SampleBatch::Side> &sides, std::size_t index)
     return std::lower_bound(
         sides.begin(), sides.end(), index,
         [](const SampleBatch::Side &side, std::size_t at) { return side.index < at; });
+}
+
+bool isSame(const SampleColumns &one, std::size_t i, const SampleColumns &other, std::size_t j)
+{
+    if (std::bit_cast<std::uint64_t>(one.values[i]) != std::bit_cast<std::uint64_t>(other.values[j])
+        || one.qualities[i] != other.qualities[j] || one.flags[i].kind() != other.flags[j].kind())
+        return false;
+    if (!one.flags[i].hasSide())
+        return true;
+    const SideValue *before = one.side(i);
+    const SideValue *now = other.side(j);
+    return before && now && *before == *now;
 }
 
 } // namespace
@@ -63,11 +76,11 @@ Sample SampleColumns::sample(TagId tag, std::size_t index) const
     return sample;
 }
 
-SampleColumns merge(const SampleColumns &older, const SampleColumns &newer, std::size_t *common)
+SampleColumns merge(const SampleColumns &older, const SampleColumns &newer, CommonSamples *common)
 {
     SampleColumns merged;
     merged.reserve(older.size() + newer.size());
-    std::size_t both = 0;
+    CommonSamples both;
     std::size_t i = 0;
     std::size_t j = 0;
     while (i < older.size() && j < newer.size()) {
@@ -81,8 +94,9 @@ SampleColumns merge(const SampleColumns &older, const SampleColumns &newer, std:
         merged.append(newer, newerFrom, j);
         if (i == older.size() || j == newer.size() || older.times[i] != newer.times[j])
             continue;
-        ++both;
         const bool keepsOlder = newer.flags[j].has(SampleFlags::kRedelivered);
+        ++both.times;
+        both.corrected += !keepsOlder && !isSame(older, i, newer, j) ? 1U : 0U;
         merged.append(keepsOlder ? older : newer, keepsOlder ? i : j, (keepsOlder ? i : j) + 1);
         ++i;
         ++j;

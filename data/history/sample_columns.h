@@ -45,10 +45,24 @@ inline bool hasNumber(double value, Quality quality, SampleFlags flags)
     return !quality.isBad() && flags.kind() != SampleFlags::Kind::Text && std::isfinite(value);
 }
 
+/// What two runs of samples of one tag have at the same time.
+struct CommonSamples
+{
+    std::size_t times = 0; ///< in both
+    std::size_t corrected = 0; ///< of them: the newer one won with another value
+
+    CommonSamples &operator+=(const CommonSamples &other)
+    {
+        times += other.times;
+        corrected += other.corrected;
+        return *this;
+    }
+};
+
 /// Both are ordered, and so is the answer. Of two samples at one time the newer arrival wins,
-/// unless it is a redelivery. `common`: how many times were in both.
+/// unless it is a redelivery.
 SampleColumns merge(const SampleColumns &older, const SampleColumns &newer,
-                    std::size_t *common = nullptr);
+                    CommonSamples *common = nullptr);
 
 /// Quality and flags, run by run.
 void writeMarks(ByteWriter &out, const std::vector<Quality> &qualities,

@@ -90,27 +90,34 @@ Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::seal()
 
 Outcome SqliteHistoryWriter::sealTags(const std::vector<TagId> &tags)
 {
-    std::size_t again = 0;
+    CommonSamples again;
+    TagId correctedTag;
     const std::int64_t trimTo = rowsToTrim();
-    const Outcome done = inTransaction([this, &tags, &again, trimTo](File &file) -> Outcome {
-        if (Outcome removed = file.log.removeBefore(trimTo); !removed.ok())
-            return removed;
-        for (const TagId tag : tags) {
-            const Result<std::size_t> common = sealTag(tag);
-            if (!common.ok())
-                return Error {common.error().code,
-                              m_registry.path(tag) + ": " + common.error().detail};
-            again += common.value();
-        }
-        return again > 0 ? file.log.countLess(again) : Outcome();
-    });
+    const Outcome done
+        = inTransaction([this, &tags, &again, &correctedTag, trimTo](File &file) -> Outcome {
+              if (Outcome removed = file.log.removeBefore(trimTo); !removed.ok())
+                  return removed;
+              for (const TagId tag : tags) {
+                  const Result<CommonSamples> common = sealTag(tag);
+                  if (!common.ok())
+                      return Error {common.error().code,
+                                    m_registry.path(tag) + ": " + common.error().detail};
+                  again += common.value();
+                  if (common->corrected > 0)
+                      correctedTag = tag;
+              }
+              return again.times > 0 ? file.log.countLess(again) : Outcome();
+          });
     if (!done.ok()) {
         for (const TagId tag : tags)
             m_tail->giveBack(tag);
         return done.error().code == Error::Code::Damaged ? leaveDamagedFile(done.error()) : done;
     }
     noteTrimmed(trimTo);
-    m_committed.totals.samples -= again;
+    m_committed.totals.samples -= again.times;
+    m_committed.totals.corrected += again.corrected;
+    if (again.corrected > 0)
+        m_committed.totals.correctedTag = correctedTag;
     for (const TagId tag : tags)
         m_tail->markSealed(tag, m_committed.logRow);
     return {};
@@ -140,22 +147,24 @@ std::vector<TagId> SqliteHistoryWriter::tagsToSeal()
     return tags;
 }
 
-Result<std::size_t> SqliteHistoryWriter::sealTag(TagId tag)
+Result<CommonSamples> SqliteHistoryWriter::sealTag(TagId tag)
 {
     const SampleColumns samples = m_tail->samples(tag);
     if (samples.isEmpty())
-        return std::size_t {0};
+        return CommonSamples {};
     const auto before = m_file->last.read(tag);
     if (!before.ok())
         return before.error();
     const bool isLate
         = before.value() && samples.times.front() <= toMicroseconds(before.value()->sample.time);
-    const Result<std::size_t> here = m_file->chunks.store(tag, samples);
+    Result<CommonSamples> here = m_file->chunks.store(tag, samples);
     if (!here.ok())
         return here;
     if (const Outcome written = writeLast(tag, samples); !written.ok())
         return written.error();
-    return isLate ? countStored(tag, samples, here.value()) : here;
+    if (isLate)
+        here->times = countStored(tag, samples, here->times);
+    return here;
 }
 
 /// What older files have is stored before, too. One of them that cannot be read costs the exact

@@ -172,7 +172,11 @@ Outcome SqliteHistoryWriter::append(const SampleBatchPtr &batch)
         return Error {Error::Code::LimitExceeded, "history: too many samples wait for a commit"};
     if (batch->arrival != Timestamp {})
         m_arrival = std::max(m_arrival, toMicroseconds(batch->arrival));
-    m_added += m_tail->append(*batch, m_committed.logRow + 1, &m_group);
+    const HistoryTail::Taken taken = m_tail->append(*batch, m_committed.logRow + 1, &m_group);
+    m_taken.added += taken.added;
+    m_taken.corrected += taken.corrected;
+    if (taken.corrected > 0)
+        m_taken.correctedTag = taken.correctedTag;
     return {};
 }
 
@@ -206,7 +210,10 @@ HistoryState SqliteHistoryWriter::stateAfter(JournalPosition position,
     next.totals.position = position;
     next.totals.messages = counted.messages;
     next.totals.counters = counted.counters;
-    next.totals.samples += m_added;
+    next.totals.samples += m_taken.added;
+    next.totals.corrected += m_taken.corrected;
+    if (m_taken.corrected > 0)
+        next.totals.correctedTag = m_taken.correctedTag;
     ++next.logRow;
     if (next.begun == 0 && !m_group.isEmpty())
         next.begun = m_arrival;
@@ -226,7 +233,7 @@ void SqliteHistoryWriter::noteCommitted(HistoryState state)
     noteLogged(m_committed.logRow, expected);
     m_group = {};
     m_group.reserve(expected);
-    m_added = 0;
+    m_taken = {};
 }
 
 Outcome SqliteHistoryWriter::recordGap(const HistoryGap &gap)

@@ -75,7 +75,7 @@ private:
     bool isLogTooLong();
     std::vector<TagId> tagsToSeal();
     Outcome sealTags(const std::vector<TagId> &tags);
-    Result<std::size_t> sealTag(TagId tag);
+    Result<CommonSamples> sealTag(TagId tag);
     std::size_t countStored(TagId tag, const SampleColumns &samples, std::size_t here);
     Outcome writeLast(TagId tag, const SampleColumns &sealed);
     void noteLogged(std::int64_t row, std::size_t samples);
@@ -103,7 +103,7 @@ private:
     std::shared_ptr<HistoryTail> m_tail;
     HistoryState m_committed;
     SampleBatch m_group; ///< what the next commit writes
-    std::size_t m_added = 0; ///< by the group
+    HistoryTail::Taken m_taken; ///< by the group
     std::int64_t m_arrival = 0; ///< of the newest batch; 0: not known
     bool m_mustCommit = false; ///< the last commit failed
     ByteWriter m_blob;

@@ -193,6 +193,8 @@ void Pipeline::publishStatus()
     addLost(counters);
     counters.stored = MessageCounts::fromCounters(history.totals.counters).decoded;
     counters.samples = history.totals.samples;
+    counters.samplesCorrected = history.totals.corrected;
+    tellCorrected(history.totals);
     status.undecoded = ingest.undecoded;
     status.refusedTopics = ingest.refusedTopics;
     status.connections = connections();
@@ -219,6 +221,24 @@ void Pipeline::publishStatus()
     m_statusFile.write(status);
     m_ownTags->record(status, m_doors.clock.steady());
     m_doors.status.publish(std::move(status));
+}
+
+/// History keeps one value of a tag and time: that another one came is said once in the log, and
+/// counted.
+void Pipeline::tellCorrected(const HistoryTotals &totals)
+{
+    if (!totals.correctedTag.isValid()
+        || totals.corrected == std::exchange(m_corrected, totals.corrected))
+        return;
+    const std::string cause = m_doors.registry.path(totals.correctedTag)
+        + " came with two values at one time: the newest arrival counts";
+    const std::string remedy = "Where both are meant, give them names or times of their own; "
+                               "samples_corrected of \"telltale status --json\" counts them.";
+    if (!std::exchange(m_saidCorrected, true))
+        qCWarning(logPipeline, "%s. %s", cause.c_str(), remedy.c_str());
+    m_doors.problems.report({Problem::Severity::Note, Error::Code::Malformed, "payloads",
+                             "two values at one time", cause, remedy},
+                            m_doors.clock.now());
 }
 
 /// What could not even be journaled (the disk was full for long), until the journal tells of it.

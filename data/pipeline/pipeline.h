@@ -85,6 +85,7 @@ private:
     void recordingChanged(bool recording, const Error &why);
     void watch();
     void publishStatus();
+    void tellCorrected(const HistoryTotals &totals);
     void addLost(Counters &counters) const;
 
     const Options m_options;
@@ -103,6 +104,9 @@ private:
     std::unique_ptr<IngestStage> m_ingest;
     std::unique_ptr<ConnectionKeeper> m_connections;
 
+    // Of whoever publishes the status: the watcher, and stop() after it.
+    std::uint64_t m_corrected = 0; ///< samples, as last told
+    bool m_saidCorrected = false;
     bool m_hasStopped = false; ///< recording has; the history thread's
 
     mutable std::mutex m_mutex; ///< guards what follows

@@ -51,6 +51,7 @@ void countStored(const HistoryTotals &totals, Counters &counters)
     counters.stored = counts.decoded;
     counters.dropped = counts.dropped;
     counters.samples = totals.samples;
+    counters.samplesCorrected = totals.corrected;
     counters.received = std::max(counters.received, counts.lookedAt());
     counters.journalPending = counters.received - counts.lookedAt();
 }

@@ -227,6 +227,7 @@ std::string statusToJson(const PlantStatus &status)
         {QStringLiteral("samples"), number(counters.samples)},
         {QStringLiteral("tags"), number(status.tags)},
         {QStringLiteral("samples_refused"), number(counters.samplesRefused)},
+        {QStringLiteral("samples_corrected"), number(counters.samplesCorrected)},
         {QStringLiteral("times_replaced"), number(counters.timesReplaced)},
         {QStringLiteral("duplicate_members"), number(counters.duplicateMembers)},
         {QStringLiteral("samples_without_tag"), number(counters.samplesWithoutTag)},
@@ -267,6 +268,7 @@ Result<PlantStatus> statusFromJson(std::string_view json)
     counters.samples = count(object, "samples");
     status.tags = count(object, "tags");
     counters.samplesRefused = count(object, "samples_refused");
+    counters.samplesCorrected = count(object, "samples_corrected");
     counters.timesReplaced = count(object, "times_replaced");
     counters.duplicateMembers = count(object, "duplicate_members");
     counters.samplesWithoutTag = count(object, "samples_without_tag");

@@ -23,6 +23,7 @@ struct Counters
     std::uint64_t journalPending = 0; ///< messages received, not looked at yet
     std::uint64_t samples = 0; ///< samples in history
     std::uint64_t samplesRefused = 0; ///< samples of decoded messages refused by the tag limit
+    std::uint64_t samplesCorrected = 0; ///< gave way to another value of the same tag and time
     std::uint64_t timesReplaced = 0; ///< samples whose time was out of range
     std::uint64_t duplicateMembers = 0; ///< members a later one of the same name replaced
     std::uint64_t samplesWithoutTag = 0; ///< bad ones without a value, of tags nobody has seen

@@ -305,9 +305,10 @@ void TestChunkCodec::mergeKeepsTheNewestArrival()
     newer.flags[1].bits = 0;
     older.append(10, 3.0, {}, {});
     newer.append(10, 4.0, {}, {SampleFlags::kRedelivered});
-    std::size_t common = 0;
+    CommonSamples common;
     const SampleColumns merged = merge(older, newer, &common);
-    QCOMPARE(common, std::size_t {2});
+    QCOMPARE(common.times, std::size_t {2});
+    QCOMPARE(common.corrected, std::size_t {1});
     QCOMPARE(merged.times, (std::vector<std::int64_t> {1, 2, 3, 5, 7, 8, 9, 10}));
     QCOMPARE(merged.values, (std::vector<double> {1, 2, 2, 1, 1, 2, 0, 3}));
     QCOMPARE(std::get<std::string>(*merged.side(6)), std::string("x"));

@@ -52,9 +52,9 @@ void TestChunkStore::store(std::int64_t first, std::int64_t samples)
     SampleColumns columns;
     for (std::int64_t time = first; time < first + samples; ++time)
         columns.append(time, static_cast<double>(time), {}, {});
-    const Result<std::size_t> stored = m_store->store(kTag, columns);
+    const Result<CommonSamples> stored = m_store->store(kTag, columns);
     QVERIFY(stored.ok());
-    QCOMPARE(stored.value(), std::size_t {0});
+    QCOMPARE(stored->times, std::size_t {0});
 }
 
 std::vector<ChunkSummary> TestChunkStore::chunks()

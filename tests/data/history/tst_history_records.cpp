@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatCameAfterAllIsNoGap();
     void descriptionsComeBack();
     void lateDuplicatesAreTakenOff();
+    void anotherValueAtOneTimeIsCounted();
     void lastValueKeepsEveryBit();
 
 private:
@@ -172,6 +173,26 @@ void TestHistoryRecords::lateDuplicatesAreTakenOff()
     sealAll();
     QCOMPARE(m_writer->totals().samples, std::uint64_t {2000});
     QCOMPARE(reader().totals()->samples, std::uint64_t {2000});
+}
+
+void TestHistoryRecords::anotherValueAtOneTimeIsCounted()
+{
+    const TagId tag = m_registry->intern("a");
+    write(tag, 0, 100, 1.0);
+    write(tag, 0, 100, 1.0); // again
+    QCOMPARE(m_writer->totals().corrected, std::uint64_t {0});
+    write(tag, 50, 10, 2.0); // of those that wait
+    QCOMPARE(m_writer->totals().corrected, std::uint64_t {10});
+    QCOMPARE(m_writer->totals().correctedTag, tag);
+    write(tag, 100, 900, 1.0);
+    sealAll();
+    write(tag, 200, 20, 3.0); // of those in a chunk: found when they go there, too
+    QVERIFY(m_writer->settle(std::chrono::minutes(1)).ok());
+    QCOMPARE(m_writer->totals().corrected, std::uint64_t {30});
+    QCOMPARE(m_writer->totals().samples, std::uint64_t {1000});
+    m_writer.reset();
+    QCOMPARE(reader().totals()->corrected, std::uint64_t {30});
+    QCOMPARE(reader().valueAt(tag, timestampFromMicroseconds(210'000))->value().value, 3.0);
 }
 
 void TestHistoryRecords::lastValueKeepsEveryBit()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void everyMessageIsStoredWhileOthersLook();
     void stopUnderLoadLosesNothing();
     void backlogIsDecodedAsItsConnectionSays();
+    void anotherValueAtOneTimeIsCountedAndSaid();
 
 private:
     MosquittoBroker m_broker;
@@ -262,6 +263,37 @@ void TestPipeline::backlogIsDecodedAsItsConnectionSays()
     QTRY_VERIFY_WITH_TIMEOUT(river.tags.find("zigbee2mqtt/kitchen/temperature").isValid(), 10'000);
     QVERIFY(!river.tags.find("kitchen/temperature").isValid());
     river.pipeline->stop();
+}
+
+void TestPipeline::anotherValueAtOneTimeIsCountedAndSaid()
+{
+    QTemporaryDir folder;
+    {
+        RawJournal::Options options;
+        options.folder = folder.path().toStdString() + "/journal";
+        const auto journal = RawJournal::open(options);
+        QVERIFY(journal.ok());
+        for (const char *error : {"error1", "error3", "error3"}) {
+            const std::string payload
+                = std::string("{\"time\":\"2015-01-03T07:00:00Z\",\"errorID\":\"") + error + "\"}";
+            JournalRecord record;
+            record.arrival = Clock::system().now();
+            record.topic = "plant/machine";
+            record.payload = payload;
+            QVERIFY(journal.value()->append(record).ok());
+        }
+    }
+    River river(folder.path());
+    QVERIFY(river.openAlone({}));
+    QTRY_COMPARE_WITH_TIMEOUT(river.stored(), std::uint64_t {3}, 10'000);
+    river.pipeline->stop();
+    const PlantStatus status = river.status.status();
+    QCOMPARE(status.counters.samplesCorrected, std::uint64_t {1});
+    const auto said
+        = std::find_if(status.problems.begin(), status.problems.end(), [](const Problem &problem) {
+              return problem.cause.find("plant/machine/errorID came with two values") == 0;
+          });
+    QVERIFY(said != status.problems.end());
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)
