@@ -632,6 +632,273 @@
     </message>
 </context>
 <context>
+    <name>DemoRules</name>
+    <message>
+        <source>Bearing temperature high</source>
+        <translation>Lagertemperatur hoch</translation>
+    </message>
+    <message>
+        <source>the bearing lacks oil or is worn</source>
+        <translation>dem Lager fehlt Öl, oder es ist verschlissen</translation>
+    </message>
+    <message>
+        <source>the bearing seizes in about 40 min</source>
+        <translation>das Lager frisst in etwa 40 min</translation>
+    </message>
+    <message>
+        <source>start the standby pump, stop this one, check the oil level</source>
+        <translation>die Reservepumpe starten, diese abstellen, Ölstand prüfen</translation>
+    </message>
+    <message>
+        <source>the intake pump fails</source>
+        <translation>die Rohwasserpumpe fällt aus</translation>
+    </message>
+    <message>
+        <source>start the other intake pump, stop this one, check the oil level</source>
+        <translation>die andere Rohwasserpumpe starten, diese abstellen, Ölstand prüfen</translation>
+    </message>
+    <message>
+        <source>Vibration rising</source>
+        <translation>Vibration nimmt zu</translation>
+    </message>
+    <message>
+        <source>unbalance, a loose foot or a failing bearing</source>
+        <translation>Unwucht, ein loser Fuß oder ein Lagerschaden</translation>
+    </message>
+    <message>
+        <source>wear, later a failure</source>
+        <translation>Verschleiß, später ein Ausfall</translation>
+    </message>
+    <message>
+        <source>listen at the pump, plan a measurement, change over if it grows</source>
+        <translation>Pumpe abhören, Messung planen, umschalten, wenn es zunimmt</translation>
+    </message>
+    <message>
+        <source>Filter clogged</source>
+        <translation>Filter zugesetzt</translation>
+    </message>
+    <message>
+        <source>the filter bed is full</source>
+        <translation>das Filterbett ist voll</translation>
+    </message>
+    <message>
+        <source>less water, later a break-through of turbidity</source>
+        <translation>weniger Wasser, später bricht Trübung durch</translation>
+    </message>
+    <message>
+        <source>start the backwash of this filter</source>
+        <translation>die Spülung dieses Filters starten</translation>
+    </message>
+    <message>
+        <source>Valve position deviation</source>
+        <translation>Ventilstellung weicht ab</translation>
+    </message>
+    <message>
+        <source>the valve sticks or its drive has no power</source>
+        <translation>das Ventil klemmt, oder sein Antrieb hat keinen Strom</translation>
+    </message>
+    <message>
+        <source>the tanks before and behind it run over or dry</source>
+        <translation>die Becken davor und dahinter laufen über oder leer</translation>
+    </message>
+    <message>
+        <source>move the valve by hand, check the drive</source>
+        <translation>Ventil von Hand stellen, Antrieb prüfen</translation>
+    </message>
+    <message>
+        <source>Dosing tank low</source>
+        <translation>Dosiertank fast leer</translation>
+    </message>
+    <message>
+        <source>consumed or leaking</source>
+        <translation>verbraucht oder undicht</translation>
+    </message>
+    <message>
+        <source>no disinfection when it is empty</source>
+        <translation>keine Desinfektion, wenn er leer ist</translation>
+    </message>
+    <message>
+        <source>order a refill, look for a leak</source>
+        <translation>Nachschub bestellen, nach einem Leck suchen</translation>
+    </message>
+    <message>
+        <source>Residual chlorine low</source>
+        <translation>Restchlor niedrig</translation>
+    </message>
+    <message>
+        <source>dosing stopped or too weak</source>
+        <translation>die Dosierung steht oder ist zu schwach</translation>
+    </message>
+    <message>
+        <source>the water is not safely disinfected</source>
+        <translation>das Wasser ist nicht sicher desinfiziert</translation>
+    </message>
+    <message>
+        <source>check the dosing pump and tank, raise the dose</source>
+        <translation>Dosierpumpe und Tank prüfen, Dosis erhöhen</translation>
+    </message>
+    <message>
+        <source>Outlet turbidity high</source>
+        <translation>Trübung im Ablauf hoch</translation>
+    </message>
+    <message>
+        <source>a filter breaks through</source>
+        <translation>ein Filter bricht durch</translation>
+    </message>
+    <message>
+        <source>the water misses its quality limit</source>
+        <translation>das Wasser verfehlt seinen Grenzwert</translation>
+    </message>
+    <message>
+        <source>take the filter with the highest turbidity off and wash it</source>
+        <translation>den Filter mit der höchsten Trübung abschalten und spülen</translation>
+    </message>
+    <message>
+        <source>Raw water turbidity high</source>
+        <translation>Trübung des Rohwassers hoch</translation>
+    </message>
+    <message>
+        <source>rain or works upstream</source>
+        <translation>Regen oder Arbeiten am Oberlauf</translation>
+    </message>
+    <message>
+        <source>the filters clog sooner</source>
+        <translation>die Filter setzen sich früher zu</translation>
+    </message>
+    <message>
+        <source>plan the next backwash earlier</source>
+        <translation>die nächste Spülung früher planen</translation>
+    </message>
+    <message>
+        <source>Flow of the zone high, leak?</source>
+        <translation>Durchfluss der Zone hoch, Leck?</translation>
+    </message>
+    <message>
+        <source>a main has burst</source>
+        <translation>eine Hauptleitung ist gebrochen</translation>
+    </message>
+    <message>
+        <source>streets are undermined, pressure falls</source>
+        <translation>Straßen werden unterspült, der Druck fällt</translation>
+    </message>
+    <message>
+        <source>send a crew, close the zone&apos;s inlet valve</source>
+        <translation>einen Trupp schicken, den Zulauf der Zone schließen</translation>
+    </message>
+    <message>
+        <source>Network pressure low</source>
+        <translation>Netzdruck niedrig</translation>
+    </message>
+    <message>
+        <source>a leak or a pump that stands</source>
+        <translation>ein Leck, oder eine Pumpe steht</translation>
+    </message>
+    <message>
+        <source>upper floors have no water</source>
+        <translation>obere Stockwerke haben kein Wasser</translation>
+    </message>
+    <message>
+        <source>look for the cause in the zone&apos;s flow and pump station 2</source>
+        <translation>die Ursache im Durchfluss der Zone und in Pumpstation 2 suchen</translation>
+    </message>
+    <message>
+        <source>Reservoir level low</source>
+        <translation>Hochbehälter fast leer</translation>
+    </message>
+    <message>
+        <source>more is taken than pumped</source>
+        <translation>es wird mehr entnommen als gefördert</translation>
+    </message>
+    <message>
+        <source>the network runs dry in some hours</source>
+        <translation>das Netz läuft in einigen Stunden leer</translation>
+    </message>
+    <message>
+        <source>start another pump of pump station 2, ask zones to save</source>
+        <translation>eine weitere Pumpe von Pumpstation 2 starten, Zonen um Sparen bitten</translation>
+    </message>
+    <message>
+        <source>Level low</source>
+        <translation>Füllstand niedrig</translation>
+    </message>
+    <message>
+        <source>the treatment gives less than is pumped</source>
+        <translation>die Aufbereitung liefert weniger, als gefördert wird</translation>
+    </message>
+    <message>
+        <source>the pumps take in air</source>
+        <translation>die Pumpen ziehen Luft</translation>
+    </message>
+    <message>
+        <source>take a pump of pump station 2 off, check valve V-311</source>
+        <translation>eine Pumpe von Pumpstation 2 abstellen, Ventil V-311 prüfen</translation>
+    </message>
+    <message>
+        <source>No data from the zone</source>
+        <translation>Keine Daten von der Zone</translation>
+    </message>
+    <message>
+        <source>the transmitter has no power or no radio link</source>
+        <translation>der Messumformer hat keinen Strom oder keinen Funk</translation>
+    </message>
+    <message>
+        <source>a leak in this zone is not seen</source>
+        <translation>ein Leck in dieser Zone wird nicht gesehen</translation>
+    </message>
+    <message>
+        <source>call the crew to the measuring point</source>
+        <translation>den Trupp zur Messstelle schicken</translation>
+    </message>
+    <message>
+        <source>No data from the pump</source>
+        <translation>Keine Daten von der Pumpe</translation>
+    </message>
+    <message>
+        <source>the pump&apos;s controller does not answer</source>
+        <translation>die Steuerung der Pumpe antwortet nicht</translation>
+    </message>
+    <message>
+        <source>its faults are not seen</source>
+        <translation>ihre Störungen werden nicht gesehen</translation>
+    </message>
+    <message>
+        <source>check the controller on site</source>
+        <translation>die Steuerung vor Ort prüfen</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>Platte fast voll</translation>
+    </message>
+    <message>
+        <source>history and other programs fill the disk</source>
+        <translation>die Historie und andere Programme füllen die Platte</translation>
+    </message>
+    <message>
+        <source>recording stops</source>
+        <translation>die Aufzeichnung hört auf</translation>
+    </message>
+    <message>
+        <source>free some space or shorten the history</source>
+        <translation>Platz schaffen oder die Historie kürzen</translation>
+    </message>
+    <message>
+        <source>Processor busy</source>
+        <translation>Prozessor ausgelastet</translation>
+    </message>
+    <message>
+        <source>a program uses all of the processor</source>
+        <translation>ein Programm braucht den ganzen Prozessor</translation>
+    </message>
+    <message>
+        <source>screens answer late</source>
+        <translation>der Bildschirm antwortet spät</translation>
+    </message>
+    <message>
+        <source>look for the program</source>
+        <translation>das Programm suchen</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>Something is not written as it should be</source>

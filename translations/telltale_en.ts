@@ -632,6 +632,273 @@
     </message>
 </context>
 <context>
+    <name>DemoRules</name>
+    <message>
+        <source>Bearing temperature high</source>
+        <translation>Bearing temperature high</translation>
+    </message>
+    <message>
+        <source>the bearing lacks oil or is worn</source>
+        <translation>the bearing lacks oil or is worn</translation>
+    </message>
+    <message>
+        <source>the bearing seizes in about 40 min</source>
+        <translation>the bearing seizes in about 40 min</translation>
+    </message>
+    <message>
+        <source>start the standby pump, stop this one, check the oil level</source>
+        <translation>start the standby pump, stop this one, check the oil level</translation>
+    </message>
+    <message>
+        <source>the intake pump fails</source>
+        <translation>the intake pump fails</translation>
+    </message>
+    <message>
+        <source>start the other intake pump, stop this one, check the oil level</source>
+        <translation>start the other intake pump, stop this one, check the oil level</translation>
+    </message>
+    <message>
+        <source>Vibration rising</source>
+        <translation>Vibration rising</translation>
+    </message>
+    <message>
+        <source>unbalance, a loose foot or a failing bearing</source>
+        <translation>unbalance, a loose foot or a failing bearing</translation>
+    </message>
+    <message>
+        <source>wear, later a failure</source>
+        <translation>wear, later a failure</translation>
+    </message>
+    <message>
+        <source>listen at the pump, plan a measurement, change over if it grows</source>
+        <translation>listen at the pump, plan a measurement, change over if it grows</translation>
+    </message>
+    <message>
+        <source>Filter clogged</source>
+        <translation>Filter clogged</translation>
+    </message>
+    <message>
+        <source>the filter bed is full</source>
+        <translation>the filter bed is full</translation>
+    </message>
+    <message>
+        <source>less water, later a break-through of turbidity</source>
+        <translation>less water, later a break-through of turbidity</translation>
+    </message>
+    <message>
+        <source>start the backwash of this filter</source>
+        <translation>start the backwash of this filter</translation>
+    </message>
+    <message>
+        <source>Valve position deviation</source>
+        <translation>Valve position deviation</translation>
+    </message>
+    <message>
+        <source>the valve sticks or its drive has no power</source>
+        <translation>the valve sticks or its drive has no power</translation>
+    </message>
+    <message>
+        <source>the tanks before and behind it run over or dry</source>
+        <translation>the tanks before and behind it run over or dry</translation>
+    </message>
+    <message>
+        <source>move the valve by hand, check the drive</source>
+        <translation>move the valve by hand, check the drive</translation>
+    </message>
+    <message>
+        <source>Dosing tank low</source>
+        <translation>Dosing tank low</translation>
+    </message>
+    <message>
+        <source>consumed or leaking</source>
+        <translation>consumed or leaking</translation>
+    </message>
+    <message>
+        <source>no disinfection when it is empty</source>
+        <translation>no disinfection when it is empty</translation>
+    </message>
+    <message>
+        <source>order a refill, look for a leak</source>
+        <translation>order a refill, look for a leak</translation>
+    </message>
+    <message>
+        <source>Residual chlorine low</source>
+        <translation>Residual chlorine low</translation>
+    </message>
+    <message>
+        <source>dosing stopped or too weak</source>
+        <translation>dosing stopped or too weak</translation>
+    </message>
+    <message>
+        <source>the water is not safely disinfected</source>
+        <translation>the water is not safely disinfected</translation>
+    </message>
+    <message>
+        <source>check the dosing pump and tank, raise the dose</source>
+        <translation>check the dosing pump and tank, raise the dose</translation>
+    </message>
+    <message>
+        <source>Outlet turbidity high</source>
+        <translation>Outlet turbidity high</translation>
+    </message>
+    <message>
+        <source>a filter breaks through</source>
+        <translation>a filter breaks through</translation>
+    </message>
+    <message>
+        <source>the water misses its quality limit</source>
+        <translation>the water misses its quality limit</translation>
+    </message>
+    <message>
+        <source>take the filter with the highest turbidity off and wash it</source>
+        <translation>take the filter with the highest turbidity off and wash it</translation>
+    </message>
+    <message>
+        <source>Raw water turbidity high</source>
+        <translation>Raw water turbidity high</translation>
+    </message>
+    <message>
+        <source>rain or works upstream</source>
+        <translation>rain or works upstream</translation>
+    </message>
+    <message>
+        <source>the filters clog sooner</source>
+        <translation>the filters clog sooner</translation>
+    </message>
+    <message>
+        <source>plan the next backwash earlier</source>
+        <translation>plan the next backwash earlier</translation>
+    </message>
+    <message>
+        <source>Flow of the zone high, leak?</source>
+        <translation>Flow of the zone high, leak?</translation>
+    </message>
+    <message>
+        <source>a main has burst</source>
+        <translation>a main has burst</translation>
+    </message>
+    <message>
+        <source>streets are undermined, pressure falls</source>
+        <translation>streets are undermined, pressure falls</translation>
+    </message>
+    <message>
+        <source>send a crew, close the zone&apos;s inlet valve</source>
+        <translation>send a crew, close the zone&apos;s inlet valve</translation>
+    </message>
+    <message>
+        <source>Network pressure low</source>
+        <translation>Network pressure low</translation>
+    </message>
+    <message>
+        <source>a leak or a pump that stands</source>
+        <translation>a leak or a pump that stands</translation>
+    </message>
+    <message>
+        <source>upper floors have no water</source>
+        <translation>upper floors have no water</translation>
+    </message>
+    <message>
+        <source>look for the cause in the zone&apos;s flow and pump station 2</source>
+        <translation>look for the cause in the zone&apos;s flow and pump station 2</translation>
+    </message>
+    <message>
+        <source>Reservoir level low</source>
+        <translation>Reservoir level low</translation>
+    </message>
+    <message>
+        <source>more is taken than pumped</source>
+        <translation>more is taken than pumped</translation>
+    </message>
+    <message>
+        <source>the network runs dry in some hours</source>
+        <translation>the network runs dry in some hours</translation>
+    </message>
+    <message>
+        <source>start another pump of pump station 2, ask zones to save</source>
+        <translation>start another pump of pump station 2, ask zones to save</translation>
+    </message>
+    <message>
+        <source>Level low</source>
+        <translation>Level low</translation>
+    </message>
+    <message>
+        <source>the treatment gives less than is pumped</source>
+        <translation>the treatment gives less than is pumped</translation>
+    </message>
+    <message>
+        <source>the pumps take in air</source>
+        <translation>the pumps take in air</translation>
+    </message>
+    <message>
+        <source>take a pump of pump station 2 off, check valve V-311</source>
+        <translation>take a pump of pump station 2 off, check valve V-311</translation>
+    </message>
+    <message>
+        <source>No data from the zone</source>
+        <translation>No data from the zone</translation>
+    </message>
+    <message>
+        <source>the transmitter has no power or no radio link</source>
+        <translation>the transmitter has no power or no radio link</translation>
+    </message>
+    <message>
+        <source>a leak in this zone is not seen</source>
+        <translation>a leak in this zone is not seen</translation>
+    </message>
+    <message>
+        <source>call the crew to the measuring point</source>
+        <translation>call the crew to the measuring point</translation>
+    </message>
+    <message>
+        <source>No data from the pump</source>
+        <translation>No data from the pump</translation>
+    </message>
+    <message>
+        <source>the pump&apos;s controller does not answer</source>
+        <translation>the pump&apos;s controller does not answer</translation>
+    </message>
+    <message>
+        <source>its faults are not seen</source>
+        <translation>its faults are not seen</translation>
+    </message>
+    <message>
+        <source>check the controller on site</source>
+        <translation>check the controller on site</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>Disk nearly full</translation>
+    </message>
+    <message>
+        <source>history and other programs fill the disk</source>
+        <translation>history and other programs fill the disk</translation>
+    </message>
+    <message>
+        <source>recording stops</source>
+        <translation>recording stops</translation>
+    </message>
+    <message>
+        <source>free some space or shorten the history</source>
+        <translation>free some space or shorten the history</translation>
+    </message>
+    <message>
+        <source>Processor busy</source>
+        <translation>Processor busy</translation>
+    </message>
+    <message>
+        <source>a program uses all of the processor</source>
+        <translation>a program uses all of the processor</translation>
+    </message>
+    <message>
+        <source>screens answer late</source>
+        <translation>screens answer late</translation>
+    </message>
+    <message>
+        <source>look for the program</source>
+        <translation>look for the program</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>Something is not written as it should be</source>

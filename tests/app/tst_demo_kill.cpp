@@ -17,6 +17,7 @@ class TestDemoKill : public QObject
 private Q_SLOTS:
     void initTestCase();
     void killedDemoLeavesNothingBehindButItsHistory();
+    void rulesAreWrittenInTheLanguageOfTheProgram();
 
 private:
     static QStringList foldersOf(qint64 process);
@@ -86,6 +87,20 @@ void TestDemoKill::killedDemoLeavesNothingBehindButItsHistory()
     QCOMPARE(telltale.terminate(), 0);
     QTRY_VERIFY_WITH_TIMEOUT(!hasBroker(again), 60'000);
     QTRY_COMPARE_WITH_TIMEOUT(foldersOf(again), QStringList(), 60'000);
+}
+
+void TestDemoKill::rulesAreWrittenInTheLanguageOfTheProgram()
+{
+    TelltaleProcess telltale;
+    QVERIFY(
+        telltale.start({QStringLiteral("demo"), QStringLiteral("--lang"), QStringLiteral("de")}));
+    const auto rules = [&telltale] {
+        QFile file(telltale.workspace() + QStringLiteral("/rules.json"));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(rules().contains(QStringLiteral("Lagertemperatur hoch")), 60'000);
+    QVERIFY(!rules().contains(QStringLiteral("Bearing temperature")));
+    QCOMPARE(telltale.terminate(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestDemoKill)
