@@ -133,6 +133,7 @@ private:
     void liveTaken();
     void takeTicks();
     void findEmpty();
+    void showEnd(Timestamp last, std::chrono::microseconds least);
     void placeToNewest();
     QRectF emptyRoom(const Chart &chart) const;
     QString emptyWords(const std::vector<std::size_t> &traces) const;

@@ -2,6 +2,7 @@
 
 #include "data/telemetry/clock.h"
 #include "data/telemetry/live_values.h"
+#include "models/history_queries.h"
 #include "models/value_text.h"
 #include "widgets/common/theme.h"
 
@@ -10,6 +11,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 
 // What a TrendView says where nothing was measured.
@@ -95,21 +97,37 @@ std::vector<std::size_t> TrendView::allTraces() const
     return all;
 }
 
-/// As much as the tags' own cadence asks for, if that is more than what is shown.
+/// As much as the cadence of the data asks for, if that is more than what is shown. What was not
+/// heard in this run has its cadence in history only.
 void TrendView::showNewest()
 {
     const std::optional<Timestamp> last = newest(allTraces());
     if (!last)
         return;
-    std::chrono::microseconds span = m_window.span();
+    auto cadence = std::make_shared<std::chrono::microseconds>(0);
+    TagId tag;
     for (const TrendTrace &trace : m_window.traces()) {
-        const std::int64_t cadence = m_plant.live->value(trace.tag).cadence;
-        span = std::max(span, std::chrono::microseconds(cadence * kSamplesShown));
+        const LiveValues::Value value = m_plant.live->value(trace.tag);
+        *cadence = std::max(*cadence, std::chrono::microseconds(value.cadence));
+        if (value.sample.time == *last)
+            tag = trace.tag;
     }
-    const Timestamp now = m_plant.clock->now();
-    if (*last > now - span)
+    m_plant.history->run(
+        [cadence, tag, at = *last](HistoryReader &reader, const CancelFlag &) {
+            const auto before = reader.valueAt(tag, at - std::chrono::microseconds(1));
+            if (cadence->count() == 0 && before.ok() && before.value())
+                *cadence = at - before.value()->time;
+        },
+        this, [this, cadence, at = *last] { showEnd(at, *cadence * kSamplesShown); });
+}
+
+/// Of the data, at least as much of them as is shown now.
+void TrendView::showEnd(Timestamp last, std::chrono::microseconds least)
+{
+    const std::chrono::microseconds span = std::max(m_window.span(), least);
+    if (last > m_plant.clock->now() - span)
         return m_navigator.follow(span);
-    const Timestamp to = *last + span / kRoomAfterNewest;
+    const Timestamp to = last + span / kRoomAfterNewest;
     m_navigator.show({to - span, to});
 }
 

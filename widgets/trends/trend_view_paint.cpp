@@ -233,7 +233,8 @@ void TrendView::paintHeader(QPainter &painter, const Chart &chart)
         room.setLeft(room.left() + 20.0);
         if (!isSingle)
             write(Theme::Type::Label, Theme::Role::Second, traceTitle(index), 6.0);
-        write(Theme::Type::Label, Theme::Role::Text, valueWords(traces[index]), 16.0);
+        const QString value = chart.isEmpty ? QStringLiteral("–") : valueWords(traces[index]);
+        write(Theme::Type::Label, Theme::Role::Text, value, 16.0);
         write(Theme::Type::Label, Theme::Role::Second, figuresText(index), 16.0);
     }
 }

@@ -42,14 +42,16 @@ QString TrendView::rangeText() const
     const QDateTime to = local(m_window.range().to);
     const QDate today = m_isThen ? QDate() : local(m_plant.clock->now()).date();
     const bool isThisYear = from.date().year() == today.year() && to.date().year() == today.year();
-    QString format
+    const QString time
         = m_window.span() < kShowSeconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
+    QString day;
     if (!isThisYear)
-        format.prepend(QStringLiteral("d MMM yyyy "));
+        day = QStringLiteral("d MMM yyyy ");
     else if (from.date() != today || to.date() != today)
-        format.prepend(QStringLiteral("d MMM "));
+        day = QStringLiteral("d MMM ");
     return QStringLiteral("%1 – %2 %3")
-        .arg(QLocale().toString(from, format), QLocale().toString(to, format),
+        .arg(QLocale().toString(from, day + time),
+             QLocale().toString(to, from.date() == to.date() ? time : day + time),
              m_plant.zone.abbreviation(to));
 }
 
