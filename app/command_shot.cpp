@@ -6,6 +6,7 @@
 #include "data/storage/output_file.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/tag_registry.h"
+#include "widgets/common/alarm_banner.h"
 #include "widgets/common/page.h"
 #include "widgets/main_window.h"
 #include "widgets/page_table.h"
@@ -172,6 +173,7 @@ Result<QImage> pictureOf(const Shot &shot, PlantSession &session)
     if (const Outcome known = checkPage(shot.page, *session.plant().tags); !known.ok())
         return known.error();
     window.openPage(shot.page);
+    window.banner().setShowsDate(shot.at.has_value());
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.resize(shot.size / shot.scale);
     if (shot.at)

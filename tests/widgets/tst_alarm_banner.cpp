@@ -40,6 +40,7 @@ private Q_SLOTS:
     void countsOpenTheAlarmPage();
     void overviewPanelFits_data();
     void overviewPanelFits();
+    void clockHasItsDateWhereItIsNotToday();
     void longRefusalIsReadWhole();
     void overviewPanelSaysWhyItRefused();
     void assetPanelSaysWhyItRefused();
@@ -282,6 +283,19 @@ void TestAlarmBanner::overviewPanelFits()
         }
     }
     Theme::instance().setTextScale(1.0);
+}
+
+void TestAlarmBanner::clockHasItsDateWhereItIsNotToday()
+{
+    AlarmBanner banner(m_works->plant());
+    banner.resize(1920, 44);
+    banner.show();
+    banner.frame(m_works->clock().now());
+    QVERIFY(says(banner, "21:46:03") && !says(banner, "2026"));
+    banner.setShowsDate(true);
+    m_works->clock().advance(1s);
+    banner.frame(m_works->clock().now());
+    QVERIFY(says(banner, "2026-11-25 21:46:04"));
 }
 
 void TestAlarmBanner::longRefusalIsReadWhole()

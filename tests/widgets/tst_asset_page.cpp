@@ -5,6 +5,7 @@
 #include "widgets/assets/tag_dialog.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/fact_table.h"
+#include "widgets/common/row_delegate.h"
 #include "widgets/common/theme.h"
 #include "widgets/overview/tile_grid.h"
 #include "widgets/tiles/tile.h"
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void slowDiskDoesNotHoldTheWindow();
     void failedSaveSaysWhatToDo();
     void viewDescribesNoTags();
+    void namesOfFactsAreReadWhole();
 
 private:
     void open(const char *path);
@@ -339,6 +341,21 @@ void TestAssetPage::viewDescribesNoTags()
     QTRY_VERIFY(says(dialog, "root@vm, process 4711"));
     QVERIFY(dialog.result() != int(QDialog::Accepted));
     QVERIFY(m_plant->workspace().tags == before);
+}
+
+void TestAssetPage::namesOfFactsAreReadWhole()
+{
+    FactTable table(QStringLiteral("facts"), QStringLiteral("Facts"), 104);
+    table.resize(420, 100);
+    table.show();
+    table.setFacts({{QStringLiteral("21:46:03"), QStringLiteral("Alarm")}});
+    QCOMPARE(table.columnWidth(0), 104);
+    const QString old = QStringLiteral("28 Feb 2017 15:00");
+    table.setFacts({{old, QStringLiteral("Alarm")}});
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Text));
+    QVERIFY(table.columnWidth(0) >= metrics.horizontalAdvance(old) + 2 * RowDelegate::kPadding);
+    table.setFacts({{QString(200, QLatin1Char('w')), QStringLiteral("Alarm")}});
+    QCOMPARE(table.columnWidth(0), 208);
 }
 
 QTEST_MAIN(TestAssetPage)

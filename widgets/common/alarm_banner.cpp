@@ -180,7 +180,8 @@ void AlarmBanner::showClock(Timestamp now)
 {
     const QDateTime local
         = QDateTime::fromMSecsSinceEpoch(toMicroseconds(now) / 1000, m_plant.zone);
-    m_clock->setText(local.toString(QStringLiteral("HH:mm:ss")));
+    m_clock->setText(local.toString(m_showsDate ? QStringLiteral("yyyy-MM-dd HH:mm:ss")
+                                                : QStringLiteral("HH:mm:ss")));
     m_zone->setText(m_plant.zone.abbreviation(local));
     giveWay();
     m_zone->setToolTip(tooltipText(QString::fromLatin1(m_plant.zone.id())));

@@ -28,6 +28,8 @@ public:
     void frame(Timestamp now);
     /// The alarm on screen, with the occurrence on screen.
     void acknowledge();
+    /// The clock has its date: what is shown is not of today.
+    void setShowsDate(bool shows) { m_showsDate = shows; }
     QToolButton *menuButton() const { return m_menu; }
     QString degraded() const; ///< what does not work, in words; empty: all well
     QSize sizeHint() const override;
@@ -62,6 +64,7 @@ private:
     std::uint64_t m_alarmVersion = 0;
     std::uint64_t m_statusVersion = 0;
     std::int64_t m_second = 0;
+    bool m_showsDate = false;
 };
 
 } // namespace telltale

@@ -12,6 +12,8 @@ class RowDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
+    static constexpr int kPadding = 10; ///< of a cell, left and right, at 100 % text
+
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -20,8 +22,6 @@ public:
                    const QModelIndex &index) override;
 
 protected:
-    static constexpr int kPadding = 10;
-
     /// What stands in a cell with `room` pixels for text; elided if it is wider.
     virtual QString text(const QModelIndex &index, int room) const;
     /// Paints what stands before the text; how many pixels it took.
