@@ -420,6 +420,8 @@ void TestAlarmPage::everyWordOfStateAndPriorityFits()
                      qPrintable(text));
         }
     }
+    const int asset = strong.horizontalAdvance(QStringLiteral("Pump P-203"));
+    QVERIFY(table().columnWidth(AlarmListModel::AssetColumn) >= asset + padding);
     Theme::instance().setTextScale(1.0);
 }
 

@@ -26,13 +26,13 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     keepSpace();
     setColumns({{90, 8},
                 {AlarmDelegate::stateWidth(), 8},
-                {106, 14},
-                {98, 6, 4},
-                {86, 50},
+                {100, 14},
+                {94, 6, 4},
+                {94, 50},
                 {168, 30},
                 {84, 8, 5},
-                {62, 12, 3},
-                {62, 80, 2},
+                {60, 12, 3},
+                {68, 30, 2},
                 {58, 4, 6},
                 {150, 34, 7},
                 {88, 10, 1}});

@@ -32,12 +32,12 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
                          {140, 6, 3},
                          {130, 6},
                          {72, 4},
-                         {110, 24},
-                         {140, 20},
+                         {108, 24},
+                         {166, 20},
                          {44, 2, 2},
-                         {150, 8},
+                         {136, 8},
                          {84, 6},
-                         {70, 8},
+                         {60, 8},
                          {90, 20, 1}});
     connect(m_model, &JournalModel::failed, this,
             [this](const Error &error) { showState(ErrorWords::sentence(error)); });
