@@ -20,6 +20,7 @@ std::vector<HistoryGap> GapTracker::take(const JournalRecord &record, std::int64
     std::vector<HistoryGap> gaps;
     switch (record.kind) {
     case JournalRecord::Kind::ProgramStart: {
+        m_lastSign.clear();
         const std::map<SourceId, HistoryGap> running = m_running;
         for (const auto &[source, gap] : running) {
             if (gap.cause == HistoryGap::Cause::SourceDisconnected)
@@ -40,11 +41,10 @@ std::vector<HistoryGap> GapTracker::take(const JournalRecord &record, std::int64
         break;
     case JournalRecord::Kind::SourceUp:
         end(gaps, record.source, record.arrival);
+        noteSign(record);
         break;
     case JournalRecord::Kind::Message:
-        if (record.source.value >= m_lastMessage.size())
-            m_lastMessage.resize(record.source.value + std::size_t {1});
-        m_lastMessage[record.source.value] = record.arrival;
+        noteSign(record);
         break;
     case JournalRecord::Kind::Refused:
     case JournalRecord::Kind::ProgramStop:
@@ -54,10 +54,20 @@ std::vector<HistoryGap> GapTracker::take(const JournalRecord &record, std::int64
     return gaps;
 }
 
+void GapTracker::noteSign(const JournalRecord &record)
+{
+    if (record.source.value >= m_lastSign.size())
+        m_lastSign.resize(record.source.value + std::size_t {1});
+    m_lastSign[record.source.value] = record.arrival;
+}
+
+/// While another gap runs its silence is that gap's.
 Timestamp GapTracker::silentSince(const JournalRecord &down) const
 {
+    if (m_running.contains(down.source))
+        return down.arrival;
     const std::size_t source = down.source.value;
-    const Timestamp last = source < m_lastMessage.size() ? m_lastMessage[source] : Timestamp {};
+    const Timestamp last = source < m_lastSign.size() ? m_lastSign[source] : Timestamp {};
     return last < down.arrival && down.arrival - last <= kUnnoticed ? last : down.arrival;
 }
 

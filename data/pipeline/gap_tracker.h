@@ -10,7 +10,7 @@ namespace telltale {
 
 /// Turns the journal's marks - program started, source down, up, off - into gaps of history. What
 /// was switched off stays so while the program is off. A silent connection is noticed late: its gap
-/// begins at its last message, if that came within kUnnoticed before.
+/// begins at its last sign of life, if that came within kUnnoticed before.
 /// Thread  one. A running gap ends at the largest time; its end comes as the same gap again.
 class GapTracker
 {
@@ -29,11 +29,12 @@ private:
                HistoryGap::Cause cause);
     void end(std::vector<HistoryGap> &gaps, SourceId source, Timestamp at);
 
+    void noteSign(const JournalRecord &record);
     /// When the connection that `down` tells the end of fell silent.
     Timestamp silentSince(const JournalRecord &down) const;
 
     std::map<SourceId, HistoryGap> m_running;
-    std::vector<Timestamp> m_lastMessage; ///< by source
+    std::vector<Timestamp> m_lastSign; ///< of life, of this run of the program; by source
 };
 
 } // namespace telltale

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void firstStartEverLeavesNone();
     void sourceGapRunsUntilTheSourceIsBack();
     void gapBeginsWhereNothingCameAnyMore();
+    void gapsOfASourceDoNotOverlap();
     void secondLossOfALostSourceIsNoNewGap();
     void programStartEndsRunningSourceGaps();
     void switchedOffSourceIsNoLostOne();
@@ -81,6 +82,27 @@ void TestGapTracker::gapBeginsWhereNothingCameAnyMore()
     };
     QCOMPARE(lost(100, 112), at(100));
     QCOMPARE(lost(200, 230), at(230)); // it speaks seldom: it was seen alive after its message
+}
+
+/// A gap begins neither before the connection was up, nor before another one of it has ended.
+void TestGapTracker::gapsOfASourceDoNotOverlap()
+{
+    GapTracker tracker;
+    tracker.take(mark(JournalRecord::Kind::Message, 100, {3}), 0);
+    QCOMPARE(tracker.take(mark(JournalRecord::Kind::SourceOff, 110, {3}), 0).size(),
+             std::size_t(1));
+    const auto lost = tracker.take(mark(JournalRecord::Kind::SourceDown, 115, {3}), 0);
+    QCOMPARE(lost.size(), std::size_t(2));
+    QVERIFY(lost[0].range == (TimeRange {at(110), at(115)}));
+    QVERIFY(lost[1].range == (TimeRange {at(115), GapTracker::kStillRunning}));
+    QCOMPARE(tracker.take(mark(JournalRecord::Kind::SourceUp, 118, {3}), 0).size(), std::size_t(1));
+    const auto again = tracker.take(mark(JournalRecord::Kind::SourceDown, 119, {3}), 0);
+    QCOMPARE(again.size(), std::size_t(1));
+    QCOMPARE(again[0].range.from, at(118));
+    tracker.take(mark(JournalRecord::Kind::ProgramStart, 121), 0);
+    const auto atStart = tracker.take(mark(JournalRecord::Kind::SourceDown, 122, {3}), 0);
+    QCOMPARE(atStart.size(), std::size_t(1));
+    QCOMPARE(atStart[0].range.from, at(122));
 }
 
 void TestGapTracker::secondLossOfALostSourceIsNoNewGap()
