@@ -36,12 +36,8 @@ bool isValueName(const std::string &name)
 Result<RowSamples> RowSamples::create(const std::vector<std::string> &header,
                                       const ImportOptions &options, TagRegistry &registry)
 {
-    for (const std::string &name : header) {
-        if (!isUtf8(name))
-            return Error {Error::Code::WrongUse,
-                          "the heading is not UTF-8: convert the file first, for instance with "
-                          "iconv -f latin1 -t utf-8"};
-    }
+    if (Outcome readable = checkHeading(header); !readable)
+        return readable.error();
     Result<RowTime> time = RowTime::create(header, options.time);
     if (!time)
         return time.error();

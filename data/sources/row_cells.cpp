@@ -1,6 +1,7 @@
 #include "data/sources/row_cells.h"
 
 #include "data/sources/json_object.h"
+#include "data/telemetry/topic_name.h"
 
 #include <algorithm>
 
@@ -68,6 +69,15 @@ std::string jsonOfCell(std::string_view cell)
     std::string scratch;
     const std::string_view number = numberOfCell(cell, scratch);
     return number.empty() ? jsonText(cell) : std::string(number);
+}
+
+Outcome checkHeading(const std::vector<std::string> &heading)
+{
+    if (std::all_of(heading.begin(), heading.end(), isUtf8))
+        return {};
+    return Error {Error::Code::WrongUse,
+                  "the heading is not UTF-8: convert the file first, for instance with "
+                  "iconv -f latin1 -t utf-8"};
 }
 
 Outcome checkCells(const std::vector<std::string_view> &cells, std::size_t columns)

@@ -20,6 +20,9 @@ std::string_view numberOfCell(std::string_view cell, std::string &scratch);
 /// A cell as JSON: the number it is, with the file's digits, else a text.
 std::string jsonOfCell(std::string_view cell);
 
+/// Errors  WrongUse: a name is not UTF-8.
+Outcome checkHeading(const std::vector<std::string> &heading);
+
 /// Errors  Malformed: more or fewer than the heading has.
 Outcome checkCells(const std::vector<std::string_view> &cells, std::size_t columns);
 

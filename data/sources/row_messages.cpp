@@ -11,10 +11,8 @@ namespace telltale {
 Result<RowMessages> RowMessages::create(const std::vector<std::string> &header,
                                         const ReplayOptions &options)
 {
-    if (!std::all_of(header.begin(), header.end(), isUtf8))
-        return Error {Error::Code::WrongUse,
-                      "the heading is not UTF-8: convert the file first, for instance with "
-                      "iconv -f latin1 -t utf-8"};
+    if (Outcome readable = checkHeading(header); !readable)
+        return readable.error();
     Result<RowTime> time = RowTime::create(header, options.time);
     if (!time)
         return time.error();
