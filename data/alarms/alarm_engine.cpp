@@ -248,6 +248,12 @@ std::vector<std::uint32_t> AlarmEngine::takeUnsavedAlarms()
     return taken;
 }
 
+void AlarmEngine::markInputsUnsaved()
+{
+    for (AlarmInput &input : m_inputs)
+        input.isUnsaved = true;
+}
+
 std::vector<std::uint32_t> AlarmEngine::takeUnsavedInputs()
 {
     std::vector<std::uint32_t> taken;

@@ -104,6 +104,8 @@ public:
     std::vector<std::uint32_t> takeUnsavedInputs();
     /// What was taken to be saved could not be.
     void markInputUnsaved(const std::string &path) { m_inputs[inputOf(path)].isUnsaved = true; }
+    /// A new store has none of them.
+    void markInputsUnsaved();
     const AlarmInput &input(std::uint32_t index) const { return m_inputs[index]; }
     std::size_t inputCount() const { return m_inputs.size(); }
 

@@ -146,6 +146,7 @@ AlarmCommit LocalAlarmService::takeCommit()
     if (m_savesAll) {
         for (std::uint32_t i = 0; i < m_engine.alarms().size(); ++i)
             m_unsaved.insert(i);
+        m_engine.markInputsUnsaved();
     }
     if (!m_unsaved.empty() || !commit.entries.empty() || m_savesAll)
         commit.globals = m_engine.saveGlobals();

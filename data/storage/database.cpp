@@ -34,6 +34,7 @@ Error::Code codeOf(int sqlite)
     case SQLITE_AUTH:
         return Error::Code::NotPermitted;
     case SQLITE_TOOBIG:
+    case SQLITE_NOMEM: // the bytes are right, there is no room for them
         return Error::Code::LimitExceeded;
     default:
         return Error::Code::Internal;

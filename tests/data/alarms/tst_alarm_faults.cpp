@@ -1,7 +1,12 @@
+#include "data/alarms/alarm_store.h"
 #include "tests/data/alarms/service_bench.h"
 #include "tests/support/faulty_vfs.h"
 
 #include <QTest>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 using namespace telltale;
 using test::FaultyVfs;
@@ -22,6 +27,7 @@ private Q_SLOTS:
     void failedCallsLeaveEachEntryOnce();
     void diskThatFailsForEverLosesNothing_data();
     void diskThatFailsForEverLosesNothing();
+    void newStoreHasEveryInput();
 };
 
 namespace {
@@ -159,6 +165,30 @@ void TestAlarmFaults::diskThatFailsForEverLosesNothing()
     QCOMPARE(bench.service->storeError(), std::string());
     bench.service->stop();
     QCOMPARE(::fault(bench), std::string());
+}
+
+/// Not only those that changed after the old one was found damaged.
+void TestAlarmFaults::newStoreHasEveryInput()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    bench.sample("T", 20);
+    QVERIFY(isAllStored(bench));
+    FaultyVfs::plan(Fault::SyncError, 0, FaultyVfs::kForEver);
+    QVERIFY(!bench.act(AlarmAction::Kind::OutOfService, "hi", 0, "maintenance").ok());
+    const std::string path = bench.options.folder + "/alarms.db";
+    std::filesystem::resize_file(path, 0);
+    std::filesystem::remove(path + "-wal");
+    std::ofstream(path) << std::string(8192, 'x');
+    FaultyVfs::heal();
+    QVERIFY(isAllStored(bench));
+    bench.service->stop();
+    const auto store = AlarmStore::open(path);
+    QVERIFY(store.ok());
+    const auto content = store.value()->load();
+    QVERIFY(content.ok());
+    QVERIFY(std::any_of(content->inputs.begin(), content->inputs.end(),
+                        [](const AlarmCommit::Input &input) { return input.path == "T"; }));
 }
 
 QTEST_GUILESS_MAIN(TestAlarmFaults)
