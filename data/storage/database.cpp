@@ -1,6 +1,7 @@
 #include "data/storage/database.h"
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -53,6 +54,13 @@ bool isFixed(const std::string &path)
     struct statvfs disk = {};
     return ::statvfs(path.c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0
         && ::access((path + "-wal").c_str(), F_OK) != 0;
+}
+
+/// A log that somebody else wrote, or writes.
+bool hasLog(const std::string &path)
+{
+    struct stat log = {};
+    return ::stat((path + "-wal").c_str(), &log) == 0 && log.st_size > 0;
 }
 
 /// The path as a URI that says so.
@@ -219,9 +227,11 @@ std::span<const std::uint8_t> Statement::blob(int column) const
 
 Result<Database> Database::open(const std::string &path, Mode mode, int pageSize)
 {
-    // A reader, too, may write where the file allows it: the last connection that closes tidies the
-    // WAL away, and one that may not would leave it there.
+    // A reader, too, may write where the file allows it: the last connection that closes tidies an
+    // empty WAL away. One with a log it leaves as it found it: of a damaged one only the writer
+    // may take what is whole, and whoever checks finds the damage each time.
     const bool isReader = mode == Mode::ReadOnly;
+    const bool keepsLog = isReader && hasLog(path);
     const bool isImmutable = isReader && isFixed(path);
     const int flags = SQLITE_OPEN_NOMUTEX
         | (isImmutable ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE)
@@ -233,6 +243,7 @@ Result<Database> Database::open(const std::string &path, Mode mode, int pageSize
         sqlite3_close_v2(handle);
         return error;
     }
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keepsLog ? 1 : 0, nullptr);
     Database database(handle);
     if (const Outcome set = database.prepareConnection(mode, pageSize); !set.ok())
         return openError(path, set.error());

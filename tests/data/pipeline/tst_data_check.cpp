@@ -32,6 +32,7 @@ private Q_SLOTS:
     void changesAreNamed_data();
     void changesAreNamed();
     void changedEntryOfTheAlarmJournalIsNamed();
+    void damagedLogIsFoundEachTime();
     void randomMutationsAreFound();
 
 private:
@@ -338,6 +339,22 @@ void TestDataCheck::changedEntryOfTheAlarmJournalIsNamed()
     QCOMPARE(damages.size(), std::size_t {1});
     QVERIFY2(wordsOf(damages).contains("alarms.db: alarm journal: entry 77 is not as written"),
              wordsOf(damages));
+}
+
+/// To look at it mends nothing, and takes nothing away.
+void TestDataCheck::damagedLogIsFoundEachTime()
+{
+    const std::string folder = copied(-3);
+    const std::string log = historyFiles(folder).back() + "-wal";
+    {
+        std::fstream file(log, std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(static_cast<std::streamoff>(fs::file_size(log) / 2));
+        file.write("damaged", 7);
+        QVERIFY(file.good());
+    }
+    const QByteArray first = wordsOf(damagesOf(folder));
+    QVERIFY2(first.contains("write-ahead log does not hold"), first);
+    QCOMPARE(wordsOf(damagesOf(folder)), first);
 }
 
 /// TELLTALE_MUTATIONS and TELLTALE_SEED for more of them, or others.
