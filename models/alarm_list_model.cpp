@@ -253,8 +253,8 @@ QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
     };
     if (column == AssetColumn)
         return AlarmWords::asset(row);
-    if (column == LimitColumn && !AlarmWords::shortCondition(row.condition).isEmpty())
-        return AlarmWords::shortCondition(row.condition);
+    if (column == LimitColumn && !AlarmWords::shortCondition(row).isEmpty())
+        return AlarmWords::shortCondition(row);
     if (column == NowColumn)
         return shortNowText(row);
     if (column != SinceColumn || day(row.since) == day(m_now))

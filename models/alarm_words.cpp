@@ -55,6 +55,12 @@ QString placeOf(std::string_view path)
         + shownText(before == std::string_view::npos ? above : above.substr(before + 1));
 }
 
+/// "30 s" of "no data for 30 s".
+QString spanOf(std::string_view told)
+{
+    return shownText(told.substr(kNoDataFor.size()));
+}
+
 } // namespace
 
 QString AlarmWords::priority(int priority)
@@ -205,6 +211,10 @@ QString AlarmWords::journalType(const std::string &type)
 
 QString AlarmWords::condition(const AlarmRow &row, int decimals, const QLocale &locale)
 {
+    if (row.id == kRecordingAlarm)
+        return tr("nothing can be written");
+    if (row.id == kStateLostAlarm)
+        return tr("could not be read");
     for (const std::string_view sign : {kHigh, kLow}) {
         if (row.limit && row.condition.starts_with(sign))
             return shownText(sign) + QLatin1Char(' ') + numberText(*row.limit, decimals, locale);
@@ -215,7 +225,7 @@ QString AlarmWords::condition(const AlarmRow &row, int decimals, const QLocale &
 QString AlarmWords::condition(const std::string &told)
 {
     if (told.starts_with(kNoDataFor))
-        return tr("no data for %1").arg(shortCondition(told));
+        return tr("no data for %1").arg(spanOf(told));
     if (told == "bad quality")
         return tr("bad quality");
     if (told == "quality not good")
@@ -225,10 +235,15 @@ QString AlarmWords::condition(const std::string &told)
     return shownText(told);
 }
 
-QString AlarmWords::shortCondition(const std::string &told)
+QString AlarmWords::shortCondition(const AlarmRow &row)
 {
+    if (row.id == kRecordingAlarm)
+        return tr("stopped", "short for: nothing can be written");
+    if (row.id == kStateLostAlarm)
+        return tr("lost", "short for: could not be read");
+    const std::string &told = row.condition;
     if (told.starts_with(kNoDataFor))
-        return shownText(std::string_view(told).substr(kNoDataFor.size()));
+        return spanOf(told);
     if (told == "bad quality")
         return tr("bad", "short for: bad quality");
     if (told == "quality not good")

@@ -35,7 +35,7 @@ public:
     static QString condition(const std::string &told);
     /// "30 s" of "no data for 30 s", "down" of "link down"; empty where a condition has no shorter
     /// form.
-    static QString shortCondition(const std::string &told);
+    static QString shortCondition(const AlarmRow &row);
     /// "P-203 · Pump station 2": the last two levels, nearest first.
     static QString place(const AlarmRow &row);
     /// The same of a journal entry: of the asset of its tag, or of the connection it is about.

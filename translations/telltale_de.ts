@@ -297,6 +297,24 @@
         <comment>short for: link down</comment>
         <translation>weg</translation>
     </message>
+    <message>
+        <source>nothing can be written</source>
+        <translation>nichts kann geschrieben werden</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>short for: nothing can be written</comment>
+        <translation>steht</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <comment>short for: could not be read</comment>
+        <translation>verloren</translation>
+    </message>
 </context>
 <context>
     <name>AssetFacts</name>
@@ -1976,6 +1994,24 @@
         <source>stored data</source>
         <translation>gespeicherte Daten</translation>
     </message>
+    <message>
+        <source>disk nearly full</source>
+        <translation>Platte fast voll</translation>
+    </message>
+    <message numerus="yes">
+        <source>disk nearly full: about %n day(s) left</source>
+        <translation>
+            <numerusform>Platte fast voll: noch etwa %n Tag</numerusform>
+            <numerusform>Platte fast voll: noch etwa %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disk nearly full: about %n hour(s) left</source>
+        <translation>
+            <numerusform>Platte fast voll: noch etwa %n Stunde</numerusform>
+            <numerusform>Platte fast voll: noch etwa %n Stunden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmCounts</name>
@@ -2704,10 +2740,6 @@
         <translation>Neue Verbindung…</translation>
     </message>
     <message>
-        <source>Layers of the connection</source>
-        <translation>Schichten der Verbindung</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
     </message>
@@ -2973,6 +3005,13 @@
             <numerusform>Von %n neuesten Zeile hat keine alle diese Wörter.</numerusform>
             <numerusform>Keine der %n neuesten Zeilen hat alle diese Wörter.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::LayersPanel</name>
+    <message>
+        <source>Layers of the connection</source>
+        <translation>Schichten der Verbindung</translation>
     </message>
 </context>
 <context>

@@ -297,6 +297,24 @@
         <comment>short for: link down</comment>
         <translation>down</translation>
     </message>
+    <message>
+        <source>nothing can be written</source>
+        <translation>nothing can be written</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>could not be read</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>short for: nothing can be written</comment>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <comment>short for: could not be read</comment>
+        <translation>lost</translation>
+    </message>
 </context>
 <context>
     <name>AssetFacts</name>
@@ -1976,6 +1994,24 @@
         <source>stored data</source>
         <translation>stored data</translation>
     </message>
+    <message>
+        <source>disk nearly full</source>
+        <translation>disk nearly full</translation>
+    </message>
+    <message numerus="yes">
+        <source>disk nearly full: about %n day(s) left</source>
+        <translation>
+            <numerusform>disk nearly full: about %n day left</numerusform>
+            <numerusform>disk nearly full: about %n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>disk nearly full: about %n hour(s) left</source>
+        <translation>
+            <numerusform>disk nearly full: about %n hour left</numerusform>
+            <numerusform>disk nearly full: about %n hours left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmCounts</name>
@@ -2704,10 +2740,6 @@
         <translation>Add connection…</translation>
     </message>
     <message>
-        <source>Layers of the connection</source>
-        <translation>Layers of the connection</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>Messages</translation>
     </message>
@@ -2973,6 +3005,13 @@
             <numerusform>The newest %n line has not all these words.</numerusform>
             <numerusform>None of the %n newest lines has all these words.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::LayersPanel</name>
+    <message>
+        <source>Layers of the connection</source>
+        <translation>Layers of the connection</translation>
     </message>
 </context>
 <context>

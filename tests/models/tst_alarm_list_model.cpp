@@ -2,6 +2,7 @@
 #include "models/alarm_list_model.h"
 #include "models/alarm_words.h"
 
+#include "data/alarms/system_rules.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void worstUnacknowledgedMayHaveReturned();
     void assetIsNamedShortForNarrowColumns();
     void silenceHasAShortForm();
+    void stoppedRecordingIsNoLink();
     void timeOfAnotherDayHasAShortForm();
     void filterNeverHidesNewCriticalAlarms();
     void areaFilterTakesWholeLevels();
@@ -293,6 +295,18 @@ void TestAlarmListModel::silenceHasAShortForm()
     QCOMPARE(limit.data().toString(), QStringLiteral("no data for 30 s"));
     QCOMPARE(limit.data(AlarmListModel::ShortRole).toString(), QStringLiteral("30 s"));
     QVERIFY(!limit.siblingAtRow(1).data(AlarmListModel::ShortRole).isValid());
+}
+
+void TestAlarmListModel::stoppedRecordingIsNoLink()
+{
+    AlarmListModel model(m_plant);
+    AlarmRow row = makeRow(kRecordingAlarm, 1, AlarmState::Unacked, 0);
+    row.condition = "link down";
+    publish({row});
+    model.refresh();
+    const QModelIndex limit = model.index(0, AlarmListModel::LimitColumn);
+    QCOMPARE(limit.data().toString(), QStringLiteral("nothing can be written"));
+    QCOMPARE(limit.data(AlarmListModel::ShortRole).toString(), QStringLiteral("stopped"));
 }
 
 void TestAlarmListModel::timeOfAnotherDayHasAShortForm()

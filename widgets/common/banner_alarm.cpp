@@ -61,7 +61,7 @@ void BannerAlarm::show(const std::optional<AlarmRow> &alarm, Timestamp now)
         parts << QStringLiteral("%1 %2 %3")
                      .arg(value, unit, AlarmWords::condition(*alarm, info.decimals, locale));
     } else if (!alarm->condition.empty()) {
-        parts << AlarmWords::condition(alarm->condition);
+        parts << AlarmWords::condition(*alarm, info.decimals, locale);
     }
     if (const QString place = AlarmWords::place(*alarm); !place.isEmpty())
         parts << place;
