@@ -37,6 +37,7 @@ Pipeline::~Pipeline()
 
 void Pipeline::start()
 {
+    m_isStarted = true;
     m_startIsMarked = appendMark(JournalRecord::Kind::ProgramStart);
     m_syncer->start();
     m_history->start();
@@ -56,7 +57,7 @@ void Pipeline::stop()
     m_wake.notify_all();
     if (m_watcher.joinable())
         m_watcher.join();
-    if (!m_ingest)
+    if (!m_isStarted) // only opened: a mark would hide that the program was off
         return;
     m_connections->stop();
     appendMark(JournalRecord::Kind::ProgramStop);

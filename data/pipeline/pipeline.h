@@ -115,6 +115,7 @@ private:
     bool m_stopping = false;
     std::thread m_watcher;
     bool m_startIsMarked = false;
+    bool m_isStarted = false;
 };
 
 } // namespace telltale

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void stopUnderLoadLosesNothing();
     void backlogIsDecodedAsItsConnectionSays();
     void anotherValueAtOneTimeIsCountedAndSaid();
+    void openingAloneHidesNoTimeWithoutTheProgram();
 
 private:
     MosquittoBroker m_broker;
@@ -74,8 +75,8 @@ struct River
         : m_folder(folder.toStdString())
     { }
 
-    /// Without a connection: those of `known` are only known.
-    bool openAlone(std::vector<ConnectionConfig> known)
+    /// What somebody does who only asks whether it can be opened.
+    bool openOnly(std::vector<ConnectionConfig> known)
     {
         Result<std::unique_ptr<Pipeline>> opened = Pipeline::open(
             {m_folder, "ann", "desk", {}, std::move(known)},
@@ -83,6 +84,13 @@ struct River
         if (!opened.ok())
             return false;
         pipeline = std::move(opened).value();
+        return true;
+    }
+    /// Without a connection: those of `known` are only known.
+    bool openAlone(std::vector<ConnectionConfig> known)
+    {
+        if (!openOnly(std::move(known)))
+            return false;
         pipeline->alarms().setRules({{}, {highRule()}}, "test");
         pipeline->start();
         return true;
@@ -294,6 +302,33 @@ void TestPipeline::anotherValueAtOneTimeIsCountedAndSaid()
               return problem.cause.find("plant/machine/errorID came with two values") == 0;
           });
     QVERIFY(said != status.problems.end());
+}
+
+void TestPipeline::openingAloneHidesNoTimeWithoutTheProgram()
+{
+    const QTemporaryDir folder;
+    const auto runOnce = [&folder] {
+        River river(folder.path());
+        const bool isOpen = river.openAlone({});
+        if (isOpen)
+            river.pipeline->stop();
+        return isOpen;
+    };
+    QVERIFY(runOnce());
+    const Timestamp ended = Clock::system().now();
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    {
+        River probe(folder.path());
+        QVERIFY(probe.openOnly({}));
+    }
+    QVERIFY(runOnce());
+    const auto reader = HistoryReader::open(folder.path().toStdString());
+    QVERIFY(reader.ok());
+    const auto gaps = reader.value()->gaps(kAll);
+    QVERIFY(gaps.ok());
+    QCOMPARE(gaps->size(), std::size_t(1));
+    QVERIFY(gaps->front().cause == HistoryGap::Cause::ProgramOff);
+    QVERIFY(gaps->front().range.from <= ended);
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)
