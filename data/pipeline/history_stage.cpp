@@ -251,6 +251,8 @@ void HistoryStage::commitIfDue(bool now)
 /// The gaps first: seen again after a kill, they are the same ones.
 Outcome HistoryStage::commitGroup()
 {
+    if (Outcome room = m_options.room ? m_options.room() : Outcome(); !room.ok())
+        return room;
     for (const HistoryGap &gap : m_newGaps) {
         if (const Outcome recorded = m_writer->recordGap(gap); !recorded.ok())
             return recorded;

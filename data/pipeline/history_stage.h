@@ -43,6 +43,7 @@ public:
         std::function<void()> committed; ///< on its thread
         std::function<void(const HistoryNote &)> told; ///< on its thread
         const SourceOptions *decoding = nullptr; ///< null: defaults
+        std::function<Outcome()> room; ///< asked before a commit, on its thread; empty: not
     };
     struct State
     {

@@ -103,7 +103,7 @@ void Pipeline::watchSpace()
     if (!space.ok())
         return; // what cannot be reached cannot be written: recording says so
     m_space.note(space.value(), steady);
-    if (m_space.isNearlyFull())
+    if (m_space.room().isNearlyFull)
         tellProblem(Error::Code::DiskFull, "disk", m_options.dataFolder, m_space.words(),
                     "Make room on the disk, or keep history for less long (retention.json).");
     else
@@ -210,6 +210,7 @@ void Pipeline::publishStatus()
     const JournalSyncer::State synced = m_syncer->state();
     status.journalSafe = synced.safe;
     status.journalSyncTook = synced.took;
+    status.disk = m_space.room();
     status.recording = history.recording;
     status.at = m_doors.clock.now();
     status.tags = m_doors.registry.size();

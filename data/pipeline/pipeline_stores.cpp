@@ -80,12 +80,17 @@ Outcome Pipeline::openJournal(const HistoryTotals &totals)
 void Pipeline::makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTotals &totals)
 {
     const std::vector<HistoryGap> gaps = runningGaps();
-    HistoryStage::Options history {m_options.limits,
-                                   gaps,
-                                   [this](bool on, const Error &why) { recordingChanged(on, why); },
-                                   {},
-                                   [this](const HistoryNote &note) { historyTold(note); },
-                                   &m_decoding};
+    HistoryStage::Options history {
+        m_options.limits,
+        gaps,
+        [this](bool on, const Error &why) { recordingChanged(on, why); },
+        {},
+        [this](const HistoryNote &note) { historyTold(note); },
+        &m_decoding,
+        [folder = m_options.dataFolder] {
+            const Result<SpaceWatch::Space> space = SpaceWatch::ask(folder);
+            return space.ok() ? SpaceWatch::checkForHistory(space.value()) : Outcome();
+        }};
     m_history = std::make_unique<HistoryStage>(std::move(writer), *m_journal, m_doors.registry,
                                                m_doors.clock, history);
     const IngestStage::Options ingest {m_options.limits,

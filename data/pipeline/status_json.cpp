@@ -243,6 +243,11 @@ std::string statusToJson(const PlantStatus &status)
         {QStringLiteral("journal_safe_us"), time(status.journalSafe)},
         {QStringLiteral("journal_sync_took_us"),
          static_cast<qint64>(status.journalSyncTook.count())},
+        {QStringLiteral("disk_free"), number(status.disk.free)},
+        {QStringLiteral("disk_nearly_full"), status.disk.isNearlyFull},
+        {QStringLiteral("disk_full_in_h"),
+         status.disk.fullIn ? QJsonValue(static_cast<qint64>(status.disk.fullIn->count()))
+                            : QJsonValue()},
         {QStringLiteral("message_rate"), status.messageRate},
         {QStringLiteral("recording"), status.recording},
         {QStringLiteral("owner"), qt(status.owner)},
@@ -287,6 +292,10 @@ Result<PlantStatus> statusFromJson(std::string_view json)
     status.journalBytes = count(object, "journal_bytes");
     status.journalSafe = timeOf(object, "journal_safe_us");
     status.journalSyncTook = std::chrono::microseconds(count(object, "journal_sync_took_us"));
+    status.disk.free = count(object, "disk_free");
+    status.disk.isNearlyFull = object.value(QLatin1String("disk_nearly_full")).toBool();
+    if (object.value(QLatin1String("disk_full_in_h")).isDouble())
+        status.disk.fullIn = std::chrono::hours(count(object, "disk_full_in_h"));
     status.messageRate = object.value(QLatin1String("message_rate")).toDouble();
     status.recording = object.value(QLatin1String("recording")).toBool();
     status.owner = text(object, "owner");

@@ -2,6 +2,7 @@
 
 #include <sys/statvfs.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace telltale {
@@ -11,6 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr std::uint64_t kLeast = std::uint64_t {2} << 30U;
 constexpr std::uint64_t kOnePart = 20; ///< 5 %
+constexpr std::uint64_t kForAlarms = std::uint64_t {64} << 20U;
 constexpr std::uint64_t kEnough = 11; ///< tenths of the limit: all is well again
 constexpr auto kRateOver = 10min;
 constexpr double kGibibyte = 1073741824.0;
@@ -25,6 +27,13 @@ Result<SpaceWatch::Space> SpaceWatch::ask(const std::string &folder)
         return Error {Error::Code::DiskError, folder + ": cannot be asked for its free space"};
     return Space {static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize,
                   static_cast<std::uint64_t>(disk.f_blocks) * disk.f_frsize};
+}
+
+Outcome SpaceWatch::checkForHistory(const Space &space)
+{
+    if (space.free > std::min(kForAlarms, space.size / kOnePart))
+        return {};
+    return Error {Error::Code::DiskFull, "the disk is full: what is left is kept for the alarms"};
 }
 
 bool SpaceWatch::isDue(std::chrono::microseconds steady) const

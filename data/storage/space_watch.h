@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/telemetry/result.h"
+#include "data/telemetry/status_board.h"
 
 #include <chrono>
 #include <cstdint>
@@ -23,11 +24,13 @@ public:
 
     /// Errors  DiskError.
     static Result<Space> ask(const std::string &folder);
+    /// Whether history may take more: the last 64 MiB, of a small disk 5 %, are for the alarms.
+    static Outcome checkForHistory(const Space &space);
 
     /// Takes what ask() said at `steady`.
     void note(const Space &space, std::chrono::microseconds steady);
     bool isDue(std::chrono::microseconds steady) const;
-    bool isNearlyFull() const { return m_isNearlyFull; }
+    DiskRoom room() const { return {m_space.free, m_isNearlyFull, m_left}; }
     /// English, one line; the time to full if it shrinks. Rounded, so that it seldom changes.
     std::string words() const;
 

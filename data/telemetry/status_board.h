@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -94,6 +95,15 @@ struct Problem
     std::uint64_t count = 0;
 };
 
+/// How much room the disk with the data has left.
+struct DiskRoom
+{
+    std::uint64_t free = 0; ///< bytes; 0 as well before the first look
+    bool isNearlyFull = false; ///< below 2 GiB or 5 %
+    std::optional<std::chrono::hours> fullIn; ///< if it goes on as it did lately
+    bool operator==(const DiskRoom &) const = default;
+};
+
 /// Everything the status line, status page and `telltale status` tell; one consistent snapshot.
 struct PlantStatus
 {
@@ -111,6 +121,7 @@ struct PlantStatus
     std::uint64_t journalBytes = 0;
     Timestamp journalSafe {}; ///< what was received before outlives a power cut
     std::chrono::microseconds journalSyncTook {0};
+    DiskRoom disk;
     double messageRate = 0.0; ///< per second
     bool recording = true; ///< false: history cannot be written
     bool isOwner = true; ///< false: this window is a view of data another process owns

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void refusalIsSaidUntilItIsClicked();
     void narrowBannerKeepsAlarmAndClock();
     void bannerSaysWhyRecordingStopped();
+    void bannerSaysHowLongTheDiskLasts();
     void wideBannerNamesItsZoneAtOnce();
     void countsOpenTheAlarmPage();
     void overviewPanelFits_data();
@@ -221,6 +222,27 @@ void TestAlarmBanner::bannerSaysWhyRecordingStopped()
     };
     QVERIFY(saysFor(Error::Code::DiskFull, "recording stopped: disk full"));
     QVERIFY(saysFor(Error::Code::DiskError, "recording stopped: disk not writable"));
+}
+
+void TestAlarmBanner::bannerSaysHowLongTheDiskLasts()
+{
+    AlarmBanner banner(m_works->plant());
+    const auto words = [&](std::optional<std::chrono::hours> fullIn) {
+        m_works->status.disk = {1'000'000'000, true, fullIn};
+        m_works->publishStatus();
+        m_works->clock().advance(1s);
+        banner.frame(m_works->clock().now());
+        return banner.degraded();
+    };
+    QVERIFY(!words({}).contains(QStringLiteral("left")));
+    QVERIFY(words({}).contains(QStringLiteral("disk nearly full")));
+    QVERIFY(words(std::chrono::hours(6)).contains(QStringLiteral("about 7 hour(s) left")));
+    QVERIFY(words(std::chrono::hours(75)).contains(QStringLiteral("about 3 day(s) left")));
+    m_works->status.disk = {};
+    m_works->publishStatus();
+    m_works->clock().advance(1s);
+    banner.frame(m_works->clock().now());
+    QVERIFY(!banner.degraded().contains(QStringLiteral("disk")));
 }
 
 void TestAlarmBanner::wideBannerNamesItsZoneAtOnce()

@@ -219,6 +219,19 @@ QString AlarmBanner::stoppedWords(const std::vector<Problem> &problems)
     return tr("recording stopped");
 }
 
+/// "disk nearly full: about 7 h left".
+QString AlarmBanner::diskWords(const DiskRoom &disk)
+{
+    using std::chrono::days;
+    if (!disk.fullIn || *disk.fullIn >= days(365))
+        return tr("disk nearly full");
+    if (*disk.fullIn >= days(2))
+        return tr("disk nearly full: about %n day(s) left", nullptr,
+                  static_cast<int>(disk.fullIn->count() / 24));
+    return tr("disk nearly full: about %n hour(s) left", nullptr,
+              static_cast<int>(disk.fullIn->count()) + 1);
+}
+
 QString AlarmBanner::degradedWords(const PlantStatus &status, Timestamp now) const
 {
     QStringList words;
@@ -230,6 +243,8 @@ QString AlarmBanner::degradedWords(const PlantStatus &status, Timestamp now) con
                                        : tr("view · %1 records").arg(ownerWords(status.owner)));
     if (!status.recording)
         words << stoppedWords(status.problems);
+    else if (status.disk.isNearlyFull)
+        words << diskWords(status.disk);
     for (const ConnectionStatus &connection : status.connections) {
         const QString name = shownText(connection.name);
         using State = ConnectionStatus::State;

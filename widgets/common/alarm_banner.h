@@ -49,6 +49,7 @@ private:
     QString connectionWords(const PlantStatus &status) const;
     static QString ownerWords(const std::string &owner);
     static QString stoppedWords(const std::vector<Problem> &problems);
+    static QString diskWords(const DiskRoom &disk);
     QString degradedWords(const PlantStatus &status, Timestamp now) const;
 
     const Plant &m_plant;

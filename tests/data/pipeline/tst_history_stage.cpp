@@ -20,6 +20,7 @@ private Q_SLOTS:
     void heavyItemsAreLeftToTheJournal_data();
     void heavyItemsAreLeftToTheJournal();
     void refusedCommitsLoseNothingAndStoreNothingTwice();
+    void lastRoomOfTheDiskIsLeft();
     void redeliveryReadLaterFromTheJournalIsNotStoredTwice();
     void sourceGapOfAnEarlierLifeEndsWhileBehind();
     void refusedGapIsRecordedOnceItCanBe();
@@ -50,6 +51,9 @@ public:
         stage.runningGaps = std::move(runningGaps);
         stage.recordingChanged
             = [this](bool recording, const Error &) { ++(recording ? resumed : stopped); };
+        stage.room = [this] {
+            return hasRoom ? Outcome() : Outcome(Error {Error::Code::DiskFull, "no room"});
+        };
         m_stage = std::make_unique<HistoryStage>(std::make_unique<FakeWriter>(disk), *m_journal,
                                                  m_registry, Clock::system(), stage);
         m_stage->start();
@@ -97,6 +101,7 @@ public:
     HistoryStage &stage() { return *m_stage; }
 
     FakeDisk disk;
+    std::atomic<bool> hasRoom = true;
     std::atomic<int> stopped = 0;
     std::atomic<int> resumed = 0;
 
@@ -223,6 +228,21 @@ void TestHistoryStage::refusedCommitsLoseNothingAndStoreNothingTwice()
     QVERIFY(bench.numbers(20 + kMoreThanTheQueue, 5)); // the queue is used again
     QTRY_VERIFY(bench.hasCommitted());
     QVERIFY(bench.disk.stored().values == numbersUpTo(25 + kMoreThanTheQueue));
+}
+
+void TestHistoryStage::lastRoomOfTheDiskIsLeft()
+{
+    Bench bench;
+    QVERIFY(bench.numbers(0, 10));
+    QTRY_VERIFY(bench.hasCommitted());
+    bench.hasRoom = false;
+    const int commits = bench.disk.stored().commits;
+    QVERIFY(bench.numbers(10, 10));
+    QTRY_COMPARE(bench.stopped.load(), 1);
+    QCOMPARE(bench.disk.stored().commits, commits); // nothing was even tried
+    bench.hasRoom = true;
+    QTRY_VERIFY(bench.hasCommitted());
+    QVERIFY(bench.disk.stored().values == numbersUpTo(20));
 }
 
 void TestHistoryStage::redeliveryReadLaterFromTheJournalIsNotStoredTwice()

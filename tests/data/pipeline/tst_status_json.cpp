@@ -14,6 +14,7 @@ private Q_SLOTS:
     void countsBeyondADoubleStayExact();
     void membersAreThoseOthersRelyOn();
     void connectionComesBackWhole();
+    void roomOfTheDiskComesBack();
     void brokenTextIsRefused();
 };
 
@@ -70,6 +71,14 @@ void TestStatusJson::connectionComesBackWhole()
     QCOMPARE(back.refused, connection.refused);
     QVERIFY(back.causeCode == Error::Code::TlsFailed);
     QVERIFY(back.encrypted);
+}
+
+void TestStatusJson::roomOfTheDiskComesBack()
+{
+    PlantStatus status;
+    QVERIFY(statusFromJson(statusToJson(status))->disk == DiskRoom {});
+    status.disk = {12'345'678'901, true, std::chrono::hours(7)};
+    QVERIFY(statusFromJson(statusToJson(status))->disk == status.disk);
 }
 
 void TestStatusJson::brokenTextIsRefused()

@@ -11,6 +11,7 @@ class TestSpaceWatch : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void historyLeavesRoomForTheAlarms();
     void littleRoomIsNearlyFull_data();
     void littleRoomIsNearlyFull();
     void aLittleMoreRoomIsNotEnough();
@@ -42,7 +43,7 @@ void TestSpaceWatch::littleRoomIsNearlyFull()
     SpaceWatch watch;
     QVERIFY(watch.isDue(0s));
     watch.note({free, size}, 5s);
-    QTEST(watch.isNearlyFull(), "isNearlyFull");
+    QTEST(watch.room().isNearlyFull, "isNearlyFull");
     QVERIFY(!watch.isDue(14s));
     QVERIFY(watch.isDue(15s));
 }
@@ -52,9 +53,9 @@ void TestSpaceWatch::aLittleMoreRoomIsNotEnough()
     SpaceWatch watch;
     watch.note({2 * kGiB - 1, 20 * kGiB}, 0s);
     watch.note({2 * kGiB + kGiB / 10, 20 * kGiB}, 10s);
-    QVERIFY(watch.isNearlyFull());
+    QVERIFY(watch.room().isNearlyFull);
     watch.note({2 * kGiB + kGiB / 4, 20 * kGiB}, 20s);
-    QVERIFY(!watch.isNearlyFull());
+    QVERIFY(!watch.room().isNearlyFull);
 }
 
 void TestSpaceWatch::timeToFullIsSaid()
@@ -77,6 +78,19 @@ void TestSpaceWatch::realDiskIsAsked()
     QVERIFY(space.ok());
     QVERIFY(space->free > 0 && space->free <= space->size);
     QVERIFY(!SpaceWatch::ask("/not/there").ok());
+}
+
+void TestSpaceWatch::historyLeavesRoomForTheAlarms()
+{
+    const auto isRefused = [](std::uint64_t free, std::uint64_t size) {
+        const Outcome checked = SpaceWatch::checkForHistory({free, size});
+        return !checked.ok() && checked.error().code == Error::Code::DiskFull;
+    };
+    constexpr std::uint64_t kMebibyte = 1U << 20U;
+    QVERIFY(!isRefused(65 * kMebibyte, 100'000 * kMebibyte));
+    QVERIFY(isRefused(64 * kMebibyte, 100'000 * kMebibyte));
+    QVERIFY(!isRefused(3 * kMebibyte, 40 * kMebibyte));
+    QVERIFY(isRefused(2 * kMebibyte, 40 * kMebibyte));
 }
 
 QTEST_GUILESS_MAIN(TestSpaceWatch)
