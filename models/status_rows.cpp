@@ -82,6 +82,14 @@ std::vector<TableColumn> StatusRows::columns()
     return {{tr("What")}, {tr("Value")}};
 }
 
+QString StatusRows::recordingWords(const PlantStatus &status)
+{
+    if (!status.recording)
+        return tr("stopped: history cannot be written");
+    const bool isRunning = status.isOwner || !status.owner.empty();
+    return isRunning ? tr("yes") : tr("no: nothing is running");
+}
+
 std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp now,
                                           const QTimeZone &zone)
 {
@@ -102,10 +110,7 @@ std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp n
               .arg(bytesText(status.journalBytes), ageText(now - status.journalSafe),
                    numberText(static_cast<double>(status.journalSyncTook.count()) / 1000.0, 1,
                               QLocale()));
-    return {line("recording", tr("Recording"),
-                 !status.recording ? tr("stopped: history cannot be written")
-                     : status.isOwner || !status.owner.empty() ? tr("yes")
-                                                               : tr("no: nothing is running")),
+    return {line("recording", tr("Recording"), recordingWords(status)),
             line("commit", tr("Last durable commit"), commit),
             line("history", tr("History"), history),
             line("samples", tr("Samples stored"),

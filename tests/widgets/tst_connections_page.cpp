@@ -1,6 +1,7 @@
 #include "tests/support/fake_plant.h"
 
 #include "models/connection_rows.h"
+#include "models/status_rows.h"
 #include "widgets/common/alarm_banner.h"
 #include "widgets/common/problem_panel.h"
 #include "widgets/common/theme.h"
@@ -14,6 +15,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -69,6 +71,8 @@ private Q_SLOTS:
     void problemIsReadInFull();
     void emptyInboxTellsOfEarlierRuns();
     void viewEditsNoConnectionsAndNamesTheOwner();
+    void failedSaveStaysSaid();
+    void statusSaysWhetherAnythingRecords();
     void statusExportHasCountersAndNoUser();
 };
 
@@ -391,6 +395,44 @@ void TestConnectionsPage::faultIsReadInFull()
     });
     QVERIFY(layers != tables.end());
     QVERIFY(!(*layers)->verticalScrollBar()->isVisible());
+}
+
+/// Whatever else is shown meanwhile, until it is saved.
+void TestConnectionsPage::failedSaveStaysSaid()
+{
+    FakePlant works;
+    ConnectionsPage page(works.plant());
+    page.resize(1000, 560);
+    page.show();
+    page.frame(works.clock().now());
+    auto *words = field<QLabel>(page, "fault");
+    const QString file = QString::fromStdString(works.workspace().folder() + "/connections.json");
+    QFile::remove(file);
+    QVERIFY(QDir().mkpath(file + QStringLiteral("/in the way")));
+    QTest::mouseClick(button(page, QStringLiteral("Switch off")), Qt::LeftButton);
+    QTRY_VERIFY(words->isVisible());
+    const QString said = words->text();
+    for (int i = 0; i < 2; ++i) {
+        works.clock().advance(std::chrono::seconds(2));
+        works.publishStatus();
+        page.frame(works.clock().now());
+    }
+    QCOMPARE(words->text(), said);
+    QVERIFY(QDir(file).removeRecursively());
+    QTest::mouseClick(button(page, QStringLiteral("Switch on")), Qt::LeftButton);
+    QTRY_VERIFY(!words->isVisible());
+}
+
+void TestConnectionsPage::statusSaysWhetherAnythingRecords()
+{
+    PlantStatus status;
+    status.isOwner = false;
+    QCOMPARE(StatusRows::recordingWords(status), QStringLiteral("no: nothing is running"));
+    status.owner = "anna@desk";
+    QCOMPARE(StatusRows::recordingWords(status), QStringLiteral("yes"));
+    status.recording = false;
+    QCOMPARE(StatusRows::recordingWords(status),
+             QStringLiteral("stopped: history cannot be written"));
 }
 
 void TestConnectionsPage::problemIsReadInFull()

@@ -53,6 +53,16 @@ DataTable::DataTable(const QString &name, const QString &accessibleName, QWidget
     applyTheme();
 }
 
+DataTable *DataTable::plain(const QString &name, const QString &accessibleName,
+                            QAbstractItemModel *model, std::vector<ColumnSize> sizes)
+{
+    auto *table = new DataTable(name, accessibleName);
+    table->setModel(model);
+    table->horizontalHeader()->hide();
+    table->setColumns(std::move(sizes));
+    return table;
+}
+
 void DataTable::setColumns(std::vector<ColumnSize> sizes)
 {
     m_sizes = std::move(sizes);

@@ -23,6 +23,9 @@ public:
 
     /// `name` is the key under which the columns are remembered, and the accessible name's stem.
     DataTable(const QString &name, const QString &accessibleName, QWidget *parent = nullptr);
+    /// Without headings: its rows say what they are.
+    static DataTable *plain(const QString &name, const QString &accessibleName,
+                            QAbstractItemModel *model, std::vector<ColumnSize> sizes);
     void setColumns(std::vector<ColumnSize> sizes);
     /// First and last row that can be seen; -1 if there is none.
     std::pair<int, int> visibleRows() const;

@@ -2,7 +2,7 @@
 
 #include "widgets/common/data_table.h"
 #include "widgets/common/error_words.h"
-#include "widgets/common/theme.h"
+#include "widgets/common/labels.h"
 
 #include "models/row_table_model.h"
 #include "models/value_text.h"
@@ -87,7 +87,7 @@ ProblemPanel::ProblemPanel(QWidget *parent)
                                  {tr("Last"), true}},
                                 this))
     , m_table(new DataTable(QStringLiteral("problems"), tr("Problems")))
-    , m_whole(new QLabel)
+    , m_whole(wholeLabel(QStringLiteral("whole")))
     , m_stack(new QStackedWidget)
 {
     auto *sorted = new QSortFilterProxyModel(this);
@@ -101,19 +101,12 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     auto *none = new QLabel(tr("No problems"));
     none->setObjectName(QStringLiteral("second"));
     none->setAlignment(Qt::AlignCenter);
-    m_whole->setObjectName(QStringLiteral("whole"));
-    m_whole->setTextFormat(Qt::PlainText);
-    m_whole->setWordWrap(true);
-    m_whole->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // however long its words
-    m_whole->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_whole->setContentsMargins(Theme::kMargin, Theme::kGrid, Theme::kMargin, Theme::kGrid);
     m_stack->addWidget(m_table);
     m_stack->addWidget(none);
     content()->addWidget(m_stack, 1);
     content()->addWidget(m_whole);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ProblemPanel::showWhole);
-
     setProblems({}, {});
 }
 

@@ -9,8 +9,8 @@
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
-#include "widgets/connect/connection_fault.h"
 #include "widgets/connect/inbox_panel.h"
+#include "widgets/connect/layers_panel.h"
 #include "widgets/connect/speakers_panel.h"
 #include "widgets/connect/subscribe_all_question.h"
 #include "widgets/overview/empty_plant.h"
@@ -37,7 +37,6 @@
 namespace telltale {
 namespace {
 
-constexpr int kLayers = 6;
 constexpr int kCounters = 8; ///< rows, where there is room for them
 constexpr int kLeastCounters = 4;
 constexpr int kBesideFrom = 790; ///< width for layers and counters side by side
@@ -50,16 +49,6 @@ QStringList namesOf(const Workspace &workspace)
     for (const ConnectionConfig &connection : workspace.connections)
         names << shownText(connection.name);
     return names;
-}
-
-DataTable *makePlain(const QString &name, const QString &accessibleName, RowTableModel *model,
-                     std::vector<DataTable::ColumnSize> sizes)
-{
-    auto *table = new DataTable(name, accessibleName);
-    table->setModel(model);
-    table->setColumns(std::move(sizes));
-    table->horizontalHeader()->hide();
-    return table;
 }
 
 } // namespace
@@ -139,28 +128,16 @@ QPushButton *ConnectionsPage::addHeadButton(const QString &text, void (Connectio
 QWidget *ConnectionsPage::makeUpperPanels()
 {
     m_upper = new Beside(kBesideFrom);
-    m_layers = new RowTableModel(ConnectionRows::layerColumns(), this);
     m_counters = new RowTableModel(ConnectionRows::counterColumns(), this);
-    m_layersPanel = new Panel({});
-    m_layersPanel->content()->addWidget(makePlain(QStringLiteral("layers"),
-                                                  tr("Layers of the connection"), m_layers,
-                                                  {{36, 0}, {104, 0}, {200, 10}, {72, 0}}));
-    m_fault = new QLabel;
-    m_fault->setObjectName(QStringLiteral("fault"));
-    m_fault->setTextFormat(Qt::PlainText);
-    m_fault->setWordWrap(true);
-    m_fault->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // however long its words
-    m_fault->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_fault->setContentsMargins(Theme::kMargin, Theme::kGrid, Theme::kMargin, Theme::kGrid);
-    m_layersPanel->content()->addWidget(m_fault);
+    m_layers = new LayersPanel;
     auto *counters = new Panel(tr("Messages"));
     counters->setRemark(tr("all connections"));
-    counters->content()->addWidget(makePlain(QStringLiteral("counters"),
-                                             tr("What became of the messages"), m_counters,
-                                             {{180, 10}, {110, 4}}));
+    counters->content()->addWidget(DataTable::plain(QStringLiteral("counters"),
+                                                    tr("What became of the messages"), m_counters,
+                                                    {{180, 10}, {110, 4}}));
     counters->setMinimumHeight(
         Theme::instance().measure(Theme::kPanelHeader + kLeastCounters * Theme::kTableRow));
-    m_upper->add(m_layersPanel, kLayersShare);
+    m_upper->add(m_layers, kLayersShare);
     m_upper->add(counters, kCountersShare);
     connect(m_upper, &Beside::turned, this, &ConnectionsPage::fitUpper);
     return m_upper;
@@ -223,7 +200,7 @@ void ConnectionsPage::showStatus(Timestamp now)
 {
     const ConnectionStatus *status = currentStatus();
     const ConnectionConfig *connection = current();
-    m_layersPanel->setTitle(connection ? shownText(connection->url) : QString());
+    m_layers->setTitle(connection ? shownText(connection->url) : QString());
     const bool isWaiting
         = connection && SubscribeAllQuestion::isWaiting(*connection, m_follower.status());
     m_switch->setText(connection && !connection->enabled ? tr("Switch on") : tr("Switch off"));
@@ -231,24 +208,12 @@ void ConnectionsPage::showStatus(Timestamp now)
     QString remark = isWaiting ? tr("waiting for your answer")
         : status               ? ConnectionRows::state(*status, now)
                                : tr("switched off");
-    m_layersPanel->setRemark(remark);
-    std::vector<TableRow> layers;
-    if (status)
-        layers = ConnectionRows::layers(*status);
-    m_layers->setTableRows(std::move(layers));
-    showFault(status);
+    m_layers->setRemark(remark);
+    m_layers->showStatus(status, m_follower.status().problems);
+    fitUpper();
     m_counters->setTableRows(ConnectionRows::counters(m_follower.status(), status));
     m_inbox->setStatus(m_follower.status(), now);
     m_question->askAbout(connection, m_follower.status());
-}
-
-/// In full, below the layers: the columns of a table would cut it.
-void ConnectionsPage::showFault(const ConnectionStatus *status)
-{
-    m_fault->setText(status ? ConnectionFault::text(*status, m_follower.status().problems)
-                            : QString());
-    m_fault->setVisible(!m_fault->text().isEmpty());
-    fitUpper();
 }
 
 /// The layers are seen whole, and so is the fault below them.
@@ -259,13 +224,11 @@ void ConnectionsPage::fitUpper()
     const int layers = m_upper->isBelow()
         ? whole
         : (whole - Theme::kGap) * kLayersShare / (kLayersShare + kCountersShare);
-    const int fault = m_fault->isVisibleTo(this) ? m_fault->heightForWidth(layers - 2) : 0;
-    m_layersPanel->setMinimumHeight(
-        fault + theme.measure(Theme::kPanelHeader + kLayers * Theme::kTableRow + 4));
+    m_layers->setMinimumHeight(m_layers->heightFor(layers));
     m_upper->setMaximumHeight(
         m_upper->isBelow()
             ? QWIDGETSIZE_MAX
-            : std::max(m_layersPanel->minimumHeight(),
+            : std::max(m_layers->minimumHeight(),
                        theme.measure(Theme::kPanelHeader + kCounters * Theme::kTableRow + 4)));
 }
 
@@ -402,8 +365,8 @@ void ConnectionsPage::finish()
 void ConnectionsPage::showSaved(const Outcome &saved)
 {
     showConnections();
-    if (!saved.ok())
-        m_layersPanel->setRemark(ErrorWords::unsaved(saved.error()));
+    m_layers->setNote(saved.ok() ? QString() : ErrorWords::unsaved(saved.error()));
+    fitUpper();
 }
 
 } // namespace telltale

@@ -6,7 +6,6 @@
 
 #include "data/sources/source.h"
 
-class QLabel;
 class QPushButton;
 class QStackedWidget;
 
@@ -15,7 +14,7 @@ namespace telltale {
 class Beside;
 class EmptyPlant;
 class InboxPanel;
-class Panel;
+class LayersPanel;
 class RowTableModel;
 class SegmentBar;
 class SpeakersPanel;
@@ -57,7 +56,6 @@ private:
     void choose(const QString &connection);
     void showConnections();
     void showStatus(Timestamp now);
-    void showFault(const ConnectionStatus *status);
     void fitUpper();
     ConnectionConfig *current();
     const ConnectionStatus *currentStatus() const;
@@ -72,11 +70,9 @@ private:
     EmptyPlant *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
     Beside *m_upper = nullptr; ///< layers and counters
-    Panel *m_layersPanel = nullptr;
-    QLabel *m_fault = nullptr; ///< see ConnectionFault
+    LayersPanel *m_layers = nullptr;
     SpeakersPanel *m_speakers = nullptr;
     InboxPanel *m_inbox = nullptr;
-    RowTableModel *m_layers = nullptr;
     RowTableModel *m_counters = nullptr;
 };
 

@@ -19,7 +19,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
@@ -37,11 +36,7 @@ Panel *makePanel(const QString &title, const QString &name, RowTableModel *model
                  std::vector<DataTable::ColumnSize> sizes)
 {
     auto *panel = new Panel(title);
-    auto *table = new DataTable(name, title);
-    table->setModel(model);
-    table->horizontalHeader()->hide();
-    table->setColumns(std::move(sizes));
-    panel->content()->addWidget(table);
+    panel->content()->addWidget(DataTable::plain(name, title, model, std::move(sizes)));
     panel->setMinimumHeight(
         Theme::instance().measure(Theme::kPanelHeader + kLeastRows * Theme::kTableRow));
     return panel;
