@@ -1,18 +1,8 @@
 #include "app/command.h"
 
-#include <QtGlobal>
-
 #include <cstdio>
 
 namespace telltale {
-
-bool hasDisplay()
-{
-    static const bool has = qEnvironmentVariableIsSet("QT_QPA_PLATFORM")
-        || !qEnvironmentVariableIsEmpty("DISPLAY")
-        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
-    return has;
-}
 
 int fail(const Error &error)
 {

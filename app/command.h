@@ -34,7 +34,8 @@ int runShot(const QStringList &arguments);
 int runVerify(const QStringList &arguments);
 
 /// Whether there is a screen to show a window on, as it was at the start of the program.
-bool hasDisplay();
+/// Errors  NotFound: none, or what should be one does not answer.
+const Outcome &display();
 
 /// Says on stderr what went wrong, and gives the exit code for it.
 int fail(const Error &error);

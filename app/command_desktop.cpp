@@ -196,10 +196,8 @@ int runWith(const QStringList &arguments, bool demoWanted)
     options.addConnection();
     if (const std::optional<int> answered = options.answer(arguments))
         return *answered;
-    if (!hasDisplay())
-        return fail({Error::Code::NotFound,
-                     "there is no display to show a window on: log in to a desktop (over ssh: "
-                     "ssh -X), or record without a window with telltale collect"});
+    if (!display().ok())
+        return fail(display().error());
     const UnixSignals signals;
     const std::string ownWorkspace = options.workspaceFolder();
     Start start;

@@ -80,7 +80,7 @@ QStringList wordsOf(int argc, char **argv)
 
 std::unique_ptr<QCoreApplication> makeApplication(const Command &command, int &argc, char **argv)
 {
-    if (command.needs == Needs::Drawing || !hasDisplay())
+    if (command.needs == Needs::Drawing || !display().ok())
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (command.needs == Needs::Display)
         UnixSignals::hold();

@@ -179,27 +179,38 @@ void TestCommandLine::failureIsOneAndSaysWhy()
 void TestCommandLine::windowWithoutDisplaySaysWhatToDo_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("desktop") << QStringList();
-    QTest::newRow("demo") << QStringList {QStringLiteral("demo")};
+    QTest::addColumn<QByteArray>("display");
+    QTest::addColumn<QByteArray>("said");
+    const QByteArray none("no display");
+    QTest::newRow("desktop") << QStringList() << QByteArray() << none;
+    QTest::newRow("demo") << QStringList {QStringLiteral("demo")} << QByteArray() << none;
+    QTest::newRow("a display that is gone")
+        << QStringList() << QByteArray(":7799") << QByteArray(":7799 does not answer");
 }
 
 void TestCommandLine::windowWithoutDisplaySaysWhatToDo()
 {
     QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, display);
+    QFETCH(QByteArray, said);
     const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
-    const QByteArray display = qgetenv("DISPLAY");
+    const QByteArray usual = qgetenv("DISPLAY");
     const QByteArray wayland = qgetenv("WAYLAND_DISPLAY");
     for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
         qunsetenv(name);
+    if (!display.isEmpty())
+        qputenv("DISPLAY", display);
     const auto answer = TelltaleProcess().run(arguments, 20'000);
     if (!platform.isEmpty())
         qputenv("QT_QPA_PLATFORM", platform);
-    if (!display.isEmpty())
-        qputenv("DISPLAY", display);
+    qunsetenv("DISPLAY");
+    if (!usual.isEmpty())
+        qputenv("DISPLAY", usual);
     if (!wayland.isEmpty())
         qputenv("WAYLAND_DISPLAY", wayland);
     QCOMPARE(answer.code, 1);
     QVERIFY2(answer.err.contains("telltale collect"), answer.err.constData());
+    QVERIFY2(answer.err.contains(said), answer.err.constData());
 }
 
 void TestCommandLine::emptyHistoryExportsItsHeadingAlone()
