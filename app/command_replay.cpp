@@ -35,9 +35,7 @@ void declare(Options &options)
                 QStringLiteral("now: shift all times so that the first row is now."),
                 QStringLiteral("now"));
     addRowOptions(options);
-    options.add(QStringLiteral("ca-file"),
-                QStringLiteral("PEM file of the authority; default: the system's."),
-                QStringLiteral("FILE"));
+    options.addCaFile();
 }
 
 Outcome readSpeed(const QString &text, double &speed)
@@ -76,7 +74,7 @@ Result<ReplayOptions> replayOptions(const Options &options)
     replay.topicTemplate = options.value(QStringLiteral("topic-template")).toStdString();
     if (const Outcome read = readRowOptions(options, replay.time, replay.delimiter); !read.ok())
         return read.error();
-    replay.caFile = options.value(QStringLiteral("ca-file")).toStdString();
+    replay.caFile = options.fileName(QStringLiteral("ca-file"));
     replay.credentials.user = qEnvironmentVariable("TELLTALE_MQTT_USER").toStdString();
     replay.credentials.password = qEnvironmentVariable("TELLTALE_MQTT_PASSWORD").toStdString();
     return replay;

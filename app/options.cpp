@@ -101,6 +101,14 @@ void Options::addConnection()
     addRepeatable(QStringLiteral("topic"), QStringLiteral("Topic filter, repeatable; default #."),
                   QStringLiteral("FILTER"));
     add(QStringLiteral("qos"), QStringLiteral("0, 1 or 2; default 1."), QStringLiteral("N"));
+    addCaFile();
+}
+
+void Options::addCaFile()
+{
+    add(QStringLiteral("ca-file"),
+        QStringLiteral("PEM file of the broker's authority; default: the system's."),
+        QStringLiteral("FILE"));
 }
 
 std::optional<qsizetype> Options::commandAt(const QStringList &words)
@@ -199,8 +207,10 @@ std::string Options::dataFolder() const
 Result<std::optional<ConnectionConfig>> Options::connection() const
 {
     if (!isSet(QStringLiteral("broker"))) {
-        if (isSet(QStringLiteral("topic")) || isSet(QStringLiteral("qos")))
-            return wrongUse(QStringLiteral("--topic and --qos go with --broker"));
+        for (const char *name : {"topic", "qos", "ca-file"}) {
+            if (isSet(QLatin1String(name)))
+                return wrongUse(QStringLiteral("--%1 goes with --broker").arg(QLatin1String(name)));
+        }
         return std::optional<ConnectionConfig>();
     }
     const Result<BrokerUrl> url = parseBrokerUrl(value(QStringLiteral("broker")).toStdString());
@@ -209,6 +219,7 @@ Result<std::optional<ConnectionConfig>> Options::connection() const
     ConnectionConfig config;
     config.url = url.value().text();
     config.name = config.url.substr(config.url.find("//") + 2);
+    config.caFile = fileName(QStringLiteral("ca-file"));
     if (isSet(QStringLiteral("topic"))) {
         config.filters.clear();
         for (const QString &filter : values(QStringLiteral("topic")))

@@ -24,8 +24,9 @@ public:
     void addRepeatable(const QString &name, const QString &help, const QString &valueName);
     /// The one argument of the command that is no option.
     void addArgument(const QString &name, const QString &help);
-    /// The options of a quick connection: --broker, --topic, --qos.
+    /// The options of a quick connection: --broker, --topic, --qos, --ca-file.
     void addConnection();
+    void addCaFile(); ///< one of addConnection()
 
     /// Reads the words; an exit code where that is all there is to do: wrong use, said on stderr
     /// with what to write instead, or --help.

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void payloadIsKeptOrCounted();
     void connectionIsExplained_data();
     void connectionIsExplained();
+    void quickConnectionTrustsTheAuthorityItIsGiven();
     void refusedTopicIsNamedAndTheOthersArrive();
     void replayIsExplained_data();
     void replayIsExplained();
@@ -260,6 +261,22 @@ void TestBadInput::connectionIsExplained()
     QVERIFY2(answer.err.contains(said), answer.err.constData());
     QVERIFY2(!answer.err.contains("wrong-one"), answer.err.constData());
     QVERIFY(addsUp(telltale.status()));
+}
+
+void TestBadInput::quickConnectionTrustsTheAuthorityItIsGiven()
+{
+    const auto server = m_trusted->server(QStringLiteral("quick"), QStringLiteral("DNS:localhost"));
+    MosquittoBroker broker;
+    broker.setTls(server.certificate, server.key);
+    QVERIFY(broker.start());
+    const TelltaleProcess telltale;
+    const QStringList collect {QStringLiteral("collect"), QStringLiteral("--broker"),
+                               QStringLiteral("mqtts://localhost:%1").arg(broker.port()),
+                               QStringLiteral("--for"), QStringLiteral("2")};
+    QCOMPARE(telltale.run(collect).code, 1);
+    const auto answer = telltale.run(
+        collect + QStringList {QStringLiteral("--ca-file"), m_trusted->authority().certificate});
+    QVERIFY2(answer.code == 0, answer.err.constData());
 }
 
 void TestBadInput::refusedTopicIsNamedAndTheOthersArrive()
