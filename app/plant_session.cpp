@@ -1,7 +1,5 @@
 #include "app/plant_session.h"
 
-#include "app/demo/demo_workspace.h"
-#include "app/demo/plant_messages.h"
 #include "app/log_file.h"
 #include "data/history/history_reader.h"
 #include "data/sources/credential_store.h"
@@ -24,8 +22,6 @@ Q_LOGGING_CATEGORY(logSession, "telltale.session")
 
 namespace telltale {
 namespace {
-
-constexpr std::chrono::hours kDemoPast {26}; ///< yesterday at this time, and a little before
 
 /// A full or failing disk, or a folder of which only reading is permitted.
 bool isNotWritable(const Error &error)
@@ -106,11 +102,30 @@ void PlantSession::fillPlant()
     m_plant.saver = &m_saver;
     m_plant.pages = std::make_shared<PageCatalog>(m_workspace.pages);
     m_plant.clock = &clock();
-    const QTimeZone zone(QByteArray::fromStdString(m_workspace.settings.zone));
-    m_plant.zone = zone.isValid() ? zone : QTimeZone::systemTimeZone();
+    m_plant.zone = shownZone();
     m_plant.user = currentUser();
     m_plant.dataFolder = m_options.dataFolder;
     m_plant.logFile = logPath().toStdString();
+}
+
+/// That of the workspace; of this computer if there is none or nobody knows it.
+QTimeZone PlantSession::shownZone()
+{
+    const std::string &name = m_workspace.settings.zone;
+    QTimeZone zone(QByteArray::fromStdString(name));
+    if (zone.isValid())
+        return zone;
+    if (!name.empty()) {
+        const std::string file = m_workspace.folder() + "/workspace.json";
+        const std::string cause = "the zone " + name + " is not known here; times are shown in "
+            + QTimeZone::systemTimeZoneId().toStdString();
+        const std::string remedy = "Write a name such as Europe/Berlin in " + file + '.';
+        qCWarning(logSession, "%s. %s", cause.c_str(), remedy.c_str());
+        m_problems.report({Problem::Severity::Warning, Error::Code::NotFound, "workspace",
+                           file + " (zone)", cause, remedy},
+                          Clock::system().now());
+    }
+    return QTimeZone::systemTimeZone();
 }
 
 void PlantSession::fillActions()
@@ -147,7 +162,7 @@ Outcome PlantSession::openOwner()
                           currentUser(),
                           QSysInfo::machineHostName().toStdString(),
                           {},
-                          m_workspace.connections},
+                          wantedConnections()},
                          doors);
     if (pipeline.ok()) {
         m_pipeline = std::move(pipeline).value();
@@ -163,6 +178,25 @@ Outcome PlantSession::openOwner()
                       "the data in " + m_options.dataFolder + " belongs to " + error.detail
                           + "; end that one, or give another folder with --data"};
     return openView(error.detail);
+}
+
+/// Those of the workspace, and the quick one of the command line.
+std::vector<ConnectionConfig> PlantSession::wantedConnections() const
+{
+    std::vector<ConnectionConfig> all = m_workspace.connections;
+    if (!m_options.connection)
+        return all;
+    ConnectionConfig quick = *m_options.connection;
+    quick.isQuick = true;
+    const auto isTaken = [&all, &quick] {
+        return std::any_of(all.begin(), all.end(), [&quick](const ConnectionConfig &one) {
+            return one.name == quick.name;
+        });
+    };
+    while (isTaken()) // a name is a session, and one of the two would end the other's
+        quick.name += " (command line)";
+    all.push_back(std::move(quick));
+    return all;
 }
 
 /// What is stored is shown all the same, and why nothing is added to it.
@@ -231,74 +265,8 @@ void PlantSession::restoreLast()
     if (!last.ok())
         return;
     m_live.restore(last.value());
-    m_isNew = last.value().empty();
-}
-
-/// An empty workspace becomes that of the demo, files and all: they are examples to look at.
-void PlantSession::addDemo()
-{
-    if (!m_workspace.isEmpty())
-        return;
-    m_workspace.rules = demoRules();
-    m_workspace.pages["overview"] = demoOverview();
-    for (const TagInfo &tag : demoTags())
-        m_workspace.tags.emplace(tag.path, tag);
-    m_workspace.settings.site = "Northfield Water";
-    m_workspace.settings.demo = true;
-    m_saver.save(m_workspace.settingsToSave());
-    m_saver.save(m_workspace.tagsToSave());
-    m_saver.save(m_workspace.pageToSave("overview"));
-    m_saver.save(m_workspace.rulesToSave());
-}
-
-/// Off this thread: its broker has to start. Whatever comes of it, connections are applied then. A
-/// demo that nobody has recorded yet brings its last day with it.
-void PlantSession::startDemo()
-{
-    DemoPlant::Options options;
-    options.past = m_isNew ? kDemoPast : std::chrono::hours(0);
-    options.counters = countersAfter(
-        [this](const std::string &path) -> std::optional<Sample> {
-            const Sample last = m_live.value(m_tags.find(path)).sample;
-            return last.tag.isValid() && !last.quality.isBad() ? std::optional(last) : std::nullopt;
-        },
-        Clock::system().now());
-    options.isHeard = [this] {
-        const PlantStatus status = m_status.status();
-        return std::any_of(
-            status.connections.begin(), status.connections.end(),
-            [](const ConnectionStatus &one) { return one.isDemo && !one.granted.empty(); });
-    };
-    QObject::connect(&m_demoStart, &QFutureWatcherBase::finished, &m_demoStart,
-                     [this] { demoStarted(); });
-    m_demoStart.setFuture(QtConcurrent::run([options] {
-        return std::make_shared<StartedDemo::element_type>(DemoPlant::start(options));
-    }));
-}
-
-/// Without a broker there is no demo: said, and everything else goes on.
-void PlantSession::demoStarted()
-{
-    const StartedDemo started = m_demoStart.result();
-    if (!started->ok()) {
-        qCWarning(logSession, "no demo plant: %s", started->error().detail.c_str());
-        m_problems.report({Problem::Severity::Serious, started->error().code, "demo", "demo plant",
-                           started->error().detail,
-                           "Install the package mosquitto and start again."},
-                          Clock::system().now());
-        applyConnections();
-        return;
-    }
-    m_demo = std::move(*started).value();
-    for (const TagInfo &tag : m_demo->tags())
-        m_workspace.tags.emplace(tag.path, tag);
-    describeTags();
-    ConnectionConfig connection;
-    connection.name = "demo plant";
-    connection.url = m_demo->url();
-    connection.isDemo = true;
-    m_workspace.connections.push_back(connection);
-    applyConnections();
+    if (m_options.demo)
+        m_firstOfComputer = firstOfComputer(*reader.value());
 }
 
 Outcome PlantSession::start()
@@ -314,10 +282,7 @@ Outcome PlantSession::start()
         return {};
     }
     applyRules();
-    if (m_options.connection) {
-        m_workspace.connections.push_back(*m_options.connection);
-        m_workspace.connections.back().isQuick = true;
-    }
+    m_workspace.connections = wantedConnections();
     m_pipeline->start();
     if (m_options.demo)
         startDemo();

@@ -16,6 +16,7 @@
 
 #include <QFuture>
 #include <QFutureWatcher>
+#include <QTimeZone>
 
 #include <memory>
 #include <optional>
@@ -70,6 +71,7 @@ public:
 private:
     PlantSession(Options options, Workspace workspace);
     void fillPlant();
+    QTimeZone shownZone();
     void fillActions();
     const Clock &clock() const;
     Outcome openOwner();
@@ -77,7 +79,10 @@ private:
                      const std::optional<Problem> &notRecording = std::nullopt);
     Outcome openWithoutDisk(const Error &why);
     void showOwnersConnections();
+    std::vector<ConnectionConfig> wantedConnections() const;
     void addDemo();
+    std::optional<Timestamp> firstOfComputer(HistoryReader &reader) const;
+    DemoPlant::Beginning demoBeginning(Timestamp now) const; ///< any thread
     void startDemo();
     void demoStarted();
     void restoreLast();
@@ -107,7 +112,7 @@ private:
     std::function<void()> m_connectionsChanged;
     bool m_isStarted = false;
     bool m_waitsForDisk = false;
-    bool m_isNew = false; ///< nothing was ever stored
+    std::optional<Timestamp> m_firstOfComputer; ///< of an earlier run of the demo
     Plant m_plant;
     using StartedDemo = std::shared_ptr<Result<std::unique_ptr<DemoPlant>>>;
     QFutureWatcher<StartedDemo> m_demoStart; ///< its broker takes its time

@@ -6,6 +6,7 @@
 #include "data/telemetry/clock.h"
 
 #include <algorithm>
+#include <optional>
 #include <random>
 #include <utility>
 
@@ -23,37 +24,51 @@ constexpr seconds kOldStep {60};
 class RunningPlant
 {
 public:
-    RunningPlant(std::uint64_t seed, Timestamp now, const DemoPlant::Options &options)
-        : m_plant(seed, now - options.past, options.past)
-        , m_recentFrom(now - kRecent)
-    {
-        m_plant.setCounters(options.counters);
-    }
+    explicit RunningPlant(const DemoPlant::Options &options)
+        : m_seed(options.seed != 0 ? options.seed : std::random_device {}())
+        , m_beginning(options.beginning)
+    { }
 
     /// The next moment of the past; nothing once now has been reached.
     std::vector<DemoMessage> next()
     {
-        const seconds step = m_plant.now() < m_recentFrom ? kOldStep : kRecentStep;
-        if (m_plant.now() + step >= Clock::system().now())
+        WaterPlant &plant = begun();
+        const seconds step = plant.now() < m_recentFrom ? kOldStep : kRecentStep;
+        if (plant.now() + step >= Clock::system().now())
             return {};
-        m_plant.step(std::chrono::duration<double>(step).count());
-        return keptMessages(m_plant, m_plant.now());
+        plant.step(std::chrono::duration<double>(step).count());
+        return keptMessages(plant, plant.now());
     }
 
     /// After a suspend it goes on from where it was.
     std::vector<DemoMessage> live(Timestamp now)
     {
+        WaterPlant &plant = begun();
         if (m_last == Timestamp {})
-            m_last = m_plant.now();
+            m_last = plant.now();
         const double passed = std::chrono::duration<double>(now - m_last).count();
-        m_plant.step(std::clamp(passed, 0.0, std::chrono::duration<double>(kLongestStep).count()));
+        plant.step(std::clamp(passed, 0.0, std::chrono::duration<double>(kLongestStep).count()));
         m_last = now;
-        return plantMessages(m_plant, now);
+        return plantMessages(plant, now);
     }
 
 private:
-    WaterPlant m_plant;
-    const Timestamp m_recentFrom;
+    WaterPlant &begun()
+    {
+        if (m_plant)
+            return *m_plant;
+        const Timestamp now = Clock::system().now();
+        const DemoPlant::Beginning beginning = m_beginning(now);
+        m_recentFrom = now - kRecent;
+        m_plant.emplace(m_seed, now - beginning.past, beginning.past);
+        m_plant->setCounters(beginning.counters);
+        return *m_plant;
+    }
+
+    const std::uint64_t m_seed;
+    const std::function<DemoPlant::Beginning(Timestamp)> m_beginning;
+    std::optional<WaterPlant> m_plant;
+    Timestamp m_recentFrom {};
     Timestamp m_last {};
 };
 
@@ -67,13 +82,10 @@ Result<std::unique_ptr<DemoPlant>> DemoPlant::start(const Options &options)
     std::unique_ptr<DemoPlant> demo(new DemoPlant);
     demo->m_broker = std::move(broker).value();
 
-    const std::uint64_t seed = options.seed != 0 ? options.seed : std::random_device {}();
-    const auto running = std::make_shared<RunningPlant>(seed, Clock::system().now(), options);
-    LivePublisher::Kept kept;
-    if (options.past > seconds::zero())
-        kept = {[running] { return running->next(); }, options.isHeard};
-    auto plant = LivePublisher::start(
-        demo->url(), [running](Timestamp now) { return running->live(now); }, std::move(kept));
+    const auto running = std::make_shared<RunningPlant>(options);
+    auto plant
+        = LivePublisher::start(demo->url(), [running](Timestamp now) { return running->live(now); },
+                               {[running] { return running->next(); }, options.isHeard});
     const auto readings = std::make_shared<HostReadings>();
     auto host = LivePublisher::start(
         demo->url(), [readings](Timestamp now) { return std::vector {readings->message(now)}; });

@@ -19,12 +19,17 @@ namespace telltale {
 class DemoPlant
 {
 public:
+    struct Beginning
+    {
+        std::chrono::seconds past {0}; ///< how much of its past it sends first
+        WaterPlant::Counters counters; ///< where its meters stood then
+    };
     struct Options
     {
         DemoBroker::Options broker;
         std::uint64_t seed = 0; ///< 0: another plant each time
-        std::chrono::seconds past {0}; ///< how much of its past it sends first
-        WaterPlant::Counters counters; ///< where its meters stand
+        /// Where the plant takes up. Asked once, when somebody listens. Any thread.
+        std::function<Beginning(Timestamp now)> beginning = [](Timestamp) { return Beginning(); };
         /// Whether somebody listens, so that the past does not go to nobody. Any thread.
         std::function<bool()> isHeard = [] { return true; };
     };

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void firstAlarmComesSoon();
     void secondStartBringsNoOtherPast();
     void metersGoOnOverTheRestart();
+    void demoKilledAtItsStartGetsItsPastLater();
 
 private:
     std::unique_ptr<HistoryReader> history() const;
@@ -43,27 +44,26 @@ bool isActive(const AlarmRow &row)
     return row.state == AlarmState::Unacked || row.state == AlarmState::Acked;
 }
 
-} // namespace
-
-std::unique_ptr<HistoryReader> TestDemoPast::history() const
+std::unique_ptr<HistoryReader> historyOf(const TelltaleProcess &telltale)
 {
     Result<std::unique_ptr<HistoryReader>> reader
-        = HistoryReader::open(m_telltale.data().toStdString());
+        = HistoryReader::open(telltale.data().toStdString());
     return reader.ok() ? std::move(reader).value() : nullptr;
 }
 
-TagId TestDemoPast::tag(const char *path) const
+TagId tagOf(const TelltaleProcess &telltale, const char *path)
 {
     TagRegistry tags;
-    const auto reader = history();
+    const auto reader = historyOf(telltale);
     return reader && reader->loadTags(tags).ok() ? tags.find(path) : TagId();
 }
 
-std::size_t TestDemoPast::samplesBefore(Timestamp time) const
+/// Of the flow, in the two days before `time`.
+std::size_t samplesOf(const TelltaleProcess &telltale, Timestamp time)
 {
     std::size_t count = 0;
-    const auto reader = history();
-    const TagId flow = tag(kFlow);
+    const auto reader = historyOf(telltale);
+    const TagId flow = tagOf(telltale, kFlow);
     if (!reader || !flow.isValid())
         return 0;
     const Outcome read = reader->scan(flow, {time - 48h, time}, [&count](const Sample &) {
@@ -71,6 +71,35 @@ std::size_t TestDemoPast::samplesBefore(Timestamp time) const
         return true;
     });
     return read.ok() ? count : 0;
+}
+
+/// Whether the flow of now is there: what came before it is, too.
+bool isUpToDate(const TelltaleProcess &telltale)
+{
+    const auto reader = historyOf(telltale);
+    const TagId flow = tagOf(telltale, kFlow);
+    if (!reader || !flow.isValid())
+        return false;
+    const Timestamp now = Clock::system().now();
+    const Result<std::optional<Sample>> newest = reader->valueAt(flow, now);
+    return newest.ok() && newest.value() && now - newest.value()->time < 3s;
+}
+
+} // namespace
+
+std::unique_ptr<HistoryReader> TestDemoPast::history() const
+{
+    return historyOf(m_telltale);
+}
+
+TagId TestDemoPast::tag(const char *path) const
+{
+    return tagOf(m_telltale, path);
+}
+
+std::size_t TestDemoPast::samplesBefore(Timestamp time) const
+{
+    return samplesOf(m_telltale, time);
 }
 
 AlarmSnapshot TestDemoPast::alarms() const
@@ -97,16 +126,7 @@ void TestDemoPast::initTestCase()
 
 void TestDemoPast::newDemoHasADayBehindIt()
 {
-    const auto isLive = [this] {
-        const auto reader = history();
-        const TagId flow = tag(kFlow);
-        if (!reader || !flow.isValid())
-            return false;
-        const Timestamp now = Clock::system().now();
-        const Result<std::optional<Sample>> newest = reader->valueAt(flow, now);
-        return newest.ok() && newest.value() && now - newest.value()->time < 3s;
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(isLive(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(m_telltale), 60'000);
     QVERIFY(samplesBefore(m_started - 24h) > 100); // one a minute, two hours of them
     QVERIFY(samplesBefore(m_started) > 25 * 60 + 700);
     const auto found = history()->valueAt(tag(kFlow), m_started - 24h);
@@ -178,6 +198,35 @@ void TestDemoPast::metersGoOnOverTheRestart()
         QVERIFY2(!hasFallen, path);
         QVERIFY2(after > 0, path);
     }
+}
+
+/// Not even a day behind it, and no hole in it.
+void TestDemoPast::demoKilledAtItsStartGetsItsPastLater()
+{
+    TelltaleProcess demo;
+    const Timestamp started = Clock::system().now();
+    QVERIFY(demo.start({QStringLiteral("demo")}));
+    QTRY_VERIFY_WITH_TIMEOUT(samplesOf(demo, started) > 0, 60'000);
+    demo.killNine();
+    QVERIFY(demo.start({QStringLiteral("demo")}));
+    QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(demo), 60'000);
+    QVERIFY(samplesOf(demo, started) > 25 * 60 + 700);
+    const auto reader = historyOf(demo);
+    QVERIFY(reader);
+    Timestamp last {};
+    std::chrono::microseconds longest {};
+    const TimeRange past {started - 48h, started};
+    QVERIFY(reader
+                ->scan(tagOf(demo, kFlow), past,
+                       [&](const Sample &sample) {
+                           if (last != Timestamp {})
+                               longest = std::max(longest, sample.time - last);
+                           last = sample.time;
+                           return true;
+                       })
+                .ok());
+    QVERIFY(longest <= 2min);
+    QCOMPARE(demo.terminate(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestDemoPast)

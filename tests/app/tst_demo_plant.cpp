@@ -151,7 +151,7 @@ void TestDemoPlant::pastWaitsForAListenerAndLeadsIntoNow()
     std::atomic<bool> isHeard = false;
     DemoPlant::Options options;
     options.broker.root = folder.path().toStdString();
-    options.past = std::chrono::hours(2);
+    options.beginning = [](Timestamp) { return DemoPlant::Beginning {std::chrono::hours(2), {}}; };
     options.isHeard = [&isHeard] { return isHeard.load(); };
     const Timestamp started = Clock::system().now();
     const auto demo = DemoPlant::start(options);

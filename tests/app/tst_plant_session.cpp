@@ -20,6 +20,7 @@ class TestPlantSession : public QObject
 private Q_SLOTS:
     void initTestCase();
     void demoStartsBesideTheWindow();
+    void quickConnectionHasASessionOfItsOwn();
     void passwordThatCannotBeStoredIsAProblem();
     void sessionWaitsForThePassword();
     void withoutKeychainAPasswordServesUntilTheEnd();
@@ -78,6 +79,29 @@ void TestPlantSession::demoStartsBesideTheWindow()
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(), 20'000);
     QCOMPARE(session->workspace().connections.size(), std::size_t(1));
     open(QTemporaryDir(), true).reset(); // ended while its broker starts
+}
+
+/// The broker ends the one of two that have the same session.
+void TestPlantSession::quickConnectionHasASessionOfItsOwn()
+{
+    const QTemporaryDir folder;
+    const std::string workspace = folder.filePath(QStringLiteral("workspace")).toStdString();
+    {
+        Result<Workspace> known = Workspace::load(workspace);
+        QVERIFY(known.ok());
+        known->connections = {connection()};
+        QVERIFY(known->saveConnections().ok());
+    }
+    ConnectionConfig quick = connection();
+    quick.url = "mqtt://127.0.0.1:1";
+    auto opened
+        = PlantSession::open({workspace, folder.filePath(QStringLiteral("data")).toStdString(),
+                              PlantSession::Use::Own, quick, false, false});
+    QVERIFY(opened.ok() && opened.value()->start().ok());
+    const std::vector<ConnectionConfig> &all = opened.value()->workspace().connections;
+    QCOMPARE(all.size(), std::size_t(2));
+    QVERIFY(all[0].name != all[1].name);
+    QVERIFY(all[1].isQuick);
 }
 
 void TestPlantSession::passwordThatCannotBeStoredIsAProblem()
