@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace telltale {
@@ -63,6 +64,22 @@ std::vector<std::string> pageNames(const std::string &folder)
     return names;
 }
 
+/// Rules and addresses that anybody may change are nobody's word.
+Outcome checkOwnership(const std::string &folder)
+{
+    std::vector<std::string> paths {folder};
+    for (const std::string &file : Workspace::filesIn(folder))
+        paths.push_back(folder + '/' + file);
+    for (const std::string &path : paths) {
+        struct stat file = {};
+        if (::stat(path.c_str(), &file) == 0 && (file.st_mode & S_IWOTH) != 0)
+            return Error {Error::Code::WrongUse,
+                          path + " can be changed by everybody on this computer: chmod o-w '" + path
+                              + "', and see that it says what it should"};
+    }
+    return {};
+}
+
 } // namespace
 
 std::vector<std::string> Workspace::filesIn(const std::string &folder)
@@ -83,6 +100,8 @@ Result<Workspace> Workspace::load(const std::string &folder, PageCheck checkPage
 {
     if (const Outcome made = makeFolder(folder); !made.ok())
         return made.error();
+    if (const Outcome own = checkOwnership(folder); !own.ok())
+        return own.error();
     Workspace workspace;
     workspace.m_folder = folder;
     if (::access(folder.c_str(), W_OK) != 0)

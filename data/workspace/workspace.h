@@ -31,7 +31,9 @@ struct WorkspaceSettings
 /// `retention.json`, a `pages/<name>.json` per page - with a `version`; written durably, the last
 /// good state of a file kept beside it as `.good/<name>.<n>`, n = 1..20, newest first.
 /// Thread  one at a time. No secrets in here.
-/// Errors  load() never fails as a whole: a broken file falls back to its last good state and is
+/// Errors  load() fails for a folder that cannot be had or that everybody may change (WrongUse),
+/// and
+///         for nothing else: a broken file falls back to its last good state and is
 ///         named in problems() with line and reason; the broken one is never overwritten without
 ///         being kept as `<name>.broken`.
 class Workspace

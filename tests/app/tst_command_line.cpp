@@ -29,6 +29,8 @@ private Q_SLOTS:
     void endedBeforeItSubscribedIsAFailure();
     void foldersAreMadeForTheirOwnerAlone();
     void brokenWorkspaceFileIsNamedWithItsLine();
+    void workspaceThatEverybodyCanChangeIsRefused();
+    void unknownZoneIsSaid();
 };
 
 namespace {
@@ -291,6 +293,38 @@ void TestCommandLine::brokenWorkspaceFileIsNamedWithItsLine()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith("{\n  \"rules\": [\n    {,}")); // left for its owner to mend
     QVERIFY(!telltale.status().value(QStringLiteral("problems")).toArray().isEmpty());
+}
+
+void TestCommandLine::workspaceThatEverybodyCanChangeIsRefused()
+{
+    const TelltaleProcess telltale;
+    QVERIFY(QDir().mkpath(telltale.workspace()));
+    QFile file(telltale.workspace() + QStringLiteral("/connections.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"version\": 1, \"connections\": []}\n");
+    file.close();
+    QVERIFY(file.setPermissions(file.permissions() | QFile::WriteOther));
+    const QStringList collect = words("collect --broker mqtt://127.0.0.1:1 --for 0.3");
+    auto answer = telltale.run(collect);
+    QCOMPARE(answer.code, 2);
+    QVERIFY2(answer.err.contains("chmod o-w"), answer.err.constData());
+    QVERIFY2(answer.err.contains("connections.json"), answer.err.constData());
+    QVERIFY(file.setPermissions(file.permissions() & ~QFile::WriteOther));
+    answer = telltale.run(collect);
+    QVERIFY2(!answer.err.contains("chmod"), answer.err.constData());
+}
+
+void TestCommandLine::unknownZoneIsSaid()
+{
+    const TelltaleProcess telltale;
+    QVERIFY(QDir().mkpath(telltale.workspace()));
+    QFile file(telltale.workspace() + QStringLiteral("/workspace.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"version\": 1, \"zone\": \"Mars/Olympus\"}\n");
+    file.close();
+    const auto answer = telltale.run(words("collect --broker mqtt://127.0.0.1:1 --for 0.3"));
+    QVERIFY2(answer.err.contains("Mars/Olympus"), answer.err.constData());
+    QVERIFY2(answer.err.contains("Europe/Berlin"), answer.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
