@@ -48,6 +48,7 @@ class TestRuleDialog : public QObject
 private Q_SLOTS:
     void initTestCase();
     void saysWhatIsWrongWhileTyping();
+    void adviceIsReadWhole();
     void aCompleteRuleIsSavedAndAnnounced();
     void incompleteRulesAreDrafts();
     void patternsSayHowManyTagsTheyMean();
@@ -91,6 +92,25 @@ void TestRuleDialog::saysWhatIsWrongWhileTyping()
     field<QLineEdit>(dialog, "within")->setText(QStringLiteral("ten"));
     QVERIFY(!hint("withinHint").isEmpty()); // not taken for "not stated"
     QVERIFY(!save->isEnabled());
+}
+
+void TestRuleDialog::adviceIsReadWhole()
+{
+    FakePlant works;
+    RuleDialog dialog(works.plant(), {});
+    dialog.show();
+    QLabel *advice = nullptr;
+    for (QLabel *label : dialog.findChildren<QLabel *>()) {
+        if (label->text().startsWith(QStringLiteral("Usual")))
+            advice = label;
+    }
+    QVERIFY(advice);
+    for (const QString &tag : {QString(), kTag, QStringLiteral("Northfield/Network/Zone 7/Flow")}) {
+        field<QLineEdit>(dialog, "tag")->setText(tag);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY2(advice->height() >= advice->heightForWidth(advice->width()),
+                 qPrintable(advice->text()));
+    }
 }
 
 void TestRuleDialog::aCompleteRuleIsSavedAndAnnounced()

@@ -131,7 +131,7 @@ void RuleDialog::addAdvice()
     connect(m_takeAdvice, &QPushButton::clicked, this, &RuleDialog::takeAdvice);
     advice->addWidget(m_advice, 1);
     advice->addWidget(m_takeAdvice);
-    m_conditionForm->addRow(QString(), advice);
+    m_conditionForm->addRow(advice); // as wide as the form: its words need the room
 }
 
 void RuleDialog::addPriority()
