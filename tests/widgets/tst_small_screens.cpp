@@ -9,6 +9,7 @@
 #include "widgets/common/elided_label.h"
 #include "widgets/common/page.h"
 #include "widgets/common/page_stack.h"
+#include "widgets/common/panel.h"
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
@@ -168,6 +169,13 @@ void TestSmallScreens::cutWordsAreWhole()
     brief.resize(brief.sizeHint());
     QVERIFY(!brief.isCut());
     QCOMPARE(brief.minimumSizeHint().width(), brief.sizeHint().width());
+    Panel panel(QStringLiteral("Alarms"));
+    panel.setRemark(label.text());
+    panel.resize(300, 100);
+    panel.show();
+    const QList<ElidedLabel *> words = panel.findChildren<ElidedLabel *>();
+    QVERIFY(std::any_of(words.begin(), words.end(),
+                        [](const ElidedLabel *one) { return one->isCut(); }));
 }
 
 void TestSmallScreens::pagesFitHalfAScreen_data()

@@ -3,8 +3,6 @@
 #include "widgets/common/elided_label.h"
 #include "widgets/common/theme.h"
 
-#include "models/value_text.h"
-
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -15,7 +13,7 @@ Panel::Panel(const QString &title, QWidget *parent)
     : QFrame(parent)
     , m_header(new QFrame)
     , m_title(new ElidedLabel(title))
-    , m_remark(new QLabel)
+    , m_remark(new ElidedLabel)
 {
     setObjectName(QStringLiteral("panel"));
     auto *whole = new QVBoxLayout(this);
@@ -26,7 +24,6 @@ Panel::Panel(const QString &title, QWidget *parent)
     auto *line = new QHBoxLayout(m_header);
     line->setContentsMargins(14, 0, 8, 0);
     line->setSpacing(Theme::kGap);
-    m_remark->setTextFormat(Qt::PlainText);
     m_remark->setObjectName(QStringLiteral("second"));
     m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     line->addWidget(m_title);
@@ -53,7 +50,6 @@ void Panel::setTitle(const QString &title)
 void Panel::setRemark(const QString &remark)
 {
     m_remark->setText(remark);
-    m_remark->setToolTip(tooltipText(remark)); // a narrow panel cuts it off
 }
 
 void Panel::applyTheme()
