@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void initTestCase();
     void questionStandsWhereTheUserIs();
     void enterAnswersTheQuestion();
+    void focusIsInThePageAfterConnecting();
     void questionTakesNoFocusFromSomebodyTyping();
     void connectionThatWaitsForAnAnswerIsNotSwitchedOff();
     void connectionsThatComeLaterAreShown();
@@ -138,6 +140,26 @@ void TestFirstConnection::enterAnswersTheQuestion()
     QTest::keyClick(window.focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(announced > 0);
     QVERIFY(!works.workspace().connections.front().needsConfirmation());
+}
+
+/// Nothing is asked: Enter removes and edits nothing.
+void TestFirstConnection::focusIsInThePageAfterConnecting()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    MainWindow window(works.plant());
+    window.show();
+    window.openPage(QStringLiteral("connections#add"));
+    auto *dialog = window.currentPage()->findChild<ConnectionDialog *>();
+    dialog->findChild<QPlainTextEdit *>(QStringLiteral("filters"))
+        ->setPlainText(QStringLiteral("plant/#"));
+    auto *address = dialog->findChild<QLineEdit *>(QStringLiteral("address"));
+    QTest::keyClicks(address, QStringLiteral("mqtt://broker"));
+    QTest::keyClick(address, Qt::Key_Return);
+    QTRY_COMPARE(works.workspace().connections.size(), 1U);
+    QVERIFY(!window.currentPage()->findChild<SubscribeAllQuestion *>()->isVisible());
+    const QWidget *focused = window.focusWidget();
+    QVERIFY(focused && focused->isVisible() && window.currentPage()->isAncestorOf(focused));
+    QVERIFY(!qobject_cast<const QPushButton *>(focused));
 }
 
 void TestFirstConnection::questionTakesNoFocusFromSomebodyTyping()

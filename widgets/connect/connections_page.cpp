@@ -276,6 +276,10 @@ void ConnectionsPage::openDialog(int connection, const ConnectionConfig &start)
             [this, connection](const ConnectionConfig &changed, const QString &password) {
                 save(connection, changed, password);
             });
+    connect(dialog, &QDialog::accepted, this, [this] {
+        if (!m_question->isVisible()) // it has the focus then
+            setFocus(Qt::OtherFocusReason);
+    });
     dialog->open();
 }
 
