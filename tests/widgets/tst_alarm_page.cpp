@@ -17,8 +17,10 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void emptyListSaysWhatToDoNext();
     void columnsGiveWayInNarrowWindows();
     void columnsShareWhateverWidthThereIs();
+    void columnsAreRememberedByHandOnly();
     void markersBlinkInPhase();
     void wordsAboutAnActionMoveNoRow();
     void refusalInAViewNamesTheOwner();
@@ -269,6 +272,32 @@ void TestAlarmPage::columnsShareWhateverWidthThereIs()
         Theme::instance().setMode(Theme::Mode::Light);
         QCOMPARE(widths(), table().viewport()->width());
     }
+}
+
+void TestAlarmPage::columnsAreRememberedByHandOnly()
+{
+    const auto isKept = [] { return QSettings().contains(QStringLiteral("columns/alarms")); };
+    QSettings().remove(QStringLiteral("columns/alarms"));
+    showPage({992, 640});
+    QHeaderView *header = table().horizontalHeader();
+    Q_EMIT header->sectionResized(AlarmListModel::ActionColumn, 150, 0); // as it does by itself
+    QVERIFY(!isKept());
+    m_page->resize(1600, 900);
+    QTRY_VERIFY(!table().isColumnHidden(AlarmListModel::ActionColumn));
+    const int column = AlarmListModel::TitleColumn;
+    const int wide = table().columnWidth(column);
+    const QPoint edge(header->sectionViewportPosition(column) + wide - 1, header->height() / 2);
+    QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+    QTest::mouseMove(header->viewport(), edge + QPoint(20, 0));
+    QTest::mouseMove(header->viewport(), edge + QPoint(40, 0));
+    QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(40, 0));
+    QCOMPARE(table().columnWidth(column), wide + 40);
+    QVERIFY(isKept());
+    QCoreApplication::processEvents();
+    m_page->resize(1400, 900);
+    QCoreApplication::processEvents();
+    QCOMPARE(table().columnWidth(column), wide + 40);
+    QSettings().remove(QStringLiteral("columns/alarms"));
 }
 
 void TestAlarmPage::markersBlinkInPhase()

@@ -17,7 +17,7 @@ namespace {
 
 QString settingKey(const QString &name)
 {
-    return QStringLiteral("tables/") + name;
+    return QStringLiteral("columns/") + name;
 }
 
 } // namespace
@@ -45,8 +45,9 @@ DataTable::DataTable(const QString &name, const QString &accessibleName, QWidget
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(24);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::sectionResized, this, &DataTable::rememberColumns);
-    connect(header, &QHeaderView::sectionMoved, this, &DataTable::rememberColumns);
+    header->viewport()->installEventFilter(this);
+    connect(header, &QHeaderView::sectionResized, this, &DataTable::columnsChanged);
+    connect(header, &QHeaderView::sectionMoved, this, &DataTable::columnsChanged);
     connect(header, &QWidget::customContextMenuRequested, this, &DataTable::showColumnMenu);
     TableCopy::install(*this);
     connect(&Theme::instance(), &Theme::changed, this, &DataTable::applyTheme);
@@ -87,6 +88,19 @@ bool DataTable::event(QEvent *event)
         return QTableView::event(event);
     event->accept(); // comes back as a key
     return true;
+}
+
+bool DataTable::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == horizontalHeader()->viewport()) {
+        const bool isPress = event->type() == QEvent::MouseButtonPress
+            || event->type() == QEvent::MouseButtonDblClick;
+        m_isHandOnHeading = m_isHandOnHeading || isPress;
+        if (event->type() == QEvent::MouseButtonRelease) // a moved column is let go of with it
+            QMetaObject::invokeMethod(
+                this, [this] { m_isHandOnHeading = false; }, Qt::QueuedConnection);
+    }
+    return QTableView::eventFilter(watched, event);
 }
 
 void DataTable::resizeEvent(QResizeEvent *event)
@@ -155,10 +169,15 @@ void DataTable::leaveOutColumns()
     }
 }
 
+/// By a hand on the heading, or by the header itself, which also does so when rows are sorted anew.
+void DataTable::columnsChanged()
+{
+    if (m_isHandOnHeading && !m_isFitting && !m_sizes.empty())
+        rememberColumns();
+}
+
 void DataTable::rememberColumns()
 {
-    if (m_isFitting || m_sizes.empty())
-        return;
     m_isSizedByHand = true;
     QSettings settings;
     settings.setValue(settingKey(m_name), horizontalHeader()->saveState());

@@ -34,12 +34,14 @@ public:
 
 protected:
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyTheme();
     void fitColumns();
     void leaveOutColumns();
+    void columnsChanged();
     void rememberColumns();
     bool restoreColumns();
     void showColumnMenu(const QPoint &at);
@@ -48,6 +50,7 @@ private:
     std::vector<ColumnSize> m_sizes;
     bool m_isFitting = false;
     bool m_isSizedByHand = false;
+    bool m_isHandOnHeading = false; ///< a mouse button is down there
     bool m_keepsSpace = false;
 };
 
