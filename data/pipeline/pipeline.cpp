@@ -94,6 +94,15 @@ void Pipeline::watchJournal()
         resolveProblem("journal", m_options.dataFolder);
 }
 
+/// Given up for the alarms: history and journal leave what it was to them.
+void Pipeline::watchReserve()
+{
+    if (m_alarms->storeError().empty())
+        m_reserve.keep();
+    else if (m_reserve.release())
+        qCInfo(logPipeline, "the room kept aside on the disk is given to the alarm journal");
+}
+
 void Pipeline::watchSpace()
 {
     const std::chrono::microseconds steady = m_doors.clock.steady();
@@ -165,7 +174,7 @@ void Pipeline::watch()
     std::unique_lock lock(m_mutex);
     while (!m_wake.wait_for(lock, kWatchEvery, [this] { return m_stopping; })) {
         lock.unlock();
-        m_reserve.keep();
+        watchReserve();
         watchJournal();
         watchSpace();
         publishStatus();

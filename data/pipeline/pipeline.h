@@ -77,6 +77,7 @@ private:
     std::vector<HistoryGap> runningGaps() const;
     bool appendMark(JournalRecord::Kind kind);
     void watchJournal();
+    void watchReserve();
     void watchSpace();
     void tellProblem(Error::Code code, const std::string &area, const std::string &subject,
                      const std::string &cause, const std::string &remedy);

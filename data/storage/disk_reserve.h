@@ -7,9 +7,9 @@
 
 namespace telltale {
 
-/// A little room kept aside in a folder, `reserve`, given up when nothing can be opened because the
-/// disk is full: SQLite needs some even to read.
-/// Thread  one at a time.
+/// A little room kept aside in a folder, `reserve`, given up when the disk is full and nothing can
+/// be opened - SQLite needs some even to read -, or the alarm journal cannot be written. Thread one
+/// at a time.
 class DiskReserve
 {
 public:

@@ -3,10 +3,12 @@
 #include "data/pipeline/source_ids.h"
 #include "data/sources/raw_journal.h"
 #include "data/telemetry/clock.h"
+#include "tests/support/faulty_vfs.h"
 #include "tests/support/fixed_credentials.h"
 #include "tests/support/mosquitto_broker.h"
 #include "tests/support/mqtt_flood.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void backlogIsDecodedAsItsConnectionSays();
     void anotherValueAtOneTimeIsCountedAndSaid();
     void openingAloneHidesNoTimeWithoutTheProgram();
+    void reserveOfTheDiskIsGivenToTheAlarms();
 
 private:
     MosquittoBroker m_broker;
@@ -186,6 +189,7 @@ std::vector<double> firstNumbers(std::uint64_t count)
 
 void TestPipeline::initTestCase()
 {
+    FaultyVfs::install();
     QVERIFY2(hasMosquitto(), "mosquitto and mosquitto_pub are needed");
     QVERIFY(m_broker.start());
 }
@@ -329,6 +333,21 @@ void TestPipeline::openingAloneHidesNoTimeWithoutTheProgram()
     QCOMPARE(gaps->size(), std::size_t(1));
     QVERIFY(gaps->front().cause == HistoryGap::Cause::ProgramOff);
     QVERIFY(gaps->front().range.from <= ended);
+}
+
+void TestPipeline::reserveOfTheDiskIsGivenToTheAlarms()
+{
+    const QTemporaryDir folder;
+    const QString reserve = folder.filePath(QStringLiteral("reserve"));
+    River river(folder.path());
+    QVERIFY(river.openAlone({}));
+    QTRY_VERIFY(QFile::exists(reserve));
+    FaultyVfs::plan(FaultyVfs::Fault::DiskFull, 0, FaultyVfs::kForEver);
+    river.pipeline->alarms().setRules({{}, {}}, "test"); // goes into the alarm journal
+    QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(reserve), 20'000);
+    FaultyVfs::heal();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(reserve), 20'000); // there is room again
+    river.pipeline->stop();
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)
