@@ -1,3 +1,5 @@
+// How the session has its demo plant, and where that takes up.
+
 #include "app/demo/demo_workspace.h"
 #include "app/demo/plant_messages.h"
 #include "app/plant_session.h"

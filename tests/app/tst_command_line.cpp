@@ -40,6 +40,14 @@ QStringList words(const char *line)
     return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
+/// A file of the workspace of `telltale`.
+bool writeFile(const TelltaleProcess &telltale, const QString &name, const QByteArray &text)
+{
+    QFile file(telltale.workspace() + QLatin1Char('/') + name);
+    return QDir().mkpath(telltale.workspace()) && file.open(QIODevice::WriteOnly)
+        && file.write(text) == text.size();
+}
+
 } // namespace
 
 void TestCommandLine::helpAndVersionSucceedOnStandardOutput_data()
@@ -280,11 +288,9 @@ void TestCommandLine::foldersAreMadeForTheirOwnerAlone()
 void TestCommandLine::brokenWorkspaceFileIsNamedWithItsLine()
 {
     const TelltaleProcess telltale;
-    QVERIFY(QDir().mkpath(telltale.workspace()));
+    QVERIFY(
+        writeFile(telltale, QStringLiteral("rules.json"), "{\n  \"rules\": [\n    {,}\n  ]\n}\n"));
     QFile file(telltale.workspace() + QStringLiteral("/rules.json"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("{\n  \"rules\": [\n    {,}\n  ]\n}\n");
-    file.close();
     const auto answer = telltale.run(words("collect --broker mqtt://127.0.0.1:1 --for 1"));
     QCOMPARE(answer.code, 1); // never subscribed; the broken file ended nothing
     QVERIFY2(answer.err.contains("rules.json"), answer.err.constData());
@@ -298,11 +304,9 @@ void TestCommandLine::brokenWorkspaceFileIsNamedWithItsLine()
 void TestCommandLine::workspaceThatEverybodyCanChangeIsRefused()
 {
     const TelltaleProcess telltale;
-    QVERIFY(QDir().mkpath(telltale.workspace()));
+    QVERIFY(writeFile(telltale, QStringLiteral("connections.json"),
+                      "{\"version\": 1, \"connections\": []}\n"));
     QFile file(telltale.workspace() + QStringLiteral("/connections.json"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("{\"version\": 1, \"connections\": []}\n");
-    file.close();
     QVERIFY(file.setPermissions(file.permissions() | QFile::WriteOther));
     const QStringList collect = words("collect --broker mqtt://127.0.0.1:1 --for 0.3");
     auto answer = telltale.run(collect);
@@ -317,11 +321,8 @@ void TestCommandLine::workspaceThatEverybodyCanChangeIsRefused()
 void TestCommandLine::unknownZoneIsSaid()
 {
     const TelltaleProcess telltale;
-    QVERIFY(QDir().mkpath(telltale.workspace()));
-    QFile file(telltale.workspace() + QStringLiteral("/workspace.json"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("{\"version\": 1, \"zone\": \"Mars/Olympus\"}\n");
-    file.close();
+    QVERIFY(writeFile(telltale, QStringLiteral("workspace.json"),
+                      "{\"version\": 1, \"zone\": \"Mars/Olympus\"}\n"));
     const auto answer = telltale.run(words("collect --broker mqtt://127.0.0.1:1 --for 0.3"));
     QVERIFY2(answer.err.contains("Mars/Olympus"), answer.err.constData());
     QVERIFY2(answer.err.contains("Europe/Berlin"), answer.err.constData());

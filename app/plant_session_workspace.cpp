@@ -1,0 +1,72 @@
+// What the session says of its workspace: files that cannot be read or written, names nobody knows.
+
+#include "app/plant_session.h"
+#include "data/telemetry/clock.h"
+
+#include <QLoggingCategory>
+
+Q_DECLARE_LOGGING_CATEGORY(logSession)
+
+namespace telltale {
+
+/// That of the workspace; of this computer if there is none or nobody knows it.
+QTimeZone PlantSession::shownZone()
+{
+    const std::string &name = m_workspace.settings.zone;
+    QTimeZone zone(QByteArray::fromStdString(name));
+    if (zone.isValid())
+        return zone;
+    if (!name.empty()) {
+        const std::string file = m_workspace.folder() + "/workspace.json";
+        const std::string cause = "the zone " + name + " is not known here; times are shown in "
+            + QTimeZone::systemTimeZoneId().toStdString();
+        const std::string remedy = "Write a name such as Europe/Berlin in " + file + '.';
+        qCWarning(logSession, "%s. %s", cause.c_str(), remedy.c_str());
+        m_problems.report({Problem::Severity::Warning, Error::Code::NotFound, "workspace",
+                           file + " (zone)", cause, remedy},
+                          Clock::system().now());
+    }
+    return QTimeZone::systemTimeZone();
+}
+
+void PlantSession::tellEnvironmentUse(const Outcome &used)
+{
+    const std::string subject = "TELLTALE_MQTT_USER";
+    if (used.ok()) {
+        m_problems.resolve("connection", subject);
+        return;
+    }
+    m_problems.report({Problem::Severity::Note, used.error().code, "connection", subject,
+                       used.error().detail,
+                       "Name users and passwords in an owner-only file in TELLTALE_CREDENTIALS."},
+                      Clock::system().now());
+}
+
+/// The last word on a file counts: written at last, it is no problem any more.
+void PlantSession::tellSaved(const std::string &file, const Outcome &saved)
+{
+    if (saved.ok()) {
+        m_problems.resolve("workspace", file);
+        return;
+    }
+    qCWarning(logSession, "not saved: %s", saved.error().detail.c_str());
+    m_problems.report(
+        {Problem::Severity::Serious, saved.error().code, "workspace", file,
+         "not saved: " + saved.error().detail,
+         "Free some space or make the folder writable, then change it again to save it."},
+        Clock::system().now());
+}
+
+void PlantSession::tellWorkspaceProblems()
+{
+    for (const Error &error : m_workspace.problems()) {
+        qWarning("%s", error.detail.c_str());
+        // One entry per file: its path stands before the colon.
+        m_problems.report({Problem::Severity::Serious, error.code, "workspace",
+                           error.detail.substr(0, error.detail.find(": ")), error.detail,
+                           "Mend the file, or delete it to start with an empty one."},
+                          Clock::system().now());
+    }
+}
+
+} // namespace telltale
