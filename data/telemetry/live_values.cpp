@@ -39,7 +39,8 @@ void LiveValues::apply(const SampleBatch &batch)
         const bool known = value.sample.tag.isValid();
         if (known && time < toMicroseconds(value.sample.time))
             continue;
-        if (known)
+        const bool isLive = !batch.flags()[i].has(SampleFlags::kRetained);
+        if (known && isLive && !value.sample.flags.has(SampleFlags::kRetained))
             learnCadence(value, time - toMicroseconds(value.sample.time));
         value.sample.tag = tag;
         value.sample.time = timestampFromMicroseconds(time);

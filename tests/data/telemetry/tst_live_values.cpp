@@ -12,6 +12,7 @@ class TestLiveValues : public QObject
 private Q_SLOTS:
     void cadenceIsTheDistanceOfEventTimes();
     void anOutageIsNoCadence();
+    void whatABrokerHadKeptIsNoCadence();
     void lateSamplesChangeNothing();
     void sourceThatIsBackVouchesForItsValues();
     void whatADeviceHadKeptIsNotLive_data();
@@ -23,10 +24,11 @@ namespace {
 const Timestamp kNow = timestampFromMicroseconds(1'795'575'000'000'000);
 constexpr TagId kTag {0};
 
-void receive(LiveValues &live, Timestamp time, double value, Timestamp arrival)
+void receive(LiveValues &live, Timestamp time, double value, Timestamp arrival,
+             SampleFlags flags = {})
 {
     SampleBatch batch;
-    batch.append(kTag, time, value, Quality::good(), {});
+    batch.append(kTag, time, value, Quality::good(), flags);
     batch.arrival = arrival;
     live.apply(batch);
 }
@@ -57,6 +59,20 @@ void TestLiveValues::anOutageIsNoCadence()
     QCOMPARE(live.value(kTag).cadence, 1'000'000);
     receive(live, kNow + 150s, 1.0, kNow + 150s); // the device itself paused
     QVERIFY(live.value(kTag).cadence <= 1'200'000);
+}
+
+/// Two kept values, hours apart, and one that comes: only two that come tell how often they do.
+void TestLiveValues::whatABrokerHadKeptIsNoCadence()
+{
+    LiveValues live;
+    const SampleFlags kept = SampleFlags::make(SampleFlags::Kind::Number, SampleFlags::kRetained);
+    receive(live, kNow - 9h, 1.0, kNow, kept);
+    receive(live, kNow - 5h, 1.0, kNow, kept);
+    receive(live, kNow, 1.0, kNow);
+    QCOMPARE(live.value(kTag).cadence, 0);
+    receive(live, kNow + 2s, 1.0, kNow + 2s);
+    QCOMPARE(live.value(kTag).cadence, 2'000'000);
+    QVERIFY(isStale(live.value(kTag), kNow + 60s));
 }
 
 void TestLiveValues::lateSamplesChangeNothing()
