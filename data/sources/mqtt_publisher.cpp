@@ -17,7 +17,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kFirstBackoff {250};
 constexpr milliseconds kLongestBackoff {10'000};
-constexpr milliseconds kConnectTimeout {10'000};
+constexpr milliseconds kSlice {50}; ///< how soon a stop is seen
 constexpr std::chrono::seconds kKeepAlive {10};
 constexpr int kMqtt311 = 4;
 /// The library refuses more than this many at once even while connected; the window is smaller.
@@ -40,7 +40,8 @@ mqtt::connect_options connectOptions(const MqttPublisher::Options &options)
     connect.set_mqtt_version(kMqtt311);
     connect.set_clean_session(true);
     connect.set_keep_alive_interval(kKeepAlive);
-    connect.set_connect_timeout(std::chrono::duration_cast<std::chrono::seconds>(kConnectTimeout));
+    connect.set_connect_timeout(
+        std::chrono::duration_cast<std::chrono::seconds>(options.connectTimeout));
     connect.set_max_inflight(static_cast<int>(options.window));
     if (!options.credentials.user.empty()) {
         connect.set_user_name(options.credentials.user);
@@ -95,8 +96,13 @@ public:
             m_connectOptions.set_ssl(tlsOptions(m_publisher.m_options.caFile, route.isTls12));
         try {
             const mqtt::token_ptr token = m_client.connect(m_connectOptions);
-            if (token->wait_for(kConnectTimeout))
-                return {};
+            const auto until
+                = std::chrono::steady_clock::now() + m_publisher.m_options.connectTimeout;
+            while (!m_publisher.m_stopNetwork.stop_requested()
+                   && std::chrono::steady_clock::now() < until) {
+                if (token->wait_for(kSlice))
+                    return {};
+            }
             return Error {
                 Error::Code::TimedOut,
                 "the connection was accepted, then nothing was said: does a broker listen "
@@ -122,7 +128,7 @@ public:
 
     void disconnect()
     {
-        constexpr milliseconds kPatience {1000};
+        constexpr milliseconds kPatience {400};
         try {
             m_client.disconnect(static_cast<int>(kPatience.count()))->wait_for(kPatience * 2);
         } catch (const mqtt::exception &) { // it was not connected
@@ -173,11 +179,17 @@ MqttPublisher::~MqttPublisher()
     m_client->disconnect();
 }
 
-Outcome MqttPublisher::waitConnected(milliseconds patience)
+Outcome MqttPublisher::waitConnected(milliseconds patience, const std::atomic<bool> *stop)
 {
     Lock lock(m_mutex);
     m_hasFailed = false;
-    m_changed.wait_for(lock, patience, [this] { return m_isConnected || m_hasFailed; });
+    const auto until = std::chrono::steady_clock::now() + patience;
+    const auto isSettled = [this] { return m_isConnected || m_hasFailed; };
+    while (!m_changed.wait_for(lock, kSlice, isSettled)
+           && std::chrono::steady_clock::now() < until) {
+        if (stop && *stop)
+            return Error {Error::Code::Cancelled, "stopped"};
+    }
     return m_isConnected ? Outcome() : Outcome(m_lastError);
 }
 
@@ -270,8 +282,8 @@ void MqttPublisher::connect(Lock &lock)
 /// Layer by layer, so that a failure says where it happened.
 Outcome MqttPublisher::reach()
 {
-    const Result<BrokerRoute> route
-        = findRoute(m_url, m_options.caFile, kConnectTimeout, m_stopNetwork.get_token(), nullptr);
+    const Result<BrokerRoute> route = findRoute(m_url, m_options.caFile, m_options.connectTimeout,
+                                                m_stopNetwork.get_token(), nullptr);
     if (!route)
         return route.error();
     return m_client->connect(route.value(), m_url.tls);

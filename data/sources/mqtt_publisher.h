@@ -34,6 +34,7 @@ public:
         std::string clientId; ///< empty: a random one
         CredentialStore::Credentials credentials; ///< empty user: none
         std::string caFile; ///< PEM; empty: the system's
+        std::chrono::milliseconds connectTimeout {10'000}; ///< for the broker's answer
     };
 
     /// Errors  of parseBrokerUrl(); NotPermitted: the password would go unencrypted to another
@@ -41,8 +42,10 @@ public:
     static Result<std::unique_ptr<MqttPublisher>> create(const Options &options);
     ~MqttPublisher();
 
-    /// Errors  why not connected within `patience`; TimedOut if nothing was heard at all.
-    Outcome waitConnected(std::chrono::milliseconds patience);
+    /// Errors  why not connected within `patience`; TimedOut if nothing was heard at all; Cancelled
+    ///         soon after `stop` is set.
+    Outcome waitConnected(std::chrono::milliseconds patience,
+                          const std::atomic<bool> *stop = nullptr);
     /// Takes the message; waits for room at most `patience`. Errors TimedOut.
     Outcome publish(std::string topic, std::string payload, std::chrono::milliseconds patience);
     /// For live values: takes the message only if it can go out now, else false and counted.

@@ -33,7 +33,7 @@ Outcome ReplayPublisher::run(const OnProgress &onProgress, const OnNote &onNote,
     Result<RowMessages> messages = RowMessages::create(rows.value()->header(), m_options);
     if (!messages)
         return messages.error();
-    if (Outcome connected = connect(); !connected)
+    if (Outcome connected = connect(stop); !connected)
         return connected;
     const Result<Survey> survey = this->survey(stop);
     if (!survey)
@@ -49,7 +49,7 @@ Outcome ReplayPublisher::run(const OnProgress &onProgress, const OnNote &onNote,
     return outcome;
 }
 
-Outcome ReplayPublisher::connect()
+Outcome ReplayPublisher::connect(const std::atomic<bool> &stop)
 {
     MqttPublisher::Options publish;
     publish.url = m_options.url;
@@ -61,7 +61,7 @@ Outcome ReplayPublisher::connect()
     if (!publisher)
         return publisher.error();
     m_publisher = std::move(publisher).value();
-    return m_publisher->waitConnected(kConnectPatience);
+    return m_publisher->waitConnected(kConnectPatience, &stop);
 }
 
 /// How long the file is, and by how much times move: the first row, or at full speed the newest, is

@@ -45,7 +45,7 @@ private:
         std::chrono::microseconds shift {0}; ///< of all times, if they are to be rebased
     };
     Result<Survey> survey(const std::atomic<bool> &stop) const;
-    Outcome connect();
+    Outcome connect(const std::atomic<bool> &stop);
     Outcome publishAll(CsvRows &rows, RowMessages &messages, const std::atomic<bool> &stop);
     Outcome publishOne(RowMessages::Message message, const std::atomic<bool> &stop);
     void pace(Timestamp time, const std::atomic<bool> &stop);

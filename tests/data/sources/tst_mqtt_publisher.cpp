@@ -25,6 +25,7 @@ private Q_SLOTS:
     void badCertificateIsExplained_data();
     void badCertificateIsExplained();
     void passwordStaysOnThisComputerWithoutTls();
+    void silentBrokerDelaysNoEnd();
 
 private:
     QTemporaryDir m_folder;
@@ -174,6 +175,22 @@ void TestMqttPublisher::passwordStaysOnThisComputerWithoutTls()
     QVERIFY(!publisher.ok());
     QVERIFY(publisher.error().code == Error::Code::NotPermitted);
     QVERIFY(says(publisher.error(), "mqtts://"));
+}
+
+/// The broker takes an hour to answer: neither who waits for it nor the publisher's end do.
+void TestMqttPublisher::silentBrokerDelaysNoEnd()
+{
+    const SilentServer silent;
+    MqttPublisher::Options options;
+    options.url = "mqtt://127.0.0.1:" + std::to_string(silent.port());
+    options.connectTimeout = 1h;
+    Publisher publisher = MqttPublisher::create(options);
+    QVERIFY(publisher.ok());
+    const std::atomic<bool> stop = true;
+    const Outcome waited = publisher.value()->waitConnected(1h, &stop);
+    QVERIFY(!waited.ok());
+    QVERIFY(waited.error().code == Error::Code::Cancelled);
+    publisher.value().reset();
 }
 
 QTEST_GUILESS_MAIN(TestMqttPublisher)
