@@ -1,10 +1,10 @@
 #include "app/log_file.h"
 
+#include "app/log_repeats.h"
 #include "data/storage/file.h"
 
 #include <QDateTime>
 #include <QFile>
-#include <QHash>
 #include <QMutex>
 
 #include <cstdio>
@@ -17,16 +17,13 @@ constexpr qint64 kFileBytes = 10LL << 20;
 constexpr int kFiles = 5;
 constexpr int kWriters = 64; ///< processes with a log of their own in one folder
 constexpr qsizetype kLineBytes = 8192;
-constexpr int kRepeatsAMinute = 20;
-constexpr qsizetype kTextsRemembered = 1000;
 
 struct Log
 {
     QMutex mutex;
     QFile file;
     QString path;
-    QHash<QString, int> repeats; ///< of this minute
-    qint64 minute = 0;
+    LogRepeats repeats;
 };
 
 Log &theLog()
@@ -96,28 +93,10 @@ void rotate(Log &log)
                      qPrintable(log.file.errorString()));
 }
 
-/// Whether a text has been said often enough for this minute.
-bool isTooOften(Log &log, const QString &text)
+void write(Log &log, QtMsgType type, const char *category, const QString &text)
 {
-    const qint64 minute = QDateTime::currentSecsSinceEpoch() / 60;
-    if (minute != log.minute || log.repeats.size() > kTextsRemembered) {
-        log.repeats.clear();
-        log.minute = minute;
-    }
-    return ++log.repeats[text.left(200)] > kRepeatsAMinute;
-}
-
-void handle(QtMsgType type, const QMessageLogContext &context, const QString &text)
-{
-    if (text.endsWith(QLatin1String("propagateSizeHints()")))
-        return; // the offscreen platform says so of every window
-    Log &log = theLog();
-    const QMutexLocker lock(&log.mutex);
-    if (isTooOften(log, text))
-        return;
     const QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1()
-        + ' ' + levelWord(type) + ' ' + (context.category ? context.category : "") + ": "
-        + escaped(text) + '\n';
+        + ' ' + levelWord(type) + ' ' + (category ? category : "") + ": " + escaped(text) + '\n';
     if (type != QtInfoMsg && type != QtDebugMsg)
         std::fputs(line.constData(), stderr);
     if (!log.file.isOpen())
@@ -126,6 +105,20 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &te
     log.file.flush();
     if (log.file.size() > kFileBytes)
         rotate(log);
+}
+
+void handle(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (text.endsWith(QLatin1String("propagateSizeHints()")))
+        return; // the offscreen platform says so of every window
+    Log &log = theLog();
+    const QMutexLocker lock(&log.mutex);
+    for (const LogRepeats::Repeat &repeat :
+         log.repeats.end(QDateTime::currentSecsSinceEpoch() / 60))
+        write(log, QtWarningMsg, "telltale.log",
+              QStringLiteral("repeated %1 times more: %2").arg(repeat.count).arg(repeat.text));
+    if (log.repeats.admits(text))
+        write(log, type, context.category, text);
 }
 
 } // namespace
