@@ -100,7 +100,6 @@ struct AlarmInstance
 
     AlarmMemory memory;
     RateWindow rate;
-    AlarmTime freshAt = kNoTime; ///< stale: the clock at the newest advancing sample
     bool awaitsSample = false; ///< nothing came since the restart
     bool isTouched = false;
     bool isUnsaved = false;

@@ -1,13 +1,12 @@
 #include "data/sources/mqtt_publisher.h"
 
 #include "data/sources/broker_route.h"
+#include "data/sources/client_id.h"
 #include "data/sources/mqtt_reason.h"
 
 #include <mqtt/async_client.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <random>
 #include <utility>
 
 namespace telltale {
@@ -25,14 +24,6 @@ constexpr int kLibraryBuffer = 100'000;
 constexpr milliseconds kRefusedPause {10};
 /// The library wants an address when it is set up; each attempt gives it the route found then.
 constexpr const char *kSomeUri = "tcp://localhost";
-
-std::string randomClientId()
-{
-    std::random_device random;
-    char text[40];
-    std::snprintf(text, sizeof text, "telltale-pub-%08x%08x", random(), random());
-    return text;
-}
 
 mqtt::connect_options connectOptions(const MqttPublisher::Options &options)
 {

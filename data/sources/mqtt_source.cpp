@@ -1,6 +1,7 @@
 #include "data/sources/mqtt_source.h"
 
 #include "data/sources/broker_link.h"
+#include "data/sources/client_id.h"
 #include "data/sources/reconnect_policy.h"
 #include "data/sources/take_over_watch.h"
 #include "data/sources/topic_filter.h"
@@ -25,12 +26,6 @@ constexpr auto kGoodbye = 500ms;
 constexpr int kLooks = 11;
 constexpr auto kFirstLook = 1ms;
 constexpr double kRateSmoothing = 0.5; ///< of the newest second
-
-std::string randomClientId()
-{
-    std::random_device random;
-    return "tt" + std::to_string(random()) + std::to_string(random() % 100'000'000);
-}
 
 /// Only a person can cure these: attempts go on, slowly.
 bool isRefusal(Code code)

@@ -1,5 +1,6 @@
 #include "data/sources/session_store.h"
 
+#include "data/sources/client_id.h"
 #include "data/storage/file.h"
 
 #include <QJsonArray>
@@ -10,7 +11,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <random>
 
 Q_LOGGING_CATEGORY(logSessions, "telltale.sessions")
 
@@ -29,14 +29,6 @@ std::string fileName(const std::string &connectionName)
     char sum[16] = {};
     std::snprintf(sum, sizeof(sum), "-%08x", crc32c(connectionName.data(), connectionName.size()));
     return readable.substr(0, 48) + sum;
-}
-
-std::string randomClientId()
-{
-    std::random_device random;
-    char text[32] = {};
-    std::snprintf(text, sizeof(text), "tt%08x%08x", random(), random()); // 18 of the 23 allowed
-    return text;
 }
 
 std::string toJson(const SessionStore::Session &session)

@@ -393,9 +393,4 @@ Error Database::lastError() const
     return errorOf(m_handle);
 }
 
-void Database::interrupt()
-{
-    sqlite3_interrupt(m_handle);
-}
-
 } // namespace telltale

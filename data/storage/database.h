@@ -113,8 +113,6 @@ public:
     Result<std::int64_t> userVersion();
     std::int64_t lastRowId() const;
     int changes() const;
-    /// Makes a running step() of another thread return Cancelled.
-    void interrupt();
     sqlite3 *handle() const { return m_handle; }
     /// Why the last call of this connection failed.
     Error lastError() const;
