@@ -267,7 +267,7 @@ QString ConnectionRows::dropCause(const std::string &cause)
         return tr("disk error");
     if (cause == "disk_full")
         return tr("disk full");
-    if (cause == "damaged")
+    if (cause == "journal_damaged")
         return tr("damaged in the journal");
     return shownText(cause).replace(QLatin1Char('_'), QLatin1Char(' '));
 }

@@ -193,6 +193,8 @@ HistoryItem HistoryStage::readOn(JournalReader &reader, MessageDecoder &decoder)
            && reader.position() < offered && reader.next(record)) {
         for (const HistoryGap &gap : m_gaps.take(record, decoder.counts().lastArrival))
             item.gaps.push_back(gap);
+        if (const std::optional<HistoryGap> loss = decoder.lossBefore(record))
+            item.gaps.push_back(*loss);
         decoder.take(record, *batch);
         batch->arrival = record.arrival;
         ++records;

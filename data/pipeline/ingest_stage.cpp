@@ -108,6 +108,8 @@ void IngestStage::take(const JournalRecord &record)
     if (m_isForHistory) {
         for (const HistoryGap &gap : m_gaps.take(record, lastArrival))
             m_newGaps.push_back(gap);
+        if (const std::optional<HistoryGap> loss = m_decoder.lossBefore(record))
+            m_newGaps.push_back(*loss);
     }
     if (isSourceMark(record.kind))
         sourceMark(record);

@@ -15,6 +15,7 @@ const std::string kWithoutTag = "samples_without_tag";
 const std::string kLastArrival = "last_arrival_us";
 const std::string kDropped = "dropped/";
 constexpr std::string_view kJournalLimit = "journal_limit";
+constexpr std::string_view kJournalDamaged = "journal_damaged";
 
 std::uint8_t sampleFlags(std::uint8_t recordFlags)
 {
@@ -37,6 +38,12 @@ std::string wordsOf(std::string_view cause)
 RawMessage messageOf(const JournalRecord &record)
 {
     return {record.topic, record.payload, record.arrival, record.source, sampleFlags(record.flags)};
+}
+
+/// What arrived while neither journal nor memory had room for it.
+bool hadNoRoom(const JournalRecord &record)
+{
+    return record.kind == JournalRecord::Kind::Refused && record.payload == JournalRecord::kNoRoom;
 }
 
 } // namespace
@@ -120,15 +127,32 @@ void MessageDecoder::remember(const JournalRecord &record)
 }
 
 /// The size limit of the journal drops the oldest messages: they show as a jump of the number. So
-/// do those that never found room in it, before the record that tells of them.
+/// do those that were damaged in it, and those that never found room, before the record that tells
+/// of them.
 void MessageDecoder::countMissed(const JournalRecord &record)
 {
     if (record.number <= m_lookedAt + 1)
         return;
-    const bool hadNoRoom
-        = record.kind == JournalRecord::Kind::Refused && record.payload == JournalRecord::kNoRoom;
-    const std::string cause(hadNoRoom ? JournalRecord::kNoRoom : kJournalLimit);
+    const std::string cause(hadNoRoom(record)          ? JournalRecord::kNoRoom
+                                : record.isAfterDamage ? kJournalDamaged
+                                                       : kJournalLimit);
     m_counts.dropped[cause] += record.number - m_lookedAt - 1;
+}
+
+std::optional<HistoryGap> MessageDecoder::lossBefore(const JournalRecord &record) const
+{
+    if (!JournalRecord::isReceived(record.kind) || m_counts.lastArrival == 0)
+        return std::nullopt;
+    const TimeRange range {timestampFromMicroseconds(m_counts.lastArrival), record.arrival};
+    if (range.from >= range.to)
+        return std::nullopt;
+    if (hadNoRoom(record))
+        return HistoryGap {HistoryGap::Cause::DiskError, record.source, {}, range};
+    if (record.number <= m_lookedAt + 1)
+        return std::nullopt;
+    const auto cause
+        = record.isAfterDamage ? HistoryGap::Cause::DiskError : HistoryGap::Cause::Overload;
+    return HistoryGap {cause, {}, {}, range};
 }
 
 bool MessageDecoder::takeUncounted(const JournalRecord &record, SampleBatch &batch)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/history/gap.h"
 #include "data/payloads/batch_decoder.h"
 #include "data/payloads/redelivery_filter.h"
 #include "data/payloads/refused_topics.h"
@@ -56,6 +57,9 @@ public:
     void remember(const JournalRecord &record);
     const std::vector<DecodedEvent> &events() const { return m_decoder->events(); }
     const MessageCounts &counts() const { return m_counts; }
+    /// What is lost before `record`, which comes next: found no room, or did not stay until it was
+    /// read. None if nothing is.
+    std::optional<HistoryGap> lossBefore(const JournalRecord &record) const;
 
 private:
     void countMissed(const JournalRecord &record);

@@ -85,8 +85,15 @@ void Pipeline::watchJournal()
 {
     if (!m_startIsMarked)
         m_startIsMarked = appendMark(JournalRecord::Kind::ProgramStart);
+    const std::optional<Error> refusal = m_journal->refusal();
+    partChanged(Part::Journal, !refusal);
+    tellJournalDamage();
     const std::optional<Error> failure = m_syncer->state().failure;
-    if (failure)
+    if (refusal)
+        tellProblem(refusal->code, "journal", m_options.dataFolder, refusal->detail,
+                    "Make room on the disk: until then messages wait in memory, then with their "
+                    "brokers.");
+    else if (failure)
         tellProblem(failure->code, "journal", m_options.dataFolder, failure->detail,
                     "What came last may not outlive a power cut: check the disk. Telltale goes on "
                     "in a new file.");
@@ -101,6 +108,16 @@ void Pipeline::watchReserve()
         m_reserve.keep();
     else if (m_reserve.release())
         qCInfo(logPipeline, "the room kept aside on the disk is given to the alarm journal");
+}
+
+/// What was found at the start, and by readers since.
+void Pipeline::tellJournalDamage()
+{
+    const std::string notes = m_journal->notes();
+    if (!notes.empty() && std::exchange(m_journalNotes, notes) != notes)
+        tellProblem(Error::Code::Damaged, "journal", m_options.dataFolder + "/journal", notes,
+                    "What follows the damage is read. Messages that are lost by it are counted as "
+                    "journal_damaged.");
 }
 
 void Pipeline::watchSpace()
@@ -145,9 +162,22 @@ void Pipeline::resolveProblem(const std::string &area, const std::string &subjec
         qCInfo(logPipeline, "%s %s: works again", area.c_str(), subject.c_str());
 }
 
+/// The alarm "recording stopped" stands while messages cannot be kept or cannot be stored. That
+/// all is well, the first good commit says.
+void Pipeline::partChanged(Part part, bool works)
+{
+    const std::lock_guard lock(m_recordingMutex);
+    bool &takes = part == Part::Journal ? m_journalTakes : m_historyTakes;
+    const bool isKnown = part == Part::Journal && takes == works;
+    takes = works;
+    const bool isRecording = m_journalTakes && m_historyTakes;
+    if (!isKnown && std::exchange(m_isRecording, isRecording) != isRecording)
+        m_alarms->recordingChanged(isRecording, m_doors.clock.now());
+}
+
 void Pipeline::recordingChanged(bool recording, const Error &why)
 {
-    m_alarms->recordingChanged(recording, m_doors.clock.now());
+    partChanged(Part::History, recording);
     const bool hadStopped = std::exchange(m_hasStopped, !recording);
     if (recording) {
         if (hadStopped)
@@ -220,7 +250,10 @@ void Pipeline::publishStatus()
     status.journalSafe = synced.safe;
     status.journalSyncTook = synced.took;
     status.disk = m_space.room();
-    status.recording = history.recording;
+    {
+        const std::lock_guard lock(m_recordingMutex);
+        status.recording = history.recording && m_journalTakes;
+    }
     status.at = m_doors.clock.now();
     status.tags = m_doors.registry.size();
     if (const std::string error = m_alarms->storeError(); !error.empty())

@@ -78,11 +78,14 @@ private:
     bool appendMark(JournalRecord::Kind kind);
     void watchJournal();
     void watchReserve();
+    void tellJournalDamage();
     void watchSpace();
     void tellProblem(Error::Code code, const std::string &area, const std::string &subject,
                      const std::string &cause, const std::string &remedy);
     void resolveProblem(const std::string &area, const std::string &subject);
     void historyTold(const HistoryNote &note);
+    enum class Part { Journal, History };
+    void partChanged(Part part, bool works);
     void recordingChanged(bool recording, const Error &why);
     void watch();
     void publishStatus();
@@ -106,9 +109,15 @@ private:
     std::unique_ptr<ConnectionKeeper> m_connections;
 
     // Of whoever publishes the status: the watcher, and stop() after it.
+    std::string m_journalNotes; ///< as last told
     std::uint64_t m_corrected = 0; ///< samples, as last told
     bool m_saidCorrected = false;
     bool m_hasStopped = false; ///< recording has; the history thread's
+
+    mutable std::mutex m_recordingMutex; ///< guards what follows
+    bool m_journalTakes = true;
+    bool m_historyTakes = true;
+    std::optional<bool> m_isRecording; ///< as the alarm was told; nothing said yet
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_wake;

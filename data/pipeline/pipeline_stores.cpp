@@ -69,9 +69,7 @@ Outcome Pipeline::openJournal(const HistoryTotals &totals)
     if (!opened.ok())
         return opened.error();
     m_journal = std::move(opened).value();
-    if (const std::string notes = m_journal->notes(); !notes.empty())
-        tellProblem(Error::Code::Damaged, "journal", options.folder, notes,
-                    "The damaged part is kept aside; what was in it may be missing from history.");
+    tellJournalDamage();
     m_syncer = std::make_unique<JournalSyncer>(*m_journal, m_doors.clock);
     m_ownTags = std::make_unique<OwnTags>(*m_journal);
     return {};

@@ -17,37 +17,31 @@ constexpr milliseconds kGather {4};
 class MappedReader final : public JournalReader
 {
 public:
-    MappedReader(MappedJournal &journal, JournalPosition from, std::optional<std::uint64_t> number);
+    MappedReader(MappedJournal &journal, JournalPosition from);
 
     bool next(JournalRecord &record) override;
     void wait(milliseconds patience) override;
     JournalPosition position() const override;
-    std::uint64_t missed() const override { return m_missed; }
 
 private:
     void goTo(JournalPosition from);
     bool enterNextSegment();
     std::optional<JournalSegment::Found> findHere();
-    void account(const JournalRecord &record);
 
     MappedJournal &m_journal;
     std::shared_ptr<JournalSegment> m_segment;
     std::uint64_t m_offset = 0; ///< in m_segment
     JournalPosition m_from; ///< while there is no segment
-    std::optional<std::uint64_t> m_number; ///< of the last message before here, if it is known
-    std::uint64_t m_missed = 0;
+    std::uint64_t m_number = 0; ///< of the last message before here, as far as it is known
+    bool m_isAfterDamage = false; ///< some of what comes before the next message is
     SteadyClock::time_point m_lastRecord {};
     bool m_gaveRecord = false; ///< since the last wait()
 };
 
-MappedReader::MappedReader(MappedJournal &journal, JournalPosition from,
-                           std::optional<std::uint64_t> number)
+MappedReader::MappedReader(MappedJournal &journal, JournalPosition from)
     : m_journal(journal)
     , m_from(from > journal.published() ? JournalPosition {} : from)
-    , m_number(number)
 {
-    if (m_from == JournalPosition {} && !m_number)
-        m_number = 0;
     goTo(m_from);
 }
 
@@ -74,6 +68,8 @@ bool MappedReader::enterNextSegment()
     std::shared_ptr<JournalSegment> segment = m_journal.segmentFrom(after);
     if (!segment)
         return false;
+    m_isAfterDamage
+        = m_isAfterDamage || m_journal.isDamagedBetween(after, JournalPosition {segment->base()});
     m_segment = std::move(segment);
     m_offset = JournalSegment::kHeaderBytes;
     return true;
@@ -82,24 +78,16 @@ bool MappedReader::enterNextSegment()
 /// The record here, or behind a damaged part of this segment.
 std::optional<JournalSegment::Found> MappedReader::findHere()
 {
-    const std::uint64_t number = m_number.value_or(0);
-    auto found = m_segment->at(m_offset, number);
+    auto found = m_segment->at(m_offset, m_number);
     if (found)
         return found;
     const std::uint64_t end = m_segment->used();
-    found = m_segment->search(m_offset + JournalSegment::kAlignment, end, number);
-    if (found)
+    found = m_segment->search(m_offset + JournalSegment::kAlignment, end, m_number);
+    if (found) {
         m_journal.addNote(m_segment->path() + ": damaged at byte " + std::to_string(m_offset));
+        m_isAfterDamage = true;
+    }
     return found;
-}
-
-void MappedReader::account(const JournalRecord &record)
-{
-    const std::uint64_t expected
-        = m_number.value_or(0) + (JournalRecord::isReceived(record.kind) ? 1U : 0U);
-    if (m_number && record.number > expected)
-        m_missed += record.number - expected;
-    m_number = record.number;
 }
 
 bool MappedReader::next(JournalRecord &record)
@@ -112,11 +100,14 @@ bool MappedReader::next(JournalRecord &record)
             const auto found = findHere();
             if (found) {
                 record = found->record;
+                record.isAfterDamage = m_isAfterDamage;
+                m_isAfterDamage = m_isAfterDamage && !JournalRecord::isReceived(record.kind);
                 m_offset = found->next;
-                account(record);
+                m_number = record.number;
                 m_gaveRecord = true;
                 return true;
             }
+            m_isAfterDamage = m_isAfterDamage || !m_segment->isBlank(m_offset);
             m_offset = m_segment->used();
         }
         if (!isSealed || !enterNextSegment())
@@ -147,12 +138,10 @@ JournalPosition MappedReader::position() const
 
 } // namespace
 
-std::unique_ptr<JournalReader> JournalReader::open(RawJournal &journal, JournalPosition from,
-                                                   std::optional<std::uint64_t> messagesRead)
+std::unique_ptr<JournalReader> JournalReader::open(RawJournal &journal, JournalPosition from)
 {
     // Every RawJournal comes from RawJournal::open().
-    return std::make_unique<MappedReader>(static_cast<MappedJournal &>(journal), from,
-                                          messagesRead);
+    return std::make_unique<MappedReader>(static_cast<MappedJournal &>(journal), from);
 }
 
 } // namespace telltale

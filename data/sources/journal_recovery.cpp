@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -40,6 +42,22 @@ void setAside(RecoveredJournal &journal, const std::string &path, const std::str
     std::filesystem::rename(path, path + ".damaged", failure);
     addNote(journal,
             reason + (failure ? "; it could not be set aside" : "; it was set aside as .damaged"));
+}
+
+/// By the names they had: `<offset in hex>.journal.damaged`.
+std::vector<std::uint64_t> damagedSegments(const std::string &folder)
+{
+    std::vector<std::uint64_t> begins;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
+        const std::string name = entry->path().filename().string();
+        std::uint64_t begin = 0;
+        const auto read = std::from_chars(name.data(), name.data() + name.size(), begin, 16);
+        if (read.ec == std::errc() && std::string_view(read.ptr) == ".journal.damaged")
+            begins.push_back(begin);
+    }
+    return begins;
 }
 
 void openAll(RecoveredJournal &journal, const std::vector<std::string> &files)
@@ -113,6 +131,7 @@ Result<RecoveredJournal> recoverJournal(const std::string &folder)
     RecoveredJournal journal;
     openAll(journal, files.value());
     findLast(journal);
+    journal.damaged = damagedSegments(folder);
     for (std::size_t i = 0; i + 1 < journal.segments.size(); ++i) {
         journal.segments[i]->setUsed(journal.segments[i]->size()); // not read: readers find the end
         journal.segments[i]->seal();

@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace telltale {
 
@@ -16,6 +17,7 @@ struct RecoveredJournal
     std::shared_ptr<JournalSegment> spare; ///< made ahead, not begun
     std::uint64_t number = 0; ///< of the last message
     std::string notes; ///< English: what was damaged
+    std::vector<std::uint64_t> damaged; ///< begins of segments that were set aside, ever
 };
 
 /// Opens the segments of `folder`. Reads only headers and the last segment with records: that one

@@ -205,6 +205,13 @@ std::optional<JournalSegment::Found> JournalSegment::at(std::uint64_t offset,
     return found;
 }
 
+bool JournalSegment::isBlank(std::uint64_t offset) const
+{
+    const char *bytes = m_bytes + offset;
+    const std::uint64_t room = std::min<std::uint64_t>(m_size - offset, sizeof(RecordHeader));
+    return std::all_of(bytes, bytes + room, [](char byte) { return byte == 0; });
+}
+
 std::optional<JournalSegment::Found> JournalSegment::search(std::uint64_t from, std::uint64_t to,
                                                             std::uint64_t number) const
 {

@@ -54,6 +54,8 @@ public:
 
     /// The record at `offset` if one lies there whole, its number not below `number`.
     std::optional<Found> at(std::uint64_t offset, std::uint64_t number) const;
+    /// Nothing was ever written at `offset`.
+    bool isBlank(std::uint64_t offset) const;
     /// The first whole record in [from, to) with a number not below `number`.
     std::optional<Found> search(std::uint64_t from, std::uint64_t to, std::uint64_t number) const;
 

@@ -58,6 +58,7 @@ Result<std::unique_ptr<RawJournal>> RawJournal::open(const Options &options)
 
 MappedJournal::MappedJournal(const Options &options, RecoveredJournal recovered)
     : m_options(options)
+    , m_damaged(std::move(recovered.damaged))
     , m_number(std::max(recovered.number, options.messagesAtLeast))
     , m_segments(std::move(recovered.segments))
     , m_next(std::move(recovered.spare))
@@ -97,19 +98,46 @@ Outcome MappedJournal::append(const JournalRecord &record)
     if (bytes > m_options.segmentBytes - JournalSegment::kHeaderBytes
         || record.topic.size() > std::numeric_limits<std::uint16_t>::max())
         return Error {Error::Code::LimitExceeded, "a message larger than a journal segment"};
-    {
-        const Lock lock(m_appendLock);
-        if (!m_active || !m_active->fits(bytes) || m_leaveSegment.load()) {
-            if (Outcome begun = beginSegment(); !begun)
-                return begun;
-        }
-        const std::uint64_t number = m_number.load(std::memory_order_relaxed) + messagesIn(record);
-        m_active->write(record, number);
-        m_number.store(number, std::memory_order_release);
-        m_published.store(m_active->base() + m_active->used()); // sequential: see waitBeyond()
+    const Outcome appended = appendHere(record, bytes);
+    if (!appended || m_isRefused.load(std::memory_order_relaxed))
+        noteRefusal(appended);
+    if (appended)
+        wakeReaders();
+    return appended;
+}
+
+Outcome MappedJournal::appendHere(const JournalRecord &record, std::uint64_t bytes)
+{
+    const Lock lock(m_appendLock);
+    if (!m_active || !m_active->fits(bytes) || m_leaveSegment.load()) {
+        if (Outcome begun = beginSegment(); !begun)
+            return begun;
     }
-    wakeReaders();
+    const std::uint64_t number = m_number.load(std::memory_order_relaxed) + messagesIn(record);
+    m_active->write(record, number);
+    m_number.store(number, std::memory_order_release);
+    m_published.store(m_active->base() + m_active->used()); // sequential: see waitBeyond()
     return {};
+}
+
+void MappedJournal::noteRefusal(const Outcome &appended)
+{
+    const Lock lock(m_filesLock);
+    m_refusal = appended ? std::nullopt : std::optional(appended.error());
+    m_isRefused = m_refusal.has_value();
+}
+
+std::optional<Error> MappedJournal::refusal() const
+{
+    const Lock lock(m_filesLock);
+    return m_refusal;
+}
+
+bool MappedJournal::isDamagedBetween(JournalPosition from, JournalPosition to) const
+{
+    return std::any_of(m_damaged.begin(), m_damaged.end(), [&](std::uint64_t begin) {
+        return begin >= from.offset && begin < to.offset;
+    });
 }
 
 /// Goes on in the segment made ahead; waits for the keeper only if it is busy making it.

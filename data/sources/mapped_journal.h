@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace telltale {
 
@@ -33,6 +34,7 @@ public:
     void commit(JournalPosition consumed) override;
     Outcome sync() override;
     std::string notes() const override;
+    std::optional<Error> refusal() const override;
 
     // For readers:
     /// The segment that holds `position`, or the first one after it; null if there is none.
@@ -40,10 +42,14 @@ public:
     JournalPosition published() const { return JournalPosition {m_published.load()}; }
     void waitBeyond(JournalPosition position, std::chrono::milliseconds patience);
     void addNote(const std::string &note);
+    /// Whether a segment that began in [from, to) was set aside.
+    bool isDamagedBetween(JournalPosition from, JournalPosition to) const;
 
 private:
     using Lock = std::unique_lock<std::mutex>;
 
+    Outcome appendHere(const JournalRecord &record, std::uint64_t bytes);
+    void noteRefusal(const Outcome &appended);
     Outcome beginSegment();
     std::optional<Error> syncSegment(JournalSegment &segment, bool wasFailing);
     void wakeReaders();
@@ -55,6 +61,7 @@ private:
     std::uint64_t nextBase(const Lock &lock) const;
 
     const Options m_options;
+    const std::vector<std::uint64_t> m_damaged; ///< begins of segments set aside
 
     std::mutex m_appendLock;
     std::shared_ptr<JournalSegment> m_active; ///< guarded by m_appendLock
@@ -68,6 +75,8 @@ private:
     std::shared_ptr<JournalSegment> m_next;
     std::optional<Error> m_failure; ///< why there is no next segment
     std::uint64_t m_released = 0;
+    std::optional<Error> m_refusal; ///< of the newest append
+    std::atomic<bool> m_isRefused {false}; ///< there is one
     std::string m_notes;
     bool m_stop = false;
 

@@ -50,6 +50,8 @@ struct JournalRecord
     std::string_view payload;
     JournalPosition begin; ///< of this record
     JournalPosition end; ///< of the next one
+    /// Read back: some of what came before it is lost because it was damaged.
+    bool isAfterDamage = false;
     std::uint64_t number
         = 0; ///< messages (kinds Message and Refused) up to and with this one, ever
 };
@@ -115,6 +117,8 @@ public:
     /// Errors  DiskError: what was appended since the last sync may not outlive a power cut; the
     ///         same answer until something newer was synced, which goes into another file.
     virtual Outcome sync() = 0;
+    /// Why what was appended last found no room; empty once something does.
+    virtual std::optional<Error> refusal() const { return {}; }
     /// English words about what was found damaged, at open() and by readers since.
     virtual std::string notes() const = 0;
 };
@@ -124,13 +128,9 @@ public:
 class JournalReader
 {
 public:
-    /// Starts at `from`, or at the oldest record after it if that is gone. `messagesRead` is the
-    /// number of the last message before `from`, where the caller kept it: then missed() is exact
-    /// even if `from` is gone. A position beyond the end belongs to a lost journal: starts at the
-    /// oldest record.
-    static std::unique_ptr<JournalReader> open(RawJournal &journal, JournalPosition from,
-                                               std::optional<std::uint64_t> messagesRead
-                                               = std::nullopt);
+    /// Starts at `from`, or at the oldest record after it if that is gone. A position beyond the
+    /// end belongs to a lost journal: starts at the oldest record.
+    static std::unique_ptr<JournalReader> open(RawJournal &journal, JournalPosition from);
     virtual ~JournalReader() = default;
 
     /// The next record; false if there is none yet.
@@ -139,9 +139,6 @@ public:
     /// come in quick succession it gathers them for a few ms, so that append() need not wake it.
     virtual void wait(std::chrono::milliseconds patience) = 0;
     virtual JournalPosition position() const = 0;
-    /// Messages that were gone before this reader came to them, so far: dropped by the size limit,
-    /// or in a damaged part.
-    virtual std::uint64_t missed() const = 0;
 };
 
 } // namespace telltale

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void eachConsumerGoesOnFromItsOwnPlace_data();
     void eachConsumerGoesOnFromItsOwnPlace();
     void undecodableBacklogIsTakenInSteps();
+    void whatFoundNoRoomIsAGap();
 };
 
 namespace {
@@ -96,6 +97,14 @@ public:
     {
         JournalRecord record;
         record.kind = JournalRecord::Kind::SourceDown;
+        return append(record);
+    }
+    bool lost(std::uint64_t messages)
+    {
+        JournalRecord record;
+        record.kind = JournalRecord::Kind::Refused;
+        record.payload = JournalRecord::kNoRoom;
+        record.number = messages;
         return append(record);
     }
     /// Where the newest record ends.
@@ -195,6 +204,22 @@ void TestIngestStage::undecodableBacklogIsTakenInSteps()
     const std::vector<JournalPosition> ends = bench.alarms.ends();
     QVERIFY(ends.size() > 2); // others are told how far it is meanwhile
     QVERIFY(ends.back() == bench.end()); // so that the journal may let go of it
+}
+
+void TestIngestStage::whatFoundNoRoomIsAGap()
+{
+    Bench bench;
+    QVERIFY(bench.message("1"));
+    QVERIFY(bench.lost(7));
+    QVERIFY(bench.message("2"));
+    bench.start({}, {});
+    QTRY_VERIFY(bench.isDone());
+    const std::vector<HistoryGap> gaps = bench.disk.stored().gaps;
+    QCOMPARE(gaps.size(), std::size_t {1});
+    QCOMPARE(gaps.front().cause, HistoryGap::Cause::DiskError);
+    QCOMPARE(gaps.front().source, SourceId {1});
+    const Timestamp first = Timestamp(std::chrono::seconds(1'700'000'000));
+    QVERIFY(gaps.front().range == (TimeRange {first + 1s, first + 2s}));
 }
 
 QTEST_GUILESS_MAIN(TestIngestStage)

@@ -14,6 +14,7 @@ class TestMessageDecoder : public QObject
 private Q_SLOTS:
     void everyMessageIsCountedOnce();
     void jumpOfTheNumberIsTheJournalsLimit();
+    void whatWasDamagedIsNotTheJournalsLimit();
     void oneRecordTellsOfAllThatHadNoRoom();
     void ownSamplesAreNoMessages();
     void whatIsNotStoredOfAMessageIsCounted();
@@ -79,6 +80,30 @@ void TestMessageDecoder::jumpOfTheNumberIsTheJournalsLimit()
     decoder.take(message(12, "12"), batch);
     QCOMPARE(decoder.counts().dropped.at("journal_limit"), std::uint64_t(8));
     QCOMPARE(decoder.counts().lookedAt(), std::uint64_t(12));
+}
+
+void TestMessageDecoder::whatWasDamagedIsNotTheJournalsLimit()
+{
+    TagRegistry registry;
+    MessageDecoder decoder = decoderFor(registry);
+    SampleBatch batch;
+    JournalRecord first = message(1, "1");
+    JournalRecord next = message(5, "5");
+    next.arrival = first.arrival + std::chrono::seconds(1);
+    decoder.take(first, batch);
+    QCOMPARE(decoder.lossBefore(next)->cause, HistoryGap::Cause::Overload);
+    next.isAfterDamage = true;
+    const std::optional<HistoryGap> loss = decoder.lossBefore(next);
+    QVERIFY(loss.has_value());
+    QCOMPARE(loss->cause, HistoryGap::Cause::DiskError);
+    QCOMPARE(loss->source, SourceId {});
+    QVERIFY(loss->range == (TimeRange {first.arrival, next.arrival}));
+    decoder.take(next, batch);
+    QCOMPARE(decoder.counts().dropped.at("journal_damaged"), std::uint64_t(3));
+    QVERIFY(!decoder.counts().dropped.contains("journal_limit"));
+    JournalRecord last = message(6, "6");
+    last.arrival = next.arrival + std::chrono::seconds(1);
+    QVERIFY(!decoder.lossBefore(last));
 }
 
 void TestMessageDecoder::oneRecordTellsOfAllThatHadNoRoom()

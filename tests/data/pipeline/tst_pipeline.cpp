@@ -1,3 +1,4 @@
+#include "data/alarms/system_rules.h"
 #include "data/history/history_reader.h"
 #include "data/pipeline/pipeline.h"
 #include "data/pipeline/source_ids.h"
@@ -12,7 +13,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
+
 #include <atomic>
+#include <csignal>
 #include <future>
 #include <thread>
 
@@ -33,6 +37,7 @@ private Q_SLOTS:
     void anotherValueAtOneTimeIsCountedAndSaid();
     void openingAloneHidesNoTimeWithoutTheProgram();
     void reserveOfTheDiskIsGivenToTheAlarms();
+    void journalThatCannotBeWrittenStopsRecording();
 
 private:
     MosquittoBroker m_broker;
@@ -175,6 +180,26 @@ std::vector<double> storedValues(const std::string &folder)
     std::sort(values.begin(), values.end());
     return values;
 }
+
+/// While it lives files of this process end at so many bytes.
+class FileSizeLimit
+{
+public:
+    explicit FileSizeLimit(std::uint64_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN); // a write fails instead
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit {bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit() { lift(); }
+    FileSizeLimit(const FileSizeLimit &) = delete;
+    FileSizeLimit &operator=(const FileSizeLimit &) = delete;
+    void lift() const { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before {};
+};
 
 /// 0, 1, 2 ... count - 1.
 std::vector<double> firstNumbers(std::uint64_t count)
@@ -347,6 +372,26 @@ void TestPipeline::reserveOfTheDiskIsGivenToTheAlarms()
     QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(reserve), 20'000);
     FaultyVfs::heal();
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(reserve), 20'000); // there is room again
+}
+
+/// No file may be as large as a segment of the journal; the history's are smaller.
+void TestPipeline::journalThatCannotBeWrittenStopsRecording()
+{
+    QTemporaryDir folder;
+    const FileSizeLimit limit(std::uint64_t {32} << 20U);
+    River river(folder.path());
+    QVERIFY(river.openAlone({}));
+    const auto hasAlarm = [&river] {
+        const auto alarms = river.alarms.snapshot();
+        return std::any_of(alarms->rows.begin(), alarms->rows.end(), [](const AlarmRow &row) {
+            return row.id == recordingRule().id && row.priority == 1;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasAlarm(), 30'000);
+    const auto isRecording = [&river] { return river.status.status().recording; };
+    QTRY_VERIFY_WITH_TIMEOUT(!isRecording(), 30'000);
+    limit.lift();
+    QTRY_VERIFY_WITH_TIMEOUT(isRecording(), 30'000);
     river.pipeline->stop();
 }
 
