@@ -23,6 +23,12 @@ bool isEnabled(const std::vector<ConnectionConfig> &wanted, const std::string &n
     });
 }
 
+bool isNamed(const std::vector<ConnectionConfig> &wanted, const std::string &name)
+{
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&name](const ConnectionConfig &one) { return one.name == name; });
+}
+
 /// All at once: each may take its time.
 void stopAll(const std::vector<std::shared_ptr<Source>> &sources)
 {
@@ -68,6 +74,7 @@ void ConnectionKeeper::stop()
     std::vector<std::shared_ptr<Source>> all;
     for (const Kept &kept : m_kept)
         all.push_back(kept.source);
+    m_partings.clear(); // stops and waits
     stopAll(all);
 }
 
@@ -127,6 +134,7 @@ void ConnectionKeeper::apply(const std::vector<ConnectionConfig> &wanted)
 void ConnectionKeeper::endUnwanted(const std::vector<ConnectionConfig> &wanted)
 {
     std::vector<std::shared_ptr<Source>> gone;
+    std::vector<Kept> forGood;
     const auto stays = [&wanted](const Kept &kept) {
         return std::any_of(wanted.begin(), wanted.end(), [&](const ConnectionConfig &config) {
             return isSame(kept.config, config);
@@ -135,11 +143,28 @@ void ConnectionKeeper::endUnwanted(const std::vector<ConnectionConfig> &wanted)
     {
         const std::lock_guard lock(m_mutex);
         const auto end = std::stable_partition(m_kept.begin(), m_kept.end(), stays);
-        for (auto kept = end; kept != m_kept.end(); ++kept)
-            gone.push_back(std::move(kept->source));
+        for (auto kept = end; kept != m_kept.end(); ++kept) {
+            gone.push_back(kept->source);
+            if (!isNamed(wanted, kept->config.name))
+                forGood.push_back(std::move(*kept));
+        }
         m_kept.erase(end, m_kept.end());
     }
     stopAll(gone);
+    for (Kept &kept : forGood)
+        part(kept.config.name, std::move(kept.source));
+}
+
+/// On a thread of its own: a broker that does not answer keeps no other connection waiting.
+void ConnectionKeeper::part(const std::string &name, std::shared_ptr<Source> source)
+{
+    std::erase_if(m_partings, [](const Parting &parting) { return parting.isOver->load(); });
+    auto isOver = std::make_shared<std::atomic<bool>>(false);
+    std::jthread thread([source = std::move(source), isOver](const std::stop_token &stop) {
+        source->forget(stop);
+        *isOver = true;
+    });
+    m_partings.push_back({name, std::move(isOver), std::move(thread)});
 }
 
 /// Whoever knows them from the journal - alarms, gaps, live values - stops waiting for them.
@@ -172,6 +197,9 @@ Outcome ConnectionKeeper::connect(const ConnectionConfig &config)
         if (isThere || !config.enabled)
             return {};
     }
+    std::erase_if(m_partings, [&config](const Parting &parting) { // it is wanted again
+        return parting.name == config.name;
+    });
     const Result<SourceId> id = m_ids.idOf(config.name);
     if (!id.ok())
         return id.error();

@@ -3,6 +3,7 @@
 #include "data/pipeline/source_ids.h"
 #include "data/sources/source.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -56,9 +57,18 @@ private:
         std::shared_ptr<Source> source;
     };
 
+    /// A connection that is no more, whose session the other side is asked to forget.
+    struct Parting
+    {
+        std::string name;
+        std::shared_ptr<std::atomic<bool>> isOver;
+        std::jthread thread;
+    };
+
     void run();
     void apply(const std::vector<ConnectionConfig> &wanted);
     void endUnwanted(const std::vector<ConnectionConfig> &wanted);
+    void part(const std::string &name, std::shared_ptr<Source> source);
     void markUnwanted(const std::vector<ConnectionConfig> &wanted);
     Outcome connect(const ConnectionConfig &config);
 
@@ -66,6 +76,7 @@ private:
     const Doors m_doors;
     SourceIds m_ids; ///< the thread's own, as what follows
     std::set<std::string> m_off; ///< marked so
+    std::vector<Parting> m_partings;
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_wake;

@@ -76,6 +76,24 @@ BrokerLink::Connected BrokerLink::make(MqttClient::Handler &handler, const std::
     return client;
 }
 
+void BrokerLink::discardSession(MqttClient::Handler &handler, const std::stop_token &stop)
+{
+    const Result<BrokerUrl> url = parseBrokerUrl(m_connection.url);
+    if (!url || m_connection.sessionFolder.empty() || !loadSession())
+        return;
+    m_url = url.value();
+    MqttClient::Settings settings;
+    settings.discardsSession = true;
+    if (!openNetwork(settings, stop) || !findCredentials(settings))
+        return;
+    const Connected client = signIn(settings, handler, stop);
+    wipe(settings.password);
+    if (!client)
+        return;
+    client.value()->disconnect(kGoodbye);
+    SessionStore(m_connection.sessionFolder).remove(m_connection.name);
+}
+
 bool BrokerLink::isListening(const std::stop_token &stop) const
 {
     return openPort(m_endpoints, kListeningPatience, stop).ok();

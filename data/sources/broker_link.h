@@ -30,6 +30,9 @@ public:
     /// Errors  those of the layers; Cancelled.
     Result<std::unique_ptr<MqttClient>> make(MqttClient::Handler &handler,
                                              const std::stop_token &stop);
+    /// Signs in once more so that the broker forgets the session, and forgets it here, too. Fails
+    /// silently: then the session ends at the broker by its age.
+    void discardSession(MqttClient::Handler &handler, const std::stop_token &stop);
     /// "MQTT 5, 2 filters granted, 0 refused": of the last connection made.
     const std::string &summary() const { return m_summary; }
     /// Whether the broker takes connections at this moment, where it was found last.

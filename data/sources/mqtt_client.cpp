@@ -99,9 +99,10 @@ void unsubscribed5(void *context, MQTTAsync_successData5 *)
 class ConnectProperties
 {
 public:
-    ConnectProperties()
+    explicit ConnectProperties(bool discardsSession)
     {
-        add(MQTTPROPERTY_CODE_SESSION_EXPIRY_INTERVAL, MqttOptions::kSessionExpirySeconds);
+        add(MQTTPROPERTY_CODE_SESSION_EXPIRY_INTERVAL,
+            discardsSession ? 0 : MqttOptions::kSessionExpirySeconds);
         add(MQTTPROPERTY_CODE_RECEIVE_MAXIMUM, MqttOptions::kReceiveMaximum);
         add(MQTTPROPERTY_CODE_MAXIMUM_PACKET_SIZE, MqttOptions::kMaximumPacket);
     }
@@ -230,8 +231,8 @@ MQTTAsync_connectOptions MqttClient::Paho::connectOptions()
     options.MQTTVersion = settings.version;
     options.keepAliveInterval = static_cast<int>(settings.keepAlive.count() / 1000);
     options.connectTimeout = static_cast<int>(settings.timeout.count() / 1000) + 1;
-    options.cleansession = 0;
-    options.cleanstart = 0;
+    options.cleansession = settings.discardsSession && !isVersion5() ? 1 : 0;
+    options.cleanstart = settings.discardsSession && isVersion5() ? 1 : 0;
     options.automaticReconnect = 0;
     options.context = &answer;
     options.username = settings.user.empty() ? nullptr : settings.user.c_str();
@@ -300,7 +301,7 @@ Result<std::unique_ptr<MqttClient>> MqttClient::create(Settings settings, Inboun
 Result<bool> MqttClient::connect(const std::stop_token &stop)
 {
     MQTTAsync_connectOptions options = m_paho->connectOptions();
-    ConnectProperties properties;
+    ConnectProperties properties(m_paho->settings.discardsSession);
     if (m_paho->isVersion5())
         options.connectProperties = properties.get();
     MQTTAsync_SSLOptions tls = tlsOptions(m_paho->settings);

@@ -41,6 +41,7 @@ public:
         bool isTls = false;
         bool isTls12 = false; ///< the broker has nothing newer
         std::string caFile;
+        bool discardsSession = false; ///< the broker forgets the session, now and at the end
         std::chrono::milliseconds keepAlive {0};
         std::chrono::milliseconds timeout {0}; ///< for each answer of the broker
     };

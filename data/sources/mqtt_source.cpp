@@ -43,6 +43,7 @@ public:
 
     void start() override;
     void stop() override;
+    void forget(const std::stop_token &stop) override { m_link.discardSession(*this, stop); }
     ConnectionStatus status() const override;
     void retryNow() override;
     std::uint64_t lost() const override { return m_intake.lost(); }

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 
 Q_LOGGING_CATEGORY(logSessions, "telltale.sessions")
 
@@ -89,6 +90,14 @@ Outcome SessionStore::save(const std::string &connectionName, const Session &ses
     if (const Outcome made = makeFolder(m_folder); !made)
         return made;
     return writeFileDurably(path(connectionName), toJson(session));
+}
+
+/// What cannot be removed is a file nobody reads.
+void SessionStore::remove(const std::string &connectionName) const
+{
+    std::error_code failed;
+    std::filesystem::remove_all(inboundFolder(connectionName), failed);
+    std::filesystem::remove(path(connectionName), failed);
 }
 
 std::string SessionStore::inboundFolder(const std::string &connectionName) const

@@ -30,6 +30,8 @@ public:
     /// The session of a connection; makes and stores one if there is none.
     Result<Session> load(const std::string &connectionName) const;
     Outcome save(const std::string &connectionName, const Session &session) const;
+    /// The connection is no more: removes all that is kept of it.
+    void remove(const std::string &connectionName) const;
     /// Folder for half-delivered messages of a connection.
     std::string inboundFolder(const std::string &connectionName) const;
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,9 @@ public:
     virtual void start() = 0;
     /// Orderly: no callback runs after it returned; at most 2 s.
     virtual void stop() = 0;
+    /// After stop(), when the connection is no more: the other side need keep nothing for it. Waits
+    /// for it until asked to stop; what fails is left to the other side's own limits.
+    virtual void forget(const std::stop_token &) { }
     virtual ConnectionStatus status() const = 0;
     /// Try again now instead of at the next attempt.
     virtual void retryNow() = 0;
