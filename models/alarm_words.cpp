@@ -130,7 +130,8 @@ QString AlarmWords::title(const std::string &id, const std::string &stored)
 QString AlarmWords::cause(const AlarmRow &row)
 {
     if (row.id == kRecordingAlarm)
-        return tr("The history cannot be written: the disk is full, read-only or failing.");
+        return tr("The raw journal or the history cannot be written: the disk is full, read-only "
+                  "or failing.");
     if (row.id == kStateLostAlarm)
         return tr("The stored state of the alarms could not be read; the file was kept aside.");
     if (!sourceOf(row.id).empty())

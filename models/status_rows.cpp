@@ -3,6 +3,7 @@
 #include "models/value_text.h"
 
 #include "data/sources/client_version.h"
+#include "data/storage/disk_reserve.h"
 #include "data/storage/engine_version.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/status_board.h"
@@ -13,6 +14,7 @@
 #include <QJsonArray>
 #include <QSysInfo>
 
+#include <algorithm>
 #include <array>
 
 namespace telltale {
@@ -27,6 +29,15 @@ QString isoText(Timestamp time)
 {
     return QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, Qt::UTC)
         .toString(Qt::ISODateWithMs);
+}
+
+/// Whether the raw journal is what cannot be written.
+bool isJournalStopped(const PlantStatus &status)
+{
+    const auto &all = status.problems;
+    return std::any_of(all.begin(), all.end(), [](const Problem &problem) {
+        return problem.area == "journal" && isDiskTrouble({problem.code, {}});
+    });
 }
 
 QJsonObject countersObject(const Counters &counters)
@@ -85,7 +96,8 @@ std::vector<TableColumn> StatusRows::columns()
 QString StatusRows::recordingWords(const PlantStatus &status)
 {
     if (!status.recording)
-        return tr("stopped: history cannot be written");
+        return isJournalStopped(status) ? tr("stopped: the raw journal cannot be written")
+                                        : tr("stopped: history cannot be written");
     const bool isRunning = status.isOwner || !status.owner.empty();
     return isRunning ? tr("yes") : tr("no: nothing is running");
 }

@@ -211,10 +211,6 @@
         <translation>Quelle ausgefallen: %1</translation>
     </message>
     <message>
-        <source>The history cannot be written: the disk is full, read-only or failing.</source>
-        <translation>Die Historie kann nicht geschrieben werden: Der Datenträger ist voll, schreibgeschützt oder gestört.</translation>
-    </message>
-    <message>
         <source>The stored state of the alarms could not be read; the file was kept aside.</source>
         <translation>Der gespeicherte Zustand der Alarme war nicht zu lesen; die Datei wurde beiseitegelegt.</translation>
     </message>
@@ -314,6 +310,10 @@
         <source>lost</source>
         <comment>short for: could not be read</comment>
         <translation>verloren</translation>
+    </message>
+    <message>
+        <source>The raw journal or the history cannot be written: the disk is full, read-only or failing.</source>
+        <translation>Das Rohjournal oder die Historie kann nicht geschrieben werden: Der Datenträger ist voll, schreibgeschützt oder gestört.</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1734,10 @@
     <message>
         <source>Samples corrected</source>
         <translation>Werte ersetzt</translation>
+    </message>
+    <message>
+        <source>stopped: the raw journal cannot be written</source>
+        <translation>steht: Rohjournal ist nicht beschreibbar</translation>
     </message>
 </context>
 <context>

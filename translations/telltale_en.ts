@@ -211,10 +211,6 @@
         <translation>Source down: %1</translation>
     </message>
     <message>
-        <source>The history cannot be written: the disk is full, read-only or failing.</source>
-        <translation>The history cannot be written: the disk is full, read-only or failing.</translation>
-    </message>
-    <message>
         <source>The stored state of the alarms could not be read; the file was kept aside.</source>
         <translation>The stored state of the alarms could not be read; the file was kept aside.</translation>
     </message>
@@ -314,6 +310,10 @@
         <source>lost</source>
         <comment>short for: could not be read</comment>
         <translation>lost</translation>
+    </message>
+    <message>
+        <source>The raw journal or the history cannot be written: the disk is full, read-only or failing.</source>
+        <translation>The raw journal or the history cannot be written: the disk is full, read-only or failing.</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1734,10 @@
     <message>
         <source>Samples corrected</source>
         <translation>Samples corrected</translation>
+    </message>
+    <message>
+        <source>stopped: the raw journal cannot be written</source>
+        <translation>stopped: the raw journal cannot be written</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,8 @@ AlarmRule recordingRule()
     AlarmRule rule = systemRule(kRecordingAlarm, 1, kRecordingLink);
     rule.title = "Recording stopped";
     rule.offDelaySeconds = kRecordingPatience; // a full disk takes some commits and refuses others
-    rule.cause = "The history cannot be written: the disk is full, read-only or failing.";
+    rule.cause = "The raw journal or the history cannot be written: the disk is full, read-only or "
+                 "failing.";
     rule.consequence = "Measurements of this time will be missing.";
     rule.action = "Free disk space or repair the disk; recording resumes by itself.";
     rule.respondWithinSeconds = 180.0;

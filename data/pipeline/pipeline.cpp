@@ -101,6 +101,25 @@ void Pipeline::watchJournal()
         resolveProblem("journal", m_options.dataFolder);
 }
 
+/// While the journal takes nothing, the marks of the connections do not reach the alarms through
+/// it.
+void Pipeline::tellSourcesDown(const std::vector<ConnectionStatus> &connections, bool journalTakes)
+{
+    using State = ConnectionStatus::State;
+    for (const ConnectionStatus &connection : connections) {
+        const bool isUp = connection.state == State::Connected;
+        const bool isDown = !isUp && connection.state != State::Off;
+        const bool wasTold = m_toldDown.contains(connection.source);
+        if (isDown && !journalTakes && !wasTold)
+            m_toldDown.insert(connection.source);
+        else if (isUp && wasTold)
+            m_toldDown.erase(connection.source);
+        else
+            continue;
+        m_alarms->sourceChanged(connection.source, connection.name, isUp, m_doors.clock.now());
+    }
+}
+
 /// Given up for the alarms: history and journal leave what it was to them.
 void Pipeline::watchReserve()
 {
@@ -250,10 +269,13 @@ void Pipeline::publishStatus()
     status.journalSafe = synced.safe;
     status.journalSyncTook = synced.took;
     status.disk = m_space.room();
+    bool journalTakes = true;
     {
         const std::lock_guard lock(m_recordingMutex);
-        status.recording = history.recording && m_journalTakes;
+        journalTakes = m_journalTakes;
     }
+    status.recording = history.recording && journalTakes;
+    tellSourcesDown(status.connections, journalTakes);
     status.at = m_doors.clock.now();
     status.tags = m_doors.registry.size();
     if (const std::string error = m_alarms->storeError(); !error.empty())

@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -79,6 +80,7 @@ private:
     void watchJournal();
     void watchReserve();
     void tellJournalDamage();
+    void tellSourcesDown(const std::vector<ConnectionStatus> &connections, bool journalTakes);
     void watchSpace();
     void tellProblem(Error::Code code, const std::string &area, const std::string &subject,
                      const std::string &cause, const std::string &remedy);
@@ -110,6 +112,7 @@ private:
 
     // Of whoever publishes the status: the watcher, and stop() after it.
     std::string m_journalNotes; ///< as last told
+    std::set<SourceId> m_toldDown; ///< sources whose alarms were told so beside the journal
     std::uint64_t m_corrected = 0; ///< samples, as last told
     bool m_saidCorrected = false;
     bool m_hasStopped = false; ///< recording has; the history thread's

@@ -65,6 +65,8 @@ Outcome Pipeline::openJournal(const HistoryTotals &totals)
     options.messagesAtLeast = MessageCounts::fromCounters(totals.counters).lookedAt();
     if (const Outcome made = makeFolder(options.folder); !made.ok())
         return made;
+    if (const Result<SpaceWatch::Space> disk = SpaceWatch::ask(options.folder); disk.ok())
+        options.fitTo(disk->size);
     Result<std::unique_ptr<RawJournal>> opened = RawJournal::open(options);
     if (!opened.ok())
         return opened.error();

@@ -19,6 +19,8 @@ namespace {
 constexpr std::chrono::milliseconds kRetryInterval {250};
 constexpr std::uint64_t kSmallestSegment = 64U << 10U;
 constexpr std::uint64_t kPage = 4096;
+constexpr std::uint64_t kOnePart = 20; ///< 5 % of a disk
+constexpr std::uint64_t kSmallestOnDisk = 2U << 20U;
 
 /// Segments small enough for the limit to mean something: one is written, one is made ahead.
 RawJournal::Options adjusted(RawJournal::Options options)
@@ -44,6 +46,13 @@ int syncDescriptor(const RawJournal::Options &options, int descriptor)
 }
 
 } // namespace
+
+void RawJournal::Options::fitTo(std::uint64_t diskBytes)
+{
+    const std::uint64_t part = diskBytes / kOnePart;
+    segmentBytes = std::min(segmentBytes, std::max(part, kSmallestOnDisk));
+    freeSpaceReserve = std::min(freeSpaceReserve, part);
+}
 
 Result<std::unique_ptr<RawJournal>> RawJournal::open(const Options &options)
 {

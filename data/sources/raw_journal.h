@@ -79,6 +79,10 @@ public:
         /// Stand-ins for posix_fallocate and fdatasync, returning 0 or an errno; for tests.
         std::function<int(int descriptor, std::uint64_t bytes)> allocate;
         std::function<int(int descriptor)> syncFile;
+
+        /// Makes segments and reserve fit a disk of so many bytes: each at most 5 % of it, a
+        /// segment at least 2 MiB, so that it can hold every message.
+        void fitTo(std::uint64_t diskBytes);
     };
     struct Totals
     {

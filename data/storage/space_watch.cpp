@@ -15,7 +15,20 @@ constexpr std::uint64_t kOnePart = 20; ///< 5 %
 constexpr std::uint64_t kForAlarms = std::uint64_t {64} << 20U;
 constexpr std::uint64_t kEnough = 11; ///< tenths of the limit: all is well again
 constexpr auto kRateOver = 10min;
-constexpr double kGibibyte = 1073741824.0;
+constexpr double kGigabyte = 1e9;
+constexpr double kMegabyte = 1e6;
+
+/// "2.0 GB", "92 MB".
+std::string sizeWords(std::uint64_t bytes)
+{
+    const auto size = static_cast<double>(bytes);
+    char text[32];
+    if (size >= kGigabyte)
+        std::snprintf(text, sizeof text, "%.1f GB", size / kGigabyte);
+    else
+        std::snprintf(text, sizeof text, "%.0f MB", size / kMegabyte);
+    return text;
+}
 
 } // namespace
 
@@ -67,11 +80,8 @@ void SpaceWatch::note(const Space &space, std::chrono::microseconds steady)
 
 std::string SpaceWatch::words() const
 {
-    char text[96];
-    std::snprintf(text, sizeof text, "the disk is nearly full: %.1f of %.1f GiB are free",
-                  static_cast<double>(m_space.free) / kGibibyte,
-                  static_cast<double>(m_space.size) / kGibibyte);
-    std::string words = text;
+    std::string words = "the disk is nearly full: " + sizeWords(m_space.free) + " of "
+        + sizeWords(m_space.size) + " are free";
     if (m_left && *m_left < 48h)
         words += ", full in about " + std::to_string(m_left->count() + 1) + " h";
     else if (m_left && *m_left < 24h * 365)

@@ -123,7 +123,7 @@ struct PlantStatus
     std::chrono::microseconds journalSyncTook {0};
     DiskRoom disk;
     double messageRate = 0.0; ///< per second
-    bool recording = true; ///< false: history cannot be written
+    bool recording = true; ///< false: journal or history cannot be written
     bool isOwner = true; ///< false: this window is a view of data another process owns
     std::string owner; ///< who owns the data, when it is somebody else
     Timestamp at {};

@@ -222,6 +222,8 @@ void TestAlarmBanner::bannerSaysWhyRecordingStopped()
     };
     QVERIFY(saysFor(Error::Code::DiskFull, "recording stopped: disk full"));
     QVERIFY(saysFor(Error::Code::DiskError, "recording stopped: disk not writable"));
+    problem.area = "journal";
+    QVERIFY(saysFor(Error::Code::DiskFull, "recording stopped: disk full"));
 }
 
 void TestAlarmBanner::bannerSaysHowLongTheDiskLasts()

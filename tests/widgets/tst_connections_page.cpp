@@ -433,6 +433,12 @@ void TestConnectionsPage::statusSaysWhetherAnythingRecords()
     status.recording = false;
     QCOMPARE(StatusRows::recordingWords(status),
              QStringLiteral("stopped: history cannot be written"));
+    Problem problem;
+    problem.area = "journal";
+    problem.code = Error::Code::DiskFull;
+    status.problems = {problem};
+    QCOMPARE(StatusRows::recordingWords(status),
+             QStringLiteral("stopped: the raw journal cannot be written"));
 }
 
 void TestConnectionsPage::problemIsReadInFull()

@@ -209,7 +209,7 @@ QString AlarmBanner::ownerWords(const std::string &owner)
 QString AlarmBanner::stoppedWords(const std::vector<Problem> &problems)
 {
     for (const Problem &problem : problems) {
-        if (problem.area != "recording" && problem.area != "history")
+        if (problem.area != "recording" && problem.area != "history" && problem.area != "journal")
             continue;
         if (problem.code == Error::Code::DiskFull)
             return tr("recording stopped: disk full");

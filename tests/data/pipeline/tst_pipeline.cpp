@@ -38,6 +38,7 @@ private Q_SLOTS:
     void openingAloneHidesNoTimeWithoutTheProgram();
     void reserveOfTheDiskIsGivenToTheAlarms();
     void journalThatCannotBeWrittenStopsRecording();
+    void sourceWithoutAJournalIsDown();
 
 private:
     MosquittoBroker m_broker;
@@ -392,6 +393,27 @@ void TestPipeline::journalThatCannotBeWrittenStopsRecording()
     QTRY_VERIFY_WITH_TIMEOUT(!isRecording(), 30'000);
     limit.lift();
     QTRY_VERIFY_WITH_TIMEOUT(isRecording(), 30'000);
+    river.pipeline->stop();
+}
+
+/// What a connection says goes through the journal; its alarm comes without one, too.
+void TestPipeline::sourceWithoutAJournalIsDown()
+{
+    QTemporaryDir folder;
+    const FileSizeLimit limit(std::uint64_t {32} << 20U);
+    River river(folder.path());
+    QVERIFY(river.open(m_broker));
+    const auto hasState = [&river](bool active) {
+        const auto alarms = river.alarms.snapshot();
+        return std::any_of(alarms->rows.begin(), alarms->rows.end(), [&](const AlarmRow &row) {
+            return row.id == kSourceAlarmPrefix + std::string("test") && row.priority == 2
+                && (row.state == AlarmState::Unacked) == active;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasState(true), 30'000);
+    limit.lift();
+    QTRY_VERIFY_WITH_TIMEOUT(river.isConnected(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(hasState(false), 30'000);
     river.pipeline->stop();
 }
 

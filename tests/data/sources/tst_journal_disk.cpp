@@ -19,6 +19,7 @@ private Q_SLOTS:
     void fullDiskRefusesAndRecovers();
     void fullDiskGivesUpReleasedSegmentsFirst();
     void fullDiskAtStartStillOpens();
+    void smallDiskGetsSmallSegments();
     void failedSyncLeavesTheSegment();
     void failingDiskUsesUpNoSegments();
     void syncerHasTheDiskTakeWhatIsNew();
@@ -88,6 +89,22 @@ void TestJournalDisk::fullDiskAtStartStillOpens()
     bool isBack = false; // evaluated more than once
     QTRY_VERIFY(isBack = isBack || journal->append(message("1")).ok());
     QCOMPARE(readAll(*reader), oneTo(1));
+}
+
+void TestJournalDisk::smallDiskGetsSmallSegments()
+{
+    constexpr std::uint64_t kMebibyte = 1U << 20U;
+    RawJournal::Options large;
+    large.fitTo(500'000 * kMebibyte);
+    QCOMPARE(large.segmentBytes, RawJournal::Options().segmentBytes);
+    QCOMPARE(large.freeSpaceReserve, RawJournal::Options().freeSpaceReserve);
+    RawJournal::Options small;
+    small.fitTo(100 * kMebibyte);
+    QCOMPARE(small.segmentBytes, 5 * kMebibyte);
+    QCOMPARE(small.freeSpaceReserve, 5 * kMebibyte);
+    small.fitTo(10 * kMebibyte);
+    QCOMPARE(small.segmentBytes, 2 * kMebibyte); // holds the largest message there may be
+    QCOMPARE(small.freeSpaceReserve, kMebibyte / 2);
 }
 
 void TestJournalDisk::failedSyncLeavesTheSegment()

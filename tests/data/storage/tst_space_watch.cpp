@@ -16,6 +16,7 @@ private Q_SLOTS:
     void littleRoomIsNearlyFull();
     void aLittleMoreRoomIsNotEnough();
     void timeToFullIsSaid();
+    void smallRoomIsSaidInMegabytes();
     void realDiskIsAsked();
 };
 
@@ -62,13 +63,20 @@ void TestSpaceWatch::timeToFullIsSaid()
 {
     SpaceWatch watch;
     watch.note({2 * kGiB, 100 * kGiB}, 0s);
-    QCOMPARE(watch.words(), std::string("the disk is nearly full: 2.0 of 100.0 GiB are free"));
+    QCOMPARE(watch.words(), std::string("the disk is nearly full: 2.1 GB of 107.4 GB are free"));
     watch.note({kGiB, 100 * kGiB}, 1h);
     QCOMPARE(watch.words(),
-             std::string("the disk is nearly full: 1.0 of 100.0 GiB are free, full "
+             std::string("the disk is nearly full: 1.1 GB of 107.4 GB are free, full "
                          "in about 2 h"));
     watch.note({kGiB, 100 * kGiB}, 2h); // it stands still
-    QCOMPARE(watch.words(), std::string("the disk is nearly full: 1.0 of 100.0 GiB are free"));
+    QCOMPARE(watch.words(), std::string("the disk is nearly full: 1.1 GB of 107.4 GB are free"));
+}
+
+void TestSpaceWatch::smallRoomIsSaidInMegabytes()
+{
+    SpaceWatch watch;
+    watch.note({92'000'000, 104'857'600}, 0s);
+    QCOMPARE(watch.words(), std::string("the disk is nearly full: 92 MB of 105 MB are free"));
 }
 
 void TestSpaceWatch::realDiskIsAsked()
