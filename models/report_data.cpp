@@ -2,6 +2,7 @@
 
 #include "models/page_binding.h"
 #include "models/page_catalog.h"
+#include "models/silence.h"
 
 #include "data/alarms/alarm_service.h"
 #include "data/telemetry/live_values.h"
@@ -169,6 +170,15 @@ double coverage(const TrendRange &data, TimeRange range)
         / static_cast<double>((range.to - range.from).count());
 }
 
+/// Up to when somebody listened: who said nothing behind it need not have been silent.
+std::optional<Timestamp> newestOfAll(const std::vector<ReportTag> &tags)
+{
+    std::optional<Timestamp> newest;
+    for (const ReportTag &tag : tags)
+        newest = std::max(newest, newestOf(tag.trace.data));
+    return newest;
+}
+
 Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &tags,
                    std::vector<TagId> chosen, ReportProgress &progress)
 {
@@ -195,6 +205,9 @@ Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &
         data.tags.push_back(std::move(one));
         ++progress.done;
     }
+    const std::optional<Timestamp> listened = newestOfAll(data.tags);
+    for (ReportTag &tag : data.tags)
+        judgeSilence(tag.trace, listened);
     return {};
 }
 

@@ -1,5 +1,7 @@
 #include "models/sparkline.h"
 
+#include "models/silence.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -128,14 +130,23 @@ void Sparkline::moveTo(Timestamp now)
 
 void Sparkline::add(Timestamp time, double value)
 {
+    comesAt(time);
     merge(columnAt(toMicroseconds(time)), value, value, value);
+}
+
+void Sparkline::comesAt(Timestamp time)
+{
+    if (m_newest && *m_newest < time - m_patience)
+        markGap({*m_newest, time});
+    m_newest = std::max(m_newest, std::optional(time));
 }
 
 void Sparkline::take(const TrendRange &history)
 {
     const std::vector<Column> live = std::exchange(m_columns, std::vector<Column>(kColumns));
-    if (history.before && !history.before->quality.isBad())
-        add(range().from, history.before->value);
+    m_patience = patienceOf(history);
+    if (joinsBefore(history, m_patience) && !history.before->quality.isBad())
+        merge(0, history.before->value, history.before->value, history.before->value);
     for (std::size_t i = 0; i < history.columns.size(); ++i) {
         const TrendRange::Column &column = history.columns[i];
         const std::int64_t from
@@ -145,11 +156,22 @@ void Sparkline::take(const TrendRange &history)
     }
     for (const Sample &sample : history.samples) {
         if (!sample.quality.isBad())
-            add(sample.time, sample.value);
+            merge(columnAt(toMicroseconds(sample.time)), sample.value, sample.value, sample.value);
     }
     for (const HistoryGap &gap : history.gaps)
         markGap(gap.range);
+    markSilences(history);
     addLive(live);
+}
+
+/// The last one only once it is over all of a column: the last column may have just begun.
+void Sparkline::markSilences(const TrendRange &history)
+{
+    for (const HistoryGap &silence : silencesIn(history, m_patience))
+        markGap(silence.range);
+    m_newest = newestOf(history);
+    if (m_newest && *m_newest < range().to - m_width - m_patience)
+        markGap({*m_newest, Timestamp::max()});
 }
 
 void Sparkline::take(const Sparkline &history)
@@ -169,8 +191,11 @@ void Sparkline::take(const Sparkline &history)
 void Sparkline::addLive(const std::vector<Column> &live)
 {
     for (int i = m_columns.front().hasValue ? 1 : 0; i < kColumns; ++i) {
-        if (const Column &column = live[static_cast<std::size_t>(i)]; column.hasValue)
-            merge(i, column.min, column.max, column.last);
+        const Column &column = live[static_cast<std::size_t>(i)];
+        if (!column.hasValue)
+            continue;
+        comesAt(timestampFromMicroseconds((m_first + i) * m_width.count()));
+        merge(i, column.min, column.max, column.last);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "data/history/history_reader.h"
 
 #include <chrono>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -23,7 +24,7 @@ public:
         double max = 0.0;
         double last = 0.0;
         bool hasValue = false;
-        bool isGap = false; ///< history says why nothing was measured in it
+        bool isGap = false; ///< its device was silent, or history says why nothing was measured
     };
 
     explicit Sparkline(std::chrono::microseconds span);
@@ -56,10 +57,14 @@ private:
     void merge(int column, double min, double max, double last); ///< newer than what is there
     void markGap(TimeRange gap);
     void addLive(const std::vector<Column> &live);
+    void markSilences(const TrendRange &history);
+    void comesAt(Timestamp time);
 
     std::chrono::microseconds m_width;
     std::int64_t m_first = 0; ///< number of the first column since 1970
     std::vector<Column> m_columns;
+    std::chrono::microseconds m_patience {std::chrono::minutes(5)}; ///< longer: silent meanwhile
+    std::optional<Timestamp> m_newest;
 };
 
 } // namespace telltale

@@ -1,5 +1,7 @@
 #include "models/trend_window.h"
 
+#include "models/silence.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -87,7 +89,7 @@ bool valueExtent(const TrendTrace &trace, TimeRange range, double &low, double &
         if (time >= from && time < to)
             take(value, value);
     });
-    if (trace.data.before && isDrawn(*trace.data.before))
+    if (joinsBefore(trace.data, trace.patience) && isDrawn(*trace.data.before))
         take(trace.data.before->value, trace.data.before->value);
     return isAny;
 }
@@ -126,11 +128,11 @@ std::optional<double> valueAtCursor(const TrendTrace &trace, Timestamp time)
         if (sampled <= at)
             value = one;
     });
-    for (const HistoryGap &gap : trace.data.gaps) {
-        if (gap.range.from <= time && time < gap.range.to)
-            return std::nullopt;
-    }
-    return value;
+    const auto holdsTime
+        = [time](const HistoryGap &gap) { return gap.range.from <= time && time < gap.range.to; };
+    const bool isInGap = std::any_of(trace.data.gaps.begin(), trace.data.gaps.end(), holdsTime)
+        || std::any_of(trace.silences.begin(), trace.silences.end(), holdsTime);
+    return isInGap ? std::nullopt : value;
 }
 
 std::optional<double> newestValue(const TrendTrace &trace)
@@ -140,6 +142,8 @@ std::optional<double> newestValue(const TrendTrace &trace)
 
 Timestamp heldUntil(const TrendTrace &trace, std::int64_t last, Timestamp now)
 {
+    if (now - timestampFromMicroseconds(last) > trace.patience)
+        return timestampFromMicroseconds(last);
     Timestamp until = now;
     for (const HistoryGap &gap : trace.data.gaps) {
         if (toMicroseconds(gap.range.to) > last)

@@ -4,6 +4,7 @@
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"
 #include "models/history_queries.h"
+#include "models/silence.h"
 
 #include <algorithm>
 
@@ -61,10 +62,11 @@ std::int64_t newestStored(const TrendTrace &trace)
 {
     if (!trace.data.samples.empty())
         return toMicroseconds(trace.data.samples.back().time);
-    std::int64_t newest = 0;
-    for (const TrendRange::Column &column : trace.data.columns)
-        newest = std::max(newest, column.lastTime);
-    return newest;
+    const auto &columns = trace.data.columns;
+    const auto newest
+        = std::find_if(columns.rbegin(), columns.rend(),
+                       [](const TrendRange::Column &column) { return column.lastTime != 0; });
+    return newest == columns.rend() ? 0 : newest->lastTime;
 }
 
 TrendWindow::TrendWindow(const Plant &plant, QObject *parent)
@@ -175,6 +177,7 @@ void TrendWindow::frame(Timestamp now)
         return;
     const bool hasMoved = moveOn(now);
     const bool isNews = takeLive(now);
+    const bool isOtherwiseSilent = noteSilences(now);
     if (m_isStale) {
         m_isStale = false;
         cancelAll();
@@ -183,6 +186,8 @@ void TrendWindow::frame(Timestamp now)
     } else {
         askFailedAgain(now);
     }
+    if (isOtherwiseSilent)
+        Q_EMIT changed();
     if (isNews)
         Q_EMIT liveTaken();
     if (hasMoved)
@@ -285,8 +290,50 @@ void TrendWindow::answered(TagId tag, const Result<TrendRange> &answer)
         trace.data = answer.value();
         judgeLine(trace);
         joinLive(trace);
+        findSilences(trace, m_plant.clock->now());
     }
     Q_EMIT changed();
+}
+
+/// A silence that begins is there once the patience is over, and ends with the value that comes.
+bool TrendWindow::noteSilences(Timestamp now)
+{
+    bool isOther = false;
+    for (TrendTrace &trace : m_traces) {
+        if (!m_isLive || !trace.isLoaded || isSilent(trace, now) == trace.isSilent)
+            continue;
+        findSilences(trace, now);
+        isOther = true;
+    }
+    return isOther;
+}
+
+void TrendWindow::findSilences(TrendTrace &trace, Timestamp now) const
+{
+    trace.patience = patienceOf(trace.data);
+    trace.isSilent = isSilent(trace, now);
+    std::optional<Timestamp> until;
+    if (m_isLive && trace.isSilent)
+        until = Timestamp::max();
+    else if (!m_isLive && isHeardSince(trace, m_range.to))
+        until = std::min(m_range.to, now);
+    judgeSilence(trace, until);
+}
+
+/// What was not heard since the start need not have been silent: nobody listened.
+bool TrendWindow::isHeardSince(const TrendTrace &trace, Timestamp time) const
+{
+    const LiveValues::Value value = m_plant.live->value(trace.tag);
+    return !value.fromHistory || value.sample.time >= time;
+}
+
+bool TrendWindow::isSilent(const TrendTrace &trace, Timestamp now) const
+{
+    if (!isHeardSince(trace, now))
+        return false;
+    const std::optional<Timestamp> newest
+        = trace.live.empty() ? newestOf(trace.data) : std::optional(trace.live.back().time);
+    return newest && *newest < now - trace.patience;
 }
 
 /// Drops the live samples that history has given by now.

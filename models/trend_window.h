@@ -19,6 +19,9 @@ struct TrendTrace
     TagId tag;
     TagInfo info;
     TrendRange data; ///< columns where dense, samples where sparse, gaps, the sample before
+    std::vector<HistoryGap> silences; ///< of its device, by time; what data.gaps do not explain
+    std::chrono::microseconds patience = std::chrono::minutes(5); ///< further apart is not joined
+    bool isSilent = false; ///< nothing has come for longer than that
     std::vector<Sample> live; ///< newer than data, by time
     bool isOnOff = false; ///< two-valued
     bool isStep = false; ///< on-change or two-valued: the line must not claim values in between
@@ -75,6 +78,10 @@ private:
     void answered(TagId tag, const Result<TrendRange> &answer);
     bool moveOn(Timestamp now);
     bool takeLive(Timestamp now);
+    bool noteSilences(Timestamp now);
+    void findSilences(TrendTrace &trace, Timestamp now) const;
+    bool isSilent(const TrendTrace &trace, Timestamp now) const;
+    bool isHeardSince(const TrendTrace &trace, Timestamp time) const;
     void takeDescriptions();
     void joinLive(TrendTrace &trace) const;
     void cancelAll();
@@ -92,6 +99,17 @@ private:
 
 /// Finds out from its data whether a trace is two-valued, and whether its line goes in steps.
 void judgeLine(TrendTrace &trace);
+
+/// Finds what may be joined, and the silences of its device: behind its newest sample up to
+/// `until`.
+void judgeSilence(TrendTrace &trace, std::optional<Timestamp> until);
+
+/// Why there is nothing in a chart of these traces: stored gaps of the first, and where all are
+/// silent. Not for none.
+std::vector<HistoryGap> gapsOf(const std::vector<const TrendTrace *> &traces);
+
+/// Whether a curve goes on from one sample to the next, µs UTC.
+bool isJoined(const TrendTrace &trace, std::int64_t from, std::int64_t to);
 
 /// When the newest stored sample of a trace was measured, µs UTC; 0: there is none.
 std::int64_t newestStored(const TrendTrace &trace);

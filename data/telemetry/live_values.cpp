@@ -1,13 +1,17 @@
 #include "data/telemetry/live_values.h"
 
+#include "data/telemetry/patience.h"
+
 #include <algorithm>
 
 namespace telltale {
 namespace {
 
-constexpr std::int64_t kShortestPatience = 10'000'000; // us
-constexpr std::int64_t kPatienceUnknown = 300'000'000; // us
-constexpr std::int64_t kCadencesOfPatience = 3;
+using namespace std::chrono_literals;
+
+constexpr std::chrono::microseconds kShortestPatience = 10s;
+constexpr std::chrono::microseconds kPatienceUnknown = 5min;
+constexpr int kCadencesOfPatience = 3;
 constexpr std::int64_t kLate = 60'000'000; // us; as for alarms
 constexpr std::int64_t kLongestStep = 2; // cadences; more is a pause, and says little
 constexpr std::int64_t kSmoothing = 8; // steps
@@ -120,14 +124,18 @@ std::uint64_t LiveValues::lastChange() const
     return m_change;
 }
 
+std::chrono::microseconds patienceOf(std::chrono::microseconds cadence)
+{
+    return cadence.count() == 0 ? kPatienceUnknown
+                                : std::max(kShortestPatience, cadence * kCadencesOfPatience);
+}
+
 bool isStale(const LiveValues::Value &value, Timestamp now)
 {
     if (!value.sample.tag.isValid() || value.fromHistory || value.isHeld()
         || value.sample.flags.has(SampleFlags::kRetained))
         return true;
-    const std::int64_t patience = value.cadence == 0
-        ? kPatienceUnknown
-        : std::max(kShortestPatience, value.cadence * kCadencesOfPatience);
+    const std::int64_t patience = patienceOf(std::chrono::microseconds(value.cadence)).count();
     const std::int64_t late = (value.arrival - value.sample.time).count();
     return (now - value.arrival).count() > patience || late > std::max(patience, kLate);
 }

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void trendGoesOnThroughNoise();
     void curveMovesOnAndForgets();
     void newerAnswerSaysWhatCameBefore();
+    void silenceIsNoLine();
+    void silenceThatIsLivedThroughIsNoLine();
 };
 
 void TestSparkline::slopeIsOfTheLastMinutes()
@@ -125,7 +127,7 @@ void TestSparkline::curveMovesOnAndForgets()
         QVERIFY(!column.hasValue);
 }
 
-/// Asked before the past had arrived, history begins the curve with a value of long before.
+/// Asked before the past had arrived, history knows a value of long before only: no curve of it.
 void TestSparkline::newerAnswerSaysWhatCameBefore()
 {
     const Timestamp now = timestampFromMicroseconds(1'795'639'500'000'000);
@@ -136,7 +138,7 @@ void TestSparkline::newerAnswerSaysWhatCameBefore()
     early.range = spark.range();
     early.before = Sample {TagId {0}, now - 20h, 12.0, {}, {}, {}};
     spark.take(early);
-    QCOMPARE(spark.columns().front().last, 12.0);
+    QVERIFY(!spark.columns().front().hasValue);
     TrendRange whole = early;
     whole.before = Sample {TagId {0}, early.range.from - 5s, 74.9, {}, {}, {}};
     spark.take(whole);
@@ -149,6 +151,44 @@ void TestSparkline::newerAnswerSaysWhatCameBefore()
     spark.take(joined);
     QCOMPARE(spark.columns().front().min, 75.0);
     QCOMPARE(spark.columns().front().max, 75.0);
+}
+
+/// A sample of years ago, a minute of samples half an hour ago, and nothing since.
+void TestSparkline::silenceIsNoLine()
+{
+    const Timestamp now = timestampFromMicroseconds(1'795'639'500'000'000);
+    Sparkline spark(1h);
+    spark.moveTo(now);
+    TrendRange history;
+    history.range = spark.range();
+    history.before = Sample {TagId {0}, now - 50'000h, 50.0, {}, {}, {}};
+    for (auto second = 0s; second < 60s; ++second)
+        history.samples.push_back({TagId {0}, now - 30min + second, 12.0, {}, {}, {}});
+    spark.take(history);
+    spark.add(now, 12.0);
+    int values = 0;
+    for (int i = 0; i < Sparkline::kColumns; ++i) {
+        const Sparkline::Column &column = spark.columns()[static_cast<std::size_t>(i)];
+        values += column.hasValue ? 1 : 0;
+        QVERIFY(!column.hasValue || column.max == 12.0);
+        QVERIFY2(column.hasValue || column.isGap || i == 0, qPrintable(QString::number(i)));
+    }
+    QVERIFY2(values <= 5, qPrintable(QString::number(values)));
+    QVERIFY(spark.columns().back().hasValue);
+}
+
+void TestSparkline::silenceThatIsLivedThroughIsNoLine()
+{
+    const Timestamp now = timestampFromMicroseconds(1'795'639'500'000'000);
+    Sparkline spark(1h);
+    spark.moveTo(now);
+    spark.add(now, 1.0);
+    spark.moveTo(now + 4min); // its cadence is not known
+    spark.add(now + 4min, 1.0);
+    QVERIFY(!spark.columns()[Sparkline::kColumns - 5].isGap);
+    spark.moveTo(now + 20min);
+    spark.add(now + 20min, 1.0);
+    QVERIFY(spark.columns()[Sparkline::kColumns - 5].isGap);
 }
 
 QTEST_GUILESS_MAIN(TestSparkline)

@@ -57,6 +57,9 @@ private Q_SLOTS:
     void theNewestValueIsTheLiveOne();
     void aValueIsHeldUpToTheGap();
     void anOutageIsSeenWhileItLasts();
+    void aSilenceIsSeenWhileItLasts();
+    void whatWasLongBeforeIsNotDrawn();
+    void tracesOfAChartAreSilentTogether();
     void badSamplesDoNotCount();
 };
 
@@ -255,6 +258,70 @@ void TestTrendWindow::aValueIsHeldUpToTheGap()
         {HistoryGap::Cause::SourceDisconnected, {}, {}, {now - 30s, Timestamp::max()}});
     QCOMPARE(heldUntil(trace, toMicroseconds(now - 60s), now), now - 30s);
     QVERIFY(!newestValue(trace));
+}
+
+void TestTrendWindow::aSilenceIsSeenWhileItLasts()
+{
+    FakePlant plant;
+    TrendWindow window(plant.plant());
+    window.setTags({plant.tag(kFlow)});
+    window.follow(1h);
+    load(window, plant);
+    plant.run(10s);
+    window.frame(plant.clock().now());
+    const TrendTrace &trace = window.traces().front();
+    QVERIFY(newestValue(trace));
+    const Timestamp last = trace.live.back().time;
+    QSignalSpy anew(&window, &TrendWindow::changed);
+    plant.clock().advance(2 * trace.patience);
+    window.frame(plant.clock().now());
+    QCOMPARE(anew.count(), 1);
+    QVERIFY(!newestValue(trace));
+    const HistoryGap silence = gapsOf({&trace}).back();
+    QCOMPARE(silence.cause, HistoryGap::Cause::DeviceSilent);
+    QCOMPARE(silence.range.from, last + 1us);
+    QCOMPARE(silence.range.to, Timestamp::max());
+    QVERIFY(!isJoined(trace, toMicroseconds(last), toMicroseconds(last + 2 * trace.patience)));
+    QCOMPARE(heldUntil(trace, toMicroseconds(last), plant.clock().now()), last);
+    window.frame(plant.clock().now());
+    QCOMPARE(anew.count(), 1);
+    plant.run(10s);
+    window.frame(plant.clock().now());
+    QVERIFY(newestValue(trace));
+}
+
+void TestTrendWindow::whatWasLongBeforeIsNotDrawn()
+{
+    TrendTrace trace = sparseTrace();
+    trace.data.before = sampleAt(-3600s * 24 * 365, 50.0);
+    judgeSilence(trace, std::nullopt);
+    double low = 0.0;
+    double high = 0.0;
+    QVERIFY(valueExtent(trace, trace.data.range, low, high));
+    QCOMPARE(high, 3.0);
+    QVERIFY(!valueAtCursor(trace, kStart + 5s));
+    trace.data.before = sampleAt(-10s, 50.0);
+    judgeSilence(trace, std::nullopt);
+    QVERIFY(valueExtent(trace, trace.data.range, low, high));
+    QCOMPARE(high, 50.0);
+    QCOMPARE(valueAtCursor(trace, kStart + 5s), std::optional(50.0));
+}
+
+void TestTrendWindow::tracesOfAChartAreSilentTogether()
+{
+    const auto silent = [](std::chrono::seconds from, std::chrono::seconds to) {
+        return HistoryGap {HistoryGap::Cause::DeviceSilent, {}, {}, {kStart + from, kStart + to}};
+    };
+    TrendTrace one;
+    TrendTrace other;
+    one.silences = {silent(10s, 30s), silent(50s, 60s)};
+    other.silences = {silent(20s, 40s)};
+    one.data.gaps = {{HistoryGap::Cause::ProgramOff, {}, {}, {kStart, kStart + 5s}}};
+    const std::vector<HistoryGap> gaps = gapsOf({&one, &other});
+    QCOMPARE(gaps.size(), std::size_t(2));
+    QCOMPARE(gaps[0].cause, HistoryGap::Cause::ProgramOff);
+    QVERIFY(gaps[1].range == (TimeRange {kStart + 20s, kStart + 30s}));
+    QCOMPARE(gapsOf({&one}).size(), std::size_t(3));
 }
 
 /// Nothing comes that would have it ask, so the loss of the source does.

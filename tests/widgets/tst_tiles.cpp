@@ -152,8 +152,8 @@ void TestTiles::tilesSayWhatTheyShow()
     QCOMPARE(tileOf(data)->meaning(), QStringLiteral("1 not live"));
     data.kind = "state";
     data.sample.flags = SampleFlags::make(SampleFlags::Kind::Boolean);
-    data.spark.add(kNow - 30min, 0.0);
-    data.spark.add(kNow - 15min, 1.0);
+    for (int minute = 30; minute > 0; --minute)
+        data.spark.add(kNow - std::chrono::minutes(minute), minute > 15 ? 0.0 : 1.0);
     QVERIFY(tileOf(data)->accessibleName().contains(QStringLiteral("On")));
     QCOMPARE(tileOf(data)->meaning(), QStringLiteral("On for 50 % of the time shown"));
     data.sample.flags = SampleFlags::make(SampleFlags::Kind::Text);

@@ -90,7 +90,7 @@ std::vector<ReportCharts::Members> ReportCharts::charts() const
     std::vector<Members> numbers;
     std::vector<Members> states;
     for (const ReportTag &tag : m_data.tags) {
-        if (tag.figures.samples == 0 && !tag.trace.data.before)
+        if (tag.figures.samples == 0)
             continue;
         if (tag.trace.isOnOff) {
             states.push_back({&tag});
@@ -136,11 +136,12 @@ void ReportCharts::paintChart(const Members &members)
                     m_data.options.zone);
     painter.bands(bandsOf(members));
     painter.grid(ticks);
-    painter.gaps(members.front()->trace.data.gaps);
     std::vector<const TrendTrace *> traces;
     for (const ReportTag *member : members)
         traces.push_back(&member->trace);
-    painter.gapLabels(members.front()->trace.data.gaps, traces);
+    const std::vector<HistoryGap> gaps = gapsOf(traces);
+    painter.gaps(gaps);
+    painter.gapLabels(gaps, traces);
     painter.valueLabels();
     painter.timeLabels(ticks);
     painter.limits(limits, traces);

@@ -230,7 +230,7 @@ void TrendPainter::columns(const TrendTrace &trace, const QColor &colour)
             line.breakHere();
         if (column.count == 0)
             continue;
-        if (before != 0 && isInGap(trace, before, column.firstTime))
+        if (before != 0 && !isJoined(trace, before, column.firstTime))
             line.breakHere();
         if (line.isBroken)
             fill(std::exchange(envelope, {}), tint);
@@ -249,7 +249,7 @@ void TrendPainter::samples(const TrendTrace &trace, const QColor &colour)
     std::int64_t before = 0;
     const auto add = [&](const Sample &sample) {
         const std::int64_t time = toMicroseconds(sample.time);
-        if (!isDrawn(sample) || (before != 0 && isInGap(trace, before, time)))
+        if (!isDrawn(sample) || (before != 0 && !isJoined(trace, before, time)))
             line.breakHere();
         if (isDrawn(sample))
             line.add(x(time), y(sample.value));
@@ -278,7 +278,7 @@ void TrendPainter::live(const TrendTrace &trace, const QColor &colour, Timestamp
                  y(trace.data.samples.back().value));
     for (const Sample &sample : trace.live) {
         const std::int64_t time = toMicroseconds(sample.time);
-        if (!isDrawn(sample) || (last != 0 && isInGap(trace, last, time)))
+        if (!isDrawn(sample) || (last != 0 && !isJoined(trace, last, time)))
             line.breakHere();
         if (isDrawn(sample))
             line.add(x(time), y(sample.value));

@@ -87,7 +87,6 @@ private:
     QRectF limitLabel(double at, const QString &words,
                       const std::vector<const TrendTrace *> &traces) const;
     bool isCrossed(const QRectF &area, const std::vector<const TrendTrace *> &traces) const;
-    bool isInGap(const TrendTrace &trace, std::int64_t from, std::int64_t to) const;
     void fill(const Envelope &envelope, const QColor &colour);
     void draw(const Line &line, const QColor &colour);
 

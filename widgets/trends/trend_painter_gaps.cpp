@@ -107,8 +107,8 @@ bool TrendPainter::isCrossed(const QRectF &area,
         std::int64_t before = 0;
         const auto meets = [&](std::int64_t from, std::int64_t to, double high, double low) {
             const QRectF one(QPointF(x(from), y(high)), QPointF(x(to) + 1.0, y(low) + 1.0));
-            const bool isJoined = before != 0 && !isInGap(*trace, before, from);
-            const QRectF reach = isJoined ? one.united(last) : one;
+            const bool isOneLine = before != 0 && isJoined(*trace, before, from);
+            const QRectF reach = isOneLine ? one.united(last) : one;
             last = one;
             before = to;
             return reach.intersects(area);
@@ -125,13 +125,6 @@ bool TrendPainter::isCrossed(const QRectF &area,
                            })
             || std::any_of(trace->data.samples.begin(), trace->data.samples.end(), meetsSample)
             || std::any_of(trace->live.begin(), trace->live.end(), meetsSample);
-    });
-}
-
-bool TrendPainter::isInGap(const TrendTrace &trace, std::int64_t from, std::int64_t to) const
-{
-    return std::any_of(trace.data.gaps.begin(), trace.data.gaps.end(), [&](const HistoryGap &gap) {
-        return toMicroseconds(gap.range.from) < to && toMicroseconds(gap.range.to) > from;
     });
 }
 

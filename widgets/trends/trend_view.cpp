@@ -169,6 +169,10 @@ void TrendView::dataChanged()
         chart.isText
             = std::all_of(chart.traces.begin(), chart.traces.end(),
                           [this](std::size_t index) { return isText(m_window.traces()[index]); });
+        std::vector<const TrendTrace *> shared;
+        for (const std::size_t index : chart.traces)
+            shared.push_back(&m_window.traces()[index]);
+        chart.gaps = gapsOf(shared);
         chart.isDirty = true;
     }
     if (isOther)

@@ -108,6 +108,7 @@ private:
         std::string key; ///< the same for the same chart
         QString unit;
         std::vector<std::size_t> traces; ///< indices into the window's
+        std::vector<HistoryGap> gaps; ///< that all its traces share
         AxisScale scale;
         bool hasScale = false;
         bool isOnOff = false; ///< all its tags are two-valued: a low chart is enough

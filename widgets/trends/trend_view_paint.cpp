@@ -94,7 +94,7 @@ void TrendView::paintPicture(Chart &chart, const QRectF &part)
         drawn.bands(m_bands[traces[index].tag]);
     if (!chart.isText)
         drawn.grid(m_ticks);
-    drawn.gaps(traces[chart.traces.front()].data.gaps);
+    drawn.gaps(chart.gaps);
     if (part.left() < chart.plot.left() && !chart.isText)
         drawn.valueLabels();
     for (const std::size_t index : chart.traces)
@@ -111,7 +111,7 @@ void TrendView::paintFixed(QPainter &painter, const Chart &chart)
     std::vector<const TrendTrace *> shown;
     for (const std::size_t index : chart.traces)
         shown.push_back(&traces[index]);
-    drawn.gapLabels(shown.front()->data.gaps, shown);
+    drawn.gapLabels(chart.gaps, shown);
     if (chart.isText)
         paintText(painter, chart);
     if (chart.isEmpty)

@@ -74,7 +74,10 @@ QString TrendView::crosshairText() const
                        + shownText(trace.info.unit))
                           .trimmed();
     }
-    for (const HistoryGap &gap : m_window.traces().front().data.gaps) {
+    std::vector<const TrendTrace *> traces;
+    for (const TrendTrace &trace : m_window.traces())
+        traces.push_back(&trace);
+    for (const HistoryGap &gap : gapsOf(traces)) {
         if (gap.range.from <= at && at < gap.range.to)
             values << gapWords(gap, m_window.range().to);
     }

@@ -1,0 +1,61 @@
+#include "models/trend_window.h"
+
+#include "models/silence.h"
+
+#include <algorithm>
+#include <iterator>
+
+// Where the curve of a trace ends, and why.
+
+namespace telltale {
+namespace {
+
+/// Both by time, those of each apart from one another.
+std::vector<HistoryGap> common(const std::vector<HistoryGap> &one,
+                               const std::vector<HistoryGap> &other)
+{
+    std::vector<HistoryGap> both;
+    auto left = one.begin();
+    auto right = other.begin();
+    while (left != one.end() && right != other.end()) {
+        const TimeRange part {std::max(left->range.from, right->range.from),
+                              std::min(left->range.to, right->range.to)};
+        if (part.from < part.to) {
+            both.push_back(*left);
+            both.back().range = part;
+        }
+        if (left->range.to < right->range.to)
+            ++left;
+        else
+            ++right;
+    }
+    return both;
+}
+
+} // namespace
+
+void judgeSilence(TrendTrace &trace, std::optional<Timestamp> until)
+{
+    trace.patience = patienceOf(trace.data);
+    trace.silences = silencesIn(trace.data, trace.patience, trace.live, until);
+}
+
+std::vector<HistoryGap> gapsOf(const std::vector<const TrendTrace *> &traces)
+{
+    std::vector<HistoryGap> silences = traces.front()->silences;
+    for (auto trace = std::next(traces.begin()); trace != traces.end(); ++trace)
+        silences = common(silences, (*trace)->silences);
+    std::vector<HistoryGap> gaps = traces.front()->data.gaps;
+    gaps.insert(gaps.end(), silences.begin(), silences.end());
+    return gaps;
+}
+
+bool isJoined(const TrendTrace &trace, std::int64_t from, std::int64_t to)
+{
+    return to - from <= trace.patience.count()
+        && std::none_of(trace.data.gaps.begin(), trace.data.gaps.end(), [&](const HistoryGap &gap) {
+               return toMicroseconds(gap.range.from) < to && toMicroseconds(gap.range.to) > from;
+           });
+}
+
+} // namespace telltale
