@@ -10,41 +10,22 @@
 
 namespace telltale {
 
-/// Finds messages a broker sends again (DUP) although we have them: topic and payload equal one of
-/// the last `window` messages of QoS above 0 of that source (architecture.md section 4).
+/// Finds messages a broker sends again (DUP) although we have them: the newest message of that
+/// source with the same packet id has the same topic and payload. A broker sends again under the id
+/// it gave at first; equal content alone would take the next "1" of a switch for the last one.
 /// Thread  one.
-/// Unit    8 bytes a message and source, up to `window`; several times that only while DUPs come.
+/// Unit    8 bytes a packet id in use and source: 512 KiB at most.
 class RedeliveryFilter
 {
 public:
-    /// A broker may have as many messages under way as there are packet ids: not every one keeps to
-    /// the receive maximum. Mosquitto 2.0.11 was seen more than 4000 ahead where 1000 were allowed,
-    /// and sent all of them again.
-    static constexpr std::size_t kMostUnderWay = 65'535;
-
-    explicit RedeliveryFilter(std::size_t window)
-        : m_window(window)
-    { }
     /// True: we have it, drop it. Else it is remembered. For every message of QoS above 0, in the
-    /// order in which they were received.
-    bool isRepeat(SourceId source, std::string_view topic, std::string_view payload, bool dup);
+    /// order in which they were received; `packet` 0: its id is not known, it is no repeat.
+    bool isRepeat(SourceId source, std::uint16_t packet, std::string_view topic,
+                  std::string_view payload, bool dup);
 
 private:
-    /// The newest messages of one source, as hashes.
-    struct Recent
-    {
-        std::vector<std::uint64_t> ring;
-        std::size_t next = 0; ///< where the next goes once the ring is full
-        std::unordered_map<std::uint64_t, std::uint32_t> counts; ///< of the ring, while isIndexed
-        bool isIndexed = false;
-        std::size_t sinceDup = 0; ///< messages since the last DUP
-    };
-
-    void remember(Recent &recent, std::uint64_t hash) const;
-    static void index(Recent &recent);
-
-    const std::size_t m_window;
-    std::unordered_map<std::uint16_t, Recent> m_recent;
+    std::unordered_map<std::uint16_t, std::vector<std::uint64_t>>
+        m_newest; ///< hashes by source and packet id
 };
 
 } // namespace telltale

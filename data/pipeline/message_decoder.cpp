@@ -96,7 +96,6 @@ MessageDecoder::MessageDecoder(TagRegistry &registry, const BatchDecoder::Limits
                                MessageCounts counts, Lists lists, const SourceOptions *options)
     : m_registry(registry)
     , m_decoder(BatchDecoder::create(registry, limits, options))
-    , m_redelivered(RedeliveryFilter::kMostUnderWay)
     , m_counts(std::move(counts))
     , m_lists(lists)
     , m_lookedAt(m_counts.lookedAt())
@@ -123,7 +122,7 @@ void MessageDecoder::remember(const JournalRecord &record)
 {
     const bool isMessage = record.kind == JournalRecord::Kind::Message;
     if (isMessage && (record.flags >> JournalRecord::kQosShift) > 0)
-        m_redelivered.isRepeat(record.source, record.topic, record.payload, false);
+        m_redelivered.isRepeat(record.source, record.packet, record.topic, record.payload, false);
 }
 
 /// The size limit of the journal drops the oldest messages: they show as a jump of the number. So
@@ -169,7 +168,8 @@ bool MessageDecoder::decode(const JournalRecord &record, SampleBatch &batch)
 {
     const bool isRedelivered = (record.flags & JournalRecord::kRedelivered) != 0;
     if ((record.flags >> JournalRecord::kQosShift) > 0
-        && m_redelivered.isRepeat(record.source, record.topic, record.payload, isRedelivered)) {
+        && m_redelivered.isRepeat(record.source, record.packet, record.topic, record.payload,
+                                  isRedelivered)) {
         ++m_counts.dropped["redelivered"];
         return false;
     }

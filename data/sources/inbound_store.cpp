@@ -10,6 +10,9 @@
 namespace telltale {
 namespace {
 
+constexpr std::string_view kVersion3 = "r-";
+constexpr std::string_view kVersion5 = "r5-";
+
 /// The process may die, the computer is another matter: no sync, which QoS 2 rates would not bear.
 void writeFile(const std::string &path, const std::string &content)
 {
@@ -35,25 +38,29 @@ InboundStore::InboundStore(std::string folder)
     std::error_code error;
     for (const auto &entry : std::filesystem::directory_iterator(m_folder, error)) {
         const std::string key = entry.path().filename().string();
-        if (!isInbound(key) || key.ends_with(".new"))
+        if (!key.starts_with(kVersion3) || key.ends_with(".new"))
             continue;
         Result<std::string> content = readFile(entry.path().string());
-        if (content)
-            m_content[key] = std::move(content).value();
+        if (!content)
+            continue;
+        m_content[key] = std::move(content).value();
+        m_restored.insert(key);
     }
 }
 
 bool InboundStore::isInbound(std::string_view key)
 {
-    return key.starts_with("r-") || key.starts_with("r5-");
+    return key.starts_with(kVersion3) || key.starts_with(kVersion5);
 }
 
 void InboundStore::put(const std::string &key, std::string content)
 {
+    m_puts.fetch_add(1, std::memory_order_relaxed);
     const std::lock_guard lock(m_mutex);
-    if (!m_folder.empty())
+    if (!m_folder.empty() && key.starts_with(kVersion3))
         writeFile(m_folder + "/" + key, content);
     m_content[key] = std::move(content);
+    m_restored.erase(key);
 }
 
 std::string InboundStore::get(const std::string &key) const
@@ -66,8 +73,15 @@ std::string InboundStore::get(const std::string &key) const
 void InboundStore::remove(const std::string &key)
 {
     const std::lock_guard lock(m_mutex);
+    m_restored.erase(key);
     if (m_content.erase(key) > 0 && !m_folder.empty())
         ::unlink((m_folder + "/" + key).c_str());
+}
+
+bool InboundStore::isRestored(std::uint16_t packet) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_restored.contains(std::string(kVersion3) + std::to_string(packet));
 }
 
 std::map<std::string, std::string> InboundStore::all() const

@@ -40,7 +40,7 @@ struct RecordHeader
     std::uint16_t source = 0;
     std::uint8_t kind = 0;
     std::uint8_t flags = 0;
-    std::uint16_t reserved = 0;
+    std::uint16_t packet = 0;
 };
 static_assert(sizeof(RecordHeader) == 32);
 
@@ -60,8 +60,7 @@ bool isPlausible(const RecordHeader &header, std::uint64_t room)
 {
     return header.size >= sizeof(RecordHeader) && header.size <= room
         && header.topicSize <= header.size - sizeof(RecordHeader) && header.kind >= 1
-        && header.kind <= static_cast<std::uint8_t>(JournalRecord::Kind::SourceOff)
-        && header.reserved == 0;
+        && header.kind <= static_cast<std::uint8_t>(JournalRecord::Kind::SourceOff);
 }
 
 Error diskError(const std::string &path, const char *what, int number)
@@ -195,6 +194,7 @@ std::optional<JournalSegment::Found> JournalSegment::at(std::uint64_t offset,
     record.kind = static_cast<JournalRecord::Kind>(header.kind);
     record.flags = header.flags;
     record.source = SourceId {header.source};
+    record.packet = header.packet;
     record.arrival = timestampFromMicroseconds(header.arrival);
     record.topic = {bytes + sizeof header, header.topicSize};
     record.payload = {bytes + sizeof header + header.topicSize,
@@ -235,6 +235,7 @@ void JournalSegment::write(const JournalRecord &record, std::uint64_t number)
     header.source = record.source.value;
     header.kind = static_cast<std::uint8_t>(record.kind);
     header.flags = record.flags;
+    header.packet = record.packet;
     std::memcpy(bytes, &header, sizeof header);
     if (!record.topic.empty())
         std::memcpy(bytes + sizeof header, record.topic.data(), record.topic.size());

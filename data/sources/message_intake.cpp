@@ -53,6 +53,7 @@ void MessageIntake::receive(const ReceivedMessage &message) noexcept
     JournalRecord record;
     record.source = m_source;
     record.flags = flagsOf(message);
+    record.packet = message.packet;
     record.arrival = m_clock.now();
     record.topic = message.topic;
     record.payload = message.payload;

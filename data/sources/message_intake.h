@@ -21,6 +21,7 @@ struct ReceivedMessage
     int qos = 0;
     bool isRetained = false; ///< kept by the broker from earlier, not new
     bool isRedelivered = false; ///< DUP
+    std::uint16_t packet = 0; ///< MQTT packet id; 0: QoS 0
 };
 
 /// What is done with a message before the broker hears that it arrived: one append to the raw

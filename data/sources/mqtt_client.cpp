@@ -7,6 +7,7 @@
 
 #include <MQTTAsync.h>
 
+#include <atomic>
 #include <cstdlib>
 
 namespace telltale {
@@ -143,10 +144,11 @@ MQTTAsync_SSLOptions tlsOptions(const MqttClient::Settings &settings)
 
 struct MqttClient::Paho
 {
-    Paho(Settings given, InboundStore &inbound, Handler &called)
+    Paho(Settings given, InboundStore &store, Handler &called)
         : settings(std::move(given))
         , handler(called)
-        , persistence(inbound)
+        , inbound(store)
+        , persistence(store)
     { }
     ~Paho()
     {
@@ -168,9 +170,11 @@ struct MqttClient::Paho
 
     Settings settings;
     Handler &handler;
+    const InboundStore &inbound;
     PahoPersistence persistence;
     MQTTAsync handle = nullptr;
     BrokerAnswer answer;
+    std::atomic<std::uint64_t> arrived = 0; ///< messages
 };
 
 int MqttClient::Paho::messageArrived(void *context, char *topic, int length,
@@ -183,8 +187,12 @@ int MqttClient::Paho::messageArrived(void *context, char *topic, int length,
                         static_cast<std::size_t>(message->payloadlen)};
     received.qos = message->qos;
     received.isRetained = message->retained != 0;
-    received.isRedelivered = message->dup != 0;
-    static_cast<Paho *>(context)->handler.messageReceived(received);
+    received.packet = static_cast<std::uint16_t>(message->msgid);
+    auto *paho = static_cast<Paho *>(context);
+    received.isRedelivered = message->dup != 0
+        || (message->qos == 2 && !paho->isVersion5() && paho->inbound.isRestored(received.packet));
+    ++paho->arrived;
+    paho->handler.messageReceived(received);
     MQTTAsync_freeMessage(&message);
     MQTTAsync_free(topic);
     return MQTTASYNC_TRUE;
@@ -214,12 +222,19 @@ void MqttClient::Paho::lost(const Error &cause, bool isSaid)
     handler.connectionLost(cause, isSaid);
 }
 
-/// `code` is what the library said to the request itself.
+/// `code` is what the library said to the request itself. As long as messages come, the answer is
+/// behind them: a broker sends a whole backlog first.
 Result<BrokerAnswer::Content> MqttClient::Paho::wait(int code, const std::stop_token &stop)
 {
     if (code != MQTTASYNC_SUCCESS)
         return libraryError(code, nullptr);
-    return answer.wait(settings.timeout, stop);
+    for (;;) {
+        const std::uint64_t before = arrived + inbound.puts();
+        auto content = answer.wait(settings.timeout, stop);
+        const bool isLate = !content && content.error().code == Error::Code::TimedOut;
+        if (!isLate || before == arrived + inbound.puts())
+            return content;
+    }
 }
 
 /// Without TLS and properties, which the caller must keep alive until the request was made.

@@ -45,6 +45,7 @@ struct JournalRecord
     Kind kind = Kind::Message;
     std::uint8_t flags = 0;
     SourceId source;
+    std::uint16_t packet = 0; ///< MQTT packet id under which a message came; 0: none
     Timestamp arrival {};
     std::string_view topic;
     std::string_view payload;

@@ -63,7 +63,12 @@ bool TelltaleProcess::start(const QStringList &arguments)
 bool TelltaleProcess::collect(quint16 port, const QStringList &more)
 {
     const QString url = QStringLiteral("mqtt://127.0.0.1:%1").arg(port);
-    if (!start(QStringList {QStringLiteral("collect"), QStringLiteral("--broker"), url} + more))
+    return record(QStringList {QStringLiteral("--broker"), url} + more);
+}
+
+bool TelltaleProcess::record(const QStringList &arguments)
+{
+    if (!start(QStringList {QStringLiteral("collect")} + arguments))
         return false;
     QElapsedTimer waited;
     waited.start();

@@ -40,6 +40,8 @@ public:
     Answer run(const QStringList &arguments, int patienceMs = 60'000) const;
     /// Starts `collect` and waits for its first "subscribed" line.
     bool collect(quint16 port, const QStringList &more = {});
+    /// The same with the connections of the workspace, or those that `arguments` name.
+    bool record(const QStringList &arguments);
     /// Starts another command that goes on, such as `demo`.
     bool start(const QStringList &arguments);
     qint64 processId() const { return m_process->processId(); }

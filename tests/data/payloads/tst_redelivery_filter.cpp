@@ -1,7 +1,8 @@
 #include "data/payloads/redelivery_filter.h"
 
-#include <QString>
 #include <QTest>
+
+#include <limits>
 
 using namespace telltale;
 
@@ -13,85 +14,89 @@ class TestRedeliveryFilter : public QObject
 private Q_SLOTS:
     void repeatNeedsTheFlag();
     void flaggedMessageNeverSeenIsNew();
+    void sameContentUnderAnotherIdIsAnotherMessage();
+    void idThatWasUsedAgainBelongsToTheNewest();
     void topicAndPayloadBothCount();
     void sourcesAreApart();
-    void onlyTheWindowCounts();
-    void repeatIsFoundAgainLongAfterEarlierOnes();
+    void withoutAnIdNothingIsARepeat();
+    void allIdsAreRemembered();
 };
 
 namespace {
 
 constexpr SourceId kSource {1};
 
-std::string number(int i)
-{
-    return std::to_string(i);
-}
-
 } // namespace
 
 void TestRedeliveryFilter::repeatNeedsTheFlag()
 {
-    RedeliveryFilter filter(1000);
-    QVERIFY(!filter.isRepeat(kSource, "t", "1", false));
-    QVERIFY(!filter.isRepeat(kSource, "t", "1", false));
-    QVERIFY(filter.isRepeat(kSource, "t", "1", true));
-    QVERIFY(filter.isRepeat(kSource, "t", "1", true));
+    RedeliveryFilter filter;
+    QVERIFY(!filter.isRepeat(kSource, 7, "t", "1", false));
+    QVERIFY(!filter.isRepeat(kSource, 7, "t", "1", false));
+    QVERIFY(filter.isRepeat(kSource, 7, "t", "1", true));
+    QVERIFY(filter.isRepeat(kSource, 7, "t", "1", true));
 }
 
 void TestRedeliveryFilter::flaggedMessageNeverSeenIsNew()
 {
-    RedeliveryFilter filter(1000);
-    QVERIFY(!filter.isRepeat(kSource, "t", "1", true));
-    QVERIFY(filter.isRepeat(kSource, "t", "1", true));
+    RedeliveryFilter filter;
+    QVERIFY(!filter.isRepeat(kSource, 7, "t", "1", true));
+    QVERIFY(filter.isRepeat(kSource, 7, "t", "1", true));
+}
+
+/// The broker sends all again that was under way, also what never reached us.
+void TestRedeliveryFilter::sameContentUnderAnotherIdIsAnotherMessage()
+{
+    RedeliveryFilter filter;
+    QVERIFY(!filter.isRepeat(kSource, 1, "trip", "1", false));
+    QVERIFY(!filter.isRepeat(kSource, 2, "trip", "0", false));
+    QVERIFY(!filter.isRepeat(kSource, 3, "trip", "1", true));
+    QVERIFY(filter.isRepeat(kSource, 2, "trip", "0", true));
+}
+
+void TestRedeliveryFilter::idThatWasUsedAgainBelongsToTheNewest()
+{
+    RedeliveryFilter filter;
+    filter.isRepeat(kSource, 1, "trip", "1", false);
+    filter.isRepeat(kSource, 1, "trip", "0", false);
+    QVERIFY(!filter.isRepeat(kSource, 1, "trip", "1", true));
 }
 
 void TestRedeliveryFilter::topicAndPayloadBothCount()
 {
-    RedeliveryFilter filter(1000);
-    filter.isRepeat(kSource, "ab", "c", false);
-    QVERIFY(!filter.isRepeat(kSource, "a", "bc", true));
-    QVERIFY(!filter.isRepeat(kSource, "ab", "d", true));
-    QVERIFY(!filter.isRepeat(kSource, "c", "ab", true));
-    QVERIFY(filter.isRepeat(kSource, "ab", "c", true));
+    RedeliveryFilter filter;
+    for (std::uint16_t packet = 1; packet <= 4; ++packet)
+        filter.isRepeat(kSource, packet, "ab", "c", false);
+    QVERIFY(!filter.isRepeat(kSource, 1, "a", "bc", true));
+    QVERIFY(!filter.isRepeat(kSource, 2, "ab", "d", true));
+    QVERIFY(!filter.isRepeat(kSource, 3, "c", "ab", true));
+    QVERIFY(filter.isRepeat(kSource, 4, "ab", "c", true));
 }
 
 void TestRedeliveryFilter::sourcesAreApart()
 {
-    RedeliveryFilter filter(1000);
-    filter.isRepeat(kSource, "t", "1", false);
-    QVERIFY(!filter.isRepeat(SourceId {2}, "t", "1", true));
+    RedeliveryFilter filter;
+    filter.isRepeat(kSource, 1, "t", "1", false);
+    QVERIFY(!filter.isRepeat(SourceId {2}, 1, "t", "1", true));
 }
 
-void TestRedeliveryFilter::onlyTheWindowCounts()
+void TestRedeliveryFilter::withoutAnIdNothingIsARepeat()
 {
-    RedeliveryFilter filter(10);
-    for (int i = 0; i < 10; ++i)
-        filter.isRepeat(kSource, "t", number(i), false);
-    for (int i = 0; i < 10; ++i)
-        QVERIFY(filter.isRepeat(kSource, "t", number(i), true));
-    for (int i = 10; i < 15; ++i)
-        filter.isRepeat(kSource, "t", number(i), false);
-    for (int i = 5; i < 15; ++i)
-        QVERIFY(filter.isRepeat(kSource, "t", number(i), true));
-    QVERIFY(!filter.isRepeat(kSource, "t", number(4), true));
+    RedeliveryFilter filter;
+    filter.isRepeat(kSource, 0, "t", "1", false);
+    QVERIFY(!filter.isRepeat(kSource, 0, "t", "1", true));
 }
 
-void TestRedeliveryFilter::repeatIsFoundAgainLongAfterEarlierOnes()
+void TestRedeliveryFilter::allIdsAreRemembered()
 {
-    RedeliveryFilter filter(10);
-    QVERIFY(!filter.isRepeat(kSource, "t", "x", true));
-    for (int i = 0; i < 2000; ++i)
-        filter.isRepeat(kSource, "t", number(i), false);
-    QVERIFY(!filter.isRepeat(kSource, "t", number(1980), true));
-    QVERIFY(filter.isRepeat(kSource, "t", number(1995), true));
-    filter.isRepeat(kSource, "t", "same", false);
-    filter.isRepeat(kSource, "t", "same", false);
-    for (int i = 2000; i < 2009; ++i)
-        filter.isRepeat(kSource, "t", number(i), false);
-    QVERIFY(filter.isRepeat(kSource, "t", "same", true));
-    filter.isRepeat(kSource, "t", "last", false);
-    QVERIFY(!filter.isRepeat(kSource, "t", "same", true));
+    constexpr std::uint16_t kLast = std::numeric_limits<std::uint16_t>::max();
+    RedeliveryFilter filter;
+    for (std::uint16_t packet = 1; packet != 0; ++packet)
+        filter.isRepeat(kSource, packet, "t", std::to_string(packet), false);
+    int repeats = 0;
+    for (std::uint16_t packet = 1; packet != 0; ++packet)
+        repeats += filter.isRepeat(kSource, packet, "t", std::to_string(packet), true) ? 1 : 0;
+    QCOMPARE(repeats, int {kLast});
 }
 
 QTEST_GUILESS_MAIN(TestRedeliveryFilter)

@@ -64,6 +64,7 @@ public:
         JournalRecord record;
         record.topic = "plant/a";
         record.payload = payload;
+        record.packet = static_cast<std::uint16_t>(std::strtoul(payload.c_str(), nullptr, 10) + 1);
         record.flags = static_cast<std::uint8_t>(
             (1U << JournalRecord::kQosShift)
             | (isRedelivered ? unsigned {JournalRecord::kRedelivered} : 0U));

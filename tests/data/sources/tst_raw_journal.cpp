@@ -41,6 +41,7 @@ void TestRawJournal::everyFieldComesBack()
     JournalRecord sent = message(std::string_view("\0\xFFpay", 5), "öst/p\xFF");
     sent.flags = JournalRecord::kRetained | (2U << JournalRecord::kQosShift);
     sent.source = SourceId {65535};
+    sent.packet = 65535;
     QVERIFY(journal->append(sent).ok());
     JournalRecord up;
     up.kind = JournalRecord::Kind::SourceUp;
@@ -56,6 +57,7 @@ void TestRawJournal::everyFieldComesBack()
     QCOMPARE(got.topic, sent.topic);
     QCOMPARE(got.payload, sent.payload);
     QCOMPARE(got.flags, sent.flags);
+    QCOMPARE(got.packet, sent.packet);
     QCOMPARE(got.source.value, sent.source.value);
     QCOMPARE(toMicroseconds(got.arrival), toMicroseconds(sent.arrival));
     QCOMPARE(got.number, 1U);
