@@ -15,18 +15,23 @@ constexpr int kCadencesOfPatience = 3;
 constexpr std::int64_t kLate = 60'000'000; // us; as for alarms
 constexpr std::int64_t kLongestStep = 2; // cadences; more is a pause, and says little
 constexpr std::int64_t kSmoothing = 8; // steps
+constexpr std::int64_t kLeastHeard = 500'000; // us; samples that come in one go say nothing
 
 /// From a step of the tag's own: one over an outage says nothing of how often it speaks.
 void learnCadence(LiveValues::Value &value, std::int64_t step)
 {
     if (step <= 0 || value.fromHistory || value.hadOutage)
         return;
-    if (value.cadence == 0) {
-        value.cadence = step;
+    if (value.cadence > 0)
+        step = std::min(step, value.cadence * kLongestStep);
+    if (value.cadence > 0 && value.steps >= kSmoothing) {
+        value.cadence += (step - value.cadence) / kSmoothing;
         return;
     }
-    step = std::min(step, value.cadence * kLongestStep);
-    value.cadence += (step - value.cadence) / kSmoothing;
+    value.heardFor += step;
+    ++value.steps;
+    if (value.heardFor >= kLeastHeard)
+        value.cadence = value.heardFor / value.steps;
 }
 
 } // namespace

@@ -21,6 +21,8 @@ public:
         Timestamp arrival {}; ///< when it was received
         std::int64_t cadence
             = 0; ///< smoothed distance of its event times, microseconds; 0: unknown
+        std::int64_t heardFor = 0; ///< event time its cadence is known from, microseconds
+        std::uint32_t steps = 0; ///< in that time
         bool fromHistory = false; ///< put there at start, not received since
         bool sourceDown = false; ///< its source is disconnected or switched off
         bool deviceGone = false; ///< its device said goodbye
@@ -52,8 +54,9 @@ private:
 };
 
 /// Whether a value may not be shown as live at `now`: not received, its source down, sent by the
-/// broker from its store (nobody knows whether its device still lives), older than its own cadence allows (three times it, at least 10 s; unknown cadence: 5 minutes), or late when it
-/// came (by more than that and a minute: a device sends what it had kept).
+/// broker from its store (nobody knows whether its device still lives), older than its own cadence
+/// allows (three times it, at least 10 s; unknown cadence: 5 minutes), or late when it came (by
+/// more than that and a minute: a device sends what it had kept).
 bool isStale(const LiveValues::Value &value, Timestamp now);
 
 } // namespace telltale

@@ -11,6 +11,7 @@ class TestLiveValues : public QObject
 
 private Q_SLOTS:
     void cadenceIsTheDistanceOfEventTimes();
+    void samplesInOneGoAreNoCadence();
     void anOutageIsNoCadence();
     void whatABrokerHadKeptIsNoCadence();
     void lateSamplesChangeNothing();
@@ -59,6 +60,18 @@ void TestLiveValues::anOutageIsNoCadence()
     QCOMPARE(live.value(kTag).cadence, 1'000'000);
     receive(live, kNow + 150s, 1.0, kNow + 150s); // the device itself paused
     QVERIFY(live.value(kTag).cadence <= 1'200'000);
+}
+
+/// Two that come at once, and the next ones every 10 s.
+void TestLiveValues::samplesInOneGoAreNoCadence()
+{
+    LiveValues live;
+    receive(live, kNow, 1.0, kNow);
+    receive(live, kNow + 16us, 1.0, kNow + 16us);
+    QCOMPARE(live.value(kTag).cadence, 0);
+    for (int i = 1; i <= 8; ++i)
+        receive(live, kNow + i * 10s, 1.0, kNow + i * 10s);
+    QVERIFY(live.value(kTag).cadence > 5'000'000);
 }
 
 /// Two kept values, hours apart, and one that comes: only two that come tell how often they do.
