@@ -7,6 +7,7 @@
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace telltale {
@@ -37,6 +38,12 @@ QString sinceText(Timestamp since, Timestamp now, const QTimeZone &zone)
     return QStringLiteral("%1.%2")
         .arg(timeText(since, now, zone))
         .arg(milliseconds, 3, 10, QLatin1Char('0'));
+}
+
+/// An acknowledged alarm that is still there has come once, before its acknowledgement.
+std::uint32_t timesOf(const AlarmRow &row)
+{
+    return row.state == AlarmState::Acked ? std::max(1U, row.timesSinceAck) : row.timesSinceAck;
 }
 
 bool sameRow(const AlarmRow &a, const AlarmRow &b)
@@ -236,7 +243,7 @@ QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
     case NowColumn:
         return nowText(row);
     case TimesColumn:
-        return QString::number(row.timesSinceAck);
+        return QString::number(timesOf(row));
     case ActionColumn:
         return AlarmWords::action(row).isEmpty() ? QString(kEnDash) : AlarmWords::action(row);
     case TimeLeftColumn:
@@ -282,7 +289,7 @@ QVariant AlarmListModel::sortValue(const AlarmRow &row, int column) const
     case NowColumn:
         return m_plant.live->value(m_plant.tags->find(row.tag)).sample.value;
     case TimesColumn:
-        return row.timesSinceAck;
+        return timesOf(row);
     case TimeLeftColumn:
         return static_cast<qlonglong>(
             row.state == AlarmState::Unacked

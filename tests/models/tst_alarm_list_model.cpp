@@ -50,6 +50,7 @@ private Q_SLOTS:
     void worstUnacknowledgedMayHaveReturned();
     void assetIsNamedShortForNarrowColumns();
     void silenceHasAShortForm();
+    void acknowledgedAlarmHasComeOnce();
     void stoppedRecordingIsNoLink();
     void timeOfAnotherDayHasAShortForm();
     void filterNeverHidesNewCriticalAlarms();
@@ -115,6 +116,17 @@ void TestAlarmListModel::rowsStandInTheOrderOfTheList()
                                 QStringLiteral("latched-acked-1")};
     QCOMPARE(ids(model), expected);
     QVERIFY(!model.refresh());
+}
+
+void TestAlarmListModel::acknowledgedAlarmHasComeOnce()
+{
+    AlarmListModel model(m_plant);
+    AlarmRow twice = makeRow("new", 1, AlarmState::Unacked);
+    twice.timesSinceAck = 2;
+    publish({twice, makeRow("acked", 1, AlarmState::Acked)});
+    QVERIFY(model.refresh());
+    QCOMPARE(model.index(0, AlarmListModel::TimesColumn).data().toString(), QStringLiteral("2"));
+    QCOMPARE(model.index(1, AlarmListModel::TimesColumn).data().toString(), QStringLiteral("1"));
 }
 
 void TestAlarmListModel::equalStateAndPriorityPutsTheNewestFirst()
