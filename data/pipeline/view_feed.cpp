@@ -4,9 +4,14 @@
 #include "data/alarms/system_rules.h"
 #include "data/pipeline/status_file.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <utility>
+
+Q_LOGGING_CATEGORY(logView, "telltale.view")
 
 namespace telltale {
 namespace {
@@ -62,9 +67,9 @@ Outcome ViewFeed::readOnce()
         return history.error();
     if (history.ok()) {
         m_history = std::move(history).value();
-        readHistory();
+        noteReading("history", readHistory());
     }
-    readAlarms();
+    noteReading("alarms", readAlarms());
     if (m_notRecording && !m_hasAlarms)
         publishAlarms({}); // there is no store of them yet
     readStatus();
@@ -72,19 +77,53 @@ Outcome ViewFeed::readOnce()
 }
 
 /// New tags and the newest samples, whenever the owner has committed something.
-void ViewFeed::readHistory()
+Outcome ViewFeed::readHistory()
 {
     const Result<HistoryTotals> totals = m_history->totals();
     const bool isFirst = m_position == JournalPosition {};
-    if (!totals.ok() || (!isFirst && totals.value().position == m_position))
-        return;
-    if (!m_history->loadTags(m_doors.registry).ok())
-        return;
+    if (!totals.ok())
+        return totals.error();
+    if (!isFirst && totals.value().position == m_position)
+        return {};
+    if (Outcome loaded = m_history->loadTags(m_doors.registry); !loaded.ok())
+        return loaded;
     const Result<std::vector<Sample>> last = values();
     if (!last.ok())
-        return;
+        return last.error();
     show(last.value(), isFirst);
     m_position = totals.value().position;
+    return {};
+}
+
+/// What cannot be read is a problem here until it can: the owner may not know of it.
+void ViewFeed::noteReading(const std::string &area, const Outcome &read)
+{
+    const auto known = m_unread.find(area);
+    if (read.ok()) {
+        if (known == m_unread.end())
+            return;
+        qCInfo(logView, "%s of %s: can be read again", area.c_str(), m_folder.c_str());
+        m_unread.erase(known);
+        return;
+    }
+    const Timestamp now = m_doors.clock.now();
+    const std::string cause = "this view cannot read what is stored: " + read.error().detail;
+    if (known != m_unread.end() && known->second.cause == cause) {
+        known->second.last = now;
+        ++known->second.count;
+        return;
+    }
+    qCWarning(logView, "%s of %s: %s", area.c_str(), m_folder.c_str(), cause.c_str());
+    m_unread[area] = {Problem::Severity::Serious,
+                      read.error().code,
+                      area,
+                      m_folder,
+                      cause,
+                      "What is shown may be old. It is tried again by itself; telltale verify says "
+                      "what is damaged.",
+                      now,
+                      now,
+                      1};
 }
 
 /// The newest of every tag, or the newest of then.
@@ -135,23 +174,29 @@ void ViewFeed::appendBefore(SampleBatch &batch, const Sample &sample)
         batch.append(*before.value());
 }
 
-void ViewFeed::readAlarms()
+Outcome ViewFeed::readAlarms()
 {
     if (!m_alarms) {
         Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(m_folder);
-        if (!reader.ok())
-            return; // no alarm store yet
+        if (!reader.ok()) {
+            std::error_code failed;
+            const bool isThere = std::filesystem::exists(m_folder + "/alarms.db", failed);
+            return isThere ? Outcome(reader.error()) : Outcome(); // no alarm store yet
+        }
         m_alarms = std::move(reader).value();
     }
     const Result<std::uint64_t> version = m_alarms->version();
-    if (!version.ok() || (m_hasAlarms && version.value() == m_alarmVersion))
-        return;
+    if (!version.ok())
+        return version.error();
+    if (m_hasAlarms && version.value() == m_alarmVersion)
+        return {};
     Result<AlarmSnapshot> snapshot = m_past ? alarmsOfThen() : m_alarms->snapshot();
     if (!snapshot.ok())
-        return;
+        return snapshot.error();
     m_hasAlarms = true;
     m_alarmVersion = version.value();
     publishAlarms(std::move(snapshot).value());
+    return {};
 }
 
 void ViewFeed::publishAlarms(AlarmSnapshot snapshot)
@@ -219,6 +264,8 @@ void ViewFeed::readStatus()
         status.recording = true;
         status.lastCommit = std::min(status.lastCommit, m_past->time);
     }
+    for (const auto &[area, problem] : m_unread)
+        status.problems.insert(status.problems.begin(), problem);
     if (m_notRecording) {
         status.recording = false;
         status.problems.insert(status.problems.begin(), *m_notRecording);
@@ -250,8 +297,8 @@ void ViewFeed::follow()
     std::unique_lock lock(m_mutex);
     while (!m_wake.wait_for(lock, kFollowEvery, [this] { return m_stopping; })) {
         lock.unlock();
-        readHistory();
-        readAlarms();
+        noteReading("history", readHistory());
+        noteReading("alarms", readAlarms());
         readStatus();
         lock.lock();
     }

@@ -6,6 +6,7 @@
 #include "data/telemetry/status_board.h"
 
 #include <condition_variable>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -52,11 +53,12 @@ public:
     void stop();
 
 private:
-    void readHistory();
+    Outcome readHistory();
     Result<std::vector<Sample>> values();
     void show(const std::vector<Sample> &last, bool isFirst);
     void appendBefore(SampleBatch &batch, const Sample &sample);
-    void readAlarms();
+    Outcome readAlarms();
+    void noteReading(const std::string &area, const Outcome &read);
     Result<AlarmSnapshot> alarmsOfThen();
     void readStatus();
     void standAlarm(AlarmSnapshot &snapshot) const;
@@ -69,6 +71,7 @@ private:
     const Doors m_doors;
     const std::optional<Past> m_past;
     std::optional<Problem> m_notRecording;
+    std::map<std::string, Problem> m_unread; ///< what could not be read last, by area
     std::unique_ptr<HistoryReader> m_history;
     std::unique_ptr<AlarmReader> m_alarms;
     std::uint64_t m_alarmVersion = 0;

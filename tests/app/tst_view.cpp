@@ -8,6 +8,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace telltale;
 using namespace telltale::test;
 
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void momentShowsWhatWasThen();
     void secondWindowLogsIntoAFileOfItsOwn();
     void endOfTheOwnerIsSeen();
+    void whatCannotBeReadIsAProblem();
     void valuesOfALostBrokerAreHeld();
 };
 
@@ -60,6 +63,27 @@ QByteArray contentOf(const QString &path)
 }
 
 } // namespace
+
+void TestView::whatCannotBeReadIsAProblem()
+{
+    const TelltaleProcess telltale;
+    telltale.run({QStringLiteral("collect"), QStringLiteral("--broker"),
+                  QStringLiteral("mqtt://127.0.0.1:1"), QStringLiteral("--for"),
+                  QStringLiteral("0")});
+    for (const char *name : {"alarms.db-wal", "alarms.db-shm"})
+        QFile::remove(telltale.data() + QLatin1Char('/') + QLatin1String(name));
+    QFile alarms(telltale.data() + QStringLiteral("/alarms.db"));
+    QVERIFY(alarms.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QVERIFY(alarms.write(QByteArray(8192, 'x')) > 0);
+    alarms.close();
+    Window window(telltale);
+    QVERIFY(window.feed.readOnce().ok());
+    const std::vector<Problem> problems = window.status.status().problems;
+    QVERIFY(std::any_of(problems.begin(), problems.end(), [](const Problem &problem) {
+        return problem.area == "alarms" && !problem.remedy.empty()
+            && problem.cause.find("cannot read") != std::string::npos;
+    }));
+}
 
 void TestView::valuesFollowTheOwner()
 {
