@@ -1,6 +1,8 @@
 #include "app/command.h"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace telltale {
 
@@ -8,6 +10,16 @@ int fail(const Error &error)
 {
     std::fprintf(stderr, "telltale: %s\n", error.detail.c_str());
     return error.code == Error::Code::WrongUse ? kWrongUse : kFailure;
+}
+
+int afterPrinting(int code)
+{
+    const bool wasWritten = std::ferror(stdout) == 0;
+    if (std::fflush(stdout) == 0 && wasWritten)
+        return code;
+    return fail({Error::Code::DiskError,
+                 std::string("standard output: cannot be written: ") + std::strerror(errno)
+                     + ": what came out is not complete; make room there, or send it elsewhere"});
 }
 
 int tellMissing(const std::vector<HistoryDamage> &damages, const TimeRange &asked)

@@ -40,6 +40,9 @@ const Outcome &display();
 /// Says on stderr what went wrong, and gives the exit code for it.
 int fail(const Error &error);
 
+/// `code`, once all that was printed on stdout is out; else says on stderr why not.
+int afterPrinting(int code);
+
 /// Says on stderr what of the time asked for could not be read, and gives the exit code for it:
 /// the rest was.
 int tellMissing(const std::vector<HistoryDamage> &damages, const TimeRange &asked);

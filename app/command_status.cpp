@@ -57,7 +57,7 @@ int runStatus(const QStringList &arguments)
         std::fputs(statusToJson(status.value()).c_str(), stdout);
     else
         printPlain(status.value());
-    return kSuccess;
+    return afterPrinting(kSuccess);
 }
 
 } // namespace telltale

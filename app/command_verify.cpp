@@ -94,19 +94,19 @@ int runVerify(const QStringList &arguments)
                 return;
             told.restart();
             hasTold = true;
-            std::fprintf(stderr, "\r%5.1f %% of %" PRIu64 " samples",
-                         100.0 * static_cast<double>(done) / static_cast<double>(total), total);
+            std::fprintf(stderr, "\r%5.1f %% looked at", // log and chunks share samples
+                         100.0 * static_cast<double>(done) / static_cast<double>(total));
         });
     const Outcome done = check.run();
     if (hasTold)
-        std::fputc('\n', stderr); // after the line of the progress
+        std::fputs(done.ok() ? "\r100.0 % looked at\n" : "\n", stderr);
     if (!done.ok())
         return fail(done.error());
     if (options.wantsJson())
         printJson(check.counts(), damages);
     else
         printPlain(check.counts(), damages);
-    return damages.empty() ? kSuccess : kFailure;
+    return afterPrinting(damages.empty() ? kSuccess : kFailure);
 }
 
 } // namespace telltale

@@ -41,7 +41,7 @@ bool waylandAnswers(const QByteArray &display)
 
 Outcome findDisplay()
 {
-    if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    if (!qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         return {};
     const QByteArray wayland = qgetenv("WAYLAND_DISPLAY");
     if (!wayland.isEmpty() && waylandAnswers(wayland))

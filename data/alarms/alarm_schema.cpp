@@ -103,7 +103,9 @@ Result<Database> openAlarmsForWriting(const std::string &path)
         return version.error();
     if (version.value() > kAlarmSchema)
         return Error {Error::Code::NewerVersion,
-                      "alarms.db has version " + std::to_string(version.value())};
+                      "alarms.db has version " + std::to_string(version.value())
+                          + ", this program knows up to " + std::to_string(kAlarmSchema)
+                          + ": install a newer Telltale"};
     if (version.value() == kAlarmSchema)
         return database;
     if (version.value() > 0) {

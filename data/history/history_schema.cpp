@@ -60,7 +60,7 @@ Error newerVersion(const std::string &path, std::int64_t version)
 {
     return {Error::Code::NewerVersion,
             path + ": schema " + std::to_string(version) + ", this program knows up to "
-                + std::to_string(kHistorySchema)};
+                + std::to_string(kHistorySchema) + ": install a newer Telltale"};
 }
 
 } // namespace

@@ -136,7 +136,8 @@ Outcome makeFolder(const std::string &path)
     if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST)
         return systemError(path, "create the folder");
     if (!std::filesystem::is_directory(folder, failed))
-        return Error {Error::Code::DiskError, path + ": is no folder"};
+        return Error {Error::Code::NotPermitted,
+                      path + ": is a file, not a folder: name another one, or move it away"};
     return {};
 }
 

@@ -135,7 +135,7 @@ Result<QJsonObject> readDocument(std::string_view text)
     if (version.toInt() > kVersion)
         return Error {Error::Code::NewerVersion,
                       "written by a newer program (version " + std::to_string(version.toInt())
-                          + ")"};
+                          + "): install a newer Telltale"};
     return object;
 }
 

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
 
 using namespace telltale::test;
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void failureIsOneAndSaysWhy();
     void windowWithoutDisplaySaysWhatToDo_data();
     void windowWithoutDisplaySaysWhatToDo();
+    void outputThatCannotBeWrittenIsAFailure_data();
+    void outputThatCannotBeWrittenIsAFailure();
     void emptyHistoryExportsItsHeadingAlone();
     void commonOptionsMayComeFirst();
     void statusBeforeAnyStartIsAllZero();
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void brokenWorkspaceFileIsNamedWithItsLine();
     void workspaceThatEverybodyCanChangeIsRefused();
     void unknownZoneIsSaid();
+    void fileIsNoDataFolder();
 };
 
 namespace {
@@ -156,6 +160,28 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite()
     QVERIFY2(!answer.err.contains("secret"), answer.err.constData());
 }
 
+void TestCommandLine::outputThatCannotBeWrittenIsAFailure_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    for (const char *line : {"status", "status --json", "verify", "verify --json"})
+        QTest::newRow(line) << words(line);
+}
+
+void TestCommandLine::outputThatCannotBeWrittenIsAFailure()
+{
+    QFETCH(QStringList, arguments);
+    const TelltaleProcess telltale;
+    QVERIFY(QDir().mkpath(telltale.data()));
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    process.start(binFolder() + QStringLiteral("/telltale"),
+                  arguments + QStringList {QStringLiteral("--data"), telltale.data()});
+    QVERIFY(process.waitForFinished(20'000));
+    const QByteArray said = process.readAllStandardError();
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY2(said.contains("standard output") && said.contains("make room"), said.constData());
+}
+
 void TestCommandLine::failureIsOneAndSaysWhy_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -206,8 +232,9 @@ void TestCommandLine::windowWithoutDisplaySaysWhatToDo()
     const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
     const QByteArray usual = qgetenv("DISPLAY");
     const QByteArray wayland = qgetenv("WAYLAND_DISPLAY");
-    for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY"})
         qunsetenv(name);
+    qputenv("QT_QPA_PLATFORM", QByteArray("")); // as good as none
     if (!display.isEmpty())
         qputenv("DISPLAY", display);
     const auto answer = TelltaleProcess().run(arguments, 20'000);
@@ -326,6 +353,17 @@ void TestCommandLine::unknownZoneIsSaid()
     const auto answer = telltale.run(words("collect --broker mqtt://127.0.0.1:1 --for 0.3"));
     QVERIFY2(answer.err.contains("Mars/Olympus"), answer.err.constData());
     QVERIFY2(answer.err.contains("Europe/Berlin"), answer.err.constData());
+}
+
+void TestCommandLine::fileIsNoDataFolder()
+{
+    const TelltaleProcess telltale;
+    QFile file(telltale.data());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto answer = telltale.run(words("collect --broker mqtt://127.0.0.1:1 --for 20"), 15'000);
+    QVERIFY2(answer.code == 1, answer.err.constData());
+    QVERIFY2(answer.err.contains("is a file, not a folder"), answer.err.constData());
+    QVERIFY2(!answer.err.contains("make room"), answer.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

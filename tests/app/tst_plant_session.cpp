@@ -280,7 +280,7 @@ void TestPlantSession::workspaceThatCannotBeMadeRefusesEdits()
     QVERIFY(session.value()->isOwner()); // it records all the same
     const Outcome edit = session.value()->workspace().mayEdit();
     QVERIFY(!edit.ok());
-    QVERIFY2(edit.error().detail.find("/file: is no folder") != std::string::npos,
+    QVERIFY2(edit.error().detail.find("/file: is a file, not a folder") != std::string::npos,
              edit.error().detail.c_str());
 }
 

@@ -246,6 +246,7 @@ void TestHistoryFaults::newerSchemaIsRefused()
     const auto writer = HistoryWriter::open({path}, registry);
     QVERIFY(!writer.ok());
     QCOMPARE(writer.error().code, Error::Code::NewerVersion);
+    QVERIFY(writer.error().detail.find("install a newer Telltale") != std::string::npos);
     QCOMPARE(HistoryReader::open(path).error().code, Error::Code::NewerVersion);
     {
         auto database = Database::open(path + "/history-0001.db", Database::Mode::ReadWrite);
