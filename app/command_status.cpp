@@ -4,6 +4,7 @@
 #include "data/pipeline/status_file.h"
 #include "data/pipeline/status_json.h"
 #include "data/storage/file.h"
+#include "data/telemetry/payload_remedy.h"
 
 #include <cinttypes>
 #include <cstdio>
@@ -34,6 +35,10 @@ void printPlain(const PlantStatus &status)
                         : connection.cause.empty() ? "not connected"
                                                    : connection.cause.c_str());
     }
+    for (const UndecodedPayload &payload : status.undecoded)
+        std::printf("not understood  %" PRIu64 " %s: %s (%s). %s\n", payload.count,
+                    payload.topic.c_str(), payload.reason.c_str(), payload.looksLike.c_str(),
+                    remedyOf(payload.reason));
     for (const Problem &problem : status.problems)
         std::printf("problem         %s%s%s: %s. %s\n", problem.area.c_str(),
                     problem.subject.empty() ? "" : " ", problem.subject.c_str(),

@@ -1,5 +1,6 @@
 #include "models/connection_rows.h"
 
+#include "models/payload_words.h"
 #include "models/value_text.h"
 
 #include "data/sources/broker_url.h"
@@ -172,7 +173,7 @@ std::vector<TableRow> ConnectionRows::counters(const PlantStatus &status,
 
 std::vector<TableColumn> ConnectionRows::undecodedColumns()
 {
-    return {{tr("Topic")},      {tr("Looks like")},     {tr("Why")},
+    return {{tr("Topic")},      {tr("Looks like")},     {tr("Why")},       {tr("What to do")},
             {tr("Rate"), true}, {tr("Messages"), true}, {tr("Last"), true}};
 }
 
@@ -185,6 +186,7 @@ std::vector<TableRow> ConnectionRows::undecoded(const PlantStatus &status, Times
                         {{shownText(payload.topic)},
                          {shownText(payload.looksLike), {}, true},
                          {reason(payload.reason), {}, true},
+                         {PayloadWords::remedy(payload.reason), {}, true},
                          {rate(perSecond), perSecond},
                          {countText(payload.count), static_cast<qulonglong>(payload.count)},
                          {ageText(now - payload.last),
@@ -278,12 +280,12 @@ QString ConnectionRows::reason(const std::string &told)
     const std::string kind = told.substr(0, colon);
     const QString rest = colon == std::string::npos
         ? QString()
-        : shownText(std::string_view(told).substr(colon + 1)).trimmed();
+        : PayloadWords::detail(std::string_view(told).substr(std::min(colon + 2, told.size())));
     const auto with = [&rest](const QString &words) {
         return rest.isEmpty() ? words : words + QStringLiteral(": ") + rest;
     };
     if (kind == "payload too large")
-        return dropCause("payload_too_large");
+        return with(dropCause("payload_too_large"));
     if (kind == "no_layout")
         return tr("bytes nobody described");
     if (kind == "limit")

@@ -648,6 +648,10 @@
         <source>%1 · lost %2 ago</source>
         <translation>%1 · verloren vor %2</translation>
     </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
 </context>
 <context>
     <name>DemoRules</name>
@@ -1189,6 +1193,73 @@
     <message>
         <source>Alarm rules</source>
         <translation>Alarmregeln</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadWords</name>
+    <message>
+        <source>it has more than 10,000 members</source>
+        <translation>mehr als 10.000 Elemente</translation>
+    </message>
+    <message>
+        <source>it is more than 32 levels deep</source>
+        <translation>mehr als 32 Ebenen tief</translation>
+    </message>
+    <message>
+        <source>a text is longer than 4 KiB</source>
+        <translation>ein Text ist länger als 4 KiB</translation>
+    </message>
+    <message>
+        <source>a string is longer than 64 KiB</source>
+        <translation>eine Zeichenkette ist länger als 64 KiB</translation>
+    </message>
+    <message>
+        <source>its text is not valid UTF-8</source>
+        <translation>der Text ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>Have the device send less in one message.</source>
+        <translation>Das Gerät soll weniger in einer Nachricht senden.</translation>
+    </message>
+    <message>
+        <source>Correct the topic at the device: UTF-8 text without wildcards.</source>
+        <translation>Topic am Gerät berichtigen: UTF-8-Text ohne Platzhalter.</translation>
+    </message>
+    <message>
+        <source>Have the device send a flatter document.</source>
+        <translation>Das Gerät soll ein flacheres Dokument senden.</translation>
+    </message>
+    <message>
+        <source>Have the device send its values in several messages.</source>
+        <translation>Das Gerät soll seine Werte auf mehrere Nachrichten verteilen.</translation>
+    </message>
+    <message>
+        <source>Have the device send shorter texts.</source>
+        <translation>Das Gerät soll kürzere Texte senden.</translation>
+    </message>
+    <message>
+        <source>Have the device encode its text as UTF-8.</source>
+        <translation>Das Gerät soll seinen Text als UTF-8 kodieren.</translation>
+    </message>
+    <message>
+        <source>Have the device send a number, text, JSON, CBOR or MessagePack.</source>
+        <translation>Das Gerät soll eine Zahl, Text, JSON, CBOR oder MessagePack senden.</translation>
+    </message>
+    <message>
+        <source>Restart the device, so that it sends its birth message again.</source>
+        <translation>Gerät neu starten, damit es seine Birth-Nachricht erneut sendet.</translation>
+    </message>
+    <message>
+        <source>Have the device send a version and members that are supported.</source>
+        <translation>Das Gerät soll eine Version und Elemente senden, die unterstützt werden.</translation>
+    </message>
+    <message>
+        <source>Correct what the device sends there; JSON knows no NaN and no Infinity.</source>
+        <translation>Berichtigen, was das Gerät dort sendet; JSON kennt weder NaN noch Infinity.</translation>
+    </message>
+    <message>
+        <source>%1 (byte %2)</source>
+        <translation>%1 (Byte %2)</translation>
     </message>
 </context>
 <context>

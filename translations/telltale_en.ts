@@ -648,6 +648,10 @@
         <source>%1 · lost %2 ago</source>
         <translation>%1 · lost %2 ago</translation>
     </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
 </context>
 <context>
     <name>DemoRules</name>
@@ -1189,6 +1193,73 @@
     <message>
         <source>Alarm rules</source>
         <translation>Alarm rules</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadWords</name>
+    <message>
+        <source>it has more than 10,000 members</source>
+        <translation>it has more than 10,000 members</translation>
+    </message>
+    <message>
+        <source>it is more than 32 levels deep</source>
+        <translation>it is more than 32 levels deep</translation>
+    </message>
+    <message>
+        <source>a text is longer than 4 KiB</source>
+        <translation>a text is longer than 4 KiB</translation>
+    </message>
+    <message>
+        <source>a string is longer than 64 KiB</source>
+        <translation>a string is longer than 64 KiB</translation>
+    </message>
+    <message>
+        <source>its text is not valid UTF-8</source>
+        <translation>its text is not valid UTF-8</translation>
+    </message>
+    <message>
+        <source>Have the device send less in one message.</source>
+        <translation>Have the device send less in one message.</translation>
+    </message>
+    <message>
+        <source>Correct the topic at the device: UTF-8 text without wildcards.</source>
+        <translation>Correct the topic at the device: UTF-8 text without wildcards.</translation>
+    </message>
+    <message>
+        <source>Have the device send a flatter document.</source>
+        <translation>Have the device send a flatter document.</translation>
+    </message>
+    <message>
+        <source>Have the device send its values in several messages.</source>
+        <translation>Have the device send its values in several messages.</translation>
+    </message>
+    <message>
+        <source>Have the device send shorter texts.</source>
+        <translation>Have the device send shorter texts.</translation>
+    </message>
+    <message>
+        <source>Have the device encode its text as UTF-8.</source>
+        <translation>Have the device encode its text as UTF-8.</translation>
+    </message>
+    <message>
+        <source>Have the device send a number, text, JSON, CBOR or MessagePack.</source>
+        <translation>Have the device send a number, text, JSON, CBOR or MessagePack.</translation>
+    </message>
+    <message>
+        <source>Restart the device, so that it sends its birth message again.</source>
+        <translation>Restart the device, so that it sends its birth message again.</translation>
+    </message>
+    <message>
+        <source>Have the device send a version and members that are supported.</source>
+        <translation>Have the device send a version and members that are supported.</translation>
+    </message>
+    <message>
+        <source>Correct what the device sends there; JSON knows no NaN and no Infinity.</source>
+        <translation>Correct what the device sends there; JSON knows no NaN and no Infinity.</translation>
+    </message>
+    <message>
+        <source>%1 (byte %2)</source>
+        <translation>%1 (byte %2)</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ public:
         std::string reason; ///< English words, for the list of undecoded payloads
         std::uint32_t samplesRefused = 0; ///< by the tag limit, of a message otherwise decoded
         std::uint32_t timesReplaced = 0;
+        Timestamp statedTime {}; ///< of one whose time was replaced: what the device said
         std::uint32_t samples = 0;
         bool hasEvents = false; ///< then events() holds them
         std::uint32_t duplicateMembers = 0; ///< members a later one of the same name replaced

@@ -27,8 +27,10 @@ void DecodedMapper::store(const RawMessage &message, const Decoded &decoded, Sam
         batch.append(
             Sample {bound->tag, sample.time, sample.value, sample.quality, flags, sample.side});
         ++outcome.samples;
-        if (flags.has(SampleFlags::kTimeReplaced))
+        if (flags.has(SampleFlags::kTimeReplaced)) {
             ++outcome.timesReplaced;
+            outcome.statedTime = sample.stated;
+        }
     }
 }
 

@@ -31,6 +31,7 @@ struct DecodedSample
     SideValue side;
     std::string unit; ///< empty: not stated
     std::string qualityName; ///< the source's own status name, where quality says SourceStatus
+    Timestamp stated {}; ///< what the source said, where its time was replaced
 };
 
 /// Something a message says that is no sample (payloads.md section 1, "Events").

@@ -54,6 +54,7 @@ void setTime(DocumentPlan &plan, std::optional<Timestamp> time, Timestamp arriva
         plan.timeFlags = 0;
     } else {
         plan.timeFlags = SampleFlags::kTimeReplaced;
+        plan.stated = *time;
     }
 }
 

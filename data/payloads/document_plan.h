@@ -12,6 +12,7 @@ struct DocumentPlan
     static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
     Timestamp time; ///< of all samples in it
     std::uint8_t timeFlags = 0; ///< SampleFlags::kNoSourceTime or kTimeReplaced
+    Timestamp stated {}; ///< what the document said, where its time was replaced
     std::uint32_t timeMember = kNone; ///< index of the member that was the time: no tag
     std::uint32_t valueMember
         = kNone; ///< index of the only member `value` or `v`: the topic itself

@@ -97,10 +97,10 @@ std::uint32_t indexIn(const ValueTree &tree, const TreeValue &value)
 SampleTime sampleTime(std::optional<Timestamp> stated, Timestamp arrival)
 {
     if (!stated)
-        return {arrival, SampleFlags::kNoSourceTime};
+        return {arrival, SampleFlags::kNoSourceTime, {}};
     if (!isPlausibleTime(*stated, arrival))
-        return {arrival, SampleFlags::kTimeReplaced};
-    return {*stated, 0};
+        return {arrival, SampleFlags::kTimeReplaced, *stated};
+    return {*stated, 0, {}};
 }
 
 DecodedSample familySample(const TreeValue &value, std::string tag, const SampleTime &time,
@@ -118,6 +118,7 @@ DecodedSample familySample(const TreeValue &value, std::string tag, const Sample
     DecodedSample sample;
     sample.tag = std::move(tag);
     sample.time = time.time;
+    sample.stated = time.stated;
     sample.value = worth.number;
     sample.quality = worth.quality;
     sample.flags = SampleFlags::make(worth.kind, time.flags);

@@ -66,6 +66,7 @@ struct SampleTime
 {
     Timestamp time;
     std::uint8_t flags = 0; ///< of SampleFlags
+    Timestamp stated {}; ///< what the message said, where it was replaced
 };
 /// `stated` if it is there and plausible, else the arrival time.
 SampleTime sampleTime(std::optional<Timestamp> stated, Timestamp arrival);

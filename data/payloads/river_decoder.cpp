@@ -83,6 +83,8 @@ BatchDecoder::MessageOutcome RiverDecoder::decode(const RawMessage &message, Sam
     m_events.clear();
     if (message.payload.size() > m_limits.payloadBytes) {
         drop(outcome, "payload_too_large");
+        outcome.reason = "payload too large: " + std::to_string(message.payload.size())
+            + " bytes, at most " + std::to_string(m_limits.payloadBytes);
         return outcome;
     }
     KnownTopic *topic = m_topics.find(message.topic);

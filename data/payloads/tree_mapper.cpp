@@ -105,8 +105,10 @@ void TreeMapper::storeScalar(Job &job, Place &place, const TreeValue &value)
     else
         job.batch.append(tag, plan.time, sample.number, sample.quality, flags);
     ++job.outcome.samples;
-    if (flags.has(SampleFlags::kTimeReplaced))
+    if (flags.has(SampleFlags::kTimeReplaced)) {
         ++job.outcome.timesReplaced;
+        job.outcome.statedTime = plan.stated;
+    }
 }
 
 TagId TreeMapper::bind(Job &job, Place &place, bool hasValue)

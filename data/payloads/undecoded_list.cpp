@@ -59,7 +59,7 @@ void UndecodedList::add(const RawMessage &message, const std::string &reason)
 
 void UndecodedList::addUnread(const RawMessage &message, const std::string &cause)
 {
-    UndecodedPayload &payload = groupOf(message, cause).payload;
+    UndecodedPayload &payload = groupOf(message, cause.substr(0, cause.find(':'))).payload;
     payload.looksLike = "not kept";
     payload.reason = cause;
 }

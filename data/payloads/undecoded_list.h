@@ -17,7 +17,7 @@ public:
     /// Takes note of a message whose outcome is Undecodable.
     void add(const RawMessage &message, const std::string &reason);
     /// Takes note of a message that was refused before anybody looked into it: its payload was not
-    /// kept, its cause ("payload too large") is.
+    /// kept, its cause ("payload too large: 300000 bytes, at most 262144") is.
     void addUnread(const RawMessage &message, const std::string &cause);
     /// The groups, newest first.
     std::vector<UndecodedPayload> all() const;

@@ -1,6 +1,13 @@
 #include "data/pipeline/ingest_stage.h"
 
+#include "data/telemetry/timestamp_text.h"
+
+#include <QLoggingCategory>
+
 #include <algorithm>
+#include <utility>
+
+Q_LOGGING_CATEGORY(logIngest, "telltale.ingest")
 
 namespace telltale {
 namespace {
@@ -217,10 +224,36 @@ void IngestStage::dispatch()
     publish();
 }
 
+/// Times that cannot be right are replaced: said in the log for each tag that is named, and as one
+/// problem.
+void IngestStage::tellReplaced()
+{
+    const std::uint64_t replaced = m_decoder.counts().timesReplaced;
+    const std::vector<MessageDecoder::ReplacedTime> &sample = m_decoder.replacedTimes();
+    if (sample.empty() || replaced == std::exchange(m_replacedTold, replaced))
+        return;
+    static const std::string kRemedy
+        = "Set the clock of the device; times_replaced of \"telltale status --json\" counts them.";
+    std::string tags;
+    for (const MessageDecoder::ReplacedTime &one : sample)
+        tags += (tags.empty() ? "" : ", ") + m_doors.registry.path(one.tag) + " says "
+            + isoText(one.stated);
+    const std::string cause = "the clock of a device cannot be right: " + tags
+        + (sample.size() == MessageDecoder::kReplacedShown ? " and perhaps more" : "")
+        + "; before 2000 or more than a day ahead the time of arrival is used";
+    if (std::exchange(m_replacedLogged, sample.size()) != sample.size())
+        qCWarning(logIngest, "%s. %s", cause.c_str(), kRemedy.c_str());
+    m_doors.problems.report({Problem::Severity::Warning, Error::Code::Malformed, "payloads",
+                             "device clocks", cause, kRemedy},
+                            m_doors.clock.now());
+}
+
 void IngestStage::publish()
 {
     const auto steady = m_doors.clock.steady();
     const bool listsAreDue = steady - m_listsAt >= kListsEvery;
+    if (listsAreDue)
+        tellReplaced();
     const std::lock_guard lock(m_mutex);
     m_state.counts = m_decoder.counts();
     m_state.position = m_batchEnd;

@@ -67,6 +67,7 @@ private:
     void devicesSpoke();
     void dispatch();
     void publish();
+    void tellReplaced();
 
     const Doors m_doors;
     const Options m_options;
@@ -88,6 +89,8 @@ private:
     bool m_isForHistory = false; ///< the batch is counted and stored
     bool m_isForAlarms = false; ///< the batch is evaluated
     std::chrono::microseconds m_listsAt {0};
+    std::uint64_t m_replacedTold = 0; ///< times replaced, as last told
+    std::size_t m_replacedLogged = 0; ///< tags of them named in the log
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::map<SourceId, std::string> m_names;

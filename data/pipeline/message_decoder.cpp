@@ -112,7 +112,7 @@ bool MessageDecoder::take(const JournalRecord &record, SampleBatch &batch)
     m_lookedAt = record.number;
     if (record.kind == JournalRecord::Kind::Message)
         return decode(record, batch);
-    ++m_counts.dropped[std::string(record.payload)];
+    ++m_counts.dropped[std::string(record.payload.substr(0, record.payload.find(':')))];
     if (m_lists.undecoded && record.payload != JournalRecord::kNoRoom)
         m_lists.undecoded->addUnread(messageOf(record), wordsOf(record.payload));
     return false;
@@ -173,11 +173,31 @@ bool MessageDecoder::decode(const JournalRecord &record, SampleBatch &batch)
         ++m_counts.dropped["redelivered"];
         return false;
     }
+    const std::size_t first = batch.size();
     const BatchDecoder::MessageOutcome outcome = m_decoder->decode(messageOf(record), batch);
     count(record, outcome);
+    if (outcome.timesReplaced > 0)
+        noteReplaced(batch, first, outcome.statedTime);
     if (outcome.kind == BatchDecoder::MessageOutcome::Kind::Decoded)
         ++batch.messages;
     return outcome.hasEvents;
+}
+
+/// One tag of the message is enough: its others have the same time.
+void MessageDecoder::noteReplaced(const SampleBatch &batch, std::size_t first, Timestamp stated)
+{
+    if (m_replaced.size() == kReplacedShown)
+        return;
+    std::size_t i = first;
+    while (i < batch.size() && !batch.flags()[i].has(SampleFlags::kTimeReplaced))
+        ++i;
+    if (i == batch.size())
+        return;
+    const TagId tag = batch.tags()[i];
+    const bool isKnown = std::any_of(m_replaced.begin(), m_replaced.end(),
+                                     [tag](const ReplacedTime &one) { return one.tag == tag; });
+    if (!isKnown)
+        m_replaced.push_back({tag, stated});
 }
 
 void MessageDecoder::count(const JournalRecord &record, const BatchDecoder::MessageOutcome &outcome)
@@ -193,7 +213,10 @@ void MessageDecoder::count(const JournalRecord &record, const BatchDecoder::Mess
     ++m_counts.dropped[outcome.cause];
     if (outcome.kind == BatchDecoder::MessageOutcome::Kind::Undecodable && m_lists.undecoded)
         m_lists.undecoded->add(messageOf(record), outcome.reason);
-    if (outcome.kind == BatchDecoder::MessageOutcome::Kind::Dropped && m_lists.refused)
+    const bool isDropped = outcome.kind == BatchDecoder::MessageOutcome::Kind::Dropped;
+    if (isDropped && !outcome.reason.empty() && m_lists.undecoded)
+        m_lists.undecoded->addUnread(messageOf(record), outcome.reason);
+    else if (isDropped && m_lists.refused)
         m_lists.refused->add(record.topic);
 }
 

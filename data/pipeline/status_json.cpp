@@ -1,5 +1,7 @@
 #include "data/pipeline/status_json.h"
 
+#include "data/telemetry/payload_remedy.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -174,6 +176,7 @@ QJsonObject undecodedObject(const UndecodedPayload &payload)
     return {{QStringLiteral("topic"), qt(payload.topic)},
             {QStringLiteral("looks_like"), qt(payload.looksLike)},
             {QStringLiteral("reason"), qt(payload.reason)},
+            {QStringLiteral("remedy"), QLatin1String(remedyOf(payload.reason))},
             {QStringLiteral("sample_base64"), QString::fromLatin1(sample)},
             {QStringLiteral("count"), number(payload.count)},
             {QStringLiteral("first_us"), time(payload.first)},

@@ -22,6 +22,13 @@ std::uint8_t flagsOf(const ReceivedMessage &message)
     return static_cast<std::uint8_t>(flags);
 }
 
+/// The cause word, and how much too large.
+std::string tooLargeWords(std::size_t bytes, std::uint32_t limit)
+{
+    return std::string(kTooLarge) + ": " + std::to_string(bytes) + " bytes, at most "
+        + std::to_string(limit);
+}
+
 void refuse(JournalRecord &record, std::string_view cause)
 {
     record.kind = JournalRecord::Kind::Refused;
@@ -57,8 +64,11 @@ void MessageIntake::receive(const ReceivedMessage &message) noexcept
     record.arrival = m_clock.now();
     record.topic = message.topic;
     record.payload = message.payload;
-    if (message.payload.size() > m_payloadLimit)
-        refuse(record, kTooLarge);
+    std::string words;
+    if (message.payload.size() > m_payloadLimit) {
+        words = tooLargeWords(message.payload.size(), m_payloadLimit);
+        refuse(record, words);
+    }
     if (!isUsableTopic(message.topic))
         refuse(record, "topic_invalid");
     append(record);

@@ -21,7 +21,8 @@ struct JournalRecord
 {
     enum class Kind : std::uint8_t {
         Message = 1, ///< topic and payload as received
-        Refused = 2, ///< received, not kept: topic cut to 256 bytes, payload is the cause word;
+        Refused = 2, ///< received, not kept: topic cut to 256 bytes, payload is the cause word,
+                     ///< after ": " English details may follow;
                      ///< kNoRoom: all since the message before, without a topic
         SourceUp = 3, ///< subscribed again; payload: English words
         SourceDown = 4, ///< disconnected; payload: cause in English words

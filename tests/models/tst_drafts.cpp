@@ -161,6 +161,8 @@ void TestDrafts::counterRowsAddUp()
              QStringLiteral("bytes nobody described"));
     QCOMPARE(ConnectionRows::reason("limit: 65 levels"),
              QStringLiteral("beyond a limit: 65 levels"));
+    QCOMPARE(ConnectionRows::reason("payload too large: 300000 bytes, at most 262144"),
+             QStringLiteral("payload too large: 300000 bytes, at most 262144"));
 }
 
 void TestDrafts::inboxRatesAreWords()

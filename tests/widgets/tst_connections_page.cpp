@@ -70,6 +70,7 @@ private Q_SLOTS:
     void faultIsReadInFull();
     void problemIsReadInFull();
     void emptyInboxTellsOfEarlierRuns();
+    void refusedPayloadIsReadInFull();
     void viewEditsNoConnectionsAndNamesTheOwner();
     void failedSaveStaysSaid();
     void statusSaysWhetherAnythingRecords();
@@ -309,6 +310,31 @@ void TestConnectionsPage::emptyInboxTellsOfEarlierRuns()
     status.counters.dropped = {{"undecodable", 1}, {"payload_too_large", 1}};
     inbox.setStatus(status, {});
     QVERIFY(says("2 message(s) of earlier runs were not understood"));
+}
+
+void TestConnectionsPage::refusedPayloadIsReadInFull()
+{
+    InboxPanel inbox;
+    inbox.show();
+    PlantStatus status;
+    UndecodedPayload payload;
+    payload.topic = "plant/deep";
+    payload.looksLike = "JSON, beyond a limit at byte 32";
+    payload.reason = "limit: it is more than 32 levels deep (byte 32)";
+    payload.count = 1;
+    status.undecoded = {payload};
+    inbox.setStatus(status, {});
+    const QList<QTableView *> tables = inbox.findChildren<QTableView *>();
+    const auto found = std::find_if(tables.begin(), tables.end(), [](const QTableView *one) {
+        return one->model()->rowCount() == 1;
+    });
+    QVERIFY(found != tables.end());
+    QTableView *table = *found;
+    table->setCurrentIndex(table->model()->index(0, 0));
+    const auto *whole = inbox.findChild<QLabel *>(QStringLiteral("whole"));
+    QVERIFY(whole && whole->isVisible());
+    QVERIFY(whole->text().contains(QStringLiteral("it is more than 32 levels deep (byte 32)")));
+    QVERIFY(whole->text().contains(QStringLiteral("Have the device send a flatter document.")));
 }
 
 void TestConnectionsPage::lostConnectionIsSaidWhileItIsTried_data()

@@ -1,6 +1,7 @@
 #include "widgets/connect/inbox_panel.h"
 
 #include "widgets/common/data_table.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/segment_bar.h"
 
 #include "models/connection_rows.h"
@@ -41,20 +42,25 @@ InboxPanel::InboxPanel(QWidget *parent)
     , m_segments(new SegmentBar(tr("Parts of the inbox")))
     , m_tables(new QStackedWidget)
     , m_empty(new QLabel)
+    , m_whole(wholeLabel(QStringLiteral("whole")))
     , m_undecoded(new RowTableModel(ConnectionRows::undecodedColumns(), this))
     , m_refused(new RowTableModel(ConnectionRows::refusedColumns(), this))
 {
     headerEnd()->addWidget(m_segments);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setObjectName(QStringLiteral("second"));
-    m_tables->addWidget(makeSorted(
+    m_undecodedTable = makeSorted(
         QStringLiteral("undecoded"), tr("Payloads that were not understood"), m_undecoded,
-        {{180, 24}, {150, 20}, {160, 24, 1}, {90, 4}, {90, 4}, {90, 4, 2}}));
+        {{180, 24}, {150, 20}, {160, 24, 1}, {160, 24, 3}, {90, 4}, {90, 4}, {90, 4, 2}});
+    m_tables->addWidget(m_undecodedTable);
     m_tables->addWidget(makeSorted(QStringLiteral("refused_topics"),
                                    tr("Topics that were kept out"), m_refused,
                                    {{300, 20}, {300, 20}}));
     m_tables->addWidget(m_empty);
-    content()->addWidget(m_tables);
+    content()->addWidget(m_tables, 1);
+    content()->addWidget(m_whole);
+    connect(m_undecodedTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &InboxPanel::showWhole);
     connect(m_segments, &SegmentBar::chosen, this, &InboxPanel::showSegment);
     setStatus({}, {});
 }
@@ -94,6 +100,20 @@ void InboxPanel::showSegment()
             ? QString()
             : tr("%n kind(s) of payload that no mapping understood", nullptr, model.rowCount()));
     m_tables->setCurrentIndex(model.rowCount() == 0 ? 2 : isRefused ? 1 : 0);
+    showWhole();
+}
+
+/// The columns cut what is long; of the chosen payload it stands here in full.
+void InboxPanel::showWhole()
+{
+    const int row = m_tables->currentIndex() == 0 ? m_undecodedTable->currentIndex().row() : -1;
+    m_whole->setVisible(row >= 0);
+    const auto cell = [this, row](int column) {
+        return m_undecodedTable->model()->index(row, column).data().toString();
+    };
+    m_whole->setText(
+        row < 0 ? QString()
+                : QStringLiteral("%1 — %2\n%3. %4").arg(cell(0), cell(1), cell(2), cell(3)));
 }
 
 } // namespace telltale

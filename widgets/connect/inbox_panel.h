@@ -9,6 +9,7 @@ class QStackedWidget;
 
 namespace telltale {
 
+class DataTable;
 class RowTableModel;
 class SegmentBar;
 
@@ -25,11 +26,14 @@ public:
 private:
     static QString wordsOfNothing(const Counters &counters);
     void showSegment();
+    void showWhole();
 
     QString m_nothing; ///< said where no payload is listed
     SegmentBar *m_segments;
     QStackedWidget *m_tables;
     QLabel *m_empty;
+    QLabel *m_whole; ///< the chosen payload: what it is, why it was refused, what to do
+    DataTable *m_undecodedTable;
     RowTableModel *m_undecoded;
     RowTableModel *m_refused;
 };

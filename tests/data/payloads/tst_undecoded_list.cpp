@@ -1,6 +1,7 @@
 #include "data/payloads/refused_topics.h"
 #include "data/payloads/time_text.h"
 #include "data/payloads/undecoded_list.h"
+#include "data/telemetry/payload_remedy.h"
 
 #include <QString>
 #include <QTest>
@@ -13,6 +14,7 @@ class TestUndecodedList : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyReasonHasARemedy();
     void payloadLooksLikeWhatItIs_data();
     void payloadLooksLikeWhatItIs();
     void sameTopicAndShapeIsOneGroup();
@@ -75,11 +77,12 @@ void TestUndecodedList::whatWasNotReadIsListedByItsCause()
 {
     UndecodedList list;
     list.addUnread(message("plant/camera", "payload_too_large", 1), "payload too large");
-    list.addUnread(message("plant/camera", "payload_too_large", 5), "payload too large");
+    list.addUnread(message("plant/camera", "payload_too_large", 5),
+                   "payload too large: 300000 bytes, at most 262144");
     QCOMPARE(list.all().size(), std::size_t(1));
     const UndecodedPayload payload = list.all().front();
     QCOMPARE(payload.topic, std::string("plant/camera"));
-    QCOMPARE(payload.reason, std::string("payload too large"));
+    QCOMPARE(payload.reason, std::string("payload too large: 300000 bytes, at most 262144"));
     QCOMPARE(payload.count, 2U);
     QVERIFY(payload.sample.empty());
     QCOMPARE(toMicroseconds(payload.last), 5);
@@ -119,6 +122,20 @@ void TestUndecodedList::refusedTopicsAreDifferentAndBounded()
     QCOMPARE(topics.all().size(), std::size_t {200});
     QCOMPARE(topics.all().front(), "t100");
     QCOMPARE(topics.all().back(), "t299");
+}
+
+void TestUndecodedList::everyReasonHasARemedy()
+{
+    const auto says = [](const char *reason, const char *words) {
+        return std::string(remedyOf(reason)).find(words) != std::string::npos;
+    };
+    QVERIFY(says("payload too large: 300000 bytes, at most 262144", "less in one message"));
+    QVERIFY(says("limit: it is more than 32 levels deep (byte 32)", "flatter"));
+    QVERIFY(says("limit: it has more than 10,000 members (byte 9)", "several messages"));
+    QVERIFY(says("limit: a text is longer than 4 KiB (byte 4096)", "shorter texts"));
+    QVERIFY(says("malformed: its text is not valid UTF-8 (byte 0)", "as UTF-8"));
+    QVERIFY(says("no_layout: bytes nobody described", "JSON, CBOR or MessagePack"));
+    QVERIFY(says("malformed: no value (byte 10)", "no NaN and no Infinity"));
 }
 
 QTEST_GUILESS_MAIN(TestUndecodedList)

@@ -15,6 +15,7 @@ class TestIngestStage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void wrongClockOfADeviceIsAProblem();
     void eachConsumerGoesOnFromItsOwnPlace_data();
     void eachConsumerGoesOnFromItsOwnPlace();
     void undecodableBacklogIsTakenInSteps();
@@ -127,6 +128,8 @@ public:
     }
     bool isDone() const { return m_ingest->position() == m_end && m_history->committed() == m_end; }
 
+    std::vector<Problem> problems() const { return m_problems.all(); }
+
     FakeDisk disk;
     FakeAlarms alarms;
 
@@ -220,6 +223,21 @@ void TestIngestStage::whatFoundNoRoomIsAGap()
     QCOMPARE(gaps.front().source, SourceId {1});
     const Timestamp first = Timestamp(std::chrono::seconds(1'700'000'000));
     QVERIFY(gaps.front().range == (TimeRange {first + 1s, first + 2s}));
+}
+
+void TestIngestStage::wrongClockOfADeviceIsAProblem()
+{
+    Bench bench;
+    QVERIFY(bench.message(R"({"value": 1, "ts": 0})"));
+    QVERIFY(bench.message(R"({"value": 2, "ts": 0})"));
+    bench.start({}, {});
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.problems().empty(), 10'000);
+    QCOMPARE(bench.problems().size(), std::size_t(1));
+    const Problem problem = bench.problems().front();
+    QVERIFY2(problem.cause.find("plant/a says 1970-01-01T00:00:00") != std::string::npos,
+             problem.cause.c_str());
+    QVERIFY(problem.cause.find("time of arrival is used") != std::string::npos);
+    QVERIFY(problem.remedy.find("Set the clock of the device") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TestIngestStage)

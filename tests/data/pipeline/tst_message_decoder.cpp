@@ -55,7 +55,7 @@ void TestMessageDecoder::everyMessageIsCountedOnce()
     SampleBatch batch;
     decoder.take(message(1, "1"), batch);
     decoder.take(message(2, "{\"broken\": "), batch);
-    JournalRecord refused = message(3, "payload_too_large");
+    JournalRecord refused = message(3, "payload_too_large: 300000 bytes, at most 262144");
     refused.kind = JournalRecord::Kind::Refused;
     decoder.take(refused, batch);
     decoder.take(message(4, "1", JournalRecord::kRedelivered, 1), batch);

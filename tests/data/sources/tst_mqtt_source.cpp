@@ -96,7 +96,7 @@ void TestMqttSource::largePayloadIsRefusedAndCounted()
     QTRY_COMPARE(m_bench->journal.count(), 1);
     QCOMPARE(m_bench->journal.count(Kind::Refused), 1);
     QCOMPARE(m_bench->journal.entries(Kind::Refused).front().payload,
-             std::string("payload_too_large"));
+             std::string("payload_too_large: 1048576 bytes, at most 262144"));
     QCOMPARE(m_bench->journal.entries(Kind::Refused).front().topic, std::string("plant/big"));
     QCOMPARE(source->status().received, std::uint64_t {2});
     QCOMPARE(source->status().state, State::Connected);
