@@ -51,6 +51,19 @@ QString grouped(const QString &digits)
     return text;
 }
 
+/// As an exponent.
+QString raised(int power)
+{
+    static constexpr std::array<char16_t, 10> kDigits {0x2070, 0xB9,   0xB2,   0xB3,   0x2074,
+                                                       0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+    QString text;
+    for (const QChar digit : QString::number(power))
+        text += digit == QLatin1Char('-')
+            ? QChar(0x207B)
+            : QChar(kDigits[static_cast<std::size_t>(digit.digitValue())]);
+    return text;
+}
+
 QString integerText(const SideValue &side)
 {
     if (const auto *value = std::get_if<std::int64_t>(&side))
@@ -106,7 +119,7 @@ QString numberText(double value, int decimals, const QLocale &locale)
         return kEnDash;
     const int places = decimals >= 0 ? std::min(decimals, kMaxDecimals) : decimalsFor(value);
     if (places < 0)
-        return locale.toString(value, 'g', kSignificantDigits).replace(QLatin1Char('-'), kMinus);
+        return shortNumberText(value, kSignificantDigits, locale);
     const QString plain = QString::number(std::fabs(value), 'f', places);
     const qsizetype point = plain.indexOf(QLatin1Char('.'));
     QString text = grouped(point < 0 ? plain : plain.left(point));
@@ -114,6 +127,23 @@ QString numberText(double value, int decimals, const QLocale &locale)
         text += locale.decimalPoint() + plain.mid(point + 1);
     const bool isZero = plain.count(QLatin1Char('0')) + (point < 0 ? 0 : 1) == plain.size();
     return value < 0.0 && !isZero ? kMinus + text : text;
+}
+
+QString shortNumberText(double value, int digits, const QLocale &locale)
+{
+    if (!std::isfinite(value))
+        return kEnDash;
+    const QStringList parts
+        = QString::number(std::fabs(value), 'e', std::max(0, digits - 1)).split(QLatin1Char('e'));
+    QString mantissa = parts.front();
+    while (mantissa.contains(QLatin1Char('.'))
+           && (mantissa.endsWith(QLatin1Char('0')) || mantissa.endsWith(QLatin1Char('.'))))
+        mantissa.chop(1);
+    mantissa.replace(QLatin1String("."), locale.decimalPoint());
+    const int power = parts.back().toInt();
+    const QString text
+        = power == 0 ? mantissa : mantissa + QChar(0xB7) + QStringLiteral("10") + raised(power);
+    return value < 0.0 ? kMinus + text : text;
 }
 
 QString valueText(const Sample &sample, const TagInfo &info, const QLocale &locale)
@@ -159,6 +189,9 @@ QString ageText(std::chrono::microseconds age)
 QString cadenceText(std::chrono::microseconds cadence, const QLocale &locale)
 {
     using namespace std::chrono_literals;
+    if (cadence < 50ms)
+        return QStringLiteral("%1 ms").arg(
+            numberText(static_cast<double>(cadence.count()) / 1e3, -1, locale));
     if (cadence < 950ms)
         return QStringLiteral("%1 s").arg(
             numberText(static_cast<double>(cadence.count()) / 1e6, 1, locale));

@@ -18,15 +18,20 @@ QString shownText(std::string_view utf8);
 QString tooltipText(const QString &text);
 
 /// The number as people read it: thin spaces between thousands (U+2009 from four digits on), the
-/// locale's decimal sign, minus as U+2212, `decimals` places (-1: up to 6 significant digits).
+/// locale's decimal sign, minus as U+2212, `decimals` places (-1: up to 6 significant digits,
+/// with a power of ten where the number is very large or small).
 QString numberText(double value, int decimals, const QLocale &locale);
+
+/// The same where there is little room: at most `digits` significant ones and a power of ten,
+/// "9.0072·10¹⁵".
+QString shortNumberText(double value, int digits, const QLocale &locale);
 
 /// The value of a sample without unit: number, text, "on"/"off" for booleans, en dash for bad ones.
 QString valueText(const Sample &sample, const TagInfo &info, const QLocale &locale);
 
 /// An age in words: "14 s", "2 min 5 s", "1 h 12 min", "3 d".
 QString ageText(std::chrono::microseconds age);
-/// How often something comes: "0.5 s", "1 s", "5 min".
+/// How often something comes: "20 ms", "0.5 s", "1 s", "5 min".
 QString cadenceText(std::chrono::microseconds cadence, const QLocale &locale);
 
 /// 21:46:03 in `zone`; with the date if it is not the day of `now`.

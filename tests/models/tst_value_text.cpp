@@ -9,6 +9,7 @@ class TestValueText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void longNumbersHaveAShortForm();
     void timesSayTheirDayUnlessItIsToday_data();
     void timesSayTheirDayUnlessItIsToday();
 };
@@ -49,6 +50,17 @@ void TestValueText::timesSayTheirDayUnlessItIsToday()
     const QTimeZone zone("Europe/Oslo");
     QTEST(timeText(at(time), now, zone), "whole");
     QTEST(shortTimeText(at(time), now, zone, QLocale::c()), "brief");
+}
+
+void TestValueText::longNumbersHaveAShortForm()
+{
+    const QLocale english(QLocale::English);
+    const QLocale german(QLocale::German);
+    QCOMPARE(shortNumberText(9007199254740993.0, 5, english), QStringLiteral("9.0072·10¹⁵"));
+    QCOMPARE(shortNumberText(-12'000'000.0, 3, german), QStringLiteral("−1,2·10⁷"));
+    QCOMPARE(shortNumberText(9.9999e9, 2, english), QStringLiteral("1·10¹⁰"));
+    QCOMPARE(numberText(9007199254740993.0, -1, english), QStringLiteral("9.0072·10¹⁵"));
+    QCOMPARE(numberText(-1.5e-7, -1, german), QStringLiteral("−1,5·10⁻⁷"));
 }
 
 QTEST_GUILESS_MAIN(TestValueText)
