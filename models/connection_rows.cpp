@@ -226,7 +226,7 @@ QString ConnectionRows::state(const ConnectionStatus &connection, Timestamp now)
     const QString doing = doingNow(connection, now);
     return connection.outSince == Timestamp {}
         ? doing
-        : tr("%1 · lost %2 ago").arg(doing, ageText(now - connection.outSince));
+        : tr("%1 · without connection for %2").arg(doing, ageText(now - connection.outSince));
 }
 
 QString ConnectionRows::doingNow(const ConnectionStatus &connection, Timestamp now)

@@ -124,6 +124,12 @@ void KpiTileModel::frame(Timestamp now)
         askYesterday(i, now);
 }
 
+bool KpiTileModel::isAnyLive() const
+{
+    return std::any_of(m_tiles.begin(), m_tiles.end(),
+                       [](const TileData &tile) { return tile.health == TileData::Health::Live; });
+}
+
 void KpiTileModel::notePast()
 {
     std::optional<Timestamp> reached;

@@ -35,6 +35,8 @@ public:
     std::size_t left() const { return m_left; }
     /// What has arrived of the past of these tags so far, as long as more of it does.
     std::optional<TimeRange> arrivingPast() const { return m_past; }
+    /// Whether the value of any tile is live.
+    bool isAnyLive() const;
     /// All curves that were asked for have arrived.
     bool isComplete() const { return m_waiting == 0; }
 

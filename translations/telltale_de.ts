@@ -645,8 +645,8 @@
         <translation>ein Feld, das nicht unterstützt wird</translation>
     </message>
     <message>
-        <source>%1 · lost %2 ago</source>
-        <translation>%1 · verloren vor %2</translation>
+        <source>%1 · without connection for %2</source>
+        <translation>%1 · seit %2 ohne Verbindung</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -3180,6 +3180,22 @@
         <source>the past is being loaded · %1 % · up to %2</source>
         <translation>die Vergangenheit wird geladen · %1 % · bis %2</translation>
     </message>
+    <message>
+        <source>last hour</source>
+        <translation>letzte Stunde</translation>
+    </message>
+    <message>
+        <source>last 8 hours</source>
+        <translation>letzte 8 Stunden</translation>
+    </message>
+    <message>
+        <source>last 24 hours</source>
+        <translation>letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ProblemPanel</name>
@@ -4035,6 +4051,14 @@
     <message>
         <source>Its past is arriving · up to %1</source>
         <translation>Ältere Werte kommen an · bis %1</translation>
+    </message>
+    <message>
+        <source>TIME AHEAD</source>
+        <translation>ZEIT VORAUS</translation>
+    </message>
+    <message>
+        <source>Last %1 · %2 ahead of the clock</source>
+        <translation>Zuletzt %1 · %2 vor der Uhr</translation>
     </message>
 </context>
 <context>

@@ -645,8 +645,8 @@
         <translation>a member that is not supported</translation>
     </message>
     <message>
-        <source>%1 · lost %2 ago</source>
-        <translation>%1 · lost %2 ago</translation>
+        <source>%1 · without connection for %2</source>
+        <translation>%1 · without connection for %2</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -3180,6 +3180,22 @@
         <source>the past is being loaded · %1 % · up to %2</source>
         <translation>the past is being loaded · %1 % · up to %2</translation>
     </message>
+    <message>
+        <source>last hour</source>
+        <translation>last hour</translation>
+    </message>
+    <message>
+        <source>last 8 hours</source>
+        <translation>last 8 hours</translation>
+    </message>
+    <message>
+        <source>last 24 hours</source>
+        <translation>last 24 hours</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>last 7 days</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ProblemPanel</name>
@@ -4035,6 +4051,14 @@
     <message>
         <source>Its past is arriving · up to %1</source>
         <translation>Its past is arriving · up to %1</translation>
+    </message>
+    <message>
+        <source>TIME AHEAD</source>
+        <translation>TIME AHEAD</translation>
+    </message>
+    <message>
+        <source>Last %1 · %2 ahead of the clock</source>
+        <translation>Last %1 · %2 ahead of the clock</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,7 @@ void TestKpiTileModel::valueIsLiveStaleHeldOrOld()
     QCOMPARE(model.tile(1).health, Health::Stale);
     QCOMPARE(model.tile(1).cadence.count() / 1'000'000, 5);
     QCOMPARE(model.tile(2).health, Health::NoData);
+    QVERIFY(model.isAnyLive());
     const TagId inflow = plant.tag(kInflow);
     plant.live().setSourceDown(std::span(&inflow, 1), true);
     const QSignalSpy changed(&model, &KpiTileModel::changed);
@@ -189,6 +190,7 @@ void TestKpiTileModel::valueIsLiveStaleHeldOrOld()
     plant.live().restore(std::span(&stored, 1));
     show(model, plant, one("Northfield/Intake/Inlet/Old"));
     QCOMPARE(model.tile(0).health, Health::Old);
+    QVERIFY(!model.isAnyLive());
 }
 
 void TestKpiTileModel::curveJoinsHistoryAndLive()

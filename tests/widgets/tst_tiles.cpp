@@ -30,6 +30,7 @@ private Q_SLOTS:
     void everyKindIsDrawn();
     void tilesSayWhatTheyShow();
     void retainedValueSaysItsAge();
+    void timeAheadIsNotStale();
     void arrivingPastIsSaidInWords();
     void arrivingPastHasItsProgress();
     void steadyValueIsNotSaidToRise();
@@ -173,6 +174,16 @@ void TestTiles::retainedValueSaysItsAge()
     data.sample.flags.bits |= SampleFlags::kNoSourceTime; // then its time is that of its arrival
     QCOMPARE(tileOf(data)->badge(), QStringLiteral("RETAINED"));
     QVERIFY(!tileOf(data)->meaning().contains(QStringLiteral("17:46")));
+}
+
+void TestTiles::timeAheadIsNotStale()
+{
+    TileData data = number(3.5);
+    data.health = TileData::Health::Stale;
+    data.age = -12min;
+    data.sample.time = kNow + 12min;
+    QCOMPARE(tileOf(data)->badge(), QStringLiteral("TIME AHEAD"));
+    QCOMPARE(tileOf(data)->meaning(), QStringLiteral("Last 20:58:03 · 12 min ahead of the clock"));
 }
 
 void TestTiles::arrivingPastIsSaidInWords()

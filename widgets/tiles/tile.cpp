@@ -82,6 +82,8 @@ QString Tile::badge() const
     using Health = TileData::Health;
     switch (m_data.health) {
     case Health::Stale:
+        if (m_data.age < std::chrono::microseconds(0))
+            return tr("TIME AHEAD");
         return tr("STALE %1").arg(ageText(m_data.age));
     case Health::CatchingUp:
         return tr("CATCHING UP");
@@ -125,6 +127,8 @@ QString Tile::unliveMeaning() const
     case Health::CatchingUp:
         return tr("Its past is arriving · up to %1").arg(last);
     case Health::Stale:
+        if (m_data.age < std::chrono::microseconds(0))
+            return tr("Last %1 · %2 ahead of the clock").arg(last, ageText(-m_data.age));
         if (m_data.cadence.count() > 0)
             return tr("Last %1 · usually every %2")
                 .arg(last, cadenceText(m_data.cadence, m_locale));
