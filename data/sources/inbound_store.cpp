@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kVersion3 = "r-";
 constexpr std::string_view kVersion5 = "r5-";
+constexpr unsigned kDup = 0x08; ///< of the first byte of a PUBLISH
 
 /// The process may die, the computer is another matter: no sync, which QoS 2 rates would not bear.
 void writeFile(const std::string &path, const std::string &content)
@@ -41,7 +42,7 @@ InboundStore::InboundStore(std::string folder)
         if (!key.starts_with(kVersion3) || key.ends_with(".new"))
             continue;
         Result<std::string> content = readFile(entry.path().string());
-        if (!content)
+        if (!content || content->empty())
             continue;
         m_content[key] = std::move(content).value();
         m_restored.insert(key);
@@ -55,6 +56,8 @@ bool InboundStore::isInbound(std::string_view key)
 
 void InboundStore::put(const std::string &key, std::string content)
 {
+    if (content.empty())
+        return; // no packet
     m_puts.fetch_add(1, std::memory_order_relaxed);
     const std::lock_guard lock(m_mutex);
     if (!m_folder.empty() && key.starts_with(kVersion3))
@@ -78,10 +81,18 @@ void InboundStore::remove(const std::string &key)
         ::unlink((m_folder + "/" + key).c_str());
 }
 
-bool InboundStore::isRestored(std::uint16_t packet) const
+bool InboundStore::mayBeRepeat(std::uint16_t packet) const
 {
     const std::lock_guard lock(m_mutex);
-    return m_restored.contains(std::string(kVersion3) + std::to_string(packet));
+    for (const std::string_view version : {kVersion3, kVersion5}) {
+        const std::string key = std::string(version) + std::to_string(packet);
+        const auto found = m_content.find(key);
+        if (found == m_content.end())
+            continue;
+        const auto header = static_cast<std::uint8_t>(found->second.front());
+        return (header & kDup) != 0 || m_restored.contains(key);
+    }
+    return false;
 }
 
 std::map<std::string, std::string> InboundStore::all() const

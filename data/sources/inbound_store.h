@@ -35,9 +35,9 @@ public:
 
     /// Whether the client library's key names a received message: only those are kept.
     static bool isInbound(std::string_view key);
-    /// Whether the message with this packet id (MQTT 3.1.1) comes from an earlier life, which may
-    /// have handed it over.
-    bool isRestored(std::uint16_t packet) const;
+    /// Whether the message with this packet id may have been handed over before: an earlier life
+    /// left it, or the broker sent it again (DUP), which the library does not say of QoS 2.
+    bool mayBeRepeat(std::uint16_t packet) const;
 
 private:
     std::atomic<std::uint64_t> m_puts = 0;

@@ -189,8 +189,8 @@ int MqttClient::Paho::messageArrived(void *context, char *topic, int length,
     received.isRetained = message->retained != 0;
     received.packet = static_cast<std::uint16_t>(message->msgid);
     auto *paho = static_cast<Paho *>(context);
-    received.isRedelivered = message->dup != 0
-        || (message->qos == 2 && !paho->isVersion5() && paho->inbound.isRestored(received.packet));
+    received.isRedelivered
+        = message->dup != 0 || (message->qos == 2 && paho->inbound.mayBeRepeat(received.packet));
     ++paho->arrived;
     paho->handler.messageReceived(received);
     MQTTAsync_freeMessage(&message);

@@ -165,7 +165,7 @@ void TestConnectionParts::halfDeliveredMessagesOutliveTheProcess()
 {
     QTemporaryDir folder;
     const std::string path = folder.filePath(QStringLiteral("inbound")).toStdString();
-    const std::string bytes("with\0NUL", 8);
+    const std::string bytes("\x35 with\0NUL", 10);
     {
         InboundStore store(path);
         store.put("r-7", bytes);
@@ -174,15 +174,18 @@ void TestConnectionParts::halfDeliveredMessagesOutliveTheProcess()
         store.remove("r-8");
         store.put("r5-7", "handed over already, or repeated by the broker");
         QCOMPARE(store.all().size(), std::size_t {3});
-        QVERIFY(!store.isRestored(7));
+        QVERIFY(!store.mayBeRepeat(7));
     }
     InboundStore later(path);
     QCOMPARE(later.all().size(), std::size_t {2});
     QCOMPARE(later.get("r-7"), bytes);
-    QVERIFY(later.isRestored(7) && later.isRestored(9) && !later.isRestored(8));
-    later.put("r-7", "new");
+    QVERIFY(later.mayBeRepeat(7) && later.mayBeRepeat(9) && !later.mayBeRepeat(8));
+    later.put("r5-3", "\x3D sent again");
+    later.put("r5-4", "\x35 new");
+    QVERIFY(later.mayBeRepeat(3) && !later.mayBeRepeat(4));
+    later.put("r-7", "\x35 new");
     later.remove("r-9");
-    QVERIFY(!later.isRestored(7) && !later.isRestored(9));
+    QVERIFY(!later.mayBeRepeat(7) && !later.mayBeRepeat(9));
     QVERIFY(!InboundStore::isInbound("c5-1"));
 }
 
