@@ -30,7 +30,7 @@ private Q_SLOTS:
     void removedConnectionLeavesNoSession();
     void everySettingTakesEffect_data();
     void everySettingTakesEffect();
-    void changingWaitsForNothing();
+    void manyChangesEndInTheLastOne();
     void damagedIdsDoNotStopTheStart();
 
 private:
@@ -268,20 +268,17 @@ void TestConnectionChanges::everySettingTakesEffect()
     QTRY_COMPARE_WITH_TIMEOUT(refused()["payload_too_large"], std::uint64_t {1}, 10'000);
 }
 
-void TestConnectionChanges::changingWaitsForNothing()
+void TestConnectionChanges::manyChangesEndInTheLastOne()
 {
     QVERIFY(open());
     ConnectionConfig unreachable = connection("unreachable");
     unreachable.url = "mqtt://192.0.2.1";
     m_pipeline->setConnections({connection("works"), unreachable});
     QTRY_VERIFY_WITH_TIMEOUT(isConnected("works"), 10'000);
-    int stillThere = 0; // what nobody wants any more: to end it takes its time
     for (int round = 0; round < 100; ++round) {
         m_pipeline->setConnections({});
-        stillThere += m_pipeline->connections().empty() ? 0 : 1;
         m_pipeline->setConnections({connection("works"), unreachable});
     }
-    QVERIFY(stillThere > 0);
     QTRY_VERIFY_WITH_TIMEOUT(isConnected("works"), 10'000);
 }
 
