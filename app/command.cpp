@@ -1,5 +1,7 @@
 #include "app/command.h"
 
+#include "models/value_text.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -10,6 +12,11 @@ int fail(const Error &error)
 {
     std::fprintf(stderr, "telltale: %s\n", error.detail.c_str());
     return error.code == Error::Code::WrongUse ? kWrongUse : kFailure;
+}
+
+QByteArray printable(std::string_view text)
+{
+    return shownText(text).toUtf8();
 }
 
 int afterPrinting(int code)

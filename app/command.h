@@ -3,8 +3,10 @@
 #include "data/history/history_damage.h"
 #include "data/telemetry/result.h"
 
+#include <QByteArray>
 #include <QStringList>
 
+#include <string_view>
 #include <vector>
 
 namespace telltale {
@@ -39,6 +41,10 @@ const Outcome &display();
 
 /// Says on stderr what went wrong, and gives the exit code for it.
 int fail(const Error &error);
+
+/// Text of foreign origin for a terminal, which is not to obey it: control characters escaped, one
+/// line of UTF-8.
+QByteArray printable(std::string_view text);
 
 /// `code`, once all that was printed on stdout is out; else says on stderr why not.
 int afterPrinting(int code);

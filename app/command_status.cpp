@@ -30,19 +30,20 @@ void printPlain(const PlantStatus &status)
     std::printf("tags            %" PRIu64 "\n", status.tags);
     for (const ConnectionStatus &connection : status.connections) {
         const bool isUp = connection.state == ConnectionStatus::State::Connected;
-        std::printf("connection      %s %s: %s\n", connection.name.c_str(), connection.url.c_str(),
+        std::printf("connection      %s %s: %s\n", printable(connection.name).constData(),
+                    printable(connection.url).constData(),
                     isUp                           ? "connected"
                         : connection.cause.empty() ? "not connected"
-                                                   : connection.cause.c_str());
+                                                   : printable(connection.cause).constData());
     }
     for (const UndecodedPayload &payload : status.undecoded)
         std::printf("not understood  %" PRIu64 " %s: %s (%s). %s\n", payload.count,
-                    payload.topic.c_str(), payload.reason.c_str(), payload.looksLike.c_str(),
-                    remedyOf(payload.reason));
+                    printable(payload.topic).constData(), printable(payload.reason).constData(),
+                    printable(payload.looksLike).constData(), remedyOf(payload.reason));
     for (const Problem &problem : status.problems)
         std::printf("problem         %s%s%s: %s. %s\n", problem.area.c_str(),
-                    problem.subject.empty() ? "" : " ", problem.subject.c_str(),
-                    problem.cause.c_str(), problem.remedy.c_str());
+                    problem.subject.empty() ? "" : " ", printable(problem.subject).constData(),
+                    printable(problem.cause).constData(), problem.remedy.c_str());
 }
 
 } // namespace

@@ -22,7 +22,7 @@ void printDamage(const Damage &damage)
 {
     std::printf("\n%s: %s\n", damage.file.c_str(), damage.what.c_str());
     if (!damage.tag.empty())
-        std::printf("  tag %s\n", damage.tag.c_str());
+        std::printf("  tag %s\n", printable(damage.tag).constData());
     if (damage.range)
         std::printf("  from %s to %s\n", isoText(damage.range->from).c_str(),
                     isoText(damage.range->to).c_str());

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void brokenWorkspaceFileIsNamedWithItsLine();
     void workspaceThatEverybodyCanChangeIsRefused();
     void unknownZoneIsSaid();
+    void foreignTextSteersNoTerminal();
     void fileIsNoDataFolder();
 };
 
@@ -353,6 +354,18 @@ void TestCommandLine::unknownZoneIsSaid()
     const auto answer = telltale.run(words("collect --broker mqtt://127.0.0.1:1 --for 0.3"));
     QVERIFY2(answer.err.contains("Mars/Olympus"), answer.err.constData());
     QVERIFY2(answer.err.contains("Europe/Berlin"), answer.err.constData());
+}
+
+void TestCommandLine::foreignTextSteersNoTerminal()
+{
+    const TelltaleProcess telltale;
+    QVERIFY(writeFile(telltale, QStringLiteral("connections.json"),
+                      "{\"version\": 1, \"connections\": [{\"name\": \"plant\\u001b[2J\", "
+                      "\"url\": \"mqtt://127.0.0.1:1\"}]}\n"));
+    telltale.run(words("collect --for 0.3"));
+    const auto answer = telltale.run(words("status"));
+    QVERIFY2(answer.out.contains("plant\\u001B[2J"), answer.out.constData());
+    QVERIFY2(!answer.out.contains('\x1b'), answer.out.constData());
 }
 
 void TestCommandLine::fileIsNoDataFolder()
