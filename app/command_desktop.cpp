@@ -178,8 +178,8 @@ int runSession(const Options &options, Start &start, const std::string &ownWorks
         return fail(connection.error());
     if (const Outcome made = makeFolder(options.dataFolder()); made.ok())
         logInto(QString::fromStdString(options.dataFolder()) + QStringLiteral("/logs"));
-    // A demo's alarm rules are written in the language of the window.
-    prepareScreens(application(), {}, languageOf(options, start), {});
+    if (start.isDemo) // its alarm rules are written in the language of the window
+        setLanguage(application(), languageFor({}, languageOf(options, start)));
     Result<std::unique_ptr<PlantSession>> opened = PlantSession::open(
         {options.workspaceFolder(), options.dataFolder(), PlantSession::Use::OwnOrView,
          connection.value(), start.isDemo, true});

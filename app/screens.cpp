@@ -38,14 +38,20 @@ void setLanguage(QApplication &application, const QString &language)
         application.installTranslator(&qts());
 }
 
+QString languageFor(const WorkspaceSettings &settings, const QString &given)
+{
+    if (!given.isEmpty())
+        return given;
+    if (!settings.language.empty())
+        return QString::fromStdString(settings.language);
+    return QLocale::system().language() == QLocale::German ? QStringLiteral("de")
+                                                           : QStringLiteral("en");
+}
+
 void prepareScreens(QApplication &application, const WorkspaceSettings &settings,
                     const QString &language, const QString &theme)
 {
-    QString lang = language.isEmpty() ? QString::fromStdString(settings.language) : language;
-    if (lang.isEmpty())
-        lang = QLocale::system().language() == QLocale::German ? QStringLiteral("de")
-                                                               : QStringLiteral("en");
-    setLanguage(application, lang);
+    setLanguage(application, languageFor(settings, language));
     const QString look = theme.isEmpty() ? QString::fromStdString(settings.theme) : theme;
     Theme::instance().setMode(look == QLatin1String("dark") ? Theme::Mode::Dark
                                                             : Theme::Mode::Light);

@@ -10,8 +10,11 @@ namespace telltale {
 
 struct WorkspaceSettings;
 
-/// Sets the look and the language for all windows of the process: command line first, then the
-/// workspace, then this computer. `language` empty: not given.
+/// The language to speak: `given` if it is not empty, then the workspace's, then this computer's.
+QString languageFor(const WorkspaceSettings &settings, const QString &given);
+
+/// Sets the look and the language for all windows of the process; `language` and `theme` are empty
+/// where they were not given.
 void prepareScreens(QApplication &application, const WorkspaceSettings &settings,
                     const QString &language, const QString &theme);
 
