@@ -1,6 +1,6 @@
 #!/bin/sh
-# Takes the pictures in docs/pictures anew: starts a demo plant in a folder of its own, waits for its
-# past and its first alarm, takes every page, and ends what it started.
+# Takes the pictures in docs/pictures anew: starts a demo plant of each language in a folder of
+# its own, waits for its past and its first alarm, takes every page, and ends what it started.
 #   docs/take-pictures.sh [PROGRAM]     default build/release/bin/telltale
 # With ImageMagick the pictures are reduced to 255 colours: a third of the size.
 set -eu
@@ -18,25 +18,39 @@ telltale() {
     "$program" "$command" "$@" --workspace "$folder/demo" --data "$folder/data"
 }
 
-"$program" demo --workspace "$folder/demo" --data "$folder/data" 2> "$folder/errors" &
-demo=$!
-trap 'kill $demo; wait $demo || true; rm -rf "$folder"' EXIT
-
 # The bearing of P-203 runs hot within a minute; alarm from 85 degrees on.
-echo "waiting for the first alarm" >&2
 isHot() {
     telltale export --tag "$pump/bearing_temperature" --from -2s -o - 2> /dev/null |
         awk -F, 'NR > 1 && $3 > 87 { hot = 1 } END { exit !hot }'
 }
-tries=0
-until isHot; do
-    tries=$((tries + 1))
-    if [ "$tries" -gt 180 ] || ! kill -0 "$demo"; then
-        echo "no alarm came" >&2
-        exit 1
-    fi
-    sleep 0.5
-done
+
+# startDemo LANGUAGE: the demo's own texts are in it
+startDemo() {
+    "$program" demo --lang "$1" --workspace "$folder/demo" --data "$folder/data" \
+        2> "$folder/errors" &
+    demo=$!
+    echo "waiting for the first alarm ($1)" >&2
+    tries=0
+    until isHot; do
+        tries=$((tries + 1))
+        if [ "$tries" -gt 180 ] || ! kill -0 "$demo"; then
+            echo "no alarm came" >&2
+            exit 1
+        fi
+        sleep 0.5
+    done
+}
+
+endDemo() {
+    [ -n "$demo" ] || return 0
+    kill "$demo" || true
+    wait "$demo" || true
+    demo=
+    rm -rf "$folder/demo" "$folder/data"
+}
+
+demo=
+trap 'endDemo; rm -rf "$folder"' EXIT
 
 # shot PAGE NAME THEME LANGUAGE SIZE
 shot() {
@@ -49,8 +63,9 @@ shot() {
 }
 
 mkdir -p "$out"
-for size in 1920x1080 1280x720; do
-    for language in en de; do
+for language in en de; do
+    startDemo $language
+    for size in 1920x1080 1280x720; do
         for theme in light dark; do
             shot overview overview $theme $language $size
             shot "asset:$pump" asset $theme $language $size
@@ -58,9 +73,12 @@ for size in 1920x1080 1280x720; do
             shot connections connections $theme $language $size
         done
     done
-done
-for theme in light dark; do
-    shot "trend:$pump/bearing_temperature,$pump/flow" trend $theme en 1920x1080
-    shot status status $theme en 1920x1080
+    if [ $language = en ]; then
+        for theme in light dark; do
+            shot "trend:$pump/bearing_temperature,$pump/flow" trend $theme en 1920x1080
+            shot status status $theme en 1920x1080
+        done
+    fi
+    endDemo
 done
 ls -l "$out" | awk '$5 > 150000 { print $9 " has " $5 " bytes" > "/dev/stderr" }'
