@@ -13,7 +13,8 @@
 namespace telltale {
 
 /// The areas of a plant - nodes right above assets, and assets that lie in none - with what is
-/// known of each, worst first. What lies in an area within another is that one's alone. Thread GUI.
+/// known of each, worst first. What lies in an area within another is that one's alone.
+/// Thread  GUI.
 class AreaSummary
 {
 public:

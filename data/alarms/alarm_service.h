@@ -14,8 +14,8 @@ namespace telltale {
 
 /// The alarm engine with its store and its clock: what the pipeline feeds.
 /// Thread  any; batch() and sourceOff() from the decoder thread. A thread of its own commits
-/// journal, state and the journal position to `alarms.db` in one
-///         transaction (at most 50 ms after the event) and fires the timers.
+///         journal, state and the journal position to `alarms.db` in one transaction (at most 50 ms
+///         after the event) and fires the timers.
 /// Errors  a store that cannot be written is told by storeError(); evaluation goes on, entries
 ///         wait in a ring of 100 000.
 class AlarmService
