@@ -1,7 +1,6 @@
 #include "data/sources/mqtt_client.h"
 
 #include "data/sources/broker_answer.h"
-#include "data/sources/mqtt_answers.h"
 #include "data/sources/mqtt_options.h"
 #include "data/sources/mqtt_reason.h"
 #include "data/sources/paho_persistence.h"
@@ -14,8 +13,89 @@
 namespace telltale {
 namespace {
 
-/// How many times an answer is waited for behind messages: nobody is asked for ever.
-constexpr int kMostRounds = 20;
+constexpr int kFirstFailureReason = 0x80;
+constexpr int kMostWaits = 20; ///< for one answer, behind messages
+
+void give(void *context, BrokerAnswer::Content content)
+{
+    static_cast<BrokerAnswer *>(context)->give(std::move(content));
+}
+
+Error libraryError(int code, const char *message)
+{
+    std::string words = message ? message : "";
+    if (words.empty() && MQTTAsync_strerror(code))
+        words = MQTTAsync_strerror(code);
+    return {Error::Code::ConnectionLost,
+            "the connection ended before the broker answered"
+                + (words.empty() ? std::string() : " (" + words + ")")};
+}
+
+// What the library calls with the broker's answers; the "5" ones for MQTT 5.
+
+void connected(void *context, MQTTAsync_successData *data)
+{
+    give(context, {{}, {}, data && data->alt.connect.sessionPresent != 0});
+}
+
+void connected5(void *context, MQTTAsync_successData5 *data)
+{
+    give(context, {{}, {}, data && data->alt.connect.sessionPresent != 0});
+}
+
+/// Of CONNECT: positive codes are the broker's return codes.
+void refused(void *context, MQTTAsync_failureData *data)
+{
+    const int code = data ? data->code : MQTTASYNC_FAILURE;
+    const char *message = data ? data->message : nullptr;
+    give(context, {code > 0 ? describeReturnCode(code) : libraryError(code, message), {}, false});
+}
+
+void failed(void *context, MQTTAsync_failureData *data)
+{
+    const int code = data ? data->code : MQTTASYNC_FAILURE;
+    if (code >= kFirstFailureReason)
+        return give(context, {{}, {code}, false});
+    give(context, {libraryError(code, data ? data->message : nullptr), {}, false});
+}
+
+void failed5(void *context, MQTTAsync_failureData5 *data)
+{
+    const int code = data ? data->code : MQTTASYNC_FAILURE;
+    const int reason = data ? static_cast<int>(data->reasonCode) : 0;
+    if (reason < kFirstFailureReason)
+        return give(context, {libraryError(code, data ? data->message : nullptr), {}, false});
+    give(context, {describeReason(reason), {reason}, false});
+}
+
+/// Refusing the only filter of a request is no failure of the request.
+void subscriptionRefused5(void *context, MQTTAsync_failureData5 *data)
+{
+    const int reason = data ? static_cast<int>(data->reasonCode) : 0;
+    if (reason < kFirstFailureReason)
+        return failed5(context, data);
+    give(context, {{}, {reason}, false});
+}
+
+void oneSubscribed(void *context, MQTTAsync_successData *data)
+{
+    give(context, {{}, {data ? data->alt.qos : 0}, false});
+}
+
+void oneSubscribed5(void *context, MQTTAsync_successData5 *data)
+{
+    give(context, {{}, {data ? static_cast<int>(data->reasonCode) : 0}, false});
+}
+
+void unsubscribed(void *context, MQTTAsync_successData *)
+{
+    give(context, {});
+}
+
+void unsubscribed5(void *context, MQTTAsync_successData5 *)
+{
+    give(context, {});
+}
 
 /// What CONNECT states in MQTT 5; freed at the end, the library copies it.
 class ConnectProperties
@@ -130,7 +210,7 @@ void MqttClient::Paho::connectionLost(void *context, char *)
 void MqttClient::Paho::disconnected(void *context, MQTTProperties *, MQTTReasonCodes reason)
 {
     auto *paho = static_cast<Paho *>(context);
-    if (reason >= MqttAnswers::kFirstFailureReason)
+    if (reason >= kFirstFailureReason)
         paho->lost(describeReason(reason), true);
     else
         paho->lost({Error::Code::ConnectionLost, "the broker ended the connection"}, false);
@@ -148,12 +228,12 @@ void MqttClient::Paho::lost(const Error &cause, bool isSaid)
 Result<BrokerAnswer::Content> MqttClient::Paho::wait(int code, const std::stop_token &stop)
 {
     if (code != MQTTASYNC_SUCCESS)
-        return MqttAnswers::libraryError(code, nullptr);
-    for (int round = 1;; ++round) {
+        return libraryError(code, nullptr);
+    for (int waits = 1;; ++waits) {
         const std::uint64_t before = arrived + inbound.puts();
         auto content = answer.wait(settings.timeout, stop);
         const bool isLate = !content && content.error().code == Error::Code::TimedOut;
-        if (!isLate || before == arrived + inbound.puts() || round == kMostRounds)
+        if (!isLate || before == arrived + inbound.puts() || waits == kMostWaits)
             return content;
     }
 }
@@ -177,11 +257,11 @@ MQTTAsync_connectOptions MqttClient::Paho::connectOptions()
         options.binarypwd.data = settings.password.data();
     }
     if (isVersion5()) {
-        options.onSuccess5 = MqttAnswers::connected5;
-        options.onFailure5 = MqttAnswers::failed5;
+        options.onSuccess5 = connected5;
+        options.onFailure5 = failed5;
     } else {
-        options.onSuccess = MqttAnswers::connected;
-        options.onFailure = MqttAnswers::refused;
+        options.onSuccess = connected;
+        options.onFailure = refused;
     }
     return options;
 }
@@ -192,19 +272,19 @@ Result<int> MqttClient::Paho::subscribe(const Subscription &subscription,
     MQTTAsync_responseOptions options = MQTTAsync_responseOptions_initializer;
     options.context = &answer;
     if (isVersion5()) {
-        options.onSuccess5 = MqttAnswers::oneSubscribed5;
-        options.onFailure5 = MqttAnswers::subscriptionRefused5;
+        options.onSuccess5 = oneSubscribed5;
+        options.onFailure5 = subscriptionRefused5;
         options.subscribeOptions.retainHandling = subscription.onlyNewRetained ? 1 : 0;
     } else {
-        options.onSuccess = MqttAnswers::oneSubscribed;
-        options.onFailure = MqttAnswers::failed;
+        options.onSuccess = oneSubscribed;
+        options.onFailure = failed;
     }
     answer.expect();
     const auto content = wait(
         MQTTAsync_subscribe(handle, subscription.filter.c_str(), subscription.qos, &options), stop);
     if (!content)
         return content.error();
-    return content->codes.empty() ? MqttAnswers::kFirstFailureReason : content->codes.front();
+    return content->codes.empty() ? kFirstFailureReason : content->codes.front();
 }
 
 MqttClient::MqttClient(std::unique_ptr<Paho> paho)
@@ -273,12 +353,11 @@ Outcome MqttClient::unsubscribe(const std::vector<std::string> &filters,
         MQTTAsync_responseOptions options = MQTTAsync_responseOptions_initializer;
         options.context = &m_paho->answer;
         if (m_paho->isVersion5()) {
-            options.onSuccess5 = MqttAnswers::unsubscribed5;
-            options.onFailure5
-                = MqttAnswers::subscriptionRefused5; // it was not subscribed: as good
+            options.onSuccess5 = unsubscribed5;
+            options.onFailure5 = subscriptionRefused5; // it was not subscribed: as good
         } else {
-            options.onSuccess = MqttAnswers::unsubscribed;
-            options.onFailure = MqttAnswers::failed;
+            options.onSuccess = unsubscribed;
+            options.onFailure = failed;
         }
         m_paho->answer.expect();
         const auto content
@@ -297,11 +376,11 @@ void MqttClient::disconnect(std::chrono::milliseconds patience)
     if (m_paho->isVersion5()) {
         options = MQTTAsync_disconnectOptions_initializer5;
         options.context = &m_paho->answer;
-        options.onSuccess5 = MqttAnswers::unsubscribed5;
-        options.onFailure5 = MqttAnswers::failed5;
+        options.onSuccess5 = unsubscribed5;
+        options.onFailure5 = failed5;
     } else {
-        options.onSuccess = MqttAnswers::unsubscribed;
-        options.onFailure = MqttAnswers::failed;
+        options.onSuccess = unsubscribed;
+        options.onFailure = failed;
     }
     m_paho->answer.expect();
     if (MQTTAsync_disconnect(m_paho->handle, &options) != MQTTASYNC_SUCCESS)
