@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace telltale {
 
@@ -43,10 +44,21 @@ public:
     std::size_t size() const { return m_topics.size(); }
 
 private:
+    /// Devices publish in turns: the topic that followed at last time is looked for first, and
+    /// fetched ahead into the processor's cache.
+    struct Entry
+    {
+        KnownTopic topic;
+        std::pair<const std::string, Entry> *next = nullptr;
+    };
+    using Topics = std::unordered_map<std::string, Entry, TextHash, std::equal_to<>>;
+
+    KnownTopic *found(Topics::value_type &entry);
     void makeRoom();
 
     const BatchDecoder::Limits m_limits;
-    std::unordered_map<std::string, KnownTopic, TextHash, std::equal_to<>> m_topics;
+    Topics m_topics;
+    Topics::value_type *m_last = nullptr; ///< the topic found last
     std::size_t m_newSinceRoom = 0; ///< topics added since those without tags were forgotten
 };
 
