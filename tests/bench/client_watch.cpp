@@ -12,6 +12,8 @@ namespace {
 using namespace std::chrono_literals;
 using SteadyClock = std::chrono::steady_clock;
 
+constexpr auto kLook = 5ms; ///< looking costs processor time, too
+
 double processorSeconds()
 {
     rusage usage {};
@@ -34,7 +36,7 @@ ClientResult watch(std::uint64_t count, const std::function<std::uint64_t()> &re
     auto last = SteadyClock::now();
     std::uint64_t seen = 0;
     while (true) {
-        std::this_thread::sleep_for(1ms);
+        std::this_thread::sleep_for(kLook);
         const std::uint64_t now = received();
         if (now > 0 && first == SteadyClock::time_point {})
             first = SteadyClock::now();
