@@ -148,6 +148,7 @@ private:
     void includeLimits(const Chart &chart, ValueRange &range);
     void refresh(Chart &chart);
     bool shift(Chart &chart);
+    QRect coveredBy(const Chart &chart) const;
     QRectF plotInPicture(const Chart &chart) const;
     void paintPicture(Chart &chart, const QRectF &part);
     QString copyFigures(TimeRange between) const;

@@ -38,6 +38,14 @@ QRectF TrendView::plotInPicture(const Chart &chart) const
     return {chart.plot.left(), kChartGap / 2.0, chart.plot.width(), chart.plot.height()};
 }
 
+/// What the picture of a chart covers for certain, wherever parts of pixels are rounded to.
+QRect TrendView::coveredBy(const Chart &chart) const
+{
+    const double top = std::ceil(chart.plot.top() - kChartGap / 2.0) + 1.0;
+    const double bottom = std::floor(chart.plot.bottom() + kChartGap / 2.0) - 1.0;
+    return {QPoint(0, static_cast<int>(top)), QPoint(width() - 2, static_cast<int>(bottom) - 1)};
+}
+
 /// Brings the picture of a chart up to date: by a shift if its range moved on, or drawn anew.
 void TrendView::refresh(Chart &chart)
 {
@@ -147,17 +155,22 @@ QColor TrendView::colourOf(std::size_t trace) const
 
 void TrendView::paintEvent(QPaintEvent *event)
 {
+    QRegion bare(event->rect());
+    for (Chart &chart : m_charts) {
+        refresh(chart);
+        bare -= coveredBy(chart);
+    }
     QPainter painter(this);
     const Theme &theme = Theme::instance();
-    painter.fillRect(event->rect(), theme.color(Theme::Role::Surface));
+    for (const QRect &part : bare)
+        painter.fillRect(part, theme.color(Theme::Role::Surface));
     if (m_charts.empty()) {
         painter.setPen(theme.color(Theme::Role::Second));
         painter.drawText(rect(), Qt::AlignCenter,
                          tr("Nothing to draw yet. Drop tags here, or choose some."));
         return;
     }
-    for (Chart &chart : m_charts) {
-        refresh(chart);
+    for (const Chart &chart : m_charts) {
         painter.drawImage(QPointF(0.0, chart.plot.top() - kChartGap / 2.0), chart.picture);
         paintLive(painter, chart);
         paintFixed(painter, chart);
