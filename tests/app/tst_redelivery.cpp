@@ -2,10 +2,7 @@
 #include "tests/support/mqtt_flood.h"
 #include "tests/support/telltale_process.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -40,24 +37,6 @@ void makeMessage(std::uint64_t n, MqttFlood::Message &message)
     message.payload = n / kTopics % 2 == 0 ? "1" : "0";
 }
 
-bool writeConnection(const TelltaleProcess &telltale, const MosquittoBroker &broker, int qos,
-                     int protocol)
-{
-    const QJsonObject connection {
-        {QStringLiteral("name"), QStringLiteral("plant")},
-        {QStringLiteral("url"), QString::fromStdString(broker.url())},
-        {QStringLiteral("filters"), QJsonArray {QStringLiteral("plant/#")}},
-        {QStringLiteral("qos"), qos},
-        {QStringLiteral("protocol"), protocol}};
-    QFile out(telltale.workspace() + QStringLiteral("/connections.json"));
-    const QByteArray text
-        = QJsonDocument(QJsonObject {{QStringLiteral("version"), 1},
-                                     {QStringLiteral("connections"), QJsonArray {connection}}})
-              .toJson();
-    return QDir().mkpath(telltale.workspace()) && out.open(QIODevice::WriteOnly)
-        && out.write(text) == text.size();
-}
-
 } // namespace
 
 void TestRedelivery::killsLoseNoEqualMessage_data()
@@ -86,7 +65,12 @@ void TestRedelivery::killsLoseNoEqualMessage()
     MosquittoBroker broker({QStringLiteral("upgrade_outgoing_qos true")}); // to ours
     QVERIFY(broker.start());
     TelltaleProcess telltale;
-    QVERIFY(writeConnection(telltale, broker, qos, protocol));
+    QVERIFY(telltale.writeConnection(
+        {{QStringLiteral("name"), QStringLiteral("plant")},
+         {QStringLiteral("url"), QString::fromStdString(broker.url())},
+         {QStringLiteral("filters"), QJsonArray {QStringLiteral("plant/#")}},
+         {QStringLiteral("qos"), qos},
+         {QStringLiteral("protocol"), protocol}}));
     QVERIFY2(telltale.record({}), telltale.errors().constData());
 
     std::atomic<bool> isKilledEnough = false;

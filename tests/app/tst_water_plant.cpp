@@ -1,9 +1,7 @@
 #include "app/demo/demo_workspace.h"
 #include "app/demo/plant_messages.h"
 #include "app/demo/water_plant.h"
-#include "data/alarms/rule_check.h"
-#include "data/telemetry/path_pattern.h"
-#include "models/page_description.h"
+#include "tests/app/plant_values.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,6 +13,7 @@
 #include <set>
 
 using namespace telltale;
+using namespace telltale::test;
 
 class TestWaterPlant : public QObject
 {
@@ -33,47 +32,11 @@ private Q_SLOTS:
     void silentSensorSaysNothingAndComesBack();
     void overheatedPumpIsReplacedAndMended();
     void metersNeverRunBackwards();
-    void thereAreEnoughAssetsOfEnoughKinds();
-    void everyTagIsDescribed();
-    void rulesAreCompleteAndBound();
-    void tilesShowWhatIsThere();
 };
 
 namespace {
 
 using Fault = WaterPlant::Fault;
-using Values = std::map<std::string, double>;
-
-const Timestamp kStart = timestampFromMicroseconds(1'795'575'000'000'000);
-
-/// What a listener has after one round: tag and number; texts are 0.
-Values valuesOf(const WaterPlant &plant)
-{
-    Values values;
-    for (const DemoMessage &message : plantMessages(plant, plant.now())) {
-        const QByteArray payload = QByteArray::fromStdString(message.payload);
-        const QJsonObject object = QJsonDocument::fromJson(payload).object();
-        if (object.isEmpty())
-            values[message.topic] = payload.toDouble();
-        for (auto member = object.begin(); member != object.end(); ++member) {
-            if (member.key() != QLatin1String("ts"))
-                values[message.topic + '/' + member.key().toStdString()]
-                    = member.value().toVariant().toDouble();
-        }
-    }
-    return values;
-}
-
-std::vector<std::string> matching(const Values &values, const std::string &pattern)
-{
-    std::vector<std::string> tags;
-    const PathPattern compiled(pattern);
-    for (const auto &[tag, value] : values) {
-        if (compiled.matches(tag))
-            tags.push_back(tag);
-    }
-    return tags;
-}
 
 AlarmRule ruleOf(const std::string &id)
 {
@@ -91,11 +54,6 @@ bool isViolated(const AlarmRule &rule, const Values &values)
             return true;
     }
     return false;
-}
-
-std::string assetOf(const std::string &tag)
-{
-    return tag.substr(0, tag.rfind('/'));
 }
 
 } // namespace
@@ -349,67 +307,6 @@ void TestWaterPlant::metersNeverRunBackwards()
         QVERIFY2(values.at(tag) < last + 10.0, tag.c_str()); // and leaps nowhere
     }
     QCOMPARE(meters, 7);
-}
-
-void TestWaterPlant::thereAreEnoughAssetsOfEnoughKinds()
-{
-    std::set<std::string> assets;
-    std::set<std::string> tagSets;
-    std::map<std::string, std::string> tagsOf;
-    for (const auto &[tag, value] : valuesOf(WaterPlant(1, kStart))) {
-        assets.insert(assetOf(tag));
-        tagsOf[assetOf(tag)] += tag.substr(tag.rfind('/')) + ',';
-    }
-    for (const auto &[asset, tags] : tagsOf)
-        tagSets.insert(tags);
-    QVERIFY(assets.size() >= 24);
-    QVERIFY(tagSets.size() >= 8);
-}
-
-void TestWaterPlant::everyTagIsDescribed()
-{
-    std::set<std::string> described;
-    for (const TagInfo &tag : demoTags()) {
-        QVERIFY2(described.insert(tag.path).second, tag.path.c_str());
-        QVERIFY(!tag.displayName.empty());
-    }
-    std::set<std::string> published;
-    for (const auto &[tag, value] : valuesOf(WaterPlant(1, kStart)))
-        published.insert(tag);
-    QVERIFY(described == published);
-}
-
-void TestWaterPlant::rulesAreCompleteAndBound()
-{
-    const auto rules = demoRules();
-    QVERIFY(rules.size() >= 12);
-    const auto fault = findFault(rules);
-    QVERIFY2(!fault, fault ? fault->reason.c_str() : "");
-    Values values = valuesOf(WaterPlant(1, kStart));
-    for (const TagInfo &tag : hostTags("host", 2))
-        values[tag.path] = 0.0;
-    std::set<int> priorities;
-    bool hasStale = false;
-    for (const AlarmRule &rule : rules) {
-        QVERIFY2(!rule.isDraft(), rule.id.c_str());
-        QVERIFY2(!matching(values, rule.tag).empty(), rule.id.c_str());
-        priorities.insert(rule.priority);
-        hasStale = hasStale || rule.kind == AlarmRule::Kind::Stale;
-    }
-    QCOMPARE(priorities, (std::set<int> {1, 2, 3, 4}));
-    QVERIFY(hasStale);
-}
-
-void TestWaterPlant::tilesShowWhatIsThere()
-{
-    const Values values = valuesOf(WaterPlant(1, kStart));
-    const Result<PageDescription> page = readPage("overview", demoOverview());
-    QVERIFY2(page.ok(), page.ok() ? "" : page.error().detail.c_str());
-    QCOMPARE(page->tiles.size(), std::size_t {10});
-    for (const TileDescription &tile : page->tiles) {
-        const auto tags = matching(values, tile.tag);
-        QVERIFY2(tile.aggregate.empty() ? tags.size() == 1 : tags.size() > 1, tile.tag.c_str());
-    }
 }
 
 QTEST_GUILESS_MAIN(TestWaterPlant)

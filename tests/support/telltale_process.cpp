@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <csignal>
@@ -22,6 +23,19 @@ QString binFolder()
     return QCoreApplication::applicationDirPath();
 }
 
+qint64 number(const QJsonObject &status, const char *name)
+{
+    return status.value(QLatin1String(name)).toInteger();
+}
+
+bool addsUp(const QJsonObject &status)
+{
+    qint64 sum = number(status, "decoded") + number(status, "journal_pending");
+    for (const QJsonValue &count : status.value(QStringLiteral("dropped")).toObject())
+        sum += count.toInteger();
+    return sum == number(status, "received");
+}
+
 TelltaleProcess::TelltaleProcess() = default;
 
 TelltaleProcess::~TelltaleProcess()
@@ -35,6 +49,17 @@ QStringList TelltaleProcess::with(const QStringList &arguments) const
     return arguments
         + QStringList {QStringLiteral("--workspace"), workspace(), QStringLiteral("--data"),
                        data()};
+}
+
+bool TelltaleProcess::writeConnection(const QJsonObject &connection) const
+{
+    QFile out(workspace() + QStringLiteral("/connections.json"));
+    const QByteArray text
+        = QJsonDocument(QJsonObject {{QStringLiteral("version"), 1},
+                                     {QStringLiteral("connections"), QJsonArray {connection}}})
+              .toJson();
+    return QDir().mkpath(workspace()) && out.open(QIODevice::WriteOnly)
+        && out.write(text) == text.size();
 }
 
 TelltaleProcess::Answer TelltaleProcess::run(const QStringList &arguments, int patienceMs) const

@@ -36,6 +36,8 @@ public:
     QString data() const { return m_folder.filePath(QStringLiteral("data")); }
     QString workspace() const { return m_folder.filePath(QStringLiteral("plant")); }
 
+    /// Puts this one into the workspace, as a person writes it.
+    bool writeConnection(const QJsonObject &connection) const;
     /// Runs a command to its end with --workspace and --data added.
     Answer run(const QStringList &arguments, int patienceMs = 60'000) const;
     /// Starts `collect` and waits for its first "subscribed" line.
@@ -68,6 +70,11 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<QProcess> m_process;
 };
+
+/// A count of `status --json`.
+qint64 number(const QJsonObject &status, const char *name);
+/// received = decoded + dropped + pending.
+bool addsUp(const QJsonObject &status);
 
 /// Folder of the built programs: that of the running test.
 QString binFolder();

@@ -1,54 +1,29 @@
 #include "tests/support/fake_plant.h"
+#include "tests/widgets/find_widgets.h"
 
 #include "models/connection_rows.h"
-#include "models/status_rows.h"
 #include "widgets/common/alarm_banner.h"
-#include "widgets/common/problem_panel.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
-#include "widgets/connect/connection_fault.h"
 #include "widgets/connect/connections_page.h"
 #include "widgets/connect/inbox_panel.h"
 #include "widgets/connect/subscribe_all_question.h"
 #include "widgets/overview/empty_plant.h"
-#include "widgets/status/status_page.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace telltale;
 using namespace telltale::test;
-
-namespace {
-
-template <typename Field> Field *field(QWidget &parent, const char *name)
-{
-    return parent.findChild<Field *>(QLatin1String(name));
-}
-
-QPushButton *button(QWidget &parent, const QString &text)
-{
-    for (QPushButton *one : parent.findChildren<QPushButton *>()) {
-        if (one->text().contains(text) && one->isVisibleTo(&parent))
-            return one;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 class TestConnectionsPage : public QObject
 {
@@ -57,24 +32,16 @@ class TestConnectionsPage : public QObject
 private Q_SLOTS:
     void initTestCase();
     void asksBeforeSubscribingToEverything();
-    void anotherBrokerIsAskedAgain();
-    void addressIsCheckedWhileTyping_data();
-    void addressIsCheckedWhileTyping();
-    void passwordInTheClearNeedsASecondYes();
-    void withoutKeychainThatIsSaid();
     void passwordGoesToTheKeychainAndNotToTheFile();
     void emptyPlantOffersTheNextStep();
     void lostConnectionIsSaidWhileItIsTried_data();
     void lostConnectionIsSaidWhileItIsTried();
     void layersSayWhatWasFound();
     void faultIsReadInFull();
-    void problemIsReadInFull();
     void emptyInboxTellsOfEarlierRuns();
     void refusedPayloadIsReadInFull();
     void viewEditsNoConnectionsAndNamesTheOwner();
     void failedSaveStaysSaid();
-    void statusSaysWhetherAnythingRecords();
-    void statusExportHasCountersAndNoUser();
 };
 
 void TestConnectionsPage::initTestCase()
@@ -106,99 +73,6 @@ void TestConnectionsPage::asksBeforeSubscribingToEverything()
     QVERIFY(again.ok());
     QVERIFY(again->connections.front().allTopicsConfirmed);
     QVERIFY(!again->connections.front().needsConfirmation());
-}
-
-void TestConnectionsPage::anotherBrokerIsAskedAgain()
-{
-    FakePlant works;
-    ConnectionConfig known = works.workspace().connections.front();
-    known.allTopicsConfirmed = true;
-    ConnectionDialog dialog(works.plant(), known);
-    QVERIFY(!dialog.connection().needsConfirmation());
-    field<QLineEdit>(dialog, "address")->setText(QStringLiteral("mqtts://elsewhere:8883"));
-    QVERIFY(dialog.connection().needsConfirmation());
-    field<QPlainTextEdit>(dialog, "filters")
-        ->setPlainText(QStringLiteral("pumps/#, tanks/+/level"));
-    QVERIFY(!dialog.connection().needsConfirmation());
-    QCOMPARE(dialog.connection().filters.size(), 2U);
-}
-
-void TestConnectionsPage::addressIsCheckedWhileTyping_data()
-{
-    QTest::addColumn<QString>("address");
-    QTest::addColumn<QString>("said");
-    QTest::newRow("nothing") << QString() << QStringLiteral("Type the address");
-    QTest::newRow("another scheme") << QStringLiteral("http://x") << QStringLiteral("no address");
-    QTest::newRow("port too large")
-        << QStringLiteral("mqtt://x:70000") << QStringLiteral("no address");
-    QTest::newRow("password inside") << QStringLiteral("mqtt://ada:secret@x")
-                                     << QStringLiteral("do not belong into the address");
-    QTest::newRow("right") << QStringLiteral("mqtts://broker:8883") << QString();
-}
-
-void TestConnectionsPage::addressIsCheckedWhileTyping()
-{
-    QFETCH(QString, address);
-    QFETCH(QString, said);
-    FakePlant works(FakePlant::Content::Empty);
-    ConnectionDialog dialog(works.plant(), {});
-    QTest::keyClicks(field<QLineEdit>(dialog, "address"), address);
-    const QString faults = field<QLabel>(dialog, "faults")->text();
-    QVERIFY2(faults.contains(said), qPrintable(faults));
-    QCOMPARE(faults.isEmpty(), said.isEmpty());
-    if (said.isEmpty())
-        QCOMPARE(field<QLineEdit>(dialog, "name")->text(), QStringLiteral("broker"));
-}
-
-void TestConnectionsPage::passwordInTheClearNeedsASecondYes()
-{
-    FakePlant works(FakePlant::Content::Empty);
-    ConnectionDialog dialog(works.plant(), {});
-    dialog.show();
-    auto *address = field<QLineEdit>(dialog, "address");
-    auto *agree = field<QCheckBox>(dialog, "sendInClear");
-    QPushButton *save = button(dialog, QStringLiteral("Connect"));
-    QTest::keyClicks(address, QStringLiteral("mqtt://10.0.0.9"));
-    QVERIFY(save->isEnabled());
-    QVERIFY(!agree->isVisible());
-    field<QLineEdit>(dialog, "user")->setText(QStringLiteral("ada"));
-    QVERIFY(agree->isVisible());
-    QVERIFY(!save->isEnabled());
-    agree->setChecked(true);
-    QVERIFY(save->isEnabled());
-    QVERIFY(dialog.connection().allowPlainPassword);
-    agree->setChecked(false);
-    address->setText(QStringLiteral("mqtt://127.0.0.1"));
-    QVERIFY(save->isEnabled());
-    QVERIFY(!agree->isVisible());
-}
-
-void TestConnectionsPage::withoutKeychainThatIsSaid()
-{
-    FakePlant works(FakePlant::Content::Empty);
-    ConnectionDialog dialog(works.plant(), {});
-    QVERIFY(field<QLineEdit>(dialog, "password")->isEnabled());
-    const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-        return label->text().contains(QStringLiteral("only until the program ends"));
-    }));
-    ConnectionStatus status;
-    status.name = "works";
-    status.state = ConnectionStatus::State::Connected;
-    Problem unkept;
-    unkept.code = Error::Code::NoKeychain;
-    unkept.area = "connection";
-    unkept.subject = "works (password)";
-    const QString said = ConnectionFault::text(status, {unkept});
-    QVERIFY2(said.contains(QStringLiteral("asked for again at the next start")), qPrintable(said));
-    QVERIFY(ConnectionFault::text(status, {}).isEmpty());
-    status.name = "another";
-    QVERIFY(ConnectionFault::text(status, {unkept}).isEmpty());
-    status.state = ConnectionStatus::State::Refused;
-    status.causeCode = Error::Code::NoKeychain;
-    status.cause = "a password is needed for anna";
-    const QString needed = ConnectionFault::text(status, {});
-    QVERIFY2(needed.contains(QStringLiteral("type the password")), qPrintable(needed));
 }
 
 void TestConnectionsPage::passwordGoesToTheKeychainAndNotToTheFile()
@@ -269,25 +143,6 @@ void TestConnectionsPage::viewEditsNoConnectionsAndNamesTheOwner()
     QCOMPARE(announced, 0);
     QVERIFY(works.workspace().connections.front().needsConfirmation());
     QCOMPARE(works.workspace().connections.size(), before.size());
-}
-
-void TestConnectionsPage::statusExportHasCountersAndNoUser()
-{
-    FakePlant works;
-    works.workspace().connections.front().user = "secret-user";
-    StatusPage page(works.plant());
-    page.frame(works.clock().now());
-    QVERIFY(page.isComplete());
-    QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("status.json"));
-    QVERIFY(page.exportTo(path).ok());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray text = file.readAll();
-    QVERIFY(text.contains("184220410"));
-    QVERIFY(text.contains("payload_too_large"));
-    QVERIFY(!text.contains("secret-user"));
-    QVERIFY(!page.exportTo(folder.filePath(QStringLiteral("none/status.json"))).ok());
 }
 
 /// The samples are of this run, the counts of all: the two must not contradict each other.
@@ -448,44 +303,6 @@ void TestConnectionsPage::failedSaveStaysSaid()
     QVERIFY(QDir(file).removeRecursively());
     QTest::mouseClick(button(page, QStringLiteral("Switch on")), Qt::LeftButton);
     QTRY_VERIFY(!words->isVisible());
-}
-
-void TestConnectionsPage::statusSaysWhetherAnythingRecords()
-{
-    PlantStatus status;
-    status.isOwner = false;
-    QCOMPARE(StatusRows::recordingWords(status), QStringLiteral("no: nothing is running"));
-    status.owner = "anna@desk";
-    QCOMPARE(StatusRows::recordingWords(status), QStringLiteral("yes"));
-    status.recording = false;
-    QCOMPARE(StatusRows::recordingWords(status),
-             QStringLiteral("stopped: history cannot be written"));
-    Problem problem;
-    problem.area = "journal";
-    problem.code = Error::Code::DiskFull;
-    status.problems = {problem};
-    QCOMPARE(StatusRows::recordingWords(status),
-             QStringLiteral("stopped: the raw journal cannot be written"));
-}
-
-void TestConnectionsPage::problemIsReadInFull()
-{
-    ProblemPanel panel;
-    panel.resize(900, 300);
-    Problem problem;
-    problem.area = "workspace";
-    problem.subject = "/home/anna/.config/telltale/a long name of a workspace/connections.json";
-    problem.cause = problem.subject + ": line 7: a comma is missing; the last good state is used";
-    panel.setProblems({problem}, {});
-    panel.show();
-    QCoreApplication::processEvents();
-    auto *whole = field<QLabel>(panel, "whole");
-    QVERIFY(whole->isVisible());
-    QVERIFY2(whole->text().contains(QString::fromStdString(problem.cause)),
-             qPrintable(whole->text()));
-    QVERIFY(whole->height() >= whole->heightForWidth(whole->width()));
-    panel.setProblems({}, {});
-    QVERIFY(!whole->isVisible());
 }
 
 QTEST_MAIN(TestConnectionsPage)

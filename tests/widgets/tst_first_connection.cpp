@@ -1,4 +1,5 @@
 #include "tests/support/fake_plant.h"
+#include "tests/widgets/find_widgets.h"
 
 #include "widgets/common/page.h"
 #include "widgets/common/theme.h"
@@ -55,15 +56,6 @@ QString wordsOn(const QWidget &page)
             words << label->text();
     }
     return words.join(QLatin1Char('\n'));
-}
-
-QPushButton *button(const QWidget &parent, const QString &text)
-{
-    for (QPushButton *one : parent.findChildren<QPushButton *>()) {
-        if (one->text().contains(text) && one->isVisibleTo(&parent))
-            return one;
-    }
-    return nullptr;
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "tests/support/fake_plant.h"
+#include "tests/widgets/find_widgets.h"
 
 #include "widgets/alarms/rule_dialog.h"
 #include "widgets/alarms/rules_view.h"
@@ -24,11 +25,6 @@ using namespace telltale::test;
 namespace {
 
 const QString kTag = QStringLiteral("Northfield/Pump station 2/Pump P-203/Bearing temperature");
-
-template <typename Field> Field *field(QWidget &dialog, const char *name)
-{
-    return dialog.findChild<Field *>(QLatin1String(name));
-}
 
 QPushButton *defaultButton(QWidget &dialog)
 {

@@ -1,4 +1,5 @@
 #include "tests/support/fake_plant.h"
+#include "tests/widgets/find_widgets.h"
 #include "widgets/common/theme.h"
 #include "widgets/overview/alarm_panel.h"
 #include "widgets/overview/overview_page.h"
@@ -70,15 +71,6 @@ bool isInk(const QColor &color)
     return std::abs(color.red() - ink.red()) + std::abs(color.green() - ink.green())
         + std::abs(color.blue() - ink.blue())
         < kBlurred;
-}
-
-QPushButton *button(const QWidget &page, const QString &text)
-{
-    for (QPushButton *one : page.findChildren<QPushButton *>()) {
-        if (one->isVisible() && one->text().contains(text))
-            return one;
-    }
-    return nullptr;
 }
 
 } // namespace

@@ -6,12 +6,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
-#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
 
-#include <algorithm>
 #include <memory>
 
 using namespace telltale;
@@ -23,75 +21,6 @@ namespace {
 constexpr const char *kFlow = "Northfield/Pump station 2/Pump P-203/Flow";
 constexpr const char *kPower = "Northfield/Pump station 2/Pump P-203/Power";
 const QPoint kMiddle(500, 150);
-
-/// One minute, in which `before` and `after` of a second stand beside a gap of 20 s.
-TrendTrace traceWithGap(Timestamp start)
-{
-    TrendTrace trace;
-    trace.data.range = {start, start + 60s};
-    for (int i = 0; i <= 60; ++i) {
-        if (i < 20 || i > 40)
-            trace.data.samples.push_back(
-                {TagId {0}, start + std::chrono::seconds(i), 5.0, {}, {}, {}});
-    }
-    trace.data.gaps.push_back(
-        {HistoryGap::Cause::SourceDisconnected, {}, {}, {start + 19s + 1us, start + 41s}});
-    return trace;
-}
-
-/// One minute of a jagged curve with a gap: a sample a second, or `perColumn` in each pixel of 600.
-TrendTrace jaggedTrace(Timestamp start, int perColumn)
-{
-    const std::int64_t from = toMicroseconds(start);
-    const std::int64_t column = 100'000;
-    const auto value = [](std::int64_t n) { return static_cast<double>(n * 37 % 101) / 10.0; };
-    TrendTrace trace;
-    trace.data.range = {start, start + 60s};
-    trace.data.gaps.push_back(
-        {HistoryGap::Cause::SourceDisconnected, {}, {}, {start + 20s, start + 29s}});
-    for (std::int64_t n = 0; n < 600; ++n) {
-        const std::int64_t time = from + n * column;
-        const bool isGap = n >= 200 && n < 290;
-        if (perColumn == 0 && n % 10 == 0 && !isGap)
-            trace.data.samples.push_back(
-                {TagId {0}, timestampFromMicroseconds(time), value(n), {}, {}, {}});
-        if (perColumn > 0)
-            trace.data.columns.push_back(
-                {value(n) * 0.8, value(n) * 1.2, value(n), value(n), value(n) * perColumn,
-                 isGap ? 0 : static_cast<std::uint32_t>(perColumn), 0, time, time + column - 1});
-    }
-    return trace;
-}
-
-/// The largest difference of a colour of a pixel.
-int difference(const QImage &left, const QImage &right)
-{
-    int most = 0;
-    for (int y = 0; y < left.height(); ++y) {
-        for (int x = 0; x < left.width(); ++x) {
-            const QColor one = left.pixelColor(x, y);
-            const QColor other = right.pixelColor(x, y);
-            most = std::max({most, qAbs(one.red() - other.red()), qAbs(one.green() - other.green()),
-                             qAbs(one.blue() - other.blue())});
-        }
-    }
-    return most;
-}
-
-/// Pixels with at least half of `colour` over white in a part of an image.
-int countOf(const QImage &image, const QRect &part, const QColor &colour)
-{
-    int count = 0;
-    for (int y = part.top(); y <= part.bottom(); ++y) {
-        for (int x = part.left(); x <= part.right(); ++x) {
-            const QColor one = image.pixelColor(x, y);
-            const int distance = qAbs(one.red() - colour.red()) + qAbs(one.green() - colour.green())
-                + qAbs(one.blue() - colour.blue());
-            count += distance < 200 ? 1 : 0;
-        }
-    }
-    return count;
-}
 
 } // namespace
 
@@ -113,11 +42,6 @@ private Q_SLOTS:
     void cursorsFollowTheMouse();
     void crosshairIsCopiedAsTable();
     void oneChartPerUnit();
-    void aGapIsNotBridged_data();
-    void aGapIsNotBridged();
-    void drawnInPartsIsDrawnWhole_data();
-    void drawnInPartsIsDrawnWhole();
-    void aMovedPictureIsAsDrawnAnew();
     void heightFollowsTheCharts();
     void aBoxInOneChartZoomsItsValuesToo();
     void dragOnAnAxisZoomsThatAxis();
@@ -311,90 +235,6 @@ void TestTrendView::oneChartPerUnit()
     QCOMPARE(m_view->chartCount(), std::size_t(2));
     QVERIFY(m_view->colourOf(0) != m_view->colourOf(2));
     QCOMPARE(m_view->traceTitle(2), QStringLiteral("Zone 7 Flow"));
-}
-
-void TestTrendView::aGapIsNotBridged_data()
-{
-    QTest::addColumn<bool>("isStep");
-    QTest::newRow("line") << false;
-    QTest::newRow("steps") << true;
-}
-
-void TestTrendView::aGapIsNotBridged()
-{
-    QFETCH(bool, isStep);
-    const Timestamp start = m_plant->clock().now();
-    TrendTrace trace = traceWithGap(start);
-    trace.isStep = isStep;
-    QImage image(600, 200, QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    TrendLook look = TrendLook::ofTheme();
-    look.ground = Qt::white;
-    TrendPainter drawn(painter, image.rect(), {start, start + 60s}, fitScale(0.0, 10.0, 4), look);
-    drawn.stored(trace, Qt::red);
-    drawn.live(trace, Qt::red, start + 60s);
-    painter.end();
-    QVERIFY(countOf(image, {50, 90, 100, 20}, Qt::red) >= 100);
-    QVERIFY(countOf(image, {450, 90, 100, 20}, Qt::red) >= 100);
-    QCOMPARE(countOf(image, {195, 0, 210, 200}, Qt::red), 0);
-}
-
-void TestTrendView::drawnInPartsIsDrawnWhole_data()
-{
-    QTest::addColumn<int>("perColumn");
-    QTest::addColumn<bool>("isStep");
-    QTest::newRow("line") << 0 << false;
-    QTest::newRow("steps") << 0 << true;
-    QTest::newRow("columns") << 7 << false;
-}
-
-void TestTrendView::drawnInPartsIsDrawnWhole()
-{
-    QFETCH(int, perColumn);
-    QFETCH(bool, isStep);
-    const Timestamp start = m_plant->clock().now();
-    TrendTrace trace = jaggedTrace(start, perColumn);
-    trace.isStep = isStep;
-    QImage whole(600, 200, QImage::Format_RGB32);
-    whole.fill(Qt::white);
-    QImage parts = whole;
-    const auto draw = [&](QImage &image, const QRect &part) {
-        QPainter painter(&image);
-        painter.setClipRect(part);
-        TrendLook look = TrendLook::ofTheme();
-        look.ground = Qt::white;
-        TrendPainter drawn(painter, image.rect(), {start, start + 60s}, fitScale(0.0, 12.0, 4),
-                           look);
-        drawn.gaps(trace.data.gaps);
-        drawn.stored(trace, Qt::red);
-    };
-    draw(whole, whole.rect());
-    for (int left = 0; left < whole.width(); left += 3)
-        draw(parts, {left, 0, 3, whole.height()});
-    QVERIFY(countOf(whole, whole.rect(), Qt::red) > 1000);
-    QVERIFY(difference(whole, parts) <= 2);
-}
-
-void TestTrendView::aMovedPictureIsAsDrawnAnew()
-{
-    const TagId flow = m_plant->tag(kFlow);
-    const Timestamp now = m_plant->clock().now();
-    m_view->setLimits(flow, {{185.0, QStringLiteral("high 185"), 2}});
-    m_view->setBands(flow, {{{now - 100s, now - 60s}, 2}, {{now + 3s, now + 1h}, 1}});
-    m_view->window().follow(10min);
-    m_view->frame(now);
-    QTRY_VERIFY(m_view->isComplete());
-    QImage before = m_view->grab().toImage();
-    for (int i = 0; i < 20; ++i) {
-        m_plant->clock().advance(900ms);
-        m_view->frame(m_plant->clock().now());
-        const QImage moved = m_view->grab().toImage();
-        QVERIFY(moved != before);
-        before = moved;
-    }
-    m_view->setBands(m_plant->tag(kPower), {}); // everything is drawn anew
-    QCOMPARE(difference(m_view->grab().toImage(), before), 0);
 }
 
 void TestTrendView::heightFollowsTheCharts()

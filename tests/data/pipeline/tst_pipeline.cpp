@@ -1,11 +1,8 @@
-#include "data/alarms/system_rules.h"
 #include "data/history/history_reader.h"
-#include "data/pipeline/pipeline.h"
 #include "data/pipeline/source_ids.h"
 #include "data/sources/raw_journal.h"
 #include "data/telemetry/clock.h"
-#include "tests/support/faulty_vfs.h"
-#include "tests/support/fixed_credentials.h"
+#include "tests/data/pipeline/river.h"
 #include "tests/support/mosquitto_broker.h"
 #include "tests/support/mqtt_flood.h"
 
@@ -13,10 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <sys/resource.h>
-
 #include <atomic>
-#include <csignal>
 #include <future>
 #include <thread>
 
@@ -36,9 +30,6 @@ private Q_SLOTS:
     void backlogIsDecodedAsItsConnectionSays();
     void anotherValueAtOneTimeIsCountedAndSaid();
     void openingAloneHidesNoTimeWithoutTheProgram();
-    void reserveOfTheDiskIsGivenToTheAlarms();
-    void journalThatCannotBeWrittenStopsRecording();
-    void sourceWithoutAJournalIsDown();
 
 private:
     MosquittoBroker m_broker;
@@ -59,82 +50,6 @@ void makeMessage(std::uint64_t n, MqttFlood::Message &message)
     message.payload = "{\"ts\":" + std::to_string(static_cast<std::uint64_t>(began) + n)
         + ",\"value\":" + std::to_string(n) + '}';
 }
-
-AlarmRule highRule()
-{
-    AlarmRule rule;
-    rule.id = "high";
-    rule.title = "Much";
-    rule.tag = "plant/*";
-    rule.limit = static_cast<double>(kMessages) / 2.0;
-    rule.cause = "many messages"; // with what follows it is no draft: it raises an alarm
-    rule.consequence = "none";
-    rule.action = "none";
-    rule.respondWithinSeconds = 600;
-    rule.rationalisedBy = "ann";
-    rule.rationalisedAt = "2026-11-25";
-    rule.alarmClass = "process";
-    return rule;
-}
-
-/// A data folder and what its owner hands to the window.
-struct River
-{
-    explicit River(const QString &folder)
-        : m_folder(folder.toStdString())
-    { }
-
-    /// What somebody does who only asks whether it can be opened.
-    bool openOnly(std::vector<ConnectionConfig> known)
-    {
-        Result<std::unique_ptr<Pipeline>> opened = Pipeline::open(
-            {m_folder, "ann", "desk", {}, std::move(known)},
-            {tags, live, alarms, status, m_problems, m_credentials, Clock::system()});
-        if (!opened.ok())
-            return false;
-        pipeline = std::move(opened).value();
-        return true;
-    }
-    /// Without a connection: those of `known` are only known.
-    bool openAlone(std::vector<ConnectionConfig> known)
-    {
-        if (!openOnly(std::move(known)))
-            return false;
-        pipeline->alarms().setRules({{}, {highRule()}}, "test");
-        pipeline->start();
-        return true;
-    }
-    bool open(const MosquittoBroker &broker)
-    {
-        if (!openAlone({}))
-            return false;
-        ConnectionConfig connection;
-        connection.name = "test";
-        connection.url = broker.url();
-        connection.filters = {"plant/#"};
-        pipeline->setConnections({connection});
-        return true;
-    }
-    bool isConnected() const
-    {
-        const PlantStatus now = status.status();
-        return !now.connections.empty()
-            && now.connections.front().state == ConnectionStatus::State::Connected;
-    }
-    std::uint64_t stored() const { return status.status().counters.stored; }
-    const std::string &folder() const { return m_folder; }
-
-    TagRegistry tags;
-    LiveValues live;
-    AlarmBoard alarms;
-    StatusBoard status;
-    std::unique_ptr<Pipeline> pipeline;
-
-private:
-    std::string m_folder;
-    ProblemList m_problems;
-    FixedCredentials m_credentials;
-};
 
 /// Asks everything a window asks, as often as it can; how often it got no right answer.
 int look(const River &river, const std::atomic<bool> &isDone)
@@ -182,26 +97,6 @@ std::vector<double> storedValues(const std::string &folder)
     return values;
 }
 
-/// While it lives files of this process end at so many bytes.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(std::uint64_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN); // a write fails instead
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit {bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() { lift(); }
-    FileSizeLimit(const FileSizeLimit &) = delete;
-    FileSizeLimit &operator=(const FileSizeLimit &) = delete;
-    void lift() const { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before {};
-};
-
 /// 0, 1, 2 ... count - 1.
 std::vector<double> firstNumbers(std::uint64_t count)
 {
@@ -215,7 +110,6 @@ std::vector<double> firstNumbers(std::uint64_t count)
 
 void TestPipeline::initTestCase()
 {
-    FaultyVfs::install();
     QVERIFY2(hasMosquitto(), "mosquitto and mosquitto_pub are needed");
     QVERIFY(m_broker.start());
 }
@@ -359,62 +253,6 @@ void TestPipeline::openingAloneHidesNoTimeWithoutTheProgram()
     QCOMPARE(gaps->size(), std::size_t(1));
     QVERIFY(gaps->front().cause == HistoryGap::Cause::ProgramOff);
     QVERIFY(gaps->front().range.from <= ended);
-}
-
-void TestPipeline::reserveOfTheDiskIsGivenToTheAlarms()
-{
-    const QTemporaryDir folder;
-    const QString reserve = folder.filePath(QStringLiteral("reserve"));
-    River river(folder.path());
-    QVERIFY(river.openAlone({}));
-    QTRY_VERIFY(QFile::exists(reserve));
-    FaultyVfs::plan(FaultyVfs::Fault::DiskFull, 0, FaultyVfs::kForEver);
-    river.pipeline->alarms().setRules({{}, {}}, "test"); // goes into the alarm journal
-    QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(reserve), 20'000);
-    FaultyVfs::heal();
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(reserve), 20'000); // there is room again
-}
-
-/// No file may be as large as a segment of the journal; the history's are smaller.
-void TestPipeline::journalThatCannotBeWrittenStopsRecording()
-{
-    QTemporaryDir folder;
-    const FileSizeLimit limit(std::uint64_t {32} << 20U);
-    River river(folder.path());
-    QVERIFY(river.openAlone({}));
-    const auto hasAlarm = [&river] {
-        const auto alarms = river.alarms.snapshot();
-        return std::any_of(alarms->rows.begin(), alarms->rows.end(), [](const AlarmRow &row) {
-            return row.id == recordingRule().id && row.priority == 1;
-        });
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(hasAlarm(), 30'000);
-    const auto isRecording = [&river] { return river.status.status().recording; };
-    QTRY_VERIFY_WITH_TIMEOUT(!isRecording(), 30'000);
-    limit.lift();
-    QTRY_VERIFY_WITH_TIMEOUT(isRecording(), 30'000);
-    river.pipeline->stop();
-}
-
-/// What a connection says goes through the journal; its alarm comes without one, too.
-void TestPipeline::sourceWithoutAJournalIsDown()
-{
-    QTemporaryDir folder;
-    const FileSizeLimit limit(std::uint64_t {32} << 20U);
-    River river(folder.path());
-    QVERIFY(river.open(m_broker));
-    const auto hasState = [&river](bool active) {
-        const auto alarms = river.alarms.snapshot();
-        return std::any_of(alarms->rows.begin(), alarms->rows.end(), [&](const AlarmRow &row) {
-            return row.id == kSourceAlarmPrefix + std::string("test") && row.priority == 2
-                && (row.state == AlarmState::Unacked) == active;
-        });
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(hasState(true), 30'000);
-    limit.lift();
-    QTRY_VERIFY_WITH_TIMEOUT(river.isConnected(), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(hasState(false), 30'000);
-    river.pipeline->stop();
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)

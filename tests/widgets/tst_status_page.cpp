@@ -1,0 +1,96 @@
+#include "widgets/status/status_page.h"
+
+#include "tests/support/fake_plant.h"
+#include "tests/widgets/find_widgets.h"
+#include "widgets/common/problem_panel.h"
+#include "widgets/common/theme.h"
+
+#include "models/status_rows.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+
+class TestStatusPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void problemIsReadInFull();
+    void statusSaysWhetherAnythingRecords();
+    void statusExportHasCountersAndNoUser();
+};
+
+void TestStatusPage::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("telltale-test"));
+    QStandardPaths::setTestModeEnabled(true);
+    Theme::instance().applyTo(*qApp);
+}
+
+void TestStatusPage::problemIsReadInFull()
+{
+    ProblemPanel panel;
+    panel.resize(900, 300);
+    Problem problem;
+    problem.area = "workspace";
+    problem.subject = "/home/anna/.config/telltale/a long name of a workspace/connections.json";
+    problem.cause = problem.subject + ": line 7: a comma is missing; the last good state is used";
+    panel.setProblems({problem}, {});
+    panel.show();
+    QCoreApplication::processEvents();
+    auto *whole = field<QLabel>(panel, "whole");
+    QVERIFY(whole->isVisible());
+    QVERIFY2(whole->text().contains(QString::fromStdString(problem.cause)),
+             qPrintable(whole->text()));
+    QVERIFY(whole->height() >= whole->heightForWidth(whole->width()));
+    panel.setProblems({}, {});
+    QVERIFY(!whole->isVisible());
+}
+
+void TestStatusPage::statusSaysWhetherAnythingRecords()
+{
+    PlantStatus status;
+    status.isOwner = false;
+    QCOMPARE(StatusRows::recordingWords(status), QStringLiteral("no: nothing is running"));
+    status.owner = "anna@desk";
+    QCOMPARE(StatusRows::recordingWords(status), QStringLiteral("yes"));
+    status.recording = false;
+    QCOMPARE(StatusRows::recordingWords(status),
+             QStringLiteral("stopped: history cannot be written"));
+    Problem problem;
+    problem.area = "journal";
+    problem.code = Error::Code::DiskFull;
+    status.problems = {problem};
+    QCOMPARE(StatusRows::recordingWords(status),
+             QStringLiteral("stopped: the raw journal cannot be written"));
+}
+
+void TestStatusPage::statusExportHasCountersAndNoUser()
+{
+    FakePlant works;
+    works.workspace().connections.front().user = "secret-user";
+    StatusPage page(works.plant());
+    page.frame(works.clock().now());
+    QVERIFY(page.isComplete());
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("status.json"));
+    QVERIFY(page.exportTo(path).ok());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("184220410"));
+    QVERIFY(text.contains("payload_too_large"));
+    QVERIFY(!text.contains("secret-user"));
+    QVERIFY(!page.exportTo(folder.filePath(QStringLiteral("none/status.json"))).ok());
+}
+
+QTEST_MAIN(TestStatusPage)
+#include "tst_status_page.moc"
