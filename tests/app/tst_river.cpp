@@ -1,6 +1,7 @@
 #include "tests/support/mosquitto_broker.h"
 #include "tests/support/mqtt_flood.h"
 #include "tests/support/telltale_process.h"
+#include "tests/support/thread_watch.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -30,6 +31,7 @@ namespace {
 
 constexpr qint64 kBaseMs = 1'700'000'000'000;
 constexpr std::uint64_t kTopics = 100;
+constexpr qint64 kIdleWakes = 200; ///< take a second at the least
 
 /// Half of the topics carry a time of their own, half leave it to the arrival.
 void makeMessage(std::uint64_t n, MqttFlood::Message &message)
@@ -198,12 +200,14 @@ void TestRiver::idleCollectorSleeps()
     QVERIFY(broker.start());
     TelltaleProcess telltale;
     QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
-    QTest::qWait(1000); // what a start does is over
-    const double before = telltale.processorSeconds();
-    QTest::qWait(4000);
-    const double used = telltale.processorSeconds() - before;
-    qInfo("idle: %.3f s of a processor in 4 s", used);
-    QVERIFY2(used <= 0.04 + 0.01, qPrintable(QString::number(used))); // 1 %, and one clock tick
+    ThreadWatch start(telltale.processId());
+    QTRY_VERIFY_WITH_TIMEOUT(start.hasSeenAllAsleep(), 30'000);
+    QElapsedTimer timer;
+    timer.start();
+    const ThreadWatch idle(telltale.processId());
+    QTRY_VERIFY_WITH_TIMEOUT(idle.wakes() >= kIdleWakes, 60'000);
+    qInfo("idle: %lld wakes in %lld ms", idle.wakes(), timer.elapsed());
+    QVERIFY(timer.elapsed() >= 1'000);
     QCOMPARE(telltale.terminate(), 0);
 }
 

@@ -8,7 +8,6 @@
 #include <QJsonDocument>
 
 #include <csignal>
-#include <unistd.h>
 
 namespace telltale::test {
 namespace {
@@ -121,17 +120,6 @@ int TelltaleProcess::terminate()
         return -1;
     }
     return m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;
-}
-
-double TelltaleProcess::processorSeconds() const
-{
-    QFile stat(QStringLiteral("/proc/%1/stat").arg(m_process->processId()));
-    if (!stat.open(QIODevice::ReadOnly))
-        return 0.0;
-    const QByteArray text = stat.readAll();
-    const QList<QByteArray> fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-    return (fields.value(11).toDouble() + fields.value(12).toDouble())
-        / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
 QJsonObject TelltaleProcess::status() const

@@ -56,9 +56,6 @@ public:
         return m_process ? m_process->readAllStandardError() : QByteArray();
     }
 
-    /// User and system time of the running process so far.
-    double processorSeconds() const;
-
     /// `status --json`.
     QJsonObject status() const;
     /// Every sample of `glob`, by tag, in the order of the export.

@@ -50,7 +50,6 @@ private Q_SLOTS:
     void emptyPlantOffersADemo();
     void tabsComeBack();
     void languageChangeKeepsTabs();
-    void nothingIsDrawnWhileHidden();
 };
 
 namespace {
@@ -379,21 +378,6 @@ void TestMainWindow::languageChangeKeepsTabs()
     QApplication::sendEvent(&window, &change);
     QCOMPARE(window.tabCount(), 2);
     QCOMPARE(window.currentPage()->key(), QStringLiteral("alarms"));
-}
-
-void TestMainWindow::nothingIsDrawnWhileHidden()
-{
-    FakePlant plant;
-    MainWindow window(plant.plant());
-    window.show();
-    window.hide();
-    plant.status.counters.received = 4711;
-    plant.publishStatus();
-    const QString before = window.statusLine().sum();
-    QTest::qWait(120); // more than three frames
-    QCOMPARE(window.statusLine().sum(), before);
-    window.show();
-    QVERIFY(window.statusLine().sum() != before);
 }
 
 QTEST_MAIN(TestMainWindow)

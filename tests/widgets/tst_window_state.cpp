@@ -5,6 +5,7 @@
 #include "widgets/common/alarm_banner.h"
 #include "widgets/common/page.h"
 #include "widgets/common/segment_bar.h"
+#include "widgets/common/status_line.h"
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
@@ -17,6 +18,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace telltale;
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void languageChangeLeavesTheTreeAsItIs();
     void textSizeLeavesPagesAsTheyAreLookedAt();
     void manyAlarmChangesDrawOnce();
+    void nothingIsDrawnWhileHidden();
 };
 
 namespace {
@@ -189,6 +192,24 @@ void TestWindowState::manyAlarmChangesDrawOnce()
         plant.publishAlarms({});
     QCoreApplication::sendPostedEvents(&window, QEvent::MetaCall);
     QVERIFY2(counter.calls <= 3, qPrintable(QString::number(counter.calls)));
+}
+
+void TestWindowState::nothingIsDrawnWhileHidden()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    window.hide();
+    plant.status.counters.received = 4711;
+    plant.publishStatus();
+    const QString before = window.statusLine().sum();
+    QTimer frames; // as often as the window draws
+    const QSignalSpy passed(&frames, &QTimer::timeout);
+    frames.start(33);
+    QTRY_VERIFY(passed.count() > 3);
+    QCOMPARE(window.statusLine().sum(), before);
+    window.show();
+    QVERIFY(window.statusLine().sum() != before);
 }
 
 QTEST_MAIN(TestWindowState)

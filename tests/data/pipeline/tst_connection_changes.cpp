@@ -3,7 +3,6 @@
 #include "data/sources/mqtt_client.h"
 #include "data/sources/session_store.h"
 #include "data/telemetry/clock.h"
-#include "tests/support/fixed_credentials.h"
 #include "tests/support/mosquitto_broker.h"
 
 #include <QDir>
@@ -11,10 +10,41 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <atomic>
+
 using namespace telltale;
 using namespace telltale::test;
 using Cause = HistoryGap::Cause;
 using State = ConnectionStatus::State;
+
+namespace {
+
+/// Nobody signs in with anything; whoever asks waits while they are held.
+class HeldCredentials final : public CredentialStore
+{
+public:
+    void hold() { m_isHeld = true; }
+    void release()
+    {
+        m_isHeld = false;
+        m_isHeld.notify_all();
+    }
+    bool isAsked() const { return m_isAsked; }
+    Result<Credentials> find(const ConnectionConfig &) override
+    {
+        m_isAsked = true;
+        m_isHeld.wait(true);
+        return Credentials {};
+    }
+    Outcome store(const ConnectionConfig &, const Credentials &) override { return {}; }
+
+private:
+    std::atomic<bool> m_isHeld = false;
+    std::atomic<bool> m_isAsked = false;
+};
+
+} // namespace
 
 /// What a change of the connections does to everything that knows them by the journal.
 class TestConnectionChanges : public QObject
@@ -24,12 +54,14 @@ class TestConnectionChanges : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
+    void cleanup();
     void removedConnectionLeavesNoGhost();
     void renamedConnectionTakesItsTagsAlong();
     void removedConnectionLeavesNoSession_data();
     void removedConnectionLeavesNoSession();
     void everySettingTakesEffect_data();
     void everySettingTakesEffect();
+    void changeWaitsForNothing();
     void manyChangesEndInTheLastOne();
     void damagedIdsDoNotStopTheStart();
 
@@ -43,7 +75,7 @@ private:
 
     MosquittoBroker m_broker;
     std::unique_ptr<QTemporaryDir> m_folder;
-    FixedCredentials m_credentials;
+    HeldCredentials m_credentials;
     // Made anew for each test; the pipeline goes first.
     std::unique_ptr<TagRegistry> m_tags;
     std::unique_ptr<LiveValues> m_live;
@@ -68,6 +100,11 @@ void TestConnectionChanges::init()
     m_alarms = std::make_unique<AlarmBoard>();
     m_status = std::make_unique<StatusBoard>();
     m_problems = std::make_unique<ProblemList>();
+}
+
+void TestConnectionChanges::cleanup()
+{
+    m_credentials.release();
 }
 
 bool TestConnectionChanges::open()
@@ -268,6 +305,19 @@ void TestConnectionChanges::everySettingTakesEffect()
     QTRY_COMPARE_WITH_TIMEOUT(refused()["payload_too_large"], std::uint64_t {1}, 10'000);
 }
 
+void TestConnectionChanges::changeWaitsForNothing()
+{
+    QVERIFY(open());
+    m_credentials.hold();
+    m_pipeline->setConnections({connection("held")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_credentials.isAsked(), 10'000); // it cannot be ended before release
+    m_pipeline->setConnections({}); // did a change wait for that, the test would not end
+    m_pipeline->setConnections({connection("works")});
+    m_credentials.release();
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected("works"), 10'000);
+    QCOMPARE(m_pipeline->connections().size(), std::size_t(1));
+}
+
 void TestConnectionChanges::manyChangesEndInTheLastOne()
 {
     QVERIFY(open());
@@ -279,7 +329,9 @@ void TestConnectionChanges::manyChangesEndInTheLastOne()
         m_pipeline->setConnections({});
         m_pipeline->setConnections({connection("works"), unreachable});
     }
-    QTRY_VERIFY_WITH_TIMEOUT(isConnected("works"), 10'000);
+    m_pipeline->setConnections({connection("last"), unreachable});
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected("last"), 10'000);
+    QCOMPARE(m_pipeline->connections().size(), std::size_t(2));
 }
 
 void TestConnectionChanges::damagedIdsDoNotStopTheStart()
