@@ -4,6 +4,7 @@
 #include "data/alarms/journal_chain.h"
 #include "data/alarms/journal_row.h"
 #include "data/alarms/state_codec.h"
+#include "data/storage/rows.h"
 
 #include <algorithm>
 #include <charconv>
@@ -40,21 +41,18 @@ private:
 
 Result<AlarmSnapshot> FileAlarmReader::snapshot()
 {
-    Result<Statement> statement = m_database.prepare("SELECT row FROM alarm WHERE row IS NOT NULL");
-    if (!statement)
-        return statement.error();
     std::vector<AlarmRow> rows;
-    for (;;) {
-        const Result<bool> step = statement->step();
-        if (!step)
-            return step.error();
-        if (!step.value())
-            break;
-        std::optional<AlarmRow> row = rowFromBytes(textOf(statement->blob(0)));
+    const auto take = [&rows](const Statement &stored) -> Outcome {
+        std::optional<AlarmRow> row = rowFromBytes(textOf(stored.blob(0)));
         if (!row)
             return Error {Error::Code::Damaged, "alarms.db: a row of the alarm list is damaged"};
         rows.push_back(std::move(*row));
-    }
+        return {};
+    };
+    if (const Outcome read
+        = forEachRow(m_database, "SELECT row FROM alarm WHERE row IS NOT NULL", take);
+        !read)
+        return read.error();
     AlarmSnapshot snapshot = makeSnapshot(std::move(rows));
     if (const Outcome added = addGlobals(snapshot); !added)
         return added.error();
@@ -68,23 +66,16 @@ Result<AlarmSnapshot> FileAlarmReader::snapshot()
 /// Flood, horn and rate; the rate is that of the newest annunciation's hour.
 Outcome FileAlarmReader::addGlobals(AlarmSnapshot &snapshot)
 {
-    Result<Statement> statement
-        = m_database.prepare("SELECT value FROM meta WHERE key = 'globals'");
-    if (!statement)
-        return statement.error();
-    const Result<bool> step = statement->step();
-    if (!step)
-        return step.error();
-    if (!step.value())
-        return {};
-    StateReader reader(textOf(statement->blob(0)));
-    AlarmGlobals globals;
-    globals.visit(reader);
-    snapshot.flood = globals.flood.isOn();
-    snapshot.horn = globals.hornIsOn;
-    const AlarmTime now = toMicroseconds(Clock::system().now());
-    snapshot.perHour = static_cast<double>(globals.flood.inLastHour(now));
-    return {};
+    return forEachRow(m_database, "SELECT value FROM meta WHERE key = 'globals'",
+                      [&snapshot](const Statement &row) {
+                          StateReader reader(textOf(row.blob(0)));
+                          AlarmGlobals globals;
+                          globals.visit(reader);
+                          snapshot.flood = globals.flood.isOn();
+                          snapshot.horn = globals.hornIsOn;
+                          const AlarmTime now = toMicroseconds(Clock::system().now());
+                          snapshot.perHour = static_cast<double>(globals.flood.inLastHour(now));
+                      });
 }
 
 Result<std::vector<AlarmJournalEntry>> FileAlarmReader::journal(TimeRange range, std::size_t limit,
@@ -101,14 +92,11 @@ Result<std::vector<AlarmJournalEntry>> FileAlarmReader::journal(TimeRange range,
         .bind(3, std::string_view(tagPrefix))
         .bind(4, static_cast<std::int64_t>(std::min<std::size_t>(limit, 1U << 30U)));
     std::vector<AlarmJournalEntry> entries;
-    for (;;) {
-        const Result<bool> step = statement->step();
-        if (!step)
-            return step.error();
-        if (!step.value())
-            return entries;
-        entries.push_back(readEntry(statement.value()));
-    }
+    const Outcome read = forEachRow(
+        statement.value(), [&entries](const Statement &row) { entries.push_back(readEntry(row)); });
+    if (!read)
+        return read.error();
+    return entries;
 }
 
 Result<AlarmOutbox> FileAlarmReader::outbox(std::size_t limit)
@@ -119,20 +107,18 @@ Result<AlarmOutbox> FileAlarmReader::outbox(std::size_t limit)
         return statement.error();
     statement->bind(1, static_cast<std::int64_t>(std::min<std::size_t>(limit, 1U << 30U)));
     AlarmOutbox found;
-    for (;;) {
-        const Result<bool> step = statement->step();
-        if (!step)
-            return step.error();
-        if (!step.value())
-            break;
-        const std::optional<AlarmNotification::Kind> kind = notificationKind(statement->text(1));
+    const auto take = [&found](const Statement &row) -> Outcome {
+        const std::optional<AlarmNotification::Kind> kind = notificationKind(row.text(1));
         if (!kind)
             return Error {Error::Code::Damaged, "alarms.db: no such notification"};
-        found.waiting.push_back({statement->integer(0), *kind, statement->text(2),
-                                 static_cast<std::uint64_t>(statement->integer(3)),
-                                 static_cast<std::uint64_t>(statement->integer(4)),
-                                 static_cast<std::uint64_t>(statement->integer(5))});
-    }
+        found.waiting.push_back({row.integer(0), *kind, row.text(2),
+                                 static_cast<std::uint64_t>(row.integer(3)),
+                                 static_cast<std::uint64_t>(row.integer(4)),
+                                 static_cast<std::uint64_t>(row.integer(5))});
+        return {};
+    };
+    if (const Outcome read = forEachRow(statement.value(), take); !read)
+        return read.error();
     const Result<std::uint64_t> dropped = droppedNotifications();
     if (!dropped)
         return dropped.error();
@@ -142,18 +128,15 @@ Result<AlarmOutbox> FileAlarmReader::outbox(std::size_t limit)
 
 Result<std::uint64_t> FileAlarmReader::droppedNotifications()
 {
-    Result<Statement> statement
-        = m_database.prepare("SELECT value FROM meta WHERE key = 'outbox_dropped'");
-    if (!statement)
-        return statement.error();
-    const Result<bool> step = statement->step();
-    if (!step)
-        return step.error();
     std::uint64_t dropped = 0;
-    if (step.value()) {
-        const std::string_view value = textOf(statement->blob(0));
-        std::from_chars(value.data(), value.data() + value.size(), dropped);
-    }
+    const Outcome read
+        = forEachRow(m_database, "SELECT value FROM meta WHERE key = 'outbox_dropped'",
+                     [&dropped](const Statement &row) {
+                         const std::string_view value = textOf(row.blob(0));
+                         std::from_chars(value.data(), value.data() + value.size(), dropped);
+                     });
+    if (!read)
+        return read.error();
     return dropped;
 }
 
@@ -170,27 +153,25 @@ Result<std::uint64_t> FileAlarmReader::version()
 
 Result<std::uint64_t> FileAlarmReader::verify()
 {
-    Result<Statement> statement = m_database.prepare(std::string("SELECT ") + kJournalColumns
-                                                     + ",hash FROM journal ORDER BY seq");
-    if (!statement)
-        return statement.error();
     JournalHash hash {};
     std::uint64_t count = 0;
-    for (;;) {
-        const Result<bool> step = statement->step();
-        if (!step)
-            return step.error();
-        if (!step.value())
-            return count;
-        const AlarmJournalEntry entry = readEntry(statement.value());
+    const auto check = [&](const Statement &row) -> Outcome {
+        const AlarmJournalEntry entry = readEntry(row);
         hash = chainHash(hash, entry);
-        const auto stored = statement->blob(kJournalColumnCount);
+        const auto stored = row.blob(kJournalColumnCount);
         ++count;
         if (entry.sequence != count
             || !std::equal(hash.begin(), hash.end(), stored.begin(), stored.end()))
             return Error {Error::Code::Damaged,
                           "alarm journal: entry " + std::to_string(count) + " is not as written"};
-    }
+        return {};
+    };
+    const Outcome read = forEachRow(
+        m_database, std::string("SELECT ") + kJournalColumns + ",hash FROM journal ORDER BY seq",
+        check);
+    if (!read)
+        return read.error();
+    return count;
 }
 
 } // namespace

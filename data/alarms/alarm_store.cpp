@@ -3,6 +3,7 @@
 #include "data/alarms/alarm_rows.h"
 #include "data/alarms/alarm_schema.h"
 #include "data/alarms/journal_row.h"
+#include "data/storage/rows.h"
 
 #include <charconv>
 #include <filesystem>
@@ -22,22 +23,6 @@ std::span<const std::uint8_t> bytesOf(std::string_view text)
 std::string textOf(std::span<const std::uint8_t> bytes)
 {
     return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
-}
-
-/// Calls `take` for each row of a query.
-template <typename Take> Outcome forEachRow(Database &database, const char *sql, const Take &take)
-{
-    Result<Statement> statement = database.prepare(sql);
-    if (!statement)
-        return statement.error();
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return row.error();
-        if (!row.value())
-            return {};
-        take(statement.value());
-    }
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "data/history/chunk_index.h"
 
+#include "data/storage/rows.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -109,18 +111,9 @@ Outcome ChunkIndex::rows(TagId tag, std::int64_t from, std::int64_t to,
     StatementUse use(m_between);
     use->bind(1, std::int64_t {tag.value}).bind(3, to);
     use->bind(2, reaches ? m_parts.front().summary.first : from);
-    for (;;) {
-        const Result<bool> row = use->step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value())
-            return {};
-        const Result<bool> goesOn = take({chunkOf(m_between), m_between.blob(kPartsColumn)});
-        if (!goesOn.ok())
-            return goesOn.error();
-        if (!goesOn.value())
-            return {};
-    }
+    return forEachRow(m_between, [&take](const Statement &row) {
+        return take({chunkOf(row), row.blob(kPartsColumn)});
+    });
 }
 
 Result<std::vector<StoredChunk>> ChunkIndex::rowAt(TagId tag, std::int64_t time)

@@ -2,6 +2,7 @@
 
 #include "data/history/byte_stream.h"
 #include "data/history/history_schema.h"
+#include "data/storage/rows.h"
 #include "data/storage/wal_check.h"
 
 #include <algorithm>
@@ -59,11 +60,10 @@ std::uint64_t HistoryCheck::samplesIn(const std::string &path, bool isNewest) co
     Result<Statement> sum = database->prepare("SELECT sum(count) FROM chunk");
     if (sum.ok() && sum->step().ok())
         samples = static_cast<std::uint64_t>(sum->integer(0));
-    Result<Statement> log = database->prepare("SELECT substr(data,1,15) FROM log");
-    if (!isNewest || !log.ok())
-        return samples;
-    for (Result<bool> row = log->step(); row.ok() && row.value(); row = log->step())
-        samples += samplesOf(log->blob(0));
+    if (isNewest)
+        static_cast<void>(
+            forEachRow(database.value(), "SELECT substr(data,1,15) FROM log",
+                       [&samples](const Statement &row) { samples += samplesOf(row.blob(0)); }));
     return samples;
 }
 
@@ -125,35 +125,20 @@ void HistoryCheck::checkWriteAheadLog(const std::string &path)
 
 Outcome HistoryCheck::checkStructure()
 {
-    Result<Statement> check
-        = m_file->database().prepare("PRAGMA quick_check(" + std::to_string(kStructureLines) + ")");
-    if (!check.ok())
-        return check.error();
-    for (;;) {
-        const Result<bool> row = check->step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value())
-            return {};
-        if (const std::string said = check->text(0); said != "ok")
-            tell("structure: " + said);
-    }
+    return forEachRow(m_file->database(),
+                      "PRAGMA quick_check(" + std::to_string(kStructureLines) + ")",
+                      [this](const Statement &row) {
+                          if (const std::string said = row.text(0); said != "ok")
+                              tell("structure: " + said);
+                      });
 }
 
 Outcome HistoryCheck::checkTags()
 {
-    Result<Statement> all = m_file->database().prepare("SELECT id, path FROM tag ORDER BY id");
-    if (!all.ok())
-        return all.error();
     std::unordered_set<std::string> met;
-    for (;;) {
-        const Result<bool> row = all->step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value())
-            return checkTagCount();
-        const std::int64_t id = all->integer(0);
-        std::string path = all->text(1);
+    const auto check = [&](const Statement &row) -> Outcome {
+        const std::int64_t id = row.integer(0);
+        std::string path = row.text(1);
         if (id != static_cast<std::int64_t>(m_paths.size()))
             return Error {Error::Code::Damaged,
                           "tag " + std::to_string(m_paths.size()) + " is missing"};
@@ -163,7 +148,10 @@ Outcome HistoryCheck::checkTags()
         if (path.empty() || !met.insert(path).second)
             tell("tag " + std::to_string(id) + " has no path of its own: \"" + path + "\"");
         m_paths.push_back(std::move(path));
-    }
+        return {};
+    };
+    Outcome read = forEachRow(m_file->database(), "SELECT id, path FROM tag ORDER BY id", check);
+    return read.ok() ? checkTagCount() : read;
 }
 
 /// Tags are never removed, and every file has those of the ones before.
@@ -192,23 +180,17 @@ Outcome HistoryCheck::readBlockNumbers()
 
 Outcome HistoryCheck::checkBlocks()
 {
-    Result<Statement> all = m_file->database().prepare("SELECT id FROM block");
-    if (!all.ok())
-        return all.error();
-    for (;;) {
-        const Result<bool> row = all->step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value() || isCancelled())
-            return {};
-        const std::int64_t block = all->integer(0);
+    const auto check = [this](const Statement &row) -> Result<bool> {
+        const std::int64_t block = row.integer(0);
         // Larger ones came while this was at work.
         const bool isOfBegin = block >= 0 && static_cast<std::size_t>(block) < m_isUsed.size();
         if (isOfBegin && !m_isUsed[static_cast<std::size_t>(block)])
             tell("block " + std::to_string(block)
                  + " belongs to no chunk: samples of some tag are "
                    "out of reach");
-    }
+        return !isCancelled();
+    };
+    return forEachRow(m_file->database(), "SELECT id FROM block", check);
 }
 
 std::string HistoryCheck::nameOf(TagId tag) const

@@ -1,5 +1,7 @@
 #include "data/history/last_store.h"
 
+#include "data/storage/rows.h"
+
 #include <cmath>
 #include <cstring>
 
@@ -106,14 +108,7 @@ Result<std::optional<LastStore::Row>> LastStore::read(TagId tag)
 Outcome LastStore::readAll(const std::function<void(const Row &)> &take)
 {
     StatementUse use(m_readAll);
-    for (;;) {
-        const Result<bool> row = use->step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value())
-            return {};
-        take(current(m_readAll));
-    }
+    return forEachRow(m_readAll, [&](const Statement &row) { take(current(row)); });
 }
 
 LastStore::Row LastStore::current(const Statement &row) const

@@ -1,5 +1,7 @@
 #include "data/history/log_store.h"
 
+#include "data/storage/rows.h"
+
 #include <vector>
 
 namespace telltale {
@@ -31,22 +33,14 @@ void bindKey(Statement &statement, const HistoryGap &gap)
 
 Outcome readCounters(Database &database, HistoryTotals &totals)
 {
-    Result<Statement> all = database.prepare("SELECT name, value FROM counter");
-    if (!all.ok())
-        return all.error();
-    for (;;) {
-        const Result<bool> row = all->step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value())
-            return {};
-        const std::string name = all->text(0);
-        const auto value = static_cast<std::uint64_t>(all->integer(1));
+    return forEachRow(database, "SELECT name, value FROM counter", [&totals](const Statement &row) {
+        const std::string name = row.text(0);
+        const auto value = static_cast<std::uint64_t>(row.integer(1));
         if (name == kCorrected)
             totals.corrected = value;
         else
             totals.counters[name] = value;
-    }
+    });
 }
 
 } // namespace
@@ -163,15 +157,8 @@ Outcome readLog(Database &database, std::int64_t first,
     if (!rows.ok())
         return rows.error();
     rows->bind(1, first);
-    for (;;) {
-        const Result<bool> row = rows->step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value())
-            return {};
-        if (Outcome taken = take(rows->integer(0), rows->blob(1)); !taken.ok())
-            return taken;
-    }
+    return forEachRow(rows.value(),
+                      [&take](const Statement &row) { return take(row.integer(0), row.blob(1)); });
 }
 
 Result<std::vector<HistoryGap>> readGaps(Database &database, TimeRange range)
@@ -182,14 +169,11 @@ Result<std::vector<HistoryGap>> readGaps(Database &database, TimeRange range)
         return rows.error();
     rows->bind(1, toMicroseconds(range.from)).bind(2, toMicroseconds(range.to));
     std::vector<HistoryGap> gaps;
-    for (;;) {
-        const Result<bool> row = rows->step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value())
-            return gaps;
-        gaps.push_back(gapOf(rows.value()));
-    }
+    const Outcome read
+        = forEachRow(rows.value(), [&gaps](const Statement &row) { gaps.push_back(gapOf(row)); });
+    if (!read.ok())
+        return read.error();
+    return gaps;
 }
 
 Result<bool> hasGap(Database &database, const HistoryGap &gap)

@@ -1,5 +1,7 @@
 #include "data/history/tag_store.h"
 
+#include "data/storage/rows.h"
+
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -52,17 +54,12 @@ Result<TagStore> TagStore::open(Database &database)
         {{&store.m_write, "INSERT OR REPLACE INTO tag VALUES(?1,?2,?3,?4,?5,?6,?7,?8)"}});
     if (!prepared.ok())
         return prepared.error();
-    Result<Statement> all = database.prepare("SELECT * FROM tag ORDER BY id");
-    if (!all.ok())
-        return all.error();
-    for (;;) {
-        const Result<bool> row = all->step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value())
-            break;
-        store.m_hashes.push_back(hashOf(infoOf(all.value())));
-    }
+    const Outcome read
+        = forEachRow(database, "SELECT * FROM tag ORDER BY id", [&store](const Statement &row) {
+              store.m_hashes.push_back(hashOf(infoOf(row)));
+          });
+    if (!read.ok())
+        return read.error();
     store.m_stored = store.m_hashes.size();
     return store;
 }
@@ -131,19 +128,15 @@ Outcome loadStoredTags(Database &database, TagRegistry &registry)
     if (!newer.ok())
         return newer.error();
     newer->bind(1, static_cast<std::int64_t>(registry.size()));
-    for (;;) {
-        const Result<bool> row = newer->step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value())
-            return {};
-        const TagInfo info = infoOf(newer.value());
+    return forEachRow(newer.value(), [&registry](const Statement &row) -> Outcome {
+        const TagInfo info = infoOf(row);
         const TagId tag = registry.intern(info.path, info.source);
-        if (std::int64_t {tag.value} != newer->integer(0))
+        if (std::int64_t {tag.value} != row.integer(0))
             return Error {Error::Code::WrongUse,
                           "tag " + info.path + " is not the one stored under its id"};
         describeAsStored(registry, tag, info);
-    }
+        return {};
+    });
 }
 
 } // namespace telltale

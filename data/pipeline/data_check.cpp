@@ -1,6 +1,7 @@
 #include "data/pipeline/data_check.h"
 
 #include "data/alarms/alarm_service.h"
+#include "data/storage/rows.h"
 #include "data/storage/wal_check.h"
 
 #include <filesystem>
@@ -57,18 +58,10 @@ void DataCheck::checkAlarms()
 
 Outcome DataCheck::checkAlarmStructure(Database &database)
 {
-    Result<Statement> check = database.prepare("PRAGMA integrity_check(20)");
-    if (!check.ok())
-        return check.error();
-    for (;;) {
-        const Result<bool> row = check->step();
-        if (!row.ok())
-            return row.error();
-        if (!row.value())
-            return {};
-        if (const std::string said = check->text(0); said != "ok")
+    return forEachRow(database, "PRAGMA integrity_check(20)", [this](const Statement &row) {
+        if (const std::string said = row.text(0); said != "ok")
             tell({m_alarms, "structure: " + said, {}, {}});
-    }
+    });
 }
 
 Outcome DataCheck::checkAlarmRows()
