@@ -1,10 +1,9 @@
 #include "data/history/chunk_codec.h"
 
-#include "data/history/byte_stream.h"
+#include "data/history/checked_blob.h"
 #include "data/history/integer_codec.h"
 #include "data/history/side_codec.h"
 #include "data/history/value_codec.h"
-#include "data/storage/file.h"
 
 #include <algorithm>
 #include <numeric>
@@ -121,36 +120,29 @@ void encodeChunk(const SampleColumns &samples, std::size_t begin, std::size_t en
     if (isPart)
         part.append(samples, begin, end);
     const SampleColumns &source = isPart ? part : samples;
-    out.clear();
-    out.fixed(std::uint32_t {0});
-    out.byte(kVersion);
+    beginBlob(out, kVersion);
     out.varint(source.size());
     writeTimes(out, source.times);
     writeMarks(out, source.qualities, source.flags);
     writeValues(out, source.values);
     writeSideTable(out, source.sides);
-    const auto checked = out.bytes().subspan(sizeof(std::uint32_t));
-    out.patch(0, crc32c(checked.data(), checked.size()));
+    sealBlob(out);
 }
 
 Result<SampleColumns> decodeChunk(std::span<const std::uint8_t> blob)
 {
     ByteReader in(blob);
-    const auto crc = in.fixed<std::uint32_t>();
-    if (!in.ok() || crc32c(in.rest().data(), in.left()) != crc)
-        return Error {Error::Code::Damaged, "chunk: the checksum does not hold"};
-    const std::uint8_t version = in.byte();
-    if (version != kVersion && version != kFirstVersion)
-        return Error {Error::Code::Unsupported,
-                      "chunk: version " + std::to_string(version) + " is not known"};
+    const Result<std::uint8_t> version = openBlob(in, "chunk", {kVersion, kFirstVersion});
+    if (!version.ok())
+        return version.error();
     const std::uint64_t count = in.varint();
     SampleColumns samples;
-    const auto times = version == kVersion ? readTimes : readTimeTokens;
-    const auto sides = version == kVersion ? readSideTable : readSides;
+    const auto times = version.value() == kVersion ? readTimes : readTimeTokens;
+    const auto sides = version.value() == kVersion ? readSideTable : readSides;
     if (count == 0 || count > kMaxSamples || !times(in, count, samples.times)
         || !readMarks(in, count, samples.qualities, samples.flags)
         || !readValues(in, count, samples.values) || !sides(in, count, samples.sides))
-        return Error {Error::Code::Damaged, "chunk: the structure does not hold"};
+        return brokenBlob("chunk");
     return samples;
 }
 

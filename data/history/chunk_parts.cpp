@@ -1,9 +1,8 @@
 #include "data/history/chunk_parts.h"
 
-#include "data/history/byte_stream.h"
+#include "data/history/checked_blob.h"
 #include "data/history/integer_codec.h"
 #include "data/history/value_codec.h"
-#include "data/storage/file.h"
 
 #include <algorithm>
 #include <array>
@@ -97,9 +96,7 @@ void encodeParts(std::span<const StoredChunk> parts, ByteWriter &out)
         columns[5].push_back(distance(summary.last, summary.lastNumber));
         columns[6].push_back(part.block);
     }
-    out.clear();
-    out.fixed(std::uint32_t {0});
-    out.byte(kVersion);
+    beginBlob(out, kVersion);
     out.varint(parts.size());
     for (const std::vector<std::int64_t> &column : columns)
         writeIntegers(out, column);
@@ -109,20 +106,15 @@ void encodeParts(std::span<const StoredChunk> parts, ByteWriter &out)
                        [member](const StoredChunk &part) { return part.summary.*member; });
         writeValues(out, values);
     }
-    const auto checked = out.bytes().subspan(sizeof(std::uint32_t));
-    out.patch(0, crc32c(checked.data(), checked.size()));
+    sealBlob(out);
 }
 
 Result<std::vector<StoredChunk>> decodeParts(std::span<const std::uint8_t> blob)
 {
-    const Error damaged {Error::Code::Damaged, "parts: checksum or structure does not hold"};
     ByteReader in(blob);
-    const auto crc = in.fixed<std::uint32_t>();
-    if (!in.ok() || crc32c(in.rest().data(), in.left()) != crc)
-        return damaged;
-    if (const std::uint8_t version = in.byte(); version != kVersion)
-        return Error {Error::Code::Unsupported,
-                      "parts: version " + std::to_string(version) + " is not known"};
+    if (const auto opened = openBlob(in, "parts", {kVersion}); !opened.ok())
+        return opened.error();
+    const Error damaged = brokenBlob("parts");
     const std::uint64_t count = in.varint();
     if (!in.ok() || count == 0 || count > kMaxParts)
         return damaged;

@@ -1,9 +1,8 @@
 #include "data/history/log_codec.h"
 
-#include "data/history/byte_stream.h"
+#include "data/history/checked_blob.h"
 #include "data/history/sample_columns.h"
 #include "data/history/side_codec.h"
-#include "data/storage/file.h"
 
 namespace telltale {
 namespace {
@@ -15,9 +14,7 @@ constexpr std::uint64_t kMaxSamples = 1U << 28U;
 
 void encodeLog(const SampleBatch &group, ByteWriter &out)
 {
-    out.clear();
-    out.fixed(std::uint32_t {0});
-    out.byte(kVersion);
+    beginBlob(out, kVersion);
     out.varint(group.size());
     std::int64_t tagBefore = 0;
     for (const TagId tag : group.tags()) {
@@ -33,20 +30,15 @@ void encodeLog(const SampleBatch &group, ByteWriter &out)
     writeMarks(out, group.qualities(), group.flags());
     out.raw(group.values().data(), group.size() * sizeof(double));
     writeSides(out, group.sides());
-    const auto checked = out.bytes().subspan(sizeof(std::uint32_t));
-    out.patch(0, crc32c(checked.data(), checked.size()));
+    sealBlob(out);
 }
 
 Result<SampleBatch> decodeLog(std::span<const std::uint8_t> blob)
 {
-    const Error damaged {Error::Code::Damaged, "log: checksum or structure does not hold"};
     ByteReader in(blob);
-    const auto crc = in.fixed<std::uint32_t>();
-    if (!in.ok() || crc32c(in.rest().data(), in.left()) != crc)
-        return damaged;
-    if (const std::uint8_t version = in.byte(); version != kVersion)
-        return Error {Error::Code::Unsupported,
-                      "log: version " + std::to_string(version) + " is not known"};
+    if (const auto opened = openBlob(in, "log", {kVersion}); !opened.ok())
+        return opened.error();
+    const Error damaged = brokenBlob("log");
     const std::uint64_t count = in.varint();
     if (!in.ok() || count > kMaxSamples || count > in.left())
         return damaged;

@@ -1,16 +1,16 @@
 #include "data/history/packed_codec.h"
 
-#include "data/history/byte_stream.h"
+#include "data/history/checked_blob.h"
 #include "data/history/chunk_codec.h"
 #include "data/history/side_codec.h"
 #include "data/history/value_codec.h"
-#include "data/storage/file.h"
 
 #include <zstd.h>
 
 namespace telltale {
 namespace {
 
+constexpr const char *kName = "packed chunk"; ///< in errors
 constexpr std::uint8_t kVersion = 3; ///< 1 and 2 are forms of block.data
 constexpr std::uint64_t kMaxSamples = 1U << 24U;
 constexpr std::uint64_t kMaxBody = 1U << 28U; ///< bytes
@@ -24,17 +24,13 @@ struct Head
 
 Error damaged()
 {
-    return {Error::Code::Damaged, "packed chunk: checksum or structure does not hold"};
+    return brokenBlob(kName);
 }
 
 Result<Head> readHead(ByteReader &in)
 {
-    const auto crc = in.fixed<std::uint32_t>();
-    if (!in.ok() || crc32c(in.rest().data(), in.left()) != crc)
-        return damaged();
-    if (const std::uint8_t version = in.byte(); version != kVersion)
-        return Error {Error::Code::Unsupported,
-                      "packed chunk: version " + std::to_string(version) + " is not known"};
+    if (const auto opened = openBlob(in, kName, {kVersion}); !opened.ok())
+        return opened.error();
     Head head;
     head.count = in.varint();
     head.timesBack = in.varint();
@@ -110,9 +106,7 @@ Result<std::vector<std::int64_t>> timesOf(const Head &head, ByteReader &in,
 void encodePacked(const SampleColumns &samples, std::optional<std::uint64_t> timesBack,
                   ByteWriter &out)
 {
-    out.clear();
-    out.fixed(std::uint32_t {0});
-    out.byte(kVersion);
+    beginBlob(out, kVersion);
     out.varint(samples.size());
     out.varint(timesBack.value_or(0));
     if (!timesBack)
@@ -122,8 +116,7 @@ void encodePacked(const SampleColumns &samples, std::optional<std::uint64_t> tim
     writeValues(body, samples.values);
     writeSideTable(body, samples.sides);
     writeBody(out, body.bytes());
-    const auto checked = out.bytes().subspan(sizeof(std::uint32_t));
-    out.patch(0, crc32c(checked.data(), checked.size()));
+    sealBlob(out);
 }
 
 Result<SampleColumns> decodePacked(std::span<const std::uint8_t> blob, const TimesBack &timesBack)
