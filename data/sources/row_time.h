@@ -2,6 +2,7 @@
 
 #include "data/sources/replay_options.h"
 #include "data/sources/time_text.h"
+#include "data/telemetry/calendar_time.h"
 #include "data/telemetry/result.h"
 
 #include <memory>
