@@ -3,6 +3,7 @@
 #include "models/alarm_words.h"
 #include "models/value_text.h"
 
+#include "data/alarms/alarm_order.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"

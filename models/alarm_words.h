@@ -53,8 +53,4 @@ std::optional<std::chrono::microseconds> timeLeft(const AlarmRow &row, Timestamp
 /// ones, then the newest. Null: none does.
 const AlarmRow *worstUnacknowledged(const std::vector<AlarmRow> &rows);
 
-/// The order of the alarm list: UNACK, returned unacknowledged, ACKED, LATAK; in each by priority,
-/// newest event time, higher occurrence.
-bool comesBefore(const AlarmRow &one, const AlarmRow &other);
-
 } // namespace telltale

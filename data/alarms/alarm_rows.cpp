@@ -1,10 +1,10 @@
 #include "data/alarms/alarm_rows.h"
 
 #include "data/alarms/alarm_condition.h"
+#include "data/alarms/alarm_order.h"
 #include "data/alarms/state_codec.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace telltale {
 namespace {
@@ -14,30 +14,6 @@ constexpr std::uint64_t kVersion = 1;
 Timestamp toTimestamp(AlarmTime time)
 {
     return time == kNoTime || time == kNever ? Timestamp {} : timestampFromMicroseconds(time);
-}
-
-int rank(AlarmState state)
-{
-    switch (state) {
-    case AlarmState::Unacked:
-        return 0;
-    case AlarmState::LatchedUnacked:
-    case AlarmState::ReturnedUnacked:
-        return 1;
-    case AlarmState::Acked:
-        return 2;
-    default:
-        return 3;
-    }
-}
-
-bool isBefore(const AlarmRow &a, const AlarmRow &b)
-{
-    const auto key = [](const AlarmRow &row) {
-        return std::make_tuple(rank(row.state), row.priority, -toMicroseconds(row.since),
-                               -static_cast<std::int64_t>(row.occurrence), row.alarm);
-    };
-    return key(a) < key(b);
 }
 
 /// Times and optional values travel as plain words.
@@ -110,7 +86,7 @@ AlarmSnapshot makeSnapshot(std::vector<AlarmRow> rows)
                                std::make_move_iterator(rows.end()));
     rows.erase(middle, rows.end());
     snapshot.rows = std::move(rows);
-    std::sort(snapshot.rows.begin(), snapshot.rows.end(), isBefore);
+    std::sort(snapshot.rows.begin(), snapshot.rows.end(), comesBefore);
     snapshot.count();
     return snapshot;
 }
