@@ -3320,6 +3320,13 @@
     </message>
 </context>
 <context>
+    <name>telltale::RemoveQuestion</name>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ReportDialog</name>
     <message>
         <source>Report</source>

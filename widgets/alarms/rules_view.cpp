@@ -5,6 +5,7 @@
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
+#include "widgets/common/remove_question.h"
 #include "widgets/common/theme.h"
 
 #include "models/file_saver.h"
@@ -15,7 +16,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
@@ -157,22 +157,13 @@ void RulesView::removeRule()
     if (rule < 0 || !mayEdit(m_plant, this))
         return;
     const AlarmRule &doomed = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
-    auto *question = new QMessageBox(
-        QMessageBox::Question, tr("Remove rule"),
-        tr("Remove the rule \"%1\"? Its journal stays.").arg(shownText(doomed.title)),
-        QMessageBox::Cancel, this);
-    question->setTextFormat(Qt::PlainText);
-    question->setDefaultButton(QMessageBox::Cancel);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    const QAbstractButton *remove = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
-    connect(question, &QMessageBox::buttonClicked, this,
-            [this, id = doomed.id, remove](const QAbstractButton *pressed) {
-                if (pressed != remove)
-                    return;
-                std::erase_if(m_plant.workspace->rules,
-                              [&](const AlarmRule &one) { return one.id == id; });
-                finish();
-            });
+    auto *question = new RemoveQuestion(
+        tr("Remove rule"),
+        tr("Remove the rule \"%1\"? Its journal stays.").arg(shownText(doomed.title)), this);
+    connect(question, &RemoveQuestion::confirmed, this, [this, id = doomed.id] {
+        std::erase_if(m_plant.workspace->rules, [&](const AlarmRule &one) { return one.id == id; });
+        finish();
+    });
     question->open();
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/common/error_words.h"
 #include "widgets/common/head_row.h"
 #include "widgets/common/panel.h"
+#include "widgets/common/remove_question.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
@@ -26,7 +27,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -327,23 +327,16 @@ void ConnectionsPage::removeConnection()
     const ConnectionConfig *doomed = current();
     if (!doomed)
         return;
-    auto *question = new QMessageBox(
-        QMessageBox::Question, tr("Remove connection"),
+    auto *question = new RemoveQuestion(
+        tr("Remove connection"),
         tr("Remove the connection \"%1\"? What it has brought stays in the history.")
             .arg(shownText(doomed->name)),
-        QMessageBox::Cancel, this);
-    question->setTextFormat(Qt::PlainText);
-    question->setDefaultButton(QMessageBox::Cancel);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    const QAbstractButton *remove = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
-    connect(question, &QMessageBox::buttonClicked, this,
-            [this, name = doomed->name, remove](const QAbstractButton *pressed) {
-                if (pressed != remove)
-                    return;
-                std::erase_if(m_plant.workspace->connections,
-                              [&](const ConnectionConfig &one) { return one.name == name; });
-                finish();
-            });
+        this);
+    connect(question, &RemoveQuestion::confirmed, this, [this, name = doomed->name] {
+        std::erase_if(m_plant.workspace->connections,
+                      [&](const ConnectionConfig &one) { return one.name == name; });
+        finish();
+    });
     question->open();
 }
 
