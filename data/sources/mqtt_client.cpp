@@ -4,6 +4,7 @@
 #include "data/sources/mqtt_options.h"
 #include "data/sources/mqtt_reason.h"
 #include "data/sources/paho_persistence.h"
+#include "data/sources/tls_choice.h"
 
 #include <MQTTAsync.h>
 
@@ -127,17 +128,15 @@ private:
     MQTTProperties m_properties = MQTTProperties_initializer;
 };
 
-MQTTAsync_SSLOptions tlsOptions(const MqttClient::Settings &settings)
+/// Points into `choice`.
+MQTTAsync_SSLOptions tlsOptions(const TlsChoice &choice)
 {
     MQTTAsync_SSLOptions tls = MQTTAsync_SSLOptions_initializer;
-    tls.enableServerCertAuth = 1;
-    tls.verify = 1; // the host name: the library does not check it by itself
-    // The library's TLS_1_2 is that and nothing newer; its default leaves the floor to the system.
-    tls.sslVersion = settings.isTls12 ? MQTT_SSL_VERSION_TLS_1_2 : MQTT_SSL_VERSION_DEFAULT;
-    if (!settings.caFile.empty()) {
-        tls.trustStore = settings.caFile.c_str();
-        tls.disableDefaultTrustStore = 1;
-    }
+    tls.enableServerCertAuth = choice.checksCertificate ? 1 : 0;
+    tls.verify = choice.checksHostName ? 1 : 0;
+    tls.sslVersion = choice.version;
+    tls.trustStore = choice.caFile.empty() ? nullptr : choice.caFile.c_str();
+    tls.disableDefaultTrustStore = choice.caFile.empty() ? 0 : 1;
     return tls;
 }
 
@@ -249,7 +248,6 @@ MQTTAsync_connectOptions MqttClient::Paho::connectOptions()
     options.connectTimeout = static_cast<int>(settings.timeout.count() / 1000) + 1;
     options.cleansession = settings.discardsSession && !isVersion5() ? 1 : 0;
     options.cleanstart = settings.discardsSession && isVersion5() ? 1 : 0;
-    options.automaticReconnect = 0;
     options.context = &answer;
     options.username = settings.user.empty() ? nullptr : settings.user.c_str();
     if (!settings.password.empty()) {
@@ -320,7 +318,8 @@ Result<bool> MqttClient::connect(const std::stop_token &stop)
     ConnectProperties properties(m_paho->settings.discardsSession);
     if (m_paho->isVersion5())
         options.connectProperties = properties.get();
-    MQTTAsync_SSLOptions tls = tlsOptions(m_paho->settings);
+    const TlsChoice choice = chooseTls(m_paho->settings.caFile, m_paho->settings.isTls12);
+    MQTTAsync_SSLOptions tls = tlsOptions(choice);
     if (m_paho->settings.isTls)
         options.ssl = &tls;
     m_paho->answer.expect();
@@ -371,22 +370,20 @@ Outcome MqttClient::unsubscribe(const std::vector<std::string> &filters,
 void MqttClient::disconnect(std::chrono::milliseconds patience)
 {
     MQTTAsync_disconnectOptions options = MQTTAsync_disconnectOptions_initializer;
-    options.timeout = 0;
-    options.context = &m_paho->answer;
     if (m_paho->isVersion5()) {
         options = MQTTAsync_disconnectOptions_initializer5;
-        options.context = &m_paho->answer;
         options.onSuccess5 = unsubscribed5;
         options.onFailure5 = failed5;
     } else {
         options.onSuccess = unsubscribed;
         options.onFailure = failed;
     }
+    options.timeout = 0;
+    options.context = &m_paho->answer;
     m_paho->answer.expect();
     if (MQTTAsync_disconnect(m_paho->handle, &options) != MQTTASYNC_SUCCESS)
         return;
-    const auto content = m_paho->answer.wait(patience, {});
-    (void)content; // the connection is closed in any case
+    static_cast<void>(m_paho->answer.wait(patience, {})); // it is closed in any case
 }
 
 bool MqttClient::isConnected() const

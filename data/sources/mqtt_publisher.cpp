@@ -3,6 +3,7 @@
 #include "data/sources/broker_route.h"
 #include "data/sources/client_id.h"
 #include "data/sources/mqtt_reason.h"
+#include "data/sources/tls_choice.h"
 
 #include <mqtt/async_client.h>
 
@@ -41,15 +42,16 @@ mqtt::connect_options connectOptions(const MqttPublisher::Options &options)
     return connect;
 }
 
-mqtt::ssl_options tlsOptions(const std::string &caFile, bool isTls12)
+/// The C++ side of the library cannot leave the system's authorities out beside a file of them; the
+/// look at the route, which comes first, does.
+mqtt::ssl_options tlsOptions(const TlsChoice &choice)
 {
     mqtt::ssl_options tls;
-    if (!caFile.empty())
-        tls.set_trust_store(caFile);
-    tls.set_enable_server_cert_auth(true);
-    tls.set_verify(true); // else the host name is not checked
-    // The library's TLS_1_2 is that and nothing newer; its default leaves the floor to the system.
-    tls.set_ssl_version(isTls12 ? MQTT_SSL_VERSION_TLS_1_2 : MQTT_SSL_VERSION_DEFAULT);
+    tls.set_enable_server_cert_auth(choice.checksCertificate);
+    tls.set_verify(choice.checksHostName);
+    tls.set_ssl_version(choice.version);
+    if (!choice.caFile.empty())
+        tls.set_trust_store(choice.caFile);
     return tls;
 }
 
@@ -84,7 +86,8 @@ public:
     {
         m_connectOptions.set_servers(mqtt::string_collection::create({route.uri}));
         if (isTls)
-            m_connectOptions.set_ssl(tlsOptions(m_publisher.m_options.caFile, route.isTls12));
+            m_connectOptions.set_ssl(
+                tlsOptions(chooseTls(m_publisher.m_options.caFile, route.isTls12)));
         try {
             const mqtt::token_ptr token = m_client.connect(m_connectOptions);
             const auto until
