@@ -1,6 +1,9 @@
 #include "models/rule_draft.h"
 
+#include "models/alarm_words.h"
 #include "models/value_text.h"
+
+#include "data/alarms/rule_kind.h"
 
 #include <algorithm>
 #include <cmath>
@@ -163,12 +166,9 @@ QString RuleDraft::conditionText(const AlarmRule &rule, const QString &unit)
         return tr("in a stated state");
     case AlarmRule::Kind::Count:
         return tr("too often in a stated state");
-    case AlarmRule::Kind::Quality:
-        return tr("bad quality");
-    case AlarmRule::Kind::Connection:
-        break;
+    default: // as the engine tells it
+        return AlarmWords::condition(kindOf(rule.kind).condition(rule, 0.0));
     }
-    return tr("source is down");
 }
 
 } // namespace telltale

@@ -1549,14 +1549,6 @@
         <translation>zu oft in bestimmtem Zustand</translation>
     </message>
     <message>
-        <source>bad quality</source>
-        <translation>schlechte Qualität</translation>
-    </message>
-    <message>
-        <source>source is down</source>
-        <translation>Verbindung ausgefallen</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 s</translation>

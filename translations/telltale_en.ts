@@ -1549,14 +1549,6 @@
         <translation>too often in a stated state</translation>
     </message>
     <message>
-        <source>bad quality</source>
-        <translation>bad quality</translation>
-    </message>
-    <message>
-        <source>source is down</source>
-        <translation>source is down</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 s</translation>

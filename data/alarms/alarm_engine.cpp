@@ -164,7 +164,7 @@ AlarmJournalEntry AlarmEngine::entry(const AlarmInstance *alarm, const char *typ
     made.title = alarm->rule->title;
     made.occurrence = alarm->memory.occurrence;
     made.priority = alarm->rule->priority;
-    if (alarm->rule->kind == AlarmRule::Kind::Limit || alarm->rule->kind == AlarmRule::Kind::Rate)
+    if (kindOf(alarm->rule->kind).hasLimit)
         made.limit = alarm->rule->limit;
     if (alarm->input == kNoInput || m_inputs[alarm->input].newest == kNoTime)
         return made;

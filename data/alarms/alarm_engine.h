@@ -1,9 +1,9 @@
 #pragma once
 
-#include "data/alarms/alarm_condition.h"
 #include "data/alarms/alarm_globals.h"
 #include "data/alarms/alarm_input.h"
 #include "data/alarms/alarm_output.h"
+#include "data/alarms/rule_kind.h"
 #include "data/alarms/timer_heap.h"
 #include "data/telemetry/path_pattern.h"
 
@@ -162,10 +162,7 @@ private:
     void completeDelays(const AlarmInput &input, AlarmTime te, AlarmTime lastTe);
     void completeDelay(std::uint32_t index, AlarmTime te);
     void judgeReaders(const AlarmInput &input, AlarmTime te, bool isAdvancing, AlarmTime lastTe);
-    Verdict judge(AlarmInstance &alarm, AlarmInput::Use use, AlarmTime te, bool isAdvancing);
-    Verdict judgeCount(AlarmInstance &alarm, const AlarmInput &input, AlarmTime te);
-    Verdict judgeDeviation(const AlarmInstance &alarm, AlarmInput::Use use) const;
-    Verdict judgeBad(const AlarmRule &rule) const;
+    Verdict judge(AlarmInstance &alarm, AlarmTime te, bool isFresh, bool isAdvancing);
     void applyVerdict(std::uint32_t index, Verdict verdict, AlarmTime te);
     void applyRaw(std::uint32_t index, bool isOn, AlarmTime te);
     void creditDelay(std::uint32_t index, Verdict verdict, AlarmTime te, AlarmTime lastTe);

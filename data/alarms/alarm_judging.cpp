@@ -73,7 +73,8 @@ void AlarmEngine::judgeReaders(const AlarmInput &input, AlarmTime te, bool isAdv
         AlarmInstance &alarm = m_alarms[reader.alarm];
         if (alarm.rule->kind == AlarmRule::Kind::Count)
             expireCount(reader.alarm, te);
-        const Verdict verdict = judge(alarm, reader.use, te, isAdvancing);
+        const bool isFresh = reader.use == AlarmInput::Use::Value;
+        const Verdict verdict = judge(alarm, te, isFresh, isAdvancing);
         if (alarm.awaitsSample)
             creditDelay(reader.alarm, verdict, te, lastTe);
         else
@@ -83,82 +84,22 @@ void AlarmEngine::judgeReaders(const AlarmInput &input, AlarmTime te, bool isAdv
     }
 }
 
-Verdict AlarmEngine::judge(AlarmInstance &alarm, AlarmInput::Use use, AlarmTime te,
-                           bool isAdvancing)
+Verdict AlarmEngine::judge(AlarmInstance &alarm, AlarmTime te, bool isFresh, bool isAdvancing)
 {
     const AlarmRule &rule = *alarm.rule;
     const AlarmInput &input = m_inputs[alarm.input];
-    const bool isUncertain = input.quality == Quality::Status::Uncertain;
-    switch (rule.kind) {
-    case AlarmRule::Kind::Limit:
-        return input.isBadNumber() ? judgeBad(rule) : judgeLimit(rule, input.value);
-    case AlarmRule::Kind::Deviation:
-        return judgeDeviation(alarm, use);
-    case AlarmRule::Kind::Rate: {
-        if (input.isBadNumber())
-            return judgeBad(rule);
-        const std::optional<double> rate = alarm.rate.add(te, input.value, alarm.window);
-        return rate ? judgeRate(rule, *rate) : Verdict::Keep;
-    }
-    case AlarmRule::Kind::Discrete:
-        if (input.isBad())
-            return judgeBad(rule);
-        return isListed(rule, input) ? Verdict::On : Verdict::Off;
-    case AlarmRule::Kind::Count:
-        return judgeCount(alarm, input, te);
-    case AlarmRule::Kind::Stale:
-        return isAdvancing ? Verdict::Off : Verdict::Keep;
-    case AlarmRule::Kind::Quality:
-        return input.isBad() || (isUncertain && rule.includeUncertain) ? Verdict::On : Verdict::Off;
-    case AlarmRule::Kind::Connection:
-        break;
-    }
-    return Verdict::Keep;
-}
-
-Verdict AlarmEngine::judgeBad(const AlarmRule &rule) const
-{
-    if (rule.onBad == AlarmRule::OnBad::Hold)
-        return Verdict::Keep;
-    return rule.onBad == AlarmRule::OnBad::Alarm ? Verdict::On : Verdict::Off;
-}
-
-/// A bad set-point keeps what is; a bad value goes by the rule's policy, else its last good one
-/// counts against a new set-point.
-Verdict AlarmEngine::judgeDeviation(const AlarmInstance &alarm, AlarmInput::Use use) const
-{
-    const AlarmRule &rule = *alarm.rule;
-    const AlarmInput &input = m_inputs[alarm.input];
-    const bool isBad = input.newest != kNoTime && input.isBadNumber();
-    const bool holds = rule.onBad == AlarmRule::OnBad::Hold;
-    if (isBad && (use == AlarmInput::Use::Value || !holds))
-        return judgeBad(rule);
-    if (!input.hasGoodNumber)
-        return Verdict::Keep;
-    if (rule.setpoint)
-        return telltale::judgeDeviation(rule, input.goodNumber, *rule.setpoint);
-    const AlarmInput &setpoint = m_inputs[alarm.setpointInput];
-    if (!setpoint.hasGoodNumber)
-        return Verdict::Keep;
-    return telltale::judgeDeviation(rule, input.goodNumber, setpoint.goodNumber);
-}
-
-Verdict AlarmEngine::judgeCount(AlarmInstance &alarm, const AlarmInput &input, AlarmTime te)
-{
-    if (input.isBad())
-        return judgeBad(*alarm.rule);
+    const AlarmInput *setpoint
+        = alarm.setpointInput == kNoInput ? nullptr : &m_inputs[alarm.setpointInput];
     CountWindow &count = alarm.memory.count;
-    const auto n = static_cast<std::size_t>(alarm.rule->count);
-    const bool isInside = isListed(*alarm.rule, input);
-    if (isInside != count.isInside)
+    const bool wasInside = count.isInside;
+    const Verdict verdict = kindOf(rule.kind).judge(
+        {rule, input, setpoint, te, m_now, alarm.window, isFresh, isAdvancing, alarm.rate, count});
+    if (count.isInside != wasInside)
         markUnsaved(alarm);
-    if (isInside && !count.isInside)
-        count.add(te, m_now, n);
-    count.isInside = isInside;
-    if (!count.isReached(te, alarm.window, n))
-        return Verdict::Off;
-    setTimer(indexOf(alarm), AlarmTimer::Count, count.dueAt(alarm.window, n));
-    return Verdict::On;
+    if (rule.kind == AlarmRule::Kind::Count && verdict == Verdict::On && !input.isBad())
+        setTimer(indexOf(alarm), AlarmTimer::Count,
+                 count.dueAt(alarm.window, static_cast<std::size_t>(rule.count)));
+    return verdict;
 }
 
 /// The n-th newest entry left the window before `te`: the condition ended then, not now.

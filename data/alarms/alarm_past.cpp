@@ -1,7 +1,7 @@
 #include "data/alarms/alarm_past.h"
 
-#include "data/alarms/alarm_condition.h"
 #include "data/alarms/alarm_rows.h"
+#include "data/alarms/rule_kind.h"
 
 #include <algorithm>
 #include <charconv>
@@ -72,7 +72,7 @@ void AlarmPast::raise(AlarmRow &row, const AlarmJournalEntry &entry)
     ++row.timesSinceAck;
     const auto rule = m_rules.find(entry.alarm.substr(0, entry.alarm.find('@')));
     if (rule != m_rules.end()) {
-        row.condition = conditionText(rule->second, row.value);
+        row.condition = kindOf(rule->second.kind).condition(rule->second, row.value);
         row.cause = rule->second.cause;
         row.consequence = rule->second.consequence;
         row.action = rule->second.action;

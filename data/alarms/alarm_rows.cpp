@@ -1,7 +1,7 @@
 #include "data/alarms/alarm_rows.h"
 
-#include "data/alarms/alarm_condition.h"
 #include "data/alarms/alarm_order.h"
+#include "data/alarms/rule_kind.h"
 #include "data/alarms/state_codec.h"
 
 #include <algorithm>
@@ -57,9 +57,9 @@ AlarmRow makeRow(std::uint32_t index, const AlarmInstance &alarm, std::string un
     row.since = toTimestamp(memory.since);
     row.changed = toTimestamp(memory.changed);
     row.value = memory.value;
-    if (rule.kind == AlarmRule::Kind::Limit || rule.kind == AlarmRule::Kind::Rate)
+    if (kindOf(rule.kind).hasLimit)
         row.limit = rule.limit;
-    row.condition = conditionText(rule, memory.value);
+    row.condition = kindOf(rule.kind).condition(rule, memory.value);
     row.timesSinceAck = static_cast<std::uint32_t>(memory.occurrence - memory.acknowledged);
     row.cause = rule.cause;
     row.consequence = rule.consequence;

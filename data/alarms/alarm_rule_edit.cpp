@@ -120,26 +120,7 @@ Verdict AlarmEngine::judgeAgain(AlarmInstance &alarm)
 {
     if (alarm.input == kNoInput || m_inputs[alarm.input].newest == kNoTime)
         return Verdict::Keep;
-    const AlarmInput &input = m_inputs[alarm.input];
-    const AlarmRule &rule = *alarm.rule;
-    switch (rule.kind) {
-    case AlarmRule::Kind::Limit:
-        if (input.isBadNumber() && rule.onBad != AlarmRule::OnBad::Hold)
-            return judgeBad(rule);
-        return input.hasGoodNumber ? judgeLimit(rule, input.goodNumber) : Verdict::Keep;
-    case AlarmRule::Kind::Deviation:
-        return judgeDeviation(alarm, AlarmInput::Use::Setpoint);
-    case AlarmRule::Kind::Discrete:
-    case AlarmRule::Kind::Quality:
-        return judge(alarm, AlarmInput::Use::Value, input.newest, false);
-    case AlarmRule::Kind::Count:
-        return judgeCount(alarm, input, std::max(input.newest, m_now));
-    case AlarmRule::Kind::Rate:
-    case AlarmRule::Kind::Stale:
-    case AlarmRule::Kind::Connection:
-        break;
-    }
-    return Verdict::Keep;
+    return judge(alarm, std::max(m_inputs[alarm.input].newest, m_now), false, false);
 }
 
 } // namespace telltale

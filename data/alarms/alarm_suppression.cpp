@@ -1,5 +1,6 @@
 // Shelving, suppression by design and out of service: flags over the process state (alarms.md 4.2).
 
+#include "data/alarms/alarm_condition.h"
 #include "data/alarms/alarm_engine.h"
 
 namespace telltale {

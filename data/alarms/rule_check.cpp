@@ -1,5 +1,7 @@
 #include "data/alarms/rule_check.h"
 
+#include "data/alarms/rule_kind_tools.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -8,47 +10,6 @@ namespace {
 
 using Fault = std::optional<RuleFault>;
 using IndexOf = std::unordered_map<std::string, std::size_t>;
-
-Fault fault(const char *member, const char *reason)
-{
-    return RuleFault {0, member, reason};
-}
-
-Fault checkDeviation(const AlarmRule &rule)
-{
-    if (rule.setpoint.has_value() == !rule.setpointTag.empty())
-        return fault("setpoint", "either a setpoint or a setpoint_tag is needed");
-    if (rule.high <= 0.0 || rule.low <= 0.0)
-        return fault("high", "high and low must be above 0");
-    if (rule.deadband >= std::min(rule.high, rule.low))
-        return fault("deadband", "must be less than high and low");
-    return std::nullopt;
-}
-
-Fault checkKind(const AlarmRule &rule)
-{
-    switch (rule.kind) {
-    case AlarmRule::Kind::Deviation:
-        return checkDeviation(rule);
-    case AlarmRule::Kind::Rate:
-        return rule.windowSeconds > 0.0 ? Fault() : fault("window_s", "must be above 0");
-    case AlarmRule::Kind::Discrete:
-        return rule.alarmWhen.empty() ? fault("alarm_when", "names no value") : Fault();
-    case AlarmRule::Kind::Count:
-        if (rule.alarmWhen.empty())
-            return fault("alarm_when", "names no value");
-        if (rule.count < 1 || rule.count > 10'000)
-            return fault("n", "must be from 1 to 10000");
-        return rule.windowSeconds > 0.0 ? Fault() : fault("window_s", "must be above 0");
-    case AlarmRule::Kind::Stale:
-        return rule.timeoutSeconds > 0.0 ? Fault() : fault("timeout_s", "must be above 0");
-    case AlarmRule::Kind::Limit:
-    case AlarmRule::Kind::Quality:
-    case AlarmRule::Kind::Connection:
-        break;
-    }
-    return std::nullopt;
-}
 
 Fault checkTimes(const AlarmRule &rule)
 {
@@ -64,7 +25,7 @@ Fault checkTimes(const AlarmRule &rule)
     constexpr double kLongest = 10.0 * 366.0 * 86'400.0;
     for (const auto &[member, seconds] : times) {
         if (seconds < 0.0 || seconds > kLongest)
-            return fault(member, "must be from 0 to ten years");
+            return ruleFault(member, "must be from 0 to ten years");
     }
     return std::nullopt;
 }
@@ -72,16 +33,16 @@ Fault checkTimes(const AlarmRule &rule)
 Fault checkOne(const AlarmRule &rule)
 {
     if (rule.id.empty())
-        return fault("id", "is missing");
-    if (rule.tag.empty() && rule.kind != AlarmRule::Kind::Connection)
-        return fault("tag", "is missing");
+        return ruleFault("id", "is missing");
+    if (rule.tag.empty() && kindOf(rule.kind).readsTag)
+        return ruleFault("tag", "is missing");
     if (rule.priority < 1 || rule.priority > 4)
-        return fault("priority", "must be from 1 to 4");
+        return ruleFault("priority", "must be from 1 to 4");
     if (rule.deadband < 0.0)
-        return fault("deadband", "must not be negative");
+        return ruleFault("deadband", "must not be negative");
     if (const Fault times = checkTimes(rule))
         return times;
-    return checkKind(rule);
+    return kindOf(rule.kind).check(rule);
 }
 
 bool isInCircle(const std::vector<AlarmRule> &rules, const IndexOf &indexOf, std::size_t start)
@@ -106,7 +67,7 @@ std::optional<RuleFault> findFault(const std::vector<AlarmRule> &rules)
     for (std::size_t i = 0; i < rules.size(); ++i) {
         Fault found = checkOne(rules[i]);
         if (!found && !indexOf.emplace(rules[i].id, i).second)
-            found = fault("id", "is used twice");
+            found = ruleFault("id", "is used twice");
         if (found) {
             found->rule = i;
             return found;

@@ -9,11 +9,6 @@ namespace telltale {
 /// Word of an enumeration in the file; the position is the numeric value.
 template <typename Enum> struct RuleWords;
 
-template <> struct RuleWords<AlarmRule::Kind>
-{
-    static constexpr std::array kWords
-        = {"limit", "deviation", "rate", "discrete", "count", "stale", "quality", "connection"};
-};
 template <> struct RuleWords<AlarmRule::Side>
 {
     static constexpr std::array kWords = {"high", "low"};

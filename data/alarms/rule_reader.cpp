@@ -1,5 +1,7 @@
 #include "data/alarms/rule_reader.h"
 
+#include "data/alarms/rule_kind.h"
+
 #include <cmath>
 
 namespace telltale {
@@ -47,6 +49,17 @@ void RuleFieldReader::operator()(const char *name, bool &member)
     if (!json->isBool())
         return fail(name, "is neither true nor false");
     member = json->toBool();
+}
+
+void RuleFieldReader::operator()(const char *name, AlarmRule::Kind &member)
+{
+    const std::optional<std::string> word = takeText(name);
+    if (!word)
+        return;
+    if (const std::optional<AlarmRule::Kind> kind = kindOfWord(*word))
+        member = *kind;
+    else
+        failWord(name, *word);
 }
 
 void RuleFieldReader::operator()(const char *name, AlarmValue &member)
@@ -109,6 +122,11 @@ void RuleFieldReader::fail(const char *name, std::string reason)
         return;
     m_member = name;
     m_reason = std::move(reason);
+}
+
+void RuleFieldReader::failWord(const char *name, const std::string &word)
+{
+    fail(name, "has no value \"" + word + "\"");
 }
 
 std::optional<QJsonValue> RuleFieldReader::take(const char *name)

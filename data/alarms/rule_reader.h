@@ -26,6 +26,7 @@ public:
     void operator()(const char *name, double &member);
     void operator()(const char *name, int &member);
     void operator()(const char *name, bool &member);
+    void operator()(const char *name, AlarmRule::Kind &member);
     void operator()(const char *name, AlarmValue &member);
     void operator()(const char *name, std::vector<AlarmValue> &member);
     void operator()(const char *name, SuppressWhen &member);
@@ -53,11 +54,12 @@ public:
                 return;
             }
         }
-        fail(name, "has no value \"" + *word + "\"");
+        failWord(name, *word);
     }
 
 private:
     void fail(const char *name, std::string reason);
+    void failWord(const char *name, const std::string &word);
     std::optional<QJsonValue> take(const char *name);
     std::optional<std::string> takeText(const char *name);
     bool toValue(const char *name, const QJsonValue &json, AlarmValue &value);

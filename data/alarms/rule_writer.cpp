@@ -1,5 +1,7 @@
 #include "data/alarms/rule_writer.h"
 
+#include "data/alarms/rule_kind.h"
+
 #include <charconv>
 
 namespace telltale {
@@ -22,6 +24,11 @@ std::string object(const Members &members, const Members &defaults)
 }
 
 } // namespace
+
+void RuleFieldWriter::operator()(const char *name, AlarmRule::Kind member)
+{
+    add(name, quoted(kindOf(member).word));
+}
 
 void RuleFieldWriter::operator()(const char *name, const std::vector<AlarmValue> &member)
 {

@@ -17,6 +17,7 @@ public:
     void operator()(const char *name, double member) { add(name, number(member)); }
     void operator()(const char *name, int member) { add(name, std::to_string(member)); }
     void operator()(const char *name, bool member) { add(name, member ? "true" : "false"); }
+    void operator()(const char *name, AlarmRule::Kind member);
     void operator()(const char *name, const AlarmValue &member) { add(name, value(member)); }
     void operator()(const char *name, const std::vector<AlarmValue> &member);
     void operator()(const char *name, const SuppressWhen &member);

@@ -1,7 +1,10 @@
 #include "data/alarms/rule_check.h"
 #include "data/alarms/rule_json.h"
+#include "data/alarms/rule_kind.h"
 
 #include <QTest>
+
+#include <set>
 
 using namespace telltale;
 
@@ -11,6 +14,7 @@ class TestRuleJson : public QObject
 
 private Q_SLOTS:
     void everyParameterSurvivesWritingAndReading();
+    void everyKindHasItsWord();
     void defaultsAreNotWritten();
     void faultIsNamedWithLineAndReason_data();
     void faultIsNamedWithLineAndReason();
@@ -87,6 +91,24 @@ void TestRuleJson::everyParameterSurvivesWritingAndReading()
     const Result<RuleSet> read = parseRuleSet(ruleSetToJson(set));
     QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
     QVERIFY(read.value() == set);
+}
+
+void TestRuleJson::everyKindHasItsWord()
+{
+    std::set<std::string> words;
+    for (std::size_t i = 0; i < ruleKinds().size(); ++i) {
+        AlarmRule rule = everyParameter();
+        rule.kind = static_cast<AlarmRule::Kind>(i);
+        const RuleSet set {{}, {rule}};
+        const std::string json = ruleSetToJson(set);
+        const std::string word = ruleKinds()[i]->word;
+        QVERIFY(json.find("\"kind\": \"" + word + '"') != std::string::npos);
+        const Result<RuleSet> read = parseRuleSet(json);
+        QVERIFY2(read.ok() && read.value() == set, word.c_str());
+        QVERIFY(!ruleKinds()[i]->condition(rule, 1.0).empty());
+        words.insert(word);
+    }
+    QCOMPARE(words.size(), std::size_t(8));
 }
 
 void TestRuleJson::defaultsAreNotWritten()

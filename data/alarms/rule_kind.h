@@ -1,0 +1,50 @@
+#pragma once
+
+#include "data/alarms/alarm_input.h"
+#include "data/alarms/rule_check.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace telltale {
+
+/// What a sample says of a rule's condition, before any delay.
+enum class Verdict { Keep, On, Off };
+
+/// An alarm whose rule is to be judged.
+struct RuleCase
+{
+    const AlarmRule &rule;
+    const AlarmInput &input;
+    const AlarmInput *setpoint; ///< null: the rule names no tag for it
+    AlarmTime time; ///< event time
+    AlarmTime now;
+    AlarmTime window;
+    bool isFresh; ///< a sample of the input came; else the set-point's did, or the rule was edited
+    bool isAdvancing; ///< by event time
+    RateWindow &rate;
+    CountWindow &count;
+};
+
+/// A row of the table of alarms.md section 2. A new kind is one file that defines one of these, and
+/// its name in AlarmRule::Kind and rule_kinds.h.
+struct RuleKind
+{
+    const char *word; ///< in the file
+    bool hasLimit = false; ///< `limit` stands in rows and journal
+    bool readsTag = true;
+    /// Its parameters that cannot be.
+    std::optional<RuleFault> (*check)(const AlarmRule &rule);
+    Verdict (*judge)(const RuleCase &given);
+    /// In words: "≥ 85", "no data for 30 s".
+    std::string (*condition)(const AlarmRule &rule, double value);
+};
+
+/// In the order of AlarmRule::Kind.
+std::span<const RuleKind *const> ruleKinds();
+const RuleKind &kindOf(AlarmRule::Kind kind);
+std::optional<AlarmRule::Kind> kindOfWord(std::string_view word);
+
+} // namespace telltale
