@@ -2,15 +2,16 @@
 
 #include "data/alarms/alarm_engine.h"
 #include "data/alarms/rule_check.h"
-#include "data/alarms/rule_writer.h"
 #include "data/alarms/sibling_path.h"
 
 namespace telltale {
 
-void AlarmEngine::setRules(AlarmTime t, std::vector<AlarmRule> rules,
-                           std::vector<AlarmGroup> groups, const Actor *actor)
+std::string AlarmEngine::setRules(AlarmTime t, std::vector<AlarmRule> rules,
+                                  std::vector<AlarmGroup> groups, const Actor *actor)
 {
     advanceTo(t);
+    if (actor && actor->role != AlarmRole::Engineer)
+        return refuse(nullptr, "config", *actor, "not_permitted");
     const std::vector<AlarmRule> oldRules = m_rules;
     const std::vector<AlarmGroup> oldGroups = this->groups();
     install(std::move(rules), std::move(groups), actor);
@@ -18,28 +19,6 @@ void AlarmEngine::setRules(AlarmTime t, std::vector<AlarmRule> rules,
         recordChanges(oldGroups, *actor);
         recordChanges(oldRules, *actor);
     }
-    endStep();
-    endInput();
-}
-
-std::string AlarmEngine::changeRule(AlarmTime t, const AlarmRule &rule, const std::string &set,
-                                    const Actor &actor)
-{
-    advanceTo(t);
-    const auto isIt = [&rule](const AlarmRule &one) { return one.id == rule.id; };
-    const auto place = std::find_if(m_rules.begin(), m_rules.end(), isIt);
-    if (place == m_rules.end())
-        return "unknown_alarm";
-    const std::uint32_t index = find(rule.id);
-    if (actor.role != AlarmRole::Engineer)
-        return refuse(index == kNoAlarm ? nullptr : &m_alarms[index], "config", actor,
-                      "not_permitted");
-    const std::string old = ruleToJson(*place);
-    std::vector<AlarmRule> rules = m_rules;
-    rules[static_cast<std::size_t>(place - m_rules.begin())] = rule;
-    install(std::move(rules), groups(), &actor);
-    journalRule(rule, set, old, actor);
-    rejudge({rule.id});
     return done();
 }
 

@@ -52,11 +52,9 @@ public:
     // what is watched
     /// Replaces all rules; states stay with their rule's id. Writes CONFIG for what differs unless
     /// `actor` is null (rules as they were stored). Rules must be free of faults (findFault()).
-    void setRules(AlarmTime t, std::vector<AlarmRule> rules, std::vector<AlarmGroup> groups,
-                  const Actor *actor);
-    /// One rule with other parameters; `set` is what CONFIG says of it. Empty, or the refusal.
-    std::string changeRule(AlarmTime t, const AlarmRule &rule, const std::string &set,
-                           const Actor &actor);
+    /// Empty, or the refusal.
+    std::string setRules(AlarmTime t, std::vector<AlarmRule> rules, std::vector<AlarmGroup> groups,
+                         const Actor *actor);
     const std::vector<AlarmRule> &rules() const { return m_rules; }
     /// The registry's tags first, first+1, ... have these paths.
     void addTags(AlarmTime t, std::size_t first, std::span<const std::string> paths,

@@ -27,7 +27,8 @@ void AlarmEngine::retire(std::uint32_t index, const Actor *actor)
     alarm.rule = nullptr;
 }
 
-/// CONFIG for every rule that is new or differs; then their alarms are judged anew.
+/// CONFIG for every rule that is new (all of it) or differs (its members that do); then their
+/// alarms are judged anew.
 void AlarmEngine::recordChanges(const std::vector<AlarmRule> &old, const Actor &actor)
 {
     std::unordered_map<std::string, const AlarmRule *> before;
@@ -36,11 +37,11 @@ void AlarmEngine::recordChanges(const std::vector<AlarmRule> &old, const Actor &
     std::unordered_set<std::string> changed;
     for (const AlarmRule &rule : m_rules) {
         const auto it = before.find(rule.id);
-        const std::string was = it == before.end() ? std::string() : ruleToJson(*it->second);
-        const std::string is = ruleToJson(rule);
-        if (was == is)
+        const AlarmRule *was = it == before.end() ? nullptr : it->second;
+        const std::string set = was ? changesToJson(rule, *was) : ruleToJson(rule);
+        if (set == "{}")
             continue;
-        journalRule(rule, is, was, actor);
+        journalRule(rule, set, was ? changesToJson(*was, rule) : std::string(), actor);
         changed.insert(rule.id);
     }
     rejudge(changed);

@@ -105,6 +105,15 @@ std::string ruleToJson(const AlarmRule &rule)
     return object(fields.members(), shown);
 }
 
+std::string changesToJson(const AlarmRule &rule, const AlarmRule &other)
+{
+    RuleFieldWriter fields;
+    visitRule(fields, rule);
+    RuleFieldWriter others;
+    visitRule(others, other);
+    return object(fields.members(), others.members());
+}
+
 std::string groupToJson(const AlarmGroup &group)
 {
     RuleFieldWriter fields;

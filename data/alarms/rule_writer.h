@@ -47,6 +47,8 @@ private:
 
 /// One rule as a JSON object on one line; members with their default value are left out.
 std::string ruleToJson(const AlarmRule &rule);
+/// The members of `rule` in which `other` differs.
+std::string changesToJson(const AlarmRule &rule, const AlarmRule &other);
 std::string groupToJson(const AlarmGroup &group);
 
 } // namespace telltale

@@ -287,11 +287,8 @@ void CaseRunner::configure(const QJsonObject &input, AlarmTime t)
         m_problem = text(parsed.error().detail);
         return;
     }
-    for (const AlarmRule &rule : parsed->rules) {
-        if (rule.id == alarm.toStdString())
-            m_engine->changeRule(t, rule, QJsonDocument(set).toJson().toStdString(),
-                                 {text(input, "by"), roleOf(input), {}});
-    }
+    const AlarmEngine::Actor actor {text(input, "by"), roleOf(input), {}};
+    m_engine->setRules(t, parsed->rules, m_groups, &actor);
 }
 
 /// What a program does that was killed at `t`: everything it knows comes from the saved bytes.

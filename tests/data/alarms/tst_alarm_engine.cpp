@@ -39,6 +39,7 @@ private Q_SLOTS:
     void samplesOfTheEvaluationPathDoNotAllocate();
     void retainedRepeatDoesNotKeepATagFresh();
     void switchedOffLinkHoldsNothingAgainstItsTags();
+    void ruleChangeTakesAnEngineer();
     void alarmIsReleasedWithTheRuleThatSuppressedIt();
     void movedTagFollowsItsNewLink();
     void shelfNeverLastsLongerAfterAClockStep();
@@ -276,6 +277,16 @@ void TestAlarmEngine::switchedOffLinkHoldsNothingAgainstItsTags()
     engine.connection(kBegin + 1'001 * kSecond, 7, true, kBegin + 1'001 * kSecond);
     engine.advanceTo(kBegin + 1'032 * kSecond);
     QVERIFY(isActive(engine, "stale"));
+}
+
+void TestAlarmEngine::ruleChangeTakesAnEngineer()
+{
+    AlarmEngine engine(lenient());
+    engine.setRules(kBegin, {limitRule("hi", "A", 80)}, {}, nullptr);
+    const AlarmEngine::Actor ann {"ann", AlarmRole::Operator, {}};
+    QCOMPARE(engine.setRules(kBegin, {}, {}, &ann), std::string("not_permitted"));
+    QCOMPARE(engine.rules().size(), std::size_t(1));
+    QCOMPARE(engine.output().journal.back().type, std::string("REJECT"));
 }
 
 void TestAlarmEngine::alarmIsReleasedWithTheRuleThatSuppressedIt()

@@ -1,6 +1,7 @@
 #include "data/alarms/rule_check.h"
 #include "data/alarms/rule_json.h"
 #include "data/alarms/rule_kind.h"
+#include "data/alarms/rule_writer.h"
 
 #include <QTest>
 
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void everyParameterSurvivesWritingAndReading();
     void everyKindHasItsWord();
     void defaultsAreNotWritten();
+    void changeIsWhatDiffers();
     void faultIsNamedWithLineAndReason_data();
     void faultIsNamedWithLineAndReason();
     void newerVersionIsRefused();
@@ -120,6 +122,17 @@ void TestRuleJson::defaultsAreNotWritten()
     QCOMPARE(ruleSetToJson({{}, {rule}}),
              std::string("{\n \"version\": 1,\n \"rules\": [\n  {\"id\": \"hi\", \"tag\": \"T\", "
                          "\"kind\": \"limit\", \"priority\": 3, \"limit\": 80}\n ]\n}\n"));
+}
+
+void TestRuleJson::changeIsWhatDiffers()
+{
+    const AlarmRule before = everyParameter();
+    AlarmRule after = before;
+    after.limit = 82;
+    after.latch = false; // a default is said, too
+    QCOMPARE(changesToJson(after, before), std::string(R"({"limit": 82, "latch": false})"));
+    QCOMPARE(changesToJson(before, after), std::string(R"({"limit": 0.1, "latch": true})"));
+    QCOMPARE(changesToJson(before, before), std::string("{}"));
 }
 
 void TestRuleJson::faultIsNamedWithLineAndReason_data()
