@@ -1477,6 +1477,55 @@
         <source>acknowledged %1 by %2</source>
         <translation>quittiert %1 von %2</translation>
     </message>
+    <message>
+        <source>Load by alarms</source>
+        <translation>Belastung durch Alarme</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Alarms per hour</source>
+        <translation>Alarme je Stunde</translation>
+    </message>
+    <message>
+        <source>Most alarms within ten minutes</source>
+        <translation>Meiste Alarme in zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Time in an alarm flood</source>
+        <translation>Zeit in einer Alarmflut</translation>
+    </message>
+    <message>
+        <source>Share of the ten most frequent alarms</source>
+        <translation>Anteil der zehn häufigsten Alarme</translation>
+    </message>
+    <message>
+        <source>Chattering alarms: three times within a minute</source>
+        <translation>Flatternde Alarme: dreimal in einer Minute</translation>
+    </message>
+    <message>
+        <source>Fleeting alarms: shorter than 10 s</source>
+        <translation>Flüchtige Alarme: kürzer als 10 s</translation>
+    </message>
+    <message>
+        <source>Alarms active for more than a day</source>
+        <translation>Alarme, die länger als einen Tag anstehen</translation>
+    </message>
+    <message>
+        <source>Half of the acknowledgements came within</source>
+        <translation>Die Hälfte der Quittierungen kam innerhalb von</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
 </context>
 <context>
     <name>RuleDraft</name>

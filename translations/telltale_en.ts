@@ -1477,6 +1477,55 @@
         <source>acknowledged %1 by %2</source>
         <translation>acknowledged %1 by %2</translation>
     </message>
+    <message>
+        <source>Load by alarms</source>
+        <translation>Load by alarms</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Alarms per hour</source>
+        <translation>Alarms per hour</translation>
+    </message>
+    <message>
+        <source>Most alarms within ten minutes</source>
+        <translation>Most alarms within ten minutes</translation>
+    </message>
+    <message>
+        <source>Time in an alarm flood</source>
+        <translation>Time in an alarm flood</translation>
+    </message>
+    <message>
+        <source>Share of the ten most frequent alarms</source>
+        <translation>Share of the ten most frequent alarms</translation>
+    </message>
+    <message>
+        <source>Chattering alarms: three times within a minute</source>
+        <translation>Chattering alarms: three times within a minute</translation>
+    </message>
+    <message>
+        <source>Fleeting alarms: shorter than 10 s</source>
+        <translation>Fleeting alarms: shorter than 10 s</translation>
+    </message>
+    <message>
+        <source>Alarms active for more than a day</source>
+        <translation>Alarms active for more than a day</translation>
+    </message>
+    <message>
+        <source>Half of the acknowledgements came within</source>
+        <translation>Half of the acknowledgements came within</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
 </context>
 <context>
     <name>RuleDraft</name>

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void everyPageSaysWhichItIs();
     void contentsNameThePages();
     void alarmsOfNeighboursStayOut();
+    void loadByAlarmsStandsBesideItsTargets();
     void goodDataCountsQuality();
     void foreignNamesStandLiterally();
     void paperIsLightInADarkWindow();
@@ -174,6 +175,13 @@ void TestReportWriter::alarmsOfNeighboursStayOut()
     const QString text = m_bench->textOf(file);
     QVERIFY(text.contains(QStringLiteral("<b>high</b>")));
     QVERIFY2(!text.contains(QStringLiteral("Of another pump")), qPrintable(text));
+}
+
+void TestReportWriter::loadByAlarmsStandsBesideItsTargets()
+{
+    const QString text = m_bench->textOf(m_overview).simplified();
+    QVERIFY2(text.contains(QStringLiteral("Alarms per hour 1.0 ≤")), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("Half of the acknowledgements came within 120 s")));
 }
 
 void TestReportWriter::goodDataCountsQuality()

@@ -222,6 +222,8 @@ void ReportSections::paintAlarms()
                            true);
         return;
     }
+    if (m_data.alarmLoad)
+        paintAlarmLoad(*m_data.alarmLoad);
     const double timeShare = hasTwoOffsets() ? 2.4 : 1.8;
     ReportTable table(m_canvas,
                       {{tr("Alarm"), 3.2},
@@ -241,6 +243,34 @@ void ReportSections::paintAlarms()
         m_canvas.paragraph(tr("There were more alarms than a report has room for: these are those "
                               "that came first."),
                            true);
+}
+
+/// Beside the targets of alarms.md section 9.
+void ReportSections::paintAlarmLoad(const AlarmKpis &load)
+{
+    ReportTable table(
+        m_canvas,
+        {{tr("Load by alarms"), 3.2}, {tr("Figure"), 1.1, true}, {tr("Target"), 1.1, true}});
+    const auto count
+        = [this](std::uint64_t value) { return number(static_cast<double>(value), 0); };
+    const auto percent = [this](double value) { return share(value / 100.0); };
+    table.row({tr("Alarms per hour"), number(load.perHour, 1), QStringLiteral("≤ 6")});
+    table.row({tr("Most alarms within ten minutes"), count(load.mostInTenMinutes),
+               QStringLiteral("≤ 10")});
+    table.row(
+        {tr("Time in an alarm flood"), percent(load.percentInFlood), QStringLiteral("< 1 %")});
+    table.row({tr("Share of the ten most frequent alarms"), percent(load.topTenPercent),
+               QStringLiteral("≤ 5 %")});
+    table.row(
+        {tr("Chattering alarms: three times within a minute"), count(load.chattering), count(0)});
+    table.row({tr("Fleeting alarms: shorter than 10 s"), count(load.fleeting), count(0)});
+    table.row({tr("Alarms active for more than a day"), count(load.stale), QStringLiteral("< 5")});
+    table.row({tr("Half of the acknowledgements came within"),
+               load.medianAcknowledgeSeconds
+                   ? tr("%1 s", "seconds").arg(number(*load.medianAcknowledgeSeconds, 0))
+                   : kNothing,
+               kNothing});
+    m_canvas.skip(14.0);
 }
 
 /// The value an alarm came with; the journal has numbers with a point.
