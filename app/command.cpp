@@ -1,10 +1,14 @@
 #include "app/command.h"
 
+#include "app/unix_signals.h"
 #include "models/value_text.h"
+
+#include <QCoreApplication>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <thread>
 
 namespace telltale {
 
@@ -17,6 +21,19 @@ int fail(const Error &error)
 QByteArray printable(std::string_view text)
 {
     return shownText(text).toUtf8();
+}
+
+void runUntilSignal(const std::function<void()> &work, const std::function<void()> &stop)
+{
+    const UnixSignals signals;
+    std::thread worker([&work] {
+        work();
+        QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit,
+                                  Qt::QueuedConnection);
+    });
+    QCoreApplication::exec();
+    stop();
+    worker.join();
 }
 
 int afterPrinting(int code)

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -45,6 +46,10 @@ int fail(const Error &error);
 /// Text of foreign origin for a terminal, which is not to obey it: control characters escaped, one
 /// line of UTF-8.
 QByteArray printable(std::string_view text);
+
+/// Works on a thread of its own, so that this one sees the signals that end it: then `stop` is
+/// told.
+void runUntilSignal(const std::function<void()> &work, const std::function<void()> &stop);
 
 /// `code`, once all that was printed on stdout is out; else says on stderr why not.
 int afterPrinting(int code);

@@ -1,29 +1,25 @@
 #include "app/command.h"
 #include "app/options.h"
-#include "app/unix_signals.h"
 
 #include "data/pipeline/data_backup.h"
 #include "data/sources/json_object.h"
 #include "data/workspace/workspace.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 
 #include <cinttypes>
 #include <cstdio>
 #include <optional>
-#include <thread>
 
 namespace telltale {
 namespace {
 
 constexpr qint64 kTellEveryMs = 500;
 
-/// On a thread of its own, so that this one sees the signals that end it: then nothing is left.
+/// Where a signal ends it nothing is left.
 Outcome play(const DataBackup::Options &wanted, DataBackup::Summary &summary)
 {
-    const UnixSignals signals;
     CancelFlag stop;
     QElapsedTimer told;
     told.start();
@@ -43,14 +39,7 @@ Outcome play(const DataBackup::Options &wanted, DataBackup::Summary &summary)
         },
         &stop);
     Outcome done;
-    std::thread worker([&backup, &done] {
-        done = backup.run();
-        QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit,
-                                  Qt::QueuedConnection);
-    });
-    QCoreApplication::exec();
-    stop.cancel();
-    worker.join();
+    runUntilSignal([&backup, &done] { done = backup.run(); }, [&stop] { stop.cancel(); });
     if (hasTold)
         std::fputc('\n', stderr); // after the line of the progress
     summary = backup.summary();

@@ -1,18 +1,16 @@
 #include "app/command.h"
 #include "app/options.h"
 #include "app/row_options.h"
-#include "app/unix_signals.h"
 
 #include "data/pipeline/history_import.h"
 #include "data/sources/json_object.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <atomic>
 #include <cinttypes>
 #include <cstdio>
 #include <optional>
-#include <thread>
 
 namespace telltale {
 namespace {
@@ -58,14 +56,12 @@ void tellRefused(std::uint64_t &told, std::uint64_t line, const Error &why)
         std::fprintf(stderr, "telltale: further lines that are refused are counted only\n");
 }
 
-/// On a thread of its own, so that this one sees the signals that end it.
 Outcome play(HistoryImport &import)
 {
-    const UnixSignals signals;
     std::atomic<bool> stop = false;
     std::uint64_t told = 0;
     Outcome done;
-    std::thread worker([&] {
+    const auto work = [&] {
         done = import.run(
             [](const HistoryImport::Summary &read) {
                 std::fprintf(stderr, "\r%5.1f %%  %" PRIu64 " lines, %" PRIu64 " samples",
@@ -74,12 +70,8 @@ Outcome play(HistoryImport &import)
             [&told](std::uint64_t line, const Error &why) { tellRefused(told, line, why); },
             [](const std::string &note) { std::fprintf(stderr, "\rtelltale: %s\n", note.c_str()); },
             stop);
-        QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit,
-                                  Qt::QueuedConnection);
-    });
-    QCoreApplication::exec();
-    stop = true;
-    worker.join();
+    };
+    runUntilSignal(work, [&stop] { stop = true; });
     return done;
 }
 

@@ -1,18 +1,14 @@
 #include "app/command.h"
 #include "app/options.h"
 #include "app/row_options.h"
-#include "app/unix_signals.h"
 
 #include "data/sources/broker_url.h"
 #include "data/sources/replay_publisher.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <atomic>
 #include <cinttypes>
 #include <cstdio>
-#include <thread>
 
 namespace telltale {
 namespace {
@@ -89,23 +85,17 @@ void showProgress(const ReplayPublisher::Progress &progress)
                  std::min(share, 1.0) * 100.0, progress.total, progress.acknowledged);
 }
 
-/// On a thread of its own, so that this one sees the signals that end it.
 Outcome play(ReplayPublisher &replay)
 {
-    const UnixSignals signals;
     std::atomic<bool> stop = false;
     Outcome done;
-    std::thread worker([&] {
+    const auto work = [&] {
         done = replay.run(
             showProgress,
             [](const std::string &note) { std::fprintf(stderr, "\ntelltale: %s\n", note.c_str()); },
             stop);
-        QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit,
-                                  Qt::QueuedConnection);
-    });
-    QCoreApplication::exec();
-    stop = true;
-    worker.join();
+    };
+    runUntilSignal(work, [&stop] { stop = true; });
     return done;
 }
 
