@@ -86,33 +86,17 @@ void RuleFieldReader::operator()(const char *name, std::vector<AlarmValue> &memb
 
 void RuleFieldReader::operator()(const char *name, SuppressWhen &member)
 {
-    const std::optional<QJsonValue> json = take(name);
-    if (!json)
-        return;
-    if (!json->isObject())
-        return fail(name, "is not an object");
-    RuleFieldReader inner(json->toObject());
-    visitSuppressWhen(inner, member);
-    inner.refuseUnknown();
-    if (!inner.isOk())
-        return fail(inner.member().c_str(), inner.reason());
-    if (member.tag.empty() == member.alarm.empty())
+    const bool isRead
+        = takeObject(name, [&member](RuleFieldReader &inner) { visitSuppressWhen(inner, member); });
+    if (isRead && member.tag.empty() == member.alarm.empty())
         fail(name, "names either a tag or an alarm");
 }
 
 void RuleFieldReader::operator()(const char *name, NotifyOptions &member)
 {
-    const std::optional<QJsonValue> json = take(name);
-    if (!json)
-        return;
-    if (!json->isObject())
-        return fail(name, "is not an object");
-    RuleFieldReader inner(json->toObject());
-    visitNotify(inner, member);
-    inner.refuseUnknown();
-    if (!inner.isOk())
-        return fail(inner.member().c_str(), inner.reason());
-    if (member.repeatSeconds < 0.0 || member.escalateSeconds < 0.0)
+    const bool isRead
+        = takeObject(name, [&member](RuleFieldReader &inner) { visitNotify(inner, member); });
+    if (isRead && (member.repeatSeconds < 0.0 || member.escalateSeconds < 0.0))
         fail(name, "has a negative time");
 }
 
@@ -150,6 +134,24 @@ std::optional<std::string> RuleFieldReader::takeText(const char *name)
         return std::nullopt;
     }
     return json->toString().toStdString();
+}
+
+bool RuleFieldReader::takeObject(const char *name,
+                                 const std::function<void(RuleFieldReader &)> &visit)
+{
+    const std::optional<QJsonValue> json = take(name);
+    if (!json)
+        return false;
+    if (!json->isObject()) {
+        fail(name, "is not an object");
+        return false;
+    }
+    RuleFieldReader inner(json->toObject());
+    visit(inner);
+    inner.refuseUnknown();
+    if (!inner.isOk())
+        fail(inner.member().c_str(), inner.reason());
+    return inner.isOk();
 }
 
 bool RuleFieldReader::toValue(const char *name, const QJsonValue &json, AlarmValue &value)

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <functional>
+
 namespace telltale {
 
 /// Takes the members of one JSON object into a rule; remembers the first thing that is wrong.
@@ -62,6 +64,8 @@ private:
     void failWord(const char *name, const std::string &word);
     std::optional<QJsonValue> take(const char *name);
     std::optional<std::string> takeText(const char *name);
+    /// Whether there is such an object without a fault of its own.
+    bool takeObject(const char *name, const std::function<void(RuleFieldReader &)> &visit);
     bool toValue(const char *name, const QJsonValue &json, AlarmValue &value);
 
     QJsonObject m_object;
