@@ -1,8 +1,8 @@
+#include "tests/support/mosquitto_broker.h"
 #include "tests/support/telltale_process.h"
 
 #include <QDir>
 #include <QFile>
-#include <QStandardPaths>
 #include <QTest>
 
 #include <set>
@@ -27,11 +27,7 @@ private:
 
 void TestDemoKill::initTestCase()
 {
-    if (QStandardPaths::findExecutable(QStringLiteral("mosquitto")).isEmpty()
-        && QStandardPaths::findExecutable(QStringLiteral("mosquitto"),
-                                          {QStringLiteral("/usr/sbin")})
-               .isEmpty())
-        QSKIP("SKIP_ALL mosquitto is not installed");
+    QVERIFY2(hasMosquitto(), "mosquitto and mosquitto_pub are needed");
     qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 

@@ -1,9 +1,9 @@
 #include "data/alarms/alarm_service.h"
 #include "data/history/history_reader.h"
 #include "data/telemetry/clock.h"
+#include "tests/support/mosquitto_broker.h"
 #include "tests/support/telltale_process.h"
 
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace telltale;
@@ -114,11 +114,7 @@ AlarmSnapshot TestDemoPast::alarms() const
 
 void TestDemoPast::initTestCase()
 {
-    if (QStandardPaths::findExecutable(QStringLiteral("mosquitto")).isEmpty()
-        && QStandardPaths::findExecutable(QStringLiteral("mosquitto"),
-                                          {QStringLiteral("/usr/sbin")})
-               .isEmpty())
-        QSKIP("SKIP_ALL mosquitto is not installed");
+    QVERIFY2(hasMosquitto(), "mosquitto and mosquitto_pub are needed");
     qputenv("QT_QPA_PLATFORM", "offscreen");
     m_started = Clock::system().now();
     QVERIFY(m_telltale.start({QStringLiteral("demo")}));
