@@ -56,11 +56,16 @@ Outcome applySteps(Database &database, std::int64_t from)
     return {};
 }
 
-Error newerVersion(const std::string &path, std::int64_t version)
+/// Of a file this program knows.
+Result<std::int64_t> versionOf(Database &database, const std::string &path)
 {
-    return {Error::Code::NewerVersion,
-            path + ": schema " + std::to_string(version) + ", this program knows up to "
-                + std::to_string(kHistorySchema) + ": install a newer Telltale"};
+    const Result<std::int64_t> version = database.userVersion();
+    if (version.ok() && version.value() > kHistorySchema)
+        return Error {Error::Code::NewerVersion,
+                      path + ": schema " + std::to_string(version.value())
+                          + ", this program knows up to " + std::to_string(kHistorySchema)
+                          + ": install a newer Telltale"};
+    return version;
 }
 
 } // namespace
@@ -95,11 +100,9 @@ Result<Database> openHistoryForWriting(const std::string &path)
     Result<Database> database = Database::open(path, Database::Mode::ReadWrite, kHistoryPageSize);
     if (!database.ok())
         return database;
-    const Result<std::int64_t> version = database->userVersion();
+    const Result<std::int64_t> version = versionOf(database.value(), path);
     if (!version.ok())
         return version.error();
-    if (version.value() > kHistorySchema)
-        return newerVersion(path, version.value());
     if (version.value() == 0) {
         // So that pages the log no longer needs can be given back; VACUUM applies it.
         if (Outcome set = database->execute("PRAGMA auto_vacuum=INCREMENTAL; VACUUM"); !set.ok())
@@ -141,11 +144,9 @@ Result<Database> openHistoryForReading(const std::string &path)
     Result<Database> database = Database::open(path, Database::Mode::ReadOnly);
     if (!database.ok())
         return database;
-    const Result<std::int64_t> version = database->userVersion();
+    const Result<std::int64_t> version = versionOf(database.value(), path);
     if (!version.ok())
         return version.error();
-    if (version.value() > kHistorySchema)
-        return newerVersion(path, version.value());
     if (version.value() == 0)
         return Error {Error::Code::NotFound, path + ": nothing in it yet"};
     const Outcome set = database->execute("PRAGMA cache_size=-" + std::to_string(kReaderCacheKiB));
