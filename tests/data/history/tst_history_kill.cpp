@@ -33,6 +33,7 @@ private:
     {
         std::uint64_t begun = 0; ///< batches given to append()
         std::uint64_t committed = 0; ///< batches whose commit() returned
+        void take(std::uint64_t word) { (word % 2 == 1 ? begun : committed) = (word + 1) / 2; }
     };
     Seen writeUntilKilled(const std::string &folder, std::chrono::microseconds life);
     Seen packUntilKilled(const std::string &folder, std::chrono::microseconds life);
@@ -69,35 +70,49 @@ constexpr std::uint64_t kRotateAt = 250'000; ///< bytes: several files in a shor
     }
 }
 
+struct Child
+{
+    pid_t process = -1; ///< -1: there is none
+    int report = -1; ///< where it says what it does
+};
+
+Child startWriting(const HistoryWriter::Options &options)
+{
+    std::array<int, 2> ends {};
+    if (::pipe(ends.data()) != 0)
+        return {};
+    const pid_t process = ::fork();
+    if (process == 0) {
+        ::close(ends[0]);
+        writeForEver(options, ends[1]);
+    }
+    ::close(ends[1]);
+    return {process, ends[0]};
+}
+
 } // namespace
 
 TestHistoryKill::Seen TestHistoryKill::writeUntilKilled(const std::string &folder,
                                                         std::chrono::microseconds life)
 {
-    std::array<int, 2> ends {};
-    if (::pipe(ends.data()) != 0)
+    const Child child = startWriting({folder});
+    if (child.process < 0)
         return {};
-    const pid_t child = ::fork();
-    if (child == 0) {
-        ::close(ends[0]);
-        writeForEver({folder}, ends[1]);
-    }
-    ::close(ends[1]);
     Seen seen;
     std::uint64_t word = 0;
     bool isKilled = false;
     auto until = std::chrono::steady_clock::time_point::max();
-    while (::read(ends[0], &word, sizeof word) == sizeof word) {
-        (word % 2 == 1 ? seen.begun : seen.committed) = (word + 1) / 2;
+    while (::read(child.report, &word, sizeof word) == sizeof word) {
+        seen.take(word);
         const auto now = std::chrono::steady_clock::now();
         if (until == std::chrono::steady_clock::time_point::max())
             until = now + life; // its life begins with its first batch
         // Killed while a batch is under way, not between two.
         if (!isKilled && now >= until && word % 2 == 1)
-            isKilled = ::kill(child, SIGKILL) == 0;
+            isKilled = ::kill(child.process, SIGKILL) == 0;
     }
-    ::close(ends[0]);
-    ::waitpid(child, nullptr, 0);
+    ::close(child.report);
+    ::waitpid(child.process, nullptr, 0);
     return isKilled ? seen : Seen {};
 }
 
@@ -105,27 +120,21 @@ TestHistoryKill::Seen TestHistoryKill::writeUntilKilled(const std::string &folde
 TestHistoryKill::Seen TestHistoryKill::packUntilKilled(const std::string &folder,
                                                        std::chrono::microseconds life)
 {
-    std::array<int, 2> ends {};
-    if (::pipe(ends.data()) != 0)
+    const Child child = startWriting({folder, kRotateAt});
+    if (child.process < 0)
         return {};
-    const pid_t child = ::fork();
-    if (child == 0) {
-        ::close(ends[0]);
-        writeForEver({folder, kRotateAt}, ends[1]);
-    }
-    ::close(ends[1]);
     Seen seen;
     std::uint64_t word = 0;
     bool isKilled = false;
-    while (::read(ends[0], &word, sizeof word) == sizeof word) {
-        (word % 2 == 1 ? seen.begun : seen.committed) = (word + 1) / 2;
+    while (::read(child.report, &word, sizeof word) == sizeof word) {
+        seen.take(word);
         if (isKilled)
             continue;
         ::usleep(static_cast<useconds_t>(life.count()));
-        isKilled = ::kill(child, SIGKILL) == 0;
+        isKilled = ::kill(child.process, SIGKILL) == 0;
     }
-    ::close(ends[0]);
-    ::waitpid(child, nullptr, 0);
+    ::close(child.report);
+    ::waitpid(child.process, nullptr, 0);
     return seen;
 }
 

@@ -46,6 +46,15 @@ MessageDecoder decoderFor(TagRegistry &registry, MessageCounts counts = {})
     return MessageDecoder(registry, {}, std::move(counts), {});
 }
 
+std::unique_ptr<RawJournal> smallJournal(const QTemporaryDir &folder)
+{
+    RawJournal::Options options;
+    options.folder = folder.path().toStdString();
+    options.segmentBytes = 1U << 20U;
+    options.freeSpaceReserve = 0;
+    return RawJournal::open(options).value();
+}
+
 } // namespace
 
 void TestMessageDecoder::everyMessageIsCountedOnce()
@@ -112,11 +121,7 @@ void TestMessageDecoder::whatWasDamagedIsNotTheJournalsLimit()
 void TestMessageDecoder::oneRecordTellsOfAllThatHadNoRoom()
 {
     QTemporaryDir folder;
-    RawJournal::Options options;
-    options.folder = folder.path().toStdString();
-    options.segmentBytes = 1U << 20U;
-    options.freeSpaceReserve = 0;
-    const auto journal = RawJournal::open(options).value();
+    const auto journal = smallJournal(folder);
     JournalRecord noRoom = message(7, JournalRecord::kNoRoom);
     noRoom.kind = JournalRecord::Kind::Refused;
     QVERIFY(journal->append(message(0, "1")).ok());
@@ -139,11 +144,7 @@ void TestMessageDecoder::oneRecordTellsOfAllThatHadNoRoom()
 void TestMessageDecoder::ownSamplesAreNoMessages()
 {
     QTemporaryDir folder;
-    RawJournal::Options options;
-    options.folder = folder.path().toStdString();
-    options.segmentBytes = 1U << 20U;
-    options.freeSpaceReserve = 0;
-    const auto journal = RawJournal::open(options).value();
+    const auto journal = smallJournal(folder);
     OwnTags own(*journal);
     PlantStatus status;
     status.at = Timestamp(std::chrono::seconds(1'700'000'000));
