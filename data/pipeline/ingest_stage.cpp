@@ -86,26 +86,28 @@ void IngestStage::run()
         = JournalReader::open(m_doors.journal, position()); // reads: not on the caller's thread
     rememberRedeliveries(m_decoder, m_doors.journal, m_reader->position());
     while (!m_stopping) {
-        if (drain() > 0)
+        if (drain())
             continue;
         publish();
         m_reader->wait(kIdleWait); // gathers while messages come in quick succession
     }
-    while (m_doors.clock.steady().count() <= m_stopAt && drain() > 0) { }
+    while (m_doors.clock.steady().count() <= m_stopAt && drain()) { }
 }
 
-/// Reads at most one batch's worth; returns the number of records.
-std::size_t IngestStage::drain()
+/// Reads at most one batch's worth; false if that was all there is.
+bool IngestStage::drain()
 {
     std::size_t records = 0;
     JournalRecord record;
-    while (records < kBatchRecords && m_batch->size() < kBatchSamples && m_reader->next(record)) {
+    bool isThere = true;
+    while (records < kBatchRecords && m_batch->size() < kBatchSamples
+           && (isThere = m_reader->next(record))) {
         take(record);
         ++records;
     }
     if (records > 0)
         dispatch();
-    return records;
+    return isThere;
 }
 
 void IngestStage::take(const JournalRecord &record)

@@ -59,7 +59,7 @@ public:
 
 private:
     void run();
-    std::size_t drain();
+    bool drain();
     void take(const JournalRecord &record);
     void beginStretch(const JournalRecord &record);
     void sourceMark(const JournalRecord &record);

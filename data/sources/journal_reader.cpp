@@ -12,7 +12,7 @@ using SteadyClock = std::chrono::steady_clock;
 
 /// While something came within the last kBusy, waiting is a short sleep that append() need not end.
 constexpr milliseconds kBusy {100};
-constexpr milliseconds kGather {4};
+constexpr milliseconds kGather {8};
 
 class MappedReader final : public JournalReader
 {
@@ -118,13 +118,9 @@ bool MappedReader::next(JournalRecord &record)
 void MappedReader::wait(milliseconds patience)
 {
     const SteadyClock::time_point now = SteadyClock::now();
-    const bool isNew = std::exchange(m_gaveRecord, false);
-    if (isNew)
+    if (std::exchange(m_gaveRecord, false))
         m_lastRecord = now;
-    const bool hasMore = m_journal.published() > position();
-    if (hasMore && isNew)
-        return;
-    if (hasMore || now - m_lastRecord < kBusy) {
+    if (m_journal.published() > position() || now - m_lastRecord < kBusy) {
         std::this_thread::sleep_for(std::min(patience, kGather));
         return;
     }
