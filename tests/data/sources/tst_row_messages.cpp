@@ -192,6 +192,10 @@ void TestRowMessages::timesAreUnderstood_data()
     row("iso, date", "2020-02-29", "", "", "2020-02-29T00:00:00Z");
     row("iso, fraction", "2020-03-09T10:14:33.1234567Z", "", "", "2020-03-09T10:14:33.123456Z");
     row("iso, offset", "2020-03-09T10:14:33+05:30", "", "", "2020-03-09T04:44:33Z");
+    row("iso, basic form", "20200309T101433Z", "", "", "2020-03-09T10:14:33Z");
+    row("iso, end of a day", "2020-03-09 24:00:00", "", "", "2020-03-10T00:00:00Z");
+    row("iso, leap second", "2016-12-31T23:59:60Z", "", "", "2017-01-01T00:00:00Z");
+    row("a number is no basic form", "20200309", "", "", "1970-08-22T19:11:49Z");
     row("offset beats zone", "2020-03-09T10:14:33-01", "", "Asia/Tokyo", "2020-03-09T11:14:33Z");
     row("zone", "2020-07-09 10:00:00", "", "Europe/Berlin", "2020-07-09T08:00:00Z");
     row("zone, winter", "2020-01-09 10:00:00", "", "Europe/Berlin", "2020-01-09T09:00:00Z");
