@@ -1,5 +1,8 @@
 #include "models/axis_scale.h"
 
+#include "models/value_text.h"
+
+#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
@@ -15,6 +18,8 @@ constexpr double kFlatSpan = 0.1; // and where they are all the same
 constexpr double kFlatZero = 2.0;
 constexpr double kRounding = 1e-9; ///< of a step
 constexpr int kMostTicks = 100;
+constexpr int kMostDecimals = 9;
+constexpr qsizetype kLongLabel = 9; ///< characters; longer ones rather as powers of ten
 constexpr int kMostDays = 400; ///< walked through in steps below a day
 constexpr qint64 kSecond = 1000;
 constexpr qint64 kHour = 3600 * kSecond;
@@ -61,6 +66,20 @@ void widen(double &low, double &high)
     const double missing = std::max(0.0, least - (high - low));
     low -= missing / 2;
     high += missing / 2;
+}
+
+/// Of ten, in its first digit.
+int powerOf(double value)
+{
+    return static_cast<int>(std::floor(std::log10(std::fabs(value)) + kRounding));
+}
+
+qsizetype longest(const QStringList &texts)
+{
+    qsizetype most = 0;
+    for (const QString &text : texts)
+        most = std::max(most, text.size());
+    return most;
 }
 
 qint64 milliseconds(Timestamp time)
@@ -151,6 +170,25 @@ std::vector<double> AxisScale::ticks() const
     return values;
 }
 
+QStringList AxisScale::labels(const QLocale &locale) const
+{
+    if (isOnOff)
+        return {QCoreApplication::translate("ValueText", "off"),
+                QCoreApplication::translate("ValueText", "on")};
+    const std::vector<double> values = ticks();
+    QStringList full;
+    QStringList powers;
+    const int least = powerOf(step);
+    for (const double value : values) {
+        full << numberText(value, decimals, locale);
+        powers << (value == 0.0 ? full.back()
+                                : shortNumberText(value, powerOf(value) - least + 1, locale));
+    }
+    const bool isLost = step < std::pow(10.0, -kMostDecimals);
+    const bool isShorter = longest(full) > kLongLabel && longest(powers) < longest(full);
+    return isLost || isShorter ? powers : full;
+}
+
 AxisScale fitScale(double low, double high, int ticks, const AxisScale *previous)
 {
     if (!std::isfinite(low) || !std::isfinite(high) || low > high)
@@ -166,7 +204,8 @@ AxisScale fitScale(double low, double high, int ticks, const AxisScale *previous
     scale.high = std::ceil((high - 1e-9 * span) / scale.step) * scale.step;
     if (scale.high <= scale.low)
         scale.high = scale.low + scale.step;
-    scale.decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(scale.step) - 1e-9)), 0, 9);
+    scale.decimals
+        = std::clamp(static_cast<int>(std::ceil(-std::log10(scale.step) - 1e-9)), 0, kMostDecimals);
     return scale;
 }
 
@@ -178,8 +217,8 @@ AxisScale exactScale(double low, double high, int ticks)
     scale.low = low;
     scale.high = high;
     scale.step = roundStep((high - low) / std::max(1, ticks));
-    scale.decimals
-        = std::clamp(static_cast<int>(std::ceil(-std::log10(scale.step) - kRounding)), 0, 9);
+    scale.decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(scale.step) - kRounding)), 0,
+                                kMostDecimals);
     return scale;
 }
 

@@ -4,6 +4,7 @@
 
 #include <QLocale>
 #include <QString>
+#include <QStringList>
 #include <QTimeZone>
 
 #include <vector>
@@ -21,6 +22,9 @@ struct AxisScale
     bool isOnOff = false; ///< 0 and 1 of a two-valued tag: they read "off" and "on"
 
     std::vector<double> ticks() const;
+    /// What stands at the ticks, all in one manner: in full, or as powers of ten where that is long
+    /// and they are shorter.
+    QStringList labels(const QLocale &locale) const;
     bool operator==(const AxisScale &) const = default;
 };
 

@@ -11,7 +11,11 @@ namespace {
 
 constexpr qsizetype kLongestBareName = 3; ///< letters; such a name says too little by itself
 constexpr int kSignificantDigits = 6;
+constexpr int kAllDigits = 15;
 constexpr int kMaxDecimals = 9;
+constexpr int kDigitsWorthReading = 4;
+constexpr double kMostPlain = 1e15; ///< powers of ten beyond, and for small numbers
+constexpr double kLeastPlain = 1e-4;
 const QChar kThinSpace(0x2009);
 const QChar kMinus(0x2212);
 const QChar kEnDash(0x2013);
@@ -26,7 +30,7 @@ bool isHidden(char32_t c)
 int decimalsFor(double value)
 {
     const double magnitude = std::fabs(value);
-    if (magnitude == 0.0 || magnitude >= 1e15 || magnitude < 1e-4)
+    if (magnitude == 0.0 || magnitude >= kMostPlain || magnitude < kLeastPlain)
         return magnitude == 0.0 ? 0 : -1;
     const int whole = magnitude < 1.0 ? 1 : static_cast<int>(std::floor(std::log10(magnitude))) + 1;
     const int places = std::clamp(kSignificantDigits - whole, 0, kMaxDecimals);
@@ -49,6 +53,24 @@ QString grouped(const QString &digits)
         text += digits[i];
     }
     return text;
+}
+
+/// Of a number that QString::number() made `plain` of, without its sign.
+QString signedText(double value, const QString &plain, const QLocale &locale)
+{
+    const qsizetype point = plain.indexOf(QLatin1Char('.'));
+    QString text = grouped(point < 0 ? plain : plain.left(point));
+    if (point >= 0)
+        text += locale.decimalPoint() + plain.mid(point + 1);
+    const bool isZero = plain.count(QLatin1Char('0')) + (point < 0 ? 0 : 1) == plain.size();
+    return value < 0.0 && !isZero ? kMinus + text : text;
+}
+
+bool isNumber(const Sample &sample)
+{
+    const SampleFlags::Kind kind = sample.flags.kind();
+    return sample.tag.isValid() && !sample.quality.isBad() && std::isfinite(sample.value)
+        && (kind == SampleFlags::Kind::Number || kind == SampleFlags::Kind::Integer);
 }
 
 /// As an exponent.
@@ -120,13 +142,7 @@ QString numberText(double value, int decimals, const QLocale &locale)
     const int places = decimals >= 0 ? std::min(decimals, kMaxDecimals) : decimalsFor(value);
     if (places < 0)
         return shortNumberText(value, kSignificantDigits, locale);
-    const QString plain = QString::number(std::fabs(value), 'f', places);
-    const qsizetype point = plain.indexOf(QLatin1Char('.'));
-    QString text = grouped(point < 0 ? plain : plain.left(point));
-    if (point >= 0)
-        text += locale.decimalPoint() + plain.mid(point + 1);
-    const bool isZero = plain.count(QLatin1Char('0')) + (point < 0 ? 0 : 1) == plain.size();
-    return value < 0.0 && !isZero ? kMinus + text : text;
+    return signedText(value, QString::number(std::fabs(value), 'f', places), locale);
 }
 
 QString shortNumberText(double value, int digits, const QLocale &locale)
@@ -164,6 +180,36 @@ QString valueText(const Sample &sample, const TagInfo &info, const QLocale &loca
         break;
     }
     return numberText(sample.value, info.decimals, locale);
+}
+
+QString wholeValueText(const Sample &sample, const TagInfo &info, const QLocale &locale)
+{
+    const bool isPlain = sample.flags.kind() == SampleFlags::Kind::Number && info.decimals < 0;
+    if (!isPlain || !isNumber(sample))
+        return valueText(sample, info, locale);
+    const double magnitude = std::fabs(sample.value);
+    if (magnitude != 0.0 && (magnitude >= kMostPlain || magnitude < kLeastPlain))
+        return shortNumberText(sample.value, kAllDigits, locale);
+    return signedText(sample.value, QString::number(magnitude, 'f', QLocale::FloatingPointShortest),
+                      locale);
+}
+
+QStringList valueForms(const Sample &sample, const TagInfo &info, const QLocale &locale)
+{
+    QStringList forms {valueText(sample, info, locale)};
+    if (!isNumber(sample) || sample.value == 0.0)
+        return forms;
+    const int whole = static_cast<int>(std::floor(std::log10(std::fabs(sample.value)))) + 1;
+    const int shown = info.decimals >= 0 ? info.decimals : decimalsFor(sample.value);
+    const int least = std::max(0, kDigitsWorthReading - whole);
+    for (int places = std::min(shown, kMaxDecimals) - 1; places >= least; --places)
+        forms << numberText(sample.value, places, locale);
+    for (int digits = kDigitsWorthReading; digits > 1; --digits) {
+        const QString brief = shortNumberText(sample.value, digits, locale);
+        if (brief.size() < forms.back().size())
+            forms << brief;
+    }
+    return forms;
 }
 
 QString ageText(std::chrono::microseconds age)

@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QString>
+#include <QStringList>
 #include <QTimeZone>
 
 namespace telltale {
@@ -28,6 +29,11 @@ QString shortNumberText(double value, int digits, const QLocale &locale);
 
 /// The value of a sample without unit: number, text, "on"/"off" for booleans, en dash for bad ones.
 QString valueText(const Sample &sample, const TagInfo &info, const QLocale &locale);
+/// The same with all the digits it has, where nobody said how many are worth reading.
+QString wholeValueText(const Sample &sample, const TagInfo &info, const QLocale &locale);
+/// The same from valueText() to what finds room nearly anywhere: numbers with fewer decimals, then
+/// as powers of ten with fewer digits.
+QStringList valueForms(const Sample &sample, const TagInfo &info, const QLocale &locale);
 
 /// An age in words: "14 s", "2 min 5 s", "1 h 12 min", "3 d".
 QString ageText(std::chrono::microseconds age);

@@ -1879,17 +1879,6 @@
     </message>
 </context>
 <context>
-    <name>TrendPainter</name>
-    <message>
-        <source>on</source>
-        <translation>ein</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>aus</translation>
-    </message>
-</context>
-<context>
     <name>ValueText</name>
     <message>
         <source>on</source>

@@ -1879,17 +1879,6 @@
     </message>
 </context>
 <context>
-    <name>TrendPainter</name>
-    <message>
-        <source>on</source>
-        <translation>on</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>off</translation>
-    </message>
-</context>
-<context>
     <name>ValueText</name>
     <message>
         <source>on</source>

@@ -1,6 +1,7 @@
 #include "models/axis_scale.h"
 
 #include <QDateTime>
+#include <QSet>
 #include <QTest>
 
 using namespace telltale;
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void daysAreMarkedAtLocalMidnight();
     void hoursFollowTheClockOnTheWall();
     void anExactScaleKeepsItsEnds();
+    void longLabelsArePowersOfTen();
 };
 
 void TestAxisScale::endsAreMultiplesOfTheStep_data()
@@ -188,6 +190,22 @@ void TestAxisScale::anExactScaleKeepsItsEnds()
     QCOMPARE(scale.high, 4.7);
     QCOMPARE(scale.ticks(), (std::vector<double> {2.0, 3.0, 4.0}));
     QCOMPARE(exactScale(2.0, 2.0, 4), AxisScale());
+}
+
+/// Unless they would be longer still: neighbours are told apart.
+void TestAxisScale::longLabelsArePowersOfTen()
+{
+    const QLocale english(QLocale::English);
+    QCOMPARE(fitScale(0.0, 4.0, 4).labels(english),
+             QStringList({QStringLiteral("0"), QStringLiteral("1"), QStringLiteral("2"),
+                          QStringLiteral("3"), QStringLiteral("4")}));
+    QCOMPARE(fitScale(0.0, 2e8, 4).labels(english),
+             QStringList({QStringLiteral("0"), QStringLiteral("5·10⁷"), QStringLiteral("1·10⁸"),
+                          QStringLiteral("1.5·10⁸"), QStringLiteral("2·10⁸")}));
+    QCOMPARE(fitScale(0.0, 2e-12, 2).labels(english).last(), QStringLiteral("2·10⁻¹²"));
+    const QStringList close = fitScale(12345678.1, 12345678.4, 3, nullptr).labels(english);
+    QCOMPARE(QSet<QString>(close.begin(), close.end()).size(), close.size());
+    QCOMPARE(onOffScale().labels(english).size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestAxisScale)

@@ -10,6 +10,8 @@ class TestValueText : public QObject
 
 private Q_SLOTS:
     void longNumbersHaveAShortForm();
+    void formsGetShorterAndKeepTheValue();
+    void wholeValuesHaveAllTheirDigits();
     void timesSayTheirDayUnlessItIsToday_data();
     void timesSayTheirDayUnlessItIsToday();
 };
@@ -61,6 +63,48 @@ void TestValueText::longNumbersHaveAShortForm()
     QCOMPARE(shortNumberText(9.9999e9, 2, english), QStringLiteral("1·10¹⁰"));
     QCOMPARE(numberText(9007199254740993.0, -1, english), QStringLiteral("9.0072·10¹⁵"));
     QCOMPARE(numberText(-1.5e-7, -1, german), QStringLiteral("−1,5·10⁻⁷"));
+}
+
+void TestValueText::formsGetShorterAndKeepTheValue()
+{
+    TagInfo info;
+    info.decimals = 3;
+    Sample sample {TagId {0}, {}, 1234567.8916, {}, {}, {}};
+    const auto forms = [&] { return valueForms(sample, info, QLocale(QLocale::English)); };
+    QCOMPARE(
+        forms(),
+        QStringList({QStringLiteral("1\u2009234\u2009567.892"),
+                     QStringLiteral("1\u2009234\u2009567.89"),
+                     QStringLiteral("1\u2009234\u2009567.9"), QStringLiteral("1\u2009234\u2009568"),
+                     QStringLiteral("1.23·10⁶"), QStringLiteral("1.2·10⁶")}));
+    sample.value = 0.0012346; // fewer decimals would leave nothing of it
+    info.decimals = 6;
+    QCOMPARE(forms(), QStringList(QStringLiteral("0.001235")));
+    sample.value = 42.0;
+    info.decimals = -1;
+    QCOMPARE(forms(), QStringList(QStringLiteral("42")));
+    sample.flags = SampleFlags::make(SampleFlags::Kind::Integer);
+    sample.value = 9.223372036854776e18;
+    sample.side = std::int64_t(9'223'372'036'854'775'807);
+    QCOMPARE(forms().front(), QStringLiteral("9223372036854775807"));
+    QCOMPARE(forms().back(), QStringLiteral("9.2·10¹⁸"));
+    sample.quality = Quality::bad(Quality::Reason::None);
+    QCOMPARE(forms(), QStringList(QStringLiteral("–")));
+}
+
+void TestValueText::wholeValuesHaveAllTheirDigits()
+{
+    TagInfo info;
+    Sample sample {TagId {0}, {}, 1234567.8915, {}, {}, {}};
+    const auto whole = [&] { return wholeValueText(sample, info, QLocale(QLocale::German)); };
+    QCOMPARE(valueText(sample, info, QLocale(QLocale::German)),
+             QStringLiteral("1\u2009234\u2009568"));
+    QCOMPARE(whole(), QStringLiteral("1\u2009234\u2009567,8915"));
+    sample.value = -1.25e-7;
+    QCOMPARE(whole(), QStringLiteral("−1,25·10⁻⁷"));
+    sample.value = 71.83333333333333;
+    info.decimals = 1; // somebody said what is worth reading
+    QCOMPARE(whole(), QStringLiteral("71,8"));
 }
 
 QTEST_GUILESS_MAIN(TestValueText)

@@ -35,6 +35,9 @@ private Q_SLOTS:
     void newestDataAreShownAtTheirOwnCadence();
     void oldTimesHaveTheirYear();
     void nameThatSaysLittleHasItsAsset();
+    void longValuesHaveRoomAtTheAxis();
+    void labelsAreWholeInLargeText();
+    void timesEndWithinTheView();
 };
 
 namespace {
@@ -66,6 +69,19 @@ QImage blank()
     QImage image(600, 200, QImage::Format_RGB32);
     image.fill(Qt::white);
     return image;
+}
+
+/// Whether anything is drawn in a part of a view.
+bool hasInk(const QImage &image, const QRect &part)
+{
+    const QRgb ground = Theme::instance().color(Theme::Role::Surface).rgb();
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x) {
+            if (image.pixel(x, y) != ground)
+                return true;
+        }
+    }
+    return false;
 }
 
 /// A view of `tag` over the last minute.
@@ -295,6 +311,69 @@ void TestTrendWords::nameThatSaysLittleHasItsAsset()
     plant.tags().describe("works/line 1/d0/t0", info);
     view->frame(plant.clock().now());
     QCOMPARE(view->traceTitle(0), QStringLiteral("T0"));
+}
+
+void TestTrendWords::longValuesHaveRoomAtTheAxis()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    TagId tag;
+    for (int i = 0; i < 20; ++i) {
+        tag = plant.receive(kTag, -123456789.4 + 0.01 * i);
+        plant.clock().advance(1s);
+    }
+    const std::unique_ptr<TrendView> view = viewOf(plant, tag);
+    QTRY_VERIFY((view->frame(plant.clock().now()), view->isComplete()));
+    const QImage image = view->grab().toImage();
+    const QRect plot = view->plotRect().toRect();
+    QVERIFY(plot.left() > 56); // where it is for usual values
+    QVERIFY(!hasInk(image, {0, plot.top(), 2, plot.height()}));
+    QVERIFY(hasInk(image, {2, plot.top(), plot.left() - 10, plot.height()}));
+}
+
+/// The uppermost and the lowest stand half beside the plot.
+void TestTrendWords::labelsAreWholeInLargeText()
+{
+    Theme::instance().setTextScale(2.0);
+    FakePlant plant(FakePlant::Content::Empty);
+    TagId tag;
+    for (int i = 0; i < 20; ++i) {
+        tag = plant.receive(kTag, i % 2 == 0 ? 0.0 : 80.0);
+        plant.clock().advance(1s);
+    }
+    const std::unique_ptr<TrendView> view = viewOf(plant, tag);
+    QTRY_VERIFY((view->frame(plant.clock().now()), view->isComplete()));
+    const QImage image = view->grab().toImage();
+    const QRectF plot = view->plotRect();
+    Theme::instance().setTextScale(1.0);
+    const auto inkRows = [&](double from, int step) {
+        int rows = 0;
+        const int right = static_cast<int>(plot.left()) - 10;
+        for (int i = 1; i < 16; ++i)
+            rows += hasInk(image, {0, static_cast<int>(from) + i * step, right, 1}) ? 1 : 0;
+        return rows;
+    };
+    for (const double edge : {plot.top(), plot.bottom()})
+        QVERIFY2(std::abs(inkRows(edge, -1) - inkRows(edge, 1)) <= 2,
+                 qPrintable(QStringLiteral("%1 above, %2 below %3")
+                                .arg(inkRows(edge, -1))
+                                .arg(inkRows(edge, 1))
+                                .arg(edge)));
+}
+
+void TestTrendWords::timesEndWithinTheView()
+{
+    FakePlant plant;
+    const std::unique_ptr<TrendView> view
+        = viewOf(plant, plant.tag("Northfield/Pump station 2/Pump P-203/Flow"));
+    view->setCompact(true);
+    const Timestamp now = plant.clock().now();
+    for (int minute = 0; minute < 20; ++minute) {
+        view->window().setRange(
+            {now - std::chrono::minutes(60 + minute), now - std::chrono::minutes(minute)});
+        const QImage image = view->grab().toImage();
+        const int below = static_cast<int>(view->plotRect().bottom()) + 2;
+        QVERIFY(!hasInk(image, {image.width() - 1, below, 1, image.height() - below}));
+    }
 }
 
 QTEST_MAIN(TestTrendWords)

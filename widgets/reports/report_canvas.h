@@ -27,6 +27,7 @@ public:
     double top() const { return m_top; } ///< where the next thing goes
     double left() const { return kMargin; }
     double width() const { return m_width - 2 * kMargin; }
+    QRectF paper() const { return {0.0, 0.0, m_width, m_height}; }
     double room() const { return m_height - kMargin - kFooter - m_top; }
 
     void newPage();

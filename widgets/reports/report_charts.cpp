@@ -9,6 +9,8 @@
 #include "data/telemetry/path_pattern.h"
 #include "data/workspace/workspace.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
 #include <cmath>
 
@@ -127,10 +129,11 @@ void ReportCharts::paintChart(const Members &members)
     paintHeader(members);
     const std::vector<TrendLimit> limits = limitsOf(members);
     const TrendLook look = paperLook();
-    const QRectF plot(m_canvas.left() + kAxisWidth, m_canvas.top(), m_canvas.width() - kAxisWidth,
-                      height);
-    TrendPainter painter(m_canvas.painter(), plot, m_data.options.range, scaleOf(members, limits),
-                         look);
+    const AxisScale scale = scaleOf(members, limits);
+    const QFontMetricsF metrics(look.axisFont, m_canvas.painter().device());
+    const double axis = std::max(kAxisWidth, TrendPainter::axisWidth(scale, metrics));
+    const QRectF plot(m_canvas.left() + axis, m_canvas.top(), m_canvas.width() - axis, height);
+    TrendPainter painter(m_canvas.painter(), plot, m_data.options.range, scale, look);
     const std::vector<TimeTick> ticks
         = timeTicks(m_data.options.range, static_cast<int>(plot.width() / kPixelsPerTimeTick),
                     m_data.options.zone);
@@ -143,7 +146,7 @@ void ReportCharts::paintChart(const Members &members)
     painter.gaps(gaps);
     painter.gapLabels(gaps, traces);
     painter.valueLabels();
-    painter.timeLabels(ticks);
+    painter.timeLabels(ticks, m_canvas.paper());
     painter.limits(limits, traces);
     for (std::size_t i = 0; i < members.size(); ++i)
         painter.stored(members[i]->trace, lineColour(i));

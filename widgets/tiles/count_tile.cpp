@@ -4,10 +4,10 @@
 
 namespace telltale {
 
-QString CountTile::valueWords() const
+QStringList CountTile::valueForms() const
 {
-    return data().counted == 0 ? QStringLiteral("–")
-                               : numberText(data().sample.value, 0, numbers());
+    return {data().counted == 0 ? QStringLiteral("–")
+                                : numberText(data().sample.value, 0, numbers())};
 }
 
 QString CountTile::unitWords() const

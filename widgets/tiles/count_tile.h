@@ -13,7 +13,8 @@ public:
     using ValueTile::ValueTile;
 
 protected:
-    QString valueWords() const override;
+    QStringList valueForms() const override;
+    QString wholeWords() const override { return valueWords(); }
     QString unitWords() const override;
     QString liveMeaning() const override;
 };

@@ -45,11 +45,16 @@ bool StateTile::isOnOff() const
     return data().sample.flags.kind() == SampleFlags::Kind::Boolean;
 }
 
-QString StateTile::valueWords() const
+QStringList StateTile::valueForms() const
 {
     if (data().health == TileData::Health::NoData || data().sample.quality.isBad() || !isOnOff())
-        return Tile::valueWords();
-    return data().sample.value != 0.0 ? tr("On", "a machine") : tr("Off", "a machine");
+        return Tile::valueForms();
+    return {data().sample.value != 0.0 ? tr("On", "a machine") : tr("Off", "a machine")};
+}
+
+QString StateTile::wholeWords() const
+{
+    return isOnOff() ? valueWords() : Tile::wholeWords();
 }
 
 QString StateTile::liveMeaning() const

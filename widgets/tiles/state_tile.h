@@ -13,7 +13,8 @@ public:
     using Tile::Tile;
 
 protected:
-    QString valueWords() const override;
+    QStringList valueForms() const override;
+    QString wholeWords() const override;
     QString unitWords() const override { return {}; }
     QString liveMeaning() const override;
     int paintGraph(QPainter &painter, const QRect &graph) const override;

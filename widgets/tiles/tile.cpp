@@ -3,6 +3,7 @@
 #include "widgets/common/alarm_marker.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/theme.h"
+#include "widgets/tiles/value_fit.h"
 
 #include "models/alarm_words.h"
 #include "models/value_text.h"
@@ -33,6 +34,7 @@ constexpr int kCurveHeight = 34;
 constexpr int kMeaningHeight = 16;
 constexpr int kMeaningBottom = 33;
 constexpr int kMarker = 17;
+constexpr int kUnitGap = 6;
 
 void paintHatch(QPainter &painter, const QRectF &rect)
 {
@@ -71,9 +73,9 @@ void Tile::setData(const TileData &tile, Timestamp now)
 {
     m_data = tile;
     m_now = now;
-    setAccessibleName(
-        QStringLiteral("%1: %2. %3. %4").arg(m_data.title, plainValue(), badge(), meaning()));
-    setToolTip(tooltipText(shownText(m_data.path)));
+    setAccessibleName(QStringLiteral("%1: %2. %3. %4")
+                          .arg(m_data.title, withUnit(valueWords()), badge(), meaning()));
+    setToolTip(tooltipText(hint()));
     update();
 }
 
@@ -195,7 +197,7 @@ void Tile::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         Q_EMIT opened();
     else if (event->matches(QKeySequence::Copy))
-        QGuiApplication::clipboard()->setText(plainValue());
+        QGuiApplication::clipboard()->setText(withUnit(wholeWords()));
     else
         QWidget::keyPressEvent(event);
 }
@@ -217,17 +219,22 @@ void Tile::contextMenuEvent(QContextMenuEvent *event)
     const auto copy = [](const QString &text) {
         return [text] { QGuiApplication::clipboard()->setText(text); };
     };
-    menu.addAction(tr("Copy value"), copy(plainValue()));
+    menu.addAction(tr("Copy value"), copy(withUnit(wholeWords())));
     menu.addAction(tr("Copy tag"), copy(QString::fromStdString(m_data.path)));
     menu.addAction(tr("Open"), this, &Tile::opened);
     menu.exec(event->globalPos());
 }
 
-QString Tile::valueWords() const
+QStringList Tile::valueForms() const
 {
     if (m_data.health == TileData::Health::NoData)
-        return QStringLiteral("–");
-    return valueText(m_data.sample, m_data.info, m_locale);
+        return {QStringLiteral("–")};
+    return telltale::valueForms(m_data.sample, m_data.info, m_locale);
+}
+
+QString Tile::wholeWords() const
+{
+    return wholeValueText(m_data.sample, m_data.info, m_locale);
 }
 
 QString Tile::unitWords() const
@@ -235,10 +242,16 @@ QString Tile::unitWords() const
     return shownText(m_data.info.unit);
 }
 
-QString Tile::plainValue() const
+QString Tile::withUnit(const QString &value) const
 {
     const QString unit = unitWords();
-    return unit.isEmpty() ? valueWords() : valueWords() + QLatin1Char(' ') + unit;
+    return unit.isEmpty() ? value : value + QLatin1Char(' ') + unit;
+}
+
+/// The value in full, and where it comes from.
+QString Tile::hint() const
+{
+    return withUnit(wholeWords()) + QLatin1Char('\n') + shownText(m_data.path);
 }
 
 QString Tile::alarmMeaning() const
@@ -324,20 +337,26 @@ void Tile::paintValue(QPainter &painter, const QRect &inner) const
         paintAlarmMarker(painter, marker, m_data.priority, m_data.alarmState);
         line.setLeft(line.left() + size + theme.measure(7));
     }
+    const int gap = theme.measure(kUnitGap);
     const QString unit = unitWords();
     const QFont small = theme.font(Type::Text);
-    const int unitWidth
-        = unit.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(unit) + theme.measure(6);
-    painter.setFont(theme.font(m_data.isNumber() ? Type::Value : Type::Title));
-    painter.setPen(theme.color(isLive() ? Role::Live : Role::Second));
-    const QFontMetrics metrics = painter.fontMetrics();
-    const QString text = metrics.elidedText(valueWords(), Qt::ElideRight, line.width() - unitWidth);
+    const QFontMetrics unitMetrics(small);
+    // The value comes first: it is a long unit that is cut.
+    const int unitRoom = unit.isEmpty()
+        ? 0
+        : gap + std::min(unitMetrics.horizontalAdvance(unit), line.width() / 3);
+    const FittedText value
+        = fitValue(valueForms(), theme.font(m_data.isNumber() ? Type::Value : Type::Title),
+                   line.width() - unitRoom);
     const int baseline = line.top() + theme.measure(31);
-    painter.drawText(line.left(), baseline, text);
+    painter.setFont(value.font);
+    painter.setPen(theme.color(isLive() ? Role::Live : Role::Second));
+    painter.drawText(line.left(), baseline, value.text);
+    line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(value.text) + gap);
     painter.setFont(small);
     painter.setPen(theme.color(Role::Second));
-    painter.drawText(line.left() + metrics.horizontalAdvance(text) + theme.measure(6), baseline,
-                     unit);
+    painter.drawText(line.left(), baseline,
+                     unitMetrics.elidedText(unit, Qt::ElideRight, line.width()));
 }
 
 } // namespace telltale

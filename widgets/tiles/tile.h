@@ -36,7 +36,10 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
-    virtual QString valueWords() const;
+    /// The value, from its full length to what finds room nearly anywhere.
+    virtual QStringList valueForms() const;
+    QString valueWords() const { return valueForms().front(); }
+    virtual QString wholeWords() const; ///< of it, with all the digits it has
     virtual QString unitWords() const; ///< behind the value, small
     virtual QString liveMeaning() const = 0; ///< of a live value without an alarm
     /// Draws into `graph`; returns by how many pixels the meaning has to go down.
@@ -47,7 +50,8 @@ protected:
     bool isLive() const { return m_data.health == TileData::Health::Live; }
 
 private:
-    QString plainValue() const; ///< value and unit, to copy
+    QString withUnit(const QString &value) const;
+    QString hint() const;
     QString alarmMeaning() const;
     QString unliveMeaning() const;
     QString trendWords() const;

@@ -4,7 +4,6 @@
 #include "widgets/common/theme.h"
 #include "widgets/trends/column_raster.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QImage>
 #include <QLocale>
@@ -23,6 +22,7 @@ constexpr double kEnvelopePart = 0.2;
 constexpr double kBandPart = 0.14;
 constexpr double kBandBar = 3.0;
 constexpr double kLabelGap = 8.0;
+constexpr double kLabelEdge = 6.0; ///< on the other side of a value
 
 } // namespace
 
@@ -133,31 +133,37 @@ void TrendPainter::valueLabels()
 {
     m_painter.setFont(m_look.axisFont);
     m_painter.setPen(m_look.second);
-    const double height = QFontMetricsF(m_look.axisFont, m_painter.device()).height();
-    for (const double value : m_scale.ticks()) {
-        const QRectF at(m_plot.left() - 120.0, y(value) - height / 2, 120.0 - kLabelGap, height);
-        m_painter.drawText(at, Qt::AlignRight | Qt::AlignVCenter, valueLabel(value));
+    const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
+    const double width = axisWidth(m_scale, metrics);
+    const std::vector<double> values = m_scale.ticks();
+    const QStringList labels = m_scale.labels(QLocale());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const QRectF at(m_plot.left() - width, y(values[i]) - metrics.height() / 2,
+                        width - kLabelGap, metrics.height());
+        m_painter.drawText(at, Qt::AlignRight | Qt::AlignVCenter,
+                           labels[static_cast<qsizetype>(i)]);
     }
 }
 
-QString TrendPainter::valueLabel(double value) const
+double TrendPainter::axisWidth(const AxisScale &scale, const QFontMetricsF &metrics)
 {
-    if (!m_scale.isOnOff)
-        return numberText(value, m_scale.decimals, QLocale());
-    return value > 0.5 ? QCoreApplication::translate("TrendPainter", "on")
-                       : QCoreApplication::translate("TrendPainter", "off");
+    double widest = 0.0;
+    for (const QString &label : scale.labels(QLocale()))
+        widest = std::max(widest, metrics.horizontalAdvance(label));
+    return kLabelEdge + std::ceil(widest) + kLabelGap;
 }
 
-void TrendPainter::timeLabels(const std::vector<TimeTick> &ticks)
+void TrendPainter::timeLabels(const std::vector<TimeTick> &ticks, const QRectF &device)
 {
     m_painter.setFont(m_look.axisFont);
     m_painter.setPen(m_look.second);
     const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
-    double free = m_plot.left() - kLabelGap * 4;
+    double free = std::max(device.left(), m_plot.left() - kLabelGap * 4);
+    const double end = std::min(device.right(), m_plot.right() + kLabelGap * 4);
     for (const TimeTick &tick : ticks) {
         const double width = metrics.horizontalAdvance(tick.label);
         const double left = x(toMicroseconds(tick.time)) - width / 2;
-        if (left < free || left + width > m_plot.right() + kLabelGap * 4)
+        if (left < free || left + width > end)
             continue;
         m_painter.drawText(QRectF(left, m_plot.bottom() + 4.0, width + 2.0, metrics.height()),
                            Qt::AlignLeft, tick.label);

@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+class QFontMetricsF;
 class QPainter;
 
 namespace telltale {
@@ -64,7 +65,10 @@ public:
                    const std::vector<const TrendTrace *> &traces);
     void grid(const std::vector<TimeTick> &ticks);
     void valueLabels();
-    void timeLabels(const std::vector<TimeTick> &ticks);
+    /// What the labels of `scale` take beside a plot.
+    static double axisWidth(const AxisScale &scale, const QFontMetricsF &metrics);
+    /// Those that have room: within `device`, half of them may stand beside the plot.
+    void timeLabels(const std::vector<TimeTick> &ticks, const QRectF &device);
     /// Their words stand where they hide none of `traces`, if there is room for that.
     void limits(const std::vector<TrendLimit> &limits,
                 const std::vector<const TrendTrace *> &traces);
@@ -81,7 +85,6 @@ private:
     struct Envelope;
     QRectF areaOf(const HistoryGap &gap) const;
     std::optional<ColumnRaster> raster() const;
-    QString valueLabel(double value) const;
     void columns(const TrendTrace &trace, const QColor &colour);
     void samples(const TrendTrace &trace, const QColor &colour);
     QRectF limitLabel(double at, const QString &words,

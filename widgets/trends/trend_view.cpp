@@ -85,6 +85,7 @@ void TrendView::setCompact(bool compact)
 void TrendView::group()
 {
     m_charts.clear();
+    m_axisWidth = 0.0;
     const std::vector<TrendTrace> &traces = m_window.traces();
     for (std::size_t i = 0; i < traces.size(); ++i) {
         const QString unit = shownText(traces[i].info.unit);
@@ -118,11 +119,11 @@ void TrendView::layOut()
 {
     const Theme &theme = Theme::instance();
     const double header = theme.measure(kHeader);
-    const double low = header + theme.measure(kOnOffPlot) + kChartGap;
+    const double low = header + theme.measure(kOnOffPlot) + chartGap();
     const auto lowCharts = static_cast<double>(std::count_if(
         m_charts.begin(), m_charts.end(), [](const Chart &chart) { return chart.isOnOff; }));
     const double others = std::max(1.0, static_cast<double>(m_charts.size()) - lowCharts);
-    const double left = theme.measure(kAxisWidth);
+    const double left = std::max<double>(theme.measure(kAxisWidth), m_axisWidth);
     const double right = width() - theme.measure(m_isCompact ? kChartGap : kRightMargin);
     const double room = height() - theme.measure(kTimeAxis) - kTop - low * lowCharts;
     const double each
@@ -132,12 +133,17 @@ void TrendView::layOut()
         const double size = chart.isOnOff ? low : each;
         chart.header = QRectF(0.0, top, width(), theme.measure(kHeaderLine));
         chart.plot
-            = QRectF(left, top + header, std::max(1.0, right - left), size - header - kChartGap);
+            = QRectF(left, top + header, std::max(1.0, right - left), size - header - chartGap());
         chart.isDirty = true;
         top += size;
     }
     placeToNewest();
     m_window.setPixels(m_charts.empty() ? 0 : static_cast<int>(std::max(1.0, right - left)));
+}
+
+double TrendView::chartGap() const
+{
+    return Theme::instance().measure(kChartGap);
 }
 
 void TrendView::takeTicks()

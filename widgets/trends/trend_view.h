@@ -144,8 +144,10 @@ private:
     QString textWords(const TrendTrace &trace) const;
     QString valueWords(const TrendTrace &trace) const;
     void fit(Chart &chart);
+    double chartGap() const; ///< half of it, above and below a plot, is for half a label
     std::optional<ValueRange> tracesExtent(const Chart &chart) const;
     void includeLimits(const Chart &chart, ValueRange &range);
+    void refreshAll();
     void refresh(Chart &chart);
     bool shift(Chart &chart);
     QRect coveredBy(const Chart &chart) const;
@@ -185,6 +187,7 @@ private:
     std::map<TagId, std::vector<TrendBand>> m_bands;
     std::vector<TimeTick> m_ticks;
     QPushButton *m_toNewest; ///< where no chart has data
+    double m_axisWidth = 0.0; ///< that labels asked for so far
     bool m_isCompact = false;
     bool m_isThen = false; ///< it stands at another moment than the present
     Drag m_drag = Drag::None;

@@ -4,6 +4,7 @@
 #include "models/value_text.h"
 #include "widgets/common/theme.h"
 
+#include <QFontMetricsF>
 #include <QLocale>
 #include <QPaintEvent>
 #include <QPainter>
@@ -35,14 +36,37 @@ void moveLeft(QImage &image, const QRect &part, int by)
 
 QRectF TrendView::plotInPicture(const Chart &chart) const
 {
-    return {chart.plot.left(), kChartGap / 2.0, chart.plot.width(), chart.plot.height()};
+    return {chart.plot.left(), chartGap() / 2.0, chart.plot.width(), chart.plot.height()};
+}
+
+/// With room for the longest label of all charts. It does not become less, so that plots keep their
+/// places while values come.
+void TrendView::refreshAll()
+{
+    if (m_charts.empty())
+        return;
+    const QFontMetricsF metrics(TrendLook::ofTheme().axisFont, this);
+    const double room = m_charts.front().plot.left();
+    double wanted = room;
+    for (Chart &chart : m_charts) {
+        refresh(chart);
+        if (!chart.isText)
+            wanted = std::max(wanted, TrendPainter::axisWidth(chart.scale, metrics));
+    }
+    if (wanted == room)
+        return;
+    m_axisWidth = wanted;
+    layOut();
+    for (Chart &chart : m_charts)
+        refresh(chart);
+    update(); // more has moved than may be painted now
 }
 
 /// What the picture of a chart covers for certain, wherever parts of pixels are rounded to.
 QRect TrendView::coveredBy(const Chart &chart) const
 {
-    const double top = std::ceil(chart.plot.top() - kChartGap / 2.0) + 1.0;
-    const double bottom = std::floor(chart.plot.bottom() + kChartGap / 2.0) - 1.0;
+    const double top = std::ceil(chart.plot.top() - chartGap() / 2.0) + 1.0;
+    const double bottom = std::floor(chart.plot.bottom() + chartGap() / 2.0) - 1.0;
     return {QPoint(0, static_cast<int>(top)), QPoint(width() - 2, static_cast<int>(bottom) - 1)};
 }
 
@@ -50,7 +74,7 @@ QRect TrendView::coveredBy(const Chart &chart) const
 void TrendView::refresh(Chart &chart)
 {
     const double ratio = devicePixelRatioF();
-    const QSize size = (QSizeF(width(), chart.plot.height() + kChartGap) * ratio).toSize();
+    const QSize size = (QSizeF(width(), chart.plot.height() + chartGap()) * ratio).toSize();
     const bool fits = chart.picture.size() == size && chart.picture.devicePixelRatio() == ratio;
     if (fits && !chart.isDirty && chart.shown == m_window.range())
         return;
@@ -62,7 +86,7 @@ void TrendView::refresh(Chart &chart)
         chart.picture = QImage(size, QImage::Format_RGB32);
         chart.picture.setDevicePixelRatio(ratio);
     }
-    paintPicture(chart, QRectF(0.0, 0.0, width(), chart.plot.height() + kChartGap));
+    paintPicture(chart, QRectF(0.0, 0.0, width(), chart.plot.height() + chartGap()));
     chart.isDirty = false;
 }
 
@@ -81,7 +105,7 @@ bool TrendView::shift(Chart &chart)
         return false;
     // The grid draws on the right edge, too.
     const QRectF plot(chart.plot.left(), 0.0, chart.plot.width() + 1.0,
-                      chart.plot.height() + kChartGap);
+                      chart.plot.height() + chartGap());
     const QRect within(QPointF(plot.topLeft() * ratio).toPoint(), (plot.size() * ratio).toSize());
     moveLeft(chart.picture, within, static_cast<int>(moved));
     const double came = moved / ratio + 1.0;
@@ -155,11 +179,10 @@ QColor TrendView::colourOf(std::size_t trace) const
 
 void TrendView::paintEvent(QPaintEvent *event)
 {
+    refreshAll();
     QRegion bare(event->rect());
-    for (Chart &chart : m_charts) {
-        refresh(chart);
+    for (const Chart &chart : m_charts)
         bare -= coveredBy(chart);
-    }
     QPainter painter(this);
     const Theme &theme = Theme::instance();
     for (const QRect &part : bare)
@@ -171,7 +194,7 @@ void TrendView::paintEvent(QPaintEvent *event)
         return;
     }
     for (const Chart &chart : m_charts) {
-        painter.drawImage(QPointF(0.0, chart.plot.top() - kChartGap / 2.0), chart.picture);
+        painter.drawImage(QPointF(0.0, chart.plot.top() - chartGap() / 2.0), chart.picture);
         paintLive(painter, chart);
         paintFixed(painter, chart);
         paintHeader(painter, chart);
@@ -276,7 +299,7 @@ void TrendView::paintLive(QPainter &painter, const Chart &chart)
     for (const std::size_t index : chart.traces)
         drawn.live(m_window.traces()[index], colourOf(index), now);
     over.end();
-    painter.drawImage(QPointF(from / ratio, chart.plot.top() - kChartGap / 2.0), end);
+    painter.drawImage(QPointF(from / ratio, chart.plot.top() - chartGap() / 2.0), end);
 }
 
 /// Below the last chart, or at the lower edge of what is visible while that is scrolled away.
@@ -293,7 +316,7 @@ void TrendView::paintTimeAxis(QPainter &painter)
         painter.fillRect(QRectF(0.0, top, width(), height), theme.color(Theme::Role::Surface));
     const QRectF plot(first.left(), top - first.height(), first.width(), first.height());
     TrendPainter(painter, plot, m_window.range(), m_charts.front().scale, TrendLook::ofTheme())
-        .timeLabels(m_ticks);
+        .timeLabels(m_ticks, rect());
 }
 
 void TrendView::paintLine(QPainter &painter, Timestamp at, const QColor &colour)
