@@ -259,6 +259,8 @@ QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
     const auto day = [this](Timestamp at) {
         return QDateTime::fromMSecsSinceEpoch(toMicroseconds(at) / 1000, m_plant.zone).date();
     };
+    if (column == PriorityColumn)
+        return QString(); // its marker has number and shape
     if (column == AssetColumn)
         return AlarmWords::asset(row);
     if (column == LimitColumn && !AlarmWords::shortCondition(row).isEmpty())

@@ -22,10 +22,13 @@ struct Event
     QString words;
 };
 
-QString wordsOf(const AlarmJournalEntry &entry)
+QString wordsOf(const AlarmJournalEntry &entry, std::string_view page)
 {
-    QString words = AlarmWords::journalType(entry.type) + QStringLiteral(": ")
-        + AlarmWords::title(entry.alarm, entry.title);
+    QString words = AlarmWords::journalType(entry.type) + QStringLiteral(": ");
+    const std::string asset = assetPath(entry.tag);
+    if (!asset.empty() && asset != page)
+        words += assetTitle(asset, page) + QStringLiteral(" · ");
+    words += AlarmWords::title(entry.alarm, entry.title);
     if (!entry.by.empty())
         words += QStringLiteral(" · ") + shownText(entry.by);
     return words;
@@ -59,6 +62,30 @@ bool isKindOfAsset(const TagInfo &tag)
     return name == "type" || name == "model";
 }
 
+/// What a text tag says, and of which asset.
+struct Said
+{
+    std::string asset;
+    Fact fact;
+    bool isKind = false;
+};
+
+/// What the asset says of itself, what it is first: where several speak, they are below it, and
+/// what they say holds for each of them alone.
+std::vector<Fact> ownFacts(std::vector<Said> said, const std::string &asset)
+{
+    const bool isOne = std::all_of(said.begin(), said.end(), [&said](const Said &one) {
+        return one.asset == said.front().asset;
+    });
+    if (!isOne)
+        std::erase_if(said, [&asset](const Said &one) { return one.asset != asset; });
+    std::stable_partition(said.begin(), said.end(), [](const Said &one) { return one.isKind; });
+    std::vector<Fact> facts;
+    for (std::size_t i = 0; i < std::min(said.size(), kTexts); ++i)
+        facts.push_back(std::move(said[i].fact));
+    return facts;
+}
+
 /// Kept by the broker, nobody knows for how long.
 bool isOfUnknownAge(SampleFlags flags)
 {
@@ -76,7 +103,7 @@ QString agoText(std::chrono::microseconds age)
 
 } // namespace
 
-std::vector<Fact> AssetFacts::events(const Plant &plant,
+std::vector<Fact> AssetFacts::events(const Plant &plant, std::string_view page,
                                      const std::vector<AlarmJournalEntry> &entries,
                                      const std::vector<HistoryGap> &gaps, Timestamp now,
                                      std::size_t most)
@@ -84,7 +111,7 @@ std::vector<Fact> AssetFacts::events(const Plant &plant,
     std::vector<Event> all;
     for (std::size_t i = 0; i < std::min(most, entries.size()); ++i)
         all.push_back({entries[i].hasEventTime ? entries[i].eventTime : entries[i].time,
-                       wordsOf(entries[i])});
+                       wordsOf(entries[i], page)});
     for (const HistoryGap &gap : gaps)
         all.push_back({gap.range.from, tr("Not received: %1").arg(gapWords(gap, now))});
     std::stable_sort(all.begin(), all.end(),
@@ -103,7 +130,7 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
 {
     LiveValues::Value newest;
     std::int64_t cadence = 0;
-    std::vector<Fact> texts;
+    std::vector<Said> said;
     for (std::size_t i = 0; i < std::min(tags.size(), kTagsLookedAt); ++i) {
         const LiveValues::Value value = plant.live->value(tags[i]);
         if (!value.sample.tag.isValid())
@@ -113,11 +140,15 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
             newest = value;
         if (value.cadence > 0)
             cadence = cadence == 0 ? value.cadence : std::min(cadence, value.cadence);
+        if (value.sample.flags.kind() != SampleFlags::Kind::Text)
+            continue;
         const TagInfo info = plant.tags->info(tags[i]);
-        const Fact fact {tagTitle(info), valueText(value.sample, info, QLocale())};
-        if (value.sample.flags.kind() == SampleFlags::Kind::Text && texts.size() < kTexts)
-            texts.insert(isKindOfAsset(info) ? texts.begin() : texts.end(), fact);
+        said.push_back({assetPath(info.path),
+                        {tagTitle(info), valueText(value.sample, info, QLocale())},
+                        isKindOfAsset(info)});
     }
+    const std::vector<Fact> texts
+        = ownFacts(std::move(said), tags.empty() ? std::string() : commonPath(plant, tags));
     std::vector<Fact> facts;
     if (!texts.empty())
         facts.push_back(texts.front()); // what it is, where it says so

@@ -21,14 +21,15 @@ class AssetFacts
     Q_DECLARE_TR_FUNCTIONS(AssetFacts)
 
 public:
-    /// Journal entries (newest first) and gaps, as one list, newest first, at most `most`.
-    static std::vector<Fact> events(const Plant &plant,
+    /// Journal entries (newest first) and gaps, as one list, newest first, at most `most`. Assets
+    /// other than that of the page, below it, are named.
+    static std::vector<Fact> events(const Plant &plant, std::string_view page,
                                     const std::vector<AlarmJournalEntry> &entries,
                                     const std::vector<HistoryGap> &gaps, Timestamp now,
                                     std::size_t most);
-    /// What it is, last seen and how often, how long it has been `running` (in words;
-    /// empty: unknown), what its other text tags say, where it comes from, and how many tags it
-    /// has: `all`, of which `tags` are looked at.
+    /// What it is, last seen and how often, how long it has been `running` (in words; empty:
+    /// unknown), what its other text tags say (not those of assets below it), where it comes from,
+    /// and how many tags it has: `all`, of which `tags` are looked at.
     static std::vector<Fact> properties(const Plant &plant, const std::vector<TagId> &tags,
                                         std::size_t all, const QString &running, Timestamp now);
 };

@@ -51,12 +51,16 @@ private:
     const std::string m_asset;
 };
 
-std::vector<DataTable::ColumnSize> columnSizes()
+/// On the page of one asset its name goes without saying; several need the room of the priority's
+/// word.
+std::vector<DataTable::ColumnSize> columnSizes(bool namesAssets)
 {
     std::vector<DataTable::ColumnSize> sizes(List::ColumnCount, {0, 0, 0});
-    sizes[List::PriorityColumn] = {88, 0};
-    sizes[List::TitleColumn] = {120, 1};
-    sizes[List::AgeColumn] = {92, 0};
+    sizes[List::PriorityColumn] = {namesAssets ? 44 : 88, 0};
+    if (namesAssets)
+        sizes[List::AssetColumn] = {88, 1};
+    sizes[List::TitleColumn] = {120, 2};
+    sizes[List::AgeColumn] = {92, 0, namesAssets ? 1 : 0};
     return sizes;
 }
 
@@ -70,6 +74,7 @@ QString orDash(const std::string &text)
 AssetAlarmsPanel::AssetAlarmsPanel(const Plant &plant, const std::string &asset, QWidget *parent)
     : Panel(tr("Alarms"), parent)
     , m_plant(plant)
+    , m_asset(asset)
     , m_list(new AlarmListModel(plant, this))
     , m_own(new OwnAlarms(*m_list, asset, this))
     , m_table(new DataTable(QStringLiteral("asset-page-alarms"), tr("Alarms of this asset")))
@@ -83,7 +88,7 @@ AssetAlarmsPanel::AssetAlarmsPanel(const Plant &plant, const std::string &asset,
     QHeaderView *header = m_table->horizontalHeader();
     header->moveSection(header->visualIndex(List::AgeColumn), List::ColumnCount - 1);
     header->hide();
-    m_table->setColumns(columnSizes());
+    m_table->setColumns(columnSizes(false));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->installEventFilter(this);
@@ -173,9 +178,15 @@ void AssetAlarmsPanel::showRows()
 {
     const int rows = m_own->rowCount();
     int waiting = 0;
+    bool namesAssets = false;
     for (int row = 0; row < rows; ++row) {
         const AlarmRow &alarm = m_list->alarm(m_own->mapToSource(m_own->index(row, 0)).row());
         waiting += needsAcknowledgement(alarm.state) ? 1 : 0;
+        namesAssets = namesAssets || alarm.asset != m_asset;
+    }
+    if (namesAssets != m_namesAssets) {
+        m_namesAssets = namesAssets;
+        m_table->setColumns(columnSizes(namesAssets));
     }
     setRemark(rows == 0 ? QString() : tr("%1 to acknowledge · %2 in all").arg(waiting).arg(rows));
     m_table->setFixedHeight(std::min(rows, kMostRows)

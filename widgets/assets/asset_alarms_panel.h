@@ -15,9 +15,9 @@ namespace telltale {
 class AlarmListModel;
 class DataTable;
 
-/// The alarms of one asset, and of the chosen one what happens if nothing is done, what to do and
-/// how long there is. Space acknowledges the current row.
-/// Thread  GUI.
+/// The alarms of one asset or, named, of those below it, and of the chosen one what happens if
+/// nothing is done, what to do and how long there is. Space acknowledges the current row. Thread
+/// GUI.
 class AssetAlarmsPanel : public Panel
 {
     Q_OBJECT
@@ -39,6 +39,7 @@ private:
     void showResponse(Timestamp now);
 
     const Plant &m_plant;
+    const std::string m_asset;
     AlarmListModel *m_list;
     QSortFilterProxyModel *m_own;
     DataTable *m_table;
@@ -48,6 +49,7 @@ private:
     QLabel *m_consequence;
     QLabel *m_action;
     QLabel *m_timeLeft;
+    bool m_namesAssets = false; ///< there are alarms of assets below
     std::int64_t m_second = 0;
 };
 

@@ -206,7 +206,8 @@ void AssetPage::showSecond(Timestamp now)
     std::vector<HistoryGap> gaps;
     if (!m_view->window().traces().empty())
         gaps = m_view->window().traces().front().data.gaps;
-    m_events->setFacts(AssetFacts::events(m_plant, m_bands->entries(), gaps, now, kMostEvents));
+    m_events->setFacts(
+        AssetFacts::events(m_plant, m_path, m_bands->entries(), gaps, now, kMostEvents));
     m_properties->setFacts(
         AssetFacts::properties(m_plant, m_tags, m_allTags, m_runTime->words(now), now));
     showTrendRemark();
@@ -243,7 +244,7 @@ void AssetPage::takeTags()
 void AssetPage::setPage()
 {
     m_type = assetType(m_plant, m_path, m_tags);
-    const PageDescription &page = m_plant.pages->forAsset(m_plant, m_path, m_tags, m_type);
+    const PageDescription page = m_plant.pages->forAsset(m_plant, m_path, m_tags, m_type);
     m_rows = std::max(1, page.rows);
     m_view->setTags(bindTrends(m_plant, page, m_tags, kMostCharts));
     m_view->setMinimumHeight(m_view->wantedHeight());

@@ -1,0 +1,134 @@
+#include "tests/support/fake_plant.h"
+#include "widgets/assets/asset_alarms_panel.h"
+#include "widgets/assets/asset_page.h"
+#include "widgets/common/data_table.h"
+#include "widgets/common/fact_table.h"
+#include "widgets/common/theme.h"
+
+#include "models/alarm_list_model.h"
+#include "models/asset_facts.h"
+#include "models/asset_tree_model.h"
+
+#include <QApplication>
+#include <QTest>
+
+#include <memory>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr const char *kStation = "Northfield/Pump station 2";
+constexpr const char *kPump = "Northfield/Pump station 2/Pump P-203";
+const std::string kBearing = std::string(kPump) + "/Bearing temperature";
+
+} // namespace
+
+/// What the pages of assets and areas say, and of whom they say it.
+class TestAssetWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void anAreaNamesTheAssetsOfItsAlarms();
+    void anAreaDoesNotSpeakForItsAssets();
+
+private:
+    void open(const char *path);
+    void frame();
+    QStringList facts() const;
+
+    std::unique_ptr<FakePlant> m_plant;
+    std::unique_ptr<AssetTreeModel> m_assets;
+    std::unique_ptr<AssetPage> m_page;
+};
+
+void TestAssetWords::initTestCase()
+{
+    Theme::instance().applyTo(*qApp);
+}
+
+void TestAssetWords::init()
+{
+    m_plant = std::make_unique<FakePlant>();
+    m_assets = std::make_unique<AssetTreeModel>(m_plant->plant());
+    m_assets->sync(m_plant->clock().now());
+    open(kPump);
+}
+
+void TestAssetWords::cleanup()
+{
+    m_page.reset();
+    m_assets.reset();
+    m_plant.reset();
+}
+
+void TestAssetWords::frame()
+{
+    m_page->frame(m_plant->clock().now());
+}
+
+void TestAssetWords::open(const char *path)
+{
+    m_page = std::make_unique<AssetPage>(m_plant->plant(), *m_assets, QString::fromUtf8(path));
+    m_page->resize(1632, 960);
+    m_page->show();
+    frame();
+    QTRY_VERIFY((frame(), m_page->isComplete()));
+}
+
+/// "Running: 3 h"
+QStringList TestAssetWords::facts() const
+{
+    QStringList lines;
+    for (int row = 0; row < m_page->properties().model()->rowCount(); ++row)
+        lines << m_page->properties().model()->index(row, 0).data().toString()
+                + QStringLiteral(": ")
+                + m_page->properties().model()->index(row, 1).data().toString();
+    return lines;
+}
+
+void TestAssetWords::anAreaNamesTheAssetsOfItsAlarms()
+{
+    const auto namesAssets
+        = [this] { return !m_page->alarms().table().isColumnHidden(AlarmListModel::AssetColumn); };
+    QVERIFY(!namesAssets());
+    open(kStation);
+    QVERIFY(namesAssets());
+    AlarmJournalEntry entry;
+    entry.type = "ALARM";
+    entry.tag = kBearing;
+    entry.title = "Bearing temperature high";
+    const auto said = [&](const char *page) {
+        return AssetFacts::events(m_plant->plant(), page, {entry}, {}, m_plant->clock().now(), 8)
+            .front()
+            .value;
+    };
+    QCOMPARE(said(kPump), QStringLiteral("Alarm: Bearing temperature high"));
+    QCOMPARE(said(kStation), QStringLiteral("Alarm: Pump P-203 · Bearing temperature high"));
+}
+
+/// What each of its machines says of itself holds for that one alone.
+void TestAssetWords::anAreaDoesNotSpeakForItsAssets()
+{
+    for (const char *pump : {"Pump P-201", "Pump P-202"}) {
+        const std::string path = std::string("Northfield/Pump station 2/") + pump;
+        m_plant->receiveText(path + "/firmware", "2.4.1");
+        m_plant->receiveText(path + "/type", "Centrifugal pump");
+    }
+    m_assets->sync(m_plant->clock().now());
+    open(kStation);
+    QVERIFY(facts().filter(QStringLiteral("Centrifugal")).isEmpty());
+    QVERIFY(facts().filter(QStringLiteral("2.4.1")).isEmpty());
+    open("Northfield/Pump station 2/Pump P-201");
+    QCOMPARE(facts().front(), QStringLiteral("type: Centrifugal pump"));
+    QCOMPARE(facts().filter(QStringLiteral("2.4.1")).size(), 1);
+}
+
+QTEST_MAIN(TestAssetWords)
+#include "tst_asset_words.moc"
