@@ -62,6 +62,13 @@ bool isKindOfAsset(const TagInfo &tag)
     return name == "type" || name == "model";
 }
 
+/// The words of a machine, marked as such.
+QString toldText(const Sample &sample, const TagInfo &info)
+{
+    const QString text = valueText(sample, info, QLocale());
+    return sample.quality.isBad() ? text : QLocale().quoteString(text);
+}
+
 /// What a text tag says, and of which asset.
 struct Said
 {
@@ -144,7 +151,7 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
             continue;
         const TagInfo info = plant.tags->info(tags[i]);
         said.push_back({assetPath(info.path),
-                        {tagTitle(info), valueText(value.sample, info, QLocale())},
+                        {tagTitle(info), toldText(value.sample, info)},
                         isKindOfAsset(info)});
     }
     const std::vector<Fact> texts

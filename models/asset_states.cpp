@@ -17,12 +17,28 @@ bool equalsFolded(std::string_view text, std::string_view lower)
     });
 }
 
+template <std::size_t N>
+bool isAnyOf(std::string_view text, const std::array<std::string_view, N> &lower)
+{
+    return std::any_of(lower.begin(), lower.end(),
+                       [&](std::string_view known) { return equalsFolded(text, known); });
+}
+
 bool isStateName(std::string_view name)
 {
     static constexpr std::array<std::string_view, 5> kNames {"running", "run", "state", "status",
                                                              "mode"};
-    return std::any_of(kNames.begin(), kNames.end(),
-                       [&](std::string_view known) { return equalsFolded(name, known); });
+    return isAnyOf(name, kNames);
+}
+
+/// Words that machines have for what other machines say as on and off; others stay the asset's own.
+AssetStates::Condition conditionOf(std::string_view told)
+{
+    static constexpr std::array<std::string_view, 2> kRunning {"run", "running"};
+    static constexpr std::array<std::string_view, 2> kStopped {"stop", "stopped"};
+    return isAnyOf(told, kRunning) ? AssetStates::Condition::Running
+        : isAnyOf(told, kStopped)  ? AssetStates::Condition::Stopped
+                                   : AssetStates::Condition::Told;
 }
 
 bool needsMore(const AlarmRow &row, const AssetStates::Alarms &than)
@@ -93,7 +109,7 @@ AssetStates::Health AssetStates::health(AssetTree::Node node, Timestamp now) con
             health.condition = value.sample.value != 0.0 ? Condition::Running : Condition::Stopped;
         } else if (const auto *text = std::get_if<std::string>(&value.sample.side);
                    text && kind == SampleFlags::Kind::Text) {
-            health.condition = Condition::Told;
+            health.condition = conditionOf(*text);
             health.told = *text;
         }
     }

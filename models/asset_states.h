@@ -31,7 +31,7 @@ public:
     struct Health
     {
         Condition condition = Condition::Unknown;
-        std::string told; ///< the asset's own word, UTF-8
+        std::string told; ///< the asset's own word, UTF-8; empty: it has none
     };
 
     AssetStates(const Plant &plant, const AssetTree &tree);

@@ -7,11 +7,14 @@
 #include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
 
 /// The pages are in a static library: nobody else would pull them in. Outside of the namespace.
 static void initializePages()
@@ -35,6 +38,16 @@ std::map<std::string, std::string> builtInPages()
             texts[name.chopped(5).toStdString()] = file.readAll().toStdString();
     }
     return texts;
+}
+
+/// The title of a built-in page in the language of the program.
+std::string translated(const std::string &title)
+{
+    static constexpr std::array kTitles {QT_TRANSLATE_NOOP("BuiltInPages", "Running")};
+    const auto *const found = std::find(kTitles.begin(), kTitles.end(), std::string_view(title));
+    return found == kTitles.end()
+        ? title
+        : QCoreApplication::translate("BuiltInPages", *found).toStdString();
 }
 
 /// What an asset offers to a page's conditions.
@@ -105,10 +118,10 @@ PageCatalog::PageCatalog(const std::map<std::string, std::string> &own)
         if (Result<PageDescription> page = readPage(file, text); page.ok())
             m_pages.push_back(std::move(page).value());
     }
-    const std::size_t ours = m_pages.size();
+    m_ours = m_pages.size();
     for (const auto &[file, text] : builtInPages()) {
         const bool isReplaced
-            = std::any_of(m_pages.begin(), m_pages.begin() + static_cast<std::ptrdiff_t>(ours),
+            = std::any_of(m_pages.begin(), m_pages.begin() + static_cast<std::ptrdiff_t>(m_ours),
                           [&](const PageDescription &page) { return page.file == file; });
         Result<PageDescription> page = readPage(file, text);
         Q_ASSERT(page.ok());
@@ -125,12 +138,11 @@ const PageDescription &PageCatalog::page(const std::string &file) const
     return *found;
 }
 
-const PageDescription &PageCatalog::forAsset(const Plant &plant, const std::string &asset,
-                                             const std::vector<TagId> &tags,
-                                             const std::string &type) const
+PageDescription PageCatalog::forAsset(const Plant &plant, const std::string &asset,
+                                      const std::vector<TagId> &tags, const std::string &type) const
 {
     const Traits traits = traitsOf(plant, asset, tags, type);
-    const PageDescription *best = nullptr;
+    const PageDescription *best = &page("asset");
     int most = -1;
     for (const PageDescription &page : m_pages) {
         if (const int here = fit(page, traits); here > most) {
@@ -138,7 +150,11 @@ const PageDescription &PageCatalog::forAsset(const Plant &plant, const std::stri
             best = &page;
         }
     }
-    return best ? *best : page("asset");
+    PageDescription shown = *best;
+    const bool isBuiltIn = static_cast<std::size_t>(best - m_pages.data()) >= m_ours;
+    for (TileDescription &tile : shown.tiles)
+        tile.title = isBuiltIn ? translated(tile.title) : tile.title;
+    return shown;
 }
 
 Outcome checkPageFile(const std::string &file, std::string_view text)

@@ -23,15 +23,17 @@ public:
     const PageDescription &overview() const { return page("overview"); }
     /// The page for an asset: of those whose conditions it meets the one with most conditions, a
     /// type counting more than any number of roles and names. `tags`: at and below the asset;
-    /// `type`: see assetType(). An asset without tags of its own is an area.
-    const PageDescription &forAsset(const Plant &plant, const std::string &asset,
-                                    const std::vector<TagId> &tags, const std::string &type) const;
+    /// `type`: see assetType(). An asset without tags of its own is an area. Titles of built-in
+    /// pages are in the language of the program.
+    PageDescription forAsset(const Plant &plant, const std::string &asset,
+                             const std::vector<TagId> &tags, const std::string &type) const;
     const std::vector<PageDescription> &pages() const { return m_pages; }
 
 private:
     const PageDescription &page(const std::string &file) const;
 
-    std::vector<PageDescription> m_pages; ///< the workspace's first
+    std::vector<PageDescription> m_pages; ///< the workspace's first,
+    std::size_t m_ours = 0; ///< so many
 };
 
 /// What a workspace asks before it takes a page file.

@@ -365,6 +365,13 @@
     </message>
 </context>
 <context>
+    <name>BuiltInPages</name>
+    <message>
+        <source>Running</source>
+        <translation>In Betrieb</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionDraft</name>
     <message>
         <source>Type the address of a broker, such as mqtts://broker.example:8883.</source>
@@ -654,6 +661,49 @@
     </message>
 </context>
 <context>
+    <name>DemoOverview</name>
+    <message>
+        <source>Total inflow</source>
+        <translation>Zulauf gesamt</translation>
+    </message>
+    <message>
+        <source>Energy per m³</source>
+        <translation>Energie je m³</translation>
+    </message>
+    <message>
+        <source>Pump station 2 power</source>
+        <translation>Leistung Pumpstation 2</translation>
+    </message>
+    <message>
+        <source>P-203 bearing temperature</source>
+        <translation>Lagertemperatur P-203</translation>
+    </message>
+    <message>
+        <source>Reservoir level, mean</source>
+        <translation>Füllstand Hochbehälter, Mittel</translation>
+    </message>
+    <message>
+        <source>Turbidity, outlet</source>
+        <translation>Trübung im Ablauf</translation>
+    </message>
+    <message>
+        <source>Residual chlorine</source>
+        <translation>Restchlor</translation>
+    </message>
+    <message>
+        <source>Network pressure, lowest</source>
+        <translation>Netzdruck, niedrigster</translation>
+    </message>
+    <message>
+        <source>Flow, zone 7</source>
+        <translation>Durchfluss Zone 7</translation>
+    </message>
+    <message>
+        <source>Availability of pumps, 30 days</source>
+        <translation>Verfügbarkeit der Pumpen, 30 Tage</translation>
+    </message>
+</context>
+<context>
     <name>DemoRules</name>
     <message>
         <source>Bearing temperature high</source>
@@ -918,6 +968,197 @@
     <message>
         <source>look for the program</source>
         <translation>das Programm suchen</translation>
+    </message>
+</context>
+<context>
+    <name>DemoTags</name>
+    <message>
+        <source>Flow</source>
+        <translation>Durchfluss</translation>
+    </message>
+    <message>
+        <source>Discharge pressure</source>
+        <translation>Förderdruck</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Drehzahl</translation>
+    </message>
+    <message>
+        <source>Bearing temperature</source>
+        <translation>Lagertemperatur</translation>
+    </message>
+    <message>
+        <source>Vibration</source>
+        <translation>Vibration</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Wirkungsgrad</translation>
+    </message>
+    <message>
+        <source>Wear</source>
+        <translation>Verschleiß</translation>
+    </message>
+    <message>
+        <source>Running hours</source>
+        <translation>Betriebsstunden</translation>
+    </message>
+    <message>
+        <source>Availability, 30 days</source>
+        <translation>Verfügbarkeit, 30 Tage</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>In Betrieb</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Füllstand</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Inflow</source>
+        <translation>Zulauf</translation>
+    </message>
+    <message>
+        <source>Outflow</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Head loss</source>
+        <translation>Aufstau</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Total inflow</source>
+        <translation>Zulauf gesamt</translation>
+    </message>
+    <message>
+        <source>Raw water turbidity</source>
+        <translation>Trübung des Rohwassers</translation>
+    </message>
+    <message>
+        <source>Raw water temperature</source>
+        <translation>Temperatur des Rohwassers</translation>
+    </message>
+    <message>
+        <source>Pressure drop</source>
+        <translation>Druckverlust</translation>
+    </message>
+    <message>
+        <source>Turbidity</source>
+        <translation>Trübung</translation>
+    </message>
+    <message>
+        <source>Hours since wash</source>
+        <translation>Stunden seit der Spülung</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Stellung</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Sollwert</translation>
+    </message>
+    <message>
+        <source>Position deviation</source>
+        <translation>Abweichung der Stellung</translation>
+    </message>
+    <message>
+        <source>Dosing flow</source>
+        <translation>Dosiermenge</translation>
+    </message>
+    <message>
+        <source>Turbidity, outlet</source>
+        <translation>Trübung im Ablauf</translation>
+    </message>
+    <message>
+        <source>Residual chlorine</source>
+        <translation>Restchlor</translation>
+    </message>
+    <message>
+        <source>Pump station 2 power</source>
+        <translation>Leistung Pumpstation 2</translation>
+    </message>
+    <message>
+        <source>Plant power</source>
+        <translation>Leistung der Anlage</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Energy per m³</source>
+        <translation>Energie je m³</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Processor load</source>
+        <translation>Prozessorlast</translation>
+    </message>
+    <message>
+        <source>Processor temperature</source>
+        <translation>Prozessortemperatur</translation>
+    </message>
+    <message>
+        <source>Load average, 1 min</source>
+        <translation>Mittlere Last, 1 min</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Arbeitsspeicher belegt</translation>
+    </message>
+    <message>
+        <source>Memory available</source>
+        <translation>Arbeitsspeicher verfügbar</translation>
+    </message>
+    <message>
+        <source>Disk used</source>
+        <translation>Platte belegt</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>Platte frei</translation>
+    </message>
+    <message>
+        <source>Network received</source>
+        <translation>Netz empfangen</translation>
+    </message>
+    <message>
+        <source>Network sent</source>
+        <translation>Netz gesendet</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Load of core %1</source>
+        <translation>Last von Kern %1</translation>
     </message>
 </context>
 <context>

@@ -365,6 +365,13 @@
     </message>
 </context>
 <context>
+    <name>BuiltInPages</name>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionDraft</name>
     <message>
         <source>Type the address of a broker, such as mqtts://broker.example:8883.</source>
@@ -654,6 +661,49 @@
     </message>
 </context>
 <context>
+    <name>DemoOverview</name>
+    <message>
+        <source>Total inflow</source>
+        <translation>Total inflow</translation>
+    </message>
+    <message>
+        <source>Energy per m³</source>
+        <translation>Energy per m³</translation>
+    </message>
+    <message>
+        <source>Pump station 2 power</source>
+        <translation>Pump station 2 power</translation>
+    </message>
+    <message>
+        <source>P-203 bearing temperature</source>
+        <translation>P-203 bearing temperature</translation>
+    </message>
+    <message>
+        <source>Reservoir level, mean</source>
+        <translation>Reservoir level, mean</translation>
+    </message>
+    <message>
+        <source>Turbidity, outlet</source>
+        <translation>Turbidity, outlet</translation>
+    </message>
+    <message>
+        <source>Residual chlorine</source>
+        <translation>Residual chlorine</translation>
+    </message>
+    <message>
+        <source>Network pressure, lowest</source>
+        <translation>Network pressure, lowest</translation>
+    </message>
+    <message>
+        <source>Flow, zone 7</source>
+        <translation>Flow, zone 7</translation>
+    </message>
+    <message>
+        <source>Availability of pumps, 30 days</source>
+        <translation>Availability of pumps, 30 days</translation>
+    </message>
+</context>
+<context>
     <name>DemoRules</name>
     <message>
         <source>Bearing temperature high</source>
@@ -918,6 +968,197 @@
     <message>
         <source>look for the program</source>
         <translation>look for the program</translation>
+    </message>
+</context>
+<context>
+    <name>DemoTags</name>
+    <message>
+        <source>Flow</source>
+        <translation>Flow</translation>
+    </message>
+    <message>
+        <source>Discharge pressure</source>
+        <translation>Discharge pressure</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Power</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Bearing temperature</source>
+        <translation>Bearing temperature</translation>
+    </message>
+    <message>
+        <source>Vibration</source>
+        <translation>Vibration</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Efficiency</translation>
+    </message>
+    <message>
+        <source>Wear</source>
+        <translation>Wear</translation>
+    </message>
+    <message>
+        <source>Running hours</source>
+        <translation>Running hours</translation>
+    </message>
+    <message>
+        <source>Availability, 30 days</source>
+        <translation>Availability, 30 days</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Inflow</source>
+        <translation>Inflow</translation>
+    </message>
+    <message>
+        <source>Outflow</source>
+        <translation>Outflow</translation>
+    </message>
+    <message>
+        <source>Head loss</source>
+        <translation>Head loss</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Total inflow</source>
+        <translation>Total inflow</translation>
+    </message>
+    <message>
+        <source>Raw water turbidity</source>
+        <translation>Raw water turbidity</translation>
+    </message>
+    <message>
+        <source>Raw water temperature</source>
+        <translation>Raw water temperature</translation>
+    </message>
+    <message>
+        <source>Pressure drop</source>
+        <translation>Pressure drop</translation>
+    </message>
+    <message>
+        <source>Turbidity</source>
+        <translation>Turbidity</translation>
+    </message>
+    <message>
+        <source>Hours since wash</source>
+        <translation>Hours since wash</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Position deviation</source>
+        <translation>Position deviation</translation>
+    </message>
+    <message>
+        <source>Dosing flow</source>
+        <translation>Dosing flow</translation>
+    </message>
+    <message>
+        <source>Turbidity, outlet</source>
+        <translation>Turbidity, outlet</translation>
+    </message>
+    <message>
+        <source>Residual chlorine</source>
+        <translation>Residual chlorine</translation>
+    </message>
+    <message>
+        <source>Pump station 2 power</source>
+        <translation>Pump station 2 power</translation>
+    </message>
+    <message>
+        <source>Plant power</source>
+        <translation>Plant power</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energy</translation>
+    </message>
+    <message>
+        <source>Energy per m³</source>
+        <translation>Energy per m³</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Pressure</translation>
+    </message>
+    <message>
+        <source>Processor load</source>
+        <translation>Processor load</translation>
+    </message>
+    <message>
+        <source>Processor temperature</source>
+        <translation>Processor temperature</translation>
+    </message>
+    <message>
+        <source>Load average, 1 min</source>
+        <translation>Load average, 1 min</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Memory used</translation>
+    </message>
+    <message>
+        <source>Memory available</source>
+        <translation>Memory available</translation>
+    </message>
+    <message>
+        <source>Disk used</source>
+        <translation>Disk used</translation>
+    </message>
+    <message>
+        <source>Disk free</source>
+        <translation>Disk free</translation>
+    </message>
+    <message>
+        <source>Network received</source>
+        <translation>Network received</translation>
+    </message>
+    <message>
+        <source>Network sent</source>
+        <translation>Network sent</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Uptime</translation>
+    </message>
+    <message>
+        <source>Load of core %1</source>
+        <translation>Load of core %1</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,8 @@ namespace telltale {
 /// The rules that come with the demo plant and this computer; complete, none is a draft.
 std::vector<AlarmRule> demoRules();
 
-/// What is known of the demo plant's tags: names, units, normal ranges, decimals.
+/// What is known of the demo plant's tags: names (in the language of the program, as the titles of
+/// its rules and tiles are), units, normal ranges, decimals.
 std::vector<TagInfo> demoTags();
 
 /// What is known of this computer's tags; `host` and `cores` as HostReadings tells them.

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void laterTagsAreInsertedIntoOpenedNodes();
     void alarmsRollUpAndGoAway();
     void conditionComesFromTheAssetsOwnTags();
+    void wordsForRunningAreOneCondition();
     void quietAssetsAreCountedAbove();
     void assetWhosePastArrivesIsNotQuiet();
     void filterShowsTheWayToWhatItFinds();
@@ -147,6 +148,23 @@ void TestAssetTreeModel::conditionComesFromTheAssetsOwnTags()
     QCOMPARE(condition("Northfield/Intake/Gate"), Condition::Told);
     QCOMPARE(at(model, "Northfield/Intake/Gate").data(AssetTreeModel::ToldRole).toString(),
              QStringLiteral("half open"));
+}
+
+/// Of some machines it is a text, of others on or off.
+void TestAssetTreeModel::wordsForRunningAreOneCondition()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    AssetTreeModel model(plant.plant());
+    using Condition = AssetStates::Condition;
+    const auto condition = [&](const char *told) {
+        plant.receiveText("hall/filter/state", told);
+        model.sync(plant.clock().now());
+        return static_cast<Condition>(
+            at(model, "hall/filter").data(AssetTreeModel::ConditionRole).toInt());
+    };
+    QCOMPARE(condition("run"), Condition::Running);
+    QCOMPARE(condition("Stopped"), Condition::Stopped);
+    QCOMPARE(condition("wash"), Condition::Told);
 }
 
 void TestAssetTreeModel::quietAssetsAreCountedAbove()

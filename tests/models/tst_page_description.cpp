@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTest>
+#include <QTranslator>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void brokenPageIsRefusedWithTheReason_data();
     void brokenPageIsRefusedWithTheReason();
     void builtInPagesAreRight();
+    void titlesOfBuiltInPagesAreTranslated();
     void brokenPageFallsBackToTheBuiltInOne();
     void assetGetsThePageItMeets_data();
     void assetGetsThePageItMeets();
@@ -189,6 +191,22 @@ void TestPageDescription::builtInPagesAreRight()
             = checkPageFile(name.chopped(5).toStdString(), file.readAll().toStdString());
         QVERIFY2(right.ok(), right.ok() ? "" : right.error().detail.c_str());
     }
+}
+
+void TestPageDescription::titlesOfBuiltInPagesAreTranslated()
+{
+    struct : QTranslator
+    {
+        bool isEmpty() const override { return false; }
+        QString translate(const char *, const char *, const char *, int) const override
+        {
+            return QStringLiteral("läuft");
+        }
+    } german;
+    QVERIFY(QCoreApplication::installTranslator(&german));
+    const FakePlant plant;
+    const PageDescription area = plant.plant().pages->forAsset(plant.plant(), "Northfield", {}, {});
+    QCOMPARE(area.tiles.front().title, std::string("läuft"));
 }
 
 void TestPageDescription::brokenPageFallsBackToTheBuiltInOne()

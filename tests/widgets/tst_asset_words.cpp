@@ -1,5 +1,6 @@
 #include "tests/support/fake_plant.h"
 #include "widgets/assets/asset_alarms_panel.h"
+#include "widgets/assets/asset_head.h"
 #include "widgets/assets/asset_page.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/fact_table.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void cleanup();
     void anAreaNamesTheAssetsOfItsAlarms();
     void anAreaDoesNotSpeakForItsAssets();
+    void machinesOwnWordIsMarkedAsSuch();
 
 private:
     void open(const char *path);
@@ -126,8 +128,22 @@ void TestAssetWords::anAreaDoesNotSpeakForItsAssets()
     QVERIFY(facts().filter(QStringLiteral("Centrifugal")).isEmpty());
     QVERIFY(facts().filter(QStringLiteral("2.4.1")).isEmpty());
     open("Northfield/Pump station 2/Pump P-201");
-    QCOMPARE(facts().front(), QStringLiteral("type: Centrifugal pump"));
+    QCOMPARE(facts().front(),
+             QStringLiteral("type: ") + QLocale().quoteString(QStringLiteral("Centrifugal pump")));
     QCOMPARE(facts().filter(QStringLiteral("2.4.1")).size(), 1);
+}
+
+/// What the program has words for it says in its own, the rest is quoted.
+void TestAssetWords::machinesOwnWordIsMarkedAsSuch()
+{
+    const auto said = [this](const char *word) {
+        m_plant->receiveText("Northfield/Treatment/Filter F-9/state", word);
+        m_assets->sync(m_plant->clock().now());
+        open("Northfield/Treatment/Filter F-9");
+        return m_page->findChild<AssetHead *>()->stateWord();
+    };
+    QCOMPARE(said("run"), QStringLiteral("Running"));
+    QCOMPARE(said("wash"), QLocale().quoteString(QStringLiteral("wash")));
 }
 
 QTEST_MAIN(TestAssetWords)

@@ -88,7 +88,7 @@ QString AssetDelegate::remark(const QModelIndex &index)
     case Condition::Running:
         return tr("run");
     case Condition::Told:
-        return index.data(Model::ToldRole).toString();
+        return QLocale().quoteString(index.data(Model::ToldRole).toString());
     case Condition::Unknown:
         break;
     }

@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QPixmap>
 
@@ -36,7 +37,7 @@ QString wordOf(const AssetStates::Health &health)
     case Condition::Running:
         return AssetHead::tr("Running");
     case Condition::Told:
-        return shownText(health.told);
+        return QLocale().quoteString(shownText(health.told));
     case Condition::Unknown:
         break;
     }

@@ -45,11 +45,15 @@ bool StateTile::isOnOff() const
     return data().sample.flags.kind() == SampleFlags::Kind::Boolean;
 }
 
+/// A text is the machine's own word, and marked as such.
 QStringList StateTile::valueForms() const
 {
-    if (data().health == TileData::Health::NoData || data().sample.quality.isBad() || !isOnOff())
-        return Tile::valueForms();
-    return {data().sample.value != 0.0 ? tr("On", "a machine") : tr("Off", "a machine")};
+    const QStringList forms = Tile::valueForms();
+    if (data().health == TileData::Health::NoData || data().sample.quality.isBad())
+        return forms;
+    if (isOnOff())
+        return {data().sample.value != 0.0 ? tr("On", "a machine") : tr("Off", "a machine")};
+    return data().isNumber() ? forms : QStringList(numbers().quoteString(forms.front()));
 }
 
 QString StateTile::wholeWords() const
