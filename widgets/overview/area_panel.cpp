@@ -10,13 +10,18 @@
 #include "models/row_table_model.h"
 #include "models/value_text.h"
 
+#include <QEvent>
+#include <QHeaderView>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace telltale {
 namespace {
 
 constexpr int kMarker = 17;
+constexpr int kTallestRow = 160;
 constexpr int kStates = 16; ///< a marker travels as priority * kStates + state
 
 /// Rows whose first cell is an alarm marker and whose last one is a curve.
@@ -100,6 +105,7 @@ AreaPanel::AreaPanel(const Plant &plant, const AssetTreeModel &assets, QWidget *
     m_table->setItemDelegate(new AreaDelegate(assets.tree(), *m_curves, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setMinimumHeight(Theme::instance().measure(150));
+    m_table->viewport()->installEventFilter(this);
     content()->addWidget(m_table, 1);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
         Q_EMIT openRequested(QStringLiteral("asset:")
@@ -154,6 +160,30 @@ void AreaPanel::show(const std::vector<AreaSummary::Area> &areas)
         rows.push_back(std::move(row));
     }
     m_rows->setTableRows(std::move(rows));
+    fitRows();
+}
+
+void AreaPanel::setTall(bool isTall)
+{
+    m_isTall = isTall;
+    fitRows();
+}
+
+bool AreaPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fitRows();
+    return Panel::eventFilter(watched, event);
+}
+
+void AreaPanel::fitRows()
+{
+    const Theme &theme = Theme::instance();
+    const int usual = theme.measure(Theme::kTableRow);
+    const int rows = m_rows ? std::max(1, m_rows->rowCount()) : 1;
+    const int filling = m_table->viewport()->height() / rows;
+    m_table->verticalHeader()->setDefaultSectionSize(
+        m_isTall ? std::clamp(filling, usual, theme.measure(kTallestRow)) : usual);
 }
 
 void AreaPanel::makeColumns()

@@ -21,15 +21,21 @@ class AreaPanel : public Panel
 public:
     AreaPanel(const Plant &plant, const AssetTreeModel &assets, QWidget *parent = nullptr);
     void frame(Timestamp now);
+    /// On tall screens rows fill the panel, for larger curves.
+    void setTall(bool isTall);
     bool isComplete() const { return m_curves->isComplete(); }
     DataTable &table() const { return *m_table; }
 
 Q_SIGNALS:
     void openRequested(const QString &key);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void show(const std::vector<AreaSummary::Area> &areas);
     void makeColumns();
+    void fitRows();
     QString heading(const AreaSummary::Figure &figure) const;
 
     const AssetTreeModel &m_assets;
@@ -38,6 +44,7 @@ private:
     RowTableModel *m_rows = nullptr;
     DataTable *m_table;
     QStringList m_headings;
+    bool m_isTall = false;
     std::int64_t m_second = 0;
 };
 

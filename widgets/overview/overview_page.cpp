@@ -34,7 +34,8 @@ using namespace std::chrono_literals;
 
 constexpr std::array<std::chrono::hours, 4> kSpans {1h, 8h, 24h, 168h};
 constexpr int kTileRows = 2; ///< leave room for the alarms on a screen of 720 pixels
-constexpr int kTallRows = 3; ///< on tall screens
+constexpr int kTallRows = 3; ///< on tall screens,
+constexpr double kTilesPart = 0.6; ///< where they may take this of the page
 constexpr int kTall = 1300;
 constexpr std::size_t kAllTiles = 1000;
 constexpr int kBesideFrom = 620; ///< width for alarms and areas side by side
@@ -234,7 +235,10 @@ void OverviewPage::applyTheme()
 
 void OverviewPage::fitTiles()
 {
-    const int fitting = height() > Theme::instance().measure(kTall) ? kTallRows : kTileRows;
+    const bool isTall = height() > Theme::instance().measure(kTall);
+    m_grid->setHeightToFill(isTall ? static_cast<int>(kTilesPart * height()) : 0);
+    m_areas->setTall(isTall);
+    const int fitting = isTall ? kTallRows : kTileRows;
     const int rows = m_rows > 0 ? m_rows : fitting;
     const auto room = static_cast<std::size_t>(m_grid->columns() * rows);
     const bool showsAll = m_more->isChecked() && !m_plant.pages->overview().tiles.empty();

@@ -22,6 +22,7 @@ constexpr int kDesk = 1632; ///< width up to which tiles have the size of the de
 constexpr double kMostZoom = 2.5;
 constexpr double kZoomStep = 0.25;
 constexpr double kMostHeight = 0.45; ///< of all rows, as a part of the window
+constexpr double kTallest = 0.8; ///< of a tile that fills, as a part of its width
 
 } // namespace
 
@@ -68,12 +69,33 @@ int TileGrid::across() const
 double TileGrid::zoom() const
 {
     const Theme &theme = Theme::instance();
-    const int tiles = std::max(1, static_cast<int>(m_tiles.size()));
-    const int rows = (tiles + across() - 1) / across();
     const double wide = double(width()) / across() / theme.measure(kWide);
-    const double high = kMostHeight * window()->height() / rows / theme.measure(Theme::kTileHeight);
+    const double high
+        = kMostHeight * window()->height() / rows() / theme.measure(Theme::kTileHeight);
     const double fitting = std::clamp(std::min(wide, high), 1.0, kMostZoom);
     return std::floor(fitting / kZoomStep) * kZoomStep;
+}
+
+int TileGrid::rows() const
+{
+    const int tiles = std::max(1, static_cast<int>(m_tiles.size()));
+    return (tiles + across() - 1) / across();
+}
+
+int TileGrid::tileHeight(double zoom) const
+{
+    const int least = qRound(Theme::instance().measure(Theme::kTileHeight) * zoom);
+    const int filling = (m_heightToFill + Theme::kGap) / rows() - Theme::kGap;
+    const int most = static_cast<int>(kTallest * width() / across());
+    return std::max(least, std::min(filling, most));
+}
+
+void TileGrid::setHeightToFill(int height)
+{
+    if (height == m_heightToFill)
+        return;
+    m_heightToFill = height;
+    arrange();
 }
 
 void TileGrid::resizeEvent(QResizeEvent *event)
@@ -145,17 +167,18 @@ Tile *TileGrid::make(std::size_t index)
 void TileGrid::arrange()
 {
     const int across = this->across();
-    const int high = qRound(Theme::instance().measure(Theme::kTileHeight) * zoom());
+    const double zoom = this->zoom();
+    const int high = tileHeight(zoom);
     const int room = width() - (across - 1) * Theme::kGap;
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         const int column = static_cast<int>(i) % across;
         const int row = static_cast<int>(i) / across;
         const int left = column * room / across + column * Theme::kGap;
         const int right = (column + 1) * room / across + column * Theme::kGap;
+        m_tiles[i]->setZoom(zoom);
         m_tiles[i]->setGeometry(left, row * (high + Theme::kGap), right - left, high);
     }
-    const int rows = (static_cast<int>(m_tiles.size()) + across - 1) / across;
-    setFixedHeight(std::max(0, rows * (high + Theme::kGap) - Theme::kGap));
+    setFixedHeight(m_tiles.empty() ? 0 : rows() * (high + Theme::kGap) - Theme::kGap);
 }
 
 void TileGrid::show(std::size_t index)

@@ -23,6 +23,8 @@ public:
 
     int columns() const; ///< for which there is room
     int across() const; ///< of the tiles there are
+    /// The height that all rows may fill by growing, curves and all; 0: none.
+    void setHeightToFill(int height);
     Tile *tile(std::size_t index) const { return m_tiles[index]; }
     std::size_t size() const { return m_tiles.size(); }
 
@@ -37,6 +39,8 @@ protected:
 
 private:
     double zoom() const;
+    int rows() const;
+    int tileHeight(double zoom) const;
     void rebuild();
     Tile *make(std::size_t index);
     void arrange();
@@ -47,6 +51,7 @@ private:
     KpiTileModel &m_model;
     std::vector<Tile *> m_tiles;
     int m_columns = 0;
+    int m_heightToFill = 0;
 };
 
 } // namespace telltale

@@ -11,7 +11,7 @@
 namespace telltale {
 namespace {
 
-constexpr int kBarTop = 41; ///< below the top of the curve
+constexpr int kBarTop = 7; ///< below the curve
 constexpr int kBarHeight = 4;
 constexpr int kMeaningDown = 8;
 constexpr double kFull = 1.25; ///< of the target: where the bar ends
@@ -45,7 +45,8 @@ int TargetTile::paintGraph(QPainter &painter, const QRect &graph) const
     if (!isLive())
         return 0;
     const Theme &theme = Theme::instance();
-    const QRect bar(graph.left(), graph.top() + theme.measure(kBarTop), graph.width(), kBarHeight);
+    const QRect bar(graph.left(), graph.bottom() + 1 + theme.measure(kBarTop), graph.width(),
+                    kBarHeight);
     paintBar(painter, bar, data().sample.value, data().target.value_or(0.0));
     return theme.measure(kMeaningDown);
 }

@@ -79,6 +79,12 @@ void Tile::setData(const TileData &tile, Timestamp now)
     update();
 }
 
+void Tile::setZoom(double zoom)
+{
+    m_zoom = zoom;
+    update();
+}
+
 QString Tile::badge() const
 {
     using Health = TileData::Health;
@@ -160,19 +166,14 @@ QSize Tile::minimumSizeHint() const
     return {theme.measure(160), theme.measure(Theme::kTileHeight)};
 }
 
-double Tile::zoom() const
-{
-    return std::max(1.0, static_cast<double>(height()) / sizeHint().height());
-}
-
 void Tile::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     const Theme &theme = Theme::instance();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(zoom(), zoom());
-    const QRect whole(0, 0, qRound(width() / zoom()), qRound(height() / zoom()));
+    painter.scale(m_zoom, m_zoom);
+    const QRect whole(0, 0, qRound(width() / m_zoom), qRound(height() / m_zoom));
     paintFrame(painter, whole);
     const int padding = theme.measure(kPadding);
     const QRect inner = whole.adjusted(padding, 0, -padding, 0);
@@ -180,8 +181,9 @@ void Tile::paintEvent(QPaintEvent *event)
     paintValue(painter, inner);
     int bottom = theme.measure(kMeaningBottom);
     if (m_data.health != TileData::Health::NoData) {
+        const int more = std::max(0, whole.height() - theme.measure(Theme::kTileHeight));
         const QRect graph(inner.left(), theme.measure(kCurveTop), inner.width(),
-                          theme.measure(kCurveHeight));
+                          theme.measure(kCurveHeight) + more);
         bottom -= paintGraph(painter, graph);
     }
     const QRect line(inner.left(), whole.height() - bottom, inner.width(),

@@ -10,8 +10,8 @@ namespace telltale {
 /// One figure of the plant: label, value with unit, what its kind draws of it, one line of meaning.
 /// A new alarm frames it and a value that is not live hatches it - said in words as well. A kind of
 /// tile (tile_table.cpp) says what is particular to it in the four virtual functions.
-/// Thread  GUI. Paints by itself; setData() repaints. A tile made higher than sizeHint() is drawn
-///         larger as a whole: for walls.
+/// Thread  GUI. Paints by itself; setData() repaints. On walls it is drawn larger as a whole, by
+///         its zoom; height beyond that is its curve's.
 class Tile : public QWidget
 {
     Q_OBJECT
@@ -20,6 +20,7 @@ public:
     explicit Tile(const QTimeZone &zone, QWidget *parent = nullptr);
 
     void setData(const TileData &tile, Timestamp now);
+    void setZoom(double zoom); ///< 1.0: as the design has it
     const TileData &data() const { return m_data; }
     QString badge() const; ///< "NEW", "STALE 2 min 44 s"; empty: live and quiet
     QString meaning() const; ///< the line at the bottom
@@ -56,12 +57,12 @@ private:
     QString unliveMeaning() const;
     QString trendWords() const;
     bool knowsAge() const;
-    double zoom() const;
     void paintFrame(QPainter &painter, const QRect &whole) const;
     void paintHead(QPainter &painter, const QRect &inner) const;
     void paintValue(QPainter &painter, const QRect &inner) const;
 
     TileData m_data;
+    double m_zoom = 1.0;
     Timestamp m_now {};
     QTimeZone m_zone;
     QLocale m_locale;
