@@ -94,6 +94,7 @@ struct Start
     bool isDemo = false;
     QString place; ///< a page to open
     QString language; ///< chosen in a window
+    QByteArray geometry; ///< of the window before
 };
 
 /// As the command line says, else as somebody chose in a window.
@@ -152,7 +153,7 @@ int showWindow(PlantSession &session, const Options &options, Start &start)
                      });
     QObject::connect(&window, &MainWindow::demoRequested, &window,
                      [] { QCoreApplication::exit(kStartDemo); });
-    window.restoreLayout();
+    window.restoreLayout(start.geometry);
     if (!start.place.isEmpty())
         window.openPage(start.place);
     window.show();
@@ -166,6 +167,7 @@ int showWindow(PlantSession &session, const Options &options, Start &start)
     const int status = QApplication::exec();
     diskWait.reset(); // has let go of the folder
     window.saveLayout();
+    start.geometry = window.saveGeometry();
     window.hide();
     session.stop();
     return status;

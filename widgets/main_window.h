@@ -45,8 +45,9 @@ public:
 
     /// Draws once, now; the timer does it otherwise.
     void frame();
-    /// Where the window and its tabs were; kept in the data folder, fitted to today's screens.
-    void restoreLayout();
+    /// Where the window and its tabs were; kept in the data folder, fitted to today's screens. It
+    /// stands where one `before` stood (saveGeometry()) whose place it takes.
+    void restoreLayout(const QByteArray &before = {});
     void saveLayout() const; ///< soon, by the plant's saver
 
 public Q_SLOTS:

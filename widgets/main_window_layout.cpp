@@ -26,7 +26,7 @@ constexpr QSize kFrame(8, 40); ///< of the window manager around the window
 
 } // namespace
 
-void MainWindow::restoreLayout()
+void MainWindow::restoreLayout(const QByteArray &before)
 {
     const WindowLayout layout = WindowLayout::load(m_plant.dataFolder);
     m_language = layout.language;
@@ -36,7 +36,7 @@ void MainWindow::restoreLayout()
                                                             : Theme::Mode::Light);
     if (layout.textScale > 1.0)
         theme.setTextScale(layout.textScale); // builds the window anew
-    restoreGeometry(layout.geometry);
+    restoreGeometry(before.isEmpty() ? layout.geometry : before);
     fitToScreen();
     m_isDockSized = m_splitter->restoreState(layout.splitter);
     for (const WindowLayout::Tab &tab : layout.tabs) {

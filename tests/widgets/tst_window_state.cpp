@@ -37,6 +37,7 @@ private Q_SLOTS:
     void restoredTabsSpeakTheLanguageOfToday();
     void languageChangeLeavesTheTreeAsItIs();
     void textSizeLeavesPagesAsTheyAreLookedAt();
+    void windowStandsWhereTheOneBeforeStood();
     void manyAlarmChangesDrawOnce();
     void nothingIsDrawnWhileHidden();
 };
@@ -170,6 +171,21 @@ void TestWindowState::textSizeLeavesPagesAsTheyAreLookedAt()
     QVERIFY(view()->window().isLive());
     window.openPage(QStringLiteral("alarms"));
     QCOMPARE(window.currentPage()->findChild<SegmentBar *>()->current(), 1);
+}
+
+/// As when a demo gives way to a plant of one's own, whose data folder knows another place or none.
+void TestWindowState::windowStandsWhereTheOneBeforeStood()
+{
+    FakePlant demo;
+    MainWindow before(demo.plant());
+    before.restoreLayout();
+    before.setGeometry(20, 30, 640, 420);
+    before.show();
+    FakePlant own;
+    MainWindow window(own.plant());
+    window.restoreLayout(before.saveGeometry());
+    window.show();
+    QCOMPARE(window.geometry(), before.geometry());
 }
 
 void TestWindowState::manyAlarmChangesDrawOnce()
