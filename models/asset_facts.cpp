@@ -137,6 +137,7 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
 {
     LiveValues::Value newest;
     std::int64_t cadence = 0;
+    bool isClockWrong = false;
     std::vector<Said> said;
     for (std::size_t i = 0; i < std::min(tags.size(), kTagsLookedAt); ++i) {
         const LiveValues::Value value = plant.live->value(tags[i]);
@@ -147,6 +148,7 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
             newest = value;
         if (value.cadence > 0)
             cadence = cadence == 0 ? value.cadence : std::min(cadence, value.cadence);
+        isClockWrong = isClockWrong || value.sample.flags.has(SampleFlags::kTimeReplaced);
         if (value.sample.flags.kind() != SampleFlags::Kind::Text)
             continue;
         const TagInfo info = plant.tags->info(tags[i]);
@@ -166,6 +168,8 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
         seen += QStringLiteral(" · ")
             + tr("every %1").arg(cadenceText(std::chrono::microseconds(cadence), QLocale()));
     facts.push_back({tr("Last seen"), seen});
+    if (isClockWrong)
+        facts.push_back({tr("Device clock"), tr("wrong: the time of arrival is used")});
     if (!running.isEmpty())
         facts.push_back({tr("Running"), running});
     facts.insert(facts.end(), texts.begin() + (texts.empty() ? 0 : 1), texts.end());

@@ -27,9 +27,10 @@ public:
                                     const std::vector<AlarmJournalEntry> &entries,
                                     const std::vector<HistoryGap> &gaps, Timestamp now,
                                     std::size_t most);
-    /// What it is, last seen and how often, how long it has been `running` (in words; empty:
-    /// unknown), what its other text tags say (not those of assets below it), where it comes from,
-    /// and how many tags it has: `all`, of which `tags` are looked at.
+    /// What it is, last seen and how often, whether its clock is wrong, how long it has been
+    /// `running` (in words; empty: unknown), what its other text tags say (not those of assets
+    /// below it), where it comes from, and how many tags it has: `all`, of which `tags` are looked
+    /// at.
     static std::vector<Fact> properties(const Plant &plant, const std::vector<TagId> &tags,
                                         std::size_t all, const QString &running, Timestamp now);
 };

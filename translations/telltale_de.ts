@@ -363,6 +363,14 @@
         <extracomment>%1 all tags, %2 those on the page</extracomment>
         <translation>%1, hier die ersten %2; der Baum hat alle</translation>
     </message>
+    <message>
+        <source>Device clock</source>
+        <translation>Geräteuhr</translation>
+    </message>
+    <message>
+        <source>wrong: the time of arrival is used</source>
+        <translation>falsch: es gilt die Zeit des Eingangs</translation>
+    </message>
 </context>
 <context>
     <name>BuiltInPages</name>
@@ -4337,6 +4345,15 @@
     <message>
         <source>Last %1 · %2 ahead of the clock</source>
         <translation>Zuletzt %1 · %2 vor der Uhr</translation>
+    </message>
+    <message>
+        <source>ARRIVAL TIME</source>
+        <comment>a value whose own time was impossible</comment>
+        <translation>EINGANGSZEIT</translation>
+    </message>
+    <message>
+        <source>The device gave an impossible time: the time of arrival is used.</source>
+        <translation>Das Gerät gab eine unmögliche Zeit an: es gilt die Zeit des Eingangs.</translation>
     </message>
 </context>
 <context>

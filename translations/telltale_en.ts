@@ -363,6 +363,14 @@
         <extracomment>%1 all tags, %2 those on the page</extracomment>
         <translation>%1, here the first %2; the tree has all</translation>
     </message>
+    <message>
+        <source>Device clock</source>
+        <translation>Device clock</translation>
+    </message>
+    <message>
+        <source>wrong: the time of arrival is used</source>
+        <translation>wrong: the time of arrival is used</translation>
+    </message>
 </context>
 <context>
     <name>BuiltInPages</name>
@@ -4337,6 +4345,15 @@
     <message>
         <source>Last %1 · %2 ahead of the clock</source>
         <translation>Last %1 · %2 ahead of the clock</translation>
+    </message>
+    <message>
+        <source>ARRIVAL TIME</source>
+        <comment>a value whose own time was impossible</comment>
+        <translation>ARRIVAL TIME</translation>
+    </message>
+    <message>
+        <source>The device gave an impossible time: the time of arrival is used.</source>
+        <translation>The device gave an impossible time: the time of arrival is used.</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void anAreaNamesTheAssetsOfItsAlarms();
     void anAreaDoesNotSpeakForItsAssets();
     void machinesOwnWordIsMarkedAsSuch();
+    void wrongClockIsSaid();
 
 private:
     void open(const char *path);
@@ -144,6 +145,24 @@ void TestAssetWords::machinesOwnWordIsMarkedAsSuch()
     };
     QCOMPARE(said("run"), QStringLiteral("Running"));
     QCOMPARE(said("wash"), QLocale().quoteString(QStringLiteral("wash")));
+}
+
+void TestAssetWords::wrongClockIsSaid()
+{
+    const auto clocks = [this] { return facts().filter(QStringLiteral("Device clock")); };
+    QVERIFY(clocks().isEmpty());
+    SampleBatch batch;
+    batch.arrival = m_plant->clock().now();
+    batch.append({m_plant->tag(kBearing),
+                  batch.arrival,
+                  80.0,
+                  Quality::good(),
+                  SampleFlags::make(SampleFlags::Kind::Number, SampleFlags::kTimeReplaced),
+                  {}});
+    m_plant->live().apply(batch);
+    m_plant->clock().advance(1s);
+    frame();
+    QCOMPARE(clocks().size(), 1);
 }
 
 QTEST_MAIN(TestAssetWords)

@@ -12,13 +12,14 @@
 
 using namespace telltale;
 
-/// How the value of a tile is read: whole where there is little room.
+/// How the value of a tile is read: whole where there is little room, and by whose clock.
 class TestTileValues : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
+    void replacedTimeIsSaid();
     void longNumbersAreReadable();
     void wholeNumberIsInTheTipAndCopied();
 };
@@ -51,6 +52,17 @@ std::unique_ptr<Tile> tileOf(const TileData &data)
 void TestTileValues::initTestCase()
 {
     Theme::instance().applyTo(*qApp);
+}
+
+void TestTileValues::replacedTimeIsSaid()
+{
+    TileData data = number(3.5);
+    QVERIFY(tileOf(data)->badge().isEmpty());
+    data.sample.flags.bits |= SampleFlags::kTimeReplaced;
+    QCOMPARE(tileOf(data)->badge(), QStringLiteral("ARRIVAL TIME"));
+    QVERIFY(tileOf(data)->toolTip().contains(QStringLiteral("impossible time")));
+    data.alarmState = AlarmState::Unacked;
+    QCOMPARE(tileOf(data)->badge(), QStringLiteral("NEW · ARRIVAL TIME"));
 }
 
 /// Smaller first, then with fewer digits; cut only where nothing else is left.

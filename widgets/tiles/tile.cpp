@@ -107,7 +107,12 @@ QString Tile::badge() const
     case Health::Live:
         break;
     }
-    return m_data.isNew() ? tr("NEW") : QString();
+    QStringList marks;
+    if (m_data.isNew())
+        marks << tr("NEW");
+    if (hasArrivalTime())
+        marks << tr("ARRIVAL TIME", "a value whose own time was impossible");
+    return marks.join(QStringLiteral(" · "));
 }
 
 QString Tile::meaning() const
@@ -150,8 +155,13 @@ QString Tile::unliveMeaning() const
 /// A value without a time of its own is as old as its arrival or older.
 bool Tile::knowsAge() const
 {
-    const SampleFlags flags = m_data.sample.flags;
-    return !flags.has(SampleFlags::kNoSourceTime) && !flags.has(SampleFlags::kTimeReplaced);
+    return !m_data.sample.flags.has(SampleFlags::kNoSourceTime) && !hasArrivalTime();
+}
+
+/// In place of an impossible one.
+bool Tile::hasArrivalTime() const
+{
+    return m_data.sample.flags.has(SampleFlags::kTimeReplaced);
 }
 
 QSize Tile::sizeHint() const
@@ -250,10 +260,13 @@ QString Tile::withUnit(const QString &value) const
     return unit.isEmpty() ? value : value + QLatin1Char(' ') + unit;
 }
 
-/// The value in full, and where it comes from.
+/// The value in full, where it comes from, and what is wrong with its time.
 QString Tile::hint() const
 {
-    return withUnit(wholeWords()) + QLatin1Char('\n') + shownText(m_data.path);
+    QStringList lines {withUnit(wholeWords()), shownText(m_data.path)};
+    if (hasArrivalTime())
+        lines << tr("The device gave an impossible time: the time of arrival is used.");
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString Tile::alarmMeaning() const

@@ -22,7 +22,7 @@ public:
     void setData(const TileData &tile, Timestamp now);
     void setZoom(double zoom); ///< 1.0: as the design has it
     const TileData &data() const { return m_data; }
-    QString badge() const; ///< "NEW", "STALE 2 min 44 s"; empty: live and quiet
+    QString badge() const; ///< "NEW", "STALE 2 min 44 s"; empty: live, quiet, by its own clock
     QString meaning() const; ///< the line at the bottom
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -57,6 +57,7 @@ private:
     QString unliveMeaning() const;
     QString trendWords() const;
     bool knowsAge() const;
+    bool hasArrivalTime() const;
     void paintFrame(QPainter &painter, const QRect &whole) const;
     void paintHead(QPainter &painter, const QRect &inner) const;
     void paintValue(QPainter &painter, const QRect &inner) const;
