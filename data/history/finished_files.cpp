@@ -162,13 +162,13 @@ void FinishedFiles::ended(const std::string &path, const Outcome &how)
         if (file->isDamaged)
             noteDamage(path, words);
         else
-            note(path, words);
+            noteDone(path, words);
         return;
     }
     ++m_changes;
     file->isPacked = true;
     file->isClear = true;
-    note(path, "is packed: " + megabytes(sizeOf(path)));
+    noteDone(path, "is packed: " + megabytes(sizeOf(path)));
 }
 
 bool FinishedFiles::hasRoomFor(const File &file)
@@ -178,7 +178,7 @@ bool FinishedFiles::hasRoomFor(const File &file)
     if (free.ok() && free.value() >= needed)
         return true;
     if (m_noted.insert(file.path).second)
-        note(file.path, "is packed once " + megabytes(needed) + " are free");
+        noteDone(file.path, "is packed once " + megabytes(needed) + " are free");
     return false;
 }
 
@@ -310,23 +310,23 @@ bool FinishedFiles::remove(File &file, const std::string &why)
     if (const Outcome removed = removeHistoryFile(path); !removed.ok()) {
         file.isLeft = true;
         file.isClear = true;
-        note(path, removed.error().detail);
+        noteDone(path, removed.error().detail);
         return false;
     }
     ++m_changes;
     std::erase_if(m_files, [&path](const File &each) { return each.path == path; });
-    note(path, "was deleted, " + megabytes(size) + ": " + why);
+    noteDone(path, "was deleted, " + megabytes(size) + ": " + why);
     return true;
 }
 
-void FinishedFiles::note(const std::string &path, const std::string &words)
+void FinishedFiles::noteDone(const std::string &path, const std::string &words)
 {
-    m_notes.push_back({path, words});
+    m_notes.push_back({path, words, HistoryNote::Kind::Done, {}});
 }
 
 void FinishedFiles::noteDamage(const std::string &path, const std::string &words)
 {
-    m_notes.push_back({path, words, true});
+    m_notes.push_back({path, words, HistoryNote::Kind::Damage, kDamageRemedy});
 }
 
 } // namespace telltale

@@ -35,6 +35,8 @@ public:
     std::uint64_t changes() const { return m_changes; }
     /// What was done and what could not be, since it was asked last.
     std::vector<HistoryNote> takeNotes() { return std::exchange(m_notes, {}); }
+    /// What became of a file otherwise.
+    void note(HistoryNote note) { m_notes.push_back(std::move(note)); }
     /// Something of the file at `path` cannot be read, in words that follow its name.
     void noteDamage(const std::string &path, const std::string &words);
 
@@ -66,7 +68,7 @@ private:
     Result<bool> findOut(File &file);
     std::optional<int> daysOf(TagId tag);
     bool remove(File &file, const std::string &why);
-    void note(const std::string &path, const std::string &words);
+    void noteDone(const std::string &path, const std::string &words);
 
     std::string m_folder;
     const TagRegistry &m_registry;

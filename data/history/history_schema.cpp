@@ -85,9 +85,9 @@ std::vector<std::string> historyFiles(const std::string &folder)
     return files;
 }
 
-std::string nextHistoryFile(const std::string &folder)
+std::string nextHistoryFile(const std::string &folder, const std::string &beyond)
 {
-    int newest = 0;
+    int newest = numberOf(std::filesystem::path(beyond).filename().string());
     for (const std::string &name : namesIn(folder))
         newest = std::max(newest, numberOf(name));
     std::string digits = std::to_string(newest + 1);

@@ -13,8 +13,8 @@ constexpr int kHistoryPageSize = 16384;
 
 /// history-0001.db, history-0002.db ... of a data folder, oldest first; full paths.
 std::vector<std::string> historyFiles(const std::string &folder);
-/// The name that follows the last of `files` (and of those set aside) in `folder`.
-std::string nextHistoryFile(const std::string &folder);
+/// The name that follows the last of `files` (and of those set aside) in `folder`, and `beyond`.
+std::string nextHistoryFile(const std::string &folder, const std::string &beyond = {});
 
 /// Opens a history file for the writer; an empty or older one is brought to kHistorySchema in one
 /// transaction.

@@ -32,7 +32,13 @@ struct HistoryNote
 {
     std::string file; ///< full path
     std::string words; ///< English, as they follow its name
-    bool isDamage = false; ///< samples in it cannot be read
+    enum class Kind {
+        Done,
+        Damage, ///< samples in it cannot be read
+        Gone ///< somebody took it away while it was written
+    };
+    Kind kind = Kind::Done;
+    std::string remedy; ///< English, of what is to be done; empty: nothing
 };
 
 /// The only door into history. Opens (creates, migrates) the files under `folder`.

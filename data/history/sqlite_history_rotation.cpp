@@ -1,13 +1,14 @@
 #include "data/history/sqlite_history_writer.h"
 
 #include "data/history/history_schema.h"
+#include "data/storage/database_copy.h"
 #include "data/storage/file.h"
 
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
 
-// How the writer goes on in the next file once one is large enough.
+// How the writer goes on in the next file once one is large enough, damaged or taken away.
 
 namespace telltale {
 namespace {
@@ -16,6 +17,8 @@ constexpr std::size_t kTailToMove = 200'000; ///< samples whose log rows the nex
 constexpr std::size_t kSamplesPerStep = 50'000; ///< sealed in one transaction
 constexpr std::uint64_t kFilesInLimit = 8;
 constexpr const char *kSuffix = ".new"; ///< until the file is whole
+constexpr std::uint64_t kLeaveFree = std::uint64_t {64} << 20U; ///< when a file is copied
+const std::string kTakenAway = "was removed, renamed or replaced while it was written: ";
 
 /// Months since year 0, UTC.
 std::int64_t monthOf(std::int64_t time)
@@ -143,6 +146,63 @@ Outcome SqliteHistoryWriter::fillNextFile(const std::string &path)
     if (!copied.ok())
         return copied;
     return database->checkpoint(true);
+}
+
+/// Somebody removed, renamed or replaced the file that is written: it can be read as long as it is
+/// open, so the next one gets all it has.
+Outcome SqliteHistoryWriter::leaveFileTakenAway()
+{
+    const std::string left = m_path;
+    const std::string path = nextHistoryFile(m_folder, left);
+    (void)m_file->database->emptyWal(); // or it would be taken for that of whatever comes there
+    if (Outcome copied = copyFile(path); !copied.ok())
+        return copied;
+    m_file.reset();
+    m_path = path;
+    std::error_code failed;
+    if (!std::filesystem::exists(left, failed) && !failed)
+        (void)removeHistoryFile(left); // what SQLite kept beside it
+    m_finished.list(path);
+    m_finished.note({left, kTakenAway + "all it had is in " + path, HistoryNote::Kind::Gone,
+                     "Nothing is lost, and nothing needs to be done. Leave the files of a running "
+                     "Telltale where they are: how long history is kept, retention.json says."});
+    return openAgain();
+}
+
+Outcome SqliteHistoryWriter::copyFile(const std::string &path)
+{
+    const Result<std::uint64_t> free = freeBytes(m_folder);
+    if (!free.ok())
+        return free.error();
+    const std::string unfinished = path + kSuffix;
+    if (Outcome removed = removeHistoryFile(unfinished); !removed.ok())
+        return removed;
+    const Outcome copied
+        = copyDatabase(*m_file->database, unfinished, [&free](std::uint64_t, std::uint64_t total) {
+              return total + kLeaveFree <= free.value();
+          });
+    if (!copied.ok() && copied.error().code == Error::Code::Cancelled)
+        return Error {Error::Code::DiskFull,
+                      m_path + " " + kTakenAway + "the disk has no room to write it anew"};
+    return copied.ok() ? renameDurably(unfinished, path) : copied;
+}
+
+/// The file went while it was not open: what waits is all there is of it.
+Outcome SqliteHistoryWriter::beginAnew()
+{
+    const std::string path = nextHistoryFile(m_folder, m_path);
+    Result<std::unique_ptr<File>> file = openFile(path);
+    if (!file.ok()) {
+        (void)removeHistoryFile(path);
+        return file.error();
+    }
+    m_file = std::move(file).value();
+    m_mustSeal = true;
+    m_finished.list(path);
+    m_finished.note({std::exchange(m_path, path), kTakenAway + "recording goes on in " + path,
+                     HistoryNote::Kind::Gone,
+                     "If it was moved, put it back under its name: it is read again at once."});
+    return {};
 }
 
 } // namespace telltale

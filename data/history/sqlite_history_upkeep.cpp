@@ -142,8 +142,9 @@ std::vector<TagId> SqliteHistoryWriter::tagsToSeal()
         tags.push_back(tag);
         samples += m_tail->count(tag);
     }
-    if (tags.empty() && (isLogTooLong() || m_tail->size() > kMaxTail))
+    if (tags.empty() && (m_mustSeal || isLogTooLong() || m_tail->size() > kMaxTail))
         tags = m_tail->oldest(row, kSamplesPerStep);
+    m_mustSeal = m_mustSeal && !tags.empty();
     return tags;
 }
 

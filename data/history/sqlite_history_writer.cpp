@@ -127,8 +127,16 @@ SqliteHistoryWriter::openFile(const std::string &path)
 
 Outcome SqliteHistoryWriter::ensureFile()
 {
-    if (m_file)
-        return {};
+    if (!m_file)
+        return openAgain();
+    return m_file->database->hasMoved() ? leaveFileTakenAway() : Outcome();
+}
+
+Outcome SqliteHistoryWriter::openAgain()
+{
+    std::error_code failed;
+    if (m_committed.logRow > 0 && !std::filesystem::exists(m_path, failed) && !failed)
+        return beginAnew();
     Result<std::unique_ptr<File>> file = openFile(m_path);
     if (!file.ok())
         return file.error();
@@ -139,6 +147,8 @@ Outcome SqliteHistoryWriter::ensureFile()
     const Result<HistoryState> state = readState(*file.value()->database);
     if (!state.ok())
         return state.error();
+    if (state->logRow < m_committed.logRow)
+        return beginAnew(); // another one has taken its place
     m_file = std::move(file).value();
     // What seemed to fail may have reached the disk. A seal is taken as done; of a commit only the
     // row counts as used: its samples are in the running group, and are written again with that.

@@ -59,6 +59,7 @@ private:
     Outcome markSealed();
     static Result<std::unique_ptr<File>> openFile(const std::string &path);
     Outcome ensureFile();
+    Outcome openAgain();
     /// Runs `work` in a transaction; after a failed read, write or sync the file is closed, because
     /// what a failed sync left behind is unknown.
     Outcome inTransaction(const std::function<Outcome(File &)> &work);
@@ -89,6 +90,9 @@ private:
     Outcome leaveDamagedFile(const Error &damage);
     Outcome beginNextFile();
     Outcome fillNextFile(const std::string &path);
+    Outcome leaveFileTakenAway();
+    Outcome copyFile(const std::string &path);
+    Outcome beginAnew();
 
     std::string m_folder;
     StoredFiles m_stored;
@@ -111,6 +115,7 @@ private:
     std::deque<std::pair<std::int64_t, std::size_t>> m_logged; ///< rows of the log, samples in each
     std::size_t m_logSamples = 0; ///< in all of them
     int m_checkpointAt = 0; ///< pages of WAL
+    bool m_mustSeal = false; ///< what waits is in no log
 };
 
 } // namespace telltale

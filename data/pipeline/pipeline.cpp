@@ -1,6 +1,5 @@
 #include "data/pipeline/pipeline.h"
 
-#include "data/history/history_damage.h"
 #include "data/history/history_reader.h"
 
 #include <QLoggingCategory>
@@ -212,8 +211,15 @@ void Pipeline::recordingChanged(bool recording, const Error &why)
 /// A damaged file is a problem of its own until it is gone.
 void Pipeline::historyTold(const HistoryNote &note)
 {
-    if (note.isDamage)
-        return tellProblem(Error::Code::Damaged, "history", note.file, note.words, kDamageRemedy);
+    switch (note.kind) {
+    case HistoryNote::Kind::Damage:
+        return tellProblem(Error::Code::Damaged, "history", note.file, note.words, note.remedy);
+    case HistoryNote::Kind::Gone:
+        return tellProblem(Error::Code::NotFound, "history", note.file + " (taken away)",
+                           note.words, note.remedy);
+    case HistoryNote::Kind::Done:
+        break;
+    }
     m_doors.problems.resolve("history", note.file);
     qCInfo(logPipeline, "history: %s %s", note.file.c_str(), note.words.c_str());
 }

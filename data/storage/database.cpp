@@ -160,18 +160,12 @@ Result<bool> Statement::step()
 
 Outcome Statement::run()
 {
-    for (;;) {
-        const Result<bool> row = step();
-        if (!row.ok()) {
-            const Error error = row.error();
-            reset();
-            return error;
-        }
-        if (!row.value())
-            break;
-    }
+    Result<bool> row = step();
+    while (row.ok() && row.value())
+        row = step();
+    const Outcome done = row.ok() ? Outcome() : Outcome(row.error());
     reset();
-    return {};
+    return done;
 }
 
 void Statement::reset()
@@ -365,6 +359,13 @@ void Database::clearDeadline()
 {
     sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
     m_deadline.reset();
+}
+
+bool Database::hasMoved() const
+{
+    int moved = 0;
+    return sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+        && moved != 0;
 }
 
 Result<std::int64_t> Database::userVersion()

@@ -110,6 +110,9 @@ public:
     void clearDeadline();
     /// Pages in the WAL after the last commit of this connection.
     int walPages() const { return *m_walPages; }
+    /// Whether the file was removed, renamed or replaced since it was opened. It can be read and
+    /// written all the same, but nobody else will ever see that.
+    bool hasMoved() const;
     Result<std::int64_t> userVersion();
     std::int64_t lastRowId() const;
     int changes() const;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void noRoomForTheJournalLeavesMessagesWithTheBroker();
     void fullDiskAtTheStartIsWaitedFor();
     void lostJournalFolderCostsNothingStored();
+    void removedHistoryFileIsWrittenAnew();
     void wrongPasswordIsSaidWithoutIt();
     void unknownAuthorityIsRefusedInWords();
 };
@@ -188,6 +189,26 @@ void TestFaults::lostJournalFolderCostsNothingStored()
     QCOMPARE(status.value(QStringLiteral("received")).toInteger(), 300);
     QVERIFY(status.value(QStringLiteral("dropped")).toObject().isEmpty());
     QCOMPARE(telltale.exported(QStringLiteral("plant/a"))["plant/a"].size(), std::size_t(300));
+}
+
+/// While it records; the raw journal's folder stays.
+void TestFaults::removedHistoryFileIsWrittenAnew()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), numbers(0, 1000)));
+    QTRY_COMPARE_WITH_TIMEOUT(storedBy(telltale), 1000, 10'000);
+    QVERIFY(QFile::remove(telltale.data() + QStringLiteral("/history-0001.db")));
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), numbers(1000, 100)));
+    QTRY_COMPARE_WITH_TIMEOUT(storedBy(telltale), 1100, 10'000);
+    QVERIFY(hasProblem(telltale.status(), QStringLiteral("history")));
+    QCOMPARE(telltale.status().value(QStringLiteral("recording")).toBool(false), true);
+    QCOMPARE(telltale.exported(QStringLiteral("plant/a"))["plant/a"].size(), std::size_t(1100));
+    QCOMPARE(telltale.terminate(), 0);
+    QVERIFY(telltale.errors().contains("history-0001.db (taken away): was removed"));
+    QCOMPARE(telltale.exported(QStringLiteral("plant/a"))["plant/a"].size(), std::size_t(1100));
 }
 
 void TestFaults::wrongPasswordIsSaidWithoutIt()

@@ -148,7 +148,7 @@ void TestHistoryDamage::lateSampleOfADamagedChunkStopsNobody()
     QCOMPARE(found.value()->value, -1.0);
     // The damage is said at once, names its tag, and stays where a check finds it.
     QVERIFY(!m_notes.empty());
-    QVERIFY(m_notes.front().isDamage);
+    QVERIFY(m_notes.front().kind == HistoryNote::Kind::Damage);
     QCOMPARE(m_notes.front().file, file);
     QVERIFY(m_notes.front().words.find("plant/damaged") != std::string::npos);
     const std::string words = wordsOfCheck();
@@ -228,7 +228,7 @@ void TestHistoryDamage::olderFileThatCannotBeOpenedIsLeftOut()
     open(kOneFile);
     maintain();
     const auto said = std::find_if(m_notes.begin(), m_notes.end(), [&](const HistoryNote &note) {
-        return note.isDamage && note.file == path;
+        return note.kind == HistoryNote::Kind::Damage && note.file == path;
     });
     QVERIFY(said != m_notes.end());
     QVERIFY2(said->words.find(words.toStdString()) != std::string::npos, said->words.c_str());
