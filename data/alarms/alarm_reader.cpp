@@ -29,6 +29,7 @@ public:
     Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
                                                    const std::string &tagPrefix) override;
     Result<AlarmOutbox> outbox(std::size_t limit) override;
+    bool isCurrent() const override { return !m_database.hasMoved(); }
     Result<std::uint64_t> version() override;
     Result<std::uint64_t> verify() override;
 

@@ -71,6 +71,8 @@ public:
                                                            const std::string &tagPrefix = {})
         = 0;
     virtual Result<AlarmOutbox> outbox(std::size_t limit) = 0;
+    /// Whether the file it reads is still the one of its folder.
+    virtual bool isCurrent() const { return true; }
     /// Changes whenever something was committed.
     virtual Result<std::uint64_t> version() = 0;
     /// Follows the hash chain: how many entries there are, or Damaged naming the first bad one.

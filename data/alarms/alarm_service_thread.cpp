@@ -215,6 +215,8 @@ Outcome LocalAlarmService::commitOrReopen(AlarmCommit &commit)
         if (Outcome reopened = reopen(commit); !reopened)
             return reopened;
     }
+    if (m_store->hasMoved())
+        return bringBack();
     const AlarmStore::Head before = m_store->head();
     const Outcome stored = m_store->commit(commit);
     if (!stored && m_store->head() != before)
@@ -223,6 +225,18 @@ Outcome LocalAlarmService::commitOrReopen(AlarmCommit &commit)
     if (!stored || m_store->isDoubtful())
         m_store.reset(); // a failed write or sync is never trusted: opened anew and read again
     return stored;
+}
+
+/// Said as an error, once: the next attempt finds the file where it was.
+Outcome LocalAlarmService::bringBack()
+{
+    if (Outcome back = m_store->bringBack(m_path, m_clock.now()); !back)
+        return back;
+    m_store.reset();
+    return Error {Error::Code::DiskError,
+                  m_path
+                      + " was removed, renamed or replaced while it was in use; all it had is "
+                        "written there again"};
 }
 
 /// Opens the store again. What a failed commit left in it all the same is not written twice.

@@ -3,6 +3,8 @@
 #include "data/alarms/alarm_rows.h"
 #include "data/alarms/alarm_schema.h"
 #include "data/alarms/journal_row.h"
+#include "data/storage/database_copy.h"
+#include "data/storage/file.h"
 #include "data/storage/rows.h"
 
 #include <charconv>
@@ -51,6 +53,24 @@ Outcome AlarmStore::setAside(const std::string &path, Timestamp now)
             return Error {Error::Code::DiskError, from.string() + ": " + status.message()};
     }
     return {};
+}
+
+Outcome AlarmStore::bringBack(const std::string &path, Timestamp now)
+{
+    const std::string fresh = path + ".new";
+    std::error_code failed;
+    std::filesystem::remove(fresh, failed);
+    if (Outcome copied
+        = copyDatabase(m_database, fresh, [](std::uint64_t, std::uint64_t) { return true; });
+        !copied)
+        return copied;
+    if (!std::filesystem::exists(path, failed)) {
+        for (const char *beside : {"-wal", "-shm"}) // nobody's any more
+            std::filesystem::remove(path + beside, failed);
+    }
+    if (Outcome aside = setAside(path, now); !aside)
+        return aside;
+    return renameDurably(fresh, path);
 }
 
 Outcome AlarmStore::prepare()

@@ -33,6 +33,11 @@ public:
     /// The file and what belongs to it renamed to `<path>.damaged-<microseconds>`.
     static Outcome setAside(const std::string &path, Timestamp now);
 
+    /// Somebody removed, renamed or replaced the file since it was opened.
+    bool hasMoved() const { return m_database.hasMoved(); }
+    /// Then: writes all it has to `path` again; what is there now is set aside. The object must be
+    /// thrown away after that.
+    Outcome bringBack(const std::string &path, Timestamp now);
     /// After a failed commit of an earlier object: what can be read is written anew, for a sync
     /// that failed says nothing of what lies on the disk. Busy if a reader is in the way.
     Outcome settle() { return m_database.emptyWal(); }

@@ -86,6 +86,7 @@ private:
     void addAlarms(AlarmCommit &commit);
     void commitNow(std::unique_lock<std::mutex> &lock, AlarmCommit commit);
     Outcome commitOrReopen(AlarmCommit &commit);
+    Outcome bringBack();
     Outcome reopen(AlarmCommit &commit);
     void commitLast(std::unique_lock<std::mutex> &lock);
     void limitWaiting();

@@ -176,6 +176,10 @@ void ViewFeed::appendBefore(SampleBatch &batch, const Sample &sample)
 
 Outcome ViewFeed::readAlarms()
 {
+    if (m_alarms && !m_alarms->isCurrent()) {
+        m_alarms.reset();
+        m_hasAlarms = false;
+    }
     if (!m_alarms) {
         Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(m_folder);
         if (!reader.ok()) {

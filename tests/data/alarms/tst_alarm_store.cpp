@@ -23,6 +23,8 @@ private Q_SLOTS:
     void killedServiceJudgesByWhatStoodAtItsPosition();
     void unwritableStoreIsSaidAndCaughtUp();
     void unstoredActionDoesNotHideWhatComes();
+    void storeTakenAwayIsWrittenAgain_data();
+    void storeTakenAwayIsWrittenAgain();
     void damagedStoreIsSetAsideAndSaid();
     void newerStoreIsRefused();
     void olderStoreGoesOn();
@@ -130,6 +132,42 @@ void TestAlarmStore::unstoredActionDoesNotHideWhatComes()
     bench.sample("T", 99);
     QTRY_COMPARE(bench.shown("hi"), std::string("UNACK"));
     QCOMPARE(bench.rows().at(0).occurrence, std::uint64_t(2));
+}
+
+void TestAlarmStore::storeTakenAwayIsWrittenAgain_data()
+{
+    QTest::addColumn<bool>("isReplaced");
+    QTest::newRow("removed") << false;
+    QTest::newRow("another one is there") << true;
+}
+
+/// While it was open: entries, states and the chain go on.
+void TestAlarmStore::storeTakenAwayIsWrittenAgain()
+{
+    QFETCH(const bool, isReplaced);
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    bench.sample("T", 99);
+    QTRY_VERIFY(contains(bench.stored(), "ALARM hi"));
+    const auto before = AlarmReader::open(bench.options.folder);
+    QVERIFY(before.ok() && before.value()->isCurrent());
+    QFile file(folder.filePath(QStringLiteral("alarms.db")));
+    QVERIFY(file.remove());
+    if (isReplaced)
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(8192, 'x')) > 0);
+    file.close();
+    const Outcome acked = bench.act(AlarmAction::Kind::Acknowledge, "hi", 1);
+    QVERIFY(!acked.ok()); // not yet stored where anybody would find it
+    QVERIFY2(acked.error().detail.find("was removed") != std::string::npos,
+             acked.error().detail.c_str());
+    QTRY_COMPARE(bench.service->storeError(), std::string());
+    const Lines wanted {"START", "CONFIG hi", "ALARM hi", "ACK hi"};
+    QTRY_COMPARE(bench.stored(), wanted);
+    const auto reader = AlarmReader::open(bench.options.folder);
+    QVERIFY(reader.ok() && reader.value()->isCurrent() && reader.value()->verify().ok());
+    QVERIFY(!before.value()->isCurrent());
+    bench.restart();
+    QCOMPARE(bench.shown("hi"), std::string("ACKED"));
 }
 
 void TestAlarmStore::damagedStoreIsSetAsideAndSaid()
