@@ -1,5 +1,6 @@
 #include "app/log_file.h"
 
+#include "app/log_queue.h"
 #include "app/log_repeats.h"
 #include "data/storage/file.h"
 
@@ -18,12 +19,20 @@ constexpr int kFiles = 5;
 constexpr int kWriters = 64; ///< processes with a log of their own in one folder
 constexpr qsizetype kLineBytes = 8192;
 
+constexpr std::chrono::seconds kLastWords {2}; ///< for a disk to take what an abort follows
+
+void write(const LogQueue::Line &line, std::uint64_t dropped);
+
 struct Log
 {
-    QMutex mutex;
+    ~Log() { qInstallMessageHandler(nullptr); }
+
+    QMutex fileMutex; ///< guards the file
     QFile file;
+    QMutex mutex; ///< guards what follows; nobody writes meanwhile
     QString path;
     LogRepeats repeats;
+    LogQueue queue {write}; ///< last: it writes what waits when it ends
 };
 
 Log &theLog()
@@ -62,6 +71,12 @@ const char *levelWord(QtMsgType type)
     return "";
 }
 
+QByteArray lineOf(QtMsgType type, const char *category, const QString &text)
+{
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1() + ' '
+        + levelWord(type) + ' ' + (category ? category : "") + ": " + escaped(text) + '\n';
+}
+
 bool openLog(Log &log)
 {
     if (!log.file.open(QIODevice::WriteOnly | QIODevice::Append))
@@ -79,32 +94,49 @@ bool isOwnLog(const Log &log)
 
 void rotate(Log &log)
 {
+    const QString path = log.file.fileName();
     log.file.close();
     for (int n = kFiles - 1; n >= 1; --n) {
-        const QString from
-            = n == 1 ? log.path : log.path + QLatin1Char('.') + QString::number(n - 1);
-        const QString to = log.path + QLatin1Char('.') + QString::number(n);
+        const QString from = n == 1 ? path : path + QLatin1Char('.') + QString::number(n - 1);
+        const QString to = path + QLatin1Char('.') + QString::number(n);
         QFile::remove(to);
         QFile::rename(from, to);
     }
-    log.file.setFileName(log.path);
+    log.file.setFileName(path);
     if (!openLog(log) || !isOwnLog(log))
         std::fprintf(stderr, "telltale: the log cannot be written: %s\n",
                      qPrintable(log.file.errorString()));
 }
 
-void write(Log &log, QtMsgType type, const char *category, const QString &text)
+/// On the queue's thread.
+void write(const LogQueue::Line &line, std::uint64_t dropped)
 {
-    const QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1()
-        + ' ' + levelWord(type) + ' ' + (category ? category : "") + ": " + escaped(text) + '\n';
-    if (type != QtInfoMsg && type != QtDebugMsg)
-        std::fputs(line.constData(), stderr);
+    QByteArray text = line.text;
+    if (dropped > 0)
+        text.prepend(lineOf(QtWarningMsg, "telltale.log",
+                            QStringLiteral("%1 lines left out: they came faster than they could "
+                                           "be written")
+                                .arg(dropped)));
+    if (line.isForTerminal || dropped > 0)
+        std::fputs(text.constData(), stderr);
+    Log &log = theLog();
+    const QMutexLocker lock(&log.fileMutex);
     if (!log.file.isOpen())
         return;
-    log.file.write(line);
+    log.file.write(text);
     log.file.flush();
     if (log.file.size() > kFileBytes)
         rotate(log);
+}
+
+void add(Log &log, QtMsgType type, const char *category, const QString &text)
+{
+    const bool isForTerminal = type != QtInfoMsg && type != QtDebugMsg;
+    if (type == QtFatalMsg)
+        log.queue.flush(kLastWords); // the last line is not the one there is no room for
+    log.queue.add({lineOf(type, category, text), isForTerminal});
+    if (type == QtFatalMsg)
+        log.queue.flush(kLastWords); // abort() follows
 }
 
 void handle(QtMsgType type, const QMessageLogContext &context, const QString &text)
@@ -115,10 +147,10 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &te
     const QMutexLocker lock(&log.mutex);
     for (const LogRepeats::Repeat &repeat :
          log.repeats.end(QDateTime::currentSecsSinceEpoch() / 60))
-        write(log, QtWarningMsg, "telltale.log",
-              QStringLiteral("repeated %1 times more: %2").arg(repeat.count).arg(repeat.text));
+        add(log, QtWarningMsg, "telltale.log",
+            QStringLiteral("repeated %1 times more: %2").arg(repeat.count).arg(repeat.text));
     if (log.repeats.admits(text))
-        write(log, type, context.category, text);
+        add(log, type, context.category, text);
 }
 
 } // namespace
@@ -131,14 +163,18 @@ void installLog()
 void logInto(const QString &folder)
 {
     Log &log = theLog();
-    const QMutexLocker lock(&log.mutex);
+    const QMutexLocker fileLock(&log.fileMutex);
     const Outcome made = makeFolder(folder.toStdString());
     for (int n = 1; n <= kWriters; ++n) {
-        log.path = folder
+        const QString path = folder
             + (n == 1 ? QStringLiteral("/telltale.log")
                       : QStringLiteral("/telltale-%1.log").arg(n));
+        {
+            const QMutexLocker lock(&log.mutex);
+            log.path = path;
+        }
         log.file.close();
-        log.file.setFileName(log.path);
+        log.file.setFileName(path);
         if (!made.ok() || !openLog(log)) {
             std::fprintf(stderr, "telltale: no log file in %s: %s\n", qPrintable(folder),
                          made.ok() ? qPrintable(log.file.errorString())
