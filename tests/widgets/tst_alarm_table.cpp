@@ -2,6 +2,7 @@
 
 #include "tests/widgets/alarm_page_bench.h"
 #include "widgets/common/blink_clock.h"
+#include "widgets/common/column_memory.h"
 #include "widgets/common/table_copy.h"
 #include "widgets/common/theme.h"
 
@@ -140,8 +141,12 @@ void TestAlarmTable::columnsShareWhateverWidthThereIs()
 
 void TestAlarmTable::columnsAreRememberedByHandOnly()
 {
-    const auto isKept = [] { return QSettings().contains(QStringLiteral("columns/alarms")); };
-    QSettings().remove(QStringLiteral("columns/alarms"));
+    ColumnMemory &memory = ColumnMemory::instance();
+    const auto isKept = [&memory] {
+        memory.flush();
+        return QSettings().contains(QStringLiteral("columns/alarms"));
+    };
+    memory.forget(QStringLiteral("alarms"));
     m_bench->show({992, 640});
     QHeaderView *header = m_bench->table().horizontalHeader();
     Q_EMIT header->sectionResized(AlarmListModel::ActionColumn, 150, 0); // as it does by itself
@@ -161,7 +166,8 @@ void TestAlarmTable::columnsAreRememberedByHandOnly()
     m_bench->page().resize(1400, 900);
     QCoreApplication::processEvents();
     QCOMPARE(m_bench->table().columnWidth(column), wide + 40);
-    QSettings().remove(QStringLiteral("columns/alarms"));
+    memory.forget(QStringLiteral("alarms"));
+    QVERIFY(!isKept());
 }
 
 void TestAlarmTable::markersBlinkInPhase()

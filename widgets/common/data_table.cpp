@@ -1,5 +1,6 @@
 #include "widgets/common/data_table.h"
 
+#include "widgets/common/column_memory.h"
 #include "widgets/common/row_delegate.h"
 #include "widgets/common/table_copy.h"
 #include "widgets/common/theme.h"
@@ -8,20 +9,10 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScopedValueRollback>
-#include <QSettings>
 
 #include <algorithm>
 
 namespace telltale {
-namespace {
-
-QString settingKey(const QString &name)
-{
-    return QStringLiteral("columns/") + name;
-}
-
-} // namespace
-
 DataTable::DataTable(const QString &name, const QString &accessibleName, QWidget *parent)
     : QTableView(parent)
     , m_name(name)
@@ -179,13 +170,12 @@ void DataTable::columnsChanged()
 void DataTable::rememberColumns()
 {
     m_isSizedByHand = true;
-    QSettings settings;
-    settings.setValue(settingKey(m_name), horizontalHeader()->saveState());
+    ColumnMemory::instance().keep(m_name, horizontalHeader()->saveState());
 }
 
 bool DataTable::restoreColumns()
 {
-    const QByteArray state = QSettings().value(settingKey(m_name)).toByteArray();
+    const QByteArray state = ColumnMemory::instance().state(m_name);
     const QScopedValueRollback fitting(m_isFitting, true);
     return !state.isEmpty() && horizontalHeader()->restoreState(state);
 }
@@ -210,7 +200,7 @@ void DataTable::showColumnMenu(const QPoint &at)
         return;
     for (int column = 0; column < horizontalHeader()->count(); ++column)
         setColumnHidden(column, false);
-    QSettings().remove(settingKey(m_name));
+    ColumnMemory::instance().forget(m_name);
     m_isSizedByHand = false;
     fitColumns();
 }

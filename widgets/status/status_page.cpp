@@ -9,20 +9,23 @@
 #include "widgets/common/problem_panel.h"
 #include "widgets/common/theme.h"
 
+#include "data/storage/output_file.h"
 #include "models/connection_rows.h"
+#include "models/gui_call.h"
 #include "models/status_rows.h"
 #include "models/value_text.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
+#include <QThreadPool>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -31,6 +34,15 @@ namespace {
 
 constexpr int kBesideFrom = 850; ///< width for three panels side by side
 constexpr int kLeastRows = 4;
+
+Outcome writeWhole(const std::string &path, const std::string &text)
+{
+    Result<OutputFile> out = OutputFile::open(path);
+    if (!out.ok())
+        return out.error();
+    const Outcome written = out->write(text);
+    return written.ok() ? out->finish() : written;
+}
 
 Panel *makePanel(const QString &title, const QString &name, RowTableModel *model,
                  std::vector<DataTable::ColumnSize> sizes)
@@ -116,25 +128,27 @@ void StatusPage::frame(Timestamp now)
     m_problems->setProblems(status.problems, now);
 }
 
-Outcome StatusPage::exportTo(const QString &file) const
+void StatusPage::exportTo(const QString &file)
 {
     const QJsonDocument document(StatusRows::exported(m_plant, m_plant.status->status()));
-    QSaveFile out(file);
-    const QByteArray text = document.toJson();
-    if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
-        return Error {Error::Code::DiskError, out.errorString().toStdString()};
-    return {};
+    const auto answer = onGuiThread<Outcome>(this, [this, file](const Outcome &written) {
+        say(written.ok() ? tr("Written to %1").arg(shownText(file.toStdString()))
+                         : ErrorWords::sentence(written.error()));
+        Q_EMIT exported(written.ok());
+    });
+    QThreadPool::globalInstance()->start(
+        [text = document.toJson().toStdString(), answer,
+         path = QFile::encodeName(QFileInfo(file).absoluteFilePath()).toStdString()] {
+            answer(writeWhole(path, text));
+        });
 }
 
 void StatusPage::exportStatus()
 {
     const QString file = QFileDialog::getSaveFileName(
         this, tr("Export status"), QStringLiteral("telltale-status.json"), tr("JSON (*.json)"));
-    if (file.isEmpty())
-        return;
-    const Outcome written = exportTo(file);
-    say(written.ok() ? tr("Written to %1").arg(shownText(file.toStdString()))
-                     : ErrorWords::sentence(written.error()));
+    if (!file.isEmpty())
+        exportTo(file);
 }
 
 void StatusPage::copyLogPath()

@@ -25,8 +25,11 @@ public:
     void frame(Timestamp now) override;
     bool isComplete() const override { return m_follower.hasStatus(); }
 
-    /// Writes the export to `file`; without secrets.
-    Outcome exportTo(const QString &file) const;
+    /// Writes the export to `file`, without secrets; says on the page what became of it.
+    void exportTo(const QString &file);
+
+Q_SIGNALS:
+    void exported(bool ok);
 
 private:
     QWidget *makeHead();
