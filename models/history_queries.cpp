@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace telltale {
 namespace {
 
 constexpr int kThreads = 2;
+constexpr std::size_t kMostWaiting = 1000; ///< questions; far more than all pages ask at once
 
 } // namespace
 
@@ -48,14 +50,32 @@ public:
             thread.join();
     }
 
+    /// Of too many that wait the oldest gets no answer but that.
     void push(Question question)
     {
+        std::optional<Question> tooOld;
         {
             const std::lock_guard lock(m_mutex);
             std::erase_if(m_questions, [](const Question &old) { return old.flag->isCancelled(); });
             m_questions.push_back(std::move(question));
+            if (m_questions.size() > kMostWaiting) {
+                tooOld = std::move(m_questions.front());
+                m_questions.pop_front();
+                ++m_givenUp;
+            }
         }
         m_changed.notify_one();
+        if (!tooOld)
+            return;
+        tooOld->failed({Error::Code::LimitExceeded,
+                        "too many questions wait for the history; this one was given up"});
+        tooOld->then();
+    }
+
+    std::uint64_t givenUp()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_givenUp;
     }
 
 private:
@@ -99,6 +119,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Question> m_questions;
+    std::uint64_t m_givenUp = 0;
     std::vector<std::shared_ptr<CancelFlag>> m_running;
     std::vector<std::thread> m_threads;
     bool m_stopping = false;
@@ -110,6 +131,11 @@ HistoryQueries::HistoryQueries(std::string folder, QObject *parent)
 { }
 
 HistoryQueries::~HistoryQueries() = default;
+
+std::uint64_t HistoryQueries::givenUp() const
+{
+    return m_pool->givenUp();
+}
 
 std::shared_ptr<CancelFlag> HistoryQueries::range(TagId tag, TimeRange range, int pixels,
                                                   QObject *context, RangeAnswer answer)

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -11,7 +12,9 @@ namespace telltale {
 
 /// Asks history off the GUI thread: a small pool of threads, one HistoryReader each.
 /// Thread  GUI; answers arrive on the GUI thread. A query is dropped when its `context` dies or its
-///         CancelFlag is set; newest questions first.
+///         CancelFlag is set; newest questions first. Of more than 1 000 that wait the oldest is
+///         given up: a range is answered with LimitExceeded, of another question the result stays
+///         as it was.
 class HistoryQueries : public QObject
 {
     Q_OBJECT
@@ -27,6 +30,8 @@ public:
     /// Any other question: `ask` runs on a pool thread with a reader, `then` on the GUI thread.
     std::shared_ptr<CancelFlag> run(std::function<void(HistoryReader &, const CancelFlag &)> ask,
                                     QObject *context, std::function<void()> then);
+    /// How many were.
+    std::uint64_t givenUp() const;
 
 private:
     class Pool;

@@ -1,5 +1,6 @@
 #include "models/status_rows.h"
 
+#include "models/history_queries.h"
 #include "models/value_text.h"
 
 #include "data/sources/client_version.h"
@@ -146,7 +147,7 @@ std::vector<TableRow> StatusRows::program(const Plant &plant)
 {
     const std::uint64_t memory = ownMemory();
     const bool isOwner = plant.status->status().isOwner; // what records has its own memory
-    return {
+    std::vector<TableRow> rows {
         line("version", tr("Telltale"), QStringLiteral(TELLTALE_VERSION)),
         line("qt", tr("Qt"), QLatin1String(qVersion())),
         line("sqlite", tr("SQLite"), shownText(databaseEngineVersion())),
@@ -158,6 +159,10 @@ std::vector<TableRow> StatusRows::program(const Plant &plant)
         line("workspace", tr("Workspace"), shownText(plant.workspace->folder())),
         line("data", tr("Data"), shownText(plant.dataFolder)),
         line("log", tr("Log file"), plant.logFile.empty() ? tr("none") : shownText(plant.logFile))};
+    if (const std::uint64_t givenUp = plant.history->givenUp(); givenUp > 0)
+        rows.push_back(line("given-up", tr("Questions given up"),
+                            numberText(static_cast<double>(givenUp), 0, QLocale())));
+    return rows;
 }
 
 QString StatusRows::bytesText(std::uint64_t bytes)
@@ -194,6 +199,7 @@ QJsonObject StatusRows::exported(const Plant &plant, const PlantStatus &status)
             {QStringLiteral("journal_bytes"), static_cast<qint64>(status.journalBytes)},
             {QStringLiteral("journal_safe"), isoText(status.journalSafe)},
             {QStringLiteral("memory_bytes"), static_cast<qint64>(ownMemory())},
+            {QStringLiteral("questions_given_up"), static_cast<qint64>(plant.history->givenUp())},
             {QStringLiteral("recording"), status.recording},
             {QStringLiteral("is_owner"), status.isOwner}};
 }

@@ -2100,6 +2100,10 @@
         <source>stopped: the raw journal cannot be written</source>
         <translation>steht: Rohjournal ist nicht beschreibbar</translation>
     </message>
+    <message>
+        <source>Questions given up</source>
+        <translation>Aufgegebene Abfragen</translation>
+    </message>
 </context>
 <context>
     <name>TableCopy</name>

@@ -2100,6 +2100,10 @@
         <source>stopped: the raw journal cannot be written</source>
         <translation>stopped: the raw journal cannot be written</translation>
     </message>
+    <message>
+        <source>Questions given up</source>
+        <translation>Questions given up</translation>
+    </message>
 </context>
 <context>
     <name>TableCopy</name>

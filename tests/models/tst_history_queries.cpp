@@ -62,6 +62,7 @@ private Q_SLOTS:
     void anAnswerWithoutItsContextIsDropped();
     void theEndStopsWhatIsRunning();
     void unreadableHistoryIsTold();
+    void ofTooManyTheOldestIsGivenUp();
 
 private:
     /// Both threads of the pool wait in `gate`.
@@ -206,6 +207,30 @@ void TestHistoryQueries::unreadableHistoryIsTold()
     });
     QTRY_VERIFY(error);
     QVERIFY2(error->code == Error::Code::Damaged, error->detail.c_str());
+}
+
+void TestHistoryQueries::ofTooManyTheOldestIsGivenUp()
+{
+    HistoryQueries queries(m_plant->plant().dataFolder);
+    const auto gate = std::make_shared<Gate>();
+    occupy(queries, gate);
+    const Timestamp now = m_plant->clock().now();
+    int answered = 0;
+    std::optional<Error> error;
+    queries.range({0}, {now - 1h, now}, 100, this, [&](const Result<TrendRange> &answer) {
+        ++answered;
+        if (!answer.ok())
+            error = answer.error();
+    });
+    for (int i = 0; i < 1000; ++i)
+        queries.run([](HistoryReader &, const CancelFlag &) {}, this, [&answered] { ++answered; });
+    QCOMPARE(queries.givenUp(), std::uint64_t {1});
+    QTRY_VERIFY(error); // at once, while all others wait
+    QVERIFY(error->code == Error::Code::LimitExceeded);
+    QCOMPARE(answered, 1);
+    gate->open();
+    QTRY_COMPARE(answered, 1001);
+    QCOMPARE(queries.givenUp(), std::uint64_t {1});
 }
 
 QTEST_GUILESS_MAIN(TestHistoryQueries)
