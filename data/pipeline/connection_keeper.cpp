@@ -122,6 +122,7 @@ void ConnectionKeeper::run()
 void ConnectionKeeper::apply(const std::vector<ConnectionConfig> &wanted)
 {
     endUnwanted(wanted);
+    partWithSwitchedOff(wanted);
     markUnwanted(wanted);
     for (const ConnectionConfig &config : wanted) {
         if (const Outcome connected = connect(config); !connected.ok())
@@ -129,6 +130,7 @@ void ConnectionKeeper::apply(const std::vector<ConnectionConfig> &wanted)
         else
             m_doors.made(config.name);
     }
+    m_applied = wanted;
 }
 
 void ConnectionKeeper::endUnwanted(const std::vector<ConnectionConfig> &wanted)
@@ -153,6 +155,19 @@ void ConnectionKeeper::endUnwanted(const std::vector<ConnectionConfig> &wanted)
     stopAll(gone);
     for (Kept &kept : forGood)
         part(kept.config.name, std::move(kept.source));
+}
+
+/// What was switched off had no source any more, but a session it may still have.
+void ConnectionKeeper::partWithSwitchedOff(const std::vector<ConnectionConfig> &wanted)
+{
+    for (const ConnectionConfig &config : m_applied) {
+        if (config.enabled || isNamed(wanted, config.name) || !m_ids.all().contains(config.name))
+            continue;
+        ConnectionConfig complete = config;
+        complete.sessionFolder = m_sessionFolder;
+        if (Result<std::unique_ptr<Source>> source = makeSource(complete, m_doors.sources))
+            part(config.name, std::move(source).value());
+    }
 }
 
 /// On a thread of its own: a broker that does not answer keeps no other connection waiting.

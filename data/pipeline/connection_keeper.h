@@ -68,6 +68,7 @@ private:
     void run();
     void apply(const std::vector<ConnectionConfig> &wanted);
     void endUnwanted(const std::vector<ConnectionConfig> &wanted);
+    void partWithSwitchedOff(const std::vector<ConnectionConfig> &wanted);
     void part(const std::string &name, std::shared_ptr<Source> source);
     void markUnwanted(const std::vector<ConnectionConfig> &wanted);
     Outcome connect(const ConnectionConfig &config);
@@ -76,6 +77,7 @@ private:
     const Doors m_doors;
     SourceIds m_ids; ///< the thread's own, as what follows
     std::set<std::string> m_off; ///< marked so
+    std::vector<ConnectionConfig> m_applied; ///< as they were wanted last
     std::vector<Parting> m_partings;
 
     mutable std::mutex m_mutex; ///< guards what follows

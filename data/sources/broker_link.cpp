@@ -3,8 +3,14 @@
 #include "data/sources/broker_route.h"
 #include "data/sources/credential_store.h"
 #include "data/sources/topic_filter.h"
+#include "data/telemetry/clock.h"
+
+#include <QLoggingCategory>
 
 #include <algorithm>
+#include <utility>
+
+Q_DECLARE_LOGGING_CATEGORY(logSessions)
 
 namespace telltale {
 namespace {
@@ -15,6 +21,7 @@ using Code = Error::Code;
 constexpr int kFirstFailureReason = 0x80;
 constexpr std::chrono::milliseconds kListeningPatience {1'000};
 constexpr std::chrono::milliseconds kGoodbye {500};
+constexpr std::chrono::milliseconds kFormerPatience {3'000}; ///< with a broker that was left
 
 std::string versionName(int version)
 {
@@ -66,6 +73,11 @@ BrokerLink::Connected BrokerLink::make(MqttClient::Handler &handler, const std::
         return found.error();
     }
     Connected client = signIn(settings, handler, stop);
+    if (client && isLeaving()) { // before anything is subscribed here: it may be the same broker
+        client.value()->disconnect(kGoodbye);
+        static_cast<void>(leaveFormer(handler, stop));
+        client = signIn(settings, handler, stop);
+    }
     wipe(settings.password);
     if (!client)
         return client;
@@ -78,20 +90,67 @@ BrokerLink::Connected BrokerLink::make(MqttClient::Handler &handler, const std::
 
 void BrokerLink::discardSession(MqttClient::Handler &handler, const std::stop_token &stop)
 {
-    const Result<BrokerUrl> url = parseBrokerUrl(m_connection.url);
-    if (!url || m_connection.sessionFolder.empty() || !loadSession())
+    const std::string &folder = m_connection.sessionFolder;
+    if (folder.empty() || !SessionStore(folder).has(m_connection.name) || !loadSession())
         return;
+    const Outcome forgotten
+        = m_formerUrl.empty() ? endSession(handler, stop) : leaveFormer(handler, stop);
+    if (forgotten)
+        SessionStore(folder).remove(m_connection.name);
+}
+
+/// The broker does not know the session, which began at another address.
+bool BrokerLink::isLeaving() const
+{
+    return !m_formerUrl.empty() && !m_hadSession;
+}
+
+/// The broker of the former address forgets the session; once, whatever comes of it.
+Outcome BrokerLink::leaveFormer(MqttClient::Handler &handler, const std::stop_token &stop)
+{
+    ConnectionConfig former = m_connection;
+    former.url = std::exchange(m_formerUrl, {});
+    former.sessionFolder.clear(); // what is kept there goes on at the new address
+    former.isFormer = true;
+    MqttOptions options = m_options;
+    options.connectTimeout = std::min(options.connectTimeout, kFormerPatience);
+    ConnectionProgress unseen(former, false, Clock::system());
+    return BrokerLink(former, options, m_credentials, unseen).endSession(handler, stop);
+}
+
+Outcome BrokerLink::endSession(MqttClient::Handler &handler, const std::stop_token &stop)
+{
+    const Outcome ended = signOff(handler, stop);
+    if (ended)
+        qCInfo(logSessions, "%s: the session at %s is ended", m_connection.name.c_str(),
+               m_connection.url.c_str());
+    else
+        qCWarning(logSessions,
+                  "%s: the session at %s could not be ended (%s): that broker gathers messages for "
+                  "it until it expires there, or until somebody removes the client %s there",
+                  m_connection.name.c_str(), m_connection.url.c_str(), ended.error().detail.c_str(),
+                  m_connection.clientId.c_str());
+    return ended;
+}
+
+Outcome BrokerLink::signOff(MqttClient::Handler &handler, const std::stop_token &stop)
+{
+    const Result<BrokerUrl> url = parseBrokerUrl(m_connection.url);
+    if (!url)
+        return url.error();
     m_url = url.value();
     MqttClient::Settings settings;
     settings.discardsSession = true;
-    if (!openNetwork(settings, stop) || !findCredentials(settings))
-        return;
+    if (Outcome open = openNetwork(settings, stop); !open)
+        return open;
+    if (Outcome found = findCredentials(settings); !found)
+        return found;
     const Connected client = signIn(settings, handler, stop);
     wipe(settings.password);
     if (!client)
-        return;
+        return client.error();
     client.value()->disconnect(kGoodbye);
-    SessionStore(m_connection.sessionFolder).remove(m_connection.name);
+    return {};
 }
 
 bool BrokerLink::isListening(const std::stop_token &stop) const
@@ -109,6 +168,9 @@ Outcome BrokerLink::loadSession()
     if (!session)
         return session.error();
     m_connection.clientId = session->clientId;
+    if (!session->url.empty() && session->url != m_connection.url)
+        m_formerUrl = session->url;
+    m_storedUrl = session->url;
     m_storedFilters = session->filters;
     // No broker ever granted a filter that is none, and many hang up when they hear of one.
     std::erase_if(session->filters, [](const std::string &one) { return !checkFilter(one).ok(); });
@@ -207,6 +269,7 @@ BrokerLink::Connected BrokerLink::signInAs(int version, const MqttClient::Settin
     const Result<bool> connected = client.value()->connect(stop);
     if (!connected)
         return connected.error();
+    m_hadSession = connected.value();
     return client;
 }
 
@@ -285,13 +348,19 @@ Outcome BrokerLink::unsubscribeFormer(MqttClient &client, const std::stop_token 
     if (const Outcome done = client.unsubscribe(former, stop); !done)
         return done;
     former.clear();
-    if (m_connection.sessionFolder.empty() || m_storedFilters == m_connection.filters)
+    const bool isStored
+        = m_storedFilters == m_connection.filters && m_storedUrl == m_connection.url;
+    if (m_connection.sessionFolder.empty() || isStored)
         return {};
     const Outcome saved
         = SessionStore(m_connection.sessionFolder)
-              .save(m_connection.name, {m_connection.clientId, m_connection.filters, {}});
-    if (saved)
+              .save(m_connection.name,
+                    {m_connection.clientId, m_connection.filters, m_connection.url, {}});
+    if (saved) {
         m_storedFilters = m_connection.filters;
+        m_storedUrl = m_connection.url;
+        m_formerUrl.clear();
+    }
     return saved;
 }
 

@@ -18,7 +18,8 @@ namespace telltale {
 
 /// Makes a connection layer by layer - name, port, TLS, protocol, sign-in, topics - so that a
 /// failure names the layer it happened in, with times and words in ConnectionProgress. Names are
-/// looked up anew and every address is tried at each attempt.
+/// looked up anew and every address is tried at each attempt. A connection whose address changed
+/// leaves no session at the broker it led to before, unless that is the same one.
 /// Thread  the connection's; waits, stops waiting when asked to.
 class BrokerLink
 {
@@ -30,8 +31,9 @@ public:
     /// Errors  those of the layers; Cancelled.
     Result<std::unique_ptr<MqttClient>> make(MqttClient::Handler &handler,
                                              const std::stop_token &stop);
-    /// Signs in once more so that the broker forgets the session, and forgets it here, too. Fails
-    /// silently: then the session ends at the broker by its age.
+    /// Signs in once more so that the broker forgets the session, if there ever was one, and
+    /// forgets it here, too. What fails is said in the log: then the session ends at the broker by
+    /// its age.
     void discardSession(MqttClient::Handler &handler, const std::stop_token &stop);
     /// "MQTT 5, 2 filters granted, 0 refused": of the last connection made.
     const std::string &summary() const { return m_summary; }
@@ -42,6 +44,10 @@ private:
     using Connected = Result<std::unique_ptr<MqttClient>>;
 
     Outcome loadSession();
+    bool isLeaving() const;
+    Outcome leaveFormer(MqttClient::Handler &handler, const std::stop_token &stop);
+    Outcome endSession(MqttClient::Handler &handler, const std::stop_token &stop);
+    Outcome signOff(MqttClient::Handler &handler, const std::stop_token &stop);
     Outcome openNetwork(MqttClient::Settings &settings, const std::stop_token &stop);
     Outcome findCredentials(MqttClient::Settings &settings);
     Connected signIn(MqttClient::Settings settings, MqttClient::Handler &handler,
@@ -60,6 +66,9 @@ private:
     BrokerUrl m_url;
     InboundStore m_inbound;
     bool m_hasSession = false;
+    bool m_hadSession = false; ///< the broker, at the last sign-in
+    std::string m_formerUrl; ///< where the session was last, until that is cleared up; else empty
+    std::string m_storedUrl; ///< as the session's file has it
     std::vector<std::string> m_storedFilters; ///< as the session's file has them
     std::string m_sessionNote; ///< what became of a damaged file of it
     int m_version; ///< what the broker speaks, as far as is known

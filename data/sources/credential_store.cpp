@@ -23,9 +23,11 @@ public:
     Result<Credentials> find(const ConnectionConfig &connection) override
     {
         std::string user = environment("TELLTALE_MQTT_USER");
-        if (connection.takesEnvironmentCredentials && !user.empty())
+        const bool isCurrent = !connection.isFormer;
+        if (isCurrent && connection.takesEnvironmentCredentials && !user.empty())
             return Credentials {std::move(user), environment("TELLTALE_MQTT_PASSWORD")};
-        if (const std::string file = environment("TELLTALE_CREDENTIALS"); !file.empty()) {
+        const std::string file = environment("TELLTALE_CREDENTIALS");
+        if (isCurrent && !file.empty()) {
             Result<Credentials> stored = readCredentialFile(file, connection.name);
             if (stored || stored.error().code != Error::Code::NotFound)
                 return stored;

@@ -40,7 +40,8 @@ std::string toJson(const SessionStore::Session &session)
     const QJsonObject object {
         {QStringLiteral("version"), 1},
         {QStringLiteral("clientId"), QString::fromStdString(session.clientId)},
-        {QStringLiteral("filters"), filters}};
+        {QStringLiteral("filters"), filters},
+        {QStringLiteral("url"), QString::fromStdString(session.url)}};
     return QJsonDocument(object).toJson().toStdString();
 }
 
@@ -51,6 +52,7 @@ SessionStore::Session fromJson(const std::string &text)
     session.clientId = object.value(QLatin1String("clientId")).toString().toStdString();
     for (const QJsonValue &filter : object.value(QLatin1String("filters")).toArray())
         session.filters.push_back(filter.toString().toStdString());
+    session.url = object.value(QLatin1String("url")).toString().toStdString();
     return session;
 }
 
@@ -64,7 +66,7 @@ Result<SessionStore::Session> SessionStore::load(const std::string &connectionNa
 {
     const std::string file = path(connectionName);
     const Result<std::string> text = readFile(file, 1U << 20U);
-    Session fresh {randomClientId(), {}, {}};
+    Session fresh {randomClientId(), {}, {}, {}};
     if (text) {
         Session session = fromJson(text.value());
         if (!session.clientId.empty())
@@ -90,6 +92,12 @@ Outcome SessionStore::save(const std::string &connectionName, const Session &ses
     if (const Outcome made = makeFolder(m_folder); !made)
         return made;
     return writeFileDurably(path(connectionName), toJson(session));
+}
+
+bool SessionStore::has(const std::string &connectionName) const
+{
+    std::error_code failed;
+    return std::filesystem::exists(path(connectionName), failed);
 }
 
 /// What cannot be removed is a file nobody reads.

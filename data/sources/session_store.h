@@ -8,7 +8,8 @@
 namespace telltale {
 
 /// What a connection must remember over restarts to keep its session at the broker: a client id -
-/// random, made once - and the filters it was subscribed to. One small file per connection in
+/// random, made once - the filters it was subscribed to, and where. One small file per connection
+/// in
 /// `<data folder>/sessions/`, written durably; never in the workspace, whose copy would steal the
 /// session.
 /// Thread  one at a time for one connection.
@@ -22,6 +23,7 @@ public:
     {
         std::string clientId;
         std::vector<std::string> filters; ///< of the last run; empty before the first
+        std::string url; ///< where it was last; empty before the first
         std::string setAside; ///< where a damaged file of it is kept; empty: there was none
     };
 
@@ -30,6 +32,8 @@ public:
     /// The session of a connection; makes and stores one if there is none.
     Result<Session> load(const std::string &connectionName) const;
     Outcome save(const std::string &connectionName, const Session &session) const;
+    /// Whether one is stored.
+    bool has(const std::string &connectionName) const;
     /// The connection is no more: removes all that is kept of it.
     void remove(const std::string &connectionName) const;
     /// Folder for half-delivered messages of a connection.

@@ -33,6 +33,8 @@ struct ConnectionConfig
     bool isQuick = false; ///< from the command line: not written to the workspace
     /// User and password of the environment are meant for it (see giveEnvironmentCredentials()).
     bool takesEnvironmentCredentials = false;
+    /// An address it led to before: only a password kept for exactly that one is meant for it.
+    bool isFormer = false;
     bool allowPlainPassword = false; ///< a password may leave this computer unencrypted
     /// Folder (the data folder) that keeps the stable client id, the filters of the last run and
     /// half-delivered QoS 2 messages. With it, clientId and formerFilters are filled by the source;

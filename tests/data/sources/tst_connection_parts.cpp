@@ -135,11 +135,12 @@ void TestConnectionParts::sessionIsMadeOnce()
     QVERIFY(first);
     QVERIFY(first->filters.empty());
     QVERIFY(first->clientId.size() >= 10 && first->clientId.size() <= 23);
-    QVERIFY(store.save("works / 1", {first->clientId, {"a/#", "h\u00f6he/+"}, {}}));
+    QVERIFY(store.save("works / 1", {first->clientId, {"a/#", "h\u00f6he/+"}, "mqtt://a", {}}));
     const auto again = SessionStore(folder.path().toStdString()).load("works / 1");
     QVERIFY(again);
     QCOMPARE(again->clientId, first->clientId);
     QCOMPARE(again->filters, (std::vector<std::string> {"a/#", "h\u00f6he/+"}));
+    QCOMPARE(again->url, std::string("mqtt://a"));
     const auto other = store.load("works _ 1");
     QVERIFY(other);
     QVERIFY(other->clientId != first->clientId);
