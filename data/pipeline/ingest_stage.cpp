@@ -1,7 +1,5 @@
 #include "data/pipeline/ingest_stage.h"
 
-#include "data/telemetry/timestamp_text.h"
-
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -226,28 +224,32 @@ void IngestStage::dispatch()
     publish();
 }
 
-/// Times that cannot be right are replaced: said in the log for each tag that is named, and as one
-/// problem.
+/// Times that cannot be right are replaced: said in the log whenever another device does so, and a
+/// problem until its times have been right for a while.
 void IngestStage::tellReplaced()
 {
-    const std::uint64_t replaced = m_decoder.counts().timesReplaced;
-    const std::vector<MessageDecoder::ReplacedTime> &sample = m_decoder.replacedTimes();
-    if (sample.empty() || replaced == std::exchange(m_replacedTold, replaced))
-        return;
+    static const std::string kSubject = "device clocks";
     static const std::string kRemedy
         = "Set the clock of the device; times_replaced of \"telltale status --json\" counts them.";
-    std::string tags;
-    for (const MessageDecoder::ReplacedTime &one : sample)
-        tags += (tags.empty() ? "" : ", ") + m_doors.registry.path(one.tag) + " says "
-            + isoText(one.stated);
-    const std::string cause = "the clock of a device cannot be right: " + tags
-        + (sample.size() == MessageDecoder::kReplacedShown ? " and perhaps more" : "")
+    DeviceClocks &clocks = m_decoder.clocks();
+    const bool areFewer = clocks.settle(timestampFromMicroseconds(m_decoder.counts().lastArrival));
+    const std::uint64_t replaced = m_decoder.counts().timesReplaced;
+    const bool areMore = replaced != std::exchange(m_replacedTold, replaced);
+    if (clocks.areRight() && areFewer) {
+        m_doors.problems.resolve("payloads", kSubject);
+        m_clocksLogged = 0;
+        qCInfo(logIngest, "device clocks: right again");
+    }
+    if (clocks.areRight() || (!areFewer && !areMore))
+        return;
+    const std::string cause
+        = "the clock of a device cannot be right: " + clocks.words(m_doors.registry)
         + "; before 2000 or more than a day ahead the time of arrival is used";
-    if (std::exchange(m_replacedLogged, sample.size()) != sample.size())
+    if (std::exchange(m_clocksLogged, clocks.size()) < clocks.size())
         qCWarning(logIngest, "%s. %s", cause.c_str(), kRemedy.c_str());
-    m_doors.problems.report({Problem::Severity::Warning, Error::Code::Malformed, "payloads",
-                             "device clocks", cause, kRemedy},
-                            m_doors.clock.now());
+    m_doors.problems.report(
+        {Problem::Severity::Warning, Error::Code::Malformed, "payloads", kSubject, cause, kRemedy},
+        m_doors.clock.now());
 }
 
 void IngestStage::publish()

@@ -90,7 +90,7 @@ private:
     bool m_isForAlarms = false; ///< the batch is evaluated
     std::chrono::microseconds m_listsAt {0};
     std::uint64_t m_replacedTold = 0; ///< times replaced, as last told
-    std::size_t m_replacedLogged = 0; ///< tags of them named in the log
+    std::size_t m_clocksLogged = 0; ///< tags with a wrong clock when the log said so last
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::map<SourceId, std::string> m_names;

@@ -176,28 +176,10 @@ bool MessageDecoder::decode(const JournalRecord &record, SampleBatch &batch)
     const std::size_t first = batch.size();
     const BatchDecoder::MessageOutcome outcome = m_decoder->decode(messageOf(record), batch);
     count(record, outcome);
-    if (outcome.timesReplaced > 0)
-        noteReplaced(batch, first, outcome.statedTime);
+    m_clocks.look(batch, first, outcome.timesReplaced > 0, outcome.statedTime, record.arrival);
     if (outcome.kind == BatchDecoder::MessageOutcome::Kind::Decoded)
         ++batch.messages;
     return outcome.hasEvents;
-}
-
-/// One tag of the message is enough: its others have the same time.
-void MessageDecoder::noteReplaced(const SampleBatch &batch, std::size_t first, Timestamp stated)
-{
-    if (m_replaced.size() == kReplacedShown)
-        return;
-    std::size_t i = first;
-    while (i < batch.size() && !batch.flags()[i].has(SampleFlags::kTimeReplaced))
-        ++i;
-    if (i == batch.size())
-        return;
-    const TagId tag = batch.tags()[i];
-    const bool isKnown = std::any_of(m_replaced.begin(), m_replaced.end(),
-                                     [tag](const ReplacedTime &one) { return one.tag == tag; });
-    if (!isKnown)
-        m_replaced.push_back({tag, stated});
 }
 
 void MessageDecoder::count(const JournalRecord &record, const BatchDecoder::MessageOutcome &outcome)

@@ -5,6 +5,7 @@
 #include "data/payloads/redelivery_filter.h"
 #include "data/payloads/refused_topics.h"
 #include "data/payloads/undecoded_list.h"
+#include "data/pipeline/device_clocks.h"
 #include "data/sources/raw_journal.h"
 #include "data/telemetry/status_board.h"
 
@@ -57,21 +58,12 @@ public:
     void remember(const JournalRecord &record);
     const std::vector<DecodedEvent> &events() const { return m_decoder->events(); }
     const MessageCounts &counts() const { return m_counts; }
-    /// A time that could not be right, and whose.
-    struct ReplacedTime
-    {
-        TagId tag;
-        Timestamp stated;
-    };
-    /// A sample of the tags whose times were replaced: the first of each, at most kReplacedShown.
-    static constexpr std::size_t kReplacedShown = 5;
-    const std::vector<ReplacedTime> &replacedTimes() const { return m_replaced; }
+    DeviceClocks &clocks() { return m_clocks; }
     /// What is lost before `record`, which comes next: found no room, or did not stay until it was
     /// read. None if nothing is.
     std::optional<HistoryGap> lossBefore(const JournalRecord &record) const;
 
 private:
-    void noteReplaced(const SampleBatch &batch, std::size_t first, Timestamp stated);
     void countMissed(const JournalRecord &record);
     bool decode(const JournalRecord &record, SampleBatch &batch);
     void count(const JournalRecord &record, const BatchDecoder::MessageOutcome &outcome);
@@ -80,7 +72,7 @@ private:
     std::unique_ptr<BatchDecoder> m_decoder;
     RedeliveryFilter m_redelivered;
     MessageCounts m_counts;
-    std::vector<ReplacedTime> m_replaced;
+    DeviceClocks m_clocks;
     Lists m_lists;
     std::uint64_t m_lookedAt = 0;
 };

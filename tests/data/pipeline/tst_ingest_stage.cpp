@@ -16,6 +16,7 @@ class TestIngestStage : public QObject
 
 private Q_SLOTS:
     void wrongClockOfADeviceIsAProblem();
+    void clockThatIsRightAgainIsNoProblem();
     void eachConsumerGoesOnFromItsOwnPlace_data();
     void eachConsumerGoesOnFromItsOwnPlace();
     void undecodableBacklogIsTakenInSteps();
@@ -238,6 +239,27 @@ void TestIngestStage::wrongClockOfADeviceIsAProblem()
              problem.cause.c_str());
     QVERIFY(problem.cause.find("time of arrival is used") != std::string::npos);
     QVERIFY(problem.remedy.find("Set the clock of the device") != std::string::npos);
+}
+
+/// It ends by what the device says, not by the time that passes.
+void TestIngestStage::clockThatIsRightAgainIsNoProblem()
+{
+    constexpr int kRightFor = 300; // messages, one a second
+    Bench bench;
+    QVERIFY(bench.message(R"({"value": 1, "ts": 0})"));
+    bench.start({}, {});
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.problems().empty(), 10'000);
+    for (int n = 0; n < kRightFor; ++n) // says nothing of its clock
+        QVERIFY(bench.message("7"));
+    for (int n = 0; n < kRightFor; ++n)
+        QVERIFY(bench.message(R"({"value": 1, "ts": 1700000500})"));
+    QTRY_VERIFY(bench.isDone());
+    QTest::qWait(600); // it is looked at twice a second
+    QCOMPARE(bench.problems().size(), std::size_t(1));
+    QVERIFY(bench.message(R"({"value": 1, "ts": 1700000900})"));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.problems().empty(), 10'000);
+    QVERIFY(bench.message(R"({"value": 1, "ts": 0})"));
+    QTRY_COMPARE_WITH_TIMEOUT(bench.problems().size(), std::size_t(1), 10'000);
 }
 
 QTEST_GUILESS_MAIN(TestIngestStage)
