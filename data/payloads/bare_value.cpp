@@ -2,6 +2,7 @@
 
 #include "data/payloads/json_reader.h"
 #include "data/payloads/number_text.h"
+#include "data/telemetry/payload_remedy.h"
 
 namespace telltale {
 namespace {
@@ -41,7 +42,7 @@ ReadProblem readBareValue(std::string_view text, ValueTree &tree)
         tree.clear(0);
     }
     if (text.size() > kMaxTextBytes)
-        return {ReadProblem::Kind::Limit, kMaxTextBytes, "a text is longer than 4 KiB"};
+        return {ReadProblem::Kind::Limit, kMaxTextBytes, PayloadFault::kTextTooLong};
     tree.add(TreeValue::Kind::Text, {}).text = text;
     return {};
 }

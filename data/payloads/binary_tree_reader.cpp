@@ -1,5 +1,7 @@
 #include "data/payloads/binary_tree_reader.h"
 
+#include "data/telemetry/payload_remedy.h"
+
 #include <simdjson.h>
 
 namespace telltale {
@@ -30,7 +32,7 @@ bool BinaryTreeReader::readNext()
         return true;
     }
     if (m_tree.values.size() > kMaxTreeValues)
-        return fail("it has more than 10,000 members", ReadProblem::Kind::Limit);
+        return fail(PayloadFault::kTooManyMembers, ReadProblem::Kind::Limit);
     if (container.left != kUntilBreak)
         --container.left;
     std::string_view key;
@@ -43,7 +45,7 @@ bool BinaryTreeReader::open(TreeValue::Kind kind, std::string_view name, std::ui
                             bool isHidden)
 {
     if (m_depth == kMaxTreeDepth)
-        return fail("it is more than 32 levels deep", ReadProblem::Kind::Limit);
+        return fail(PayloadFault::kTooDeep, ReadProblem::Kind::Limit);
     if (count != kUntilBreak && count > left())
         return fail("it ends before what it announces");
     m_open[m_depth++] = {static_cast<std::uint32_t>(m_tree.values.size()), count, isHidden};
@@ -72,7 +74,7 @@ void BinaryTreeReader::addNumber(std::string_view name, double number)
 bool BinaryTreeReader::addText(std::string_view name, std::string_view text)
 {
     if (text.size() > kMaxTextBytes)
-        return fail("a text is longer than 4 KiB", ReadProblem::Kind::Limit);
+        return fail(PayloadFault::kTextTooLong, ReadProblem::Kind::Limit);
     add(TreeValue::Kind::Text, name).text = text;
     return true;
 }
@@ -121,7 +123,7 @@ bool BinaryTreeReader::takeText(std::uint64_t count, std::string_view &text)
     if (!simdjson::validate_utf8(text.data(), text.size()))
         return fail("a text is not valid UTF-8");
     if (text.size() > kMaxStringBytes)
-        return fail("a string is longer than 64 KiB", ReadProblem::Kind::Limit);
+        return fail(PayloadFault::kStringTooLong, ReadProblem::Kind::Limit);
     return true;
 }
 

@@ -1,5 +1,7 @@
 #include "data/payloads/cbor_reader.h"
 
+#include "data/telemetry/payload_remedy.h"
+
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -143,7 +145,7 @@ bool CborReader::readChunks(unsigned type, std::string_view &text)
     }
     text = std::string_view(storage()).substr(start);
     return text.size() <= kMaxStringBytes
-        || fail("a string is longer than 64 KiB", ReadProblem::Kind::Limit);
+        || fail(PayloadFault::kStringTooLong, ReadProblem::Kind::Limit);
 }
 
 bool CborReader::readSimple(const Head &head, std::string_view name)

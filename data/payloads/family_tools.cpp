@@ -2,6 +2,7 @@
 
 #include "data/payloads/sample_value.h"
 #include "data/payloads/time_text.h"
+#include "data/telemetry/payload_remedy.h"
 
 #include <algorithm>
 #include <array>
@@ -167,7 +168,8 @@ bool readFamilyPayload(const RawMessage &message, std::string_view asset, ValueT
         out.duplicateMembers = tree.duplicates;
         return true;
     }
-    addEvent(out, DecodedEvent::Kind::Error, asset, isLimit ? "limit" : "malformed");
+    addEvent(out, DecodedEvent::Kind::Error, asset,
+             isLimit ? PayloadFault::kLimit : PayloadFault::kMalformed);
     return false;
 }
 

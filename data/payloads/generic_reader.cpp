@@ -4,6 +4,7 @@
 #include "data/payloads/cbor_reader.h"
 #include "data/payloads/json_reader.h"
 #include "data/payloads/message_pack_reader.h"
+#include "data/telemetry/payload_remedy.h"
 
 #include <simdjson.h>
 
@@ -32,7 +33,7 @@ GenericReading readText(std::string_view payload, ValueTree &tree)
 GenericReading readBytes(std::string_view payload, ValueTree &tree)
 {
     if (beginsDocument(trimmed(withoutMark(payload)))) {
-        const ReadProblem problem {ReadProblem::Kind::Malformed, 0, "its text is not valid UTF-8"};
+        const ReadProblem problem {ReadProblem::Kind::Malformed, 0, PayloadFault::kNotUtf8};
         return {GenericForm::Json, problem};
     }
     const ReadProblem asCbor = CborReader(payload, tree).read();

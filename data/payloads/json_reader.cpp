@@ -1,6 +1,7 @@
 #include "data/payloads/json_reader.h"
 
 #include "data/payloads/number_text.h"
+#include "data/telemetry/payload_remedy.h"
 
 namespace telltale {
 namespace {
@@ -89,7 +90,7 @@ bool JsonReader::readValue(std::string_view name)
     if (m_at == m_end)
         return fail("it ends where a value should be");
     if (m_tree.values.size() > kMaxTreeValues)
-        return fail("it has more than 10,000 members", ReadProblem::Kind::Limit);
+        return fail(PayloadFault::kTooManyMembers, ReadProblem::Kind::Limit);
     switch (*m_at) {
     case '{':
         return open(TreeValue::Kind::Object, name);
@@ -144,7 +145,7 @@ bool JsonReader::readMember()
 bool JsonReader::open(TreeValue::Kind kind, std::string_view name)
 {
     if (m_depth == kMaxTreeDepth)
-        return fail("it is more than 32 levels deep", ReadProblem::Kind::Limit);
+        return fail(PayloadFault::kTooDeep, ReadProblem::Kind::Limit);
     ++m_at;
     m_open[m_depth++] = static_cast<std::uint32_t>(m_tree.values.size());
     m_tree.add(kind, name);
@@ -187,7 +188,7 @@ bool JsonReader::readText(std::string_view name)
     if (!readString(text))
         return false;
     if (text.size() > kMaxTextBytes)
-        return fail("a text is longer than 4 KiB", ReadProblem::Kind::Limit);
+        return fail(PayloadFault::kTextTooLong, ReadProblem::Kind::Limit);
     m_tree.add(TreeValue::Kind::Text, name).text = text;
     return true;
 }
@@ -206,7 +207,7 @@ bool JsonReader::readString(std::string_view &text)
         if (static_cast<unsigned char>(*m_at) < 0x20U)
             return fail("a control character stands in a text");
         if (static_cast<std::size_t>(m_at - first) > kMaxStringBytes)
-            return fail("a string is longer than 64 KiB", ReadProblem::Kind::Limit);
+            return fail(PayloadFault::kStringTooLong, ReadProblem::Kind::Limit);
         const bool isEnd = *m_at == '"';
         if (copied || !isEnd)
             m_tree.unescaped.append(copied ? copied : first, m_at);

@@ -1,6 +1,7 @@
 #include "data/payloads/river_decoder.h"
 
 #include "data/payloads/payload_families.h"
+#include "data/telemetry/payload_remedy.h"
 #include "data/telemetry/topic_name.h"
 
 #include <algorithm>
@@ -13,9 +14,12 @@ namespace {
 using Kind = BatchDecoder::MessageOutcome::Kind;
 
 /// Error details that mean: nobody could make anything of this message.
-constexpr std::array<std::string_view, 6> kUndecodable
-    = {"malformed",     "no_layout",           "limit",
-       "invalid_birth", "unsupported_version", "unsupported_member"};
+constexpr std::array<std::string_view, 6> kUndecodable = {PayloadFault::kMalformed,
+                                                          PayloadFault::kNoLayout,
+                                                          PayloadFault::kLimit,
+                                                          PayloadFault::kInvalidBirth,
+                                                          PayloadFault::kUnsupportedVersion,
+                                                          PayloadFault::kUnsupportedMember};
 
 void drop(BatchDecoder::MessageOutcome &outcome, const char *cause)
 {
@@ -29,20 +33,20 @@ bool tellsUndecodable(const DecodedEvent &event)
         && std::find(kUndecodable.begin(), kUndecodable.end(), event.detail) != kUndecodable.end();
 }
 
-std::string reasonOf(const GenericReading &reading)
+const char *faultOf(const GenericReading &reading)
 {
     if (reading.form == GenericForm::Unknown)
-        return "no_layout: bytes nobody described";
-    const bool isLimit = reading.problem.kind == ReadProblem::Kind::Limit;
-    return std::string(isLimit ? "limit: " : "malformed: ") + reading.problem.words + " (byte "
-        + std::to_string(reading.problem.at) + ')';
+        return PayloadFault::kNoLayout;
+    return reading.problem.kind == ReadProblem::Kind::Limit ? PayloadFault::kLimit
+                                                            : PayloadFault::kMalformed;
 }
 
-const char *detailOf(const GenericReading &reading)
+std::string reasonOf(const GenericReading &reading)
 {
+    const std::string fault = std::string(faultOf(reading)) + ": ";
     if (reading.form == GenericForm::Unknown)
-        return "no_layout";
-    return reading.problem.kind == ReadProblem::Kind::Limit ? "limit" : "malformed";
+        return fault + "bytes nobody described";
+    return fault + reading.problem.words + " (byte " + std::to_string(reading.problem.at) + ')';
 }
 
 /// A bit per family that may take messages.
@@ -83,8 +87,9 @@ BatchDecoder::MessageOutcome RiverDecoder::decode(const RawMessage &message, Sam
     m_events.clear();
     if (message.payload.size() > m_limits.payloadBytes) {
         drop(outcome, "payload_too_large");
-        outcome.reason = "payload too large: " + std::to_string(message.payload.size())
-            + " bytes, at most " + std::to_string(m_limits.payloadBytes);
+        outcome.reason = std::string(PayloadFault::kTooLarge) + ": "
+            + std::to_string(message.payload.size()) + " bytes, at most "
+            + std::to_string(m_limits.payloadBytes);
         return outcome;
     }
     KnownTopic *topic = m_topics.find(message.topic);
@@ -185,7 +190,7 @@ void RiverDecoder::refuse(const RawMessage &message, const GenericReading &readi
     outcome.kind = Kind::Undecodable;
     outcome.cause = "undecodable";
     outcome.reason = reasonOf(reading);
-    m_events.push_back({DecodedEvent::Kind::Error, std::string(message.topic), detailOf(reading)});
+    m_events.push_back({DecodedEvent::Kind::Error, std::string(message.topic), faultOf(reading)});
 }
 
 } // namespace telltale

@@ -1,6 +1,7 @@
 #include "data/payloads/senml_decoder.h"
 
 #include "data/payloads/bare_value.h"
+#include "data/telemetry/payload_remedy.h"
 
 #include <algorithm>
 #include <array>
@@ -163,11 +164,11 @@ const char *SenmlDecoder::checkMembers(std::uint32_t record, Base &base) const
         if (member.isReplaced)
             continue;
         if (member.name.ends_with('_'))
-            return "unsupported_member";
+            return PayloadFault::kUnsupportedMember;
         if (!hasItsType(member))
-            return "malformed";
+            return PayloadFault::kMalformed;
         if (member.name == "bver" && member.number > kNewestVersion)
-            return "unsupported_version";
+            return PayloadFault::kUnsupportedVersion;
         if (member.name == "bn")
             base.name = member.text;
         else if (member.name == "bu")

@@ -15,6 +15,8 @@ class TestUndecodedList : public QObject
 
 private Q_SLOTS:
     void everyReasonHasARemedy();
+    void whatIsRefusedHasItsRemedy_data();
+    void whatIsRefusedHasItsRemedy();
     void payloadLooksLikeWhatItIs_data();
     void payloadLooksLikeWhatItIs();
     void sameTopicAndShapeIsOneGroup();
@@ -136,6 +138,45 @@ void TestUndecodedList::everyReasonHasARemedy()
     QVERIFY(says("malformed: its text is not valid UTF-8 (byte 0)", "as UTF-8"));
     QVERIFY(says("no_layout: bytes nobody described", "JSON, CBOR or MessagePack"));
     QVERIFY(says("malformed: no value (byte 10)", "no NaN and no Infinity"));
+    QVERIFY(says("unsupported_member: senml", "that are supported"));
+    // Words of a fault inside other words are none.
+    QVERIFY(says("malformed: the members of UTF-8 (byte 1)", "no NaN and no Infinity"));
+    QVERIFY(says("malformed: unsupported", "no NaN and no Infinity"));
+}
+
+void TestUndecodedList::whatIsRefusedHasItsRemedy_data()
+{
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<QString>("remedy");
+    const auto row = [](const char *name, const QByteArray &payload, const char *remedy) {
+        QTest::newRow(name) << payload << QString::fromLatin1(remedy);
+    };
+    const QByteArray longText(5000, 'a');
+    row("too large", QByteArray(300'000, 'a'), "less in one message");
+    row("deep JSON", QByteArray(40, '['), "flatter");
+    row("deep CBOR", QByteArray(40, '\x81'), "flatter");
+    row("many members", '[' + QByteArray("1,").repeated(10'001) + "1]", "several messages");
+    row("a long bare text", longText, "shorter texts");
+    row("a long text", "{\"a\":\"" + longText + "\"}", "shorter texts");
+    row("a long string", "{\"" + QByteArray(70'000, 'a') + "\":1}", "shorter texts");
+    row("JSON that is no UTF-8", "{\"a\":\"\xFF\"}", "as UTF-8");
+    row("bytes", QByteArray(24, '\xFF'), "JSON, CBOR or MessagePack");
+    row("broken", "{\"a\":1, b}", "no NaN and no Infinity");
+}
+
+/// The words of the decoder are those the remedies are found by.
+void TestUndecodedList::whatIsRefusedHasItsRemedy()
+{
+    QFETCH(const QByteArray, payload);
+    QFETCH(const QString, remedy);
+    TagRegistry registry;
+    SampleBatch batch;
+    const auto decoder = BatchDecoder::create(registry, {});
+    const std::string bytes = payload.toStdString();
+    const BatchDecoder::MessageOutcome outcome = decoder->decode(message("a", bytes, 0), batch);
+    QVERIFY(outcome.kind != BatchDecoder::MessageOutcome::Kind::Decoded);
+    QVERIFY2(QString::fromLatin1(remedyOf(outcome.reason)).contains(remedy),
+             outcome.reason.c_str());
 }
 
 QTEST_GUILESS_MAIN(TestUndecodedList)
