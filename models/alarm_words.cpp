@@ -44,6 +44,48 @@ QString spanOf(std::string_view told)
     return shownText(told.substr(kNoDataFor.size()));
 }
 
+/// What the alarm says has stopped: its stored words are those of one of them.
+Recording stoppedPart(const AlarmRow &row)
+{
+    for (const Recording part : {Recording::JournalStopped, Recording::HistoryStopped}) {
+        if (row.cause == recordingRule(part).cause)
+            return part;
+    }
+    return Recording::BothStopped;
+}
+
+QString stoppedCause(Recording stopped)
+{
+    switch (stopped) {
+    case Recording::JournalStopped:
+        return AlarmWords::tr(
+            "The raw journal cannot be written: the disk is full, read-only or failing.");
+    case Recording::HistoryStopped:
+        return AlarmWords::tr(
+            "The history cannot be written: the disk is full, read-only or failing.");
+    case Recording::Runs:
+    case Recording::BothStopped:
+        break;
+    }
+    return AlarmWords::tr(
+        "The raw journal and the history cannot be written: the disk is full, read-only or "
+        "failing.");
+}
+
+QString stoppedCondition(Recording stopped)
+{
+    switch (stopped) {
+    case Recording::JournalStopped:
+        return AlarmWords::tr("the raw journal cannot be written");
+    case Recording::HistoryStopped:
+        return AlarmWords::tr("history cannot be written");
+    case Recording::Runs:
+    case Recording::BothStopped:
+        break;
+    }
+    return AlarmWords::tr("nothing can be written");
+}
+
 } // namespace
 
 QString AlarmWords::priority(int priority)
@@ -113,8 +155,7 @@ QString AlarmWords::title(const std::string &id, const std::string &stored)
 QString AlarmWords::cause(const AlarmRow &row)
 {
     if (row.id == kRecordingAlarm)
-        return tr("The raw journal or the history cannot be written: the disk is full, read-only "
-                  "or failing.");
+        return stoppedCause(stoppedPart(row));
     if (row.id == kStateLostAlarm)
         return tr("The stored state of the alarms could not be read; the file was kept aside.");
     if (!sourceOf(row.id).empty())
@@ -125,7 +166,10 @@ QString AlarmWords::cause(const AlarmRow &row)
 QString AlarmWords::consequence(const AlarmRow &row)
 {
     if (row.id == kRecordingAlarm)
-        return tr("Measurements of this time will be missing.");
+        return stoppedPart(row) == Recording::HistoryStopped
+            ? tr(
+                "What comes is kept in the raw journal as long as that has room, and stored later.")
+            : tr("Measurements of this time will be missing.");
     if (row.id == kStateLostAlarm)
         return tr("Acknowledgements and shelves from before are gone.");
     if (!sourceOf(row.id).empty())
@@ -196,7 +240,7 @@ QString AlarmWords::journalType(const std::string &type)
 QString AlarmWords::condition(const AlarmRow &row, int decimals, const QLocale &locale)
 {
     if (row.id == kRecordingAlarm)
-        return tr("nothing can be written");
+        return stoppedCondition(stoppedPart(row));
     if (row.id == kStateLostAlarm)
         return tr("could not be read");
     for (const std::string_view sign : {kHigh, kLow}) {

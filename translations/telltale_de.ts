@@ -312,8 +312,28 @@
         <translation>verloren</translation>
     </message>
     <message>
-        <source>The raw journal or the history cannot be written: the disk is full, read-only or failing.</source>
-        <translation>Das Rohjournal oder die Historie kann nicht geschrieben werden: Der Datenträger ist voll, schreibgeschützt oder gestört.</translation>
+        <source>The raw journal cannot be written: the disk is full, read-only or failing.</source>
+        <translation>Das Rohjournal kann nicht geschrieben werden: Der Datenträger ist voll, schreibgeschützt oder gestört.</translation>
+    </message>
+    <message>
+        <source>The history cannot be written: the disk is full, read-only or failing.</source>
+        <translation>Die Historie kann nicht geschrieben werden: Der Datenträger ist voll, schreibgeschützt oder gestört.</translation>
+    </message>
+    <message>
+        <source>The raw journal and the history cannot be written: the disk is full, read-only or failing.</source>
+        <translation>Rohjournal und Historie können nicht geschrieben werden: Der Datenträger ist voll, schreibgeschützt oder gestört.</translation>
+    </message>
+    <message>
+        <source>the raw journal cannot be written</source>
+        <translation>Rohjournal nicht schreibbar</translation>
+    </message>
+    <message>
+        <source>history cannot be written</source>
+        <translation>Historie nicht schreibbar</translation>
+    </message>
+    <message>
+        <source>What comes is kept in the raw journal as long as that has room, and stored later.</source>
+        <translation>Was kommt, bleibt im Rohjournal, solange dort Platz ist, und wird später gespeichert.</translation>
     </message>
 </context>
 <context>

@@ -312,8 +312,28 @@
         <translation>lost</translation>
     </message>
     <message>
-        <source>The raw journal or the history cannot be written: the disk is full, read-only or failing.</source>
-        <translation>The raw journal or the history cannot be written: the disk is full, read-only or failing.</translation>
+        <source>The raw journal cannot be written: the disk is full, read-only or failing.</source>
+        <translation>The raw journal cannot be written: the disk is full, read-only or failing.</translation>
+    </message>
+    <message>
+        <source>The history cannot be written: the disk is full, read-only or failing.</source>
+        <translation>The history cannot be written: the disk is full, read-only or failing.</translation>
+    </message>
+    <message>
+        <source>The raw journal and the history cannot be written: the disk is full, read-only or failing.</source>
+        <translation>The raw journal and the history cannot be written: the disk is full, read-only or failing.</translation>
+    </message>
+    <message>
+        <source>the raw journal cannot be written</source>
+        <translation>the raw journal cannot be written</translation>
+    </message>
+    <message>
+        <source>history cannot be written</source>
+        <translation>history cannot be written</translation>
+    </message>
+    <message>
+        <source>What comes is kept in the raw journal as long as that has room, and stored later.</source>
+        <translation>What comes is kept in the raw journal as long as that has room, and stored later.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "data/alarms/alarm_board.h"
 #include "data/alarms/alarm_output.h"
 #include "data/alarms/rule_json.h"
+#include "data/alarms/system_rules.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/sample_batch.h"
 #include "data/telemetry/tag_registry.h"
@@ -40,9 +41,9 @@ public:
     virtual void sourceChanged(SourceId source, const std::string &name, bool up, Timestamp at) = 0;
     /// A person switched the source off: nothing is expected of it, its alarms return.
     virtual void sourceOff(SourceId source, const std::string &name, Timestamp at) = 0;
-    /// System alarm "recording stopped"; it returns 30 s after recording went on. Say it once after
-    /// a start, too: the alarm may be a stored one.
-    virtual void recordingChanged(bool recording, Timestamp at) = 0;
+    /// System alarm "recording stopped", naming what has; it returns 30 s after recording went on.
+    /// Say it once after a start, too: the alarm may be a stored one.
+    virtual void recordingChanged(Recording recording, Timestamp at) = 0;
     /// Replaces all rules and groups; faulty ones are refused in the journal.
     virtual void setRules(RuleSet rules, const std::string &reason) = 0;
     virtual RuleSet rules() const = 0;

@@ -92,7 +92,7 @@ void LocalAlarmService::begin(const AlarmStoreContent &content, bool isLost)
     const AlarmTime t = now();
     restore(m_engine, content);
     m_position = m_stored = content.position;
-    m_systemRules = {recordingRule(), stateLostRule()};
+    m_systemRules = {recordingRule(Recording::BothStopped), stateLostRule()};
     for (const AlarmCommit::Alarm &alarm : content.alarms) {
         if (alarm.id.starts_with(kSourceAlarmPrefix))
             m_systemRules.push_back(sourceRule(

@@ -156,12 +156,31 @@ std::string LocalAlarmService::nameOf(SourceId source, const std::string &name) 
     return known->id.substr(std::string_view(kSourceAlarmPrefix).size());
 }
 
-void LocalAlarmService::recordingChanged(bool recording, Timestamp at)
+void LocalAlarmService::recordingChanged(Recording recording, Timestamp at)
 {
     const std::lock_guard lock(m_mutex);
-    m_engine.connection(now(), kRecordingLink, recording, toMicroseconds(at));
+    const AlarmTime t = now();
+    const bool runs = recording == Recording::Runs;
+    if (!runs)
+        nameStopped(t, recording);
+    m_engine.connection(t, kRecordingLink, runs, toMicroseconds(at));
     collect();
     publishIfDue(false);
+}
+
+/// In the alarm's words, which it keeps when recording goes on.
+void LocalAlarmService::nameStopped(AlarmTime t, Recording recording)
+{
+    const AlarmRule rule = recordingRule(recording);
+    for (AlarmRule &known : m_systemRules) {
+        if (known.id != rule.id || known.cause == rule.cause)
+            continue;
+        known = rule;
+        installRules(t, nullptr);
+        const std::uint32_t alarm = m_engine.find(rule.id);
+        m_unsaved.insert(alarm);
+        return refreshRow(alarm);
+    }
 }
 
 void LocalAlarmService::setRules(RuleSet rules, const std::string &reason)

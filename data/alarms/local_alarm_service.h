@@ -32,7 +32,7 @@ public:
     void batch(const SampleBatchPtr &batch) override;
     void sourceChanged(SourceId source, const std::string &name, bool up, Timestamp at) override;
     void sourceOff(SourceId source, const std::string &name, Timestamp at) override;
-    void recordingChanged(bool recording, Timestamp at) override;
+    void recordingChanged(Recording recording, Timestamp at) override;
     void setRules(RuleSet rules, const std::string &reason) override;
     RuleSet rules() const override;
     std::string storeError() const override;
@@ -58,6 +58,7 @@ private:
     void addNewTags(AlarmTime t);
     void judge(AlarmTime t, const SampleBatch &batch);
     void installRules(AlarmTime t, const AlarmEngine::Actor *actor);
+    void nameStopped(AlarmTime t, Recording recording);
     void ruleOfSource(AlarmTime t, SourceId source, const std::string &name);
     std::string nameOf(SourceId source, const std::string &name) const;
     void act(AlarmAction action, AlarmBoard::Done done);

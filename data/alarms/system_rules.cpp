@@ -18,16 +18,32 @@ AlarmRule systemRule(const char *id, int priority, int link)
     return rule;
 }
 
+const char *whatOf(Recording stopped)
+{
+    switch (stopped) {
+    case Recording::JournalStopped:
+        return "The raw journal";
+    case Recording::HistoryStopped:
+        return "The history";
+    case Recording::Runs:
+    case Recording::BothStopped:
+        break;
+    }
+    return "The raw journal and the history";
+}
+
 } // namespace
 
-AlarmRule recordingRule()
+AlarmRule recordingRule(Recording stopped)
 {
     AlarmRule rule = systemRule(kRecordingAlarm, 1, kRecordingLink);
     rule.title = "Recording stopped";
     rule.offDelaySeconds = kRecordingPatience; // a full disk takes some commits and refuses others
-    rule.cause = "The raw journal or the history cannot be written: the disk is full, read-only or "
-                 "failing.";
-    rule.consequence = "Measurements of this time will be missing.";
+    rule.cause = std::string(whatOf(stopped))
+        + " cannot be written: the disk is full, read-only or failing.";
+    rule.consequence = stopped == Recording::HistoryStopped
+        ? "What comes is kept in the raw journal as long as that has room, and stored later."
+        : "Measurements of this time will be missing.";
     rule.action = "Free disk space or repair the disk; recording resumes by itself.";
     rule.respondWithinSeconds = 180.0;
     return rule;

@@ -14,7 +14,11 @@ constexpr int kRecordingLink = -2;
 constexpr int kStateLostLink = -3;
 constexpr int kUnknownSourceLink = -4; ///< a stored source alarm before its source is known
 
-AlarmRule recordingRule(); ///< priority 1, "recording stopped", off-delay 30 s
+/// Whether what is measured is recorded, or what of it cannot be written.
+enum class Recording { Runs, JournalStopped, HistoryStopped, BothStopped };
+
+/// Priority 1, "recording stopped", off-delay 30 s; in the words of what has stopped.
+AlarmRule recordingRule(Recording stopped);
 AlarmRule stateLostRule(); ///< priority 1, "alarm state lost"
 AlarmRule sourceRule(const std::string &name, int link); ///< priority 2, on-delay 5 s
 

@@ -188,9 +188,11 @@ void Pipeline::partChanged(Part part, bool works)
     bool &takes = part == Part::Journal ? m_journalTakes : m_historyTakes;
     const bool isKnown = part == Part::Journal && takes == works;
     takes = works;
-    const bool isRecording = m_journalTakes && m_historyTakes;
-    if (!isKnown && std::exchange(m_isRecording, isRecording) != isRecording)
-        m_alarms->recordingChanged(isRecording, m_doors.clock.now());
+    const Recording now = m_journalTakes
+        ? (m_historyTakes ? Recording::Runs : Recording::HistoryStopped)
+        : (m_historyTakes ? Recording::JournalStopped : Recording::BothStopped);
+    if (!isKnown && std::exchange(m_recording, now) != now)
+        m_alarms->recordingChanged(now, m_doors.clock.now());
 }
 
 void Pipeline::recordingChanged(bool recording, const Error &why)
@@ -208,7 +210,8 @@ void Pipeline::recordingChanged(bool recording, const Error &why)
                 "keeps what it has room for.");
 }
 
-/// A damaged file is a problem of its own until it is gone.
+/// A damaged file is a problem of its own until it is gone; one that was taken away stays one,
+/// whatever becomes of the file that has its name.
 void Pipeline::historyTold(const HistoryNote &note)
 {
     switch (note.kind) {

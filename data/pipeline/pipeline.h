@@ -120,7 +120,7 @@ private:
     mutable std::mutex m_recordingMutex; ///< guards what follows
     bool m_journalTakes = true;
     bool m_historyTakes = true;
-    std::optional<bool> m_isRecording; ///< as the alarm was told; nothing said yet
+    std::optional<Recording> m_recording; ///< as the alarm was told; nothing said yet
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_wake;

@@ -215,7 +215,7 @@ void ViewFeed::publishAlarms(AlarmSnapshot snapshot)
 /// No alarm service runs that could raise it.
 void ViewFeed::standAlarm(AlarmSnapshot &snapshot) const
 {
-    const AlarmRule rule = recordingRule();
+    const AlarmRule rule = recordingRule(Recording::BothStopped);
     std::erase_if(snapshot.rows, [&rule](const AlarmRow &row) { return row.id == rule.id; });
     AlarmRow row;
     for (const AlarmRow &other : snapshot.rows)

@@ -263,6 +263,12 @@ void TestAlarmListModel::stoppedRecordingIsNoLink()
     const QModelIndex limit = model.index(0, AlarmListModel::LimitColumn);
     QCOMPARE(limit.data().toString(), QStringLiteral("nothing can be written"));
     QCOMPARE(limit.data(AlarmListModel::ShortRole).toString(), QStringLiteral("stopped"));
+    row.cause = recordingRule(Recording::HistoryStopped).cause;
+    QCOMPARE(AlarmWords::condition(row, 0, QLocale()), QStringLiteral("history cannot be written"));
+    QVERIFY(AlarmWords::cause(row).startsWith(QStringLiteral("The history cannot")));
+    QVERIFY(AlarmWords::consequence(row).contains(QStringLiteral("kept in the raw journal")));
+    row.cause = recordingRule(Recording::JournalStopped).cause;
+    QVERIFY(AlarmWords::cause(row).startsWith(QStringLiteral("The raw journal cannot")));
 }
 
 void TestAlarmListModel::timeOfAnotherDayHasAShortForm()

@@ -84,10 +84,17 @@ void TestSystemAlarms::stoppedRecordingIsPriorityOne()
 {
     QTemporaryDir folder;
     ServiceBench bench(folder.path());
-    bench.service->recordingChanged(false, bench.clock.now());
+    bench.service->recordingChanged(Recording::HistoryStopped, bench.clock.now());
     QTRY_COMPARE(bench.shown("$recording"), std::string("UNACK"));
     QCOMPARE(bench.rows().at(0).priority, 1);
-    bench.service->recordingChanged(true, bench.clock.now());
+    const auto says = [&bench](Recording stopped) {
+        return bench.rows().at(0).cause == recordingRule(stopped).cause;
+    };
+    QTRY_VERIFY(says(Recording::HistoryStopped));
+    bench.service->recordingChanged(Recording::BothStopped, bench.clock.now());
+    QTRY_VERIFY(says(Recording::BothStopped));
+    QCOMPARE(bench.rows().at(0).occurrence, std::uint64_t {1});
+    bench.service->recordingChanged(Recording::Runs, bench.clock.now());
     bench.pass(std::chrono::seconds(29));
     QCOMPARE(bench.shown("$recording"), std::string("UNACK"));
     bench.pass(std::chrono::seconds(1));
@@ -98,11 +105,11 @@ void TestSystemAlarms::stoppedRecordingReturnsAfterRestart()
 {
     QTemporaryDir folder;
     ServiceBench bench(folder.path());
-    bench.service->recordingChanged(false, bench.clock.now());
+    bench.service->recordingChanged(Recording::HistoryStopped, bench.clock.now());
     QTRY_COMPARE(bench.shown("$recording"), std::string("UNACK"));
     bench.restart();
     QCOMPARE(bench.shown("$recording"), std::string("UNACK"));
-    bench.service->recordingChanged(true, bench.clock.now()); // the first good commit
+    bench.service->recordingChanged(Recording::Runs, bench.clock.now()); // the first good commit
     bench.pass(std::chrono::seconds(30));
     QTRY_COMPARE(bench.shown("$recording"), std::string("RTNUN"));
 }
@@ -112,7 +119,8 @@ void TestSystemAlarms::diskThatTakesSomeCommitsIsOneAlarm()
     QTemporaryDir folder;
     ServiceBench bench(folder.path());
     for (int i = 0; i < 20; ++i) {
-        bench.service->recordingChanged(i % 2 == 1, bench.clock.now());
+        const Recording now = i % 2 == 1 ? Recording::Runs : Recording::JournalStopped;
+        bench.service->recordingChanged(now, bench.clock.now());
         bench.pass(std::chrono::seconds(5));
     }
     bench.pass(std::chrono::seconds(30));

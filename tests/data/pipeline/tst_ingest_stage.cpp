@@ -46,7 +46,7 @@ public:
         ++m_marks;
     }
     void sourceOff(SourceId, const std::string &, Timestamp) override { }
-    void recordingChanged(bool, Timestamp) override { }
+    void recordingChanged(Recording, Timestamp) override { }
     void setRules(RuleSet, const std::string &) override { }
     RuleSet rules() const override { return {}; }
     std::string storeError() const override { return {}; }

@@ -85,7 +85,7 @@ void TestPipelineDisk::journalThatCannotBeWrittenStopsRecording()
     const auto hasAlarm = [&river] {
         const auto alarms = river.alarms.snapshot();
         return std::any_of(alarms->rows.begin(), alarms->rows.end(), [](const AlarmRow &row) {
-            return row.id == recordingRule().id && row.priority == 1;
+            return row.id == kRecordingAlarm && row.priority == 1;
         });
     };
     QTRY_VERIFY_WITH_TIMEOUT(hasAlarm(), 30'000);
