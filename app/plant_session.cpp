@@ -14,6 +14,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <filesystem>
 #include <pwd.h>
 #include <unistd.h>
 #include <utility>
@@ -27,6 +28,15 @@ namespace {
 bool isNotWritable(const Error &error)
 {
     return isDiskTrouble(error) || error.code == Error::Code::NotPermitted;
+}
+
+/// What is there of the path ends with something that is no folder.
+bool leadsToAFile(std::filesystem::path path)
+{
+    std::error_code failed;
+    while (!std::filesystem::exists(path, failed) && path.has_relative_path())
+        path = path.parent_path();
+    return std::filesystem::exists(path, failed) && !std::filesystem::is_directory(path, failed);
 }
 
 } // namespace
@@ -185,12 +195,15 @@ Outcome PlantSession::openWithoutDisk(const Error &why)
     qCWarning(logSession, "recording stopped: %s", why.detail.c_str());
     m_waitsForDisk = true;
     const Timestamp now = Clock::system().now();
+    const bool isNoFolder = leadsToAFile(m_options.dataFolder);
+    const std::string remedy = isNoFolder
+        ? "Start Telltale with --data and a folder, or move that file away"
+        : "Make room on the disk, or make the folder writable";
     return openView({},
-                    Problem {Problem::Severity::Serious, why.code, "recording",
+                    Problem {Problem::Severity::Serious,
+                             isNoFolder ? Error::Code::WrongUse : why.code, "recording",
                              m_options.dataFolder, "nothing is recorded: " + why.detail,
-                             "Make room on the disk, or make the folder writable; recording "
-                             "begins by itself then.",
-                             now, now, 1});
+                             remedy + "; recording begins by itself then.", now, now, 1});
 }
 
 Outcome PlantSession::openView(const std::string &owner, const std::optional<Problem> &notRecording)

@@ -260,13 +260,20 @@ void TestPlantSession::folderThatCannotBeWrittenIsShownAsStored()
 void TestPlantSession::newFolderThatCannotBeMadeOpensEmpty()
 {
     const QTemporaryDir folder;
-    QFile file(folder.filePath(QStringLiteral("file")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    const auto session = openWindow(folder.filePath(QStringLiteral("workspace")),
-                                    file.fileName() + QStringLiteral("/data"));
-    QVERIFY2(session.ok(), session.ok() ? "" : session.error().detail.c_str());
-    QVERIFY(session.value()->waitsForDisk());
-    QCOMPARE(session.value()->plant().alarms->snapshot()->newByPriority[1], 1U);
+    const QFile file(folder.filePath(QStringLiteral("file")));
+    QVERIFY(QFile(file.fileName()).open(QIODevice::WriteOnly));
+    for (const QString &data : {file.fileName(), file.fileName() + QStringLiteral("/data")}) {
+        const auto session = openWindow(folder.filePath(QStringLiteral("workspace")), data);
+        QVERIFY2(session.ok(), session.ok() ? "" : session.error().detail.c_str());
+        QVERIFY(session.value()->waitsForDisk());
+        const Plant &plant = session.value()->plant();
+        QCOMPARE(plant.alarms->snapshot()->newByPriority[1], 1U);
+        const Problem problem = plant.status->status().problems.at(0);
+        QVERIFY2(problem.cause.find("/file: is a file, not a folder") != std::string::npos,
+                 problem.cause.c_str());
+        QVERIFY2(problem.remedy.find("--data and a folder") != std::string::npos,
+                 problem.remedy.c_str());
+    }
 }
 
 void TestPlantSession::workspaceThatCannotBeMadeRefusesEdits()
