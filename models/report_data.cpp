@@ -147,23 +147,15 @@ TimeRange coveredRange(const ReportOptions &options)
     return {options.range.from, isOver ? options.range.to : options.generatedAt};
 }
 
-/// The share of `range` without a gap, 0..1.
-double coverage(const TrendRange &data, TimeRange range)
+/// The share of `range` in which somebody measured, 0..1.
+double coverage(const TrendTrace &trace, TimeRange range)
 {
-    std::vector<TimeRange> gaps;
-    for (const HistoryGap &gap : data.gaps) {
-        const TimeRange part {std::max(gap.range.from, range.from),
-                              std::min(gap.range.to, range.to)};
-        if (part.from < part.to)
-            gaps.push_back(part);
-    }
-    std::sort(gaps.begin(), gaps.end(),
-              [](const TimeRange &one, const TimeRange &other) { return one.from < other.from; });
     std::chrono::microseconds missing {};
-    Timestamp done = range.from;
-    for (const TimeRange &gap : gaps) {
-        missing += std::max(gap.to, done) - std::max(gap.from, done);
-        done = std::max(done, gap.to);
+    for (const TimeRange &part : unmeasured(trace)) {
+        const Timestamp from = std::max(part.from, range.from);
+        const Timestamp to = std::min(part.to, range.to);
+        if (from < to)
+            missing += to - from;
     }
     return 1.0
         - static_cast<double>(missing.count())
@@ -195,19 +187,21 @@ Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &
         one.trace.info = tags.info(tag);
         one.trace.data = std::move(range).value();
         judgeLine(one.trace);
-        one.figures = statisticsOf(one.trace, data.options.range);
         one.bad = badSamples(one.trace.data);
         const Result<std::uint64_t> good = goodSamples(history, tag, data.options.range, cancel);
         if (!good.ok())
             return good.error();
         one.good = good.value();
-        one.covered = coverage(one.trace.data, coveredRange(data.options));
         data.tags.push_back(std::move(one));
         ++progress.done;
     }
     const std::optional<Timestamp> listened = newestOfAll(data.tags);
-    for (ReportTag &tag : data.tags)
+    const TimeRange covered = coveredRange(data.options);
+    for (ReportTag &tag : data.tags) {
         judgeSilence(tag.trace, listened);
+        tag.figures = statisticsOf(tag.trace, data.options.range);
+        tag.covered = coverage(tag.trace, covered);
+    }
     return {};
 }
 

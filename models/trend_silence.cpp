@@ -50,6 +50,25 @@ std::vector<HistoryGap> gapsOf(const std::vector<const TrendTrace *> &traces)
     return gaps;
 }
 
+std::vector<TimeRange> unmeasured(const TrendTrace &trace)
+{
+    std::vector<TimeRange> parts;
+    for (const std::vector<HistoryGap> *gaps : {&trace.data.gaps, &trace.silences}) {
+        for (const HistoryGap &gap : *gaps)
+            parts.push_back(gap.range);
+    }
+    std::sort(parts.begin(), parts.end(),
+              [](const TimeRange &one, const TimeRange &other) { return one.from < other.from; });
+    std::vector<TimeRange> apart;
+    for (const TimeRange &part : parts) {
+        if (apart.empty() || part.from > apart.back().to)
+            apart.push_back(part);
+        else
+            apart.back().to = std::max(apart.back().to, part.to);
+    }
+    return apart;
+}
+
 bool isJoined(const TrendTrace &trace, std::int64_t from, std::int64_t to)
 {
     return to - from <= trace.patience.count()

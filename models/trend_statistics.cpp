@@ -23,15 +23,32 @@ template <typename Take> void eachSample(const TrendTrace &trace, Take take)
 
 struct Collector
 {
+    std::vector<TimeRange> unmeasured;
+    std::size_t next = 0; ///< of them: those before lie behind
     TrendStatistics figures;
     double sum = 0.0;
     std::int64_t heldSince = 0;
     double held = 0.0;
 
+    /// Hours of it in which somebody measured; asked for in the order of time.
+    double hoursOf(std::int64_t from, std::int64_t until)
+    {
+        std::int64_t measured = until - from;
+        for (; next < unmeasured.size(); ++next) {
+            const std::int64_t begin = toMicroseconds(unmeasured[next].from);
+            const std::int64_t end = toMicroseconds(unmeasured[next].to);
+            if (begin >= until)
+                break;
+            measured -= std::max<std::int64_t>(0, std::min(end, until) - std::max(begin, from));
+            if (end > until)
+                break;
+        }
+        return static_cast<double>(measured) / 3.6e9;
+    }
     void hold(std::int64_t until)
     {
         if (figures.samples > 0)
-            figures.integral += held * static_cast<double>(until - heldSince) / 3.6e9;
+            figures.integral += held * hoursOf(heldSince, until);
         heldSince = until;
     }
     void add(std::int64_t time, double value)
@@ -52,7 +69,7 @@ struct Collector
         if (figures.samples == 0)
             figures = {column.first, column.last, column.min, column.max, 0.0, 0.0, 0};
         const double mean = column.sum / column.count;
-        figures.integral += mean * static_cast<double>(column.lastTime - column.firstTime) / 3.6e9;
+        figures.integral += mean * hoursOf(column.firstTime, column.lastTime);
         figures.last = column.last;
         figures.min = std::min(figures.min, column.min);
         figures.max = std::max(figures.max, column.max);
@@ -99,6 +116,7 @@ TrendStatistics statisticsOf(const TrendTrace &trace, TimeRange range)
     const std::int64_t from = toMicroseconds(range.from);
     const std::int64_t to = toMicroseconds(range.to);
     Collector collector;
+    collector.unmeasured = unmeasured(trace);
     for (const TrendRange::Column &column : trace.data.columns) {
         if (column.count > 0 && column.firstTime >= from && column.lastTime < to)
             collector.add(column);

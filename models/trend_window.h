@@ -108,6 +108,9 @@ void judgeSilence(TrendTrace &trace, std::optional<Timestamp> until);
 /// silent. Not for none.
 std::vector<HistoryGap> gapsOf(const std::vector<const TrendTrace *> &traces);
 
+/// When nobody measured: gaps and silences of a trace, by time, apart from one another.
+std::vector<TimeRange> unmeasured(const TrendTrace &trace);
+
 /// Whether a curve goes on from one sample to the next, µs UTC.
 bool isJoined(const TrendTrace &trace, std::int64_t from, std::int64_t to);
 
@@ -128,7 +131,7 @@ struct TrendStatistics
     double min = 0.0;
     double max = 0.0;
     double mean = 0.0;
-    double integral = 0.0; ///< value x hours, sample and hold
+    double integral = 0.0; ///< value x hours, sample and hold; nothing where nobody measured
     std::uint64_t samples = 0; ///< 0: the others mean nothing
 };
 TrendStatistics statisticsOf(const TrendTrace &trace, TimeRange range);

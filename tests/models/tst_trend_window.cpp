@@ -51,6 +51,7 @@ private Q_SLOTS:
     void tagsThatStayKeepTheirData();
     void onOffTagsAreSteps();
     void statisticsOfSamples();
+    void integralLeavesOutWhatNobodyMeasured();
     void statisticsOfColumns();
     void nothingBetweenTheCursorsHasNoFigures();
     void cursorReadsWhatIsDrawn();
@@ -200,6 +201,23 @@ void TestTrendWindow::statisticsOfSamples()
     QCOMPARE(figures.max, 3.0);
     QCOMPARE(figures.mean, 2.0);
     QCOMPARE(figures.integral, (1.0 * 10 + 3.0 * 10 + 2.0 * 10) / 3600.0);
+}
+
+/// Nothing flowed that anybody knows of: a value is not held where nobody measured.
+void TestTrendWindow::integralLeavesOutWhatNobodyMeasured()
+{
+    TrendTrace trace = sparseTrace();
+    trace.data.gaps.push_back(
+        {HistoryGap::Cause::SourceDisconnected, {}, {}, {kStart + 12s, kStart + 16s}});
+    trace.silences.push_back({HistoryGap::Cause::DeviceSilent,
+                              {},
+                              {},
+                              {kStart + 14s, kStart + 18s}}); // both: counted once
+    trace.silences.push_back(
+        {HistoryGap::Cause::DeviceSilent, {}, {}, {kStart + 30s + 1us, Timestamp::max()}});
+    const TrendStatistics figures = statisticsOf(trace, {kStart + 5s, kStart + 40s});
+    QVERIFY(std::abs(figures.integral * 3600.0 - (1.0 * 4 + 3.0 * 10)) < 1e-3);
+    QCOMPARE(unmeasured(trace).size(), std::size_t(2));
 }
 
 void TestTrendWindow::statisticsOfColumns()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void wordsAndNumbersFollowTheLanguage();
     void anHourThatComesTwiceIsToldApart();
     void gapsStandWithTheirCause();
+    void silenceIsNoGoodData();
     void alarmsHaveTheNumbersOfTheirTag();
     void overviewReportsTheTagsOfItsPage();
 
@@ -316,6 +317,18 @@ void TestReportWriter::gapsStandWithTheirCause()
         qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("Good data 83.3 %")), qPrintable(text)); // 10 of 60 min
     QVERIFY(text.contains(QStringLiteral("no alarm journal")));
+}
+
+/// What a device did not say is missing as well as what a broker did not bring.
+void TestReportWriter::silenceIsNoGoodData()
+{
+    std::vector<Sample> samples;
+    for (Timestamp time = m_bench->hour.from; time < m_bench->hour.to; time += 10s) {
+        if (time < m_bench->hour.from + 20min || time >= m_bench->hour.from + 30min)
+            samples.push_back({{}, time, 5.0, {}, {}, {}});
+    }
+    const QString text = m_bench->textOfPump("flow", samples, m_bench->options("asset:site/pump"));
+    QVERIFY2(text.contains(QStringLiteral("Good data 83.1 %")), qPrintable(text)); // 610 of 3 600 s
 }
 
 void TestReportWriter::alarmsHaveTheNumbersOfTheirTag()
