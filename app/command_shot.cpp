@@ -173,6 +173,7 @@ Result<QImage> pictureOf(const Shot &shot, PlantSession &session)
     if (const Outcome known = checkPage(shot.page, *session.plant().tags); !known.ok())
         return known.error();
     window.openPage(shot.page);
+    window.banner().setIsPicture();
     window.banner().setShowsDate(shot.at.has_value());
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.resize(shot.size / shot.scale);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void overviewPanelFits_data();
     void overviewPanelFits();
     void clockHasItsDateWhereItIsNotToday();
+    void pictureDoesNotSayThatItIsAView();
     void longRefusalIsReadWhole();
     void overviewPanelSaysWhyItRefused();
     void assetPanelSaysWhyItRefused();
@@ -320,6 +321,20 @@ void TestAlarmBanner::clockHasItsDateWhereItIsNotToday()
     m_works->clock().advance(1s);
     banner.frame(m_works->clock().now());
     QVERIFY(says(banner, "2026-11-25 21:46:04"));
+}
+
+void TestAlarmBanner::pictureDoesNotSayThatItIsAView()
+{
+    m_works->status.isOwner = false;
+    m_works->status.owner = "root@vm, process 4711";
+    m_works->publishStatus();
+    AlarmBanner window(m_works->plant());
+    window.frame(m_works->clock().now());
+    QCOMPARE(window.degraded(), QStringLiteral("view · root@vm records"));
+    AlarmBanner picture(m_works->plant());
+    picture.setIsPicture();
+    picture.frame(m_works->clock().now());
+    QCOMPARE(picture.degraded(), QString());
 }
 
 void TestAlarmBanner::longRefusalIsReadWhole()

@@ -238,9 +238,10 @@ QString AlarmBanner::degradedWords(const PlantStatus &status, Timestamp now) con
     const bool cannotRecord = !status.isOwner && status.owner.empty() && !status.recording;
     if (cannotRecord)
         words << tr("stored data");
-    else if (!status.isOwner)
-        words << (status.owner.empty() ? tr("stored data: nothing is recording")
-                                       : tr("view · %1 records").arg(ownerWords(status.owner)));
+    else if (!status.isOwner && status.owner.empty())
+        words << tr("stored data: nothing is recording");
+    else if (!status.isOwner && !m_isPicture)
+        words << tr("view · %1 records").arg(ownerWords(status.owner));
     if (!status.recording)
         words << stoppedWords(status.problems);
     else if (status.disk.isNearlyFull)

@@ -30,6 +30,8 @@ public:
     void acknowledge();
     /// The clock has its date: what is shown is not of today.
     void setShowsDate(bool shows) { m_showsDate = shows; }
+    /// Nobody acts in a picture: that the window is a view goes without saying.
+    void setIsPicture() { m_isPicture = true; }
     QToolButton *menuButton() const { return m_menu; }
     QString degraded() const; ///< what does not work, in words; empty: all well
     QSize sizeHint() const override;
@@ -66,6 +68,7 @@ private:
     std::uint64_t m_statusVersion = 0;
     std::int64_t m_second = 0;
     bool m_showsDate = false;
+    bool m_isPicture = false;
 };
 
 } // namespace telltale
