@@ -137,6 +137,14 @@ Outcome SqliteHistoryWriter::openAgain()
     std::error_code failed;
     if (m_committed.logRow > 0 && !std::filesystem::exists(m_path, failed) && !failed)
         return beginAnew();
+    const Outcome opened = openStored();
+    if (!opened.ok() && opened.error().code == Error::Code::Damaged)
+        return beginAnew(); // readers leave it out, and it is said with the files nobody adds to
+    return opened;
+}
+
+Outcome SqliteHistoryWriter::openStored()
+{
     Result<std::unique_ptr<File>> file = openFile(m_path);
     if (!file.ok())
         return file.error();

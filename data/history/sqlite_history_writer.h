@@ -60,6 +60,7 @@ private:
     static Result<std::unique_ptr<File>> openFile(const std::string &path);
     Outcome ensureFile();
     Outcome openAgain();
+    Outcome openStored();
     /// Runs `work` in a transaction; after a failed read, write or sync the file is closed, because
     /// what a failed sync left behind is unknown.
     Outcome inTransaction(const std::function<Outcome(File &)> &work);

@@ -159,15 +159,17 @@ void TestHistoryTaken::fileIsWrittenAnew()
 
 void TestHistoryTaken::fileThatWentWhileItWasClosedLeavesWhatWaits_data()
 {
-    QTest::addColumn<bool>("isReplaced");
-    QTest::newRow("removed") << false;
-    QTest::newRow("another one is there") << true;
+    QTest::addColumn<QString>("how");
+    QTest::newRow("removed") << QStringLiteral("removed");
+    QTest::newRow("another one is there") << QStringLiteral("another one is there");
+    QTest::newRow("noise is there") << QStringLiteral("noise is there");
+    QTest::newRow("noise is there, with the log") << QStringLiteral("noise is there, with the log");
 }
 
 /// After a failed sync a file is closed: what the memory has goes into the next one, at once.
 void TestHistoryTaken::fileThatWentWhileItWasClosedLeavesWhatWaits()
 {
-    QFETCH(const bool, isReplaced);
+    QFETCH(const QString, how);
     const QString spare = m_folder->filePath(QStringLiteral("spare"));
     append(0, 100);
     QVERIFY(commit().ok());
@@ -177,11 +179,14 @@ void TestHistoryTaken::fileThatWentWhileItWasClosedLeavesWhatWaits()
     FaultyVfs::heal();
     const QString taken = file();
     QVERIFY(QFile::rename(taken, spare));
-    QFile::remove(taken + QStringLiteral("-wal"));
-    if (isReplaced) { // by one from before anything was stored
+    if (!how.endsWith(QLatin1String("with the log")))
+        QFile::remove(taken + QStringLiteral("-wal"));
+    if (how == QLatin1String("another one is there")) { // from before anything was stored
         const auto older = openHistoryForWriting(taken.toStdString());
         QVERIFY(older.ok());
     }
+    if (how.startsWith(QLatin1String("noise")))
+        QVERIFY(write(taken, QByteArray(4096, 'x')));
     QVERIFY(commit().ok() && maintain());
     const std::vector<HistoryNote> said = notes();
     QVERIFY(std::any_of(said.begin(), said.end(), [](const HistoryNote &note) {
