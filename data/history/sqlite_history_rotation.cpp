@@ -163,9 +163,12 @@ Outcome SqliteHistoryWriter::leaveFileTakenAway()
     if (!std::filesystem::exists(left, failed) && !failed)
         (void)removeHistoryFile(left); // what SQLite kept beside it
     m_finished.list(path);
-    m_finished.note({left, kTakenAway + "all it had is in " + path, HistoryNote::Kind::Gone,
-                     "Nothing is lost, and nothing needs to be done. Leave the files of a running "
-                     "Telltale where they are: how long history is kept, retention.json says."});
+    m_finished.note({left,
+                     kTakenAway + "all it had is in " + path
+                         + ". Leave the files of a running Telltale where they are: how long "
+                           "history is kept, retention.json says",
+                     HistoryNote::Kind::Gone,
+                     {}});
     return openAgain();
 }
 

@@ -210,14 +210,19 @@ void Pipeline::recordingChanged(bool recording, const Error &why)
                 "keeps what it has room for.");
 }
 
-/// A damaged file is a problem of its own until it is gone; one that was taken away stays one,
-/// whatever becomes of the file that has its name.
+/// A damaged file is a problem of its own until it is gone. One that was taken away is one if
+/// something may be missing, and stays one whatever becomes of the file that has its name.
 void Pipeline::historyTold(const HistoryNote &note)
 {
     switch (note.kind) {
     case HistoryNote::Kind::Damage:
         return tellProblem(Error::Code::Damaged, "history", note.file, note.words, note.remedy);
     case HistoryNote::Kind::Gone:
+        if (note.remedy.empty()) {
+            qCWarning(logPipeline, "history %s (taken away): %s", note.file.c_str(),
+                      note.words.c_str());
+            return;
+        }
         return tellProblem(Error::Code::NotFound, "history", note.file + " (taken away)",
                            note.words, note.remedy);
     case HistoryNote::Kind::Done:

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void reserveOfTheDiskIsGivenToTheAlarms();
     void journalThatCannotBeWrittenStopsRecording();
     void sourceWithoutAJournalIsDown();
+    void historyFileTakenAwayIsAProblemIfSomethingMayBeMissing_data();
+    void historyFileTakenAwayIsAProblemIfSomethingMayBeMissing();
 
 private:
     MosquittoBroker m_broker;
@@ -115,6 +117,40 @@ void TestPipelineDisk::sourceWithoutAJournalIsDown()
     QTRY_VERIFY_WITH_TIMEOUT(river.isConnected(), 30'000);
     QTRY_VERIFY_WITH_TIMEOUT(hasState(false), 30'000);
     river.pipeline->stop();
+}
+
+void TestPipelineDisk::historyFileTakenAwayIsAProblemIfSomethingMayBeMissing_data()
+{
+    QTest::addColumn<bool>("isClosed");
+    QTest::newRow("all of it was copied") << false;
+    QTest::newRow("it was closed after a fault of the disk") << true;
+}
+
+void TestPipelineDisk::historyFileTakenAwayIsAProblemIfSomethingMayBeMissing()
+{
+    QFETCH(const bool, isClosed);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("history-0001.db"));
+    const QString next = folder.filePath(QStringLiteral("history-0002.db"));
+    River river(folder.path());
+    QVERIFY(river.openAlone({}));
+    const auto samples = [&river] { return river.status.status().counters.samples; };
+    QTRY_VERIFY_WITH_TIMEOUT(samples() > 0, 20'000); // its own tags
+    if (isClosed) {
+        FaultyVfs::plan(FaultyVfs::Fault::SyncError, 0, FaultyVfs::kForEver);
+        QTRY_VERIFY_WITH_TIMEOUT(!river.status.status().recording, 20'000);
+    }
+    QVERIFY(QFile::rename(file, folder.filePath(QStringLiteral("away"))));
+    FaultyVfs::heal();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(next), 30'000);
+    const std::uint64_t before = samples();
+    QTRY_VERIFY_WITH_TIMEOUT(samples() > before && river.status.status().recording, 30'000);
+    river.pipeline->stop(); // publishes what is known then
+    const std::vector<Problem> problems = river.status.status().problems;
+    const bool isThere = std::any_of(problems.begin(), problems.end(), [](const Problem &problem) {
+        return problem.subject.ends_with("(taken away)");
+    });
+    QCOMPARE(isThere, isClosed);
 }
 
 QTEST_GUILESS_MAIN(TestPipelineDisk)
