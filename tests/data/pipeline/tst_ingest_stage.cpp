@@ -244,19 +244,13 @@ void TestIngestStage::wrongClockOfADeviceIsAProblem()
 /// It ends by what the device says, not by the time that passes.
 void TestIngestStage::clockThatIsRightAgainIsNoProblem()
 {
-    constexpr int kRightFor = 300; // messages, one a second
+    constexpr int kFiveMinutes = 301; // messages, one a second
     Bench bench;
     QVERIFY(bench.message(R"({"value": 1, "ts": 0})"));
     bench.start({}, {});
     QTRY_VERIFY_WITH_TIMEOUT(!bench.problems().empty(), 10'000);
-    for (int n = 0; n < kRightFor; ++n) // says nothing of its clock
-        QVERIFY(bench.message("7"));
-    for (int n = 0; n < kRightFor; ++n)
+    for (int n = 0; n < kFiveMinutes; ++n)
         QVERIFY(bench.message(R"({"value": 1, "ts": 1700000500})"));
-    QTRY_VERIFY(bench.isDone());
-    QTest::qWait(600); // it is looked at twice a second
-    QCOMPARE(bench.problems().size(), std::size_t(1));
-    QVERIFY(bench.message(R"({"value": 1, "ts": 1700000900})"));
     QTRY_VERIFY_WITH_TIMEOUT(bench.problems().empty(), 10'000);
     QVERIFY(bench.message(R"({"value": 1, "ts": 0})"));
     QTRY_COMPARE_WITH_TIMEOUT(bench.problems().size(), std::size_t(1), 10'000);
