@@ -78,6 +78,7 @@ DemoPlant::Beginning PlantSession::demoBeginning(Timestamp now) const
 void PlantSession::startDemo()
 {
     DemoPlant::Options options;
+    options.plantFile = m_options.dataFolder + "/demo_plant.txt";
     options.beginning = [this](Timestamp now) { return demoBeginning(now); };
     options.isHeard = [this] {
         const PlantStatus status = m_status.status();

@@ -2,6 +2,7 @@
 
 #include "app/demo/demo_workspace.h"
 #include "app/demo/host_readings.h"
+#include "app/demo/plant_file.h"
 #include "app/demo/plant_messages.h"
 #include "data/telemetry/clock.h"
 
@@ -19,14 +20,18 @@ constexpr seconds kLongestStep {10};
 constexpr seconds kRecent = std::chrono::hours(1); ///< of it devices keep more
 constexpr seconds kRecentStep {5};
 constexpr seconds kOldStep {60};
+constexpr seconds kSaveEvery {5};
+constexpr seconds kLongestPause = std::chrono::hours(7 * 24); ///< after it the plant is a new one
 
-/// The plant and how far it has got: first through its past, then in real time. Used by one thread.
+/// The plant and how far it has got: first through its past, then in real time. What it did since
+/// it was kept, it does again. Used by one thread.
 class RunningPlant
 {
 public:
     explicit RunningPlant(const DemoPlant::Options &options)
         : m_seed(options.seed != 0 ? options.seed : std::random_device {}())
         , m_beginning(options.beginning)
+        , m_file(options.plantFile)
     { }
 
     /// The next moment of the past; nothing once now has been reached.
@@ -49,6 +54,8 @@ public:
         const double passed = std::chrono::duration<double>(now - m_last).count();
         plant.step(std::clamp(passed, 0.0, std::chrono::duration<double>(kLongestStep).count()));
         m_last = now;
+        if (now - m_savedAt >= kSaveEvery || now < m_savedAt)
+            save(now);
         return plantMessages(plant, now);
     }
 
@@ -60,15 +67,38 @@ private:
         const Timestamp now = Clock::system().now();
         const DemoPlant::Beginning beginning = m_beginning(now);
         m_recentFrom = now - kRecent;
-        m_plant.emplace(m_seed, now - beginning.past, beginning.past);
-        m_plant->setCounters(beginning.counters);
+        m_plant = keptPlant(now, now - beginning.past);
+        if (!m_plant) {
+            m_plant.emplace(m_seed, now - beginning.past, beginning.past);
+            m_plant->setCounters(beginning.counters);
+            save(now); // its past is the same again if it is not sent to the end
+        }
         return *m_plant;
+    }
+
+    /// The plant of the run before, taken on to `from` in whole steps, as it went.
+    std::optional<WaterPlant> keptPlant(Timestamp now, Timestamp from) const
+    {
+        std::optional<WaterPlant> plant = m_file.load();
+        if (!plant || plant->now() > now || from - plant->now() > kLongestPause)
+            return std::nullopt;
+        const auto missed = std::chrono::floor<seconds>(from - plant->now());
+        plant->step(std::chrono::duration<double>(missed).count());
+        return plant;
+    }
+
+    void save(Timestamp now)
+    {
+        m_file.save(*m_plant);
+        m_savedAt = now;
     }
 
     const std::uint64_t m_seed;
     const std::function<DemoPlant::Beginning(Timestamp)> m_beginning;
+    const PlantFile m_file;
     std::optional<WaterPlant> m_plant;
     Timestamp m_recentFrom {};
+    Timestamp m_savedAt {};
     Timestamp m_last {};
 };
 

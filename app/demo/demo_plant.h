@@ -27,7 +27,8 @@ public:
     struct Options
     {
         DemoBroker::Options broker;
-        std::uint64_t seed = 0; ///< 0: another plant each time
+        std::uint64_t seed = 0; ///< of a new plant; 0: another one each time
+        std::string plantFile; ///< the plant goes on from it; empty: it is new each time
         /// Where the plant takes up. Asked once, when somebody listens. Any thread.
         std::function<Beginning(Timestamp now)> beginning = [](Timestamp) { return Beginning(); };
         /// Whether somebody listens, so that the past does not go to nobody. Any thread.

@@ -31,6 +31,13 @@ public:
     bool isActive(Fault fault) const { return secondsSince(fault) >= 0.0; }
     /// Since the fault began; negative if it is not there.
     double secondsSince(Fault fault) const;
+    /// Gives all that changes to `keeper`, which writes or reads it.
+    template <typename Keeper> void keep(Keeper &keeper)
+    {
+        keeper(m_random, m_time, m_next, m_last);
+        for (Period &period : m_periods)
+            keeper(period.begin, period.end);
+    }
 
 private:
     struct Period

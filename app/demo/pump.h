@@ -54,6 +54,13 @@ public:
     double wear() const { return m_wear; }
     double runningHours() const { return m_runningHours; }
     double availability() const; ///< % of the last weeks
+    /// Gives all that changes to `keeper`, which writes or reads it.
+    template <typename Keeper> void keep(Keeper &keeper)
+    {
+        keeper(m_wear, m_isRunning, m_isAvailable, m_speed, m_bearingHeat, m_unbalance,
+               m_unrestHeat, m_unrestShaking, m_flow, m_head, m_efficiency, m_power,
+               m_bearingTemperature, m_vibration, m_runningHours, m_availableHours, m_allHours);
+    }
 
 private:
     double resistance() const; ///< head lost per flow squared

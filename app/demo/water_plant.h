@@ -101,6 +101,8 @@ public:
     double allPower() const; ///< kW, intake and station
     double energy() const { return m_energy; } ///< kWh, a counter
     double energyPerVolume() const; ///< kWh/m³ delivered
+    /// Gives all that changes to `keeper`, which writes or reads it.
+    template <typename Keeper> void keep(Keeper &keeper);
 
 private:
     void stepOnce(double seconds);
@@ -147,5 +149,28 @@ private:
     double m_dosingFlow = 13.0;
     double m_energy = 1'284'310.0;
 };
+
+template <typename Keeper> void WaterPlant::keep(Keeper &keeper)
+{
+    std::int64_t start = toMicroseconds(m_start);
+    keeper(m_random, start, m_elapsed, m_intakeSpeed, m_stationSpeed, m_stationWait, m_screenLoss,
+           m_rawTurbidity, m_waterTemperature, m_valvePosition, m_valveTarget, m_outletTurbidity,
+           m_chlorine, m_acidity, m_dosingLevel, m_dosingFlow, m_energy);
+    m_start = timestampFromMicroseconds(start);
+    m_faults.keep(keeper);
+    for (Pump &pump : m_intake)
+        pump.keep(keeper);
+    for (Pump &pump : m_station)
+        pump.keep(keeper);
+    for (std::size_t i = 0; i < m_heat.size(); ++i)
+        keeper(m_heat[i], m_shaking[i]);
+    for (Filter &filter : m_filters)
+        keeper(filter.resistance, filter.flow, filter.pressureDrop, filter.turbidity,
+               filter.runHours, filter.washing);
+    for (Basin *basin : {&m_rawTank, &m_clearTank, &m_reservoirs[0], &m_reservoirs[1]})
+        keeper(basin->volume, basin->inflow, basin->outflow);
+    for (Zone &zone : m_zones)
+        keeper(zone.noise, zone.leak, zone.flow, zone.pressure);
+}
 
 } // namespace telltale

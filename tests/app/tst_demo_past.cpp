@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <cmath>
+#include <map>
+
 using namespace telltale;
 using namespace telltale::test;
 using namespace std::chrono_literals;
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void firstAlarmComesSoon();
     void secondStartBringsNoOtherPast();
     void metersGoOnOverTheRestart();
+    void waterGoesOnOverTheRestart();
     void demoKilledAtItsStartGetsItsPastLater();
 
 private:
@@ -193,6 +197,34 @@ void TestDemoPast::metersGoOnOverTheRestart()
                     .ok());
         QVERIFY2(!hasFallen, path);
         QVERIFY2(after > 0, path);
+    }
+}
+
+/// What moves slowly has not moved in the seconds between.
+void TestDemoPast::waterGoesOnOverTheRestart()
+{
+    const auto reader = history();
+    QVERIFY(reader);
+    const std::map<const char *, double> steps {
+        {"Northfield/Reservoirs/Reservoir R-1/level", 0.3},
+        {"Northfield/Pump station 2/Tank T-21/level", 0.6},
+        {"Northfield/Pump station 2/Pump P-203/wear", 0.01}};
+    for (const auto &[path, step] : steps) {
+        std::vector<double> around; // the last before, the first after
+        const TimeRange all {m_started, Clock::system().now()};
+        QVERIFY(reader
+                    ->scan(tag(path), all,
+                           [&](const Sample &sample) {
+                               if (sample.time <= m_restarted)
+                                   around.clear();
+                               around.push_back(sample.value);
+                               return around.size() < 2;
+                           })
+                    .ok());
+        QCOMPARE(around.size(), std::size_t(2));
+        const double moved = std::abs(around[1] - around[0]);
+        QVERIFY2(moved <= step,
+                 qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(path)).arg(moved)));
     }
 }
 

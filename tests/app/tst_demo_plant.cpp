@@ -1,6 +1,7 @@
 #include "app/demo/demo_plant.h"
 #include "app/demo/demo_workspace.h"
 #include "app/demo/host_readings.h"
+#include "app/demo/plant_file.h"
 #include "data/telemetry/clock.h"
 
 #include <QDir>
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <set>
 
 using namespace telltale;
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void absentReadingsAreNoMembers();
     void bothAssetsComeOverRealMqtt();
     void pastWaitsForAListenerAndLeadsIntoNow();
+    void plantGoesOnAfterAPause_data();
+    void plantGoesOnAfterAPause();
 };
 
 namespace {
@@ -43,6 +47,18 @@ void write(const QString &path, const QByteArray &content)
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(content);
+}
+
+/// The next message of a topic.
+QJsonObject heard(const DemoPlant &demo, const QString &topic)
+{
+    const std::string url = demo.url();
+    QProcess listener;
+    listener.start(QStringLiteral("mosquitto_sub"),
+                   {QStringLiteral("-p"), QString::fromStdString(url.substr(url.rfind(':') + 1)),
+                    QStringLiteral("-C"), QStringLiteral("1"), QStringLiteral("-t"), topic});
+    listener.waitForFinished();
+    return QJsonDocument::fromJson(listener.readAllStandardOutput()).object();
 }
 
 } // namespace
@@ -186,6 +202,52 @@ void TestDemoPlant::pastWaitsForAListenerAndLeadsIntoNow()
         QVERIFY(times[i - 1] - times[i] <= (times[i - 1] > 3600.0 ? 60.5 : 10.0));
     listener.kill();
     listener.waitForFinished();
+}
+
+void TestDemoPlant::plantGoesOnAfterAPause_data()
+{
+    QTest::addColumn<int>("hours");
+    QTest::addColumn<bool>("goesOn");
+    QTest::newRow("started again at once") << 0 << true;
+    QTest::newRow("off for some hours") << 5 << true;
+    QTest::newRow("off for more than a week") << 7 * 24 + 1 << false;
+}
+
+/// Its water stands where it would stand now; after long it is another plant.
+void TestDemoPlant::plantGoesOnAfterAPause()
+{
+    QFETCH(int, hours);
+    QFETCH(bool, goesOn);
+    constexpr double kEnergy = 5'000'000.0;
+    const QTemporaryDir folder;
+    DemoPlant::Options options;
+    options.broker.root = folder.path().toStdString();
+    options.plantFile = folder.filePath(QStringLiteral("plant")).toStdString();
+    const PlantFile file(options.plantFile);
+    const Timestamp ended = Clock::system().now() - std::chrono::hours(hours);
+    WaterPlant plant(12, ended - std::chrono::hours(3));
+    plant.setCounters({{}, kEnergy});
+    plant.step(3.0 * 3600.0);
+    file.save(plant);
+    const auto demo = DemoPlant::start(options);
+    if (!demo && demo.error().code == Error::Code::NotFound)
+        QSKIP("mosquitto is not installed");
+    QVERIFY(demo.ok());
+    const QJsonObject tank
+        = heard(*demo.value(), QStringLiteral("Northfield/Reservoirs/Reservoir R-1"));
+    const Timestamp now = Clock::system().now();
+    plant.step(std::chrono::duration<double>(now - plant.now()).count());
+    const double off
+        = std::abs(tank.value(QLatin1String("level")).toDouble() - plant.reservoirs()[0].level());
+    QVERIFY2(!goesOn || off < 0.1, qPrintable(QString::number(off)));
+    const QJsonObject meter
+        = heard(*demo.value(), QStringLiteral("Northfield/Pump station 2/Energy meter EM-2"));
+    QCOMPARE(meter.value(QLatin1String("energy")).toDouble() > kEnergy, goesOn);
+    const auto isKept = [&] {
+        const std::optional<WaterPlant> kept = file.load();
+        return kept && kept->now() > now;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isKept(), 20'000);
 }
 
 QTEST_GUILESS_MAIN(TestDemoPlant)

@@ -1,10 +1,13 @@
 #include "app/demo/demo_workspace.h"
+#include "app/demo/plant_file.h"
 #include "app/demo/plant_messages.h"
 #include "app/demo/water_plant.h"
 #include "tests/app/plant_values.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -32,6 +35,8 @@ private Q_SLOTS:
     void silentSensorSaysNothingAndComesBack();
     void overheatedPumpIsReplacedAndMended();
     void metersNeverRunBackwards();
+    void keptPlantGoesOnAsTheOther();
+    void brokenFileIsNoPlant();
 };
 
 namespace {
@@ -307,6 +312,45 @@ void TestWaterPlant::metersNeverRunBackwards()
         QVERIFY2(values.at(tag) < last + 10.0, tag.c_str()); // and leaps nowhere
     }
     QCOMPARE(meters, 7);
+}
+
+/// Also through what happens to it by chance.
+void TestWaterPlant::keptPlantGoesOnAsTheOther()
+{
+    const QTemporaryDir folder;
+    const PlantFile file(folder.filePath(QStringLiteral("plant")).toStdString());
+    QVERIFY(!file.load());
+    WaterPlant plant(5, kStart);
+    plant.step(3600.5);
+    file.save(plant);
+    std::optional<WaterPlant> kept = file.load();
+    QVERIFY(kept);
+    QCOMPARE(toMicroseconds(kept->now()), toMicroseconds(plant.now()));
+    for (int minute = 0; minute < 120; ++minute) {
+        QVERIFY(valuesOf(*kept) == valuesOf(plant));
+        QCOMPARE(kept->demand(), plant.demand());
+        plant.step(60.0);
+        kept->step(60.0);
+    }
+}
+
+void TestWaterPlant::brokenFileIsNoPlant()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("plant"));
+    const PlantFile file(path.toStdString());
+    file.save(WaterPlant(5, kStart));
+    QFile content(path);
+    QVERIFY(content.open(QIODevice::ReadWrite));
+    const QByteArray whole = content.readAll();
+    for (const QByteArray &broken : {whole.left(whole.size() / 2), whole.left(whole.size() - 4),
+                                     QByteArray(), QByteArray("x" + whole)}) {
+        content.resize(0);
+        content.seek(0);
+        content.write(broken);
+        content.flush();
+        QVERIFY(!file.load());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestWaterPlant)
