@@ -15,11 +15,17 @@ std::string bytesWords(std::size_t count)
     return count == 1 ? std::string("1 byte") : std::to_string(count) + " bytes";
 }
 
+const std::string kNotKept = "not kept";
+
 /// Where it is broken and how long it is may differ from message to message; that makes no group.
-std::string shapeOf(std::string_view payload)
+std::string shapeOf(const std::string &looksLike)
 {
-    const std::string words = looksLike(payload);
-    return words.substr(0, words.find(" at byte"));
+    return looksLike.substr(0, looksLike.find(" at byte"));
+}
+
+std::string shapeOfCause(const std::string &cause)
+{
+    return cause.substr(0, cause.find(':'));
 }
 
 } // namespace
@@ -51,17 +57,29 @@ std::string looksLike(std::string_view payload)
 
 void UndecodedList::add(const RawMessage &message, const std::string &reason)
 {
-    UndecodedPayload &payload = groupOf(message, shapeOf(message.payload)).payload;
-    payload.looksLike = looksLike(message.payload);
+    const std::string words = looksLike(message.payload);
+    UndecodedPayload &payload = groupOf(message, shapeOf(words)).payload;
+    payload.looksLike = words;
     payload.reason = reason;
     payload.sample = message.payload.substr(0, kSampleBytes);
 }
 
 void UndecodedList::addUnread(const RawMessage &message, const std::string &cause)
 {
-    UndecodedPayload &payload = groupOf(message, cause.substr(0, cause.find(':'))).payload;
-    payload.looksLike = "not kept";
+    UndecodedPayload &payload = groupOf(message, shapeOfCause(cause)).payload;
+    payload.looksLike = kNotKept;
     payload.reason = cause;
+}
+
+void UndecodedList::adopt(const std::vector<UndecodedPayload> &payloads)
+{
+    for (const UndecodedPayload &payload : payloads) {
+        if (m_groups.size() == kGroupsKept)
+            return;
+        const bool isKept = payload.looksLike != kNotKept;
+        m_groups.push_back({isKept ? shapeOf(payload.looksLike) : shapeOfCause(payload.reason),
+                            payload.last, payload});
+    }
 }
 
 /// The group a message is one of, with the message counted.
@@ -82,7 +100,8 @@ UndecodedList::Group &UndecodedList::groupOf(const RawMessage &message, const st
         m_groups.insert(m_groups.begin(), std::move(group));
     }
     Group &group = m_groups.front();
-    ++group.payload.count;
+    if (message.arrival > group.countedUntil)
+        ++group.payload.count;
     group.payload.last = message.arrival;
     return group;
 }

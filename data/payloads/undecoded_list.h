@@ -19,6 +19,9 @@ public:
     /// Takes note of a message that was refused before anybody looked into it: its payload was not
     /// kept, its cause ("payload too large: 300000 bytes, at most 262144") is.
     void addUnread(const RawMessage &message, const std::string &cause);
+    /// Goes on with the groups of an earlier run, newest first. Their messages may come once more
+    /// from the journal: those not newer than their group are counted in it.
+    void adopt(const std::vector<UndecodedPayload> &payloads);
     /// The groups, newest first.
     std::vector<UndecodedPayload> all() const;
 
@@ -26,6 +29,7 @@ private:
     struct Group
     {
         std::string shape; ///< groups by it, within a topic
+        Timestamp countedUntil = Timestamp::min(); ///< in an earlier run
         UndecodedPayload payload;
     };
 

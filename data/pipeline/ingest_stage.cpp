@@ -34,7 +34,9 @@ IngestStage::IngestStage(const Doors &doors, const Options &options)
                 options.decoding)
     , m_batch(std::make_shared<SampleBatch>())
 {
+    m_undecoded.adopt(options.undecoded);
     m_state.counts = options.counts;
+    m_state.undecoded = m_undecoded.all();
     m_state.position = std::min(options.historyFrom, options.alarmsFrom);
     m_batchEnd = m_state.position;
     for (const HistoryGap &gap : options.runningGaps)
@@ -90,6 +92,8 @@ void IngestStage::run()
         m_reader->wait(kIdleWait); // gathers while messages come in quick succession
     }
     while (m_doors.clock.steady().count() <= m_stopAt && drain()) { }
+    m_listsAt = m_doors.clock.steady() - kListsEvery; // the next run goes on with them
+    publish();
 }
 
 /// Reads at most one batch's worth; false if that was all there is.

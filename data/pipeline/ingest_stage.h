@@ -35,6 +35,7 @@ public:
         JournalPosition alarmsFrom; ///< alarms have everything before
         MessageCounts counts; ///< as of historyFrom
         std::vector<HistoryGap> runningGaps; ///< as of historyFrom
+        std::vector<UndecodedPayload> undecoded; ///< of the run before, as it was told last
         const SourceOptions *decoding = nullptr; ///< null: defaults
     };
     /// One consistent view of the counting.

@@ -93,11 +93,14 @@ void Pipeline::makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTo
         }};
     m_history = std::make_unique<HistoryStage>(std::move(writer), *m_journal, m_doors.registry,
                                                m_doors.clock, history);
+    const Result<PlantStatus> told = m_statusFile.read(); // not there: a new folder
     const IngestStage::Options ingest {m_options.limits,
                                        totals.position,
                                        m_alarms->committed(),
                                        MessageCounts::fromCounters(totals.counters),
                                        gaps,
+                                       told.ok() ? told.value().undecoded
+                                                 : std::vector<UndecodedPayload>(),
                                        &m_decoding};
     m_ingest = std::make_unique<IngestStage>(
         IngestStage::Doors {*m_journal, m_doors.registry, m_doors.live, *m_alarms, *m_history,

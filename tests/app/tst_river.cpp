@@ -22,6 +22,7 @@ class TestRiver : public QObject
 private Q_SLOTS:
     void killedAgainAndAgainLosesNothingAndStoresNothingTwice();
     void countersAddUpWithHostilePayloads();
+    void whatWasNotUnderstoodOutlivesAKill();
     void secondCollectorIsRefusedNamingTheFirst();
     void idleCollectorSleeps();
     void neverSubscribedIsAFailure();
@@ -178,6 +179,41 @@ void TestRiver::countersAddUpWithHostilePayloads()
     QCOMPARE(telltale.terminate(), 0);
     QVERIFY(addsUp(telltale.status())); // nobody runs: the same sums
     QCOMPARE(number(telltale.status(), "received"), qint64(hostile.size()));
+}
+
+/// The list of it, not only its number: also of what came right before the end.
+void TestRiver::whatWasNotUnderstoodOutlivesAKill()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    const auto publish = [&broker](const std::string &payload) {
+        MqttFlood flood(broker.port());
+        return flood.connect()
+            && flood.publish(0, 3, 1, 0.0, [&payload](std::uint64_t, MqttFlood::Message &message) {
+                   message = {"bad/cut", payload};
+               });
+    };
+    const auto group = [&telltale] {
+        return telltale.status().value(QStringLiteral("undecoded")).toArray().first().toObject();
+    };
+    const auto isTold = [&](qint64 messages) { return number(group(), "count") == messages; };
+    const auto isReceived
+        = [&](qint64 messages) { return number(telltale.status(), "received") == messages; };
+    QVERIFY(publish("{\"a\": 12"));
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(3), 15'000);
+    const QJsonObject before = group();
+    telltale.killNine();
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    QVERIFY(publish("7"));
+    QTRY_VERIFY_WITH_TIMEOUT(isReceived(6), 15'000);
+    QCOMPARE(group(), before);
+    QVERIFY(publish("{\"b\": "));
+    QTRY_VERIFY_WITH_TIMEOUT(isReceived(9), 15'000);
+    QCOMPARE(telltale.terminate(), 0);
+    QVERIFY(isTold(6));
+    QCOMPARE(group().value(QStringLiteral("first_us")), before.value(QStringLiteral("first_us")));
 }
 
 void TestRiver::secondCollectorIsRefusedNamingTheFirst()

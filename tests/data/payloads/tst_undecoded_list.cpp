@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatWasNotReadIsListedByItsCause();
     void listIsBoundedAndKeepsTheNewest();
     void sampleIsCut();
+    void listOfAnEarlierRunGoesOn();
     void refusedTopicsAreDifferentAndBounded();
 };
 
@@ -111,6 +112,30 @@ void TestUndecodedList::sampleIsCut()
     UndecodedList list;
     list.add(message("a", std::string(1000, '{'), 0), "r");
     QCOMPARE(list.all().front().sample, std::string(256, '{'));
+}
+
+/// What the journal brings once more is in it already.
+void TestUndecodedList::listOfAnEarlierRunGoesOn()
+{
+    UndecodedList before;
+    before.addUnread(message("camera", "", 10), "payload too large: 300000 bytes, at most 262144");
+    before.add(message("a", "{broken", 20), "first");
+    before.add(message("a", "{\"x\":broken", 30), "second");
+    UndecodedList list;
+    list.adopt(before.all());
+    QCOMPARE(list.all().size(), std::size_t {2});
+    QCOMPARE(list.all().front().reason, "second");
+    QCOMPARE(list.all().front().sample, "{\"x\":broken");
+    list.add(message("a", "{\"x\":broken", 30), "second");
+    QCOMPARE(list.all().front().count, std::uint64_t {2});
+    list.add(message("a", "{no", 40), "third");
+    list.addUnread(message("camera", "", 50), "payload too large: 400000 bytes, at most 262144");
+    const auto groups = list.all();
+    QCOMPARE(groups.size(), std::size_t {2});
+    QCOMPARE(groups[0].count, std::uint64_t {2});
+    QCOMPARE(toMicroseconds(groups[0].first), 10);
+    QCOMPARE(groups[1].count, std::uint64_t {3});
+    QCOMPARE(toMicroseconds(groups[1].first), 20);
 }
 
 void TestUndecodedList::refusedTopicsAreDifferentAndBounded()
