@@ -130,7 +130,7 @@ Result<Shot> wantedShot(const Options &options)
     return shot;
 }
 
-/// Waits until the page has its data, for at most kPatienceMs.
+/// Waits until the window has its data, for at most kPatienceMs.
 bool waitUntilComplete(MainWindow &window)
 {
     QElapsedTimer waited;
@@ -139,7 +139,7 @@ bool waitUntilComplete(MainWindow &window)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         window.frame();
-        settled = window.currentPage()->isComplete() ? settled + 1 : 0;
+        settled = window.isComplete() ? settled + 1 : 0;
         if (waited.elapsed() > kPatienceMs)
             return false;
     }

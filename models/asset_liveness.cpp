@@ -28,11 +28,12 @@ AssetLiveness::AssetLiveness(const Plant &plant, const AssetTree &tree, const As
 void AssetLiveness::step(Timestamp now)
 {
     if (m_next == 0) {
-        if (now - m_roundBegan < kRound && now >= m_roundBegan)
+        if (isComplete() && now - m_roundBegan < kRound && now >= m_roundBegan)
             return;
         m_roundBegan = now;
-        m_isQuiet.resize(m_tree.size());
+        m_roundSize = m_tree.size();
     }
+    m_isQuiet.resize(m_tree.size()); // what came meanwhile is looked at in this round, too
     QElapsedTimer timer;
     timer.start();
     while (std::chrono::nanoseconds(timer.nsecsElapsed()) < kBudget) {
@@ -44,7 +45,7 @@ void AssetLiveness::step(Timestamp now)
         if (m_next < m_isQuiet.size())
             continue;
         m_next = 0;
-        m_hasLooked = true;
+        m_lookedThrough = m_roundSize;
         return;
     }
 }
@@ -95,7 +96,7 @@ bool AssetLiveness::isCatchingUp(AssetTree::Node asset) const
 std::uint32_t AssetLiveness::quietBelow(AssetTree::Node node) const
 {
     const auto found = m_quietBelow.find(node);
-    return !m_hasLooked || found == m_quietBelow.end() ? 0 : found->second;
+    return m_lookedThrough == 0 || found == m_quietBelow.end() ? 0 : found->second;
 }
 
 } // namespace telltale

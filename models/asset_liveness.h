@@ -15,8 +15,8 @@ namespace telltale {
 class AssetStates;
 
 /// How many assets below each node have no live value, except those whose past is arriving. Assets
-/// are looked at a few at a time, round
-/// and round at most once a second, so that a frame stays short with a million tags.
+/// are looked at a few at a time, round and round at most once a second - at once when the tree has
+/// grown -, so that a frame stays short with a million tags.
 /// Thread  GUI. step() once a frame.
 class AssetLiveness
 {
@@ -26,6 +26,8 @@ public:
     void step(Timestamp now);
     /// Itself not counted; 0 until all were looked at.
     std::uint32_t quietBelow(AssetTree::Node node) const;
+    /// Everything that is in the tree was looked at.
+    bool isComplete() const { return m_lookedThrough == m_tree.size(); }
     /// Its device sends what it had kept.
     bool isCatchingUp(AssetTree::Node asset) const;
 
@@ -41,7 +43,8 @@ private:
     std::unordered_map<AssetTree::Node, PastArrival> m_pasts; ///< of those without a live value
     AssetTree::Node m_next = 0;
     Timestamp m_roundBegan {};
-    bool m_hasLooked = false;
+    std::size_t m_roundSize = 0; ///< of the tree when it began
+    std::size_t m_lookedThrough = 0; ///< m_roundSize of the last whole round; 0: none yet
 };
 
 } // namespace telltale

@@ -38,17 +38,23 @@ AssetTree::Node AssetTreeModel::nodeOf(const QModelIndex &index) const
     return index.isValid() ? static_cast<AssetTree::Node>(index.internalId()) : AssetTree::kRoot;
 }
 
+bool AssetTreeModel::hasAllTags() const
+{
+    return m_taken >= m_plant.tags->size();
+}
+
 bool AssetTreeModel::sync(Timestamp now, std::chrono::microseconds budget)
 {
     m_now = now;
-    const std::size_t known = m_plant.tags->size();
-    if (m_taken < known) {
+    if (!hasAllTags()) {
         takeTags(budget);
         Q_EMIT grown();
     }
     announceAlarms();
-    m_liveness.step(now);
-    return m_taken < known;
+    const bool isWhole = hasAllTags();
+    if (isWhole)
+        m_liveness.step(now);
+    return !isWhole;
 }
 
 QModelIndex AssetTreeModel::index(int row, int column, const QModelIndex &parent) const

@@ -45,6 +45,9 @@ public:
     QModelIndex indexOf(AssetTree::Node node) const; ///< opens what is above it
     AssetTree::Node nodeOf(const QModelIndex &index) const;
     QVariant nodeData(AssetTree::Node node, int role) const;
+    bool hasAllTags() const; ///< the tree holds every tag the plant has
+    /// Has all tags, and knows of each asset whether it is live.
+    bool isComplete() const { return hasAllTags() && m_liveness.isComplete(); }
 
     /// Takes new tags over, at most for `budget`, and alarms that changed. True if tags are left.
     bool sync(Timestamp now, std::chrono::microseconds budget = kBudget);

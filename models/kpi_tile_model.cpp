@@ -296,6 +296,7 @@ void KpiTileModel::askYesterday(std::size_t index, Timestamp now)
     const Timestamp then = now - 24h;
     const auto patience = std::max<std::chrono::microseconds>(10min, tile.cadence * 3);
     auto found = std::make_shared<std::optional<double>>();
+    ++m_waiting;
     m_plant.history->run(
         [tags = tile.tags, aggregate = tile.aggregate, then, patience, found](HistoryReader &reader,
                                                                               const CancelFlag &) {
@@ -305,6 +306,7 @@ void KpiTileModel::askYesterday(std::size_t index, Timestamp now)
         [this, index, then, found, asked = m_generation] {
             if (asked != m_generation)
                 return;
+            --m_waiting;
             m_tiles[index].yesterday = *found;
             m_tiles[index].yesterdayAt = then;
             Q_EMIT changed(index);

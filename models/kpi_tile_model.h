@@ -37,7 +37,7 @@ public:
     std::optional<TimeRange> arrivingPast() const { return m_past; }
     /// Whether the value of any tile is live.
     bool isAnyLive() const;
-    /// All curves that were asked for have arrived.
+    /// All that was asked of the history has arrived.
     bool isComplete() const { return m_waiting == 0; }
 
     /// Brings the tiles up to `now`.

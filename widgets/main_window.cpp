@@ -106,6 +106,11 @@ int MainWindow::tabCount() const
     return m_tabs->count();
 }
 
+bool MainWindow::isComplete() const
+{
+    return m_assets->isComplete() && currentPage() && currentPage()->isComplete();
+}
+
 void MainWindow::frame()
 {
     const Timestamp now = m_plant.clock->now();

@@ -42,6 +42,8 @@ public:
     StatusLine &statusLine() const { return *m_status; }
     CommandPalette &palettePopup() const { return *m_palette; }
     int tabCount() const;
+    /// Everything it shows has arrived: a picture of it would be complete.
+    bool isComplete() const;
 
     /// Draws once, now; the timer does it otherwise.
     void frame();

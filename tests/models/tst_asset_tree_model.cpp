@@ -25,6 +25,7 @@ private Q_SLOTS:
     void wordsForRunningAreOneCondition();
     void quietAssetsAreCountedAbove();
     void assetWhosePastArrivesIsNotQuiet();
+    void isCompleteOnceEveryAssetWasLookedAt();
     void filterShowsTheWayToWhatItFinds();
     void filterFindsEveryWordInAnyCase();
     void oneFrameOfAHundredThousandNewTagsStaysShort();
@@ -225,6 +226,32 @@ void TestAssetTreeModel::assetWhosePastArrivesIsNotQuiet()
     model.sync(plant.clock().now());
     QCOMPARE(at(model, "works/hall").data(AssetTreeModel::QuietRole).toInt(), 2);
     QCOMPARE(condition("works/hall/P-1"), AssetStates::Condition::Stale);
+}
+
+/// Also where the clock stands still; no asset counts as live before that.
+void TestAssetTreeModel::isCompleteOnceEveryAssetWasLookedAt()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    fillHundredThousand(plant); // none has a value
+    AssetTreeModel model(plant.plant());
+    const Timestamp now = plant.clock().now();
+    QVERIFY(!model.isComplete());
+    model.sync(now, 1ms);
+    QVERIFY(!model.hasAllTags());
+    for (int frame = 0; frame < 100'000 && !model.isComplete(); ++frame) {
+        QCOMPARE(at(model, "site").data(AssetTreeModel::QuietRole).toInt(), 0); // not known yet
+        model.sync(now, 1ms);
+    }
+    QVERIFY(model.isComplete());
+    QVERIFY(model.hasAllTags());
+    QCOMPARE(at(model, "site").data(AssetTreeModel::AssetsRole).toInt(), 10'000);
+    QCOMPARE(at(model, "site").data(AssetTreeModel::QuietRole).toInt(), 10'000);
+    plant.tags().intern("site/line 0/new machine/value");
+    QVERIFY(!model.isComplete());
+    model.sync(now);
+    while (!model.isComplete())
+        model.sync(now);
+    QCOMPARE(at(model, "site").data(AssetTreeModel::QuietRole).toInt(), 10'001);
 }
 
 void TestAssetTreeModel::filterShowsTheWayToWhatItFinds()

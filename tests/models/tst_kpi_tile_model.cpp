@@ -215,7 +215,8 @@ void TestKpiTileModel::yesterdayIsFound()
     FakePlant plant;
     KpiTileModel model(plant.plant());
     show(model, plant, one(kInflow));
-    QTRY_VERIFY(model.tile(0).yesterday.has_value());
+    QTRY_VERIFY(model.isComplete());
+    QVERIFY(model.tile(0).yesterday.has_value());
     QCOMPARE(model.tile(0).yesterdayAt, plant.clock().now() - 24h);
     QVERIFY(*model.tile(0).yesterday > 1200 && *model.tile(0).yesterday < 1400);
 }
@@ -261,7 +262,7 @@ void TestKpiTileModel::aggregateHasItsHistoryAndYesterday()
          {one("Northfield/Pump station 2/*/Power", "sum")[0],
           one("Northfield/Pump station 2/*/Power", "max")[0]});
     QTRY_VERIFY(model.isComplete());
-    QTRY_VERIFY(model.tile(0).yesterday && model.tile(1).yesterday);
+    QVERIFY(model.tile(0).yesterday && model.tile(1).yesterday);
     QVERIFY(*model.tile(0).yesterday > 110 && *model.tile(0).yesterday < 130); // of two pumps
     QVERIFY(*model.tile(1).yesterday < 70);
     for (const Sparkline::Column &column : model.tile(0).spark.columns().subspan(2)) {

@@ -2,7 +2,6 @@
 //   render_page KEY FILE [WxH] [light|dark] [empty]
 #include "tests/support/fake_plant.h"
 
-#include "widgets/common/page.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
 
@@ -30,7 +29,7 @@ void waitUntilComplete(MainWindow &window)
     timer.start();
     while (timer.elapsed() < kPatience) {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-        if (window.currentPage() && window.currentPage()->isComplete())
+        if (window.isComplete())
             break;
     }
     window.frame();

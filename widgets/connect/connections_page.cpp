@@ -145,13 +145,18 @@ QWidget *ConnectionsPage::makeUpperPanels()
 
 void ConnectionsPage::frame(Timestamp now)
 {
-    m_isCounting = m_speakers->count();
+    m_speakers->count();
     if (!m_follower.update(*m_plant.status, now))
         return;
     if (m_names != namesOf(*m_plant.workspace))
         showConnections(); // the demo and quick connections come after the window
     showStatus(now);
     m_speakers->frame(currentStatus(), now);
+}
+
+bool ConnectionsPage::isComplete() const
+{
+    return m_follower.hasStatus() && m_speakers->isComplete();
 }
 
 ConnectionConfig *ConnectionsPage::current()

@@ -32,7 +32,7 @@ public:
     QString key() const override { return QStringLiteral("connections"); }
     QString title() const override;
     void frame(Timestamp now) override;
-    bool isComplete() const override { return m_follower.hasStatus() && !m_isCounting; }
+    bool isComplete() const override;
 
     void showPart(const QString &part) override; ///< `add`, `name:NAME`, `topics:NAME`
     void addConnection(); ///< opens the dialog
@@ -61,7 +61,6 @@ private:
     const ConnectionStatus *currentStatus() const;
 
     StatusFollower m_follower;
-    bool m_isCounting = true;
     QStringList m_names; ///< of the connections shown
     SegmentBar *m_connections = nullptr;
     QPushButton *m_switch = nullptr;

@@ -41,16 +41,16 @@ SpeakersPanel::SpeakersPanel(const Plant &plant, QWidget *parent)
     });
 }
 
-bool SpeakersPanel::count()
+void SpeakersPanel::count()
 {
     m_isCounting = m_census.update();
-    return m_isCounting;
+    m_hasUnshown = m_hasUnshown || m_isCounting;
 }
 
 void SpeakersPanel::frame(const ConnectionStatus *connection, Timestamp now)
 {
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
-    const bool isQuiet = !m_isCounting && m_rows->rowCount() > 0;
+    const bool isQuiet = isComplete() && m_rows->rowCount() > 0;
     if (second - m_shownAt < (isQuiet ? kShowEvery : 1))
         return;
     m_shownAt = second;
@@ -59,6 +59,7 @@ void SpeakersPanel::frame(const ConnectionStatus *connection, Timestamp now)
 
 void SpeakersPanel::show(const ConnectionStatus *connection)
 {
+    m_hasUnshown = false;
     if (!connection) {
         m_rows->setTableRows({});
         setRemark({});

@@ -20,8 +20,10 @@ class SpeakersPanel : public Panel
 public:
     explicit SpeakersPanel(const Plant &plant, QWidget *parent = nullptr);
 
-    /// Goes on counting the tags that are new, a part each time; true while there are more.
-    bool count();
+    /// Goes on counting the tags that are new, a part each time.
+    void count();
+    /// All are counted, and what is shown tells of them all.
+    bool isComplete() const { return !m_isCounting && !m_hasUnshown; }
     /// Shows what `connection` brought (null: nothing), unless it was shown a short while ago.
     void frame(const ConnectionStatus *connection, Timestamp now);
     void show(const ConnectionStatus *connection);
@@ -33,6 +35,7 @@ private:
     const Plant &m_plant;
     SpeakerCensus m_census;
     bool m_isCounting = true;
+    bool m_hasUnshown = true; ///< counted since it was shown last
     std::int64_t m_shownAt = 0; ///< second
     RowTableModel *m_rows;
 };

@@ -122,9 +122,11 @@ AreaPanel::AreaPanel(const Plant &plant, const AssetTreeModel &assets, QWidget *
 void AreaPanel::frame(Timestamp now)
 {
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
-    if (second == m_second)
+    const bool isWhole = m_assets.hasAllTags();
+    if (second == m_second && isWhole == m_isWhole)
         return;
     m_second = second;
+    m_isWhole = isWhole;
     const std::vector<AreaSummary::Area> &areas = m_summary.refresh(now);
     m_curves->refresh(m_summary, now);
     makeColumns();

@@ -13,7 +13,7 @@ class RowTableModel;
 
 /// The areas of the plant on the overview, worst first: assets, alarms, how many values are live,
 /// and the quantities they have in common.
-/// Thread  GUI; looks again once a second.
+/// Thread  GUI; looks again once a second, and when the assets are all there.
 class AreaPanel : public Panel
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     void frame(Timestamp now);
     /// On tall screens rows fill the panel, for larger curves.
     void setTall(bool isTall);
-    bool isComplete() const { return m_curves->isComplete(); }
+    bool isComplete() const { return m_isWhole && m_curves->isComplete(); }
     DataTable &table() const { return *m_table; }
 
 Q_SIGNALS:
@@ -46,6 +46,7 @@ private:
     QStringList m_headings;
     bool m_isTall = false;
     std::int64_t m_second = 0;
+    bool m_isWhole = false; ///< all tags of the plant were there when it looked last
 };
 
 } // namespace telltale

@@ -118,7 +118,8 @@ void OverviewPage::frame(Timestamp now)
 
 bool OverviewPage::isComplete() const
 {
-    return m_hasFramed && m_model->isComplete() && m_areas->isComplete();
+    const bool isEmpty = m_stack->currentWidget() == m_empty;
+    return m_hasFramed && (isEmpty || (m_model->isComplete() && m_areas->isComplete()));
 }
 
 void OverviewPage::takeOver(const Page &before)
