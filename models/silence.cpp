@@ -45,30 +45,87 @@ template <typename Take> void eachHeard(const TrendRange &data, Take take)
         take(Heard {toMicroseconds(sample.time), toMicroseconds(sample.time), 1});
 }
 
-/// Distances, with how often they are there.
-class Distances
+struct Distance
+{
+    std::int64_t length = 0; ///< µs
+    std::int64_t times = 0;
+};
+
+std::int64_t medianOf(std::vector<Distance> distances)
+{
+    std::sort(distances.begin(), distances.end(),
+              [](const Distance &one, const Distance &other) { return one.length < other.length; });
+    std::int64_t left = 1;
+    for (const Distance &one : distances)
+        left += one.times;
+    left /= 2;
+    for (const Distance &one : distances) {
+        left -= one.times;
+        if (left <= 0)
+            return one.length;
+    }
+    return 0;
+}
+
+/// How often something came, all along a range.
+class Rhythm
 {
 public:
-    void add(std::int64_t distance, std::int64_t times)
+    explicit Rhythm(const TrendRange &data)
     {
-        m_all.emplace_back(distance, times);
-        m_times += times;
+        std::int64_t count = data.before ? 1 : 0;
+        std::int64_t last = data.before ? toMicroseconds(data.before->time) : 0;
+        eachHeard(data, [&](const Heard &heard) {
+            if (count > 0)
+                m_distances.push_back({heard.first - last, 1});
+            m_places.push_back(m_distances.size());
+            if (heard.count > 1)
+                m_distances.push_back(
+                    {(heard.last - heard.first) / (heard.count - 1), heard.count - 1});
+            count += heard.count;
+            last = heard.last;
+        });
+        if (count >= kSamplesForCadence)
+            m_cadence = medianOf(m_distances);
     }
-    std::int64_t median()
+    /// Before what was heard as the `index`th.
+    std::chrono::microseconds patienceBefore(std::size_t index) const
     {
-        std::sort(m_all.begin(), m_all.end());
-        std::int64_t left = (m_times + 1) / 2;
-        for (const auto &[distance, times] : m_all) {
-            left -= times;
-            if (left <= 0)
-                return distance;
-        }
-        return 0;
+        const std::size_t place = m_places[index];
+        return patience(around(place == 0 ? 0 : place - 1, true), around(place, false));
+    }
+    std::chrono::microseconds patienceAtEnd() const
+    {
+        return patience(around(m_distances.size(), true), std::nullopt);
     }
 
 private:
-    std::vector<std::pair<std::int64_t, std::int64_t>> m_all;
-    std::int64_t m_times = 0;
+    static constexpr std::int64_t kAround = 8;
+
+    std::chrono::microseconds patience(std::optional<std::int64_t> before,
+                                       std::optional<std::int64_t> after) const
+    {
+        const std::int64_t cadence
+            = before || after ? std::max(before.value_or(0), after.value_or(0)) : m_cadence;
+        return telltale::patienceOf(std::chrono::microseconds(cadence));
+    }
+    /// The cadence up to or from the distance `place` on; none if there is too little.
+    std::optional<std::int64_t> around(std::size_t place, bool isBefore) const
+    {
+        std::vector<Distance> near;
+        std::int64_t times = 0;
+        const std::size_t most = isBefore ? place : m_distances.size() - place;
+        for (std::size_t i = 0; i < most && times < kAround; ++i) {
+            const Distance &one = m_distances[isBefore ? place - 1 - i : place + i];
+            near.push_back({one.length, std::min(one.times, kAround - times)});
+            times += near.back().times;
+        }
+        return times < kSamplesForCadence ? std::nullopt : std::optional(medianOf(std::move(near)));
+    }
+
+    std::vector<Distance> m_distances; ///< by time
+    std::vector<std::size_t> m_places; ///< behind the distance before each of what was heard
+    std::int64_t m_cadence = 0; ///< µs; of all, 0: unknown
 };
 
 /// What of `range` none of `gaps` explains, where that is longer than `patience`.
@@ -95,28 +152,18 @@ void addUnexplained(std::vector<HistoryGap> &silences, TimeRange range,
 
 std::chrono::microseconds patienceOf(const TrendRange &data)
 {
-    Distances distances;
-    std::int64_t count = data.before ? 1 : 0;
-    std::int64_t last = data.before ? toMicroseconds(data.before->time) : 0;
-    eachHeard(data, [&](const Heard &heard) {
-        if (count > 0)
-            distances.add(heard.first - last, 1);
-        if (heard.count > 1)
-            distances.add((heard.last - heard.first) / (heard.count - 1), heard.count - 1);
-        count += heard.count;
-        last = heard.last;
-    });
-    const std::int64_t cadence = count < kSamplesForCadence ? 0 : distances.median();
-    return patienceOf(std::chrono::microseconds(cadence));
+    return Rhythm(data).patienceAtEnd();
 }
 
-bool joinsBefore(const TrendRange &data, std::chrono::microseconds patience)
+bool joinsBefore(const TrendRange &data)
 {
     if (!data.before)
         return false;
     std::optional<std::int64_t> first;
     eachHeard(data, [&first](const Heard &heard) { first = first.value_or(heard.first); });
     const std::int64_t next = first.value_or(toMicroseconds(data.range.from));
+    const Rhythm rhythm(data);
+    const auto patience = first ? rhythm.patienceBefore(0) : rhythm.patienceAtEnd();
     return next - toMicroseconds(data.before->time) <= patience.count();
 }
 
@@ -131,27 +178,30 @@ std::optional<Timestamp> newestOf(const TrendRange &data)
     return data.before ? std::optional(data.before->time) : std::nullopt;
 }
 
-std::vector<HistoryGap> silencesIn(const TrendRange &data, std::chrono::microseconds patience,
-                                   std::span<const Sample> live, std::optional<Timestamp> until)
+std::vector<HistoryGap> silencesIn(const TrendRange &data, std::span<const Sample> live,
+                                   std::optional<Timestamp> until)
 {
+    const Rhythm rhythm(data);
     std::vector<HistoryGap> silences;
     std::optional<Timestamp> last;
-    const auto step = [&](Timestamp first) {
+    const auto step = [&](Timestamp first, std::chrono::microseconds patience) {
         if (last && *last < first - patience)
             addUnexplained(silences, {*last + 1us, first}, data.gaps, patience);
     };
     if (data.before)
         last = data.before->time;
+    std::size_t index = 0;
     eachHeard(data, [&](const Heard &heard) {
-        step(timestampFromMicroseconds(heard.first));
+        step(timestampFromMicroseconds(heard.first), rhythm.patienceBefore(index++));
         last = timestampFromMicroseconds(heard.last);
     });
+    const std::chrono::microseconds atEnd = rhythm.patienceAtEnd();
     if (!live.empty()) {
-        step(live.front().time);
+        step(live.front().time, atEnd);
         last = live.back().time;
     }
     if (until)
-        step(*until);
+        step(*until, atEnd);
     return silences;
 }
 

@@ -145,7 +145,7 @@ void Sparkline::take(const TrendRange &history)
 {
     const std::vector<Column> live = std::exchange(m_columns, std::vector<Column>(kColumns));
     m_patience = patienceOf(history);
-    if (joinsBefore(history, m_patience) && !history.before->quality.isBad())
+    if (joinsBefore(history) && !history.before->quality.isBad())
         merge(0, history.before->value, history.before->value, history.before->value);
     for (std::size_t i = 0; i < history.columns.size(); ++i) {
         const TrendRange::Column &column = history.columns[i];
@@ -167,7 +167,7 @@ void Sparkline::take(const TrendRange &history)
 /// The last one only once it is over all of a column: the last column may have just begun.
 void Sparkline::markSilences(const TrendRange &history)
 {
-    for (const HistoryGap &silence : silencesIn(history, m_patience))
+    for (const HistoryGap &silence : silencesIn(history))
         markGap(silence.range);
     m_newest = newestOf(history);
     if (m_newest && *m_newest < range().to - m_width - m_patience)

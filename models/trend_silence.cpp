@@ -37,7 +37,7 @@ std::vector<HistoryGap> common(const std::vector<HistoryGap> &one,
 void judgeSilence(TrendTrace &trace, std::optional<Timestamp> until)
 {
     trace.patience = patienceOf(trace.data);
-    trace.silences = silencesIn(trace.data, trace.patience, trace.live, until);
+    trace.silences = silencesIn(trace.data, trace.live, until);
 }
 
 std::vector<HistoryGap> gapsOf(const std::vector<const TrendTrace *> &traces)
@@ -69,12 +69,21 @@ std::vector<TimeRange> unmeasured(const TrendTrace &trace)
     return apart;
 }
 
+/// What is stored is judged where it lies, what is live by the cadence it goes on from.
 bool isJoined(const TrendTrace &trace, std::int64_t from, std::int64_t to)
 {
-    return to - from <= trace.patience.count()
-        && std::none_of(trace.data.gaps.begin(), trace.data.gaps.end(), [&](const HistoryGap &gap) {
-               return toMicroseconds(gap.range.from) < to && toMicroseconds(gap.range.to) > from;
-           });
+    const auto parts = [from, to](const HistoryGap &gap) {
+        return toMicroseconds(gap.range.from) < to && toMicroseconds(gap.range.to) > from;
+    };
+    const auto silence = std::partition_point(
+        trace.silences.begin(), trace.silences.end(),
+        [from](const HistoryGap &one) { return toMicroseconds(one.range.to) <= from; });
+    if (silence != trace.silences.end() && parts(*silence))
+        return false;
+    if (std::any_of(trace.data.gaps.begin(), trace.data.gaps.end(), parts))
+        return false;
+    const std::optional<Timestamp> newest = newestOf(trace.data);
+    return (newest && to <= toMicroseconds(*newest)) || to - from <= trace.patience.count();
 }
 
 } // namespace telltale

@@ -106,7 +106,7 @@ bool valueExtent(const TrendTrace &trace, TimeRange range, double &low, double &
         if (time >= from && time < to)
             take(value, value);
     });
-    if (joinsBefore(trace.data, trace.patience) && isDrawn(*trace.data.before))
+    if (joinsBefore(trace.data) && isDrawn(*trace.data.before))
         take(trace.data.before->value, trace.data.before->value);
     return isAny;
 }
