@@ -33,6 +33,7 @@ namespace {
 constexpr qint64 kBaseMs = 1'700'000'000'000;
 constexpr std::uint64_t kTopics = 100;
 constexpr qint64 kIdleWakes = 200; ///< take a second at the least
+constexpr int kIdleWatchMs = 10'000; ///< fewer in that time are as good
 
 /// Half of the topics carry a time of their own, half leave it to the arrival.
 void makeMessage(std::uint64_t n, MqttFlood::Message &message)
@@ -241,9 +242,11 @@ void TestRiver::idleCollectorSleeps()
     QElapsedTimer timer;
     timer.start();
     const ThreadWatch idle(telltale.processId());
-    QTRY_VERIFY_WITH_TIMEOUT(idle.wakes() >= kIdleWakes, 60'000);
+    (void)QTest::qWaitFor([&idle] { return idle.wakes() >= kIdleWakes; }, kIdleWatchMs);
     qInfo("idle: %lld wakes in %lld ms", idle.wakes(), timer.elapsed());
     QVERIFY(timer.elapsed() >= 1'000);
+    ThreadWatch end(telltale.processId()); // a thread that spins is never woken, nor asleep
+    QTRY_VERIFY_WITH_TIMEOUT(end.hasSeenAllAsleep(), 30'000);
     QCOMPARE(telltale.terminate(), 0);
 }
 
