@@ -125,13 +125,20 @@ std::uint64_t badSamples(const TrendRange &range)
     return bad;
 }
 
+/// A text is no worse for having no number.
+bool isGood(const Sample &sample)
+{
+    const bool isText = sample.flags.kind() == SampleFlags::Kind::Text;
+    return sample.quality.isGood() && (isText || isDrawn(sample));
+}
+
 /// Samples of good quality: trends tell them not from uncertain ones.
 Result<std::uint64_t> goodSamples(HistoryReader &history, TagId tag, TimeRange range,
                                   const CancelFlag *cancel)
 {
     std::uint64_t good = 0;
     const auto count = [&good](const Sample &sample) {
-        good += sample.quality.isGood() && isDrawn(sample) ? 1 : 0;
+        good += isGood(sample) ? 1 : 0;
         return true;
     };
     if (const Outcome scanned = history.scan(tag, range, count, cancel); !scanned.ok())

@@ -37,7 +37,7 @@ struct ReportTag
     TrendTrace trace;
     TrendStatistics figures;
     std::uint64_t good = 0; ///< samples of good quality; uncertain ones are none
-    std::uint64_t bad = 0; ///< samples without a number
+    std::uint64_t bad = 0; ///< samples without a number; texts of good quality among them
     std::uint64_t samples() const { return figures.samples + bad; }
     double covered = 1.0; ///< share of the period in which somebody measured, 0..1
     /// Of the samples, and of the time: what is missing in a gap is not good. 0..1; 0 without any.

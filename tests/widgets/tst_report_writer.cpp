@@ -36,6 +36,7 @@ private Q_SLOTS:
     void alarmsOfNeighboursStayOut();
     void loadByAlarmsStandsBesideItsTargets();
     void goodDataCountsQuality();
+    void textsAreGoodData();
     void foreignNamesStandLiterally();
     void paperIsLightInADarkWindow();
     void wordsAndNumbersFollowTheLanguage();
@@ -198,6 +199,22 @@ void TestReportWriter::goodDataCountsQuality()
     }
     const QString text = m_bench->textOfPump("flow", samples, m_bench->options("asset:site/pump"));
     QVERIFY2(text.contains(QStringLiteral("flow 2 2 2 2 8 75.0 %")), qPrintable(text));
+}
+
+void TestReportWriter::textsAreGoodData()
+{
+    std::vector<Sample> samples;
+    for (int i = 0; i < 8; ++i) {
+        const Quality quality = i == 2 ? Quality::bad(Quality::Reason::Null) : Quality {};
+        samples.push_back({{},
+                           m_bench->hour.from + i * 1min,
+                           0.0,
+                           quality,
+                           SampleFlags::make(SampleFlags::Kind::Text),
+                           std::string("running")});
+    }
+    const QString text = m_bench->textOfPump("state", samples, m_bench->options("asset:site/pump"));
+    QVERIFY2(text.contains(QStringLiteral("8 87.5 %")), qPrintable(text));
 }
 
 void TestReportWriter::foreignNamesStandLiterally()
