@@ -185,8 +185,8 @@ void AssetDock::filter(const QString &text)
 
 void AssetDock::openFirstLevels()
 {
-    if (m_hasOpened || m_model->tree().assets() == 0)
-        return;
+    if (m_hasOpened || !m_model->hasAllTags() || m_model->tree().assets() == 0)
+        return; // which levels have room is known of a whole tree only
     m_hasOpened = true;
     int rows = m_model->rowCount();
     std::vector<QModelIndex> level {QModelIndex()};
