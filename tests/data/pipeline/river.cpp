@@ -30,7 +30,7 @@ bool River::openOnly(std::vector<ConnectionConfig> known)
 {
     Result<std::unique_ptr<Pipeline>> opened
         = Pipeline::open({m_folder, "ann", "desk", {}, std::move(known)},
-                         {tags, live, alarms, status, m_problems, m_credentials, Clock::system()});
+                         {tags, live, alarms, status, problems, credentials, Clock::system()});
     if (!opened.ok())
         return false;
     pipeline = std::move(opened).value();

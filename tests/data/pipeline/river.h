@@ -34,12 +34,12 @@ public:
     LiveValues live;
     AlarmBoard alarms;
     StatusBoard status;
-    std::unique_ptr<Pipeline> pipeline;
+    ProblemList problems;
+    FixedCredentials credentials;
+    std::unique_ptr<Pipeline> pipeline; ///< goes before what it uses
 
 private:
     std::string m_folder;
-    ProblemList m_problems;
-    FixedCredentials m_credentials;
 };
 
 } // namespace telltale::test
