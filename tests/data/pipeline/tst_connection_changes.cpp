@@ -1,12 +1,9 @@
 #include "data/history/history_reader.h"
 #include "data/pipeline/pipeline.h"
-#include "data/sources/mqtt_client.h"
-#include "data/sources/session_store.h"
 #include "data/telemetry/clock.h"
 #include "tests/support/mosquitto_broker.h"
 
 #include <QFile>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -57,11 +54,6 @@ private Q_SLOTS:
     void cleanup();
     void removedConnectionLeavesNoGhost();
     void renamedConnectionTakesItsTagsAlong();
-    void removedConnectionLeavesNoSession_data();
-    void removedConnectionLeavesNoSession();
-    void changedAddressLeavesNoSession();
-    void anotherNameOfTheBrokerKeepsTheSession();
-    void sessionThatCannotBeEndedIsSaid();
     void everySettingTakesEffect_data();
     void everySettingTakesEffect();
     void changeWaitsForNothing();
@@ -70,14 +62,11 @@ private Q_SLOTS:
 
 private:
     bool open();
-    /// `url` empty: wherever it leads.
-    bool isConnected(const std::string &name, const std::string &url = {}) const;
+    bool isConnected(const std::string &name) const;
     QString alarmOf(const std::string &connection) const;
     std::vector<HistoryGap> gaps() const;
     ConnectionConfig connection(const std::string &name) const;
     TagId received(const QByteArray &payload);
-    std::string clientIdOf(const std::string &connection) const;
-    bool hasStoredSession(const std::string &connection) const;
 
     MosquittoBroker m_broker;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -90,35 +79,6 @@ private:
     std::unique_ptr<ProblemList> m_problems;
     std::unique_ptr<Pipeline> m_pipeline;
 };
-
-namespace {
-
-class Nobody final : public MqttClient::Handler
-{
-    void messageReceived(const ReceivedMessage &) noexcept override { }
-    void connectionLost(const Error &, bool) noexcept override { }
-};
-
-/// Whether the broker keeps one for a client.
-bool hasSession(const MosquittoBroker &broker, const std::string &clientId, int protocol)
-{
-    Nobody nobody;
-    InboundStore inbound {std::string()};
-    MqttClient::Settings settings;
-    settings.uri = "tcp://127.0.0.1:" + std::to_string(broker.port());
-    settings.clientId = clientId;
-    settings.version = protocol;
-    settings.keepAlive = std::chrono::seconds(60);
-    settings.timeout = std::chrono::seconds(30);
-    const auto client = MqttClient::create(settings, inbound, nobody);
-    if (!client.ok())
-        return false;
-    const Result<bool> had = client.value()->connect({});
-    client.value()->disconnect(std::chrono::seconds(10));
-    return had.ok() && had.value();
-}
-
-} // namespace
 
 void TestConnectionChanges::initTestCase()
 {
@@ -155,11 +115,11 @@ bool TestConnectionChanges::open()
     return true;
 }
 
-bool TestConnectionChanges::isConnected(const std::string &name, const std::string &url) const
+bool TestConnectionChanges::isConnected(const std::string &name) const
 {
     const std::vector<ConnectionStatus> all = m_pipeline->connections();
     return std::any_of(all.begin(), all.end(), [&](const ConnectionStatus &one) {
-        return one.name == name && one.state == State::Connected && (url.empty() || one.url == url);
+        return one.name == name && one.state == State::Connected;
     });
 }
 
@@ -199,17 +159,6 @@ TagId TestConnectionChanges::received(const QByteArray &payload)
     const auto value = [this] { return m_live->value(m_tags->find("plant/a")).sample.value; };
     [&] { QTRY_COMPARE_WITH_TIMEOUT(value(), payload.toDouble(), 10'000); }();
     return m_tags->find("plant/a");
-}
-
-std::string TestConnectionChanges::clientIdOf(const std::string &connection) const
-{
-    const auto session = SessionStore(m_folder->path().toStdString()).load(connection);
-    return session.ok() ? session->clientId : std::string();
-}
-
-bool TestConnectionChanges::hasStoredSession(const std::string &connection) const
-{
-    return SessionStore(m_folder->path().toStdString()).has(connection);
 }
 
 void TestConnectionChanges::removedConnectionLeavesNoGhost()
@@ -270,91 +219,6 @@ void TestConnectionChanges::renamedConnectionTakesItsTagsAlong()
     TagRegistry read;
     QVERIFY(stored.ok() && stored.value()->loadTags(read).ok());
     QVERIFY(read.info(read.find("plant/a")).source == now);
-}
-
-void TestConnectionChanges::removedConnectionLeavesNoSession_data()
-{
-    QTest::addColumn<int>("protocol");
-    QTest::addColumn<bool>("isOffBefore");
-    QTest::newRow("MQTT 5") << 5 << false;
-    QTest::newRow("MQTT 3.1.1") << 4 << false;
-    QTest::newRow("switched off before") << 5 << true;
-}
-
-void TestConnectionChanges::removedConnectionLeavesNoSession()
-{
-    QFETCH(int, protocol);
-    QFETCH(bool, isOffBefore);
-    QVERIFY(open());
-    ConnectionConfig gone = connection("gone");
-    gone.protocol = protocol;
-    m_pipeline->setConnections({gone});
-    QTRY_VERIFY_WITH_TIMEOUT(isConnected("gone"), 10'000);
-    const std::string clientId = clientIdOf("gone");
-    if (isOffBefore) {
-        gone.enabled = false;
-        m_pipeline->setConnections({gone});
-        QTRY_VERIFY_WITH_TIMEOUT(m_pipeline->connections().empty(), 10'000);
-    }
-    m_pipeline->setConnections({});
-    QTRY_VERIFY_WITH_TIMEOUT(!hasStoredSession("gone"), 30'000);
-    QVERIFY(!hasSession(m_broker, clientId, protocol));
-}
-
-/// Nor one at the broker it led to before; the one at the new broker stays.
-void TestConnectionChanges::changedAddressLeavesNoSession()
-{
-    MosquittoBroker next;
-    QVERIFY(next.start());
-    QVERIFY(open());
-    ConnectionConfig moved = connection("moved");
-    m_pipeline->setConnections({moved});
-    QTRY_VERIFY_WITH_TIMEOUT(isConnected("moved"), 10'000);
-    const std::string clientId = clientIdOf("moved");
-    moved.url = next.url();
-    m_pipeline->setConnections({moved});
-    QTRY_VERIFY_WITH_TIMEOUT(isConnected("moved", moved.url), 20'000);
-    QVERIFY(!hasSession(m_broker, clientId, 5));
-    m_pipeline->stop();
-    QVERIFY(hasSession(next, clientId, 5));
-}
-
-/// By another name it is the same broker: what it kept meanwhile is not thrown away.
-void TestConnectionChanges::anotherNameOfTheBrokerKeepsTheSession()
-{
-    QVERIFY(open());
-    ConnectionConfig moved = connection("moved");
-    m_pipeline->setConnections({moved});
-    QTRY_VERIFY_WITH_TIMEOUT(isConnected("moved"), 10'000);
-    m_pipeline->stop();
-    QVERIFY(m_broker.publish(QStringLiteral("plant/a"), {"41", "42"}));
-    QVERIFY(open());
-    moved.url = "mqtt://localhost:" + std::to_string(m_broker.port());
-    m_pipeline->setConnections({moved});
-    QTRY_VERIFY_WITH_TIMEOUT(isConnected("moved"), 10'000);
-    const auto value = [this] { return m_live->value(m_tags->find("plant/a")).sample.value; };
-    QTRY_COMPARE_WITH_TIMEOUT(value(), 42.0, 10'000);
-    QCOMPARE(m_pipeline->connections().front().received, std::uint64_t {2});
-}
-
-void TestConnectionChanges::sessionThatCannotBeEndedIsSaid()
-{
-    MosquittoBroker doomed;
-    QVERIFY(doomed.start());
-    QVERIFY(open());
-    ConnectionConfig moved = connection("moved");
-    moved.url = doomed.url();
-    m_pipeline->setConnections({moved});
-    QTRY_VERIFY_WITH_TIMEOUT(isConnected("moved"), 10'000);
-    doomed.kill();
-    moved.url = m_broker.url();
-    QTest::ignoreMessage(QtWarningMsg,
-                         QRegularExpression(QStringLiteral("moved: the session at .*%1 could not "
-                                                           "be ended.*%2")
-                                                .arg(doomed.port())
-                                                .arg(QString::fromStdString(clientIdOf("moved")))));
-    m_pipeline->setConnections({moved});
-    QTRY_VERIFY_WITH_TIMEOUT(isConnected("moved", moved.url), 20'000);
 }
 
 void TestConnectionChanges::everySettingTakesEffect_data()
