@@ -212,26 +212,6 @@ Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &
     return {};
 }
 
-/// What the alarms asked of people in `range`.
-AlarmKpis loadOf(const std::vector<AlarmJournalEntry> &entries, TimeRange range)
-{
-    using Seconds = std::chrono::duration<double>;
-    std::vector<AlarmKpiEvent> events;
-    for (const AlarmJournalEntry &entry : entries) {
-        const bool isReturn = entry.type == "RTN";
-        if (!isReturn && entry.type != "ALARM" && entry.type != "ACK")
-            continue;
-        AlarmKpiEvent event;
-        event.t = Seconds(entry.time - range.from).count();
-        if (entry.type != "ALARM")
-            event.type = isReturn ? AlarmKpiEvent::Type::Return : AlarmKpiEvent::Type::Acknowledge;
-        event.alarm = entry.alarm;
-        event.priority = entry.priority;
-        events.push_back(std::move(event));
-    }
-    return computeKpis(std::move(events), Seconds(range.to - range.from).count());
-}
-
 Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &tags)
 {
     const std::string below = data.asset.empty() ? std::string() : data.asset + '/';
@@ -243,7 +223,7 @@ Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &t
     data.hasMoreAlarms = entries.value().size() == kMostEntries;
     data.alarms = alarmOccurrences(entries.value());
     if (!data.hasMoreAlarms)
-        data.alarmLoad = loadOf(entries.value(), coveredRange(data.options));
+        data.alarmLoad = alarmLoad(entries.value(), coveredRange(data.options));
     for (AlarmOccurrence &alarm : data.alarms) {
         const TagId tag = tags.find(alarm.tag);
         if (!tag.isValid())

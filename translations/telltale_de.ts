@@ -1783,10 +1783,6 @@
         <translation>Flüchtige Alarme: kürzer als 10 s</translation>
     </message>
     <message>
-        <source>Alarms active for more than a day</source>
-        <translation>Alarme, die länger als einen Tag anstehen</translation>
-    </message>
-    <message>
         <source>Half of the acknowledgements came within</source>
         <translation>Die Hälfte der Quittierungen kam innerhalb von</translation>
     </message>

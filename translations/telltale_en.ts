@@ -1783,10 +1783,6 @@
         <translation>Fleeting alarms: shorter than 10 s</translation>
     </message>
     <message>
-        <source>Alarms active for more than a day</source>
-        <translation>Alarms active for more than a day</translation>
-    </message>
-    <message>
         <source>Half of the acknowledgements came within</source>
         <translation>Half of the acknowledgements came within</translation>
     </message>

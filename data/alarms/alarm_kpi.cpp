@@ -13,12 +13,15 @@ namespace {
 using Events = std::vector<AlarmKpiEvent>;
 using Type = AlarmKpiEvent::Type;
 
-std::vector<std::uint64_t> counts(const std::vector<double> &times, double bin, double period)
+/// In bins of the clock, the first and the last of which may be cut by the period.
+std::vector<std::uint64_t> counts(const std::vector<double> &times, double bin, double period,
+                                  double begin)
 {
+    const double cut = std::fmod(begin, bin);
     std::vector<std::uint64_t> bins(
-        static_cast<std::size_t>(std::max(1.0, std::ceil(period / bin))), 0);
+        static_cast<std::size_t>(std::max(1.0, std::ceil((cut + period) / bin))), 0);
     for (const double t : times) {
-        const auto at = static_cast<std::size_t>(std::max(0.0, t / bin));
+        const auto at = static_cast<std::size_t>(std::max(0.0, (cut + t) / bin));
         ++bins[std::min(at, bins.size() - 1)];
     }
     return bins;
@@ -123,7 +126,7 @@ std::optional<double> medianAcknowledge(const Events &events)
 
 } // namespace
 
-AlarmKpis computeKpis(std::vector<AlarmKpiEvent> events, double periodSeconds)
+AlarmKpis computeKpis(std::vector<AlarmKpiEvent> events, double periodSeconds, double beginSeconds)
 {
     constexpr double kTenMinutes = 600.0;
     constexpr double kHour = 3600.0;
@@ -146,10 +149,11 @@ AlarmKpis computeKpis(std::vector<AlarmKpiEvent> events, double periodSeconds)
         share = times.empty() ? 0.0 : 100.0 * share / all;
     kpis.perHour = all / (periodSeconds / kHour);
     kpis.perTenMinutes = all / (periodSeconds / kTenMinutes);
-    const std::vector<std::uint64_t> bins = counts(times, kTenMinutes, periodSeconds);
+    const std::vector<std::uint64_t> bins = counts(times, kTenMinutes, periodSeconds, beginSeconds);
     kpis.mostInTenMinutes = *std::max_element(bins.begin(), bins.end());
     kpis.percentBinsOverTen = percentOver(bins, 10);
-    kpis.percentHoursOverThirty = percentOver(counts(times, kHour, periodSeconds), 30);
+    kpis.percentHoursOverThirty
+        = percentOver(counts(times, kHour, periodSeconds, beginSeconds), 30);
     kpis.percentInFlood = 100.0 * floodSeconds(times, periodSeconds) / periodSeconds;
     kpis.topTenPercent = topTenPercent(byAlarm, times.size());
     for (const auto &[alarm, raised] : byAlarm)

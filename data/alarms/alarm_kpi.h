@@ -24,7 +24,7 @@ struct AlarmKpis
     std::uint64_t annunciated = 0;
     double perHour = 0.0;
     double perTenMinutes = 0.0;
-    std::uint64_t mostInTenMinutes = 0; ///< in bins aligned to the begin
+    std::uint64_t mostInTenMinutes = 0; ///< in bins of the clock
     double percentBinsOverTen = 0.0;
     double percentHoursOverThirty = 0.0;
     double percentInFlood = 0.0;
@@ -36,7 +36,9 @@ struct AlarmKpis
     std::optional<double> medianAcknowledgeSeconds;
 };
 
-/// Events in any order; those of one time keep theirs.
-AlarmKpis computeKpis(std::vector<AlarmKpiEvent> events, double periodSeconds);
+/// Events in any order; those of one time keep theirs. `beginSeconds`: what the clock said at the
+/// period's begin, seconds of any full hour on.
+AlarmKpis computeKpis(std::vector<AlarmKpiEvent> events, double periodSeconds,
+                      double beginSeconds = 0.0);
 
 } // namespace telltale

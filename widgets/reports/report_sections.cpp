@@ -264,7 +264,6 @@ void ReportSections::paintAlarmLoad(const AlarmKpis &load)
     table.row(
         {tr("Chattering alarms: three times within a minute"), count(load.chattering), count(0)});
     table.row({tr("Fleeting alarms: shorter than 10 s"), count(load.fleeting), count(0)});
-    table.row({tr("Alarms active for more than a day"), count(load.stale), QStringLiteral("< 5")});
     table.row({tr("Half of the acknowledgements came within"),
                load.medianAcknowledgeSeconds
                    ? tr("%1 s", "seconds").arg(number(*load.medianAcknowledgeSeconds, 0))
