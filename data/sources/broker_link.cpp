@@ -75,6 +75,7 @@ BrokerLink::Connected BrokerLink::make(MqttClient::Handler &handler, const std::
     Connected client = signIn(settings, handler, stop);
     if (client && isLeaving()) { // before anything is subscribed here: it may be the same broker
         client.value()->disconnect(kGoodbye);
+        client.value().reset();
         static_cast<void>(leaveFormer(handler, stop));
         client = signIn(settings, handler, stop);
     }
@@ -168,7 +169,8 @@ Outcome BrokerLink::loadSession()
     if (!session)
         return session.error();
     m_connection.clientId = session->clientId;
-    if (!session->url.empty() && session->url != m_connection.url)
+    const bool isElsewhere = !session->url.empty() && session->url != m_connection.url;
+    if (isElsewhere && !m_connection.isDemo) // a demo's broker ended with it
         m_formerUrl = session->url;
     m_storedUrl = session->url;
     m_storedFilters = session->filters;

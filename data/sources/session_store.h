@@ -9,9 +9,8 @@ namespace telltale {
 
 /// What a connection must remember over restarts to keep its session at the broker: a client id -
 /// random, made once - the filters it was subscribed to, and where. One small file per connection
-/// in
-/// `<data folder>/sessions/`, written durably; never in the workspace, whose copy would steal the
-/// session.
+/// in `<data folder>/sessions/`, written durably; never in the workspace, whose copy would steal
+/// the session.
 /// Thread  one at a time for one connection.
 /// Errors  DiskError, DiskFull; a damaged file is set aside as `.damaged`, said in Session, and
 /// made
