@@ -40,8 +40,8 @@ void LogQueue::add(Line line)
     {
         const std::lock_guard lock(m_mutex);
         if (m_lines.size() >= kCapacity) {
+            m_lines.pop_front();
             ++m_dropped;
-            return;
         }
         m_lines.push_back(std::move(line));
     }
