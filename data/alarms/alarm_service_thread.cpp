@@ -236,7 +236,8 @@ Outcome LocalAlarmService::bringBack()
     return Error {Error::Code::DiskError,
                   m_path
                       + " was removed, renamed or replaced while it was in use; all it had is "
-                        "written there again"};
+                        "written there again, and a file that was put in its place is kept beside "
+                        "it, its name ending in .damaged and a number"};
 }
 
 /// Opens the store again. What a failed commit left in it all the same is not written twice.

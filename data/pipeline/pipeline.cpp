@@ -293,8 +293,10 @@ void Pipeline::publishStatus()
     status.at = m_doors.clock.now();
     status.tags = m_doors.registry.size();
     if (const std::string error = m_alarms->storeError(); !error.empty())
-        tellProblem(Error::Code::DiskError, "alarms", m_options.dataFolder, error,
-                    "Alarm entries wait in memory; make the disk writable again.");
+        tellProblem(
+            Error::Code::DiskError, "alarms", m_options.dataFolder, error,
+            "Alarm entries wait in memory until the file can be written: make room on the disk, "
+            "or make it writable, if it is not.");
     else
         resolveProblem("alarms", m_options.dataFolder);
     m_connectionLog.look(status.connections, status.at);

@@ -16,8 +16,8 @@ class AlarmListModel;
 class DataTable;
 
 /// The alarms of one asset or, named, of those below it, and of the chosen one what happens if
-/// nothing is done, what to do and how long there is. Space acknowledges the current row. Thread
-/// GUI.
+/// nothing is done, what to do and how long there is. Space acknowledges the current row.
+/// Thread  GUI.
 class AssetAlarmsPanel : public Panel
 {
     Q_OBJECT
