@@ -29,6 +29,7 @@ private Q_SLOTS:
     void initTestCase();
     void questionStandsWhereTheUserIs();
     void enterAnswersTheQuestion();
+    void enterAnswersTheQuestionBesideTheDemo();
     void focusIsInThePageAfterConnecting();
     void questionTakesNoFocusFromSomebodyTyping();
     void connectionThatWaitsForAnAnswerIsNotSwitchedOff();
@@ -132,6 +133,43 @@ void TestFirstConnection::enterAnswersTheQuestion()
     QTest::keyClick(window.focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(announced > 0);
     QVERIFY(!works.workspace().connections.front().needsConfirmation());
+}
+
+/// One connection stands there already, and the way leads through the button.
+void TestFirstConnection::enterAnswersTheQuestionBesideTheDemo()
+{
+    FakePlant works;
+    works.workspace().connections.front().isDemo = true;
+    works.workspace().connections.front().allTopicsConfirmed = true;
+    Plant plant = works.plant();
+    int announced = 0;
+    plant.connectionsChanged = [&] {
+        ++announced;
+        works.publishStatus();
+    };
+    MainWindow window(plant);
+    window.show();
+    window.activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), &window);
+    window.openPage(QStringLiteral("connections"));
+    QTest::mouseClick(button(*window.currentPage(), QStringLiteral("Add connection…")),
+                      Qt::LeftButton);
+    auto *dialog = window.currentPage()->findChild<ConnectionDialog *>();
+    QVERIFY(dialog);
+    dialog->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), dialog);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("mqtt://broker"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(announced, 1);
+    QTRY_COMPARE(QApplication::activeWindow(), &window);
+    works.clock().advance(std::chrono::seconds(1));
+    window.frame();
+    auto *question = window.currentPage()->findChild<SubscribeAllQuestion *>();
+    QVERIFY(question->isVisible());
+    QCOMPARE(QApplication::focusWidget(), button(*question, QStringLiteral("Subscribe to all")));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(announced, 2);
+    QVERIFY(!works.workspace().connections.back().needsConfirmation());
 }
 
 /// Nothing is asked: Enter removes and edits nothing.

@@ -22,7 +22,9 @@ FormDialog::FormDialog(const Plant &plant, const QString &saveText, QWidget *par
     , m_plant(plant)
     , m_faults(FormFields::makeFaults())
     , m_save(new QPushButton(saveText))
-{ }
+{
+    connect(this, &QDialog::finished, this, &FormDialog::giveKeysBack);
+}
 
 void FormDialog::layOut(QWidget *content, int width)
 {
@@ -62,6 +64,13 @@ QLineEdit *FormDialog::addLine(QFormLayout &form, const QString &label, const QS
     form.addRow(label, field);
     connect(field, &QLineEdit::textChanged, this, &FormDialog::check);
     return field;
+}
+
+/// Not every window system does it by itself.
+void FormDialog::giveKeysBack()
+{
+    if (const QWidget *parent = parentWidget())
+        parent->window()->activateWindow();
 }
 
 } // namespace telltale

@@ -33,6 +33,9 @@ protected:
     const Plant &m_plant;
     QLabel *const m_faults;
     QPushButton *const m_save;
+
+private:
+    void giveKeysBack(); ///< to the window it was opened from
 };
 
 } // namespace telltale
