@@ -75,7 +75,7 @@ void MainWindow::openPage(const QString &place)
     }
     const QString part = place.section(QLatin1Char('#'), 1);
     openTab(place.section(QLatin1Char('#'), 0, 0));
-    if (Page *page = currentPage(); page && !part.isEmpty())
+    if (Page *page = currentPage())
         page->showPart(part);
 }
 

@@ -1,5 +1,7 @@
 #include "tests/support/fake_plant.h"
 
+#include "widgets/alarms/alarm_list_view.h"
+#include "widgets/alarms/alarm_page.h"
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/rule_dialog.h"
 #include "widgets/assets/asset_dock.h"
@@ -243,6 +245,12 @@ void TestMainWindow::paletteOpensWhatIsTyped()
     QTest::keyClick(&palette.field(), Qt::Key_Return);
     QVERIFY(!palette.isVisible());
     QCOMPARE(window.currentPage()->key(), QStringLiteral("connections"));
+    window.openPage(QStringLiteral("alarms#rules"));
+    window.showPalette();
+    type(palette.field(), "alarms");
+    QTest::keyClick(&palette.field(), Qt::Key_Return);
+    QVERIFY(static_cast<AlarmPage *>(window.currentPage())->list().isVisible());
+    QVERIFY(window.currentPage()->focusProxy()->hasFocus());
     window.showPalette();
     type(palette.field(), "bearing");
     QCOMPARE(palette.list().count(), 2); // the pump and its tag

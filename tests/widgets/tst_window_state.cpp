@@ -169,7 +169,7 @@ void TestWindowState::textSizeLeavesPagesAsTheyAreLookedAt()
     }
     QVERIFY(view()->navigator().back());
     QVERIFY(view()->window().isLive());
-    window.openPage(QStringLiteral("alarms"));
+    window.showTab(1);
     QCOMPARE(window.currentPage()->findChild<SegmentBar *>()->current(), 1);
 }
 

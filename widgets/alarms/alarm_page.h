@@ -30,7 +30,7 @@ public:
     void frame(Timestamp now) override;
     bool isComplete() const override;
     void takeOver(const Page &before) override; ///< list, journal or rules, and the filter
-    void showPart(const QString &part) override; ///< `journal`, `rules`, `add-rule`
+    void showPart(const QString &part) override; ///< `journal`, `rules`, `add-rule`; else the list
 
     AlarmListView &list() const { return *m_list; }
     void showSegment(int segment);

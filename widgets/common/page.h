@@ -28,7 +28,7 @@ public:
     virtual void frame(Timestamp now) = 0;
     /// Everything the page asked for has arrived: a picture of it would be complete.
     virtual bool isComplete() const = 0;
-    /// Brings a part of the page forward; asked for as `key#part`.
+    /// Brings a part of the page forward; asked for as `key#part`. Empty: what people come for.
     virtual void showPart(const QString &part) { Q_UNUSED(part) }
     /// Is looked at as `before` was: this page as it was built for another text size or language.
     virtual void takeOver(const Page &before) { Q_UNUSED(before) }
