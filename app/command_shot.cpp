@@ -8,6 +8,7 @@
 #include "data/telemetry/tag_registry.h"
 #include "widgets/common/alarm_banner.h"
 #include "widgets/common/page.h"
+#include "widgets/common/status_line.h"
 #include "widgets/main_window.h"
 #include "widgets/page_table.h"
 
@@ -174,11 +175,13 @@ Result<QImage> pictureOf(const Shot &shot, PlantSession &session)
         return known.error();
     window.openPage(shot.page);
     window.banner().setIsPicture();
-    window.banner().setShowsDate(shot.at.has_value());
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.resize(shot.size / shot.scale);
-    if (shot.at)
+    if (shot.at) {
+        window.banner().setShowsDate(true);
+        window.statusLine().standAt(*shot.at);
         window.currentPage()->standAt(*shot.at);
+    }
     window.show();
     if (window.size() != shot.size / shot.scale)
         return Error {Error::Code::WrongUse,

@@ -4139,6 +4139,10 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message>
+        <source>as it was: %1</source>
+        <translation>as it was: %1</translation>
+    </message>
 </context>
 <context>
     <name>telltale::StatusPage</name>

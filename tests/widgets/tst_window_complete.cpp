@@ -3,6 +3,7 @@
 #include "widgets/assets/asset_dock.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page.h"
+#include "widgets/common/status_line.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/speakers_panel.h"
 #include "widgets/main_window.h"
@@ -20,8 +21,8 @@ using namespace telltale;
 using namespace telltale::test;
 using namespace Qt::StringLiterals;
 
-/// When a picture of the window would show all there is, in a plant with more tags than one frame
-/// takes over.
+/// Pictures of the window: when one would show all there is, in a plant with more tags than one
+/// frame takes over, and how one of the past differs.
 class TestWindowComplete : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void init();
     void overviewShowsEveryAsset();
     void connectionsCountEveryTag();
+    void pastIsNotCalledLive();
 
 private:
     void waitFor(MainWindow &window, std::chrono::microseconds frame);
@@ -109,6 +111,35 @@ void TestWindowComplete::connectionsCountEveryTag()
         words << label->text();
     const QString tags = numberText(kAreas * kAssets * 10, 0, QLocale());
     QVERIFY2(words.join(u'|').contains(u"· "_s + tags), qPrintable(words.join(u'|')));
+}
+
+void TestWindowComplete::pastIsNotCalledLive()
+{
+    const FakePlant works;
+    MainWindow window(works.plant());
+    window.show();
+    const auto words = [](const QWidget &of) {
+        QStringList texts;
+        for (const QLabel *label : of.findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts << label->text();
+        }
+        return texts.join(u'|');
+    };
+    QVERIFY(words(*window.currentPage()).contains(u"live · last hour"_s));
+    QVERIFY(words(window.statusLine()).contains(u"received"_s));
+    const Timestamp then = works.plant().clock->now();
+    window.currentPage()->standAt(then);
+    window.statusLine().standAt(then);
+    window.currentPage()->frame(then);
+    window.statusLine().frame(then + std::chrono::seconds(1));
+    const QString time = timeText(then, Timestamp {}, works.plant().zone);
+    QVERIFY(time.startsWith(u"2026-11-25 "_s));
+    QVERIFY2(words(*window.currentPage()).contains(time + u" · last hour"_s),
+             qPrintable(words(*window.currentPage())));
+    QCOMPARE(window.statusLine().stored(), u"as it was: "_s + time);
+    QVERIFY2(!words(window.statusLine()).contains(u"received"_s),
+             qPrintable(words(window.statusLine())));
 }
 
 QTEST_MAIN(TestWindowComplete)

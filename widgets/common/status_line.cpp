@@ -74,6 +74,14 @@ void StatusLine::frame(Timestamp now)
     showStatus(m_plant.status->status(), now);
 }
 
+void StatusLine::standAt(Timestamp time)
+{
+    m_standsAt = time;
+    for (QWidget *ofToday : {static_cast<QWidget *>(m_sum), static_cast<QWidget *>(m_why),
+                             static_cast<QWidget *>(m_history)})
+        ofToday->hide();
+}
+
 QString StatusLine::stored() const
 {
     return m_stored->text();
@@ -124,6 +132,12 @@ void StatusLine::applyTheme()
 
 void StatusLine::showStatus(const PlantStatus &status, Timestamp now)
 {
+    m_problems->setText(tr("%n problem(s)", nullptr, static_cast<int>(status.problems.size())));
+    if (m_standsAt) { // of any day: with its date
+        m_stored->setText(
+            tr("as it was: %1").arg(timeText(*m_standsAt, Timestamp {}, m_plant.zone)));
+        return;
+    }
     const bool hasStored = status.lastCommit != Timestamp {};
     const auto age = now - status.lastCommit;
     const double seconds = std::max(0.0, static_cast<double>(age.count()) / 1e6);
@@ -134,7 +148,6 @@ void StatusLine::showStatus(const PlantStatus &status, Timestamp now)
     m_sum->setText(sumWords(status.counters));
     m_why->setVisible(!status.counters.dropped.empty());
     m_history->setText(historyWords(status, now));
-    m_problems->setText(tr("%n problem(s)", nullptr, static_cast<int>(status.problems.size())));
 }
 
 QString StatusLine::sumWords(const Counters &counters) const

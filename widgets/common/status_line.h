@@ -7,6 +7,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -24,6 +26,8 @@ public:
     explicit StatusLine(const Plant &plant, QWidget *parent = nullptr);
 
     void frame(Timestamp now);
+    /// Says that the window shows the plant as it was at `time`: counters of then are not stored.
+    void standAt(Timestamp time);
     QString stored() const;
     QString sum() const; ///< "received N = stored N + dropped N"
     QSize sizeHint() const override;
@@ -50,6 +54,7 @@ private:
     QToolButton *m_problems;
     QLabel *m_who;
     QToolButton *m_commands;
+    std::optional<Timestamp> m_standsAt;
     std::uint64_t m_version = 0;
     std::int64_t m_tenth = 0;
 };

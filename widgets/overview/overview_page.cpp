@@ -208,17 +208,22 @@ void OverviewPage::chooseSpan(int segment)
     m_model->setSpan(kSpans[static_cast<std::size_t>(segment)]);
 }
 
-/// What the curves show, and whether anything is live; while devices send what they had kept, how
-/// far that has come.
+/// What the curves show, and whether anything is live - or of when all this is; while devices send
+/// what they had kept, how far that has come.
 void OverviewPage::showRemark(Timestamp now)
 {
     const std::array<QString, 4> live {tr("live · last hour"), tr("live · last 8 hours"),
                                        tr("live · last 24 hours"), tr("live · last 7 days")};
     const std::array<QString, 4> stored {tr("last hour"), tr("last 8 hours"), tr("last 24 hours"),
                                          tr("last 7 days")};
+    const auto span = static_cast<std::size_t>(std::max(m_span->current(), 0));
+    if (m_standsAt) { // of any day: with its date
+        m_remark->setText(timeText(now, Timestamp {}, m_plant.zone) + QStringLiteral(" · ")
+                          + stored[span]);
+        return;
+    }
     const std::optional<TimeRange> past = m_model->arrivingPast();
     if (!past) {
-        const auto span = static_cast<std::size_t>(std::max(m_span->current(), 0));
         m_remark->setText(m_model->isAnyLive() ? live[span] : stored[span]);
         return;
     }
