@@ -100,6 +100,7 @@ private Q_SLOTS:
     void initTestCase();
     void aGapIsNotBridged_data();
     void aGapIsNotBridged();
+    void aGapReachesToTheEndsOfTime();
     void drawnInPartsIsDrawnWhole_data();
     void drawnInPartsIsDrawnWhole();
     void aMovedPictureIsAsDrawnAnew();
@@ -134,6 +135,23 @@ void TestTrendPainter::aGapIsNotBridged()
     QVERIFY(countOf(image, {50, 90, 100, 20}, Qt::red) >= 100);
     QVERIFY(countOf(image, {450, 90, 100, 20}, Qt::red) >= 100);
     QCOMPARE(countOf(image, {195, 0, 210, 200}, Qt::red), 0);
+}
+
+void TestTrendPainter::aGapReachesToTheEndsOfTime()
+{
+    for (const TimeRange range :
+         {TimeRange {Timestamp::min(), kStart + 20s}, TimeRange {kStart - 1h, kStart + 20s}}) {
+        QImage image(600, 200, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        TrendLook look = TrendLook::ofTheme();
+        look.hatch = Qt::red;
+        TrendPainter(painter, image.rect(), {kStart, kStart + 60s}, fitScale(0.0, 10.0, 4), look)
+            .gaps({{HistoryGap::Cause::DiskError, {}, {}, range}});
+        painter.end();
+        QVERIFY(countOf(image, {0, 0, 200, 200}, Qt::red) > 1000);
+        QCOMPARE(countOf(image, {202, 0, 398, 200}, Qt::red), 0);
+    }
 }
 
 void TestTrendPainter::drawnInPartsIsDrawnWhole_data()

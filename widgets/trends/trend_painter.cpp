@@ -89,7 +89,9 @@ TrendPainter::TrendPainter(QPainter &painter, const QRectF &plot, TimeRange rang
 
 double TrendPainter::x(std::int64_t time) const
 {
-    const double part = static_cast<double>(time - toMicroseconds(m_range.from))
+    // Gaps may reach to the ends of time.
+    const double part
+        = (static_cast<double>(time) - static_cast<double>(toMicroseconds(m_range.from)))
         / static_cast<double>((m_range.to - m_range.from).count());
     return m_plot.left() + part * m_plot.width();
 }
