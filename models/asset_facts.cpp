@@ -119,8 +119,11 @@ std::vector<Fact> AssetFacts::events(const Plant &plant, std::string_view page,
     for (std::size_t i = 0; i < std::min(most, entries.size()); ++i)
         all.push_back({entries[i].hasEventTime ? entries[i].eventTime : entries[i].time,
                        wordsOf(entries[i], page)});
-    for (const HistoryGap &gap : gaps)
-        all.push_back({gap.range.from, tr("Not received: %1").arg(gapWords(gap, now))});
+    for (const HistoryGap &gap : gaps) {
+        const bool hasBegin = gap.range.from != Timestamp::min();
+        all.push_back({hasBegin ? gap.range.from : std::min(gap.range.to, now),
+                       tr("Not received: %1").arg(gapWords(gap, now))});
+    }
     std::stable_sort(all.begin(), all.end(),
                      [](const Event &one, const Event &other) { return one.at > other.at; });
     all.resize(std::min(most, all.size()));

@@ -29,7 +29,10 @@ QString gapWords(const HistoryGap &gap, Timestamp now)
         }
         return QString();
     };
-    return words().arg(ageText(std::min(gap.range.to, now) - gap.range.from));
+    const bool hasBegin = gap.range.from != Timestamp::min();
+    const QString age
+        = hasBegin ? ageText(std::min(gap.range.to, now) - gap.range.from) : QString();
+    return words().arg(age).trimmed();
 }
 
 } // namespace telltale

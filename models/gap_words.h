@@ -6,7 +6,8 @@
 
 namespace telltale {
 
-/// "broker down 1 min 50 s": why samples are missing, and for how long by `now`.
+/// "broker down 1 min 50 s": why samples are missing, and for how long by `now`; only why, if
+/// nobody knows since when.
 QString gapWords(const HistoryGap &gap, Timestamp now);
 
 } // namespace telltale

@@ -9,6 +9,7 @@
 #include "models/alarm_list_model.h"
 #include "models/asset_facts.h"
 #include "models/asset_tree_model.h"
+#include "models/value_text.h"
 
 #include <QApplication>
 #include <QTest>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void anAreaNamesTheAssetsOfItsAlarms();
+    void aGapWithoutABeginStandsAtItsEnd();
     void anAreaDoesNotSpeakForItsAssets();
     void machinesOwnWordIsMarkedAsSuch();
     void wrongClockIsSaid();
@@ -114,6 +116,15 @@ void TestAssetWords::anAreaNamesTheAssetsOfItsAlarms()
     };
     QCOMPARE(said(kPump), QStringLiteral("Alarm: Bearing temperature high"));
     QCOMPARE(said(kStation), QStringLiteral("Alarm: Pump P-203 · Bearing temperature high"));
+}
+
+void TestAssetWords::aGapWithoutABeginStandsAtItsEnd()
+{
+    const Timestamp now = m_plant->clock().now();
+    const HistoryGap gap {HistoryGap::Cause::DiskError, {}, {}, {Timestamp::min(), now - 1min}};
+    const auto event = AssetFacts::events(m_plant->plant(), kPump, {}, {gap}, now, 8).front();
+    QCOMPARE(event.name, shortTimeText(now - 1min, now, m_plant->plant().zone, QLocale()));
+    QCOMPARE(event.value, QStringLiteral("Not received: disk error"));
 }
 
 /// What each of its machines says of itself holds for that one alone.

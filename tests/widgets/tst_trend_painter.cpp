@@ -146,8 +146,13 @@ void TestTrendPainter::aGapReachesToTheEndsOfTime()
         QPainter painter(&image);
         TrendLook look = TrendLook::ofTheme();
         look.hatch = Qt::red;
-        TrendPainter(painter, image.rect(), {kStart, kStart + 60s}, fitScale(0.0, 10.0, 4), look)
-            .gaps({{HistoryGap::Cause::DiskError, {}, {}, range}});
+        TrendPainter drawn(painter, image.rect(), {kStart, kStart + 60s}, fitScale(0.0, 10.0, 4),
+                           look);
+        const std::vector<HistoryGap> gaps {
+            {HistoryGap::Cause::DiskError, {}, {}, range},
+            {HistoryGap::Cause::DiskError, {}, {}, {kStart + 21s, kStart + 21s + 1us}}};
+        drawn.gaps(gaps);
+        drawn.gapLabels(gaps, {});
         painter.end();
         QVERIFY(countOf(image, {0, 0, 200, 200}, Qt::red) > 1000);
         QCOMPARE(countOf(image, {202, 0, 398, 200}, Qt::red), 0);

@@ -24,9 +24,13 @@ std::vector<const HistoryGap *> longestOf(const std::vector<HistoryGap> &gaps)
     std::vector<const HistoryGap *> order;
     for (const HistoryGap &gap : gaps)
         order.push_back(&gap);
-    std::stable_sort(order.begin(), order.end(), [](const HistoryGap *a, const HistoryGap *b) {
-        return a->range.to - a->range.from > b->range.to - b->range.from;
-    });
+    const auto length = [](const HistoryGap *gap) { // the ends of time may be its own
+        return static_cast<double>(toMicroseconds(gap->range.to))
+            - static_cast<double>(toMicroseconds(gap->range.from));
+    };
+    std::stable_sort(
+        order.begin(), order.end(),
+        [length](const HistoryGap *a, const HistoryGap *b) { return length(a) > length(b); });
     order.resize(std::min(order.size(), kMostLabels));
     return order;
 }

@@ -1,0 +1,29 @@
+#include "models/gap_words.h"
+
+#include <QTest>
+
+using namespace telltale;
+using namespace std::chrono_literals;
+
+/// How a gap is told.
+class TestGapWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void howLongIsSaidWhereItIsKnown();
+};
+
+void TestGapWords::howLongIsSaidWhereItIsKnown()
+{
+    const Timestamp now = timestampFromMicroseconds(1'795'640'400'000'000);
+    HistoryGap gap {HistoryGap::Cause::DiskError, {}, {}, {now - 2min, now - 1min}};
+    QCOMPARE(gapWords(gap, now), QStringLiteral("disk error 1 min"));
+    gap.range.to = Timestamp::max();
+    QCOMPARE(gapWords(gap, now), QStringLiteral("disk error 2 min"));
+    gap.range.from = Timestamp::min(); // of a damaged file nobody knows when it began
+    QCOMPARE(gapWords(gap, now), QStringLiteral("disk error"));
+}
+
+QTEST_GUILESS_MAIN(TestGapWords)
+#include "tst_gap_words.moc"
