@@ -73,7 +73,7 @@ void PlantFile::save(WaterPlant plant) const
     writer(kEnd);
     const Outcome written = writeFileDurably(m_path, writer.text());
     if (!written.ok())
-        qCDebug(logPlantFile, "%s", written.error().detail.c_str());
+        qCWarning(logPlantFile, "%s", written.error().detail.c_str());
 }
 
 std::optional<WaterPlant> PlantFile::load() const
