@@ -15,8 +15,8 @@ namespace telltale {
 /// Writes the lines of the log on a thread of its own: whoever logs, the GUI first of all, waits
 /// neither for a disk nor for a terminal. A crash loses what waits, at most kCapacity lines of the
 /// last moments; where there is no room the oldest is dropped, and how many lines that were is
-/// written in their place. Thread  any; `write` is called on the queue's own. The destructor writes
-/// all that waits.
+/// written in their place.
+/// Thread  any; `write` is called on the queue's own. The destructor writes all that waits.
 class LogQueue
 {
 public:

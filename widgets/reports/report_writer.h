@@ -12,7 +12,8 @@ namespace telltale {
 Outcome writeReport(const ReportOptions &options, HistoryReader &history, AlarmReader *alarms,
                     const TagRegistry &tags, const Workspace &workspace, const std::string &file);
 
-/// The drawing half of it, for data that was gathered before. Thread any.
+/// The drawing half of it, for data that was gathered before.
+/// Thread  any.
 Outcome writeReport(const ReportData &data, const Workspace &workspace, const std::string &file);
 
 } // namespace telltale
