@@ -4287,10 +4287,6 @@
         <translation>KEINE DATEN</translation>
     </message>
     <message>
-        <source>NEW</source>
-        <translation>NEU</translation>
-    </message>
-    <message>
         <source>No such tag</source>
         <translation>Keine solche Messstelle</translation>
     </message>

@@ -4287,10 +4287,6 @@
         <translation>NO DATA</translation>
     </message>
     <message>
-        <source>NEW</source>
-        <translation>NEW</translation>
-    </message>
-    <message>
         <source>No such tag</source>
         <translation>No such tag</translation>
     </message>

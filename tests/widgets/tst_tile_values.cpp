@@ -20,6 +20,7 @@ class TestTileValues : public QObject
 private Q_SLOTS:
     void initTestCase();
     void replacedTimeIsSaid();
+    void stateOfAnAlarmIsAWord();
     void longNumbersAreReadable();
     void wholeNumberIsInTheTipAndCopied();
 };
@@ -63,6 +64,20 @@ void TestTileValues::replacedTimeIsSaid()
     QVERIFY(tileOf(data)->toolTip().contains(QStringLiteral("impossible time")));
     data.alarmState = AlarmState::Unacked;
     QCOMPARE(tileOf(data)->badge(), QStringLiteral("NEW · ARRIVAL TIME"));
+}
+
+/// As everywhere, a marker does not stand by itself.
+void TestTileValues::stateOfAnAlarmIsAWord()
+{
+    TileData data = number(3.5);
+    data.priority = 3;
+    for (const auto &[state, word] :
+         {std::pair {AlarmState::Unacked, "NEW"}, std::pair {AlarmState::Acked, "ACKED"},
+          std::pair {AlarmState::ReturnedUnacked, "RETURNED"},
+          std::pair {AlarmState::LatchedAcked, "LATCHED"}}) {
+        data.alarmState = state;
+        QCOMPARE(tileOf(data)->badge(), QString::fromLatin1(word));
+    }
 }
 
 /// Smaller first, then with fewer digits; cut only where nothing else is left.

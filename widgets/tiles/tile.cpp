@@ -108,8 +108,8 @@ QString Tile::badge() const
         break;
     }
     QStringList marks;
-    if (m_data.isNew())
-        marks << tr("NEW");
+    if (m_data.alarmState != AlarmState::Normal)
+        marks << AlarmWords::state(m_data.alarmState);
     if (hasArrivalTime())
         marks << tr("ARRIVAL TIME", "a value whose own time was impossible");
     return marks.join(QStringLiteral(" · "));

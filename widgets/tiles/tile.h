@@ -22,7 +22,7 @@ public:
     void setData(const TileData &tile, Timestamp now);
     void setZoom(double zoom); ///< 1.0: as the design has it
     const TileData &data() const { return m_data; }
-    QString badge() const; ///< "NEW", "STALE 2 min 44 s"; empty: live, quiet, by its own clock
+    QString badge() const; ///< "NEW", "RETURNED", "STALE 2 min 44 s"; empty: live, quiet, by its own clock
     QString meaning() const; ///< the line at the bottom
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
