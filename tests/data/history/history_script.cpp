@@ -1,8 +1,30 @@
 #include "tests/data/history/history_script.h"
 
+#include "data/history/history_reader.h"
+#include "data/history/history_writer.h"
+#include "tests/data/history/history_model.h"
+
 #include <random>
 
 namespace telltale::test {
+namespace {
+
+bool holds(HistoryReader &reader, const HistoryModel &model)
+{
+    constexpr TimeRange kAll {Timestamp::min(), Timestamp::max()};
+    for (std::uint32_t tag = 0; tag < kScriptTags; ++tag) {
+        std::vector<Sample> found;
+        const Outcome scanned = reader.scan({tag}, kAll, [&found](const Sample &sample) {
+            found.push_back(sample);
+            return true;
+        });
+        if (!scanned.ok() || !isSame(found, model.samples({tag}, kAll)))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
 
 SampleBatchPtr scriptBatch(std::uint64_t index)
 {
@@ -23,6 +45,25 @@ SampleBatchPtr scriptBatch(std::uint64_t index)
             batch->append(tag, time, value + 1.0, {}, {});
     }
     return batch;
+}
+
+std::optional<std::uint64_t> scriptBatchesIn(const std::string &folder)
+{
+    TagRegistry registry;
+    const auto writer = HistoryWriter::open({folder}, registry);
+    const auto reader = HistoryReader::open(folder);
+    if (!writer.ok() || !reader.ok() || !writer.value()->setAside().empty())
+        return std::nullopt;
+    const HistoryTotals totals = writer.value()->totals();
+    const auto counted = totals.counters.find("batches");
+    if (counted != totals.counters.end() && counted->second != totals.position.offset)
+        return std::nullopt;
+    HistoryModel model;
+    for (std::uint64_t batch = 1; batch <= totals.position.offset; ++batch)
+        model.add(*scriptBatch(batch));
+    if (totals.samples != model.size() || !holds(*reader.value(), model))
+        return std::nullopt;
+    return totals.position.offset;
 }
 
 } // namespace telltale::test

@@ -3,6 +3,8 @@
 #include "data/telemetry/sample_batch.h"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 namespace telltale::test {
 
@@ -11,5 +13,10 @@ constexpr std::uint32_t kScriptTags = 5;
 /// Batch number `index` (from 1) of an endless script, the same at every call: times go on from
 /// batch to batch, some samples come twice, a few with another value.
 SampleBatchPtr scriptBatch(std::uint64_t index);
+
+/// How many batches of the script `folder` holds, committed with their numbers as positions and as
+/// counter "batches", if there is one: whole ones, from the first on, and nothing else. Nothing: it
+/// is not so, or something was set aside.
+std::optional<std::uint64_t> scriptBatchesIn(const std::string &folder);
 
 } // namespace telltale::test

@@ -1,6 +1,5 @@
 #include "data/history/history_reader.h"
 #include "data/history/history_schema.h"
-#include "tests/data/history/history_model.h"
 #include "tests/data/history/history_script.h"
 #include "tests/support/faulty_vfs.h"
 
@@ -11,9 +10,8 @@
 
 using namespace telltale;
 using telltale::test::FaultyVfs;
-using telltale::test::HistoryModel;
-using telltale::test::isSame;
 using telltale::test::scriptBatch;
+using telltale::test::scriptBatchesIn;
 
 class TestHistoryFaults : public QObject
 {
@@ -34,7 +32,6 @@ private Q_SLOTS:
 
 private:
     bool runScript(const std::string &folder, std::uint64_t batches);
-    bool holdsScript(const std::string &folder, std::uint64_t batches);
 };
 
 namespace {
@@ -97,29 +94,6 @@ bool TestHistoryFaults::runScript(const std::string &folder, std::uint64_t batch
     return true;
 }
 
-bool TestHistoryFaults::holdsScript(const std::string &folder, std::uint64_t batches)
-{
-    HistoryModel model;
-    for (std::uint64_t batch = 1; batch <= batches; ++batch)
-        model.add(*scriptBatch(batch));
-    TagRegistry registry;
-    const auto writer = opened(folder, registry);
-    if (!writer || !writer->setAside().empty() || writer->totals().position.offset != batches
-        || writer->totals().samples != model.size())
-        return false;
-    auto reader = HistoryReader::open(folder);
-    for (std::uint32_t tag = 0; tag < test::kScriptTags; ++tag) {
-        std::vector<Sample> found;
-        const Outcome scanned = reader.value()->scan({tag}, kAll, [&found](const Sample &sample) {
-            found.push_back(sample);
-            return true;
-        });
-        if (!scanned.ok() || !isSame(found, model.samples({tag}, kAll)))
-            return false;
-    }
-    return true;
-}
-
 void TestHistoryFaults::eachCallFails_data()
 {
     QTest::addColumn<int>("fault");
@@ -156,7 +130,7 @@ void TestHistoryFaults::eachCallFails()
         // A failure while opening is an error; then nothing is written, and nothing may be broken.
         if (!ran)
             QVERIFY2(hit && runScript(path, kBatches), std::to_string(call).c_str());
-        QVERIFY2(holdsScript(path, kBatches), std::to_string(call).c_str());
+        QVERIFY2(scriptBatchesIn(path) == kBatches, std::to_string(call).c_str());
         if (!hit)
             return;
     }
@@ -196,7 +170,7 @@ void TestHistoryFaults::fullDiskIsWaitedOut()
         QVERIFY(writer->commit({5}, {}).ok());
         QVERIFY(seal(*writer));
     }
-    QVERIFY(holdsScript(path, 5));
+    QVERIFY(scriptBatchesIn(path) == 5);
 }
 
 void TestHistoryFaults::damagedFileIsSetAside_data()
@@ -252,7 +226,7 @@ void TestHistoryFaults::newerSchemaIsRefused()
         auto database = Database::open(path + "/history-0001.db", Database::Mode::ReadWrite);
         QVERIFY(database->execute("PRAGMA user_version=" + std::to_string(kHistorySchema)).ok());
     }
-    QVERIFY(holdsScript(path, 2));
+    QVERIFY(scriptBatchesIn(path) == 2);
 }
 
 void TestHistoryFaults::olderFilesAreRead()
@@ -273,7 +247,6 @@ void TestHistoryFaults::olderFilesAreRead()
                           folder.filePath(QStringLiteral("history-0002.db"))));
     QVERIFY(QFile::rename(folder.filePath(QStringLiteral("kept")),
                           folder.filePath(QStringLiteral("history-0001.db"))));
-    HistoryModel model;
     auto reader = HistoryReader::open(path);
     QVERIFY(reader.ok());
     std::size_t found = 0;
