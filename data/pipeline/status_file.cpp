@@ -31,6 +31,20 @@ void listDamages(const std::vector<HistoryDamage> &damages, PlantStatus &status)
     }
 }
 
+/// What was not understood goes last, the oldest of it first: the next run goes on with it. False:
+/// there is nothing to take away.
+bool shortenLists(PlantStatus &status)
+{
+    if (!status.refusedTopics.empty()) {
+        status.refusedTopics.clear();
+        return true;
+    }
+    if (status.undecoded.empty())
+        return false;
+    status.undecoded.resize(status.undecoded.size() * 3 / 4);
+    return true;
+}
+
 bool put(const std::string &path, std::ios::openmode mode, const std::string &content)
 {
     std::fstream file(path, mode);
@@ -75,18 +89,15 @@ void StatusFile::write(const PlantStatus &status) const
     writeOver(status);
 }
 
-/// Without the lists if there is no room for them. Without a file there is nothing to write over:
+/// With as much of the lists as there is room for. Without a file there is nothing to write over:
 /// the owner's log tells of the disk.
 void StatusFile::writeOver(PlantStatus status) const
 {
     std::error_code failed;
     const std::uintmax_t room = std::filesystem::file_size(m_path, failed);
     std::string content = statusToJson(status);
-    if (content.size() > room) {
-        status.undecoded.clear();
-        status.refusedTopics.clear();
+    while (content.size() > room && shortenLists(status))
         content = statusToJson(status);
-    }
     if (failed || content.size() > room)
         return;
     content.resize(room, ' ');

@@ -15,7 +15,8 @@ class StatusFile
 public:
     explicit StatusFile(const std::string &dataFolder);
 
-    /// Replaces the file in one step, or on a full disk writes over it, which needs no room.
+    /// Replaces the file in one step, or on a full disk writes over it, which needs no room: with
+    /// the lists as far as they fit.
     void write(const PlantStatus &status) const;
     /// Errors  NotFound: nothing ever ran here; Malformed, DiskError.
     Result<PlantStatus> read() const;

@@ -60,10 +60,15 @@ void TestStatusFile::fullDiskIsWrittenOver()
     file.write(statusWith(9));
     QCOMPARE(file.read().value().counters.received, std::uint64_t(9));
     longer.counters.received = 10;
-    longer.undecoded.resize(200); // more than there is room for: without them
+    longer.undecoded.resize(200); // more than there is room for: the newest of them
+    longer.undecoded.front().topic = "newest";
+    longer.refusedTopics = {"kept/out"};
     file.write(longer);
-    QCOMPARE(file.read().value().counters.received, std::uint64_t(10));
-    QVERIFY(file.read().value().undecoded.empty());
+    const PlantStatus shorter = file.read().value();
+    QCOMPARE(shorter.counters.received, std::uint64_t(10));
+    QVERIFY(shorter.refusedTopics.empty());
+    QVERIFY(shorter.undecoded.size() >= 75 && shorter.undecoded.size() < 200);
+    QCOMPARE(shorter.undecoded.front().topic, std::string("newest"));
     QCOMPARE(QFile(folder.filePath(QStringLiteral("status.json"))).size(), size); // no more room
 }
 
