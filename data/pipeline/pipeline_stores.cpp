@@ -128,7 +128,7 @@ Outcome Pipeline::keepConnections()
     m_connections = std::make_unique<ConnectionKeeper>(
         m_options.dataFolder, std::move(ids).value(),
         ConnectionKeeper::Doors {
-            {*m_journal, m_doors.credentials, m_doors.clock},
+            {*m_journal, m_doors.credentials, m_doors.clock, &m_doors.problems},
             [this](const ConnectionConfig &config) {
                 m_decoding.set(config.source, {config.families});
                 m_ingest->nameSource(config.source, config.name);

@@ -36,11 +36,13 @@ bool mayBeVersion(Code code)
 } // namespace
 
 BrokerLink::BrokerLink(const ConnectionConfig &connection, const MqttOptions &options,
-                       CredentialStore &credentials, ConnectionProgress &progress)
+                       CredentialStore &credentials, ConnectionProgress &progress,
+                       ProblemList *problems)
     : m_connection(connection)
     , m_options(options)
     , m_credentials(credentials)
     , m_progress(progress)
+    , m_problems(problems)
     , m_inbound(connection.sessionFolder.empty()
                     ? std::string()
                     : SessionStore(connection.sessionFolder).inboundFolder(connection.name))
@@ -253,20 +255,7 @@ Outcome BrokerLink::unsubscribeFormer(MqttClient &client, const std::stop_token 
     if (const Outcome done = client.unsubscribe(former, stop); !done)
         return done;
     former.clear();
-    const bool isStored
-        = m_storedFilters == m_connection.filters && m_storedUrl == m_connection.url;
-    if (m_connection.sessionFolder.empty() || isStored)
-        return {};
-    const Outcome saved
-        = SessionStore(m_connection.sessionFolder)
-              .save(m_connection.name,
-                    {m_connection.clientId, m_connection.filters, m_connection.url, {}});
-    if (saved) {
-        m_storedFilters = m_connection.filters;
-        m_storedUrl = m_connection.url;
-        m_formerUrl.clear();
-    }
-    return saved;
+    return m_connection.sessionFolder.empty() ? Outcome() : storeSession();
 }
 
 } // namespace telltale

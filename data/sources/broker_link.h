@@ -19,21 +19,22 @@ namespace telltale {
 /// Makes a connection layer by layer - name, port, TLS, protocol, sign-in, topics - so that a
 /// failure names the layer it happened in, with times and words in ConnectionProgress. Names are
 /// looked up anew and every address is tried at each attempt. A connection whose address changed
-/// leaves no session at the broker it led to before, unless that is the same one.
+/// leaves no session at the brokers it led to before, unless it is the same one by another name.
 /// Thread  the connection's; waits, stops waiting when asked to.
 class BrokerLink
 {
 public:
     BrokerLink(const ConnectionConfig &connection, const MqttOptions &options,
-               CredentialStore &credentials, ConnectionProgress &progress);
+               CredentialStore &credentials, ConnectionProgress &progress,
+               ProblemList *problems = nullptr);
 
     /// A connected, subscribed client; messages come to `handler` from then on, and before.
     /// Errors  those of the layers; Cancelled.
     Result<std::unique_ptr<MqttClient>> make(MqttClient::Handler &handler,
                                              const std::stop_token &stop);
     /// Signs in once more so that the broker forgets the session, if there ever was one, and
-    /// forgets it here, too. What fails is said in the log: then the session ends at the broker by
-    /// its age.
+    /// forgets it here, too. What fails is said in the log and among the problems: then the session
+    /// ends at the broker by its age, and what is known of it here stays.
     void discardSession(MqttClient::Handler &handler, const std::stop_token &stop);
     /// "MQTT 5, 2 filters granted, 0 refused": of the last connection made.
     const std::string &summary() const { return m_summary; }
@@ -45,7 +46,10 @@ private:
 
     Outcome loadSession();
     bool isLeaving() const;
-    Outcome leaveFormer(MqttClient::Handler &handler, const std::stop_token &stop);
+    bool leaveFormer(MqttClient::Handler &handler, const std::stop_token &stop);
+    Outcome leave(const std::string &url, MqttClient::Handler &handler,
+                  const std::stop_token &stop);
+    void tellEnded(const Outcome &ended);
     Outcome endSession(MqttClient::Handler &handler, const std::stop_token &stop);
     Outcome signOff(MqttClient::Handler &handler, const std::stop_token &stop);
     Outcome openNetwork(MqttClient::Settings &settings, const std::stop_token &stop);
@@ -58,18 +62,21 @@ private:
     Outcome judgeAnswers(const std::vector<int> &codes, std::chrono::milliseconds took);
     Outcome subscribeCounters(MqttClient &client, const std::stop_token &stop);
     Outcome unsubscribeFormer(MqttClient &client, const std::stop_token &stop);
+    Outcome storeSession();
 
     ConnectionConfig m_connection;
     MqttOptions m_options;
     CredentialStore &m_credentials;
     ConnectionProgress &m_progress;
+    ProblemList *const m_problems; ///< may be null
     BrokerUrl m_url;
     InboundStore m_inbound;
     bool m_hasSession = false;
     bool m_hadSession = false; ///< the broker, at the last sign-in
-    std::string m_formerUrl; ///< where the session was last, until that is cleared up; else empty
-    std::string m_storedUrl; ///< as the session's file has it
-    std::vector<std::string> m_storedFilters; ///< as the session's file has them
+    bool m_isMoved = false; ///< the session was at another address last; until that is cleared up
+    bool m_isBack = false; ///< that one is another broker: this one was left for it or before it
+    std::vector<std::string> m_former; ///< other addresses where a session may be
+    SessionStore::Session m_stored; ///< as its file has it
     std::string m_sessionNote; ///< what became of a damaged file of it
     int m_version; ///< what the broker speaks, as far as is known
     std::chrono::steady_clock::time_point m_olderUntil; ///< then MQTT 5 is tried again

@@ -18,6 +18,12 @@ namespace {
 constexpr std::chrono::milliseconds kGoodbye {500};
 constexpr std::chrono::milliseconds kFormerPatience {3'000}; ///< with a broker that was left
 
+/// Of a problem with the session.
+std::string sessionSubject(const ConnectionConfig &connection)
+{
+    return connection.name + " (session at " + connection.url + ')';
+}
+
 } // namespace
 
 void BrokerLink::discardSession(MqttClient::Handler &handler, const std::stop_token &stop)
@@ -25,44 +31,68 @@ void BrokerLink::discardSession(MqttClient::Handler &handler, const std::stop_to
     const std::string &folder = m_connection.sessionFolder;
     if (folder.empty() || !SessionStore(folder).has(m_connection.name) || !loadSession())
         return;
-    const Outcome forgotten
-        = m_formerUrl.empty() ? endSession(handler, stop) : leaveFormer(handler, stop);
-    if (forgotten)
+    bool isForgotten = m_isMoved || endSession(handler, stop).ok();
+    isForgotten = leaveFormer(handler, stop) && isForgotten;
+    if (isForgotten)
         SessionStore(folder).remove(m_connection.name);
 }
 
-/// The broker does not know the session, which began at another address.
+/// The broker is not the one of the former address: it does not know the session that began there,
+/// or it was left before.
 bool BrokerLink::isLeaving() const
 {
-    return !m_formerUrl.empty() && !m_hadSession;
+    return m_isMoved && (!m_hadSession || m_isBack);
 }
 
-/// The broker of the former address forgets the session; once, whatever comes of it.
-Outcome BrokerLink::leaveFormer(MqttClient::Handler &handler, const std::stop_token &stop)
+/// The brokers of the former addresses forget the session; once, those that do not are remembered.
+bool BrokerLink::leaveFormer(MqttClient::Handler &handler, const std::stop_token &stop)
+{
+    m_isMoved = false;
+    std::erase_if(m_former, [&](const std::string &url) { return leave(url, handler, stop).ok(); });
+    return m_former.empty();
+}
+
+Outcome BrokerLink::leave(const std::string &url, MqttClient::Handler &handler,
+                          const std::stop_token &stop)
 {
     ConnectionConfig former = m_connection;
-    former.url = std::exchange(m_formerUrl, {});
+    former.url = url;
     former.sessionFolder.clear(); // what is kept there goes on at the new address
     former.isFormer = true;
     MqttOptions options = m_options;
     options.connectTimeout = std::min(options.connectTimeout, kFormerPatience);
     ConnectionProgress unseen(former, false, Clock::system());
-    return BrokerLink(former, options, m_credentials, unseen).endSession(handler, stop);
+    return BrokerLink(former, options, m_credentials, unseen, m_problems).endSession(handler, stop);
 }
 
 Outcome BrokerLink::endSession(MqttClient::Handler &handler, const std::stop_token &stop)
 {
     const Outcome ended = signOff(handler, stop);
-    if (ended)
+    if (ended || !stop.stop_requested()) // what was broken off is tried again
+        tellEnded(ended);
+    return ended;
+}
+
+void BrokerLink::tellEnded(const Outcome &ended)
+{
+    const std::string subject = sessionSubject(m_connection);
+    if (ended) {
         qCInfo(logSessions, "%s: the session at %s is ended", m_connection.name.c_str(),
                m_connection.url.c_str());
-    else
-        qCWarning(logSessions,
-                  "%s: the session at %s could not be ended (%s): that broker gathers messages for "
-                  "it until it expires there, or until somebody removes the client %s there",
-                  m_connection.name.c_str(), m_connection.url.c_str(), ended.error().detail.c_str(),
-                  m_connection.clientId.c_str());
-    return ended;
+        if (m_problems)
+            m_problems->resolve("connection", subject);
+        return;
+    }
+    const std::string cause = "the session at " + m_connection.url + " could not be ended ("
+        + ended.error().detail
+        + "): that broker gathers messages for it until it expires there, or until somebody "
+          "removes the client "
+        + m_connection.clientId + " there";
+    qCWarning(logSessions, "%s: %s", m_connection.name.c_str(), cause.c_str());
+    if (m_problems)
+        m_problems->report({Problem::Severity::Warning, ended.error().code, "connection", subject,
+                            cause, "Remove that client at the broker."},
+                           Clock::system().now());
 }
 
 Outcome BrokerLink::signOff(MqttClient::Handler &handler, const std::stop_token &stop)
@@ -95,11 +125,15 @@ Outcome BrokerLink::loadSession()
     if (!session)
         return session.error();
     m_connection.clientId = session->clientId;
+    m_stored = session.value();
     const bool isElsewhere = !session->url.empty() && session->url != m_connection.url;
-    if (isElsewhere && !m_connection.isDemo) // a demo's broker ended with it
-        m_formerUrl = session->url;
-    m_storedUrl = session->url;
-    m_storedFilters = session->filters;
+    m_isMoved = isElsewhere && !m_connection.isDemo; // a demo's broker ended with it
+    m_former = session->left;
+    m_isBack = std::erase(m_former, m_connection.url) > 0;
+    if (m_isBack && m_problems)
+        m_problems->resolve("connection", sessionSubject(m_connection)); // it is wanted again
+    if (m_isMoved && std::count(m_former.begin(), m_former.end(), session->url) == 0)
+        m_former.push_back(session->url);
     // No broker ever granted a filter that is none, and many hang up when they hear of one.
     std::erase_if(session->filters, [](const std::string &one) { return !checkFilter(one).ok(); });
     m_connection.formerFilters = session->filters;
@@ -108,6 +142,21 @@ Outcome BrokerLink::loadSession()
             = ", a new session: the damaged file of the last one is kept as " + session->setAside;
     m_hasSession = true;
     return {};
+}
+
+Outcome BrokerLink::storeSession()
+{
+    if (std::exchange(m_isMoved, false)) // and did not leave: the same broker by another name
+        std::erase(m_former, m_stored.url);
+    const ConnectionConfig &own = m_connection;
+    SessionStore::Session session {own.clientId, own.filters, own.url, {}};
+    session.left = m_former;
+    if (session == m_stored)
+        return {};
+    Outcome saved = SessionStore(own.sessionFolder).save(own.name, session);
+    if (saved)
+        m_stored = std::move(session);
+    return saved;
 }
 
 } // namespace telltale

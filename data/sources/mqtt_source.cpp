@@ -121,7 +121,7 @@ MqttSource::MqttSource(ConnectionConfig connection, const SourceDoors &doors,
     , m_clock(doors.clock)
     , m_intake(m_connection.source, m_connection.payloadLimit, doors.journal, doors.clock)
     , m_progress(m_connection, isEncrypted(m_connection), doors.clock)
-    , m_link(m_connection, options, doors.credentials, m_progress)
+    , m_link(m_connection, options, doors.credentials, m_progress, doors.problems)
     , m_policy(options, std::random_device {}())
     , m_takeOvers(options)
 {

@@ -18,6 +18,8 @@ Q_LOGGING_CATEGORY(logSessions, "telltale.sessions")
 namespace telltale {
 namespace {
 
+constexpr std::size_t kMostBytes = 1U << 20U;
+
 /// A file name of its own for every connection name, readable for plain ones.
 std::string fileName(const std::string &connectionName)
 {
@@ -32,16 +34,30 @@ std::string fileName(const std::string &connectionName)
     return readable.substr(0, 48) + sum;
 }
 
+QJsonArray toArray(const std::vector<std::string> &texts)
+{
+    QJsonArray array;
+    for (const std::string &text : texts)
+        array.append(QString::fromStdString(text));
+    return array;
+}
+
+std::vector<std::string> toTexts(const QJsonValue &array)
+{
+    std::vector<std::string> texts;
+    for (const QJsonValue &text : array.toArray())
+        texts.push_back(text.toString().toStdString());
+    return texts;
+}
+
 std::string toJson(const SessionStore::Session &session)
 {
-    QJsonArray filters;
-    for (const std::string &filter : session.filters)
-        filters.append(QString::fromStdString(filter));
     const QJsonObject object {
         {QStringLiteral("version"), 1},
         {QStringLiteral("clientId"), QString::fromStdString(session.clientId)},
-        {QStringLiteral("filters"), filters},
-        {QStringLiteral("url"), QString::fromStdString(session.url)}};
+        {QStringLiteral("filters"), toArray(session.filters)},
+        {QStringLiteral("url"), QString::fromStdString(session.url)},
+        {QStringLiteral("left"), toArray(session.left)}};
     return QJsonDocument(object).toJson().toStdString();
 }
 
@@ -50,9 +66,9 @@ SessionStore::Session fromJson(const std::string &text)
     SessionStore::Session session;
     const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
     session.clientId = object.value(QLatin1String("clientId")).toString().toStdString();
-    for (const QJsonValue &filter : object.value(QLatin1String("filters")).toArray())
-        session.filters.push_back(filter.toString().toStdString());
+    session.filters = toTexts(object.value(QLatin1String("filters")));
     session.url = object.value(QLatin1String("url")).toString().toStdString();
+    session.left = toTexts(object.value(QLatin1String("left")));
     return session;
 }
 
@@ -65,7 +81,7 @@ SessionStore::SessionStore(std::string dataFolder)
 Result<SessionStore::Session> SessionStore::load(const std::string &connectionName) const
 {
     const std::string file = path(connectionName);
-    const Result<std::string> text = readFile(file, 1U << 20U);
+    const Result<std::string> text = readFile(file, kMostBytes);
     Session fresh {randomClientId(), {}, {}, {}};
     if (text) {
         Session session = fromJson(text.value());

@@ -24,6 +24,8 @@ public:
         std::vector<std::string> filters; ///< of the last run; empty before the first
         std::string url; ///< where it was last; empty before the first
         std::string setAside; ///< where a damaged file of it is kept; empty: there was none
+        std::vector<std::string> left {}; ///< other brokers that did not end theirs when left
+        bool operator==(const Session &) const = default;
     };
 
     explicit SessionStore(std::string dataFolder);

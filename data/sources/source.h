@@ -101,6 +101,7 @@ struct SourceDoors
     RawJournal &journal;
     CredentialStore &credentials;
     const Clock &clock;
+    ProblemList *problems = nullptr; ///< for what concerns no running connection; may be null
 };
 
 } // namespace telltale

@@ -23,12 +23,16 @@ private Q_SLOTS:
     void removedConnectionLeavesNoSession_data();
     void removedConnectionLeavesNoSession();
     void changedAddressLeavesNoSession();
+    void comingBackLeavesNoSession();
     void anotherNameOfTheBrokerKeepsTheSession();
     void sessionThatCannotBeEndedIsSaid();
 
 private:
     /// Again, if it was open before.
     bool open();
+    /// Connects, and ends all again.
+    bool haveBeenConnected(const std::vector<ConnectionConfig> &connections);
+    bool hasProblem(const std::string &words) const;
     bool isConnected(const ConnectionConfig &connection) const;
     ConnectionConfig connection(const std::string &name) const;
     std::string clientIdOf(const std::string &connection) const;
@@ -86,6 +90,27 @@ bool TestConnectionSessions::open()
     m_river.reset();
     m_river = std::make_unique<River>(m_folder->path());
     return m_river->openAlone({});
+}
+
+bool TestConnectionSessions::haveBeenConnected(const std::vector<ConnectionConfig> &connections)
+{
+    m_river->pipeline->setConnections(connections);
+    const bool were = QTest::qWaitFor(
+        [&] {
+            return std::all_of(connections.begin(), connections.end(),
+                               [this](const ConnectionConfig &one) { return isConnected(one); });
+        },
+        20'000);
+    m_river.reset();
+    return were;
+}
+
+bool TestConnectionSessions::hasProblem(const std::string &words) const
+{
+    const std::vector<Problem> all = m_river->problems.all();
+    return std::any_of(all.begin(), all.end(), [&words](const Problem &problem) {
+        return problem.area == "connection" && problem.cause.find(words) != std::string::npos;
+    });
 }
 
 bool TestConnectionSessions::isConnected(const ConnectionConfig &connection) const
@@ -162,6 +187,34 @@ void TestConnectionSessions::changedAddressLeavesNoSession()
     QVERIFY(hasSession(next, clientId, 5));
 }
 
+/// The broker that was left while it was down knows its session when the connection is back there:
+/// that is no sign of one broker with two names.
+void TestConnectionSessions::comingBackLeavesNoSession()
+{
+    MosquittoBroker asleep;
+    QVERIFY(asleep.start());
+    ConnectionConfig moved = connection("moved");
+    moved.url = asleep.url();
+    QVERIFY(haveBeenConnected({moved}));
+    const std::string clientId = clientIdOf("moved");
+    asleep.terminate();
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(QStringLiteral("moved: .* could not be ended")));
+    QVERIFY(open());
+    moved.url = m_broker.url();
+    m_river->pipeline->setConnections({moved});
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected(moved), 20'000);
+    QVERIFY(hasProblem("the session at " + asleep.url() + " could not be ended"));
+    QVERIFY(asleep.start());
+    moved.url = asleep.url();
+    m_river->pipeline->setConnections({moved});
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected(moved), 20'000);
+    QVERIFY(!hasSession(m_broker, clientId, 5));
+    QVERIFY(!hasProblem("could not be ended"));
+    m_river->pipeline->stop();
+    QVERIFY(hasSession(asleep, clientId, 5));
+}
+
 /// By another name it is the same broker: what it kept meanwhile is not thrown away.
 void TestConnectionSessions::anotherNameOfTheBrokerKeepsTheSession()
 {
@@ -197,6 +250,7 @@ void TestConnectionSessions::sessionThatCannotBeEndedIsSaid()
                                                 .arg(QString::fromStdString(clientIdOf("moved")))));
     m_river->pipeline->setConnections({moved});
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(moved), 20'000);
+    QVERIFY(hasProblem("removes the client " + clientIdOf("moved")));
 }
 
 QTEST_GUILESS_MAIN(TestConnectionSessions)
