@@ -152,7 +152,8 @@ Outcome PlantSession::openOwner()
                           currentUser(),
                           QSysInfo::machineHostName().toStdString(),
                           {},
-                          wantedConnections()},
+                          wantedConnections(),
+                          m_workspace.knowsConnections()},
                          doors);
     if (pipeline.ok()) {
         m_pipeline = std::move(pipeline).value();

@@ -1,5 +1,6 @@
 #include "data/pipeline/connection_keeper.h"
 
+#include "data/sources/session_store.h"
 #include "data/sources/source_kinds.h"
 
 #include <algorithm>
@@ -39,9 +40,11 @@ void stopAll(const std::vector<std::shared_ptr<Source>> &sources)
 
 } // namespace
 
-ConnectionKeeper::ConnectionKeeper(std::string sessionFolder, SourceIds ids, Doors doors)
+ConnectionKeeper::ConnectionKeeper(std::string sessionFolder, SourceIds ids, Doors doors,
+                                   std::optional<std::vector<ConnectionConfig>> known)
     : m_sessionFolder(std::move(sessionFolder))
     , m_doors(std::move(doors))
+    , m_known(std::move(known))
     , m_ids(std::move(ids))
 { }
 
@@ -107,6 +110,8 @@ std::uint64_t ConnectionKeeper::lost() const
 
 void ConnectionKeeper::run()
 {
+    if (m_known)
+        partWithUnknown(*m_known);
     std::unique_lock lock(m_mutex);
     for (;;) {
         m_wake.wait(lock, [this] { return m_isStopping || m_wanted; });
@@ -161,13 +166,25 @@ void ConnectionKeeper::endUnwanted(const std::vector<ConnectionConfig> &wanted)
 void ConnectionKeeper::partWithSwitchedOff(const std::vector<ConnectionConfig> &wanted)
 {
     for (const ConnectionConfig &config : m_applied) {
-        if (config.enabled || isNamed(wanted, config.name) || !m_ids.all().contains(config.name))
-            continue;
-        ConnectionConfig complete = config;
-        complete.sessionFolder = m_sessionFolder;
-        if (Result<std::unique_ptr<Source>> source = makeSource(complete, m_doors.sources))
-            part(config.name, std::move(source).value());
+        if (!config.enabled && !isNamed(wanted, config.name) && m_ids.all().contains(config.name))
+            partWithSourceless(config);
     }
+}
+
+/// They were taken out of the workspace's file while nothing ran.
+void ConnectionKeeper::partWithUnknown(const std::vector<ConnectionConfig> &known)
+{
+    for (const ConnectionConfig &config : SessionStore(m_sessionFolder).kept()) {
+        if (!isNamed(known, config.name))
+            partWithSourceless(config);
+    }
+}
+
+void ConnectionKeeper::partWithSourceless(ConnectionConfig connection)
+{
+    connection.sessionFolder = m_sessionFolder;
+    if (Result<std::unique_ptr<Source>> source = makeSource(connection, m_doors.sources))
+        part(connection.name, std::move(source).value());
 }
 
 /// On a thread of its own: a broker that does not answer keeps no other connection waiting.

@@ -34,7 +34,10 @@ public:
         std::function<void(const std::string &connection)> made;
     };
 
-    ConnectionKeeper(std::string sessionFolder, SourceIds ids, Doors doors);
+    /// `known` are the connections there are, wanted or not: at the start the sessions of all
+    /// others are ended, as of one that is taken away later. Absent: nobody can tell.
+    ConnectionKeeper(std::string sessionFolder, SourceIds ids, Doors doors,
+                     std::optional<std::vector<ConnectionConfig>> known = std::nullopt);
     ~ConnectionKeeper();
     ConnectionKeeper(const ConnectionKeeper &) = delete;
     ConnectionKeeper &operator=(const ConnectionKeeper &) = delete;
@@ -68,13 +71,16 @@ private:
     void run();
     void apply(const std::vector<ConnectionConfig> &wanted);
     void endUnwanted(const std::vector<ConnectionConfig> &wanted);
+    void partWithUnknown(const std::vector<ConnectionConfig> &known);
     void partWithSwitchedOff(const std::vector<ConnectionConfig> &wanted);
+    void partWithSourceless(ConnectionConfig connection);
     void part(const std::string &name, std::shared_ptr<Source> source);
     void markUnwanted(const std::vector<ConnectionConfig> &wanted);
     Outcome connect(const ConnectionConfig &config);
 
     const std::string m_sessionFolder;
     const Doors m_doors;
+    const std::optional<std::vector<ConnectionConfig>> m_known;
     SourceIds m_ids; ///< the thread's own, as what follows
     std::set<std::string> m_off; ///< marked so
     std::vector<ConnectionConfig> m_applied; ///< as they were wanted last

@@ -48,6 +48,7 @@ public:
         BatchDecoder::Limits limits;
         /// What the workspace has: how their messages are decoded is known before the first is.
         std::vector<ConnectionConfig> connections;
+        bool connectionsAreAll = false; ///< of others no session stays at a broker
     };
 
     static Result<std::unique_ptr<Pipeline>> open(const Options &options, const Doors &doors);

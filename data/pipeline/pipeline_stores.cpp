@@ -137,7 +137,8 @@ Outcome Pipeline::keepConnections()
                 tellProblem(why.code, "connection", connection, why.detail,
                             "Correct the connection and try again.");
             },
-            [this](const std::string &connection) { resolveProblem("connection", connection); }});
+            [this](const std::string &connection) { resolveProblem("connection", connection); }},
+        m_options.connectionsAreAll ? std::optional(m_options.connections) : std::nullopt);
     return {};
 }
 

@@ -151,6 +151,8 @@ Outcome BrokerLink::storeSession()
     const ConnectionConfig &own = m_connection;
     SessionStore::Session session {own.clientId, own.filters, own.url, {}};
     session.left = m_former;
+    if (!own.isQuick && !own.isDemo)
+        session.reach = {own.name, own.user, own.caFile, own.protocol, own.allowPlainPassword};
     if (session == m_stored)
         return {};
     Outcome saved = SessionStore(own.sessionFolder).save(own.name, session);

@@ -50,14 +50,34 @@ std::vector<std::string> toTexts(const QJsonValue &array)
     return texts;
 }
 
+QJsonObject toJson(const SessionStore::Reach &reach)
+{
+    return {{QStringLiteral("name"), QString::fromStdString(reach.name)},
+            {QStringLiteral("user"), QString::fromStdString(reach.user)},
+            {QStringLiteral("caFile"), QString::fromStdString(reach.caFile)},
+            {QStringLiteral("protocol"), reach.protocol},
+            {QStringLiteral("allowPlainPassword"), reach.allowPlainPassword}};
+}
+
+SessionStore::Reach reachFromJson(const QJsonObject &object)
+{
+    const auto text = [&object](const char *name) {
+        return object.value(QLatin1String(name)).toString().toStdString();
+    };
+    return {text("name"), text("user"), text("caFile"),
+            object.value(QLatin1String("protocol")).toInt(5),
+            object.value(QLatin1String("allowPlainPassword")).toBool()};
+}
+
 std::string toJson(const SessionStore::Session &session)
 {
-    const QJsonObject object {
-        {QStringLiteral("version"), 1},
-        {QStringLiteral("clientId"), QString::fromStdString(session.clientId)},
-        {QStringLiteral("filters"), toArray(session.filters)},
-        {QStringLiteral("url"), QString::fromStdString(session.url)},
-        {QStringLiteral("left"), toArray(session.left)}};
+    QJsonObject object {{QStringLiteral("version"), 1},
+                        {QStringLiteral("clientId"), QString::fromStdString(session.clientId)},
+                        {QStringLiteral("filters"), toArray(session.filters)},
+                        {QStringLiteral("url"), QString::fromStdString(session.url)},
+                        {QStringLiteral("left"), toArray(session.left)}};
+    if (session.reach)
+        object.insert(QStringLiteral("connection"), toJson(*session.reach));
     return QJsonDocument(object).toJson().toStdString();
 }
 
@@ -69,6 +89,8 @@ SessionStore::Session fromJson(const std::string &text)
     session.filters = toTexts(object.value(QLatin1String("filters")));
     session.url = object.value(QLatin1String("url")).toString().toStdString();
     session.left = toTexts(object.value(QLatin1String("left")));
+    if (const QJsonValue reach = object.value(QLatin1String("connection")); reach.isObject())
+        session.reach = reachFromJson(reach.toObject());
     return session;
 }
 
@@ -108,6 +130,26 @@ Outcome SessionStore::save(const std::string &connectionName, const Session &ses
     if (const Outcome made = makeFolder(m_folder); !made)
         return made;
     return writeFileDurably(path(connectionName), toJson(session));
+}
+
+std::vector<ConnectionConfig> SessionStore::kept() const
+{
+    std::vector<ConnectionConfig> all;
+    std::error_code failed; // no folder: no session
+    for (const auto &entry : std::filesystem::directory_iterator(m_folder, failed)) {
+        const Result<std::string> text = readFile(entry.path().string(), kMostBytes);
+        const Session session = text ? fromJson(text.value()) : Session {};
+        if (!session.reach || path(session.reach->name) != entry.path().string())
+            continue;
+        ConnectionConfig &connection = all.emplace_back();
+        connection.name = session.reach->name;
+        connection.url = session.url;
+        connection.user = session.reach->user;
+        connection.caFile = session.reach->caFile;
+        connection.protocol = session.reach->protocol;
+        connection.allowPlainPassword = session.reach->allowPlainPassword;
+    }
+    return all;
 }
 
 bool SessionStore::has(const std::string &connectionName) const

@@ -109,9 +109,10 @@ Result<Workspace> Workspace::load(const std::string &folder, PageCheck checkPage
     workspace.loadFile("workspace.json", [&](std::string_view text) {
         return readSettings(text, workspace.settings);
     });
-    workspace.loadFile("connections.json", [&](std::string_view text) {
-        return readConnections(text, workspace.connections);
-    });
+    workspace.m_knowsConnections
+        = workspace.loadFile("connections.json", [&](std::string_view text) {
+              return readConnections(text, workspace.connections);
+          });
     workspace.loadFile("tags.json",
                        [&](std::string_view text) { return readTags(text, workspace.tags); });
     RuleSet rules;
@@ -175,22 +176,24 @@ void Workspace::moveOldOverview()
         m_problems.push_back(done.error());
 }
 
-void Workspace::loadFile(const std::string &file, const Reader &reader)
+/// Returns whether it holds what the file says, not what an earlier state of it said.
+bool Workspace::loadFile(const std::string &file, const Reader &reader)
 {
     const std::string path = m_folder + "/" + file;
     const Result<std::string> content = readFile(path);
     if (!content.ok()) {
         if (content.error().code != Error::Code::NotFound)
             m_problems.push_back(content.error());
-        return;
+        return false;
     }
     const Outcome read = reader(content.value());
     if (read.ok()) {
         if (const Outcome kept = keepGood(m_folder, file, content.value()); !kept.ok())
             m_problems.push_back(kept.error());
-        return;
+        return true;
     }
     fallBack(file, content.value(), read.error(), reader);
+    return false;
 }
 
 void Workspace::fallBack(const std::string &file, const std::string &broken, const Error &why,

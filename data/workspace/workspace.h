@@ -55,6 +55,9 @@ public:
     const std::string &folder() const { return m_folder; }
     std::string name() const;
     bool isEmpty() const; ///< nothing configured yet
+    /// Whether `connections` were read from their file: a connection that is not in them was taken
+    /// out of it.
+    bool knowsConnections() const { return m_knowsConnections; }
     const std::vector<Error> &problems() const { return m_problems; }
 
     WorkspaceSettings settings;
@@ -88,13 +91,14 @@ public:
 private:
     using Reader = std::function<Outcome(std::string_view)>;
     FileSave toSave(const std::string &file, std::string content) const;
-    void loadFile(const std::string &file, const Reader &reader);
+    bool loadFile(const std::string &file, const Reader &reader);
     void loadPages(PageCheck check);
     void moveOldOverview();
     void fallBack(const std::string &file, const std::string &broken, const Error &why,
                   const Reader &reader);
 
     std::string m_folder;
+    bool m_knowsConnections = false;
     std::vector<Error> m_problems;
     std::optional<Error> m_refusal;
 };

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void endedBeforeItSubscribedIsAFailure_data();
     void endedBeforeItSubscribedIsAFailure();
     void environmentsPasswordGoesToOneBroker();
+    void connectionTakenOutOfTheFileLeavesNoSession();
 };
 
 namespace {
@@ -103,6 +104,26 @@ void TestCollectEnds::environmentsPasswordGoesToOneBroker()
     QTRY_VERIFY_WITH_TIMEOUT(logOf(*foreign).contains(" as tt"), 10'000);
     QVERIFY2(logOf(*mine).contains("u'anna'"), logOf(*mine).constData());
     QVERIFY2(!logOf(*foreign).contains("u'"), logOf(*foreign).constData());
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+void TestCollectEnds::connectionTakenOutOfTheFileLeavesNoSession()
+{
+    MosquittoBroker left;
+    MosquittoBroker other;
+    QVERIFY(left.start() && other.start());
+    TelltaleProcess telltale;
+    QVERIFY(writeConnections(telltale,
+                             "{\"name\": \"left\", \"url\": \"" + QByteArray(left.url().c_str())
+                                 + "\", \"filters\": [\"plant/#\"]}"));
+    QVERIFY2(telltale.record({}), telltale.errors().constData());
+    QCOMPARE(telltale.terminate(), 0);
+    const QDir sessions(telltale.data() + QStringLiteral("/sessions"));
+    const QStringList files = sessions.entryList({QStringLiteral("*.json")}, QDir::Files);
+    QCOMPARE(files.size(), 1);
+    QVERIFY(writeConnections(telltale, {}));
+    QVERIFY2(telltale.collect(other.port()), telltale.errors().constData());
+    QTRY_VERIFY_WITH_TIMEOUT(!sessions.exists(files.constFirst()), 20'000);
     QCOMPARE(telltale.terminate(), 0);
 }
 

@@ -26,10 +26,10 @@ AlarmRule highRule()
 
 } // namespace
 
-bool River::openOnly(std::vector<ConnectionConfig> known)
+bool River::openOnly(std::vector<ConnectionConfig> known, bool areAll)
 {
     Result<std::unique_ptr<Pipeline>> opened
-        = Pipeline::open({m_folder, "ann", "desk", {}, std::move(known)},
+        = Pipeline::open({m_folder, "ann", "desk", {}, std::move(known), areAll},
                          {tags, live, alarms, status, problems, credentials, Clock::system()});
     if (!opened.ok())
         return false;
@@ -37,9 +37,9 @@ bool River::openOnly(std::vector<ConnectionConfig> known)
     return true;
 }
 
-bool River::openAlone(std::vector<ConnectionConfig> known)
+bool River::openAlone(std::vector<ConnectionConfig> known, bool areAll)
 {
-    if (!openOnly(std::move(known)))
+    if (!openOnly(std::move(known), areAll))
         return false;
     pipeline->alarms().setRules({{}, {highRule()}}, "test");
     pipeline->start();

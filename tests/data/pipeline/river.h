@@ -21,9 +21,9 @@ public:
     { }
 
     /// What somebody does who only asks whether it can be opened.
-    bool openOnly(std::vector<ConnectionConfig> known);
-    /// Without a connection: those of `known` are only known.
-    bool openAlone(std::vector<ConnectionConfig> known);
+    bool openOnly(std::vector<ConnectionConfig> known, bool areAll = false);
+    /// Without a connection: those of `known` are only known, and maybe all there are.
+    bool openAlone(std::vector<ConnectionConfig> known, bool areAll = false);
     /// With the connection "test" to all that is below plant/.
     bool open(const MosquittoBroker &broker);
     bool isConnected() const;

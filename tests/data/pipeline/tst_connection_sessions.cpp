@@ -22,6 +22,9 @@ private Q_SLOTS:
     void init();
     void removedConnectionLeavesNoSession_data();
     void removedConnectionLeavesNoSession();
+    void connectionTakenOutOfTheFileLeavesNoSession_data();
+    void connectionTakenOutOfTheFileLeavesNoSession();
+    void onlyOneOfTheWorkspaceCanBeTakenOut();
     void changedAddressLeavesNoSession();
     void comingBackLeavesNoSession();
     void anotherNameOfTheBrokerKeepsTheSession();
@@ -30,6 +33,7 @@ private Q_SLOTS:
 private:
     /// Again, if it was open before.
     bool open();
+    bool openWithAll(std::vector<ConnectionConfig> all);
     /// Connects, and ends all again.
     bool haveBeenConnected(const std::vector<ConnectionConfig> &connections);
     bool hasProblem(const std::string &words) const;
@@ -90,6 +94,13 @@ bool TestConnectionSessions::open()
     m_river.reset();
     m_river = std::make_unique<River>(m_folder->path());
     return m_river->openAlone({});
+}
+
+bool TestConnectionSessions::openWithAll(std::vector<ConnectionConfig> all)
+{
+    m_river.reset();
+    m_river = std::make_unique<River>(m_folder->path());
+    return m_river->openAlone(std::move(all), true);
 }
 
 bool TestConnectionSessions::haveBeenConnected(const std::vector<ConnectionConfig> &connections)
@@ -168,6 +179,46 @@ void TestConnectionSessions::removedConnectionLeavesNoSession()
     m_river->pipeline->setConnections({});
     QTRY_VERIFY_WITH_TIMEOUT(!hasStoredSession("gone"), 30'000);
     QVERIFY(!hasSession(m_broker, clientId, protocol));
+}
+
+void TestConnectionSessions::connectionTakenOutOfTheFileLeavesNoSession_data()
+{
+    QTest::addColumn<int>("protocol");
+    QTest::newRow("MQTT 5") << 5;
+    QTest::newRow("MQTT 3.1.1") << 4;
+}
+
+/// While nothing ran. One that is only not connected keeps its own.
+void TestConnectionSessions::connectionTakenOutOfTheFileLeavesNoSession()
+{
+    QFETCH(int, protocol);
+    ConnectionConfig gone = connection("gone");
+    gone.protocol = protocol;
+    const ConnectionConfig stays = connection("stays");
+    QVERIFY(haveBeenConnected({gone, stays}));
+    const std::string clientId = clientIdOf("gone");
+    QVERIFY(openWithAll({stays}));
+    QTRY_VERIFY_WITH_TIMEOUT(!hasStoredSession("gone"), 30'000);
+    QVERIFY(!hasSession(m_broker, clientId, protocol));
+    QVERIFY(hasStoredSession("stays"));
+    QVERIFY(hasSession(m_broker, clientIdOf("stays"), 5));
+}
+
+/// One of the command line comes back with it; and a list that could not be read tells nothing.
+void TestConnectionSessions::onlyOneOfTheWorkspaceCanBeTakenOut()
+{
+    ConnectionConfig quick = connection("quick");
+    quick.isQuick = true;
+    const ConnectionConfig gone = connection("gone");
+    QVERIFY(haveBeenConnected({quick, gone}));
+    QVERIFY(open());
+    m_river.reset();
+    QVERIFY(hasStoredSession("gone"));
+    QVERIFY(openWithAll({}));
+    QTRY_VERIFY_WITH_TIMEOUT(!hasStoredSession("gone"), 30'000);
+    m_river.reset();
+    QVERIFY(hasStoredSession("quick"));
+    QVERIFY(hasSession(m_broker, clientIdOf("quick"), 5));
 }
 
 /// Nor one at the broker it led to before; the one at the new broker stays.

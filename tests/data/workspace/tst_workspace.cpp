@@ -17,6 +17,7 @@ private Q_SLOTS:
     void brokenFileFallsBackAndIsNamed_data();
     void brokenFileFallsBackAndIsNamed();
     void brokenFileWithoutAGoodStateCountsAsEmpty();
+    void connectionsAreKnownFromTheirFileOnly();
     void demoConnectionIsNotSaved();
     void fileOfANewerProgramIsRefused();
     void viewChangesNoFile();
@@ -180,6 +181,16 @@ void TestWorkspace::brokenFileFallsBackAndIsNamed()
     QFile kept(folder.filePath(QStringLiteral("plant/connections.json.broken")));
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), content);
+}
+
+void TestWorkspace::connectionsAreKnownFromTheirFileOnly()
+{
+    const QTemporaryDir folder;
+    QVERIFY(!Workspace::load(folderOf(folder))->knowsConnections());
+    write(folder, "connections.json", R"({"version":1,"connections":[]})");
+    QVERIFY(Workspace::load(folderOf(folder))->knowsConnections());
+    write(folder, "connections.json", "nonsense"); // what was good before may lack the newest
+    QVERIFY(!Workspace::load(folderOf(folder))->knowsConnections());
 }
 
 void TestWorkspace::brokenFileWithoutAGoodStateCountsAsEmpty()
