@@ -25,20 +25,20 @@ private:
 
 namespace {
 
-/// Translates everything.
+/// Translates everything, into words that a file has to escape.
 class ToGerman : public QTranslator
 {
 public:
     bool isEmpty() const override { return false; }
     QString translate(const char *, const char *text, const char *, int) const override
     {
-        return QLatin1String("de:") + QString::fromUtf8(text);
+        return QLatin1String("de:\"\\") + QString::fromUtf8(text);
     }
 };
 
 bool isGerman(const std::string &text)
 {
-    return text.starts_with("de:");
+    return text.starts_with("de:\"\\");
 }
 
 } // namespace
