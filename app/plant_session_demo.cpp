@@ -99,8 +99,8 @@ void PlantSession::demoStarted()
     const StartedDemo started = m_demoStart.result();
     if (!started->ok()) {
         qCWarning(logSession, "no demo plant: %s", started->error().detail.c_str());
-        m_problems.report({Problem::Severity::Serious, started->error().code, "demo", "demo plant",
-                           started->error().detail,
+        m_problems.report({Problem::Severity::Serious, started->error().code, "demo",
+                           demoConnectionName(), started->error().detail,
                            "Install the package mosquitto and start again."},
                           Clock::system().now());
         applyConnections();
@@ -111,7 +111,7 @@ void PlantSession::demoStarted()
         m_workspace.tags.emplace(tag.path, tag);
     describeTags();
     ConnectionConfig connection;
-    connection.name = "demo plant";
+    connection.name = demoConnectionName();
     connection.url = m_demo->url();
     connection.isDemo = true;
     m_workspace.connections.push_back(connection);

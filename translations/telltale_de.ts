@@ -689,6 +689,13 @@
     </message>
 </context>
 <context>
+    <name>DemoConnection</name>
+    <message>
+        <source>demo plant</source>
+        <translation>Demobetrieb</translation>
+    </message>
+</context>
+<context>
     <name>DemoOverview</name>
     <message>
         <source>Total inflow</source>

@@ -22,4 +22,7 @@ std::vector<TagInfo> hostTags(const std::string &host, int cores);
 /// The page file of the demo's overview: ten tiles.
 std::string demoOverview();
 
+/// What the connection to the demo plant is called, in the language of the program.
+std::string demoConnectionName();
+
 } // namespace telltale

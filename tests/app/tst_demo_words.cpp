@@ -18,6 +18,7 @@ private Q_SLOTS:
     void namesOfTagsAreTranslated();
     void titlesOfTilesAreTranslated();
     void rulesAreTranslated();
+    void connectionIsTranslated();
 
 private:
     std::unique_ptr<QTranslator> m_german;
@@ -71,6 +72,11 @@ void TestDemoWords::rulesAreTranslated()
         for (const std::string &text : {rule.title, rule.cause, rule.consequence, rule.action})
             QVERIFY2(isGerman(text), text.c_str());
     }
+}
+
+void TestDemoWords::connectionIsTranslated()
+{
+    QVERIFY(isGerman(demoConnectionName()));
 }
 
 QTEST_GUILESS_MAIN(TestDemoWords)
