@@ -4,6 +4,7 @@
 #include "models/value_text.h"
 
 #include "data/sources/broker_url.h"
+#include "data/telemetry/payload_remedy.h"
 
 #include <cmath>
 
@@ -184,7 +185,7 @@ std::vector<TableRow> ConnectionRows::undecoded(const PlantStatus &status, Times
         const double perSecond = ratePerSecond(payload);
         rows.push_back({payload.topic + '\n' + payload.looksLike,
                         {{shownText(payload.topic)},
-                         {shownText(payload.looksLike), {}, true},
+                         {PayloadWords::looks(payload.looksLike), {}, true},
                          {reason(payload.reason), {}, true},
                          {PayloadWords::remedy(payload.reason), {}, true},
                          {rate(perSecond), perSecond},
@@ -281,22 +282,22 @@ QString ConnectionRows::reason(const std::string &told)
     const QString rest = colon == std::string::npos
         ? QString()
         : PayloadWords::detail(std::string_view(told).substr(std::min(colon + 2, told.size())));
-    const auto with = [&rest](const QString &words) {
-        return rest.isEmpty() ? words : words + QStringLiteral(": ") + rest;
-    };
-    if (kind == "payload too large")
+    const auto with = [&rest](const QString &words) { return words + rest; };
+    if (kind == PayloadFault::kTopicInvalid)
+        return with(dropCause("topic_invalid"));
+    if (kind == PayloadFault::kTooLarge)
         return with(dropCause("payload_too_large"));
-    if (kind == "no_layout")
+    if (kind == PayloadFault::kNoLayout)
         return tr("bytes nobody described");
-    if (kind == "limit")
+    if (kind == PayloadFault::kLimit)
         return with(tr("beyond a limit"));
-    if (kind == "malformed")
+    if (kind == PayloadFault::kMalformed)
         return with(tr("malformed"));
-    if (kind == "invalid_birth")
+    if (kind == PayloadFault::kInvalidBirth)
         return with(tr("birth message is not valid"));
-    if (kind == "unsupported_version")
+    if (kind == PayloadFault::kUnsupportedVersion)
         return with(tr("a version that is not supported"));
-    if (kind == "unsupported_member")
+    if (kind == PayloadFault::kUnsupportedMember)
         return with(tr("a member that is not supported"));
     return shownText(told);
 }

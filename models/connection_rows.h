@@ -31,7 +31,7 @@ public:
 
     /// "connected 3 h 12 min · 2 140 messages/s", "connecting … · lost 5 min ago".
     static QString state(const ConnectionStatus &connection, Timestamp now);
-    /// Why a payload was not understood, in words: "malformed: no value (byte 4)".
+    /// Why a payload was not understood, in words: "malformed: it ends too early (byte 4)".
     static QString reason(const std::string &told);
     static QString dropCause(const std::string &cause);
     /// Nobody is on the way.

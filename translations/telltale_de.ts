@@ -1537,6 +1537,133 @@
         <source>%1 (byte %2)</source>
         <translation>%1 (Byte %2)</translation>
     </message>
+    <message>
+        <source>it is neither a map nor an array</source>
+        <translation>weder eine Map noch ein Array</translation>
+    </message>
+    <message>
+        <source>something follows the end</source>
+        <translation>nach dem Ende folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>it ends before what it announces</source>
+        <translation>endet vor dem, was angekündigt ist</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>endet zu früh</translation>
+    </message>
+    <message>
+        <source>a text is not valid UTF-8</source>
+        <translation>ein Text ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>a length that does not exist</source>
+        <translation>eine Länge, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>a key is neither a text nor an integer</source>
+        <translation>ein Schlüssel ist weder Text noch ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a part of a string is none</source>
+        <translation>ein Teil einer Zeichenkette ist keine</translation>
+    </message>
+    <message>
+        <source>a simple value in two bytes that fits one</source>
+        <translation>ein einfacher Wert in zwei Bytes, für den eines genügt</translation>
+    </message>
+    <message>
+        <source>something follows the end of the document</source>
+        <translation>nach dem Ende des Dokuments folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>it ends where a value should be</source>
+        <translation>endet, wo ein Wert stehen müsste</translation>
+    </message>
+    <message>
+        <source>a comma or the end of the object or array should be here</source>
+        <translation>hier müsste ein Komma oder das Ende des Objekts oder Arrays stehen</translation>
+    </message>
+    <message>
+        <source>a member name should be here</source>
+        <translation>hier müsste der Name eines Elements stehen</translation>
+    </message>
+    <message>
+        <source>a colon should be here</source>
+        <translation>hier müsste ein Doppelpunkt stehen</translation>
+    </message>
+    <message>
+        <source>a value should be here</source>
+        <translation>hier müsste ein Wert stehen</translation>
+    </message>
+    <message>
+        <source>it ends within a text</source>
+        <translation>endet mitten in einem Text</translation>
+    </message>
+    <message>
+        <source>a control character stands in a text</source>
+        <translation>in einem Text steht ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>an escape that does not exist</source>
+        <translation>eine Escape-Folge, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>half a surrogate pair</source>
+        <translation>ein halbes Surrogatpaar</translation>
+    </message>
+    <message>
+        <source>four hexadecimal digits should be here</source>
+        <translation>hier müssten vier Hexadezimalziffern stehen</translation>
+    </message>
+    <message>
+        <source>a code that does not exist</source>
+        <translation>ein Code, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>a time with more than a second of nanoseconds</source>
+        <translation>eine Zeit mit mehr als einer Sekunde an Nanosekunden</translation>
+    </message>
+    <message>
+        <source>beyond a limit</source>
+        <translation>über einer Grenze</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binär</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1 bytes, at most %2</source>
+        <translation>%1 Bytes, höchstens %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>%1 bei Byte %2</translation>
+    </message>
 </context>
 <context>
     <name>ReportCanvas</name>

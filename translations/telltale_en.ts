@@ -1537,6 +1537,133 @@
         <source>%1 (byte %2)</source>
         <translation>%1 (byte %2)</translation>
     </message>
+    <message>
+        <source>it is neither a map nor an array</source>
+        <translation>it is neither a map nor an array</translation>
+    </message>
+    <message>
+        <source>something follows the end</source>
+        <translation>something follows the end</translation>
+    </message>
+    <message>
+        <source>it ends before what it announces</source>
+        <translation>it ends before what it announces</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>it ends too early</translation>
+    </message>
+    <message>
+        <source>a text is not valid UTF-8</source>
+        <translation>a text is not valid UTF-8</translation>
+    </message>
+    <message>
+        <source>a length that does not exist</source>
+        <translation>a length that does not exist</translation>
+    </message>
+    <message>
+        <source>a key is neither a text nor an integer</source>
+        <translation>a key is neither a text nor an integer</translation>
+    </message>
+    <message>
+        <source>a part of a string is none</source>
+        <translation>a part of a string is none</translation>
+    </message>
+    <message>
+        <source>a simple value in two bytes that fits one</source>
+        <translation>a simple value in two bytes that fits one</translation>
+    </message>
+    <message>
+        <source>something follows the end of the document</source>
+        <translation>something follows the end of the document</translation>
+    </message>
+    <message>
+        <source>it ends where a value should be</source>
+        <translation>it ends where a value should be</translation>
+    </message>
+    <message>
+        <source>a comma or the end of the object or array should be here</source>
+        <translation>a comma or the end of the object or array should be here</translation>
+    </message>
+    <message>
+        <source>a member name should be here</source>
+        <translation>a member name should be here</translation>
+    </message>
+    <message>
+        <source>a colon should be here</source>
+        <translation>a colon should be here</translation>
+    </message>
+    <message>
+        <source>a value should be here</source>
+        <translation>a value should be here</translation>
+    </message>
+    <message>
+        <source>it ends within a text</source>
+        <translation>it ends within a text</translation>
+    </message>
+    <message>
+        <source>a control character stands in a text</source>
+        <translation>a control character stands in a text</translation>
+    </message>
+    <message>
+        <source>an escape that does not exist</source>
+        <translation>an escape that does not exist</translation>
+    </message>
+    <message>
+        <source>half a surrogate pair</source>
+        <translation>half a surrogate pair</translation>
+    </message>
+    <message>
+        <source>four hexadecimal digits should be here</source>
+        <translation>four hexadecimal digits should be here</translation>
+    </message>
+    <message>
+        <source>a code that does not exist</source>
+        <translation>a code that does not exist</translation>
+    </message>
+    <message>
+        <source>a time with more than a second of nanoseconds</source>
+        <translation>a time with more than a second of nanoseconds</translation>
+    </message>
+    <message>
+        <source>beyond a limit</source>
+        <translation>beyond a limit</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>broken</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binary</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>not kept</translation>
+    </message>
+    <message>
+        <source>%1 bytes, at most %2</source>
+        <translation>%1 bytes, at most %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>%1 at byte %2</translation>
+    </message>
 </context>
 <context>
     <name>ReportCanvas</name>

@@ -155,14 +155,16 @@ void TestDrafts::counterRowsAddUp()
     QCOMPARE(received, 100ULL);
     QCOMPARE(rest, received);
     QCOMPARE(ConnectionRows::dropCause("something_new"), QStringLiteral("something new"));
-    QCOMPARE(ConnectionRows::reason("malformed: no value (byte 4)"),
-             QStringLiteral("malformed: no value (byte 4)"));
+    QCOMPARE(ConnectionRows::reason("malformed: it ends too early (byte 4)"),
+             QStringLiteral("malformed: it ends too early (byte 4)"));
+    QCOMPARE(ConnectionRows::reason("malformed: tasmota"), QStringLiteral("malformed (tasmota)"));
+    QCOMPARE(ConnectionRows::reason("topic invalid"), QStringLiteral("topic is not valid text"));
     QCOMPARE(ConnectionRows::reason("no_layout: bytes nobody described"),
              QStringLiteral("bytes nobody described"));
     QCOMPARE(ConnectionRows::reason("limit: 65 levels"),
-             QStringLiteral("beyond a limit: 65 levels"));
+             QStringLiteral("beyond a limit (65 levels)"));
     QCOMPARE(ConnectionRows::reason("payload too large: 300000 bytes, at most 262144"),
-             QStringLiteral("payload too large: 300000 bytes, at most 262144"));
+             QStringLiteral("payload too large: 300\u2009000 bytes, at most 262\u2009144"));
 }
 
 void TestDrafts::inboxRatesAreWords()
