@@ -34,6 +34,38 @@ QString wordsOf(const AlarmJournalEntry &entry, std::string_view page)
     return words;
 }
 
+/// The newest ones, at most `most`.
+std::vector<Event> notedUntil(Timestamp now, const std::vector<AlarmJournalEntry> &entries,
+                              std::string_view page, std::size_t most)
+{
+    std::vector<Event> noted;
+    for (const AlarmJournalEntry &entry : entries) {
+        if (noted.size() == most)
+            break;
+        const Timestamp at = entry.hasEventTime ? entry.eventTime : entry.time;
+        if (at <= now)
+            noted.push_back({at, wordsOf(entry, page)});
+    }
+    return noted;
+}
+
+Event eventOf(const HistoryGap &gap, const Plant &plant, std::string_view page, Timestamp now)
+{
+    const bool hasBegin = gap.range.from != Timestamp::min();
+    const QString why = gapWords(gap, now);
+    return {hasBegin ? gap.range.from : std::min(gap.range.to, now),
+            !gap.tag.isValid() ? AssetFacts::tr("Not received: %1").arg(why)
+                               //: %1 a tag, %2 why
+                               : AssetFacts::tr("%1 not received: %2")
+                                     .arg(tagTitleOn(page, plant.tags->info(gap.tag)), why)};
+}
+
+void newestFirst(std::vector<Event> &events)
+{
+    std::stable_sort(events.begin(), events.end(),
+                     [](const Event &one, const Event &other) { return one.at > other.at; });
+}
+
 QString sourceName(const Plant &plant, SourceId source)
 {
     const PlantStatus status = plant.status->status();
@@ -115,21 +147,23 @@ std::vector<Fact> AssetFacts::events(const Plant &plant, std::string_view page,
                                      const std::vector<HistoryGap> &gaps, Timestamp now,
                                      std::size_t most)
 {
-    std::vector<Event> all;
-    for (std::size_t i = 0; i < std::min(most, entries.size()); ++i)
-        all.push_back({entries[i].hasEventTime ? entries[i].eventTime : entries[i].time,
-                       wordsOf(entries[i], page)});
-    for (const HistoryGap &gap : gaps) {
-        const bool hasBegin = gap.range.from != Timestamp::min();
-        all.push_back({hasBegin ? gap.range.from : std::min(gap.range.to, now),
-                       tr("Not received: %1").arg(gapWords(gap, now))});
-    }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Event &one, const Event &other) { return one.at > other.at; });
-    all.resize(std::min(most, all.size()));
+    std::vector<Event> noted = notedUntil(now, entries, page, most);
+    std::vector<Event> missed;
+    for (const HistoryGap &gap : gaps)
+        missed.push_back(eventOf(gap, plant, page, now));
+    newestFirst(missed);
+    const std::size_t missedRoom = std::max(most / 2, most - std::min(most, noted.size()));
+    const std::size_t left = missed.size() - std::min(missed.size(), missedRoom);
+    missed.resize(missed.size() - left);
+    noted.resize(std::min(noted.size(), most - missed.size()));
+    noted.insert(noted.end(), missed.begin(), missed.end());
+    newestFirst(noted);
     std::vector<Fact> facts;
-    for (const Event &event : all)
+    for (const Event &event : noted)
         facts.push_back({shortTimeText(event.at, now, plant.zone, QLocale()), event.words});
+    if (left > 0)
+        facts.push_back({QStringLiteral("…"),
+                         tr("%n more gap(s) in the trends", nullptr, static_cast<int>(left))});
     if (facts.empty())
         facts.push_back({QStringLiteral("–"), tr("Nothing noted yet")});
     return facts;

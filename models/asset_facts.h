@@ -21,8 +21,9 @@ class AssetFacts
     Q_DECLARE_TR_FUNCTIONS(AssetFacts)
 
 public:
-    /// Journal entries (newest first) and gaps, as one list, newest first, at most `most`. Assets
-    /// other than that of the page, below it, are named.
+    /// Journal entries (newest first) and gaps up to `now`, as one list, newest first, at most
+    /// `most`, half of which neither takes from the other; how many gaps that leaves out is said.
+    /// Assets other than that of the page, below it, are named, and so are tags of gaps.
     static std::vector<Fact> events(const Plant &plant, std::string_view page,
                                     const std::vector<AlarmJournalEntry> &entries,
                                     const std::vector<HistoryGap> &gaps, Timestamp now,

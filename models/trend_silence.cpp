@@ -32,6 +32,23 @@ std::vector<HistoryGap> common(const std::vector<HistoryGap> &one,
     return both;
 }
 
+/// µs; the ends of time may be its own.
+double lengthOf(TimeRange range)
+{
+    return static_cast<double>(toMicroseconds(range.to))
+        - static_cast<double>(toMicroseconds(range.from));
+}
+
+/// Whether most of `gap` is told by one of `told`.
+bool isTold(const HistoryGap &gap, const std::vector<HistoryGap> &told)
+{
+    return std::any_of(told.begin(), told.end(), [&gap](const HistoryGap &one) {
+        const TimeRange both {std::max(gap.range.from, one.range.from),
+                              std::min(gap.range.to, one.range.to)};
+        return one.cause == gap.cause && 2.0 * lengthOf(both) > lengthOf(gap.range);
+    });
+}
+
 } // namespace
 
 void judgeSilence(TrendTrace &trace, std::optional<Timestamp> until)
@@ -47,6 +64,26 @@ std::vector<HistoryGap> gapsOf(const std::vector<const TrendTrace *> &traces)
         silences = common(silences, (*trace)->silences);
     std::vector<HistoryGap> gaps = traces.front()->data.gaps;
     gaps.insert(gaps.end(), silences.begin(), silences.end());
+    return gaps;
+}
+
+std::vector<HistoryGap> gapsOfCharts(const std::vector<std::vector<const TrendTrace *>> &charts)
+{
+    std::vector<const TrendTrace *> all;
+    for (const std::vector<const TrendTrace *> &chart : charts)
+        all.insert(all.end(), chart.begin(), chart.end());
+    if (all.empty())
+        return {};
+    const std::vector<HistoryGap> shared = gapsOf(all);
+    std::vector<HistoryGap> gaps = shared;
+    for (const std::vector<const TrendTrace *> &chart : charts) {
+        for (HistoryGap &gap : gapsOf(chart)) {
+            if (isTold(gap, shared))
+                continue;
+            gap.tag = chart.front()->tag;
+            gaps.push_back(gap);
+        }
+    }
     return gaps;
 }
 

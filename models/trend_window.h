@@ -108,6 +108,10 @@ void judgeSilence(TrendTrace &trace, std::optional<Timestamp> until);
 /// silent. Not for none.
 std::vector<HistoryGap> gapsOf(const std::vector<const TrendTrace *> &traces);
 
+/// The same of several charts: what they share, and what only some lack with the first tag of each
+/// of those.
+std::vector<HistoryGap> gapsOfCharts(const std::vector<std::vector<const TrendTrace *>> &charts);
+
 /// When nobody measured: gaps and silences of a trace, by time, apart from one another.
 std::vector<TimeRange> unmeasured(const TrendTrace &trace);
 

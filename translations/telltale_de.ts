@@ -391,6 +391,18 @@
         <source>wrong: the time of arrival is used</source>
         <translation>falsch: es gilt die Zeit des Eingangs</translation>
     </message>
+    <message>
+        <source>%1 not received: %2</source>
+        <extracomment>%1 a tag, %2 why</extracomment>
+        <translation>%1 nicht empfangen: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more gap(s) in the trends</source>
+        <translation>
+            <numerusform>%n weitere Lücke in den Trends</numerusform>
+            <numerusform>%n weitere Lücken in den Trends</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BuiltInPages</name>
@@ -3075,6 +3087,10 @@
             <numerusform>%n weitere im Baum</numerusform>
             <numerusform>%n weitere im Baum</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
     </message>
 </context>
 <context>

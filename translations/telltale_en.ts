@@ -391,6 +391,18 @@
         <source>wrong: the time of arrival is used</source>
         <translation>wrong: the time of arrival is used</translation>
     </message>
+    <message>
+        <source>%1 not received: %2</source>
+        <extracomment>%1 a tag, %2 why</extracomment>
+        <translation>%1 not received: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more gap(s) in the trends</source>
+        <translation>
+            <numerusform>%n more gap in the trends</numerusform>
+            <numerusform>%n more gaps in the trends</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BuiltInPages</name>
@@ -3075,6 +3087,10 @@
             <numerusform>%n more in the tree</numerusform>
             <numerusform>%n more in the tree</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>up to %1</translation>
     </message>
 </context>
 <context>

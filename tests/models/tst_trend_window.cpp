@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aSilenceIsSeenWhileItLasts();
     void whatWasLongBeforeIsNotDrawn();
     void tracesOfAChartAreSilentTogether();
+    void gapsOfSomeChartsNameATag();
     void badSamplesDoNotCount();
 };
 
@@ -340,6 +341,29 @@ void TestTrendWindow::tracesOfAChartAreSilentTogether()
     QCOMPARE(gaps[0].cause, HistoryGap::Cause::ProgramOff);
     QVERIFY(gaps[1].range == (TimeRange {kStart + 20s, kStart + 30s}));
     QCOMPARE(gapsOf({&one}).size(), std::size_t(3));
+}
+
+void TestTrendWindow::gapsOfSomeChartsNameATag()
+{
+    const auto silent = [](std::chrono::seconds from, std::chrono::seconds to) {
+        return HistoryGap {HistoryGap::Cause::DeviceSilent, {}, {}, {kStart + from, kStart + to}};
+    };
+    TrendTrace one;
+    TrendTrace other;
+    one.tag = {1};
+    other.tag = {2};
+    one.silences = {silent(10s, 30s), silent(50s, 60s)};
+    other.silences = {silent(11s, 31s)};
+    one.data.gaps = other.data.gaps
+        = {{HistoryGap::Cause::ProgramOff, {}, {}, {Timestamp::min(), kStart}}};
+    const std::vector<HistoryGap> gaps = gapsOfCharts({{&one}, {&other}});
+    QCOMPARE(gaps.size(), std::size_t(3));
+    QCOMPARE(gaps[0].cause, HistoryGap::Cause::ProgramOff);
+    QVERIFY(gaps[1].range == (TimeRange {kStart + 11s, kStart + 30s}));
+    QVERIFY(!gaps[0].tag.isValid() && !gaps[1].tag.isValid());
+    QVERIFY(gaps[2].range == (TimeRange {kStart + 50s, kStart + 60s}));
+    QVERIFY(gaps[2].tag == one.tag);
+    QVERIFY(gapsOfCharts({}).empty());
 }
 
 /// Nothing comes that would have it ask, so the loss of the source does.

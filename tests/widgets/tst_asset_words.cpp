@@ -5,6 +5,7 @@
 #include "widgets/common/data_table.h"
 #include "widgets/common/fact_table.h"
 #include "widgets/common/theme.h"
+#include "widgets/trends/trend_view.h"
 
 #include "models/alarm_list_model.h"
 #include "models/asset_facts.h"
@@ -39,6 +40,10 @@ private Q_SLOTS:
     void cleanup();
     void anAreaNamesTheAssetsOfItsAlarms();
     void aGapWithoutABeginStandsAtItsEnd();
+    void aGapOfOneTagNamesIt();
+    void alarmsAndGapsLeaveEachOtherRoom();
+    void nothingIsToldOfWhatCameLater();
+    void everyGapOfTheTrendsIsAnEvent();
     void anAreaDoesNotSpeakForItsAssets();
     void machinesOwnWordIsMarkedAsSuch();
     void wrongClockIsSaid();
@@ -125,6 +130,70 @@ void TestAssetWords::aGapWithoutABeginStandsAtItsEnd()
     const auto event = AssetFacts::events(m_plant->plant(), kPump, {}, {gap}, now, 8).front();
     QCOMPARE(event.name, shortTimeText(now - 1min, now, m_plant->plant().zone, QLocale()));
     QCOMPARE(event.value, QStringLiteral("Not received: disk error"));
+}
+
+void TestAssetWords::aGapOfOneTagNamesIt()
+{
+    const Timestamp now = m_plant->clock().now();
+    const HistoryGap gap {
+        HistoryGap::Cause::DeviceSilent, {}, m_plant->tag(kBearing), {now - 3min, now - 1min}};
+    const auto event = AssetFacts::events(m_plant->plant(), kPump, {}, {gap}, now, 8).front();
+    QCOMPARE(event.value, QStringLiteral("Bearing temperature not received: device silent 2 min"));
+}
+
+void TestAssetWords::alarmsAndGapsLeaveEachOtherRoom()
+{
+    const Timestamp now = m_plant->clock().now();
+    const auto said = [&](std::size_t alarms, int gaps) {
+        AlarmJournalEntry entry;
+        entry.type = "ALARM";
+        entry.tag = kBearing;
+        entry.time = now - 1s;
+        std::vector<HistoryGap> missed;
+        for (int i = 0; i < gaps; ++i)
+            missed.push_back({HistoryGap::Cause::ProgramOff, {}, {}, {now - 9min, now - 8min}});
+        QStringList words;
+        for (const Fact &fact : AssetFacts::events(m_plant->plant(), kPump,
+                                                   std::vector(alarms, entry), missed, now, 8))
+            words << fact.value;
+        return words;
+    };
+    const QString gap = QStringLiteral("Not received: program off 1 min");
+    QCOMPARE(said(20, 1).count(gap), 1);
+    QCOMPARE(said(20, 1).size(), 8);
+    QCOMPARE(said(0, 8).count(gap), 8);
+    QCOMPARE(said(20, 6).count(gap), 4);
+    QCOMPARE(said(20, 6).back(), QStringLiteral("2 more gap(s) in the trends"));
+}
+
+void TestAssetWords::nothingIsToldOfWhatCameLater()
+{
+    const Timestamp now = m_plant->clock().now();
+    AlarmJournalEntry entry;
+    entry.type = "ALARM";
+    entry.tag = kBearing;
+    entry.time = now + 1s;
+    QCOMPARE(AssetFacts::events(m_plant->plant(), kPump, {entry}, {}, now, 8).front().value,
+             QStringLiteral("Nothing noted yet"));
+}
+
+/// Also where the trends show another time than the present.
+void TestAssetWords::everyGapOfTheTrendsIsAnEvent()
+{
+    const auto told = [this] {
+        qsizetype lines = 0;
+        for (int row = 0; row < m_page->events().model()->rowCount(); ++row)
+            lines += m_page->events().model()->index(row, 1).data().toString().contains(
+                         QStringLiteral("ot received: "))
+                ? 1
+                : 0;
+        return lines;
+    };
+    QCOMPARE(told(), std::ssize(m_page->trends().gaps()));
+    const Timestamp yesterday = m_plant->clock().now() - 24h; // nothing was stored for hours then
+    m_page->trends().window().setRange({yesterday - 30min, yesterday + 30min});
+    QTRY_VERIFY((frame(), told() > 0));
+    QCOMPARE(told(), std::ssize(m_page->trends().gaps()));
 }
 
 /// What each of its machines says of itself holds for that one alone.

@@ -35,6 +35,7 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -77,6 +78,7 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
     , m_trends(new Panel(tr("Trends")))
     , m_hint(new ElidedLabel(tr("Wheel zoom · drag pan · X cursors")))
     , m_alarms(new AssetAlarmsPanel(plant, m_path))
+    , m_eventsPanel(new Panel(tr("Events")))
     , m_events(new FactTable(QStringLiteral("asset-events"), tr("Events of this asset"), 104))
     , m_properties(new FactTable(QStringLiteral("asset-facts"), tr("Properties of this asset"), 92))
 {
@@ -101,7 +103,8 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
                              + QString::fromStdString(m_model->tile(index).path));
     });
     connect(m_runTime, &RunTime::answered, this, [this] { m_second = 0; });
-    connect(m_bands, &AlarmBands::taken, this, [this] { m_second = 0; }); // says the events anew
+    connect(m_bands, &AlarmBands::taken, this, [this] { m_hasOtherEvents = true; });
+    connect(&m_view->window(), &TrendWindow::changed, this, [this] { m_hasOtherEvents = true; });
     connect(m_view, &TrendView::viewChanged, this, &AssetPage::showTrendRemark);
     connect(m_view, &TrendView::crosshairMoved, this, &AssetPage::showTrendRemark);
     connect(m_view, &TrendView::cursorsMoved, this, &AssetPage::showTrendRemark);
@@ -156,12 +159,11 @@ QScrollArea *AssetPage::makeSide()
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::kGap);
-    auto *events = new Panel(tr("Events"));
-    events->content()->addWidget(m_events);
+    m_eventsPanel->content()->addWidget(m_events);
     auto *properties = new Panel(tr("Properties"));
     properties->content()->addWidget(m_properties);
     column->addWidget(m_alarms);
-    column->addWidget(events);
+    column->addWidget(m_eventsPanel);
     column->addWidget(properties);
     column->addStretch(1);
     auto *scroll = new QScrollArea;
@@ -181,8 +183,11 @@ void AssetPage::frame(Timestamp now)
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
     if (second != m_second) {
         m_second = second;
+        m_hasOtherEvents = true;
         showSecond(at);
     }
+    if (std::exchange(m_hasOtherEvents, false))
+        showEvents(at);
     m_model->frame(at);
     m_grid->setVisible(m_model->size() > 0);
     m_view->frame(at);
@@ -203,14 +208,22 @@ void AssetPage::showSecond(Timestamp now)
     if (node != AssetTree::kNone)
         m_head->setState(m_assets.states().alarms(node), m_assets.states().health(node, now));
     m_runTime->refresh(now);
-    std::vector<HistoryGap> gaps;
-    if (!m_view->window().traces().empty())
-        gaps = m_view->window().traces().front().data.gaps;
-    m_events->setFacts(
-        AssetFacts::events(m_plant, m_path, m_bands->entries(), gaps, now, kMostEvents));
     m_properties->setFacts(
         AssetFacts::properties(m_plant, m_tags, m_allTags, m_runTime->words(now), now));
     showTrendRemark();
+}
+
+/// Up to the end of what the trends show, with the gaps that are hatched there.
+void AssetPage::showEvents(Timestamp now)
+{
+    const TrendWindow &window = m_view->window();
+    const bool isPast = !window.isLive() && window.range().to < now;
+    const Timestamp until = isPast ? window.range().to : now;
+    m_eventsPanel->setRemark(
+        isPast ? tr("up to %1").arg(shortTimeText(until, now, m_plant.zone, QLocale()))
+               : QString());
+    m_events->setFacts(AssetFacts::events(m_plant, m_path, m_bands->entries(), m_view->gaps(),
+                                          until, kMostEvents));
 }
 
 bool AssetPage::isComplete() const

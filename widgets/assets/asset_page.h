@@ -63,6 +63,7 @@ private:
     void openTagMenu();
     void describeTag(TagId tag);
     void showSecond(Timestamp now);
+    void showEvents(Timestamp now);
 
     const std::string m_path;
     const AssetTreeModel &m_assets;
@@ -78,6 +79,7 @@ private:
     Panel *m_trends;
     QLabel *m_hint;
     AssetAlarmsPanel *m_alarms;
+    Panel *m_eventsPanel;
     FactTable *m_events;
     FactTable *m_properties;
     std::vector<AlarmRule> m_rules; ///< those the limits drawn came from
@@ -86,6 +88,7 @@ private:
     std::uint64_t m_revision = 0;
     int m_rows = 1; ///< of tiles
     bool m_hasFramed = false;
+    bool m_hasOtherEvents = false; ///< or gaps, than were shown
     std::int64_t m_second = 0;
 };
 

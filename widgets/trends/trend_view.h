@@ -66,6 +66,8 @@ public:
     bool hasOnlyTexts() const;
     /// Where no chart has data in what is shown: that, and of when the newest is; else empty.
     QString emptyText() const;
+    /// Why there is nothing where a chart is hatched.
+    std::vector<HistoryGap> gaps() const;
     /// To the newest data of the tags shown, wherever that is.
     void showNewest();
     /// Why there is a trace that could not be read, and what to do; empty: there is none.

@@ -85,6 +85,17 @@ QString TrendView::crosshairText() const
         + values.join(QStringLiteral(" · "));
 }
 
+std::vector<HistoryGap> TrendView::gaps() const
+{
+    std::vector<std::vector<const TrendTrace *>> charts;
+    for (const Chart &chart : m_charts) {
+        charts.emplace_back();
+        for (const std::size_t index : chart.traces)
+            charts.back().push_back(&m_window.traces()[index]);
+    }
+    return gapsOfCharts(charts);
+}
+
 bool TrendView::isText(const TrendTrace &trace) const
 {
     double low = 0.0;
