@@ -145,14 +145,15 @@ Result<std::vector<Sample>> ViewFeed::values()
 /// What the owner stored a moment ago came a moment ago; older values stand there as old.
 void ViewFeed::show(const std::vector<Sample> &last, bool isFirst)
 {
+    if (m_past)
+        return showThen(last);
     const Timestamp now = m_doors.clock.now();
     SampleBatch fresh;
     fresh.arrival = now;
     std::vector<Sample> old;
     for (const Sample &sample : last) {
         const bool hasCome = !m_owner.empty() && (!isFirst || now - sample.time < kFresh);
-        const bool isFresh = hasCome || m_past; // of then: its own rhythm tells how old it is
-        if (!isFresh)
+        if (!hasCome)
             old.push_back(sample);
         else if (const LiveValues::Value known = m_doors.live.value(sample.tag);
                  !known.sample.tag.isValid() || known.sample.time < sample.time) {
@@ -163,6 +164,23 @@ void ViewFeed::show(const std::vector<Sample> &last, bool isFirst)
     }
     m_doors.live.restore(old);
     m_doors.live.apply(fresh);
+}
+
+/// Each came when it was measured; its own rhythm tells whether it was old.
+void ViewFeed::showThen(const std::vector<Sample> &values)
+{
+    std::size_t samples = 0;
+    for (const Sample &sample : values) {
+        if (m_doors.live.value(sample.tag).sample.tag.isValid())
+            continue;
+        SampleBatch one;
+        one.arrival = sample.time;
+        if (samples < kRhythms)
+            appendBefore(one, sample);
+        one.append(sample);
+        samples += one.size();
+        m_doors.live.apply(one);
+    }
 }
 
 /// The sample before this one: two of them tell how often it comes.

@@ -56,6 +56,7 @@ private:
     Outcome readHistory();
     Result<std::vector<Sample>> values();
     void show(const std::vector<Sample> &last, bool isFirst);
+    void showThen(const std::vector<Sample> &values);
     void appendBefore(SampleBatch &batch, const Sample &sample);
     Outcome readAlarms();
     void noteReading(const std::string &area, const Outcome &read);

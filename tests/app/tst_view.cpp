@@ -300,6 +300,7 @@ void TestView::momentShowsWhatWasThen()
         const LiveValues::Value shown = window.live.value(window.tags.find("plant/a"));
         QCOMPARE(shown.sample.tag.isValid() ? shown.sample.value : -1.0, value);
         QCOMPARE(isStale(shown, then.now()), isOld);
+        QVERIFY(shown.arrival == shown.sample.time); // it is not on its way
     }
     QCOMPARE(telltale.terminate(), 0);
 }
