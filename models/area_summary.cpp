@@ -1,5 +1,7 @@
 #include "models/area_summary.h"
 
+#include "models/area_names.h"
+#include "models/asset_tree_model.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/live_values.h"
@@ -10,9 +12,13 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace telltale {
 namespace {
+
+constexpr std::size_t kSampled = 20'000; ///< tags that figures are chosen by,
+constexpr std::size_t kMostSampled = 500; ///< of an area at most
 
 /// Units whose quantities add up over an area.
 bool addsUp(std::string_view unit)
@@ -22,8 +28,8 @@ bool addsUp(std::string_view unit)
     return std::find(kSums.begin(), kSums.end(), unit) != kSums.end();
 }
 
-/// Tags of one name and unit: only these may be joined to one figure.
-using Quantity = std::pair<QString, std::string>;
+/// Name, title and unit: only tags that have all three in common may be joined to one figure.
+using Quantity = std::tuple<std::string, QString, std::string>;
 
 struct Use
 {
@@ -31,18 +37,69 @@ struct Use
     std::size_t tags = 0;
     int decimals = -1;
 };
+using Uses = std::map<Quantity, Use>;
+
+/// Tags at and below a node, at most `most` of them.
+void sample(const AssetTree &tree, AssetTree::Node node, std::size_t most, std::vector<TagId> &tags)
+{
+    if (tree.isTag(node))
+        return tags.push_back(tree.tag(node));
+    for (const AssetTree::Node child : tree.children(node)) {
+        if (tags.size() >= most)
+            return;
+        sample(tree, child, most, tags);
+    }
+}
 
 Quantity quantityOf(const TagInfo &info)
 {
-    return {tagTitle(info), info.unit};
+    return {info.path.substr(info.path.rfind('/') + 1), tagTitle(info), info.unit};
+}
+
+void note(Uses &uses, const TagInfo &info, AssetTree::Node area)
+{
+    if (info.unit.empty())
+        return;
+    Use &use = uses[quantityOf(info)];
+    use.areas.insert(area);
+    ++use.tags;
+    use.decimals = std::max(use.decimals, info.decimals);
+}
+
+/// What most areas have first.
+std::vector<std::pair<Quantity, Use>> ordered(const Uses &uses)
+{
+    std::vector<std::pair<Quantity, Use>> order(uses.begin(), uses.end());
+    std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) {
+        return a.second.areas.size() != b.second.areas.size()
+            ? a.second.areas.size() > b.second.areas.size()
+            : a.second.tags > b.second.tags;
+    });
+    return order;
+}
+
+struct Sum
+{
+    double value = 0.0;
+    std::size_t count = 0;
+    void add(double one)
+    {
+        value += one;
+        ++count;
+    }
+};
+
+int rankOf(const AreaSummary::Area &area)
+{
+    return area.alarms.priority == 0 ? 5 : area.alarms.priority;
 }
 
 } // namespace
 
-AreaSummary::AreaSummary(const Plant &plant, const AssetTree &tree, const AssetStates &states)
+AreaSummary::AreaSummary(const Plant &plant, const AssetTreeModel &assets)
     : m_plant(plant)
-    , m_tree(tree)
-    , m_states(states)
+    , m_assets(assets)
+    , m_tree(assets.tree())
 { }
 
 const std::vector<AreaSummary::Area> &AreaSummary::refresh(Timestamp now)
@@ -52,22 +109,26 @@ const std::vector<AreaSummary::Area> &AreaSummary::refresh(Timestamp now)
         m_revision = m_plant.tags->revision();
         collect();
     }
-    m_areas.clear();
-    for (const Members &members : m_members)
-        m_areas.push_back(summarize(members, now));
-    const auto rank
-        = [](const Area &area) { return area.alarms.priority == 0 ? 5 : area.alarms.priority; };
-    std::stable_sort(m_areas.begin(), m_areas.end(), [&](const Area &a, const Area &b) {
-        return rank(a) != rank(b) ? rank(a) < rank(b) : a.alarms.fresh > b.alarms.fresh;
-    });
+    rank();
+    for (Area &area : m_areas)
+        fill(area, now);
+    nameAreas();
     return m_areas;
 }
 
 void AreaSummary::collect()
 {
-    m_members.clear();
+    m_nodes.clear();
     collectBelow(AssetTree::kRoot);
     chooseFigures();
+    m_members.clear();
+    if (m_figures.empty())
+        return;
+    for (const AssetTree::Node area : m_nodes) {
+        Members &members = m_members[area];
+        for (const AssetTree::Node part : partsOf(area))
+            takeMembers(part, members);
+    }
 }
 
 void AreaSummary::collectBelow(AssetTree::Node node)
@@ -75,19 +136,14 @@ void AreaSummary::collectBelow(AssetTree::Node node)
     const bool isRoot = node == AssetTree::kRoot;
     bool isArea = !isRoot && m_tree.isAsset(node);
     for (const AssetTree::Node child : m_tree.children(node)) {
-        if (m_members.size() >= kAreas || m_tree.isTag(child) || m_tree.isOwn(child))
+        if (m_tree.isTag(child) || m_tree.isOwn(child))
             continue;
         isArea = isArea || m_tree.isAsset(child);
         if (isRoot || !m_tree.isAsset(child))
             collectBelow(child);
     }
-    if (!isArea || isRoot)
-        return;
-    Members members;
-    members.node = node;
-    for (const AssetTree::Node part : partsOf(node))
-        gather(part, members.tags);
-    m_members.push_back(std::move(members));
+    if (isArea && !isRoot)
+        m_nodes.push_back(node);
 }
 
 /// Its assets, and the tags it has itself.
@@ -102,102 +158,141 @@ std::vector<AssetTree::Node> AreaSummary::partsOf(AssetTree::Node area) const
     return parts;
 }
 
-void AreaSummary::gather(AssetTree::Node node, std::vector<TagId> &tags) const
+/// By the first tags of each area: there may be a million.
+void AreaSummary::chooseFigures()
 {
-    if (m_tree.isTag(node))
-        return tags.push_back(m_tree.tag(node));
-    for (const AssetTree::Node child : m_tree.children(node)) {
-        if (tags.size() >= kTagsPerArea)
+    Uses uses;
+    const std::size_t most
+        = std::min(kMostSampled, 1 + kSampled / std::max<std::size_t>(1, m_nodes.size()));
+    for (const AssetTree::Node area : m_nodes) {
+        Tags tags;
+        for (const AssetTree::Node part : partsOf(area))
+            sample(m_tree, part, most, tags);
+        for (const TagId tag : tags)
+            note(uses, m_plant.tags->info(tag), area);
+    }
+    m_figures.clear();
+    for (const auto &[quantity, use] : ordered(uses)) {
+        if (m_figures.size() == kFigures)
             return;
-        gather(child, tags);
+        const auto &[name, title, unit] = quantity;
+        m_figures.push_back({name, title, unit, use.decimals, addsUp(unit)});
     }
 }
 
-void AreaSummary::chooseFigures()
+/// The names are compared first: they are at hand.
+void AreaSummary::takeMembers(AssetTree::Node node, Members &members) const
 {
-    std::map<Quantity, Use> uses;
-    for (const Members &members : m_members) {
-        for (const TagId tag : members.tags) {
-            const TagInfo info = m_plant.tags->info(tag);
-            if (info.unit.empty())
-                continue;
-            Use &use = uses[quantityOf(info)];
-            use.areas.insert(members.node);
-            ++use.tags;
-            use.decimals = std::max(use.decimals, info.decimals);
-        }
-    }
-    std::vector<std::pair<Quantity, Use>> order(uses.begin(), uses.end());
-    std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) {
-        return a.second.areas.size() != b.second.areas.size()
-            ? a.second.areas.size() > b.second.areas.size()
-            : a.second.tags > b.second.tags;
-    });
-    if (order.size() > kFigures) // not resize(): GCC 12 sees its growing overflow when optimizing
-        order.erase(order.begin() + static_cast<std::ptrdiff_t>(kFigures), order.end());
-    m_figures.clear();
-    for (const auto &[quantity, use] : order)
-        m_figures.push_back(
-            {quantity.first, quantity.second, use.decimals, addsUp(quantity.second)});
-    for (Members &members : m_members) {
-        for (const TagId tag : members.tags) {
-            const Quantity quantity = quantityOf(m_plant.tags->info(tag));
-            for (std::size_t i = 0; i < m_figures.size(); ++i) {
-                if (quantity == Quantity {m_figures[i].title, m_figures[i].unit})
-                    members.figures[i].push_back(tag);
-            }
-        }
+    for (const AssetTree::Node child : m_tree.children(node))
+        takeMembers(child, members);
+    if (!m_tree.isTag(node))
+        return;
+    for (std::size_t i = 0; i < m_figures.size(); ++i) {
+        const Figure &figure = m_figures[i];
+        Tags &tags = members.figures[i];
+        if (m_tree.name(node) != figure.name || tags.size() > kMostValues)
+            continue;
+        const TagInfo info = m_plant.tags->info(m_tree.tag(node));
+        if (quantityOf(info) == Quantity {figure.name, figure.title, figure.unit})
+            tags.push_back(m_tree.tag(node));
     }
 }
 
 std::pair<bool, std::vector<TagId>> AreaSummary::firstFigure(AssetTree::Node area) const
 {
-    for (const Members &members : m_members) {
-        for (std::size_t i = 0; members.node == area && i < m_figures.size(); ++i) {
-            if (!members.figures[i].empty())
-                return {m_figures[i].isSum, members.figures[i]};
-        }
+    const auto members = m_members.find(area);
+    for (std::size_t i = 0; members != m_members.end() && i < m_figures.size(); ++i) {
+        const Tags &tags = members->second.figures[i];
+        if (!tags.empty() && tags.size() <= kMostValues)
+            return {m_figures[i].isSum, tags};
     }
     return {};
 }
 
-AreaSummary::Area AreaSummary::summarize(const Members &members, Timestamp now) const
+/// All areas are looked at, so that the worst are among those shown.
+void AreaSummary::rank()
 {
-    Area area;
-    area.node = members.node;
-    area.name = levelText(m_tree.name(members.node));
-    area.assets = m_tree.isAsset(members.node) ? 1 : 0;
-    for (const AssetTree::Node part : partsOf(members.node)) {
-        area.assets += m_tree.isAsset(part) ? 1 + m_tree.assetsBelow(part) : 0;
-        const AssetStates::Alarms alarms = m_states.alarms(part);
-        const bool isFirst = area.alarms.priority == 0;
-        const bool isWorse = alarms.priority < area.alarms.priority
-            || (alarms.priority == area.alarms.priority && area.alarms.fresh == 0);
+    m_areas.clear();
+    for (const AssetTree::Node node : m_nodes) {
+        Area &area = m_areas.emplace_back();
+        area.node = node;
+        area.alarms = alarmsOf(node);
+    }
+    std::stable_sort(m_areas.begin(), m_areas.end(), [](const Area &a, const Area &b) {
+        return rankOf(a) != rankOf(b) ? rankOf(a) < rankOf(b) : a.alarms.fresh > b.alarms.fresh;
+    });
+    if (m_areas.size() > kMostAreas)
+        m_areas.resize(kMostAreas);
+}
+
+AssetStates::Alarms AreaSummary::alarmsOf(AssetTree::Node area) const
+{
+    AssetStates::Alarms all;
+    if (m_assets.states().alarms(area).active == 0)
+        return all;
+    for (const AssetTree::Node part : partsOf(area)) {
+        const AssetStates::Alarms alarms = m_assets.states().alarms(part);
+        const bool isFirst = all.priority == 0;
+        const bool isWorse
+            = alarms.priority < all.priority || (alarms.priority == all.priority && all.fresh == 0);
         if (alarms.priority != 0 && (isFirst || isWorse)) {
-            area.alarms.priority = alarms.priority;
-            area.alarms.state = alarms.state;
+            all.priority = alarms.priority;
+            all.state = alarms.state;
         }
-        area.alarms.fresh += alarms.fresh;
-        area.alarms.active += alarms.active;
+        all.fresh += alarms.fresh;
+        all.active += alarms.active;
     }
-    area.tags = members.tags.size();
-    for (const TagId tag : members.tags)
-        area.fresh += isStale(m_plant.live->value(tag), now) ? 0 : 1;
-    for (std::size_t i = 0; i < m_figures.size(); ++i) {
-        double sum = 0.0;
-        std::size_t count = 0;
-        for (const TagId tag : members.figures[i]) {
-            const LiveValues::Value value = m_plant.live->value(tag);
-            if (isStale(value, now) || value.sample.quality.isBad()
-                || !std::isfinite(value.sample.value))
-                continue;
-            sum += value.sample.value;
-            ++count;
-        }
-        if (count > 0)
-            area.figures[i] = m_figures[i].isSum ? sum : sum / static_cast<double>(count);
+    return all;
+}
+
+void AreaSummary::fill(Area &area, Timestamp now) const
+{
+    area.assets = m_tree.isAsset(area.node) ? 1 : 0;
+    for (const AssetTree::Node part : partsOf(area.node)) {
+        area.assets += m_tree.isAsset(part) ? 1 + m_tree.assetsBelow(part) : 0;
+        area.tags += m_tree.tagsBelow(part);
+        area.fresh += m_assets.liveness().liveBelow(part);
     }
-    return area;
+    const auto members = m_members.find(area.node);
+    for (std::size_t i = 0; members != m_members.end() && i < m_figures.size(); ++i) {
+        const Tags &tags = members->second.figures[i];
+        area.hasTooMany[i] = tags.size() > kMostValues;
+        if (!area.hasTooMany[i])
+            join(area, i, tags, now);
+    }
+}
+
+/// Of live values; while there is none, of those whose past is arriving.
+void AreaSummary::join(Area &area, std::size_t index, std::span<const TagId> tags,
+                       Timestamp now) const
+{
+    Sum live;
+    Sum behind;
+    for (const TagId tag : tags) {
+        const LiveValues::Value value = m_plant.live->value(tag);
+        if (!value.sample.tag.isValid() || value.sample.quality.isBad()
+            || !std::isfinite(value.sample.value))
+            continue;
+        if (!isStale(value, now))
+            live.add(value.sample.value);
+        else if (m_assets.liveness().isCatchingUp(m_tree.parent(m_tree.leaf(tag))))
+            behind.add(value.sample.value);
+    }
+    area.isBehind[index] = live.count == 0;
+    const Sum &sum = live.count > 0 ? live : behind;
+    if (sum.count > 0)
+        area.figures[index]
+            = m_figures[index].isSum ? sum.value : sum.value / static_cast<double>(sum.count);
+}
+
+void AreaSummary::nameAreas()
+{
+    std::vector<AssetTree::Node> nodes;
+    for (const Area &area : m_areas)
+        nodes.push_back(area.node);
+    std::vector<QString> names = areaNames(m_tree, nodes);
+    for (std::size_t i = 0; i < m_areas.size(); ++i)
+        m_areas[i].name = std::move(names[i]);
 }
 
 } // namespace telltale

@@ -33,13 +33,16 @@ void AssetLiveness::step(Timestamp now)
         m_roundBegan = now;
         m_roundSize = m_tree.size();
     }
+    m_isLive.resize(m_tree.size());
     m_isQuiet.resize(m_tree.size()); // what came meanwhile is looked at in this round, too
     QElapsedTimer timer;
     timer.start();
     while (std::chrono::nanoseconds(timer.nsecsElapsed()) < kBudget) {
         const std::size_t end = std::min(m_isQuiet.size(), m_next + kBetweenLooks);
         for (; m_next < end; ++m_next) {
-            if (m_tree.isAsset(m_next))
+            if (m_tree.isTag(m_next))
+                lookAtTag(m_next, now);
+            else if (m_tree.isAsset(m_next))
                 look(m_next, now);
         }
         if (m_next < m_isQuiet.size())
@@ -47,6 +50,19 @@ void AssetLiveness::step(Timestamp now)
         m_next = 0;
         m_lookedThrough = m_roundSize;
         return;
+    }
+}
+
+void AssetLiveness::lookAtTag(AssetTree::Node leaf, Timestamp now)
+{
+    const bool isLive = !isStale(m_plant.live->value(m_tree.tag(leaf)), now);
+    if (isLive == m_isLive[leaf])
+        return;
+    m_isLive[leaf] = isLive;
+    for (AssetTree::Node above = m_tree.parent(leaf); above != AssetTree::kNone;
+         above = m_tree.parent(above)) {
+        std::uint32_t &live = m_liveBelow[above];
+        live = isLive ? live + 1 : live - 1;
     }
 }
 
@@ -97,6 +113,14 @@ std::uint32_t AssetLiveness::quietBelow(AssetTree::Node node) const
 {
     const auto found = m_quietBelow.find(node);
     return m_lookedThrough == 0 || found == m_quietBelow.end() ? 0 : found->second;
+}
+
+std::uint32_t AssetLiveness::liveBelow(AssetTree::Node node) const
+{
+    if (m_tree.isTag(node))
+        return node < m_isLive.size() && m_isLive[node] ? 1 : 0;
+    const auto found = m_liveBelow.find(node);
+    return found == m_liveBelow.end() ? 0 : found->second;
 }
 
 } // namespace telltale

@@ -88,6 +88,7 @@ void AssetTree::add(std::span<const std::pair<TagId, std::string>> tags, std::ve
         if (m_leaves.size() <= tag.value)
             m_leaves.resize(std::max<std::size_t>(tag.value + 1U, m_leaves.size() * 2), kNone);
         m_leaves[tag.value] = node;
+        countTag(owner);
         if (inner(owner).ownTags++ == 0 && owner != kRoot)
             countAsset(owner);
     }
@@ -122,6 +123,11 @@ std::span<const AssetTree::Node> AssetTree::children(Node node) const
 std::uint32_t AssetTree::assetsBelow(Node node) const
 {
     return isTag(node) ? 0 : inner(node).assetsBelow;
+}
+
+std::uint32_t AssetTree::tagsBelow(Node node) const
+{
+    return isTag(node) ? 1 : inner(node).tagsBelow;
 }
 
 std::string AssetTree::path(Node node) const
@@ -214,6 +220,12 @@ void AssetTree::countAsset(Node node)
         ++inner(above).assetsBelow;
         below = above;
     }
+}
+
+void AssetTree::countTag(Node owner)
+{
+    for (Node node = owner; node != kNone; node = parent(node))
+        ++inner(node).tagsBelow;
 }
 
 bool AssetTree::comesBefore(Node one, Node other) const

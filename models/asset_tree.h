@@ -44,6 +44,7 @@ public:
     bool isAsset(Node node) const { return !isTag(node) && inner(node).ownTags > 0; }
     std::span<const Node> children(Node node) const;
     std::uint32_t assetsBelow(Node node) const; ///< itself not counted
+    std::uint32_t tagsBelow(Node node) const; ///< of a tag itself: 1
     /// Of the plant: what a level that starts with `$` holds is the program's own.
     std::uint32_t assets() const { return assetsBelow(kRoot); }
     bool isOwn(Node node) const { return name(node).starts_with('$'); }
@@ -68,6 +69,7 @@ private:
         std::vector<Node> children;
         std::uint32_t assetsBelow = 0;
         std::uint32_t ownTags = 0;
+        std::uint32_t tagsBelow = 0; ///< its own, too
         std::uint32_t sorted = 0; ///< children before it are in order
     };
 
@@ -78,6 +80,7 @@ private:
     Node innerChild(Node parent, std::string_view name, std::vector<Node> &touched);
     Node append(Node parent, std::string_view name, TagId tag, std::vector<Node> &touched);
     void countAsset(Node node);
+    void countTag(Node owner);
 
     std::vector<Entry> m_nodes;
     std::vector<Inner> m_inner;

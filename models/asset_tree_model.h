@@ -42,6 +42,7 @@ public:
     const AssetTree &tree() const { return m_tree; }
     const AssetSearch &search() const { return m_search; }
     const AssetStates &states() const { return m_states; }
+    const AssetLiveness &liveness() const { return m_liveness; }
     QModelIndex indexOf(AssetTree::Node node) const; ///< opens what is above it
     AssetTree::Node nodeOf(const QModelIndex &index) const;
     QVariant nodeData(AssetTree::Node node, int role) const;

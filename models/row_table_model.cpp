@@ -50,6 +50,8 @@ QVariant RowTableModel::headerData(int section, Qt::Orientation orientation, int
     const TableColumn &column = m_columns[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole)
         return column.heading;
+    if (role == Qt::ToolTipRole) // it may be too narrow for it
+        return tooltipText(column.heading);
     if (role == Qt::TextAlignmentRole)
         return int((column.isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};

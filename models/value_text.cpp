@@ -265,7 +265,7 @@ QString shortTimeText(Timestamp time, Timestamp now, const QTimeZone &zone, cons
 
 QString levelText(std::string_view level)
 {
-    return level.empty() ? QCoreApplication::translate("ValueText", "(empty)", "level of a topic")
+    return level.empty() ? QCoreApplication::translate("ValueText", "(no name)", "level of a topic")
                          : shownText(level);
 }
 

@@ -2304,9 +2304,9 @@
         <translation>aus</translation>
     </message>
     <message>
-        <source>(empty)</source>
+        <source>(no name)</source>
         <comment>level of a topic</comment>
-        <translation>(leer)</translation>
+        <translation>(ohne Namen)</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +2916,14 @@
     <message>
         <source>Last 24 h</source>
         <translation>Letzte 24 h</translation>
+    </message>
+    <message>
+        <source>the worst %1 of %2</source>
+        <translation>die schlechtesten %1 von %2</translation>
+    </message>
+    <message>
+        <source>over %1 values</source>
+        <translation>über %1 Werte</translation>
     </message>
 </context>
 <context>

@@ -2304,9 +2304,9 @@
         <translation>off</translation>
     </message>
     <message>
-        <source>(empty)</source>
+        <source>(no name)</source>
         <comment>level of a topic</comment>
-        <translation>(empty)</translation>
+        <translation>(no name)</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +2916,14 @@
     <message>
         <source>Last 24 h</source>
         <translation>Last 24 h</translation>
+    </message>
+    <message>
+        <source>the worst %1 of %2</source>
+        <translation>the worst %1 of %2</translation>
+    </message>
+    <message>
+        <source>over %1 values</source>
+        <translation>over %1 values</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 using namespace telltale;
 using namespace telltale::test;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 class TestAreaCurves : public QObject
 {
@@ -22,6 +23,10 @@ private Q_SLOTS:
     void areasHaveTheCurveOfTheirFirstFigure();
     void areaWithinAnotherCountsForItself();
     void topLevelWithTagsOfItsOwnIsAnArea();
+    void areasOfOneNameAreToldApart_data();
+    void areasOfOneNameAreToldApart();
+    void everyTagOfAnAreaIsCounted();
+    void theWorstAreaIsAmongThoseShown();
     void curvesAreAskedForAgain();
     void curveIsAskedForWhenItsPastIsStored();
 };
@@ -40,7 +45,7 @@ void TestAreaCurves::areasHaveTheCurveOfTheirFirstFigure()
     FakePlant plant;
     AssetTreeModel assets(plant.plant());
     assets.sync(plant.clock().now());
-    AreaSummary summary(plant.plant(), assets.tree(), assets.states());
+    AreaSummary summary(plant.plant(), assets);
     AreaCurves curves(plant.plant());
     const QSignalSpy changed(&curves, &AreaCurves::changed);
     summary.refresh(plant.clock().now());
@@ -69,14 +74,14 @@ void TestAreaCurves::areaWithinAnotherCountsForItself()
         plant.receive(path, 1.0);
     AssetTreeModel assets(plant.plant());
     assets.sync(plant.clock().now());
-    AreaSummary summary(plant.plant(), assets.tree(), assets.states());
+    AreaSummary summary(plant.plant(), assets);
     QStringList found;
     for (const AreaSummary::Area &area : summary.refresh(plant.clock().now()))
         found << QStringLiteral("%1 %2/%3").arg(area.name).arg(area.assets).arg(area.tags);
     found.sort();
     QCOMPARE(found,
-             (QStringList {QStringLiteral("(empty) 1/1"), QStringLiteral("line1 2/3"),
-                           QStringLiteral("plant9 1/1")}));
+             (QStringList {QStringLiteral("line1 2/3"), QStringLiteral("plant9 1/1"),
+                           QStringLiteral("plant9 › (no name) 1/1")}));
 }
 
 void TestAreaCurves::topLevelWithTagsOfItsOwnIsAnArea()
@@ -88,7 +93,7 @@ void TestAreaCurves::topLevelWithTagsOfItsOwnIsAnArea()
     plant.publishAlarms({plant.alarm("plant/load", "Load high", 2, AlarmState::Unacked, 5s)});
     AssetTreeModel assets(plant.plant());
     assets.sync(plant.clock().now());
-    AreaSummary summary(plant.plant(), assets.tree(), assets.states());
+    AreaSummary summary(plant.plant(), assets);
     QStringList found;
     for (const AreaSummary::Area &area : summary.refresh(plant.clock().now()))
         found << QStringLiteral("%1 %2/%3/%4")
@@ -102,12 +107,88 @@ void TestAreaCurves::topLevelWithTagsOfItsOwnIsAnArea()
                            QStringLiteral("plant 2/2/1")}));
 }
 
+void TestAreaCurves::areasOfOneNameAreToldApart_data()
+{
+    QTest::addColumn<QStringList>("assets");
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("parents differ")
+        << QStringList {u"north/pumps/p1"_s, u"south/pumps/p1"_s, u"south/tanks/t1"_s}
+        << QStringList {u"north › pumps"_s, u"south › pumps"_s, u"tanks"_s};
+    QTest::newRow("parents of one name")
+        << QStringList {u"north/hall/pumps/p1"_s, u"south/hall/pumps/p1"_s, u"south/pumps/p1"_s}
+        << QStringList {u"north › hall › pumps"_s, u"south › hall › pumps"_s, u"south › pumps"_s};
+    QTest::newRow("one above the other") << QStringList {u"pumps/p1"_s, u"north/pumps/p1"_s}
+                                         << QStringList {u"north › pumps"_s, u"pumps"_s};
+    QTest::newRow("empty levels") << QStringList {u"/p1"_s, u"a//p1"_s, u"b///p1"_s}
+                                  << QStringList {u"(no name)"_s, u"a › (no name)"_s,
+                                                  u"b › (no name) › (no name)"_s};
+}
+
+void TestAreaCurves::areasOfOneNameAreToldApart()
+{
+    QFETCH(QStringList, assets);
+    FakePlant plant(FakePlant::Content::Empty);
+    for (const QString &asset : assets)
+        plant.receive(asset.toStdString() + "/flow", 1.0);
+    AssetTreeModel tree(plant.plant());
+    tree.sync(plant.clock().now());
+    AreaSummary summary(plant.plant(), tree);
+    QStringList found;
+    for (const AreaSummary::Area &area : summary.refresh(plant.clock().now()))
+        found << area.name;
+    found.sort();
+    QTEST(found, "names");
+}
+
+void TestAreaCurves::everyTagOfAnAreaIsCounted()
+{
+    constexpr std::uint32_t kPumps = AreaSummary::kMostValues + 100;
+    FakePlant plant(FakePlant::Content::Empty);
+    for (std::uint32_t i = 0; i < kPumps; ++i) {
+        const std::string pump = "Plant/Area/Pump " + std::to_string(i);
+        plant.tags().setUnit(plant.receive(pump + "/flow", 2.0), "m³/h");
+        plant.receive(pump + "/state", 1.0);
+    }
+    plant.tags().setUnit(plant.receive("Plant/Other/Pump/flow", 2.0), "m³/h");
+    AssetTreeModel assets(plant.plant());
+    QTRY_VERIFY((assets.sync(plant.clock().now()), assets.isComplete()));
+    AreaSummary summary(plant.plant(), assets);
+    const std::vector<AreaSummary::Area> areas = summary.refresh(plant.clock().now());
+    QCOMPARE(areas.size(), std::size_t(2));
+    QCOMPARE(areas[0].name, QStringLiteral("Area"));
+    QCOMPARE(areas[0].tags, 2 * kPumps);
+    QCOMPARE(areas[0].fresh, 2 * kPumps);
+    QVERIFY(areas[0].hasTooMany[0] && !areas[0].figures[0]);
+    QVERIFY(summary.firstFigure(areas[0].node).second.empty());
+    QCOMPARE(areas[1].figures[0], std::optional(2.0));
+    plant.clock().advance(1h);
+    QTRY_VERIFY((assets.sync(plant.clock().now()),
+                 summary.refresh(plant.clock().now()).front().fresh == 0));
+}
+
+void TestAreaCurves::theWorstAreaIsAmongThoseShown()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    const auto load
+        = [](std::size_t area) { return "Area " + std::to_string(area) + "/pump/load"; };
+    for (std::size_t i = 0; i < AreaSummary::kMostAreas + 50; ++i)
+        plant.receive(load(i), 1.0);
+    const std::string last = load(AreaSummary::kMostAreas + 49);
+    plant.publishAlarms({plant.alarm(last, "Load high", 2, AlarmState::Unacked, 5s)});
+    AssetTreeModel assets(plant.plant());
+    QTRY_VERIFY((assets.sync(plant.clock().now()), assets.isComplete()));
+    AreaSummary summary(plant.plant(), assets);
+    QCOMPARE(summary.refresh(plant.clock().now()).size(), AreaSummary::kMostAreas);
+    QCOMPARE(summary.count(), AreaSummary::kMostAreas + 50);
+    QCOMPARE(summary.areas().front().alarms.active, 1U);
+}
+
 void TestAreaCurves::curvesAreAskedForAgain()
 {
     FakePlant plant;
     AssetTreeModel assets(plant.plant());
     assets.sync(plant.clock().now());
-    AreaSummary summary(plant.plant(), assets.tree(), assets.states());
+    AreaSummary summary(plant.plant(), assets);
     AreaCurves curves(plant.plant());
     const auto isAskedFor = [&] {
         summary.refresh(plant.clock().now());
@@ -131,11 +212,12 @@ void TestAreaCurves::curveIsAskedForWhenItsPastIsStored()
     plant.tags().setUnit(flow, "m³/h");
     AssetTreeModel assets(plant.plant());
     assets.sync(plant.clock().now());
-    AreaSummary summary(plant.plant(), assets.tree(), assets.states());
+    AreaSummary summary(plant.plant(), assets);
     AreaCurves curves(plant.plant());
     const auto isAskedForAfter = [&](std::chrono::seconds time) {
         plant.clock().advance(time);
         plant.receive("Plant/Area/Pump/flow", 3.0);
+        assets.sync(plant.clock().now());
         summary.refresh(plant.clock().now());
         curves.refresh(summary, plant.clock().now());
         return !curves.isComplete();

@@ -349,7 +349,7 @@ void TestPageDescription::titleSaysOfWhichAsset_data()
     QTest::newRow("all bare up to the page") << "plant9/a/b/t0"
                                              << "a b t0";
     QTest::newRow("below an empty level") << "plant9//x"
-                                          << "(empty) x";
+                                          << "(no name) x";
 }
 
 void TestPageDescription::titleSaysOfWhichAsset()

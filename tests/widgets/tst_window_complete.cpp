@@ -95,8 +95,11 @@ void TestWindowComplete::overviewShowsEveryAsset()
     auto *areas = window.currentPage()->findChild<AreaPanel *>();
     const QAbstractItemModel &rows = *areas->table().model();
     QCOMPARE(rows.rowCount(), kAreas);
-    for (int row = 0; row < kAreas; ++row)
-        QCOMPARE(rows.index(row, 2).data().toString(), QString::number(kAssets));
+    const auto words = [](int count) { return numberText(count, 0, QLocale()); };
+    for (int row = 0; row < kAreas; ++row) {
+        QCOMPARE(rows.index(row, 2).data().toString(), words(kAssets));
+        QCOMPARE(rows.index(row, 4).data().toString(), u"0 of "_s + words(kAssets * 10));
+    }
 }
 
 void TestWindowComplete::connectionsCountEveryTag()

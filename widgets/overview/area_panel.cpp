@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kMarker = 17;
 constexpr int kTallestRow = 160;
+constexpr int kName = 1; ///< column
 constexpr int kStates = 16; ///< a marker travels as priority * kStates + state
 
 /// Rows whose first cell is an alarm marker and whose last one is a curve.
@@ -52,6 +53,13 @@ public:
     }
 
 protected:
+    /// Both ends of a path tell areas of one name apart.
+    QString text(const QModelIndex &index, int room) const override
+    {
+        const QString whole = RowDelegate::text(index, room);
+        const QFontMetrics metrics(Theme::instance().font(Theme::Type::Text));
+        return index.column() == kName ? metrics.elidedText(whole, Qt::ElideMiddle, room) : whole;
+    }
     int paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const override
     {
         const int coded = index.column() == 0 ? index.data(RowTableModel::ValueRole).toInt() : 0;
@@ -76,15 +84,22 @@ DataTable::ColumnSize columnSize(int column)
     case 0:
         return {38, 0, 0};
     case 1:
-        return {104, 3, 0};
+        return {120, 3, 0};
     case 2:
     case 3:
-        return {58, 1, 0};
+        return {62, 1, 0};
     case 4:
-        return {72, 1, 3};
+        return {84, 1, 3};
+    case 5:
+        return {120, 1, 1};
     default:
-        return {94, 1, column - 4};
+        return {108, 1, 2};
     }
+}
+
+QString countText(std::size_t count)
+{
+    return numberText(static_cast<double>(count), 0, QLocale());
 }
 
 TableCell countCell(std::size_t count, const QString &text)
@@ -97,11 +112,10 @@ TableCell countCell(std::size_t count, const QString &text)
 AreaPanel::AreaPanel(const Plant &plant, const AssetTreeModel &assets, QWidget *parent)
     : Panel(tr("Areas"), parent)
     , m_assets(assets)
-    , m_summary(plant, assets.tree(), assets.states())
+    , m_summary(plant, assets)
     , m_curves(new AreaCurves(plant, this))
     , m_table(new DataTable(QStringLiteral("overview-areas"), tr("Areas, worst first")))
 {
-    setRemark(tr("worst first"));
     m_table->setItemDelegate(new AreaDelegate(assets.tree(), *m_curves, m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setMinimumHeight(Theme::instance().measure(150));
@@ -122,7 +136,7 @@ AreaPanel::AreaPanel(const Plant &plant, const AssetTreeModel &assets, QWidget *
 void AreaPanel::frame(Timestamp now)
 {
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
-    const bool isWhole = m_assets.hasAllTags();
+    const bool isWhole = m_assets.isComplete();
     if (second == m_second && isWhole == m_isWhole)
         return;
     m_second = second;
@@ -135,34 +149,47 @@ void AreaPanel::frame(Timestamp now)
 
 void AreaPanel::show(const std::vector<AreaSummary::Area> &areas)
 {
-    const QLocale locale;
     std::vector<TableRow> rows;
-    for (const AreaSummary::Area &area : areas) {
-        TableRow row;
-        row.key = m_assets.tree().path(area.node);
-        row.cells.push_back({QString(),
-                             area.alarms.priority * kStates + static_cast<int>(area.alarms.state),
-                             false});
-        row.cells.push_back({area.name, {}, false});
-        row.cells.push_back(countCell(area.assets, QString::number(area.assets)));
-        row.cells.push_back(countCell(
-            area.alarms.active,
-            area.alarms.active == 0 ? QStringLiteral("–") : QString::number(area.alarms.active)));
-        row.cells.push_back(countCell(area.fresh, tr("%1 of %2").arg(area.fresh).arg(area.tags)));
-        for (std::size_t i = 0; i < m_summary.figures().size(); ++i) {
-            const AreaSummary::Figure &figure = m_summary.figures()[i];
-            const QString text = !area.figures[i]
-                ? QStringLiteral("–")
-                : QStringLiteral("%1 %2").arg(
-                    numberText(*area.figures[i], std::max(figure.decimals, 1), locale),
-                    shownText(figure.unit));
-            row.cells.push_back({text, area.figures[i].value_or(0.0), false});
-        }
-        row.cells.push_back({QString(), {}, false});
-        rows.push_back(std::move(row));
-    }
+    for (const AreaSummary::Area &area : areas)
+        rows.push_back(makeRow(area));
     m_rows->setTableRows(std::move(rows));
+    setRemark(
+        areas.size() < m_summary.count()
+            ? tr("the worst %1 of %2").arg(countText(areas.size()), countText(m_summary.count()))
+            : tr("worst first"));
     fitRows();
+}
+
+TableRow AreaPanel::makeRow(const AreaSummary::Area &area) const
+{
+    TableRow row;
+    row.key = m_assets.tree().path(area.node);
+    row.cells.push_back(
+        {QString(), area.alarms.priority * kStates + static_cast<int>(area.alarms.state), false});
+    row.cells.push_back({area.name, {}, false});
+    row.cells.push_back(countCell(area.assets, countText(area.assets)));
+    row.cells.push_back(
+        countCell(area.alarms.active,
+                  area.alarms.active == 0 ? QStringLiteral("–") : countText(area.alarms.active)));
+    row.cells.push_back(
+        countCell(area.fresh, tr("%1 of %2").arg(countText(area.fresh), countText(area.tags))));
+    for (std::size_t i = 0; i < m_summary.figures().size(); ++i)
+        row.cells.push_back({figureText(area, i), area.figures[i].value_or(0.0),
+                             area.hasTooMany[i] || area.isBehind[i]});
+    row.cells.push_back({QString(), {}, false});
+    return row;
+}
+
+QString AreaPanel::figureText(const AreaSummary::Area &area, std::size_t index) const
+{
+    const AreaSummary::Figure &figure = m_summary.figures()[index];
+    if (area.hasTooMany[index])
+        return tr("over %1 values").arg(countText(AreaSummary::kMostValues));
+    if (!area.figures[index])
+        return QStringLiteral("–");
+    return QStringLiteral("%1 %2").arg(
+        numberText(*area.figures[index], std::max(figure.decimals, 1), QLocale()),
+        shownText(figure.unit));
 }
 
 void AreaPanel::setTall(bool isTall)
@@ -202,7 +229,7 @@ void AreaPanel::makeColumns()
     for (int i = 0; i < headings.size(); ++i) {
         const bool isCurve = i == headings.size() - 1;
         columns.push_back({headings[i], i > 1 && !isCurve});
-        sizes.push_back(isCurve ? DataTable::ColumnSize {130, 2, 2} : columnSize(i));
+        sizes.push_back(isCurve ? DataTable::ColumnSize {96, 2, 2} : columnSize(i));
     }
     RowTableModel *old = m_rows;
     m_rows = new RowTableModel(std::move(columns), this);

@@ -10,6 +10,7 @@ namespace telltale {
 
 class DataTable;
 class RowTableModel;
+struct TableRow;
 
 /// The areas of the plant on the overview, worst first: assets, alarms, how many values are live,
 /// and the quantities they have in common.
@@ -34,6 +35,8 @@ protected:
 
 private:
     void show(const std::vector<AreaSummary::Area> &areas);
+    TableRow makeRow(const AreaSummary::Area &area) const;
+    QString figureText(const AreaSummary::Area &area, std::size_t index) const;
     void makeColumns();
     void fitRows();
     QString heading(const AreaSummary::Figure &figure) const;
@@ -46,7 +49,7 @@ private:
     QStringList m_headings;
     bool m_isTall = false;
     std::int64_t m_second = 0;
-    bool m_isWhole = false; ///< all tags of the plant were there when it looked last
+    bool m_isWhole = false; ///< all tags of the plant had been looked at when it looked last
 };
 
 } // namespace telltale
