@@ -124,10 +124,18 @@ void KpiTileModel::frame(Timestamp now)
         askYesterday(i, now);
 }
 
-bool KpiTileModel::isAnyLive() const
+std::size_t KpiTileModel::live() const
 {
-    return std::any_of(m_tiles.begin(), m_tiles.end(),
-                       [](const TileData &tile) { return tile.health == TileData::Health::Live; });
+    return static_cast<std::size_t>(
+        std::count_if(m_tiles.begin(), m_tiles.end(),
+                      [](const TileData &tile) { return tile.health == TileData::Health::Live; }));
+}
+
+bool KpiTileModel::isWaiting() const
+{
+    return std::all_of(m_tiles.begin(), m_tiles.end(), [](const TileData &tile) {
+        return tile.health == TileData::Health::NoData || tile.health == TileData::Health::Old;
+    });
 }
 
 void KpiTileModel::notePast()

@@ -35,8 +35,10 @@ public:
     std::size_t left() const { return m_left; }
     /// What has arrived of the past of these tags so far, as long as more of it does.
     std::optional<TimeRange> arrivingPast() const { return m_past; }
-    /// Whether the value of any tile is live.
-    bool isAnyLive() const;
+    /// Tiles whose value is live.
+    std::size_t live() const;
+    /// None of them has had a value since the start.
+    bool isWaiting() const;
     /// All that was asked of the history has arrived.
     bool isComplete() const { return m_waiting == 0; }
 

@@ -101,25 +101,31 @@ void KpiTileModel::refreshAggregate(TileData &tile, Timestamp now) const
 {
     Members live;
     Members behind;
+    Members last; // of those that are neither
     Timestamp newest {};
+    TileData::Health ofNewest = TileData::Health::NoData;
     for (std::size_t i = 0; i < tile.tags.size(); ++i) {
         const LiveValues::Value value = m_plant.live->value(tile.tags[i]);
-        if (value.sample.tag.isValid())
-            newest = std::max(newest, value.sample.time);
+        const TileData::Health health = healthOf(value, now);
+        if (value.sample.tag.isValid() && value.sample.time > newest) {
+            newest = value.sample.time;
+            ofNewest = health;
+        }
         const bool isBehind = lookAtPast(tile, i, value, now);
-        if (!std::isfinite(value.sample.value))
+        if (!value.sample.tag.isValid() || !std::isfinite(value.sample.value))
             continue;
-        if (healthOf(value, now) == TileData::Health::Live)
+        if (health == TileData::Health::Live)
             live.add(tile.tags[i], value.sample.value);
-        else if (isBehind && !value.sample.quality.isBad())
-            behind.add(tile.tags[i], value.sample.value);
+        else if (!value.sample.quality.isBad())
+            (isBehind ? behind : last).add(tile.tags[i], value.sample.value);
     }
-    const auto &[counted, values] = live.values.empty() ? behind : live;
+    const auto &[counted, values] = !live.values.empty() ? live
+        : !behind.values.empty()                         ? behind
+                                                         : last;
     tile.counted = values.size();
-    tile.health = newest == Timestamp {} ? TileData::Health::NoData
-        : !live.values.empty()           ? TileData::Health::Live
-        : tile.behind > 0                ? TileData::Health::CatchingUp
-                                         : TileData::Health::Stale;
+    tile.health = !live.values.empty() ? TileData::Health::Live
+        : tile.behind > 0              ? TileData::Health::CatchingUp
+                                       : ofNewest;
     tile.age = now - newest;
     tile.sample.time = newest;
     tile.place.clear();

@@ -3653,6 +3653,14 @@
         <source>last 7 days</source>
         <translation>letzte 7 Tage</translation>
     </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <translation>%1 von %2 live</translation>
+    </message>
+    <message>
+        <source>waiting for the first values</source>
+        <translation>wartet auf die ersten Werte</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ProblemPanel</name>

@@ -3653,6 +3653,14 @@
         <source>last 7 days</source>
         <translation>last 7 days</translation>
     </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <translation>%1 of %2 live</translation>
+    </message>
+    <message>
+        <source>waiting for the first values</source>
+        <translation>waiting for the first values</translation>
+    </message>
 </context>
 <context>
     <name>telltale::ProblemPanel</name>

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void yesterdayIsFound();
     void alarmBringsItsLimit();
     void aggregateJoinsLiveMembersOnly();
+    void aggregateOfStoredValuesSaysSo();
     void aggregateHasItsHistoryAndYesterday();
     void trendIsOfNowWhateverPeriodIsShown();
     void retainedValueIsNotLive();
@@ -177,7 +178,8 @@ void TestKpiTileModel::valueIsLiveStaleHeldOrOld()
     QCOMPARE(model.tile(1).health, Health::Stale);
     QCOMPARE(model.tile(1).cadence.count() / 1'000'000, 5);
     QCOMPARE(model.tile(2).health, Health::NoData);
-    QVERIFY(model.isAnyLive());
+    QCOMPARE(model.live(), std::size_t(1));
+    QVERIFY(!model.isWaiting());
     const TagId inflow = plant.tag(kInflow);
     plant.live().setSourceDown(std::span(&inflow, 1), true);
     const QSignalSpy changed(&model, &KpiTileModel::changed);
@@ -190,7 +192,8 @@ void TestKpiTileModel::valueIsLiveStaleHeldOrOld()
     plant.live().restore(std::span(&stored, 1));
     show(model, plant, one("Northfield/Intake/Inlet/Old"));
     QCOMPARE(model.tile(0).health, Health::Old);
-    QVERIFY(!model.isAnyLive());
+    QCOMPARE(model.live(), std::size_t(0));
+    QVERIFY(model.isWaiting());
 }
 
 void TestKpiTileModel::curveJoinsHistoryAndLive()
@@ -252,6 +255,36 @@ void TestKpiTileModel::aggregateJoinsLiveMembersOnly()
     QCOMPARE(model.tile(3).sample.value, 32.0);
     QCOMPARE(model.tile(0).counted, 2U);
     QCOMPARE(model.tile(0).tags.size(), 3U);
+}
+
+/// As the tile of each of them does, until something comes.
+void TestKpiTileModel::aggregateOfStoredValuesSaysSo()
+{
+    using Health = TileData::Health;
+    FakePlant plant(FakePlant::Content::Empty);
+    const Timestamp stored = plant.clock().now() - 3h;
+    std::vector<Sample> samples;
+    for (const double value : {10.0, 32.0})
+        samples.push_back({plant.tags().intern("a/" + std::to_string(value) + "/power"),
+                           stored,
+                           value,
+                           {},
+                           {},
+                           {}});
+    plant.live().restore(samples);
+    KpiTileModel model(plant.plant());
+    show(model, plant, one("a/*/power", "sum"));
+    QCOMPARE(model.tile(0).health, Health::Old);
+    QCOMPARE(model.tile(0).sample.value, 42.0);
+    QVERIFY(model.tile(0).sample.time == stored);
+    const TagId first = samples.front().tag;
+    plant.receive(plant.tags().path(first), 11.0);
+    model.frame(plant.clock().now());
+    QCOMPARE(model.tile(0).health, Health::Live);
+    QCOMPARE(model.tile(0).sample.value, 11.0);
+    plant.live().setSourceDown(std::span(&first, 1), true);
+    model.frame(plant.clock().now());
+    QCOMPARE(model.tile(0).health, Health::Held);
 }
 
 void TestKpiTileModel::aggregateHasItsHistoryAndYesterday()

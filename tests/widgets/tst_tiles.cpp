@@ -41,6 +41,7 @@ private Q_SLOTS:
     void alarmsStayInSightInASmallWindow();
     void otherTilesAreAClickAway();
     void tilesFillTheWidthOfAWall();
+    void headingSaysHowManyAreLive();
     void aTallScreenIsFilled();
 
 private:
@@ -310,6 +311,19 @@ void TestTiles::tilesFillTheWidthOfAWall()
         }
     }
     QVERIFY2(different < 150, qPrintable(QString::number(different)));
+}
+
+void TestTiles::headingSaysHowManyAreLive()
+{
+    open(R"({ "version": 1, "tiles": [ { "tag": "Northfield/Intake/Inlet/Total inflow" },
+                                       { "tag": "Northfield/Network/Zone 7/Flow" } ] })");
+    const auto labels = m_page->findChildren<QLabel *>();
+    const auto says = [&labels](const char *words) {
+        return std::any_of(labels.begin(), labels.end(), [words](const QLabel *label) {
+            return label->text() == QString::fromUtf8(words);
+        });
+    };
+    QTRY_VERIFY((frame(), says("1 of 2 live · last hour")));
 }
 
 /// Tiles and areas grow; on usual screens all is as the design has it.

@@ -224,7 +224,8 @@ void OverviewPage::showRemark(Timestamp now)
     }
     const std::optional<TimeRange> past = m_model->arrivingPast();
     if (!past) {
-        m_remark->setText(m_model->isAnyLive() ? live[span] : stored[span]);
+        m_remark->setText(m_model->live() == m_model->size() ? live[span]
+                                                             : partlyLive(stored[span]));
         return;
     }
     const auto share = 100 * (past->to - past->from)
@@ -232,6 +233,23 @@ void OverviewPage::showRemark(Timestamp now)
     m_remark->setText(tr("the past is being loaded · %1 % · up to %2")
                           .arg(share)
                           .arg(shortTimeText(past->to, now, m_plant.zone, QLocale())));
+}
+
+/// Nothing is called live above tiles that are not.
+QString OverviewPage::partlyLive(const QString &period) const
+{
+    const std::size_t live = m_model->live();
+    if (live > 0)
+        return tr("%1 of %2 live").arg(live).arg(m_model->size()) + QStringLiteral(" · ") + period;
+    const PlantStatus status = m_plant.status->status();
+    const bool isConnected = std::any_of(
+        status.connections.begin(), status.connections.end(), [](const ConnectionStatus &one) {
+            return one.state == ConnectionStatus::State::Connected
+                || one.state == ConnectionStatus::State::Connecting;
+        });
+    return m_model->isWaiting() && isConnected
+        ? tr("waiting for the first values") + QStringLiteral(" · ") + period
+        : period;
 }
 
 void OverviewPage::applyTheme()

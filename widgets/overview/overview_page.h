@@ -47,6 +47,7 @@ private:
     void showStatus(Timestamp now);
     void chooseSpan(int segment);
     void showRemark(Timestamp now);
+    QString partlyLive(const QString &period) const;
     void applyTheme();
     void fitTiles();
     void showLeft();
