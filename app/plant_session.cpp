@@ -113,6 +113,7 @@ void PlantSession::fillPlant()
     m_plant.pages = std::make_shared<PageCatalog>(m_workspace.pages);
     m_plant.clock = &clock();
     m_plant.zone = shownZone();
+    m_plant.isDemoStarting = m_options.demo && isOwner();
     m_plant.user = currentUser();
     m_plant.dataFolder = m_options.dataFolder;
     m_plant.logFile = logPath().toStdString();

@@ -97,6 +97,7 @@ void PlantSession::startDemo()
 void PlantSession::demoStarted()
 {
     const StartedDemo started = m_demoStart.result();
+    m_plant.isDemoStarting = false;
     if (!started->ok()) {
         qCWarning(logSession, "no demo plant: %s", started->error().detail.c_str());
         m_problems.report({Problem::Severity::Serious, started->error().code, "demo",

@@ -39,6 +39,7 @@ struct Plant
     std::string user; ///< who sits here: stands in journals and rules
     std::string dataFolder; ///< of history and alarm store
     std::string logFile; ///< empty: the log goes nowhere
+    bool isDemoStarting = false; ///< its connection is on the way
     std::function<void()> rulesChanged; ///< workspace->rules were edited and saved
     std::function<void()> tagsChanged; ///< workspace->tags were edited and saved
     std::function<void()> connectionsChanged; ///< workspace->connections were edited and saved

@@ -3404,6 +3404,18 @@
         <source>Switch one on, or add another.</source>
         <translation>Schalten Sie eine ein, oder fügen Sie eine hinzu.</translation>
     </message>
+    <message>
+        <source>Starting the demo plant …</source>
+        <translation>Demobetrieb wird gestartet …</translation>
+    </message>
+    <message>
+        <source>A simulated water works, and this computer.</source>
+        <translation>Ein simuliertes Wasserwerk und dieser Rechner.</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>Es gibt keine Verbindung</translation>
+    </message>
 </context>
 <context>
     <name>telltale::FormDialog</name>

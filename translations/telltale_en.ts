@@ -3404,6 +3404,18 @@
         <source>Switch one on, or add another.</source>
         <translation>Switch one on, or add another.</translation>
     </message>
+    <message>
+        <source>Starting the demo plant …</source>
+        <translation>Starting the demo plant …</translation>
+    </message>
+    <message>
+        <source>A simulated water works, and this computer.</source>
+        <translation>A simulated water works, and this computer.</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>There is no connection</translation>
+    </message>
 </context>
 <context>
     <name>telltale::FormDialog</name>

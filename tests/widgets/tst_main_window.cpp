@@ -18,6 +18,7 @@
 #include "widgets/tiles/tile.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void statusLineAddsUp();
     void bannerSaysWhatDoesNotWork();
     void emptyPlantOffersADemo();
+    void demoThatIsStartingIsNotOffered();
     void tabsComeBack();
     void languageChangeKeepsTabs();
 };
@@ -358,6 +360,22 @@ void TestMainWindow::emptyPlantOffersADemo()
     QVERIFY(start);
     QTest::mouseClick(start, Qt::LeftButton);
     QCOMPARE(demo.count(), 1);
+}
+
+void TestMainWindow::demoThatIsStartingIsNotOffered()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    Plant plant = works.plant();
+    plant.isDemoStarting = true;
+    MainWindow window(plant);
+    window.show();
+    window.frame();
+    for (const QPushButton *button : window.currentPage()->findChildren<QPushButton *>())
+        QVERIFY2(!button->isVisible(), qPrintable(button->text()));
+    const auto labels = window.currentPage()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text() == QStringLiteral("Starting the demo plant …");
+    }));
 }
 
 void TestMainWindow::tabsComeBack()

@@ -94,13 +94,16 @@ QPushButton *EmptyPlant::addButton(const QString &text, const QString &key)
 void EmptyPlant::setStatus(const PlantStatus &status, Timestamp now)
 {
     const bool hasConnections = !m_plant.workspace->connections.empty();
-    m_connect->setVisible(!hasConnections && status.isOwner);
-    m_demo->setVisible(!hasConnections && status.isOwner);
+    const bool isOffered = !hasConnections && status.isOwner && !m_plant.isDemoStarting;
+    m_connect->setVisible(isOffered);
+    m_demo->setVisible(isOffered);
     m_connections->setVisible(hasConnections);
     if (const ConnectionConfig *asked = SubscribeAllQuestion::waiting(m_plant, status))
         sayAnswer(*asked);
     else if (const ConnectionStatus *connection = nearest(status.connections))
         sayConnection(*connection, now);
+    else if (m_plant.isDemoStarting)
+        say(tr("Starting the demo plant …"), tr("A simulated water works, and this computer."));
     else
         sayNoConnection(status);
 }
@@ -146,7 +149,8 @@ void EmptyPlant::sayNoConnection(const PlantStatus &status)
     const auto on = std::find_if(all.begin(), all.end(),
                                  [](const ConnectionConfig &one) { return one.enabled; });
     if (!status.isOwner)
-        say(tr("Nothing is stored yet"),
+        say(status.historyFrom == Timestamp {} ? tr("Nothing is stored yet")
+                                               : tr("There is no connection"),
             status.owner.empty() ? tr("Nothing is recording.")
                                  : tr("%1 records here.").arg(shownText(status.owner)));
     else if (all.empty())
