@@ -4346,7 +4346,7 @@
     </message>
     <message>
         <source>received = understood + dropped + waiting</source>
-        <translation>= verstanden + verworfen + offen</translation>
+        <translation>empfangen = verstanden + verworfen + offen</translation>
     </message>
     <message>
         <source>Storage</source>

@@ -4,11 +4,13 @@
 #include "tests/widgets/find_widgets.h"
 #include "widgets/common/problem_panel.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/whole_table.h"
 
 #include "models/status_rows.h"
 
 #include <QApplication>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void problemIsReadInFull();
     void statusSaysWhetherAnythingRecords();
     void statusExportHasCountersAndNoUser();
+    void nothingIsCut_data();
+    void nothingIsCut();
 };
 
 void TestStatusPage::initTestCase()
@@ -96,6 +100,47 @@ void TestStatusPage::statusExportHasCountersAndNoUser()
     page.exportTo(folder.filePath(QStringLiteral("none/status.json")));
     QVERIFY(exported.wait());
     QVERIFY(!exported.takeFirst().first().toBool());
+}
+
+void TestStatusPage::nothingIsCut_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<double>("scale");
+    QTest::newRow("small window") << 992 << 1.0;
+    QTest::newRow("narrow") << 600 << 1.0;
+    QTest::newRow("large text") << 992 << 2.0;
+}
+
+/// Every cell has the room for all its lines, and every table for all its rows.
+void TestStatusPage::nothingIsCut()
+{
+    QFETCH(int, width);
+    QFETCH(double, scale);
+    Theme::instance().setTextScale(scale);
+    FakePlant works;
+    works.status.counters.dropped["a_cause_with_a_name_that_is_long_enough_for_two_lines"] = 7;
+    works.publishStatus();
+    StatusPage page(works.plant());
+    page.resize(width, 614);
+    page.show();
+    page.frame(works.clock().now());
+    QTest::qWait(0);
+    const auto tables = page.findChildren<WholeTable *>();
+    QCOMPARE(tables.size(), 3);
+    for (const WholeTable *table : tables) {
+        QCOMPARE(table->viewport()->height(), table->verticalHeader()->length());
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            const QModelIndex name = table->model()->index(row, 0);
+            QStyleOptionViewItem option;
+            for (const QModelIndex &cell : {name, name.siblingAtColumn(1)}) {
+                option.rect = QRect(0, 0, table->columnWidth(cell.column()), 1);
+                QVERIFY2(table->itemDelegate()->sizeHint(option, cell).height()
+                             <= table->rowHeight(row),
+                         qPrintable(cell.data().toString()));
+            }
+        }
+    }
+    Theme::instance().setTextScale(1.0);
 }
 
 QTEST_MAIN(TestStatusPage)

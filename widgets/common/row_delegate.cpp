@@ -28,11 +28,16 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     inner.setLeft(inner.left() + lead);
     painter->setFont(theme.font(isStrong(index) ? Theme::Type::Strong : Theme::Type::Text));
     painter->setPen(theme.color(isQuiet(index) ? Theme::Role::Second : Theme::Role::Text));
-    const QString shown = painter->fontMetrics().elidedText(text(index, inner.width()),
-                                                            Qt::ElideRight, inner.width());
-    const int alignment = index.data(Qt::TextAlignmentRole).toInt();
-    painter->drawText(inner, alignment | Qt::TextSingleLine, shown);
+    paintText(*painter, inner, index);
     painter->restore();
+}
+
+void RowDelegate::paintText(QPainter &painter, const QRect &cell, const QModelIndex &index) const
+{
+    const QString shown
+        = painter.fontMetrics().elidedText(text(index, cell.width()), Qt::ElideRight, cell.width());
+    const int alignment = index.data(Qt::TextAlignmentRole).toInt();
+    painter.drawText(cell, alignment | Qt::TextSingleLine, shown);
 }
 
 bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,

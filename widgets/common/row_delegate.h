@@ -26,6 +26,8 @@ protected:
     virtual QString text(const QModelIndex &index, int room) const;
     /// Paints what stands before the text; how many pixels it took.
     virtual int paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
+    /// With font and pen set.
+    virtual void paintText(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
     virtual bool isStrong(const QModelIndex &index) const;
     virtual bool isQuiet(const QModelIndex &index) const;
 };

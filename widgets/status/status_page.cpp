@@ -1,13 +1,14 @@
 #include "widgets/status/status_page.h"
 
 #include "widgets/common/beside.h"
-#include "widgets/common/data_table.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/head_row.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/panel.h"
 #include "widgets/common/problem_panel.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/whole_table.h"
 
 #include "data/storage/output_file.h"
 #include "models/connection_rows.h"
@@ -29,11 +30,14 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace telltale {
 namespace {
 
 constexpr int kBesideFrom = 850; ///< width for three panels side by side
-constexpr int kLeastRows = 4;
+constexpr std::size_t kProblemRows = 4; ///< seen at least
+constexpr int kNoProblems = 44; ///< height of the words for it, and of the headings otherwise
 
 Outcome writeWhole(const std::string &path, const std::string &text)
 {
@@ -42,16 +46,6 @@ Outcome writeWhole(const std::string &path, const std::string &text)
         return out.error();
     const Outcome written = out->write(text);
     return written.ok() ? out->finish() : written;
-}
-
-Panel *makePanel(const QString &title, const QString &name, RowTableModel *model,
-                 std::vector<DataTable::ColumnSize> sizes)
-{
-    auto *panel = new Panel(title);
-    panel->content()->addWidget(DataTable::plain(name, title, model, std::move(sizes)));
-    panel->setMinimumHeight(
-        Theme::instance().measure(Theme::kPanelHeader + kLeastRows * Theme::kTableRow));
-    return panel;
 }
 
 } // namespace
@@ -64,9 +58,20 @@ StatusPage::StatusPage(const Plant &plant, QWidget *parent)
     column->setContentsMargins(Theme::kMargin, 14, Theme::kMargin, Theme::kMargin);
     column->setSpacing(Theme::kGap);
     column->addWidget(makeHead());
-    column->addWidget(makePanels(), 5);
     m_problems = new ProblemPanel;
-    column->addWidget(m_problems, 4);
+    column->addWidget(m_problems, 1);
+    column->addWidget(makePanels());
+    fitProblems(0);
+}
+
+/// Without any they take no room from the rest.
+void StatusPage::fitProblems(std::size_t count)
+{
+    const Theme &theme = Theme::instance();
+    const int rows = static_cast<int>(std::min(count, kProblemRows));
+    m_problems->setMinimumHeight(theme.measure(Theme::kPanelHeader + kNoProblems)
+                                 + rows * theme.measure(Theme::kTableRow));
+    m_problems->setMaximumHeight(count == 0 ? m_problems->minimumHeight() : QWIDGETSIZE_MAX);
 }
 
 QString StatusPage::title() const
@@ -104,17 +109,24 @@ QWidget *StatusPage::makePanels()
     m_counters = new RowTableModel(ConnectionRows::counterColumns(), this);
     m_storage = new RowTableModel(StatusRows::columns(), this);
     m_program = new RowTableModel(StatusRows::columns(), this);
-    Panel *counters = makePanel(tr("Messages"), QStringLiteral("status_counters"), m_counters,
-                                {{150, 10}, {100, 6}});
-    counters->setRemark(tr("received = understood + dropped + waiting"));
+    Panel *counters = makePanel(tr("Messages"), QStringLiteral("status_counters"), m_counters);
+    auto *sum = wholeLabel(QStringLiteral("second"));
+    sum->setText(tr("received = understood + dropped + waiting"));
+    counters->content()->insertWidget(1, sum);
     row->add(counters, 1);
-    row->add(makePanel(tr("Storage"), QStringLiteral("status_storage"), m_storage,
-                       {{120, 4}, {160, 12}}),
-             1);
-    row->add(makePanel(tr("Program"), QStringLiteral("status_program"), m_program,
-                       {{106, 4}, {154, 12}}),
-             1);
+    row->add(makePanel(tr("Storage"), QStringLiteral("status_storage"), m_storage), 1);
+    row->add(makePanel(tr("Program"), QStringLiteral("status_program"), m_program), 1);
     return row;
+}
+
+Panel *StatusPage::makePanel(const QString &title, const QString &name, RowTableModel *model)
+{
+    auto *panel = new Panel(title);
+    auto *table = new WholeTable(name, title, model);
+    m_tables << table;
+    panel->content()->addWidget(table);
+    panel->content()->addStretch(1);
+    return panel;
 }
 
 void StatusPage::frame(Timestamp now)
@@ -125,7 +137,10 @@ void StatusPage::frame(Timestamp now)
     m_counters->setTableRows(ConnectionRows::counters(status.counters));
     m_storage->setTableRows(StatusRows::storage(status, now, m_plant.zone));
     m_program->setTableRows(StatusRows::program(m_plant));
+    for (WholeTable *table : m_tables)
+        table->fit();
     m_problems->setProblems(status.problems, now);
+    fitProblems(status.problems.size());
 }
 
 void StatusPage::exportTo(const QString &file)

@@ -8,8 +8,10 @@ class QLabel;
 
 namespace telltale {
 
+class Panel;
 class ProblemPanel;
 class RowTableModel;
+class WholeTable;
 
 /// Page `status`: problems, counters that add up, what is stored and how safely, versions and
 /// files, and an export of all that for whoever helps.
@@ -34,6 +36,8 @@ Q_SIGNALS:
 private:
     QWidget *makeHead();
     QWidget *makePanels();
+    Panel *makePanel(const QString &title, const QString &name, RowTableModel *model);
+    void fitProblems(std::size_t count);
     void exportStatus();
     void copyLogPath();
     void openLogFolder();
@@ -45,6 +49,7 @@ private:
     RowTableModel *m_counters = nullptr;
     RowTableModel *m_storage = nullptr;
     RowTableModel *m_program = nullptr;
+    QList<WholeTable *> m_tables;
 };
 
 } // namespace telltale
