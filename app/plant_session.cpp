@@ -2,6 +2,7 @@
 
 #include "app/log_file.h"
 #include "data/history/history_reader.h"
+#include "data/pipeline/own_tags.h"
 #include "data/sources/credential_store.h"
 #include "data/storage/disk_reserve.h"
 #include "data/storage/file.h"
@@ -346,6 +347,8 @@ void PlantSession::storePassword(const ConnectionConfig &connection, const std::
 
 void PlantSession::describeTags()
 {
+    for (const TagInfo &own : OwnTags::infos())
+        m_tags.describe(own.path, own);
     for (const auto &[path, info] : m_workspace.tags)
         m_tags.describe(path, info);
 }

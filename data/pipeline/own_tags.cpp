@@ -29,6 +29,20 @@ void OwnTags::record(const PlantStatus &status, std::chrono::microseconds steady
     }
 }
 
+std::vector<TagInfo> OwnTags::infos()
+{
+    const auto info = [](const char *path, const char *unit, int decimals) {
+        TagInfo known;
+        known.path = path;
+        known.unit = unit;
+        known.decimals = decimals;
+        return known;
+    };
+    return {info("$telltale/messages/rate", "1/s", 1), info("$telltale/messages/received", "", 0),
+            info("$telltale/messages/pending", "", 0), info("$telltale/history/samples", "", 0),
+            info("$telltale/history/bytes", "B", 0),   info("$telltale/history/commit", "ms", 1)};
+}
+
 void OwnTags::decode(const JournalRecord &record, TagRegistry &registry, SampleBatch &batch)
 {
     double value = 0.0;

@@ -6,6 +6,7 @@
 #include "data/telemetry/tag_registry.h"
 
 #include <chrono>
+#include <vector>
 
 namespace telltale {
 
@@ -24,6 +25,8 @@ public:
     /// is left out: the status itself tells of the disk.
     void record(const PlantStatus &status, std::chrono::microseconds steady);
 
+    /// Units and digits of these tags.
+    static std::vector<TagInfo> infos();
     /// The sample of an OwnSample record.
     static void decode(const JournalRecord &record, TagRegistry &registry, SampleBatch &batch);
 
