@@ -11,12 +11,13 @@ namespace {
 
 constexpr std::size_t kAtOnce = 5'000;
 constexpr std::size_t kMeasured = 50; ///< tags per area whose cadence is asked
+constexpr std::size_t kHeard = 500; ///< tags of an asset whose arrival is asked
 constexpr std::size_t kNamed = 6;
 
-QString namesOf(const std::set<std::string> &assets)
+QString namesOf(const std::map<std::string, std::vector<TagId>> &assets)
 {
     QStringList names;
-    for (const std::string &asset : assets) {
+    for (const auto &[asset, tags] : assets) {
         if (names.size() == static_cast<qsizetype>(kNamed))
             return names.join(QStringLiteral(", ")) + QStringLiteral(" …");
         names << shownText(std::string_view(asset).substr(asset.rfind('/') + 1));
@@ -36,6 +37,23 @@ double rateOf(const std::vector<TagId> &tags, const LiveValues &live, Timestamp 
     }
     return measured == 0 ? 0.0
                          : rate * static_cast<double>(tags.size()) / static_cast<double>(measured);
+}
+
+/// When one of the tags last came; the earliest time if none did since the start.
+Timestamp lastHeard(const std::vector<TagId> &tags, const LiveValues &live)
+{
+    Timestamp last {};
+    for (std::size_t i = 0; i < std::min(tags.size(), kHeard); ++i) {
+        const LiveValues::Value value = live.value(tags[i]);
+        if (value.sample.tag.isValid() && !value.fromHistory)
+            last = std::max(last, value.arrival);
+    }
+    return last;
+}
+
+QString countText(std::size_t count)
+{
+    return numberText(static_cast<double>(count), 0, QLocale());
 }
 
 } // namespace
@@ -58,7 +76,7 @@ bool SpeakerCensus::update()
         const TagInfo info = m_tags.info(tag);
         const std::string asset = assetPath(info.path);
         Area &area = m_areas[{info.source, assetPath(asset)}];
-        area.assets.insert(asset);
+        area.assets[asset].push_back(tag);
         area.tags.push_back(tag);
     }
     return isNew;
@@ -76,6 +94,14 @@ SpeakerCensus::Totals SpeakerCensus::totals(SourceId source) const
     return totals;
 }
 
+std::size_t SpeakerCensus::assets(SourceId source, const std::optional<std::string> &area) const
+{
+    if (!area)
+        return totals(source).assets;
+    const auto found = m_areas.find({source, *area});
+    return found == m_areas.end() ? 0 : found->second.assets.size();
+}
+
 std::vector<TableColumn> SpeakerCensus::columns()
 {
     return {{tr("Area")}, {tr("Assets")}, {tr("Which")}, {tr("Tags"), true}, {tr("Samples"), true}};
@@ -91,6 +117,48 @@ std::vector<TableRow> SpeakerCensus::rows(SourceId source, const LiveValues &liv
     return rows;
 }
 
+std::vector<TableColumn> SpeakerCensus::assetColumns()
+{
+    return {{tr("Asset")},
+            {tr("Area")},
+            {tr("Tags"), true},
+            {tr("Samples"), true},
+            {tr("Last heard"), true}};
+}
+
+std::vector<TableRow> SpeakerCensus::assetRows(SourceId source,
+                                               const std::optional<std::string> &area,
+                                               const LiveValues &live, Timestamp now) const
+{
+    std::vector<TableRow> rows;
+    for (auto it = m_areas.lower_bound({source, area.value_or(std::string())});
+         it != m_areas.end() && it->first.first == source; ++it) {
+        if (area && it->first.second != *area)
+            break;
+        for (const auto &[path, tags] : it->second.assets) {
+            if (rows.size() == kMostAssets)
+                return rows;
+            rows.push_back(assetRow(path, tags, live, now));
+        }
+    }
+    return rows;
+}
+
+TableRow SpeakerCensus::assetRow(const std::string &path, const Tags &tags, const LiveValues &live,
+                                 Timestamp now)
+{
+    const double rate = rateOf(tags, live, now);
+    const Timestamp last = lastHeard(tags, live);
+    const std::string area = assetPath(path);
+    const QString heard = last == Timestamp {} ? QStringLiteral("–") : ageText(now - last);
+    return {path,
+            {{levelText(std::string_view(path).substr(path.rfind('/') + 1))},
+             {area.empty() ? tr("(no area)") : shownText(area), {}, true},
+             {countText(tags.size()), static_cast<qulonglong>(tags.size())},
+             {ConnectionRows::rate(rate), rate},
+             {heard, static_cast<qlonglong>(-toMicroseconds(last)), true}}};
+}
+
 TableRow SpeakerCensus::makeRow(const std::string &path, const Area &area, const LiveValues &live,
                                 Timestamp now) const
 {
@@ -100,8 +168,7 @@ TableRow SpeakerCensus::makeRow(const std::string &path, const Area &area, const
              {tr("%n asset(s)", nullptr, static_cast<int>(area.assets.size())),
               static_cast<qulonglong>(area.assets.size())},
              {namesOf(area.assets), {}, true},
-             {numberText(static_cast<double>(area.tags.size()), 0, QLocale()),
-              static_cast<qulonglong>(area.tags.size())},
+             {countText(area.tags.size()), static_cast<qulonglong>(area.tags.size())},
              {ConnectionRows::rate(rate), rate}}};
 }
 

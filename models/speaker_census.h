@@ -8,7 +8,9 @@
 #include <QCoreApplication>
 
 #include <map>
-#include <set>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace telltale {
 
@@ -38,13 +40,22 @@ public:
 
     static std::vector<TableColumn> columns();
     std::vector<TableRow> rows(SourceId source, const LiveValues &live, Timestamp now) const;
+    static std::vector<TableColumn> assetColumns();
+    /// The assets of an area, of all areas if none is named; at most kMostAssets.
+    std::vector<TableRow> assetRows(SourceId source, const std::optional<std::string> &area,
+                                    const LiveValues &live, Timestamp now) const;
+    static constexpr std::size_t kMostAssets = 200;
+    std::size_t assets(SourceId source, const std::optional<std::string> &area) const;
 
 private:
+    using Tags = std::vector<TagId>;
     struct Area
     {
-        std::set<std::string> assets;
-        std::vector<TagId> tags;
+        std::map<std::string, Tags> assets; ///< by path
+        Tags tags; ///< of all of them
     };
+    static TableRow assetRow(const std::string &path, const Tags &tags, const LiveValues &live,
+                             Timestamp now);
     TableRow makeRow(const std::string &path, const Area &area, const LiveValues &live,
                      Timestamp now) const;
 

@@ -2115,6 +2115,14 @@
             <numerusform>%n Anlagen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
 </context>
 <context>
     <name>StatusRows</name>
@@ -4245,6 +4253,21 @@
     </message>
 </context>
 <context>
+    <name>telltale::SpeakingAssetsPanel</name>
+    <message>
+        <source>Assets that speak here</source>
+        <translation>Anlagen, die hier sprechen</translation>
+    </message>
+    <message>
+        <source>of all areas</source>
+        <translation>aller Bereiche</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>die ersten %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>telltale::StateTile</name>
     <message>
         <source>On</source>
@@ -4436,6 +4459,29 @@
     <message>
         <source>Target %1%2 · %3</source>
         <translation>Ziel %1%2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ThroughputPanel</name>
+    <message>
+        <source>Messages received</source>
+        <translation>Empfangene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages waiting to be read</source>
+        <translation>Nachrichten, die noch offen sind</translation>
+    </message>
+    <message>
+        <source>Duration of a commit</source>
+        <translation>Dauer einer Sicherung</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>all connections · last hour</source>
+        <translation>alle Verbindungen · letzte Stunde</translation>
     </message>
 </context>
 <context>

@@ -2115,6 +2115,14 @@
             <numerusform>%n assets</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Last heard</translation>
+    </message>
 </context>
 <context>
     <name>StatusRows</name>
@@ -4245,6 +4253,21 @@
     </message>
 </context>
 <context>
+    <name>telltale::SpeakingAssetsPanel</name>
+    <message>
+        <source>Assets that speak here</source>
+        <translation>Assets that speak here</translation>
+    </message>
+    <message>
+        <source>of all areas</source>
+        <translation>of all areas</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>the first %1 of %2</translation>
+    </message>
+</context>
+<context>
     <name>telltale::StateTile</name>
     <message>
         <source>On</source>
@@ -4436,6 +4459,29 @@
     <message>
         <source>Target %1%2 · %3</source>
         <translation>Target %1%2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::ThroughputPanel</name>
+    <message>
+        <source>Messages received</source>
+        <translation>Messages received</translation>
+    </message>
+    <message>
+        <source>Messages waiting to be read</source>
+        <translation>Messages waiting to be read</translation>
+    </message>
+    <message>
+        <source>Duration of a commit</source>
+        <translation>Duration of a commit</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Throughput</translation>
+    </message>
+    <message>
+        <source>all connections · last hour</source>
+        <translation>all connections · last hour</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,16 @@ void TestDrafts::censusCountsByArea()
     QCOMPARE(rows.size(), 2U);
     QCOMPARE(rows[0].cells[0].text, QStringLiteral("site/a"));
     QCOMPARE(rows[0].cells[3].text, QStringLiteral("6"));
+    const auto assets = [&](const std::optional<std::string> &area) {
+        QStringList names;
+        for (const TableRow &row :
+             census.assetRows(SourceId {1}, area, live, Clock::system().now()))
+            names << row.cells[0].text + QLatin1Char(' ') + row.cells[2].text;
+        return names.join(QLatin1Char('|'));
+    };
+    QCOMPARE(assets({}), QStringLiteral("P-0 2|P-1 2|P-2 2|T-1 1"));
+    QCOMPARE(assets("site/b"), QStringLiteral("T-1 1"));
+    QCOMPARE(assets("site/c"), QString());
     tags.intern("site/b/T-2/level", SourceId {1});
     QVERIFY(census.update());
     QCOMPARE(census.totals(SourceId {1}).tags, 8U);

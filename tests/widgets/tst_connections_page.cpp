@@ -7,7 +7,10 @@
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/connections_page.h"
 #include "widgets/connect/inbox_panel.h"
+#include "widgets/connect/speakers_panel.h"
+#include "widgets/connect/speaking_assets_panel.h"
 #include "widgets/connect/subscribe_all_question.h"
+#include "widgets/connect/throughput_panel.h"
 #include "widgets/overview/empty_plant.h"
 
 #include <QApplication>
@@ -42,6 +45,9 @@ private Q_SLOTS:
     void refusedPayloadIsReadInFull();
     void viewEditsNoConnectionsAndNamesTheOwner();
     void failedSaveStaysSaid();
+    void aLargePageTellsMore();
+    void chosenAreaShowsItsAssets();
+    void emptyInboxGivesWay();
 };
 
 void TestConnectionsPage::initTestCase()
@@ -303,6 +309,67 @@ void TestConnectionsPage::failedSaveStaysSaid()
     QVERIFY(QDir(file).removeRecursively());
     QTest::mouseClick(button(page, QStringLiteral("Switch on")), Qt::LeftButton);
     QTRY_VERIFY(!words->isVisible());
+}
+
+void TestConnectionsPage::aLargePageTellsMore()
+{
+    FakePlant works;
+    works.receive("$telltale/messages/rate", 52.0);
+    ConnectionsPage page(works.plant());
+    page.resize(960, 614); // what a window of 1280x720 leaves
+    page.show();
+    QTRY_VERIFY((page.frame(works.clock().now()), page.isComplete()));
+    const auto *assets = page.findChild<SpeakingAssetsPanel *>();
+    const auto *throughput = page.findChild<ThroughputPanel *>();
+    QVERIFY(!assets->isVisible() && !throughput->isVisible());
+    page.resize(3552, 2054); // and one of 3840x2160
+    QTRY_VERIFY((page.frame(works.clock().now()), page.isComplete()));
+    QVERIFY(assets->isVisible() && throughput->isVisible());
+    QTRY_VERIFY(throughput->height() > 1200);
+    const auto *rows = assets->findChild<QTableView *>();
+    QVERIFY(rows->model()->rowCount() > 4);
+    page.resize(960, 614);
+    QTRY_VERIFY(!assets->isVisible());
+}
+
+void TestConnectionsPage::chosenAreaShowsItsAssets()
+{
+    FakePlant works;
+    ConnectionsPage page(works.plant());
+    page.resize(3552, 2054);
+    page.show();
+    QTRY_VERIFY((page.frame(works.clock().now()), page.isComplete()));
+    const auto *assets = page.findChild<SpeakingAssetsPanel *>()->findChild<QTableView *>();
+    auto *areas = page.findChild<SpeakersPanel *>()->findChild<QTableView *>();
+    const int all = assets->model()->rowCount();
+    areas->selectRow(0);
+    const QString area = areas->model()->index(0, 0).data().toString();
+    QVERIFY(assets->model()->rowCount() < all);
+    for (int row = 0; row < assets->model()->rowCount(); ++row)
+        QCOMPARE(assets->model()->index(row, 1).data().toString(), area);
+    areas->clearSelection();
+    QCOMPARE(assets->model()->rowCount(), all);
+}
+
+void TestConnectionsPage::emptyInboxGivesWay()
+{
+    FakePlant works;
+    works.status.undecoded.clear();
+    works.status.refusedTopics.clear();
+    works.status.connections.front().refused.clear();
+    works.publishStatus();
+    ConnectionsPage page(works.plant());
+    page.resize(1632, 974);
+    page.show();
+    page.frame(works.clock().now());
+    const auto *inbox = page.findChild<InboxPanel *>();
+    QTRY_VERIFY(inbox->height() < 100);
+    UndecodedPayload payload;
+    payload.topic = "plant/deep";
+    works.status.undecoded = {payload};
+    works.publishStatus();
+    page.frame(works.clock().now());
+    QTRY_VERIFY(inbox->height() > 150);
 }
 
 QTEST_MAIN(TestConnectionsPage)

@@ -11,8 +11,8 @@
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/inbox_panel.h"
+#include "widgets/connect/incoming_panels.h"
 #include "widgets/connect/layers_panel.h"
-#include "widgets/connect/speakers_panel.h"
 #include "widgets/connect/subscribe_all_question.h"
 #include "widgets/overview/empty_plant.h"
 
@@ -42,6 +42,11 @@ constexpr int kLeastCounters = 4;
 constexpr int kBesideFrom = 790; ///< width for layers and counters side by side
 constexpr int kLayersShare = 6; ///< of the width
 constexpr int kCountersShare = 5;
+constexpr int kIncomingShare = 5; ///< of the height
+constexpr int kRoomyShare = 9; ///< the same on a page of more than this:
+constexpr int kRoomyHeight = 900;
+constexpr int kRoomyWidth = 1400;
+constexpr int kEmptyInbox = 80; ///< height
 
 QStringList namesOf(const Workspace &workspace)
 {
@@ -66,19 +71,19 @@ ConnectionsPage::ConnectionsPage(const Plant &plant, QWidget *parent)
     column->addWidget(makeHead());
     column->addWidget(m_question);
     auto *panels = new QWidget;
-    auto *rows = new QVBoxLayout(panels);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(Theme::kGap);
-    rows->addWidget(makeUpperPanels(), 5);
-    m_speakers = new SpeakersPanel(plant);
-    setFocusProxy(m_speakers);
-    rows->addWidget(m_speakers, 5);
+    m_rows = new QVBoxLayout(panels);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(Theme::kGap);
+    m_rows->addWidget(makeUpperPanels(), 5);
+    m_incoming = new IncomingPanels(plant);
+    setFocusProxy(m_incoming);
+    m_rows->addWidget(m_incoming, kIncomingShare);
     m_inbox = new InboxPanel;
-    rows->addWidget(m_inbox, 4);
+    m_rows->addWidget(m_inbox, 4);
     m_stack->addWidget(panels);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
-    connect(m_speakers, &SpeakersPanel::openRequested, this, &Page::openRequested);
+    connect(m_incoming, &IncomingPanels::openRequested, this, &Page::openRequested);
     connect(m_empty, &EmptyPlant::openRequested, this, &Page::openRequested);
     connect(m_question, &SubscribeAllQuestion::answered, this, &ConnectionsPage::showSaved);
     connect(m_question, &SubscribeAllQuestion::chooseTopics, this, [this] {
@@ -145,18 +150,18 @@ QWidget *ConnectionsPage::makeUpperPanels()
 
 void ConnectionsPage::frame(Timestamp now)
 {
-    m_speakers->count();
+    m_incoming->frame(now);
     if (!m_follower.update(*m_plant.status, now))
         return;
     if (m_names != namesOf(*m_plant.workspace))
         showConnections(); // the demo and quick connections come after the window
     showStatus(now);
-    m_speakers->frame(currentStatus(), now);
+    m_incoming->showStatus(currentStatus(), now);
 }
 
 bool ConnectionsPage::isComplete() const
 {
-    return m_follower.hasStatus() && m_speakers->isComplete();
+    return m_follower.hasStatus() && m_incoming->isComplete();
 }
 
 ConnectionConfig *ConnectionsPage::current()
@@ -198,7 +203,7 @@ void ConnectionsPage::showConnections()
     for (QPushButton *button : m_buttons)
         button->setEnabled(!connection->isDemo || button == m_buttons.back());
     showStatus(m_plant.clock->now());
-    m_speakers->show(currentStatus());
+    m_incoming->show(currentStatus());
 }
 
 void ConnectionsPage::showStatus(Timestamp now)
@@ -218,6 +223,7 @@ void ConnectionsPage::showStatus(Timestamp now)
     fitUpper();
     m_counters->setTableRows(ConnectionRows::counters(m_follower.status(), status));
     m_inbox->setStatus(m_follower.status(), now);
+    fitRows();
     m_question->askAbout(connection, m_follower.status());
 }
 
@@ -241,6 +247,19 @@ void ConnectionsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     fitUpper();
+    fitRows();
+}
+
+/// Where there is room, more is told of what comes. An inbox without anything in it gives way.
+void ConnectionsPage::fitRows()
+{
+    const Theme &theme = Theme::instance();
+    const bool isRoomy
+        = height() > theme.measure(kRoomyHeight) && width() > theme.measure(kRoomyWidth);
+    m_incoming->setRoomy(isRoomy);
+    m_upper->setMinimumHeight(isRoomy ? m_upper->maximumHeight() : 0);
+    m_rows->setStretchFactor(m_incoming, isRoomy ? kRoomyShare : kIncomingShare);
+    m_inbox->setMaximumHeight(m_inbox->isEmpty() ? theme.measure(kEmptyInbox) : QWIDGETSIZE_MAX);
 }
 
 void ConnectionsPage::showPart(const QString &part)

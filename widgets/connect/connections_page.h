@@ -8,16 +8,17 @@
 
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace telltale {
 
 class Beside;
 class EmptyPlant;
 class InboxPanel;
+class IncomingPanels;
 class LayersPanel;
 class RowTableModel;
 class SegmentBar;
-class SpeakersPanel;
 class SubscribeAllQuestion;
 
 /// Page `connections`: each layer of a connection with its result, what came and what became of
@@ -57,6 +58,7 @@ private:
     void showConnections();
     void showStatus(Timestamp now);
     void fitUpper();
+    void fitRows();
     ConnectionConfig *current();
     const ConnectionStatus *currentStatus() const;
 
@@ -68,9 +70,10 @@ private:
     SubscribeAllQuestion *m_question = nullptr;
     EmptyPlant *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QVBoxLayout *m_rows = nullptr;
     Beside *m_upper = nullptr; ///< layers and counters
     LayersPanel *m_layers = nullptr;
-    SpeakersPanel *m_speakers = nullptr;
+    IncomingPanels *m_incoming = nullptr;
     InboxPanel *m_inbox = nullptr;
     RowTableModel *m_counters = nullptr;
 };

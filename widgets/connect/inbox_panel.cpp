@@ -90,6 +90,11 @@ void InboxPanel::setStatus(const PlantStatus &status, Timestamp now)
     showSegment();
 }
 
+bool InboxPanel::isEmpty() const
+{
+    return m_undecoded->rowCount() + m_refused->rowCount() == 0;
+}
+
 void InboxPanel::showSegment()
 {
     const bool isRefused = m_segments->current() == 1;

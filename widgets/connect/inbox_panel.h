@@ -22,6 +22,7 @@ class InboxPanel : public Panel
 public:
     explicit InboxPanel(QWidget *parent = nullptr);
     void setStatus(const PlantStatus &status, Timestamp now);
+    bool isEmpty() const;
 
 private:
     static QString wordsOfNothing(const Counters &counters);

@@ -1,6 +1,7 @@
 #include "widgets/connect/speakers_panel.h"
 
 #include "widgets/common/data_table.h"
+#include "widgets/common/theme.h"
 
 #include "models/row_table_model.h"
 #include "models/value_text.h"
@@ -8,6 +9,7 @@
 #include "data/telemetry/clock.h"
 #include "data/telemetry/status_board.h"
 
+#include <QItemSelectionModel>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -24,18 +26,21 @@ SpeakersPanel::SpeakersPanel(const Plant &plant, QWidget *parent)
     , m_plant(plant)
     , m_census(*plant.tags)
     , m_rows(new RowTableModel(SpeakerCensus::columns(), this))
+    , m_table(new DataTable(QStringLiteral("speakers"), tr("What speaks here")))
 {
     auto *overview = new QPushButton(tr("Overview"));
     overview->setAutoDefault(false);
     headerEnd()->addWidget(overview);
     connect(overview, &QPushButton::clicked, this,
             [this] { Q_EMIT openRequested(QStringLiteral("overview")); });
-    auto *table = new DataTable(QStringLiteral("speakers"), tr("What speaks here"));
-    table->setModel(m_rows);
-    table->setColumns({{190, 16}, {90, 6}, {200, 30, 1}, {70, 4}, {96, 4}});
-    content()->addWidget(table);
-    setFocusProxy(table); // not the button
-    connect(table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+    m_table->setModel(m_rows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setColumns({{190, 16}, {90, 6}, {200, 30, 1}, {70, 4}, {96, 4}});
+    content()->addWidget(m_table);
+    setFocusProxy(m_table); // not the button
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SpeakersPanel::shown);
+    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT openRequested(QStringLiteral("asset:")
                              + index.data(RowTableModel::KeyRole).toString());
     });
@@ -60,21 +65,37 @@ void SpeakersPanel::frame(const ConnectionStatus *connection, Timestamp now)
 void SpeakersPanel::show(const ConnectionStatus *connection)
 {
     m_hasUnshown = false;
-    if (!connection) {
-        m_rows->setTableRows({});
-        setRemark({});
-        return;
-    }
-    const SpeakerCensus::Totals totals = m_census.totals(connection->source);
-    m_rows->setTableRows(m_census.rows(connection->source, *m_plant.live, m_plant.clock->now()));
+    m_source = connection ? std::optional(connection->source) : std::nullopt;
+    m_rows->setTableRows(
+        connection ? m_census.rows(connection->source, *m_plant.live, m_plant.clock->now())
+                   : std::vector<TableRow>());
+    setRemark(connection ? totalWords(m_census.totals(connection->source)) : QString());
+    Q_EMIT shown();
+}
+
+std::optional<std::string> SpeakersPanel::area() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty()
+        ? std::nullopt
+        : std::optional(rows.front().data(RowTableModel::KeyRole).toString().toStdString());
+}
+
+int SpeakersPanel::wantedHeight() const
+{
+    return Theme::instance().measure(Theme::kPanelHeader + Theme::kTableHeader
+                                     + m_rows->rowCount() * Theme::kTableRow + 4);
+}
+
+QString SpeakersPanel::totalWords(const SpeakerCensus::Totals &totals)
+{
     const auto number = [](std::size_t count) { return static_cast<int>(count); };
     const auto words
         = [](std::size_t count) { return numberText(static_cast<double>(count), 0, QLocale()); };
-    setRemark(
-        QStringList {tr("%1 area(s)", nullptr, number(totals.areas)).arg(words(totals.areas)),
-                     tr("%1 asset(s)", nullptr, number(totals.assets)).arg(words(totals.assets)),
-                     tr("%1 tag(s)", nullptr, number(totals.tags)).arg(words(totals.tags))}
-            .join(QStringLiteral(" · ")));
+    return QStringList {tr("%1 area(s)", nullptr, number(totals.areas)).arg(words(totals.areas)),
+                        tr("%1 asset(s)", nullptr, number(totals.assets)).arg(words(totals.assets)),
+                        tr("%1 tag(s)", nullptr, number(totals.tags)).arg(words(totals.tags))}
+        .join(QStringLiteral(" · "));
 }
 
 } // namespace telltale

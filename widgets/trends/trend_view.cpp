@@ -63,6 +63,12 @@ void TrendView::setTags(const std::vector<TagId> &tags)
     layOut();
 }
 
+void TrendView::setTitle(TagId tag, const QString &title)
+{
+    m_titles[tag] = title;
+    update();
+}
+
 void TrendView::setLimits(TagId tag, const std::vector<TrendLimit> &limits)
 {
     m_limits[tag] = limits;

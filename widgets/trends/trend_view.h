@@ -36,6 +36,8 @@ public:
     explicit TrendView(const Plant &plant, QWidget *parent = nullptr);
 
     void setTags(const std::vector<TagId> &tags);
+    /// What a trace is called here; else by its tag.
+    void setTitle(TagId tag, const QString &title);
     void setLimits(TagId tag, const std::vector<TrendLimit> &limits);
     void setBands(TagId tag, const std::vector<TrendBand> &bands);
     /// Without room for headers and units: for the small trend of a response panel.
@@ -64,10 +66,10 @@ public:
     QString figuresText(std::size_t trace) const;
     /// All that is shown are texts, which have no line.
     bool hasOnlyTexts() const;
-    /// Where no chart has data in what is shown: that, and of when the newest is; else empty.
-    QString emptyText() const;
     /// Why there is nothing where a chart is hatched.
     std::vector<HistoryGap> gaps() const;
+    /// Where no chart has data in what is shown: that, and of when the newest is; else empty.
+    QString emptyText() const;
     /// To the newest data of the tags shown, wherever that is.
     void showNewest();
     /// Why there is a trace that could not be read, and what to do; empty: there is none.
@@ -185,6 +187,7 @@ private:
     TrendWindow m_window;
     TrendNavigator m_navigator;
     std::vector<Chart> m_charts;
+    std::map<TagId, QString> m_titles;
     std::map<TagId, std::vector<TrendLimit>> m_limits;
     std::map<TagId, std::vector<TrendBand>> m_bands;
     std::vector<TimeTick> m_ticks;

@@ -218,6 +218,8 @@ void TrendView::paintEvent(QPaintEvent *event)
 QString TrendView::traceTitle(std::size_t trace) const
 {
     const std::vector<TrendTrace> &traces = m_window.traces();
+    if (const auto given = m_titles.find(traces[trace].tag); given != m_titles.end())
+        return given->second;
     const std::string asset = assetPath(traces[trace].info.path);
     const bool isAlone
         = std::all_of(traces.begin(), traces.end(), [&asset](const TrendTrace &other) {
