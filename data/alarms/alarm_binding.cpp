@@ -97,13 +97,11 @@ void AlarmEngine::bind(std::size_t rank, const std::string &path)
     const BoundRule &bound = m_bound[rank];
     const AlarmRule &rule = m_rules[bound.rule];
     const std::uint32_t index
-        = instanceOf(bound.pattern.isExact() ? rule.id : rule.id + '@' + path);
+        = instanceOf(bound.pattern.isExact() ? rule.id : rule.id + '@' + path, rule);
     AlarmInstance &alarm = m_alarms[index];
     alarm.path = path;
     alarm.order = (std::uint64_t {rank} << 32U) | index;
     configure(alarm, rule);
-    if (alarm.awaitsSample && rule.kind == AlarmRule::Kind::Stale)
-        alarm.memory.delayRuns = false;
     alarm.input = path.empty() ? kNoInput : inputOf(path);
     alarm.setpointInput = rule.setpointTag.empty()
         ? kNoInput
@@ -114,7 +112,7 @@ void AlarmEngine::bind(std::size_t rank, const std::string &path)
 }
 
 /// The alarm of that id, with what was stored of it; a new one if there is none.
-std::uint32_t AlarmEngine::instanceOf(const std::string &id)
+std::uint32_t AlarmEngine::instanceOf(const std::string &id, const AlarmRule &rule)
 {
     const auto [it, isNew] = m_byId.try_emplace(id, static_cast<std::uint32_t>(m_alarms.size()));
     if (!isNew)
@@ -127,7 +125,10 @@ std::uint32_t AlarmEngine::instanceOf(const std::string &id)
     alarm.memory = std::move(stored->second);
     m_restored.erase(stored);
     alarm.due(AlarmTimer::Delay) = kNever; // waits for the first sample
-    alarm.due(AlarmTimer::Stale) = kNever; // starts afresh
+    if (kindOf(rule.kind).watchesSilence) {
+        alarm.memory.delayRuns = false;
+        alarm.due(AlarmTimer::Clock) = kNever;
+    }
     alarm.awaitsSample = true;
     alarm.noted = alarm.shown();
     m_sounding += alarm.memory.isSounding ? 1 : 0;
@@ -138,6 +139,7 @@ std::uint32_t AlarmEngine::instanceOf(const std::string &id)
 void AlarmEngine::configure(AlarmInstance &alarm, const AlarmRule &rule)
 {
     alarm.rule = &rule;
+    alarm.kind = &kindOf(rule.kind);
     alarm.onDelay = toAlarmTime(rule.onDelaySeconds);
     alarm.offDelay = toAlarmTime(rule.offDelaySeconds);
     alarm.grace = toAlarmTime(rule.graceSeconds);
@@ -168,9 +170,8 @@ void AlarmEngine::connect()
         if (alarm.suppressor != kNoAlarm)
             m_alarms[alarm.suppressor].suppresses.push_back(index);
         m_timers.lower(index, alarm.order, alarm.nextDue());
-        const bool isArmed = alarm.due(AlarmTimer::Stale) != kNever;
-        if (alarm.rule->kind == AlarmRule::Kind::Stale && !isArmed)
-            armStale(index);
+        if (alarm.due(AlarmTimer::Clock) == kNever)
+            restartSilence(index);
     }
 }
 

@@ -60,12 +60,11 @@ void AlarmEngine::linkOff(AlarmTime t, int link)
     connection(t, link, true, t);
     m_linksOff.push_back(link);
     for (const std::uint32_t index : inRuleOrder()) {
-        const AlarmInstance &alarm = m_alarms[index];
-        if (alarm.rule->kind != AlarmRule::Kind::Stale
-            || m_inputs[alarm.input].source.value != link)
+        if (!isOverLink(m_alarms[index], link))
             continue;
-        armStale(index);
-        applyVerdict(index, Verdict::Off, m_now);
+        restartSilence(index);
+        if (m_alarms[index].kind->watchesSilence)
+            applyVerdict(index, Verdict::Off, m_now);
     }
     endStep();
     endInput();
@@ -75,17 +74,12 @@ void AlarmEngine::linkOff(AlarmTime t, int link)
 void AlarmEngine::applyLink(std::uint32_t index, int link, bool isNew, AlarmTime te)
 {
     AlarmInstance &alarm = m_alarms[index];
+    if (isNew && isOverLink(alarm, link))
+        restartSilence(index);
     const bool watchesAny = alarm.rule->link == AlarmRule::kAnyLink && link >= 0;
-    if (alarm.rule->kind == AlarmRule::Kind::Stale) {
-        if (isNew && m_inputs[alarm.input].source.value == link)
-            armStale(index);
+    if (!alarm.kind->ofLink || (alarm.rule->link != link && !watchesAny))
         return;
-    }
-    if (alarm.rule->kind != AlarmRule::Kind::Connection)
-        return;
-    if (alarm.rule->link != link && !watchesAny)
-        return;
-    const Verdict verdict = isLinkUp(alarm.rule->link) ? Verdict::Off : Verdict::On;
+    const Verdict verdict = alarm.kind->ofLink(isLinkUp(alarm.rule->link));
     if (alarm.awaitsSample)
         return creditDelay(index, verdict, te, kNoTime);
     completeDelay(index, te);
@@ -99,15 +93,9 @@ bool AlarmEngine::isLinkUp(int link) const
     return std::none_of(m_linksDown.begin(), m_linksDown.end(), isMeant);
 }
 
-/// Stale timers run only while the link is up, and only until they have fired.
-void AlarmEngine::armStale(std::uint32_t index)
+bool AlarmEngine::isOverLink(const AlarmInstance &alarm, int link) const
 {
-    AlarmInstance &alarm = m_alarms[index];
-    const bool isRaw = alarm.memory.condition != alarm.memory.delayRuns;
-    const int link = m_inputs[alarm.input].source.value;
-    const bool isOff = std::find(m_linksOff.begin(), m_linksOff.end(), link) != m_linksOff.end();
-    const bool runs = isLinkUp(link) && !isOff && !isRaw;
-    setTimer(index, AlarmTimer::Stale, runs ? m_now + alarm.timeout : kNever);
+    return alarm.input != kNoInput && m_inputs[alarm.input].source.value == link;
 }
 
 void AlarmEngine::clockStepped(AlarmTime t, AlarmTime by)
@@ -124,7 +112,7 @@ void AlarmEngine::clockStepped(AlarmTime t, AlarmTime by)
     for (AlarmInstance &alarm : m_alarms) {
         AlarmMemory &memory = alarm.memory;
         for (AlarmTime *time : {&memory.delayStarted, &memory.shelvedFirst, &memory.annunciated[0],
-                                &memory.annunciated[1]})
+                                &memory.annunciated[1], &alarm.silentSince})
             shift(*time);
         for (AlarmTime &time : memory.due)
             shift(time);
@@ -164,7 +152,7 @@ AlarmJournalEntry AlarmEngine::entry(const AlarmInstance *alarm, const char *typ
     made.title = alarm->rule->title;
     made.occurrence = alarm->memory.occurrence;
     made.priority = alarm->rule->priority;
-    if (kindOf(alarm->rule->kind).hasLimit)
+    if (alarm->kind->hasLimit)
         made.limit = alarm->rule->limit;
     if (alarm->input == kNoInput || m_inputs[alarm->input].newest == kNoTime)
         return made;

@@ -137,7 +137,7 @@ private:
     void installGroups(std::vector<AlarmGroup> groups);
     bool bindTags(std::size_t rank, std::size_t firstTag);
     void bind(std::size_t rank, const std::string &path);
-    std::uint32_t instanceOf(const std::string &id);
+    std::uint32_t instanceOf(const std::string &id, const AlarmRule &rule);
     void configure(AlarmInstance &alarm, const AlarmRule &rule);
     void connect();
     void connectTags(std::size_t first);
@@ -165,8 +165,11 @@ private:
     void applyRaw(std::uint32_t index, bool isOn, AlarmTime te);
     void creditDelay(std::uint32_t index, Verdict verdict, AlarmTime te, AlarmTime lastTe);
     void changeCondition(std::uint32_t index, bool isOn, AlarmTime et);
-    void expireCount(std::uint32_t index, AlarmTime te);
-    void armStale(std::uint32_t index);
+    ClockVerdict byClock(const AlarmInstance &alarm) const;
+    void applyOverdue(std::uint32_t index, AlarmTime te);
+    void armClock(std::uint32_t index);
+    void restartSilence(std::uint32_t index);
+    bool isOverLink(const AlarmInstance &alarm, int link) const;
     void applyLink(std::uint32_t index, int link, bool isNew, AlarmTime te);
     bool isLinkUp(int link) const;
     std::vector<std::uint32_t> inRuleOrder() const;

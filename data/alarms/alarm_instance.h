@@ -11,14 +11,15 @@
 
 namespace telltale {
 
+struct RuleKind;
+
 constexpr std::uint32_t kNoAlarm = 0xFFFFFFFFU;
 constexpr std::uint32_t kNoInput = 0xFFFFFFFFU;
 
 /// Timers of one alarm, in the order in which those due together fire (alarms.md 3.7).
 enum class AlarmTimer {
     Delay,
-    Stale,
-    Count,
+    Clock, ///< what the rule says by the clock alone (RuleKind::byClock)
     Shelf,
     Release,
     Realarm,
@@ -71,8 +72,10 @@ struct AlarmMemory
         codec(lastEventTime), codec(since), codec(changed), codec(occurrence);
         codec(acknowledged), codec(repeats), codec(value);
         codec(annunciated[0]), codec(annunciated[1]);
-        for (AlarmTime &time : due)
-            codec(time);
+        AlarmTime unused = kNever; // the place of a timer that began anew with every start
+        codec(due[0]), codec(unused);
+        for (std::size_t timer = 1; timer < due.size(); ++timer)
+            codec(due[timer]);
         codec(count.entered), codec(count.arrived), codec(count.isInside);
     }
 };
@@ -81,6 +84,7 @@ struct AlarmMemory
 struct AlarmInstance
 {
     const AlarmRule *rule = nullptr; ///< null: the rule is gone
+    const RuleKind *kind = nullptr; ///< of the rule, or of the one that was
     std::string id; ///< rule id, with `@tag` where the rule binds by pattern
     std::string path; ///< of its tag
     std::uint64_t order = 0; ///< rule order
@@ -100,6 +104,7 @@ struct AlarmInstance
 
     AlarmMemory memory;
     RateWindow rate;
+    AlarmTime silentSince = kNever; ///< see ClockCase
     bool awaitsSample = false; ///< nothing came since the restart
     bool isTouched = false;
     bool isUnsaved = false;
@@ -109,6 +114,7 @@ struct AlarmInstance
     {
         return memory.isShelved || memory.isSuppressed || memory.isOutOfService;
     }
+    bool isRaw() const { return memory.condition != memory.delayRuns; } ///< before any delay
     AlarmState shown() const
     {
         if (memory.isOutOfService)

@@ -2,6 +2,8 @@
 
 #include "data/alarms/alarm_engine.h"
 
+#include <algorithm>
+
 namespace telltale {
 
 void AlarmEngine::sample(AlarmTime t, TagId tag, const AlarmSample &sample)
@@ -71,16 +73,20 @@ void AlarmEngine::judgeReaders(const AlarmInput &input, AlarmTime te, bool isAdv
         if (reader.use == AlarmInput::Use::Suppressor)
             continue;
         AlarmInstance &alarm = m_alarms[reader.alarm];
-        if (alarm.rule->kind == AlarmRule::Kind::Count)
-            expireCount(reader.alarm, te);
+        if (alarm.kind->byClock)
+            applyOverdue(reader.alarm, te);
         const bool isFresh = reader.use == AlarmInput::Use::Value;
         const Verdict verdict = judge(alarm, te, isFresh, isAdvancing);
         if (alarm.awaitsSample)
             creditDelay(reader.alarm, verdict, te, lastTe);
         else
             applyVerdict(reader.alarm, verdict, te);
-        if (alarm.rule->kind == AlarmRule::Kind::Stale && isAdvancing)
-            armStale(reader.alarm);
+        if (!alarm.kind->byClock || verdict == Verdict::Keep)
+            continue;
+        if (alarm.kind->watchesSilence)
+            restartSilence(reader.alarm);
+        else
+            armClock(reader.alarm);
     }
 }
 
@@ -92,25 +98,53 @@ Verdict AlarmEngine::judge(AlarmInstance &alarm, AlarmTime te, bool isFresh, boo
         = alarm.setpointInput == kNoInput ? nullptr : &m_inputs[alarm.setpointInput];
     CountWindow &count = alarm.memory.count;
     const bool wasInside = count.isInside;
-    const Verdict verdict = kindOf(rule.kind).judge(
+    const Verdict verdict = alarm.kind->judge(
         {rule, input, setpoint, te, m_now, alarm.window, isFresh, isAdvancing, alarm.rate, count});
     if (count.isInside != wasInside)
         markUnsaved(alarm);
-    if (rule.kind == AlarmRule::Kind::Count && verdict == Verdict::On && !input.isBad())
-        setTimer(indexOf(alarm), AlarmTimer::Count,
-                 count.dueAt(alarm.window, static_cast<std::size_t>(rule.count)));
     return verdict;
 }
 
-/// The n-th newest entry left the window before `te`: the condition ended then, not now.
-void AlarmEngine::expireCount(std::uint32_t index, AlarmTime te)
+ClockVerdict AlarmEngine::byClock(const AlarmInstance &alarm) const
+{
+    if (!alarm.kind->byClock)
+        return {};
+    return alarm.kind->byClock({*alarm.rule, m_inputs[alarm.input], alarm.memory.count,
+                                alarm.window, alarm.timeout, alarm.silentSince});
+}
+
+/// What the clock was to bring held before `te`: the condition changed then, not now.
+void AlarmEngine::applyOverdue(std::uint32_t index, AlarmTime te)
+{
+    AlarmInstance &alarm = m_alarms[index];
+    const bool isArmed = alarm.due(AlarmTimer::Clock) != kNever;
+    if (!isArmed || alarm.awaitsSample || alarm.kind->watchesSilence) // a sample ends silence
+        return;
+    const ClockVerdict next = byClock(alarm);
+    if (next.from <= te)
+        applyVerdict(index, next.verdict, next.from);
+}
+
+/// The clock has something to bring only while the rule does not say it yet.
+void AlarmEngine::armClock(std::uint32_t index)
 {
     const AlarmInstance &alarm = m_alarms[index];
-    const bool isRaw = alarm.memory.condition != alarm.memory.delayRuns;
-    const AlarmTime leaves
-        = alarm.memory.count.leavesAt(alarm.window, static_cast<std::size_t>(alarm.rule->count));
-    if (isRaw && leaves <= te && !alarm.awaitsSample)
-        applyVerdict(index, Verdict::Off, leaves);
+    const ClockVerdict next = byClock(alarm);
+    const bool isNews = alarm.isRaw() != (next.verdict == Verdict::On);
+    setTimer(index, AlarmTimer::Clock, isNews ? next.due : kNever);
+}
+
+/// From now on it counts that nothing comes, unless nothing can.
+void AlarmEngine::restartSilence(std::uint32_t index)
+{
+    AlarmInstance &alarm = m_alarms[index];
+    if (alarm.input != kNoInput) {
+        const int link = m_inputs[alarm.input].source.value;
+        const bool isOff
+            = std::find(m_linksOff.begin(), m_linksOff.end(), link) != m_linksOff.end();
+        alarm.silentSince = isLinkUp(link) && !isOff ? m_now : kNever;
+    }
+    armClock(index);
 }
 
 void AlarmEngine::applyVerdict(std::uint32_t index, Verdict verdict, AlarmTime te)

@@ -9,6 +9,8 @@ std::string AlarmEngine::saveAlarm(std::uint32_t alarm) const
 {
     StateWriter writer;
     AlarmMemory memory = m_alarms[alarm].memory;
+    if (m_alarms[alarm].kind->watchesSilence)
+        memory.due[static_cast<std::size_t>(AlarmTimer::Clock)] = kNever;
     memory.visit(writer);
     return writer.take();
 }

@@ -102,9 +102,8 @@ void AlarmEngine::rejudge(std::uint32_t index)
 {
     AlarmInstance &alarm = m_alarms[index];
     AlarmMemory &memory = alarm.memory;
-    if (alarm.rule->kind == AlarmRule::Kind::Stale)
-        armStale(index);
     applyVerdict(index, judgeAgain(alarm), m_now);
+    restartSilence(index);
     if (memory.delayRuns && !alarm.awaitsSample) {
         const AlarmTime delay = memory.condition ? alarm.offDelay : alarm.onDelay;
         setTimer(index, AlarmTimer::Delay, memory.delayStarted + delay + alarm.grace);

@@ -65,7 +65,8 @@ void AlarmEngine::setTimer(std::uint32_t index, AlarmTimer timer, AlarmTime due)
         return;
     alarm.due(timer) = due;
     m_timers.lower(index, alarm.order, due);
-    if (timer != AlarmTimer::Stale) // starts afresh after a restart
+    const bool isStored = timer != AlarmTimer::Clock || !alarm.kind->watchesSilence;
+    if (isStored)
         markUnsaved(alarm);
 }
 
@@ -78,12 +79,10 @@ void AlarmEngine::fire(std::uint32_t index, AlarmTimer timer)
         const AlarmTime delay = memory.condition ? alarm.offDelay : alarm.onDelay;
         return changeCondition(index, !memory.condition, memory.delayFrom + delay);
     }
-    case AlarmTimer::Stale:
-        return applyVerdict(index, Verdict::On, m_now);
-    case AlarmTimer::Count:
-        return applyVerdict(
-            index, Verdict::Off,
-            memory.count.leavesAt(alarm.window, static_cast<std::size_t>(alarm.rule->count)));
+    case AlarmTimer::Clock: {
+        const ClockVerdict next = byClock(alarm);
+        return applyVerdict(index, next.verdict, next.from == kNever ? m_now : next.from);
+    }
     case AlarmTimer::Shelf:
         return unshelveBecause(index, "expired", nullptr);
     case AlarmTimer::Release:

@@ -4,10 +4,15 @@
 namespace telltale {
 namespace {
 
-/// It comes and goes with its link (AlarmEngine::connection).
+/// No sample says anything of a link.
 Verdict judge(const RuleCase &)
 {
     return Verdict::Keep;
+}
+
+Verdict ofLink(bool isUp)
+{
+    return isUp ? Verdict::Off : Verdict::On;
 }
 
 std::string condition(const AlarmRule &, double)
@@ -21,6 +26,7 @@ const RuleKind kConnectionRule = {.word = "connection",
                                   .readsTag = false,
                                   .check = noFault,
                                   .judge = judge,
+                                  .ofLink = ofLink,
                                   .condition = condition};
 
 } // namespace telltale

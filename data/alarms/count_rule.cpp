@@ -25,6 +25,15 @@ Verdict judge(const RuleCase &given)
     return given.count.isReached(given.time, given.window, n) ? Verdict::On : Verdict::Off;
 }
 
+/// The n-th newest entry leaves the window. What is on because the value is bad stays on.
+ClockVerdict byClock(const ClockCase &given)
+{
+    const auto n = static_cast<std::size_t>(given.rule.count);
+    const bool isOnAnyway = given.input.isBad() && given.rule.onBad == AlarmRule::OnBad::Alarm;
+    return {Verdict::Off, isOnAnyway ? kNever : given.count.dueAt(given.window, n),
+            given.count.leavesAt(given.window, n)};
+}
+
 std::string condition(const AlarmRule &rule, double)
 {
     return std::to_string(rule.count) + " times " + listText(rule.alarmWhen) + " within "
@@ -34,6 +43,6 @@ std::string condition(const AlarmRule &rule, double)
 } // namespace
 
 const RuleKind kCountRule
-    = {.word = "count", .check = check, .judge = judge, .condition = condition};
+    = {.word = "count", .check = check, .judge = judge, .byClock = byClock, .condition = condition};
 
 } // namespace telltale

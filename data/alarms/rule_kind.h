@@ -28,6 +28,27 @@ struct RuleCase
     CountWindow &count;
 };
 
+/// An alarm whose rule may say something else by the clock alone.
+struct ClockCase
+{
+    const AlarmRule &rule;
+    const AlarmInput &input;
+    const CountWindow &count;
+    AlarmTime window;
+    AlarmTime timeout;
+    AlarmTime silentSince; ///< the tag, by the clock; kNever: nothing can come over its link
+};
+
+/// What a rule says by the clock alone, if no sample comes before.
+struct ClockVerdict
+{
+    Verdict verdict = Verdict::Keep;
+    AlarmTime due = kNever; ///< by the clock
+    /// Event time it holds from: a sample of then or later brings it too. kNever: from when it is
+    /// due.
+    AlarmTime from = kNever;
+};
+
 /// A row of the table of alarms.md section 2. A new kind is one file that defines one of these, and
 /// its name in AlarmRule::Kind and rule_kinds.h.
 struct RuleKind
@@ -35,9 +56,17 @@ struct RuleKind
     const char *word; ///< in the file
     bool hasLimit = false; ///< `limit` stands in rows and journal
     bool readsTag = true;
+    /// It is about samples that do not come: with a start, an edit or a link that comes up the wait
+    /// begins anew, and of a link that was switched off nothing is expected.
+    bool watchesSilence = false;
     /// Its parameters that cannot be.
     std::optional<RuleFault> (*check)(const AlarmRule &rule);
     Verdict (*judge)(const RuleCase &given);
+    /// Of what it remembers alone, so that it may be asked at any time; null: the clock changes
+    /// nothing.
+    ClockVerdict (*byClock)(const ClockCase &given) = nullptr;
+    /// What it says of the link it watches; null: it watches none.
+    Verdict (*ofLink)(bool isUp) = nullptr;
     /// In words: "≥ 85", "no data for 30 s".
     std::string (*condition)(const AlarmRule &rule, double value);
 };

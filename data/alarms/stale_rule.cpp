@@ -9,10 +9,16 @@ std::optional<RuleFault> check(const AlarmRule &rule)
     return faultUnlessPositive("timeout_s", rule.timeoutSeconds);
 }
 
-/// It comes by the clock (AlarmTimer::Stale).
 Verdict judge(const RuleCase &given)
 {
     return given.isAdvancing ? Verdict::Off : Verdict::Keep;
+}
+
+ClockVerdict byClock(const ClockCase &given)
+{
+    if (given.silentSince == kNever)
+        return {};
+    return {Verdict::On, given.silentSince + given.timeout};
 }
 
 std::string condition(const AlarmRule &rule, double)
@@ -22,7 +28,11 @@ std::string condition(const AlarmRule &rule, double)
 
 } // namespace
 
-const RuleKind kStaleRule
-    = {.word = "stale", .check = check, .judge = judge, .condition = condition};
+const RuleKind kStaleRule = {.word = "stale",
+                             .watchesSilence = true,
+                             .check = check,
+                             .judge = judge,
+                             .byClock = byClock,
+                             .condition = condition};
 
 } // namespace telltale

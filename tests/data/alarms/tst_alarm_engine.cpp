@@ -1,5 +1,6 @@
 #include "data/alarms/alarm_engine.h"
 #include "data/alarms/sibling_path.h"
+#include "data/alarms/state_codec.h"
 
 #include <QTest>
 
@@ -43,6 +44,10 @@ private Q_SLOTS:
     void alarmIsReleasedWithTheRuleThatSuppressedIt();
     void movedTagFollowsItsNewLink();
     void shelfNeverLastsLongerAfterAClockStep();
+    void ruleOfAnotherKindForgetsTheClock_data();
+    void ruleOfAnotherKindForgetsTheClock();
+    void countThatIsOnByABadValueStaysOn();
+    void clockOfStoredStateGoesOn();
     void journalReplayedIsTheState();
     void restartChangesNothingShown();
     void templatesFindTheirSiblings_data();
@@ -77,6 +82,17 @@ AlarmRule staleRule(const std::string &id, const std::string &tag, double second
     return rule;
 }
 
+/// So many times at 1 within a minute.
+AlarmRule countRule(const std::string &id, const std::string &tag, int times)
+{
+    AlarmRule rule = limitRule(id, tag, 0);
+    rule.kind = AlarmRule::Kind::Count;
+    rule.alarmWhen = {1.0};
+    rule.count = times;
+    rule.windowSeconds = 60;
+    return rule;
+}
+
 void addTags(AlarmEngine &engine, AlarmTime t, const std::vector<std::string> &paths)
 {
     const std::vector<SourceId> sources(paths.size());
@@ -107,7 +123,7 @@ public:
         m_rules = {limitRule("plain", "A", 80), limitRule("latched", "B", 80),
                    limitRule("slow", "C", 80),  limitRule("hihi", "A", 90),
                    limitRule("hi", "A", 85),    limitRule("auto", "B", 70),
-                   staleRule("stale", "C", 40)};
+                   staleRule("stale", "C", 40), countRule("often", "M", 3)};
         m_rules[1].latch = true;
         m_rules[2].onDelaySeconds = 7;
         m_rules[2].offDelaySeconds = 5;
@@ -330,6 +346,79 @@ void TestAlarmEngine::shelfNeverLastsLongerAfterAClockStep()
     QCOMPARE(engine.alarms()[0].shown(), AlarmState::Shelved);
     engine.advanceTo(kBegin + 60 * kSecond - 3600 * kSecond);
     QCOMPARE(engine.alarms()[0].shown(), AlarmState::Normal);
+}
+
+void TestAlarmEngine::ruleOfAnotherKindForgetsTheClock_data()
+{
+    QTest::addColumn<bool>("wasCount");
+    QTest::newRow("silence") << false;
+    QTest::newRow("window") << true;
+}
+
+/// What the clock was to bring is no business of the rule as it is now.
+void TestAlarmEngine::ruleOfAnotherKindForgetsTheClock()
+{
+    QFETCH(const bool, wasCount);
+    AlarmEngine engine(lenient());
+    addTags(engine, kBegin, {"A"});
+    engine.setRules(kBegin, {wasCount ? countRule("a", "A", 1) : staleRule("a", "A", 30)}, {},
+                    nullptr);
+    engine.sample(kBegin, TagId {0}, number(kBegin, 1));
+    QCOMPARE(isActive(engine, "a"), wasCount);
+    const AlarmEngine::Actor eva {"eva", AlarmRole::Engineer, {}};
+    engine.setRules(kBegin + kSecond, {limitRule("a", "A", wasCount ? 1 : 80)}, {}, &eva);
+    engine.advanceTo(kBegin + 1'000 * kSecond);
+    QCOMPARE(isActive(engine, "a"), wasCount);
+    QCOMPARE(engine.nextDue(), kNever);
+}
+
+void TestAlarmEngine::countThatIsOnByABadValueStaysOn()
+{
+    AlarmRule rule = countRule("often", "A", 1);
+    rule.onBad = AlarmRule::OnBad::Alarm;
+    AlarmEngine engine(lenient());
+    addTags(engine, kBegin, {"A"});
+    engine.setRules(kBegin, {rule}, {}, nullptr);
+    engine.sample(kBegin, TagId {0}, number(kBegin, 1));
+    AlarmSample bad = number(kBegin + 10 * kSecond, 1);
+    bad.quality = Quality::Status::Bad;
+    engine.sample(bad.time, TagId {0}, bad);
+    engine.advanceTo(kBegin + 100 * kSecond);
+    QVERIFY(isActive(engine, "often"));
+    const AlarmTime good = kBegin + 101 * kSecond;
+    engine.sample(good, TagId {0}, number(good, 0));
+    QVERIFY(!isActive(engine, "often"));
+}
+
+/// As every version stored it: of nine times the second is of a clock that began anew, the third of
+/// one that goes on.
+void TestAlarmEngine::clockOfStoredStateGoesOn()
+{
+    AlarmEngine before(lenient());
+    addTags(before, kBegin, {"A"});
+    before.setRules(kBegin, {countRule("a", "A", 1)}, {}, nullptr);
+    before.sample(kBegin, TagId {0}, number(kBegin, 1));
+    constexpr std::size_t kFirst = 26 * 8;
+    const std::string stored = before.saveAlarm(0);
+    const auto timeAt = [&stored](std::size_t timer) {
+        AlarmTime time = 0;
+        StateReader(std::string_view(stored).substr(kFirst + timer * 8))(time);
+        return time;
+    };
+    QCOMPARE(timeAt(1), kNever);
+    QCOMPARE(timeAt(2), kBegin + 60 * kSecond);
+    QCOMPARE(timeAt(9), AlarmTime {1}); // so many entries follow
+    for (const bool isStale : {false, true}) {
+        AlarmEngine engine(lenient());
+        QVERIFY(engine.restoreAlarm("a", stored));
+        addTags(engine, kBegin, {"A"});
+        engine.setRules(kBegin, {isStale ? staleRule("a", "A", 300) : countRule("a", "A", 1)}, {},
+                        nullptr);
+        engine.start(kBegin + 10 * kSecond);
+        QVERIFY(isActive(engine, "a"));
+        engine.advanceTo(kBegin + 61 * kSecond);
+        QCOMPARE(isActive(engine, "a"), isStale); // one that is active waits for a sample
+    }
 }
 
 void TestAlarmEngine::journalReplayedIsTheState()
