@@ -190,6 +190,7 @@ void AlarmEngine::creditDelay(std::uint32_t index, Verdict verdict, AlarmTime te
     const bool isShort = lastTe != kNoTime && te - lastTe <= m_tolerance;
     if (isOn == memory.condition || !isShort) {
         memory.delayRuns = false;
+        alarm.due(AlarmTimer::Delay) = kNever;
         return applyRaw(index, isOn, te);
     }
     const AlarmTime delay = isOn ? alarm.onDelay : alarm.offDelay;

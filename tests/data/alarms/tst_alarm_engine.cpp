@@ -47,6 +47,7 @@ private Q_SLOTS:
     void ruleOfAnotherKindForgetsTheClock_data();
     void ruleOfAnotherKindForgetsTheClock();
     void countThatIsOnByABadValueStaysOn();
+    void delayOfASilentTagEndsWithItsSample();
     void clockOfStoredStateGoesOn();
     void journalReplayedIsTheState();
     void restartChangesNothingShown();
@@ -388,6 +389,26 @@ void TestAlarmEngine::countThatIsOnByABadValueStaysOn()
     const AlarmTime good = kBegin + 101 * kSecond;
     engine.sample(good, TagId {0}, number(good, 0));
     QVERIFY(!isActive(engine, "often"));
+}
+
+/// After a start, too, whatever else is edited meanwhile.
+void TestAlarmEngine::delayOfASilentTagEndsWithItsSample()
+{
+    AlarmRule rule = staleRule("stale", "A", 30);
+    rule.onDelaySeconds = 20;
+    AlarmEngine before(lenient());
+    before.setRules(kBegin, {rule}, {}, nullptr);
+    AlarmEngine engine(lenient());
+    QVERIFY(engine.restoreAlarm("stale", before.saveAlarm(0)));
+    engine.setRules(kBegin, {rule}, {}, nullptr);
+    addTags(engine, kBegin, {"A"});
+    engine.start(kBegin);
+    const AlarmEngine::Actor eva {"eva", AlarmRole::Engineer, {}};
+    engine.setRules(kBegin + 31 * kSecond, {rule, limitRule("other", "B", 80)}, {}, &eva);
+    const AlarmTime back = kBegin + 32 * kSecond;
+    engine.sample(back, TagId {0}, number(back, 1));
+    engine.advanceTo(kBegin + 60 * kSecond);
+    QVERIFY(!isActive(engine, "stale"));
 }
 
 /// As every version stored it: of nine times the second is of a clock that began anew, the third of
