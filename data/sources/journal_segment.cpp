@@ -75,11 +75,11 @@ Error damaged(const std::string &path, const char *what)
     return {Error::Code::Damaged, path + ": " + what};
 }
 
-int allocate(const RawJournal::Options &options, int descriptor)
+int allocate(const RawJournal::Options &options, int descriptor, std::uint64_t bytes)
 {
     if (options.allocate)
-        return options.allocate(descriptor, options.segmentBytes);
-    return ::posix_fallocate(descriptor, 0, static_cast<off_t>(options.segmentBytes));
+        return options.allocate(descriptor, bytes);
+    return ::posix_fallocate(descriptor, 0, static_cast<off_t>(bytes));
 }
 
 void syncFolder(const std::string &folder)
@@ -106,16 +106,16 @@ std::uint64_t JournalSegment::bytesFor(const JournalRecord &record)
     return aligned(sizeof(RecordHeader) + record.topic.size() + record.payload.size());
 }
 
-Result<std::shared_ptr<JournalSegment>> JournalSegment::create(const RawJournal::Options &options,
-                                                               std::uint64_t base)
+Result<std::shared_ptr<JournalSegment>>
+JournalSegment::create(const RawJournal::Options &options, std::uint64_t base, std::uint64_t bytes)
 {
     const std::string path = pathOf(options.folder, base);
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return diskError(path, "create", errno);
     std::shared_ptr<JournalSegment> segment(new JournalSegment(path, descriptor));
-    const int failed = allocate(options, descriptor);
-    if (failed != 0 || !segment->map(options.segmentBytes)) {
+    const int failed = allocate(options, descriptor, bytes);
+    if (failed != 0 || !segment->map(bytes)) {
         const Error error = diskError(path, "allocate", failed != 0 ? failed : errno);
         ::unlink(path.c_str());
         return error;
@@ -123,7 +123,7 @@ Result<std::shared_ptr<JournalSegment>> JournalSegment::create(const RawJournal:
     segment->m_base = base;
     FileHeader header;
     header.base = base;
-    header.size = options.segmentBytes;
+    header.size = bytes;
     header.checksum = headerChecksum(header);
     std::memcpy(segment->m_bytes, &header, sizeof header);
     syncFolder(options.folder);

@@ -31,7 +31,7 @@ public:
 
     /// Makes the file with all its blocks, so that a full disk shows here and not as a signal.
     static Result<std::shared_ptr<JournalSegment>> create(const RawJournal::Options &options,
-                                                          std::uint64_t base);
+                                                          std::uint64_t base, std::uint64_t bytes);
     /// Errors  Damaged: header, name or length do not hold; NotFound: a file never finished.
     static Result<std::shared_ptr<JournalSegment>> openExisting(const std::string &path);
     ~JournalSegment();

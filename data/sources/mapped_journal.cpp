@@ -21,6 +21,7 @@ constexpr std::uint64_t kSmallestSegment = 64U << 10U;
 constexpr std::uint64_t kPage = 4096;
 constexpr std::uint64_t kOnePart = 20; ///< 5 % of a disk
 constexpr std::uint64_t kSmallestOnDisk = 2U << 20U;
+constexpr std::uint64_t kPartOfRoom = 4; ///< several segments, so that the oldest can go
 
 /// Segments small enough for the limit to mean something: one is written, one is made ahead.
 RawJournal::Options adjusted(RawJournal::Options options)
@@ -104,7 +105,7 @@ MappedJournal::~MappedJournal()
 Outcome MappedJournal::append(const JournalRecord &record)
 {
     const std::uint64_t bytes = JournalSegment::bytesFor(record);
-    if (bytes > m_options.segmentBytes - JournalSegment::kHeaderBytes
+    if (bytes > smallestSegment() - JournalSegment::kHeaderBytes
         || record.topic.size() > std::numeric_limits<std::uint16_t>::max())
         return Error {Error::Code::LimitExceeded, "a message larger than a journal segment"};
     const Outcome appended = appendHere(record, bytes);
@@ -312,8 +313,9 @@ std::shared_ptr<JournalSegment> MappedJournal::makeNext(Lock &lock)
     for (;;) {
         const std::uint64_t base = nextBase(lock);
         lock.unlock();
-        Result<std::shared_ptr<JournalSegment>> made = hasFreeSpace()
-            ? JournalSegment::create(m_options, base)
+        const std::uint64_t size = nextSize();
+        Result<std::shared_ptr<JournalSegment>> made = size > 0
+            ? JournalSegment::create(m_options, base, size)
             : Error {Error::Code::DiskFull, m_options.folder + ": the disk is nearly full"};
         lock.lock();
         if (made) {
@@ -352,10 +354,23 @@ bool MappedJournal::dropOldest(Lock &lock)
     return true;
 }
 
-bool MappedJournal::hasFreeSpace() const
+/// Holds every message.
+std::uint64_t MappedJournal::smallestSegment() const
 {
-    const Result<std::uint64_t> free = freeBytes(m_options.folder);
-    return !free || free.value() >= m_options.freeSpaceReserve + m_options.segmentBytes;
+    return std::min(m_options.segmentBytes, kSmallestOnDisk);
+}
+
+/// What the options say as long as that is little beside the room above the reserve; 0: no room.
+std::uint64_t MappedJournal::nextSize() const
+{
+    const Result<std::uint64_t> free
+        = m_options.freeSpace ? m_options.freeSpace() : freeBytes(m_options.folder);
+    if (!free)
+        return m_options.segmentBytes;
+    if (free.value() < m_options.freeSpaceReserve + smallestSegment())
+        return 0;
+    const std::uint64_t part = (free.value() - m_options.freeSpaceReserve) / kPartOfRoom;
+    return std::clamp(part / kPage * kPage, smallestSegment(), m_options.segmentBytes);
 }
 
 std::uint64_t MappedJournal::nextBase(const Lock &) const

@@ -57,7 +57,8 @@ private:
     std::shared_ptr<JournalSegment> makeNext(Lock &lock);
     bool needsRoom(const Lock &lock) const;
     bool dropOldest(Lock &lock);
-    bool hasFreeSpace() const;
+    std::uint64_t smallestSegment() const;
+    std::uint64_t nextSize() const;
     std::uint64_t nextBase(const Lock &lock) const;
 
     const Options m_options;

@@ -70,7 +70,7 @@ public:
     struct Options
     {
         std::string folder;
-        std::uint64_t segmentBytes = 64U << 20U;
+        std::uint64_t segmentBytes = 64U << 20U; ///< less where the disk is nearly full
         std::uint64_t limitBytes = 2ULL << 30U; ///< all segments; beyond it the oldest go
         std::uint64_t freeSpaceReserve = 64U << 20U; ///< no new segment if less would be left free
         /// Consumers have stored this position: new records never come before it, even if a power
@@ -78,9 +78,11 @@ public:
         JournalPosition atLeast;
         /// ... and numbers of messages go on after this one.
         std::uint64_t messagesAtLeast = 0;
-        /// Stand-ins for posix_fallocate and fdatasync, returning 0 or an errno; for tests.
+        /// Stand-ins for posix_fallocate and fdatasync, returning 0 or an errno, and for the free
+        /// bytes of the disk; for tests.
         std::function<int(int descriptor, std::uint64_t bytes)> allocate;
         std::function<int(int descriptor)> syncFile;
+        std::function<std::uint64_t()> freeSpace;
 
         /// Makes segments and reserve fit a disk of so many bytes: each at most 5 % of it, a
         /// segment at least 2 MiB, so that it can hold every message.
@@ -102,8 +104,8 @@ public:
 
     /// Copies the record to the end. `record.begin/end` are ignored, and `record.number` unless the
     /// record is Refused: then it is how many messages it stands for (0: one).
-    /// Errors  DiskFull, DiskError: no room, tried again by itself; LimitExceeded: larger than a
-    ///         segment.
+    /// Errors  DiskFull, DiskError: no room, tried again by itself; LimitExceeded: larger than the
+    ///         smallest segment.
     virtual Outcome append(const JournalRecord &record) = 0;
     virtual Totals totals() const = 0;
     /// Messages appended after the one with this number: how far behind somebody is who got there.

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void fullDiskGivesUpReleasedSegmentsFirst();
     void fullDiskAtStartStillOpens();
     void smallDiskGetsSmallSegments();
+    void nearlyFullDiskGetsSmallSegments();
     void failedSyncLeavesTheSegment();
     void failingDiskUsesUpNoSegments();
     void syncerHasTheDiskTakeWhatIsNew();
@@ -105,6 +106,35 @@ void TestJournalDisk::smallDiskGetsSmallSegments()
     small.fitTo(10 * kMebibyte);
     QCOMPARE(small.segmentBytes, 2 * kMebibyte); // holds the largest message there may be
     QCOMPARE(small.freeSpaceReserve, kMebibyte / 2);
+}
+
+/// A large disk with 26 MiB above the reserve: all of them are used, the reserve is not.
+void TestJournalDisk::nearlyFullDiskGetsSmallSegments()
+{
+    constexpr std::uint64_t kMebibyte = 1U << 20U;
+    constexpr std::size_t kPayload = 60'000;
+    JournalBench fixture;
+    fixture.options.segmentBytes = RawJournal::Options().segmentBytes;
+    fixture.options.limitBytes = RawJournal::Options().limitBytes;
+    fixture.options.freeSpaceReserve = RawJournal::Options().freeSpaceReserve;
+    std::atomic<std::uint64_t> free {90 * kMebibyte};
+    fixture.options.freeSpace = [&free] { return free.load(); };
+    fixture.options.allocate = [&free](int descriptor, std::uint64_t bytes) {
+        free -= bytes;
+        return ::ftruncate(descriptor, static_cast<off_t>(bytes));
+    };
+    const auto journal = fixture.open();
+    std::uint64_t stored = 0;
+    while (journal->append(message(numbered(stored + 1, kPayload))).ok())
+        ++stored;
+    QVERIFY(stored * kPayload > 22 * kMebibyte);
+    QVERIFY(free >= fixture.options.freeSpaceReserve);
+    const auto reader = JournalReader::open(*journal, {});
+    QCOMPARE(readAll(*reader), oneTo(stored));
+    free += 4 * kMebibyte;
+    bool isBack = false; // evaluated more than once
+    QTRY_VERIFY(isBack = isBack || journal->append(message(numbered(stored + 1, kPayload))).ok());
+    QCOMPARE(readAll(*reader), (std::vector<std::uint64_t> {stored + 1}));
 }
 
 void TestJournalDisk::failedSyncLeavesTheSegment()
