@@ -83,14 +83,15 @@ Result<SqliteHistoryWriter::Step> SqliteHistoryWriter::rotate()
 }
 
 /// A chunk that cannot be read takes nothing in: what waits goes into the next file, which is read
-/// together with this one. The damage stays as it is, for a check to find.
+/// together with this one. The damage stays as it is, for a check to find. If it is not in a chunk
+/// the next file would have it, too: that one gets only what memory has.
 Outcome SqliteHistoryWriter::leaveDamagedFile(const Error &damage)
 {
-    const Result<bool> chunks = hasChunks();
-    if (chunks.ok() && !chunks.value())
-        return damage; // the next file would have it, too
     const std::string left = m_path;
-    const Outcome begun = beginNextFile();
+    const Result<bool> chunks = hasChunks();
+    Outcome begun = chunks.ok() && chunks.value() ? beginNextFile() : beginAnew();
+    if (!begun.ok() && begun.error().code == Error::Code::Damaged)
+        begun = beginAnew();
     if (begun.ok())
         m_finished.noteDamage(left, "takes nothing in any more: " + damage.detail);
     return begun;
@@ -190,7 +191,19 @@ Outcome SqliteHistoryWriter::copyFile(const std::string &path)
     return copied.ok() ? renameDurably(unfinished, path) : copied;
 }
 
-/// The file went while it was not open: what waits is all there is of it.
+/// The file went while it was not open.
+Outcome SqliteHistoryWriter::leaveLostFile()
+{
+    const std::string left = m_path;
+    const Outcome begun = beginAnew();
+    if (begun.ok())
+        m_finished.note({left, kTakenAway + "recording goes on in " + m_path,
+                         HistoryNote::Kind::Gone,
+                         "If it was moved, put it back under its name: it is read again at once."});
+    return begun;
+}
+
+/// What waits is all that the next file gets of this one.
 Outcome SqliteHistoryWriter::beginAnew()
 {
     const std::string path = nextHistoryFile(m_folder, m_path);
@@ -200,11 +213,9 @@ Outcome SqliteHistoryWriter::beginAnew()
         return file.error();
     }
     m_file = std::move(file).value();
+    m_path = path;
     m_mustSeal = true;
     m_finished.list(path);
-    m_finished.note({std::exchange(m_path, path), kTakenAway + "recording goes on in " + path,
-                     HistoryNote::Kind::Gone,
-                     "If it was moved, put it back under its name: it is read again at once."});
     return {};
 }
 

@@ -42,6 +42,10 @@ Result<bool> SqliteHistoryWriter::upkeep()
          {&SqliteHistoryWriter::checkpoint, &SqliteHistoryWriter::storeDescriptions,
           &SqliteHistoryWriter::seal, &SqliteHistoryWriter::trim, &SqliteHistoryWriter::rotate}) {
         const Result<Step> made = (this->*step)();
+        if (!made.ok() && made.error().code == Error::Code::Damaged) {
+            const Outcome left = leaveDamagedFile(made.error());
+            return left.ok() ? Result<bool>(true) : left.error();
+        }
         if (!made.ok())
             return made.error();
         if (made.value() == Step::Done)

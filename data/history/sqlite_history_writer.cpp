@@ -136,10 +136,11 @@ Outcome SqliteHistoryWriter::openAgain()
 {
     std::error_code failed;
     if (m_committed.logRow > 0 && !std::filesystem::exists(m_path, failed) && !failed)
-        return beginAnew();
+        return leaveLostFile();
     const Outcome opened = openStored();
     if (!opened.ok() && opened.error().code == Error::Code::Damaged)
-        return beginAnew(); // readers leave it out, and it is said with the files nobody adds to
+        return leaveLostFile(); // readers leave it out, and it is said with the files nobody adds
+                                // to
     return opened;
 }
 
@@ -156,7 +157,7 @@ Outcome SqliteHistoryWriter::openStored()
     if (!state.ok())
         return state.error();
     if (state->logRow < m_committed.logRow)
-        return beginAnew(); // another one has taken its place
+        return leaveLostFile(); // another one has taken its place
     m_file = std::move(file).value();
     // What seemed to fail may have reached the disk. A seal is taken as done; of a commit only the
     // row counts as used: its samples are in the running group, and are written again with that.
@@ -184,6 +185,15 @@ Outcome SqliteHistoryWriter::inTransaction(const std::function<Outcome(File &)> 
     return done;
 }
 
+Outcome SqliteHistoryWriter::store(const std::function<Outcome(File &)> &work)
+{
+    const Outcome done = inTransaction(work);
+    if (done.ok() || done.error().code != Error::Code::Damaged)
+        return done;
+    const Outcome left = leaveDamagedFile(done.error());
+    return left.ok() ? inTransaction(work) : left;
+}
+
 Outcome SqliteHistoryWriter::append(const SampleBatchPtr &batch)
 {
     if (m_group.size() > kMaxGroup)
@@ -203,7 +213,7 @@ Outcome SqliteHistoryWriter::commit(JournalPosition position, const HistoryTotal
     if (Outcome open = ensureFile(); !open.ok())
         return open;
     const HistoryState next = stateAfter(position, counted);
-    const Outcome done = inTransaction([this, &next](File &file) -> Outcome {
+    const Outcome done = store([this, &next](File &file) -> Outcome {
         if (Outcome written = file.tags.writeNew(m_registry); !written.ok())
             return written;
         if (!m_group.isEmpty()) {
@@ -256,7 +266,7 @@ void SqliteHistoryWriter::noteCommitted(HistoryState state)
 
 Outcome SqliteHistoryWriter::recordGap(const HistoryGap &gap)
 {
-    return inTransaction([&gap](File &file) { return file.log.writeGap(gap); });
+    return store([&gap](File &file) { return file.log.writeGap(gap); });
 }
 
 TimeRange SqliteHistoryWriter::extent() const

@@ -64,6 +64,8 @@ private:
     /// Runs `work` in a transaction; after a failed read, write or sync the file is closed, because
     /// what a failed sync left behind is unknown.
     Outcome inTransaction(const std::function<Outcome(File &)> &work);
+    /// The same; a file that turns out to be damaged is left, and the next one takes it.
+    Outcome store(const std::function<Outcome(File &)> &work);
     HistoryState stateAfter(JournalPosition position, const HistoryTotals &counted) const;
     void noteCommitted(HistoryState state);
 
@@ -92,6 +94,7 @@ private:
     Outcome beginNextFile();
     Outcome fillNextFile(const std::string &path);
     Outcome leaveFileTakenAway();
+    Outcome leaveLostFile();
     Outcome copyFile(const std::string &path);
     Outcome beginAnew();
 

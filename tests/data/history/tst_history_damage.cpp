@@ -6,6 +6,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace telltale;
 
 /// Something stored cannot be read: the rest is written and read on, and the damage is said.
@@ -20,13 +23,19 @@ private Q_SLOTS:
     void olderFileThatCannotBeOpenedIsLeftOut();
     void newestFileThatIsDamagedIsLeftOut();
     void chunkThatCannotBeReadIsLeftOut();
+    void openFileThatIsOverwrittenIsLeft_data();
+    void openFileThatIsOverwrittenIsLeft();
+    void whatIsWrittenFindsTheDamageItself();
 
 private:
     void open(std::uint64_t rotateAt);
     void write(TagId tag, std::int64_t from, std::int64_t to);
     void maintain();
+    bool commit() { return m_writer->commit({++m_position}, {}).ok(); }
+    bool writeOn(TagId tag, std::int64_t from, std::int64_t to);
     void writeThreeFiles();
     static std::size_t countOf(HistoryReader &reader, TagId tag);
+    static bool overwrite(const std::string &path, qint64 from);
     bool damageChunkOf(const std::string &file, TagId tag);
     std::string wordsOfCheck() const;
 
@@ -48,6 +57,15 @@ constexpr TagId kOther {1};
 Timestamp second(std::int64_t index)
 {
     return timestampFromMicroseconds(1'700'000'000'000'000 + index * 1'000'000);
+}
+
+/// Every second a sample that takes its room.
+SampleBatchPtr noise(TagId tag, std::int64_t from, std::int64_t to)
+{
+    auto batch = std::make_shared<SampleBatch>();
+    for (std::int64_t i = from; i < to; ++i)
+        batch->append(tag, second(i), std::sin(static_cast<double>(i * i)), {}, {});
+    return batch;
 }
 
 } // namespace
@@ -93,6 +111,25 @@ void TestHistoryDamage::maintain()
         if (!more.value())
             return;
     }
+}
+
+/// As the history thread does; what is said is kept.
+bool TestHistoryDamage::writeOn(TagId tag, std::int64_t from, std::int64_t to)
+{
+    const bool isStored = m_writer->append(noise(tag, from, to)).ok() && commit();
+    Result<bool> more = true;
+    for (int step = 0; step < 100 && more.ok() && more.value(); ++step)
+        more = m_writer->maintain();
+    for (HistoryNote &note : m_writer->takeNotes())
+        m_notes.push_back(std::move(note));
+    return isStored && more.ok();
+}
+
+bool TestHistoryDamage::overwrite(const std::string &path, qint64 from)
+{
+    QFile file(QString::fromStdString(path));
+    const QByteArray content(file.size() - from, 'x');
+    return file.open(QFile::ReadWrite) && file.seek(from) && file.write(content) == content.size();
 }
 
 /// All chunks of the tag end too early.
@@ -277,6 +314,72 @@ void TestHistoryDamage::chunkThatCannotBeReadIsLeftOut()
     QVERIFY(range.ok());
     QCOMPARE(range->samples.size(), left);
     QCOMPARE(range->gaps.size(), std::size_t {1});
+}
+
+void TestHistoryDamage::openFileThatIsOverwrittenIsLeft_data()
+{
+    QTest::addColumn<qint64>("from");
+    QTest::addColumn<bool>("isCut");
+    QTest::addColumn<bool>("hasChunks");
+    for (const bool hasChunks : {true, false}) {
+        const char *suffix = hasChunks ? "" : ", young";
+        QTest::addRow("all of it%s", suffix) << qint64 {0} << false << hasChunks;
+        QTest::addRow("all but its first page%s", suffix) << qint64 {16'384} << false << hasChunks;
+        QTest::addRow("cut to nothing%s", suffix) << qint64 {0} << true << hasChunks;
+    }
+}
+
+/// In place, by somebody else, while it is written: what memory has is stored in the next file.
+void TestHistoryDamage::openFileThatIsOverwrittenIsLeft()
+{
+    QFETCH(qint64, from);
+    QFETCH(bool, isCut);
+    QFETCH(bool, hasChunks);
+    QVERIFY(hasChunks ? writeOn(kDamaged, 0, 30'000) && writeOn(kDamaged, 30'000, 60'000)
+                      : m_writer->append(noise(kDamaged, 0, 3000)).ok() && commit());
+    open(kOneFile); // all of it is in the file
+    write(kOther, 0, 50);
+    const std::string path = historyFiles(m_path).back();
+    QVERIFY(isCut ? QFile::resize(QString::fromStdString(path), 0) : overwrite(path, from));
+    for (std::int64_t i = 50; i < 20'050; i += 4'000)
+        QVERIFY(writeOn(kOther, i, i + 4'000));
+    // Said, kept, and recorded on.
+    QCOMPARE(historyFiles(m_path).size(), std::size_t {2});
+    QCOMPARE(historyFiles(m_path).front(), path);
+    QVERIFY(std::any_of(m_notes.begin(), m_notes.end(), [&path](const HistoryNote &note) {
+        return note.kind == HistoryNote::Kind::Damage && note.file == path;
+    }));
+    for (const bool isReopened : {false, true}) {
+        if (isReopened)
+            open(kOneFile);
+        const auto reader = HistoryReader::open(m_path);
+        QVERIFY(reader.ok());
+        QCOMPARE(countOf(*reader.value(), kOther), std::size_t {20'050});
+        if (!hasChunks) // memory had all of it
+            QCOMPARE(countOf(*reader.value(), kDamaged), std::size_t {3000});
+    }
+}
+
+/// The table of gaps was not looked at since the start.
+void TestHistoryDamage::whatIsWrittenFindsTheDamageItself()
+{
+    write(kOther, 0, 3000);
+    open(kOneFile);
+    QVERIFY(overwrite(historyFiles(m_path).back(), 0));
+    const TimeRange missing {second(3000), second(3010)};
+    QVERIFY(m_writer->recordGap({HistoryGap::Cause::Overload, {}, kOther, missing}).ok());
+    write(kOther, 3010, 3020);
+    maintain();
+    QCOMPARE(historyFiles(m_path).size(), std::size_t {2});
+    open(kOneFile);
+    const auto reader = HistoryReader::open(m_path);
+    QVERIFY(reader.ok());
+    QCOMPARE(countOf(*reader.value(), kOther), std::size_t {3010});
+    const auto range = reader.value()->range(kOther, {second(2900), second(3020)}, 100);
+    QVERIFY(range.ok());
+    QVERIFY(std::any_of(range->gaps.begin(), range->gaps.end(), [&](const HistoryGap &gap) {
+        return gap.cause == HistoryGap::Cause::Overload && gap.range.from == missing.from;
+    }));
 }
 
 QTEST_GUILESS_MAIN(TestHistoryDamage)
