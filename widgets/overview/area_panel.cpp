@@ -84,16 +84,16 @@ DataTable::ColumnSize columnSize(int column)
     case 0:
         return {38, 0, 0};
     case 1:
-        return {120, 3, 0};
+        return {110, 3, 0};
     case 2:
     case 3:
-        return {62, 1, 0};
+        return {60, 1, 0};
     case 4:
         return {84, 1, 3};
     case 5:
-        return {120, 1, 1};
+        return {104, 4, 1};
     default:
-        return {108, 1, 2};
+        return {104, 2, 2};
     }
 }
 
