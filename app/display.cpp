@@ -57,8 +57,9 @@ Outcome findDisplay()
     }
     return Error {Error::Code::NotFound,
                   said
-                      + ": log in to a desktop (over ssh: ssh -X), or record without a window "
-                        "with telltale collect"};
+                      + ": log in to a desktop (over ssh: ssh -X), or without a window record with "
+                        "telltale collect --broker mqtt://HOST:1883, or make a picture with "
+                        "telltale shot overview -o overview.png --size 1920x1080"};
 }
 
 } // namespace
