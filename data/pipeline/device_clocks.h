@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,8 +15,8 @@ namespace telltale {
 class SampleBatch;
 class TagRegistry;
 
-/// Whose times cannot be right: tags whose times were replaced, until they have come with right
-/// ones for a while.
+/// Whose times cannot be right: tags whose times were replaced or lie ahead of their arrival, until
+/// they have come with right ones for a while.
 /// Thread  one. Holds at most 1 000 tags, what comes beyond is not named.
 class DeviceClocks
 {
@@ -30,19 +31,27 @@ public:
     bool settle(Timestamp now);
     bool areRight() const { return m_wrong.empty(); }
     std::size_t size() const { return m_wrong.size(); }
-    /// "plant/a says 1970-01-01T00:00:00.000000Z, plant/b says ...": a few of them.
+    /// Messages with a wrong time.
+    std::uint64_t noted() const { return m_noted; }
+    /// "plant/a is 47 s ahead, plant/b says 1970-01-01T00:00:00.000000Z": a few of them.
     std::string words(const TagRegistry &registry) const;
 
 private:
     struct Wrong
     {
         Timestamp stated;
+        Timestamp arrival;
         std::optional<Timestamp> rightSince;
+        std::string words() const;
     };
-    void noteWrong(const SampleBatch &batch, std::size_t first, Timestamp stated);
+    void noteReplaced(const SampleBatch &batch, std::size_t first, Timestamp stated,
+                      Timestamp arrival);
+    bool noteAhead(const SampleBatch &batch, std::size_t first, Timestamp arrival);
+    void noteWrong(TagId tag, Timestamp stated, Timestamp arrival);
     void noteRight(const SampleBatch &batch, std::size_t first, Timestamp arrival);
 
     std::map<TagId, Wrong> m_wrong;
+    std::uint64_t m_noted = 0;
 };
 
 } // namespace telltale

@@ -228,17 +228,18 @@ void IngestStage::dispatch()
     publish();
 }
 
-/// Times that cannot be right are replaced: said in the log whenever another device does so, and a
-/// problem until its times have been right for a while.
-void IngestStage::tellReplaced()
+/// Times that cannot be right: said in the log whenever another device gives such, and a problem
+/// until its times have been right for a while.
+void IngestStage::tellWrongClocks()
 {
     static const std::string kSubject = "device clocks";
     static const std::string kRemedy
-        = "Set the clock of the device; times_replaced of \"telltale status --json\" counts them.";
+        = "Set the clock of the device; times_replaced of \"telltale status --json\" counts what "
+          "was replaced in the history.";
     DeviceClocks &clocks = m_decoder.clocks();
     const bool areFewer = clocks.settle(timestampFromMicroseconds(m_decoder.counts().lastArrival));
-    const std::uint64_t replaced = m_decoder.counts().timesReplaced;
-    const bool areMore = replaced != std::exchange(m_replacedTold, replaced);
+    const std::uint64_t noted = clocks.noted();
+    const bool areMore = noted != std::exchange(m_wrongTold, noted);
     if (clocks.areRight() && areFewer) {
         m_doors.problems.resolve("payloads", kSubject);
         m_clocksLogged = 0;
@@ -248,7 +249,8 @@ void IngestStage::tellReplaced()
         return;
     const std::string cause
         = "the clock of a device cannot be right: " + clocks.words(m_doors.registry)
-        + "; before 2000 or more than a day ahead the time of arrival is used";
+        + "; for values and alarms the time of arrival is used, in the history only before 2000 or "
+          "more than a day ahead";
     if (std::exchange(m_clocksLogged, clocks.size()) < clocks.size())
         qCWarning(logIngest, "%s. %s", cause.c_str(), kRemedy.c_str());
     m_doors.problems.report(
@@ -261,7 +263,7 @@ void IngestStage::publish()
     const auto steady = m_doors.clock.steady();
     const bool listsAreDue = steady - m_listsAt >= kListsEvery;
     if (listsAreDue)
-        tellReplaced();
+        tellWrongClocks();
     const std::lock_guard lock(m_mutex);
     m_state.counts = m_decoder.counts();
     m_state.position = m_batchEnd;

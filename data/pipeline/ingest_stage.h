@@ -68,7 +68,7 @@ private:
     void devicesSpoke();
     void dispatch();
     void publish();
-    void tellReplaced();
+    void tellWrongClocks();
 
     const Doors m_doors;
     const Options m_options;
@@ -90,7 +90,7 @@ private:
     bool m_isForHistory = false; ///< the batch is counted and stored
     bool m_isForAlarms = false; ///< the batch is evaluated
     std::chrono::microseconds m_listsAt {0};
-    std::uint64_t m_replacedTold = 0; ///< times replaced, as last told
+    std::uint64_t m_wrongTold = 0; ///< messages with a wrong time, as last told
     std::size_t m_clocksLogged = 0; ///< tags with a wrong clock when the log said so last
 
     mutable std::mutex m_mutex; ///< guards what follows

@@ -3,6 +3,7 @@
 #include "data/alarms/alarm_past.h"
 #include "data/alarms/system_rules.h"
 #include "data/pipeline/status_file.h"
+#include "data/telemetry/future_limit.h"
 
 #include <QLoggingCategory>
 
@@ -152,8 +153,7 @@ void ViewFeed::show(const std::vector<Sample> &last, bool isFirst)
     fresh.arrival = now;
     std::vector<Sample> old;
     for (const Sample &sample : last) {
-        const bool hasCome = !m_owner.empty() && (!isFirst || now - sample.time < kFresh);
-        if (!hasCome)
+        if (!hasCome(sample, isFirst, now))
             old.push_back(sample);
         else if (const LiveValues::Value known = m_doors.live.value(sample.tag);
                  !known.sample.tag.isValid() || known.sample.time < sample.time) {
@@ -164,6 +164,16 @@ void ViewFeed::show(const std::vector<Sample> &last, bool isFirst)
     }
     m_doors.live.restore(old);
     m_doors.live.apply(fresh);
+}
+
+/// One ahead of the clock stays the newest that is stored: only another one says that it came.
+bool ViewFeed::hasCome(const Sample &sample, bool isFirst, Timestamp now)
+{
+    if (m_owner.empty())
+        return false;
+    if (isAhead(sample.time, now))
+        return std::exchange(m_ahead[sample.tag], sample.time) != sample.time && !isFirst;
+    return !isFirst || now - sample.time < kFresh;
 }
 
 /// Each came when it was measured; its own rhythm tells whether it was old.

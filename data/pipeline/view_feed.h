@@ -56,6 +56,7 @@ private:
     Outcome readHistory();
     Result<std::vector<Sample>> values();
     void show(const std::vector<Sample> &last, bool isFirst);
+    bool hasCome(const Sample &sample, bool isFirst, Timestamp now);
     void showThen(const std::vector<Sample> &values);
     void appendBefore(SampleBatch &batch, const Sample &sample);
     Outcome readAlarms();
@@ -78,6 +79,7 @@ private:
     std::uint64_t m_alarmVersion = 0;
     bool m_hasAlarms = false;
     JournalPosition m_position;
+    std::map<TagId, Timestamp> m_ahead; ///< what was stored last of tags ahead of the clock
     std::set<SourceId> m_down; ///< connections whose values are held
     JournalPosition m_heldAt; ///< m_position when they were marked last
     std::thread m_thread;

@@ -1,5 +1,6 @@
 #include "data/telemetry/live_values.h"
 
+#include "data/telemetry/future_limit.h"
 #include "data/telemetry/patience.h"
 
 #include <algorithm>
@@ -34,6 +35,14 @@ void learnCadence(LiveValues::Value &value, std::int64_t step)
         value.cadence = value.heardFor / value.steps;
 }
 
+/// What a sample must not be older than. A time ahead of the clock, of a history or of before the
+/// clock was set back, keeps nothing out.
+Timestamp newestOf(const LiveValues::Value &value, Timestamp arrival)
+{
+    const bool counts = value.sample.tag.isValid() && !isAhead(value.sample.time, arrival);
+    return counts ? value.sample.time : Timestamp::min();
+}
+
 } // namespace
 
 void LiveValues::apply(const SampleBatch &batch)
@@ -44,18 +53,23 @@ void LiveValues::apply(const SampleBatch &batch)
         if (tag.value >= m_values.size())
             m_values.resize(std::max<std::size_t>(tag.value + 1U, m_values.size() * 2));
         Value &value = m_values[tag.value];
-        const std::int64_t time = batch.times()[i];
-        const bool known = value.sample.tag.isValid();
-        if (known && time < toMicroseconds(value.sample.time))
+        const Timestamp stated = timestampFromMicroseconds(batch.times()[i]);
+        const Timestamp newest = newestOf(value, batch.arrival);
+        const bool isReplaced = isAhead(stated, batch.arrival);
+        const Timestamp time = isReplaced ? std::max(batch.arrival, newest) : stated;
+        if (time < newest)
             continue;
         const bool isLive = !batch.flags()[i].has(SampleFlags::kRetained);
+        const bool known = value.sample.tag.isValid();
         if (known && isLive && !value.sample.flags.has(SampleFlags::kRetained))
-            learnCadence(value, time - toMicroseconds(value.sample.time));
+            learnCadence(value, (time - value.sample.time).count());
         value.sample.tag = tag;
-        value.sample.time = timestampFromMicroseconds(time);
+        value.sample.time = time;
         value.sample.value = batch.values()[i];
         value.sample.quality = batch.qualities()[i];
         value.sample.flags = batch.flags()[i];
+        if (isReplaced)
+            value.sample.flags.bits |= SampleFlags::kTimeReplaced;
         if (value.sample.flags.hasSide())
             value.sample.side = *batch.side(i);
         value.arrival = batch.arrival;

@@ -11,7 +11,9 @@ namespace telltale {
 /// The newest sample of every tag, by event time, in arrays with a mark of what changed.
 /// Thread  any; one lock, held for one batch or one question. The window asks once per frame what
 ///         changed among the tags it shows, so that its cost follows what is visible.
-/// Shape   a late sample (older event time than the newest) does not change what is live.
+/// Shape   a late sample (older event time than the newest) does not change what is live. A time
+///         ahead of its arrival by more than kFutureLimit is replaced by it, as alarms do; history
+///         has what the source said.
 class LiveValues
 {
 public:

@@ -20,6 +20,7 @@ class TestView : public QObject
 
 private Q_SLOTS:
     void valuesFollowTheOwner();
+    void valuesAheadOfTheClockFollowTheOwner();
     void alarmsFollowTheOwner();
     void actionsAreRefusedNamingTheOwner();
     void pictureIsTakenWhileSomebodyElseRecords();
@@ -108,6 +109,36 @@ void TestView::valuesFollowTheOwner()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!window.status.status().isOwner, kPatience);
     QTRY_COMPARE_WITH_TIMEOUT(window.status.status().connections.size(), std::size_t(1), kPatience);
+    window.feed.stop();
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+/// Each that comes is live once: what is stored stays the newest for long.
+void TestView::valuesAheadOfTheClockFollowTheOwner()
+{
+    const auto ahead = [](int n) {
+        const qint64 time = toMicroseconds(Clock::system().now()) / 1'000'000 + 3600 + n;
+        return "{\"ts\":" + QByteArray::number(time) + ",\"value\":" + QByteArray::number(n) + "}";
+    };
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), {ahead(1)}));
+    QTRY_COMPARE_WITH_TIMEOUT(telltale.status().value(QStringLiteral("stored")).toInteger(), 1,
+                              kPatience);
+    Window window(telltale);
+    QVERIFY(window.feed.readOnce().ok());
+    const TagId tag = window.tags.find("plant/a");
+    QVERIFY(window.live.value(tag).fromHistory); // nobody knows when it came
+    window.feed.start();
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), {ahead(2)}));
+    QTRY_COMPARE_WITH_TIMEOUT(window.value("plant/a"), 2.0, kPatience);
+    const LiveValues::Value second = window.live.value(tag);
+    QVERIFY(!isStale(second, second.arrival));
+    QVERIFY(broker.publish(QStringLiteral("plant/b"), {"1"}));
+    QTRY_COMPARE_WITH_TIMEOUT(window.value("plant/b"), 1.0, kPatience);
+    QVERIFY(window.live.value(tag).arrival == second.arrival);
     window.feed.stop();
     QCOMPARE(telltale.terminate(), 0);
 }

@@ -15,6 +15,7 @@ public:
     struct Stored
     {
         std::vector<double> values;
+        std::vector<Timestamp> times; ///< of them
         std::vector<HistoryGap> gaps;
         HistoryTotals totals;
         int commits = 0;
@@ -50,7 +51,7 @@ public:
     Outcome append(const SampleBatchPtr &batch) override
     {
         for (std::size_t i = 0; i < batch->size(); ++i)
-            m_group.push_back(batch->sample(i).value);
+            m_group.push_back(batch->sample(i));
         return {};
     }
     Outcome commit(JournalPosition position, const HistoryTotals &counted) override
@@ -59,7 +60,10 @@ public:
             return m_disk.refusal();
         const std::lock_guard lock(m_disk.m_mutex);
         auto &stored = m_disk.m_stored;
-        stored.values.insert(stored.values.end(), m_group.begin(), m_group.end());
+        for (const Sample &sample : m_group) {
+            stored.values.push_back(sample.value);
+            stored.times.push_back(sample.time);
+        }
         stored.totals = counted;
         stored.totals.position = position;
         stored.totals.samples = stored.values.size();
@@ -87,7 +91,7 @@ public:
 
 private:
     FakeDisk &m_disk;
-    std::vector<double> m_group;
+    std::vector<Sample> m_group;
 };
 
 } // namespace telltale::test

@@ -18,12 +18,14 @@ private Q_SLOTS:
     void whatTellsNothingEndsNothing_data();
     void whatTellsNothingEndsNothing();
     void wrongTimeStartsItAnew();
+    void timeAheadOfItsArrivalIsWrong();
     void othersStay();
     void fewAreNamed();
 
 private:
     void lookAtWrong(TagId tag, Timestamp arrival);
     void lookAtRight(TagId tag, Timestamp arrival, SampleFlags flags = {});
+    void lookAtAhead(TagId tag, Timestamp arrival, std::chrono::microseconds ahead);
 
     DeviceClocks m_clocks;
 };
@@ -54,6 +56,13 @@ void TestDeviceClocks::lookAtRight(TagId tag, Timestamp arrival, SampleFlags fla
 {
     SampleBatch batch;
     batch.append(tag, arrival, 1.0, {}, flags);
+    m_clocks.look(batch, 0, false, {}, arrival);
+}
+
+void TestDeviceClocks::lookAtAhead(TagId tag, Timestamp arrival, std::chrono::microseconds ahead)
+{
+    SampleBatch batch;
+    batch.append(tag, arrival + ahead, 1.0, {}, {});
     m_clocks.look(batch, 0, false, {}, arrival);
 }
 
@@ -97,6 +106,22 @@ void TestDeviceClocks::wrongTimeStartsItAnew()
     lookAtRight(kTag, at(5min));
     QVERIFY(!m_clocks.settle(at(5min + kJustBefore)));
     QVERIFY(m_clocks.settle(at(10min)));
+}
+
+/// It is stored as it came, and said all the same.
+void TestDeviceClocks::timeAheadOfItsArrivalIsWrong()
+{
+    TagRegistry tags;
+    const TagId tag = tags.intern("plant/a");
+    lookAtAhead(tag, at(0s), 10s);
+    QVERIFY(m_clocks.areRight());
+    QCOMPARE(m_clocks.noted(), std::uint64_t {0});
+    lookAtAhead(tag, at(0s), 47s);
+    lookAtAhead(tag, at(1s), 47s);
+    QCOMPARE(m_clocks.words(tags), std::string("plant/a is 47 s ahead"));
+    QCOMPARE(m_clocks.noted(), std::uint64_t {2});
+    lookAtAhead(tag, at(2s), 2s);
+    QVERIFY(m_clocks.settle(at(2s + 5min)));
 }
 
 void TestDeviceClocks::othersStay()

@@ -16,6 +16,7 @@ class TestIngestStage : public QObject
 
 private Q_SLOTS:
     void wrongClockOfADeviceIsAProblem();
+    void clockThatIsAheadIsAProblemAndFreezesNothing();
     void clockThatIsRightAgainIsNoProblem();
     void eachConsumerGoesOnFromItsOwnPlace_data();
     void eachConsumerGoesOnFromItsOwnPlace();
@@ -130,6 +131,7 @@ public:
     bool isDone() const { return m_ingest->position() == m_end && m_history->committed() == m_end; }
 
     std::vector<Problem> problems() const { return m_problems.all(); }
+    LiveValues::Value live(const char *path) const { return m_live.value(m_registry.find(path)); }
 
     FakeDisk disk;
     FakeAlarms alarms;
@@ -241,6 +243,22 @@ void TestIngestStage::wrongClockOfADeviceIsAProblem()
     QVERIFY(problem.remedy.find("Set the clock of the device") != std::string::npos);
 }
 
+/// History has the time it gave, which is not impossible.
+void TestIngestStage::clockThatIsAheadIsAProblemAndFreezesNothing()
+{
+    Bench bench;
+    QVERIFY(bench.message(R"({"value": 1, "ts": 1700072001})"));
+    QVERIFY(bench.message(R"({"value": 2, "ts": 1700000002})"));
+    bench.start({}, {});
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.problems().empty(), 10'000);
+    const Problem problem = bench.problems().front();
+    QVERIFY2(problem.cause.find("plant/a is 72000 s ahead") != std::string::npos,
+             problem.cause.c_str());
+    QTRY_VERIFY(bench.isDone());
+    QCOMPARE(bench.live("plant/a").sample.value, 2.0);
+    QVERIFY(bench.disk.stored().times.front() == Timestamp(std::chrono::seconds(1'700'072'001)));
+}
+
 /// It ends by what the device says, not by the time that passes.
 void TestIngestStage::clockThatIsRightAgainIsNoProblem()
 {
@@ -250,7 +268,7 @@ void TestIngestStage::clockThatIsRightAgainIsNoProblem()
     bench.start({}, {});
     QTRY_VERIFY_WITH_TIMEOUT(!bench.problems().empty(), 10'000);
     for (int n = 0; n < kFiveMinutes; ++n)
-        QVERIFY(bench.message(R"({"value": 1, "ts": 1700000500})"));
+        QVERIFY(bench.message(R"({"value": 1, "ts": 1700000000})"));
     QTRY_VERIFY_WITH_TIMEOUT(bench.problems().empty(), 10'000);
     QVERIFY(bench.message(R"({"value": 1, "ts": 0})"));
     QTRY_COMPARE_WITH_TIMEOUT(bench.problems().size(), std::size_t(1), 10'000);

@@ -15,6 +15,11 @@ private Q_SLOTS:
     void anOutageIsNoCadence();
     void whatABrokerHadKeptIsNoCadence();
     void lateSamplesChangeNothing();
+    void timeAheadIsThatOfItsArrival_data();
+    void timeAheadIsThatOfItsArrival();
+    void whatIsAheadKeepsNothingOut();
+    void storedTimeAheadKeepsNothingOut();
+    void clockThatWasSetBackKeepsNothingOut();
     void sourceThatIsBackVouchesForItsValues();
     void whatADeviceHadKeptIsNotLive_data();
     void whatADeviceHadKeptIsNotLive();
@@ -40,7 +45,7 @@ void TestLiveValues::cadenceIsTheDistanceOfEventTimes()
 {
     LiveValues live;
     for (int second = 0; second < 40; second += 5)
-        receive(live, kNow + std::chrono::seconds(second), 1.0, kNow);
+        receive(live, kNow + std::chrono::seconds(second), 1.0, kNow + 40s);
     QCOMPARE(live.value(kTag).cadence, 5'000'000);
 }
 
@@ -95,6 +100,65 @@ void TestLiveValues::lateSamplesChangeNothing()
     receive(live, kNow - 1h, 1.0, kNow + 1s);
     QCOMPARE(live.value(kTag).sample.value, 2.0);
     QVERIFY(!isStale(live.value(kTag), kNow + 1s));
+}
+
+void TestLiveValues::timeAheadIsThatOfItsArrival_data()
+{
+    QTest::addColumn<int>("aheadSeconds");
+    QTest::addColumn<bool>("isReplaced");
+    QTest::newRow("late") << -5 << false;
+    QTest::newRow("as alarms allow") << 10 << false;
+    QTest::newRow("a clock that is fast") << 11 << true;
+    QTest::newRow("nearly a day") << 86'399 << true;
+}
+
+void TestLiveValues::timeAheadIsThatOfItsArrival()
+{
+    QFETCH(const int, aheadSeconds);
+    QFETCH(const bool, isReplaced);
+    LiveValues live;
+    const Timestamp stated = kNow + std::chrono::seconds(aheadSeconds);
+    receive(live, stated, 1.0, kNow);
+    const LiveValues::Value value = live.value(kTag);
+    QCOMPARE(value.sample.flags.has(SampleFlags::kTimeReplaced), isReplaced);
+    QVERIFY(value.sample.time == (isReplaced ? kNow : stated));
+    QVERIFY(!isStale(value, kNow));
+}
+
+/// The right samples after it are live, and so are those of a clock that stays wrong.
+void TestLiveValues::whatIsAheadKeepsNothingOut()
+{
+    LiveValues live;
+    receive(live, kNow + 8s, 1.0, kNow);
+    receive(live, kNow + 20h, 2.0, kNow + 1s);
+    QCOMPARE(live.value(kTag).sample.value, 2.0);
+    QVERIFY(live.value(kTag).sample.time == kNow + 8s); // it never goes back
+    receive(live, kNow + 20h, 3.0, kNow + 9s);
+    QVERIFY(live.value(kTag).sample.time == kNow + 9s);
+    receive(live, kNow + 10s, 4.0, kNow + 10s);
+    QCOMPARE(live.value(kTag).sample.value, 4.0);
+    QVERIFY(!live.value(kTag).sample.flags.has(SampleFlags::kTimeReplaced));
+    QVERIFY(!isStale(live.value(kTag), kNow + 10s));
+}
+
+void TestLiveValues::storedTimeAheadKeepsNothingOut()
+{
+    Sample stored;
+    stored.tag = kTag;
+    stored.time = kNow + 20h;
+    LiveValues live;
+    live.restore({&stored, 1});
+    receive(live, kNow, 2.0, kNow);
+    QCOMPARE(live.value(kTag).sample.value, 2.0);
+    QVERIFY(!isStale(live.value(kTag), kNow));
+}
+
+void TestLiveValues::clockThatWasSetBackKeepsNothingOut()
+{
+    LiveValues live;
+    receive(live, kNow + 1h, 1.0, kNow + 1h);
+    receive(live, kNow, 2.0, kNow);
+    QCOMPARE(live.value(kTag).sample.value, 2.0);
 }
 
 void TestLiveValues::sourceThatIsBackVouchesForItsValues()
