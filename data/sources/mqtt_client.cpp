@@ -88,12 +88,13 @@ void oneSubscribed5(void *context, MQTTAsync_successData5 *data)
     give(context, {{}, {data ? static_cast<int>(data->reasonCode) : 0}, false});
 }
 
-void unsubscribed(void *context, MQTTAsync_successData *)
+/// Of UNSUBSCRIBE and DISCONNECT: that it is done says all.
+void acknowledged(void *context, MQTTAsync_successData *)
 {
     give(context, {});
 }
 
-void unsubscribed5(void *context, MQTTAsync_successData5 *)
+void acknowledged5(void *context, MQTTAsync_successData5 *)
 {
     give(context, {});
 }
@@ -352,10 +353,10 @@ Outcome MqttClient::unsubscribe(const std::vector<std::string> &filters,
         MQTTAsync_responseOptions options = MQTTAsync_responseOptions_initializer;
         options.context = &m_paho->answer;
         if (m_paho->isVersion5()) {
-            options.onSuccess5 = unsubscribed5;
+            options.onSuccess5 = acknowledged5;
             options.onFailure5 = subscriptionRefused5; // it was not subscribed: as good
         } else {
-            options.onSuccess = unsubscribed;
+            options.onSuccess = acknowledged;
             options.onFailure = failed;
         }
         m_paho->answer.expect();
@@ -372,10 +373,10 @@ void MqttClient::disconnect(std::chrono::milliseconds patience)
     MQTTAsync_disconnectOptions options = MQTTAsync_disconnectOptions_initializer;
     if (m_paho->isVersion5()) {
         options = MQTTAsync_disconnectOptions_initializer5;
-        options.onSuccess5 = unsubscribed5;
+        options.onSuccess5 = acknowledged5;
         options.onFailure5 = failed5;
     } else {
-        options.onSuccess = unsubscribed;
+        options.onSuccess = acknowledged;
         options.onFailure = failed;
     }
     options.timeout = 0;

@@ -74,7 +74,8 @@ int keys(void *handle, char ***list, int *count)
     return 0;
 }
 
-/// The library clears when it begins a clean session, which ours never is.
+/// The library clears when it begins a clean session. Ours does so only to end one: what is kept goes
+/// with the session's folder, or on at the connection's new address.
 int clear(void *)
 {
     return 0;

@@ -61,7 +61,8 @@ struct JournalRecord
 /// The raw journal: what a broker believes delivered is ours even if the process dies in the next
 /// instruction. Mapped, append-only segment files `<offset in hex>.journal` in one folder, with a
 /// checksum per record; the next segment is made ahead by a thread of its own.
-/// Thread  append() from any thread, waits for no disk; reading from any, one JournalReader each.
+/// Thread  append() from any thread; it syncs nothing, and waits for the disk only when a segment is
+///         full before the next one was made. Reading from any, one JournalReader each.
 /// Errors  append() fails only when no segment could be allocated (disk full): the caller counts
 /// it. Source  MQTT callbacks append; the decoder thread follows.
 class RawJournal
