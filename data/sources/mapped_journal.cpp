@@ -183,20 +183,10 @@ RawJournal::Totals MappedJournal::totals() const
     const Lock lock(m_filesLock);
     totals.messages = m_number.load(std::memory_order_acquire);
     totals.end = published();
-    totals.begin = totals.end;
     for (const auto &segment : m_segments)
         totals.bytes += segment->size();
     if (m_next)
         totals.bytes += m_next->size();
-    if (m_segments.empty())
-        return totals;
-    const JournalSegment &oldest = *m_segments.front();
-    totals.begin = JournalPosition {oldest.base() + JournalSegment::kHeaderBytes};
-    if (const auto first = oldest.search(JournalSegment::kHeaderBytes, oldest.used(), 0))
-        totals.firstNumber
-            = first->record.number + (JournalRecord::isReceived(first->record.kind) ? 0U : 1U);
-    if (totals.firstNumber > totals.messages)
-        totals.firstNumber = 0;
     return totals;
 }
 

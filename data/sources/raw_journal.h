@@ -91,10 +91,8 @@ public:
     };
     struct Totals
     {
-        JournalPosition begin; ///< oldest byte still there
         JournalPosition end; ///< the next record goes here
         std::uint64_t messages = 0; ///< appended ever, over restarts
-        std::uint64_t firstNumber = 0; ///< number of the oldest message still there (0: none yet)
         std::uint64_t bytes = 0; ///< on disk
     };
 

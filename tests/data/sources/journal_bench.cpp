@@ -79,6 +79,12 @@ std::vector<std::uint64_t> readAll(JournalReader &reader)
     return numbers;
 }
 
+std::uint64_t firstNumber(RawJournal &journal)
+{
+    JournalRecord record;
+    return JournalReader::open(journal, {})->next(record) ? record.number : 0;
+}
+
 std::vector<std::uint64_t> oneTo(std::uint64_t last)
 {
     std::vector<std::uint64_t> numbers(last);

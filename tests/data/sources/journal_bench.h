@@ -34,6 +34,8 @@ void appendNumbered(RawJournal &journal, std::uint64_t from, std::uint64_t to,
                     std::size_t size = 100);
 /// Numbers as told by the payloads, in order.
 std::vector<std::uint64_t> readAll(JournalReader &reader);
+/// Of the oldest message still there; 0: none is.
+std::uint64_t firstNumber(RawJournal &journal);
 std::vector<std::uint64_t> oneTo(std::uint64_t last);
 std::optional<Error::Code> codeOf(const Outcome &outcome);
 void flipByte(const std::string &path, std::uint64_t offset);
