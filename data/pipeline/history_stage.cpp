@@ -173,7 +173,7 @@ void HistoryStage::catchUp()
 {
     MessageDecoder decoder(m_registry, m_options.limits, m_counts, {}, m_options.decoding);
     rememberRedeliveries(decoder, m_journal, m_reached);
-    const std::unique_ptr<JournalReader> reader = JournalReader::open(m_journal, m_reached);
+    const std::unique_ptr<JournalReader> reader = m_journal.read(m_reached);
     while (!m_stopping) {
         store(readOn(*reader, decoder));
         commitIfDue(false);

@@ -82,8 +82,7 @@ JournalPosition IngestStage::position() const
 
 void IngestStage::run()
 {
-    m_reader
-        = JournalReader::open(m_doors.journal, position()); // reads: not on the caller's thread
+    m_reader = m_doors.journal.read(position()); // reads: not on the caller's thread
     rememberRedeliveries(m_decoder, m_doors.journal, m_reader->position());
     while (!m_stopping) {
         if (drain())

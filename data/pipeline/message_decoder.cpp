@@ -204,7 +204,7 @@ void MessageDecoder::count(const JournalRecord &record, const BatchDecoder::Mess
 
 void rememberRedeliveries(MessageDecoder &decoder, RawJournal &journal, JournalPosition here)
 {
-    const auto earlier = JournalReader::open(journal, journal.boundaryBefore(here));
+    const auto earlier = journal.read(journal.boundaryBefore(here));
     JournalRecord record;
     while (earlier->position() < here && earlier->next(record))
         decoder.remember(record);

@@ -134,10 +134,9 @@ JournalPosition MappedReader::position() const
 
 } // namespace
 
-std::unique_ptr<JournalReader> JournalReader::open(RawJournal &journal, JournalPosition from)
+std::unique_ptr<JournalReader> MappedJournal::read(JournalPosition from)
 {
-    // Every RawJournal comes from RawJournal::open().
-    return std::make_unique<MappedReader>(static_cast<MappedJournal &>(journal), from);
+    return std::make_unique<MappedReader>(*this, from);
 }
 
 } // namespace telltale

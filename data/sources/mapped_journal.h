@@ -29,6 +29,7 @@ public:
     ~MappedJournal() override;
 
     Outcome append(const JournalRecord &record) override;
+    std::unique_ptr<JournalReader> read(JournalPosition from) override;
     Totals totals() const override;
     JournalPosition boundaryBefore(JournalPosition position) const override;
     void commit(JournalPosition consumed) override;

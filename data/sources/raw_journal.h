@@ -58,10 +58,13 @@ struct JournalRecord
         = 0; ///< messages (kinds Message and Refused) up to and with this one, ever
 };
 
+class JournalReader;
+
 /// The raw journal: what a broker believes delivered is ours even if the process dies in the next
 /// instruction. Mapped, append-only segment files `<offset in hex>.journal` in one folder, with a
 /// checksum per record; the next segment is made ahead by a thread of its own.
-/// Thread  append() from any thread; it syncs nothing, and waits for the disk only when a segment is
+/// Thread  append() from any thread; it syncs nothing, and waits for the disk only when a segment
+/// is
 ///         full before the next one was made. Reading from any, one JournalReader each.
 /// Errors  append() fails only when no segment could be allocated (disk full): the caller counts
 /// it. Source  MQTT callbacks append; the decoder thread follows.
@@ -106,6 +109,9 @@ public:
     /// Errors  DiskFull, DiskError: no room, tried again by itself; LimitExceeded: larger than the
     ///         smallest segment.
     virtual Outcome append(const JournalRecord &record) = 0;
+    /// From `from`, or from the oldest record after it if that is gone. A position beyond the end
+    /// belongs to a lost journal: from the oldest record. The journal outlives its readers.
+    virtual std::unique_ptr<JournalReader> read(JournalPosition from) = 0;
     virtual Totals totals() const = 0;
     /// Messages appended after the one with this number: how far behind somebody is who got there.
     std::uint64_t lag(std::uint64_t messagesRead) const
@@ -130,14 +136,11 @@ public:
     virtual std::string notes() const = 0;
 };
 
-/// Reads records in order, following the end.
+/// Reads the records of one RawJournal in order, following the end; made by RawJournal::read().
 /// Thread  one.
 class JournalReader
 {
 public:
-    /// Starts at `from`, or at the oldest record after it if that is gone. A position beyond the
-    /// end belongs to a lost journal: starts at the oldest record.
-    static std::unique_ptr<JournalReader> open(RawJournal &journal, JournalPosition from);
     virtual ~JournalReader() = default;
 
     /// The next record; false if there is none yet.

@@ -56,7 +56,7 @@ struct ConnectionConfig
 /// lets the other side know that it arrived (MQTT: the acknowledgement; a protocol with a log of
 /// its own: its commit). So whatever the protocol, what consumers read is one log with the four
 /// calls of a log, and a Source needs none of them itself:
-///     open(from)        JournalReader::open(), one reader and one position per consumer
+///     open(from)        RawJournal::read(), one reader and one position per consumer
 ///     next              JournalReader::next()
 ///     commit(position)  RawJournal::commit(): all consumers have stored what comes before
 ///     lag               RawJournal::lag()

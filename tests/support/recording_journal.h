@@ -2,6 +2,7 @@
 
 #include "data/sources/raw_journal.h"
 
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -38,6 +39,11 @@ public:
                              record.number});
         return {};
     }
+    /// A position counts entries.
+    std::unique_ptr<JournalReader> read(JournalPosition from) override
+    {
+        return std::make_unique<Reader>(*this, from);
+    }
     Totals totals() const override { return {}; }
     JournalPosition boundaryBefore(JournalPosition position) const override { return position; }
     void commit(JournalPosition) override { }
@@ -65,6 +71,40 @@ public:
     }
 
 private:
+    class Reader final : public JournalReader
+    {
+    public:
+        Reader(const RecordingJournal &journal, JournalPosition from)
+            : m_journal(journal)
+            , m_position(from)
+        { }
+
+        bool next(JournalRecord &record) override
+        {
+            const std::lock_guard lock(m_journal.m_mutex);
+            if (m_position.offset >= m_journal.m_entries.size())
+                return false;
+            m_entry = m_journal.m_entries[m_position.offset];
+            record = {};
+            record.kind = m_entry.kind;
+            record.flags = m_entry.flags;
+            record.source = m_entry.source;
+            record.arrival = m_entry.arrival;
+            record.topic = m_entry.topic;
+            record.payload = m_entry.payload;
+            record.begin = m_position;
+            record.end = {++m_position.offset};
+            return true;
+        }
+        void wait(std::chrono::milliseconds) override { }
+        JournalPosition position() const override { return m_position; }
+
+    private:
+        const RecordingJournal &m_journal;
+        JournalPosition m_position;
+        Entry m_entry; ///< the record's texts
+    };
+
     mutable std::mutex m_mutex;
     bool m_isFull = false;
     std::vector<Entry> m_entries;

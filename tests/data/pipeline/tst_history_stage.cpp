@@ -44,7 +44,7 @@ public:
         m_journal = RawJournal::open(options).value();
         m_decoder = std::make_unique<MessageDecoder>(m_registry, BatchDecoder::Limits {},
                                                      MessageCounts {}, MessageDecoder::Lists {});
-        m_reader = JournalReader::open(*m_journal, {});
+        m_reader = m_journal->read({});
         for (const HistoryGap &gap : runningGaps)
             m_gaps.adopt(gap);
         HistoryStage::Options stage;

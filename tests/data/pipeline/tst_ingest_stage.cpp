@@ -86,7 +86,7 @@ public:
         options.segmentBytes = 4U << 20U;
         options.freeSpaceReserve = 0;
         m_journal = RawJournal::open(options).value();
-        m_reader = JournalReader::open(*m_journal, {});
+        m_reader = m_journal->read({});
     }
 
     bool message(const std::string &payload)

@@ -131,7 +131,7 @@ void TestMessageDecoder::oneRecordTellsOfAllThatHadNoRoom()
 
     TagRegistry registry;
     MessageDecoder decoder = decoderFor(registry);
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     SampleBatch batch;
     for (JournalRecord record; reader->next(record);)
         decoder.take(record, batch);
@@ -155,7 +155,7 @@ void TestMessageDecoder::ownSamplesAreNoMessages()
 
     TagRegistry registry;
     MessageDecoder decoder = decoderFor(registry);
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     SampleBatch batch;
     for (JournalRecord record; reader->next(record);)
         decoder.take(record, batch);

@@ -82,7 +82,7 @@ std::vector<std::uint64_t> readAll(JournalReader &reader)
 std::uint64_t firstNumber(RawJournal &journal)
 {
     JournalRecord record;
-    return JournalReader::open(journal, {})->next(record) ? record.number : 0;
+    return journal.read({})->next(record) ? record.number : 0;
 }
 
 std::vector<std::uint64_t> oneTo(std::uint64_t last)

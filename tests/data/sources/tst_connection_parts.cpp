@@ -56,6 +56,7 @@ private Q_SLOTS:
     void heldMessagesKeepTheirOrder();
     void heldMessagesAreLimitedAndCounted();
     void messageLargerThanASegmentHasACauseOfItsOwn();
+    void whatWasTakenIsReadFromAnyJournal();
     void reasonsAreWords();
 };
 
@@ -313,7 +314,7 @@ void TestConnectionParts::messageLargerThanASegmentHasACauseOfItsOwn()
     intake.receive({"a", "2", 1, false, false});
     QCOMPARE(intake.lost(), std::uint64_t {0});
     QVERIFY(!intake.isBlocked());
-    const auto reader = JournalReader::open(*journal.value(), {});
+    const auto reader = journal.value()->read({});
     JournalRecord record;
     QVERIFY(reader->next(record));
     QVERIFY(record.kind == Kind::Refused);
@@ -321,6 +322,22 @@ void TestConnectionParts::messageLargerThanASegmentHasACauseOfItsOwn()
     QVERIFY(reader->next(record));
     QCOMPARE(record.payload, std::string_view("2"));
     QCOMPARE(record.number, std::uint64_t {2});
+}
+
+void TestConnectionParts::whatWasTakenIsReadFromAnyJournal()
+{
+    RecordingJournal recording;
+    RawJournal &journal = recording;
+    MessageIntake intake(SourceId {1}, 1024, journal, Clock::system());
+    intake.receive({"a", "1", 1, false, false});
+    const auto reader = journal.read({});
+    JournalRecord record;
+    QVERIFY(reader->next(record));
+    QCOMPARE(record.payload, std::string_view("1"));
+    QVERIFY(!reader->next(record));
+    intake.receive({"a", "2", 1, false, false});
+    QVERIFY(journal.read(reader->position())->next(record));
+    QCOMPARE(reader->position(), record.begin);
 }
 
 void TestConnectionParts::reasonsAreWords()

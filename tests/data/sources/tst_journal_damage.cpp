@@ -39,7 +39,7 @@ void TestJournalDamage::tornTailEndsCleanly()
     }
     const auto journal = fixture.open();
     QCOMPARE(journal->notes(), std::string());
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     QCOMPARE(readAll(*reader), oneTo(20));
 }
 
@@ -57,13 +57,13 @@ void TestJournalDamage::damageInTheMiddleCostsOneRecord()
     const auto journal = fixture.open();
     QVERIFY(journal->notes().find("damaged") != std::string::npos);
     QCOMPARE(journal->totals().messages, 2000U);
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     const auto numbers = readAll(*reader);
     QCOMPARE(numbers.size(), std::size_t {1998});
     QCOMPARE(numbers[98], 99U);
     QCOMPARE(numbers[99], 101U);
     // What follows the damage says so, once.
-    const auto again = JournalReader::open(*journal, {});
+    const auto again = journal->read({});
     std::vector<std::uint64_t> after;
     for (JournalRecord record; again->next(record);) {
         if (record.isAfterDamage)
@@ -93,12 +93,12 @@ void TestJournalDamage::damagedSegmentIsSetAsideAndCounted()
     const auto journal = fixture.open();
     QVERIFY(journal->notes().find(used[1]) != std::string::npos);
     QVERIFY(std::filesystem::exists(used[1] + ".damaged"));
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     QCOMPARE(readAll(*reader).size(), 2000 - lost);
     // Also in a later life, that finds it set aside.
     for (int life = 0; life < 2; ++life) {
         const auto later = fixture.open();
-        const auto again = JournalReader::open(*later, {});
+        const auto again = later->read({});
         int after = 0;
         for (JournalRecord record; again->next(record);)
             after += record.isAfterDamage ? 1 : 0;
@@ -117,7 +117,7 @@ void TestJournalDamage::cutShortSegmentIsSetAside()
     std::filesystem::resize_file(used[0], 5000); // reading on would be a bus error
     const auto journal = fixture.open();
     QVERIFY(std::filesystem::exists(used[0] + ".damaged"));
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     const auto numbers = readAll(*reader);
     QCOMPARE(numbers.back(), 1000U);
 }
@@ -127,7 +127,7 @@ void TestJournalDamage::sizeLimitDropsTheOldest()
     JournalBench fixture;
     fixture.options.limitBytes = 4 * kSmallSegment;
     const auto journal = fixture.open();
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     JournalRecord record;
     appendNumbered(*journal, 1, 10);
     QVERIFY(reader->next(record));

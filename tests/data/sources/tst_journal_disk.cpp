@@ -44,7 +44,7 @@ void TestJournalDisk::fullDiskRefusesAndRecovers()
     QVERIFY(outcome.error().code == Error::Code::DiskFull);
     QVERIFY(stored > 300); // the segment begun and the one made ahead were filled
 
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     QCOMPARE(readAll(*reader), oneTo(stored));
     error = EIO;
     QTRY_VERIFY(codeOf(journal->append(message(numbered(0)))) == Error::Code::DiskError);
@@ -66,7 +66,7 @@ void TestJournalDisk::fullDiskGivesUpReleasedSegmentsFirst()
     std::uint64_t stored = 0;
     while (journal->append(message(numbered(stored + 1))).ok())
         ++stored;
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     QCOMPARE(readAll(*reader), oneTo(stored)); // nothing unread was given up
     journal->commit(reader->position());
     bool isBack = false; // evaluated more than once
@@ -83,7 +83,7 @@ void TestJournalDisk::fullDiskAtStartStillOpens()
         return isFull ? ENOSPC : ::ftruncate(descriptor, static_cast<off_t>(bytes));
     };
     const auto journal = fixture.open();
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     QVERIFY(codeOf(journal->append(message("1"))) == Error::Code::DiskFull);
     QCOMPARE(journal->totals().messages, 0U);
     isFull = false;
@@ -129,7 +129,7 @@ void TestJournalDisk::nearlyFullDiskGetsSmallSegments()
         ++stored;
     QVERIFY(stored * kPayload > 22 * kMebibyte);
     QVERIFY(free >= fixture.options.freeSpaceReserve);
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     QCOMPARE(readAll(*reader), oneTo(stored));
     free += 4 * kMebibyte;
     bool isBack = false; // evaluated more than once
@@ -161,7 +161,7 @@ void TestJournalDisk::failedSyncLeavesTheSegment()
     const int before = calls;
     QVERIFY(journal->sync().ok()); // nothing new
     QCOMPARE(calls.load(), before);
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     QCOMPARE(readAll(*reader), oneTo(2));
 }
 
@@ -186,7 +186,7 @@ void TestJournalDisk::failingDiskUsesUpNoSegments()
     appendNumbered(*journal, number, number);
     QVERIFY(journal->sync().ok());
     QCOMPARE(fixture.usedFiles().size(), std::size_t {3});
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     QCOMPARE(readAll(*reader), oneTo(number));
 }
 

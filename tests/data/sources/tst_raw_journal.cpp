@@ -51,7 +51,7 @@ void TestRawJournal::everyFieldComesBack()
     refused.kind = JournalRecord::Kind::Refused;
     QVERIFY(journal->append(refused).ok());
 
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     JournalRecord got;
     QVERIFY(reader->next(got));
     QCOMPARE(got.topic, sent.topic);
@@ -80,17 +80,17 @@ void TestRawJournal::readerGoesOnWhereItStopped()
     {
         const auto journal = fixture.open();
         appendNumbered(*journal, 1, 2000);
-        const auto reader = JournalReader::open(*journal, {});
+        const auto reader = journal->read({});
         JournalRecord record;
         for (int i = 0; i < 1234; ++i)
             QVERIFY(reader->next(record));
         stopped = record.end;
-        const auto second = JournalReader::open(*journal, stopped);
+        const auto second = journal->read(stopped);
         QVERIFY(second->next(record));
         QCOMPARE(record.number, 1235U);
     }
     const auto journal = fixture.open();
-    const auto reader = JournalReader::open(*journal, stopped);
+    const auto reader = journal->read(stopped);
     const auto numbers = readAll(*reader);
     QCOMPARE(numbers.size(), std::size_t {2000 - 1234});
     QCOMPARE(numbers.front(), 1235U);
@@ -106,7 +106,7 @@ void TestRawJournal::numbersAndBytesSurviveReopening()
         appendNumbered(*journal, life * 700 + 1, life * 700 + 700);
     }
     const auto journal = fixture.open();
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     QCOMPARE(readAll(*reader), oneTo(3500));
 }
 
@@ -115,10 +115,10 @@ void TestRawJournal::positionInsideARecordGoesToTheNext()
     const JournalBench fixture;
     const auto journal = fixture.open();
     appendNumbered(*journal, 1, 3);
-    const auto first = JournalReader::open(*journal, {});
+    const auto first = journal->read({});
     JournalRecord record;
     QVERIFY(first->next(record));
-    const auto reader = JournalReader::open(*journal, JournalPosition {record.begin.offset + 8});
+    const auto reader = journal->read(JournalPosition {record.begin.offset + 8});
     QVERIFY(reader->next(record));
     QCOMPARE(record.number, 2U);
 }
@@ -133,13 +133,13 @@ void TestRawJournal::positionsNeverFallBehindWhatConsumersStored()
     fixture.options.atLeast = JournalPosition {1'000'001}; // a power cut took the journal's tail
     {
         const auto journal = fixture.open();
-        const auto reader = JournalReader::open(*journal, fixture.options.atLeast);
+        const auto reader = journal->read(fixture.options.atLeast);
         appendNumbered(*journal, 11, 12);
         QCOMPARE(readAll(*reader), (std::vector<std::uint64_t> {11, 12}));
         QVERIFY(journal->totals().end > fixture.options.atLeast);
     }
     const auto journal = fixture.open();
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     QCOMPARE(readAll(*reader), oneTo(12));
 }
 
@@ -174,7 +174,7 @@ void TestRawJournal::recordsSurviveKill()
         ::waitpid(child, nullptr, 0);
 
         const auto journal = fixture.open();
-        const auto reader = JournalReader::open(*journal, {});
+        const auto reader = journal->read({});
         const auto numbers = readAll(*reader);
         QVERIFY(numbers.size() >= acknowledged);
         QVERIFY(numbers.size() <= acknowledged + 1); // appended, not told any more
@@ -200,7 +200,7 @@ void TestRawJournal::waitWakesUp()
 {
     const JournalBench fixture;
     const auto journal = fixture.open();
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     QElapsedTimer timer;
     timer.start();
     reader->wait(50ms);
@@ -236,7 +236,7 @@ void TestRawJournal::twoWritersOneReader()
                 return;
         }
     };
-    const auto reader = JournalReader::open(*journal, {});
+    const auto reader = journal->read({});
     std::thread first(write, std::uint16_t {1});
     std::thread second(write, std::uint16_t {2});
     std::array<std::uint64_t, 3> last {};
