@@ -110,7 +110,6 @@ static int run(int argc, char **argv)
         return refuseCommand(word);
     const std::unique_ptr<QCoreApplication> application = makeApplication(*command, argc, argv);
     installLog();
-    ignoreProxyEnvironment();
     QStringList arguments = QCoreApplication::arguments();
     if (const auto mine = Options::commandAt(arguments))
         arguments.removeAt(*mine);
@@ -123,5 +122,6 @@ int main(int argc, char **argv)
 {
     ::umask(077); // what is stored here is its owner's alone
     std::signal(SIGXFSZ, SIG_IGN); // a file at its size limit is a write that fails, as a full disk
+    telltale::ignoreProxyEnvironment(); // before there are threads
     return telltale::run(argc, argv);
 }

@@ -72,7 +72,10 @@ function(telltale_add_test layer unit)
     endif()
     set_tests_properties(${target} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS ${layer}
         SKIP_REGULAR_EXPRESSION "SKIP_ALL"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen"
+        # The client library follows a proxy; the program ignores it.
+        ENVIRONMENT_MODIFICATION
+        "http_proxy=unset:;https_proxy=unset:;HTTP_PROXY=unset:;HTTPS_PROXY=unset:")
 endfunction()
 
 # telltale_add_bench(<area> [LINKS ...]): program bench_<area> from bench_<area>*.cpp sources given.

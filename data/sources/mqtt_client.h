@@ -76,7 +76,7 @@ private:
 };
 
 /// Takes proxy settings out of this process's environment, which the client library would follow
-/// by itself. Once, before other threads read the environment.
+/// by itself. Thread  the first one, while it is the only one: for main().
 void ignoreProxyEnvironment();
 
 } // namespace telltale

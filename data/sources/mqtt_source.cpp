@@ -124,10 +124,7 @@ MqttSource::MqttSource(ConnectionConfig connection, const SourceDoors &doors,
     , m_link(m_connection, options, doors.credentials, m_progress, doors.problems)
     , m_policy(options, std::random_device {}())
     , m_takeOvers(options)
-{
-    static std::once_flag once;
-    std::call_once(once, ignoreProxyEnvironment);
-}
+{ }
 
 void MqttSource::start()
 {

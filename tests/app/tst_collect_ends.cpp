@@ -18,6 +18,7 @@ private Q_SLOTS:
     void endedBeforeItSubscribedIsAFailure_data();
     void endedBeforeItSubscribedIsAFailure();
     void environmentsPasswordGoesToOneBroker();
+    void environmentsProxyIsNotAsked();
     void connectionTakenOutOfTheFileLeavesNoSession();
 };
 
@@ -104,6 +105,18 @@ void TestCollectEnds::environmentsPasswordGoesToOneBroker()
     QTRY_VERIFY_WITH_TIMEOUT(logOf(*foreign).contains(" as tt"), 10'000);
     QVERIFY2(logOf(*mine).contains("u'anna'"), logOf(*mine).constData());
     QVERIFY2(!logOf(*foreign).contains("u'"), logOf(*foreign).constData());
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+void TestCollectEnds::environmentsProxyIsNotAsked()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    qputenv("http_proxy", "http://127.0.0.1:" + QByteArray::number(freePort()));
+    const bool isStarted = telltale.collect(broker.port());
+    qunsetenv("http_proxy");
+    QVERIFY2(isStarted, telltale.errors().constData());
     QCOMPARE(telltale.terminate(), 0);
 }
 
