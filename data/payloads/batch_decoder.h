@@ -11,7 +11,7 @@
 namespace telltale {
 
 /// From raw messages to samples in a batch, at message rate: topic and members to tag ids by a
-/// cache per topic, no allocation for a message of a known shape, simdjson for JSON.
+/// cache per topic, no allocation for a message of a known shape. JSON is read by JsonReader.
 /// Thread  one; two instances may share a registry (history catching up beside the main one).
 /// Limits  as reliability.md section 5; exceeding one is told by the outcome, never fatal.
 class BatchDecoder
