@@ -102,9 +102,11 @@ std::vector<ConnectionStatus> ConnectionKeeper::status() const
 std::uint64_t ConnectionKeeper::lost() const
 {
     const std::lock_guard lock(m_mutex);
-    std::uint64_t lost = 0;
+    std::uint64_t lost = m_doors.lost.sum();
     for (const Kept &kept : m_kept)
         lost += kept.source->lost();
+    for (const std::shared_ptr<Source> &source : m_ending)
+        lost += source->lost();
     return lost;
 }
 
@@ -156,10 +158,21 @@ void ConnectionKeeper::endUnwanted(const std::vector<ConnectionConfig> &wanted)
                 forGood.push_back(std::move(*kept));
         }
         m_kept.erase(end, m_kept.end());
+        m_ending = gone;
     }
     stopAll(gone);
+    takeOverLost();
     for (Kept &kept : forGood)
         part(kept.config.name, std::move(kept.source));
+}
+
+/// Nobody asks the stopped ones any more, but what they lost stays counted.
+void ConnectionKeeper::takeOverLost()
+{
+    const std::lock_guard lock(m_mutex);
+    for (const std::shared_ptr<Source> &source : m_ending)
+        m_doors.lost.add(source->status().source, source->lost(), m_doors.sources.clock.now());
+    m_ending.clear();
 }
 
 /// What was switched off had no source any more, but a session it may still have.

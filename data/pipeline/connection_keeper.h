@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/pipeline/lost_messages.h"
 #include "data/pipeline/source_ids.h"
 #include "data/sources/source.h"
 
@@ -29,6 +30,7 @@ public:
     struct Doors
     {
         SourceDoors sources;
+        LostMessages &lost; ///< takes over what ended sources lost
         std::function<void(const ConnectionConfig &)> named; ///< with its id, before it speaks
         std::function<void(const std::string &connection, const Error &why)> failed;
         std::function<void(const std::string &connection)> made;
@@ -50,7 +52,8 @@ public:
     void stop();
     void retryNow(const std::string &connection);
     std::vector<ConnectionStatus> status() const;
-    /// Messages no source could journal, so far (Source::lost()).
+    /// Messages that could not be journaled so far: by the sources (Source::lost()), and those that
+    /// were taken over of others.
     std::uint64_t lost() const;
 
 private:
@@ -71,6 +74,7 @@ private:
     void run();
     void apply(const std::vector<ConnectionConfig> &wanted);
     void endUnwanted(const std::vector<ConnectionConfig> &wanted);
+    void takeOverLost();
     void partWithUnknown(const std::vector<ConnectionConfig> &known);
     void partWithSwitchedOff(const std::vector<ConnectionConfig> &wanted);
     void partWithSourceless(ConnectionConfig connection);
@@ -90,6 +94,7 @@ private:
     std::condition_variable m_wake;
     std::optional<std::vector<ConnectionConfig>> m_wanted; ///< not applied yet
     std::vector<Kept> m_kept;
+    std::vector<std::shared_ptr<Source>> m_ending; ///< no longer kept, maybe not stopped yet
     bool m_isStopping = false;
     std::thread m_thread;
 };

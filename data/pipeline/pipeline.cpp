@@ -240,6 +240,7 @@ void Pipeline::watch()
         watchReserve();
         watchJournal();
         watchSpace();
+        m_lost->intoJournal();
         publishStatus();
         m_journal->commit(std::min(m_history->committed(), m_alarms->committed()));
         lock.lock();

@@ -3,6 +3,7 @@
 #include "data/pipeline/connection_keeper.h"
 #include "data/pipeline/connection_log.h"
 #include "data/pipeline/ingest_stage.h"
+#include "data/pipeline/lost_messages.h"
 #include "data/pipeline/own_tags.h"
 #include "data/pipeline/status_file.h"
 #include "data/sources/journal_syncer.h"
@@ -73,6 +74,7 @@ private:
     Outcome openStores();
     Result<std::unique_ptr<HistoryWriter>> openHistory();
     Outcome openJournal(const HistoryTotals &totals);
+    std::uint64_t neverJournaled(const Counters &told, const MessageCounts &stored) const;
     void makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTotals &totals);
     Outcome keepConnections();
     void closeStores();
@@ -104,6 +106,7 @@ private:
     SpaceWatch m_space; ///< the watcher's
     SourceOptions m_decoding;
     std::unique_ptr<RawJournal> m_journal;
+    std::unique_ptr<LostMessages> m_lost;
     std::unique_ptr<JournalSyncer> m_syncer;
     std::unique_ptr<OwnTags> m_ownTags;
     std::unique_ptr<AlarmService> m_alarms;

@@ -27,6 +27,22 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const Options &options, const D
     return pipeline;
 }
 
+/// What the last owner counted as lost and neither history nor the journal knows of: messages it
+/// received beyond those that have a number there.
+std::uint64_t Pipeline::neverJournaled(const Counters &told, const MessageCounts &stored) const
+{
+    const auto lostIn = [](const std::map<std::string, std::uint64_t> &dropped) {
+        const auto found = dropped.find(std::string(JournalRecord::kNoRoom));
+        return found == dropped.end() ? 0 : found->second;
+    };
+    const std::uint64_t journaled = m_journal->totals().messages;
+    const std::uint64_t lost = lostIn(told.dropped);
+    const std::uint64_t known = lostIn(stored.dropped);
+    if (told.received <= journaled || lost <= known)
+        return 0;
+    return std::min(told.received - journaled, lost - known);
+}
+
 Outcome Pipeline::openStores()
 {
     Result<std::unique_ptr<HistoryWriter>> writer = openHistory();
@@ -93,11 +109,15 @@ void Pipeline::makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTo
         }};
     m_history = std::make_unique<HistoryStage>(std::move(writer), *m_journal, m_doors.registry,
                                                m_doors.clock, history);
+    const MessageCounts counts = MessageCounts::fromCounters(totals.counters);
     const Result<PlantStatus> told = m_statusFile.read(); // not there: a new folder
+    m_lost = std::make_unique<LostMessages>(*m_journal);
+    if (told.ok())
+        m_lost->add({}, neverJournaled(told->counters, counts), told->at);
     const IngestStage::Options ingest {m_options.limits,
                                        totals.position,
                                        m_alarms->committed(),
-                                       MessageCounts::fromCounters(totals.counters),
+                                       counts,
                                        gaps,
                                        told.ok() ? told.value().undecoded
                                                  : std::vector<UndecodedPayload>(),
@@ -129,6 +149,7 @@ Outcome Pipeline::keepConnections()
         m_options.dataFolder, std::move(ids).value(),
         ConnectionKeeper::Doors {
             {*m_journal, m_doors.credentials, m_doors.clock, &m_doors.problems},
+            *m_lost,
             [this](const ConnectionConfig &config) {
                 m_decoding.set(config.source, {config.families});
                 m_ingest->nameSource(config.source, config.name);
@@ -145,6 +166,7 @@ Outcome Pipeline::keepConnections()
 void Pipeline::closeStores()
 {
     m_connections.reset();
+    m_lost.reset();
     m_ingest.reset();
     m_history.reset();
     m_ownTags.reset();

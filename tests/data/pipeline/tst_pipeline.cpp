@@ -30,6 +30,7 @@ private Q_SLOTS:
     void backlogIsDecodedAsItsConnectionSays();
     void anotherValueAtOneTimeIsCountedAndSaid();
     void openingAloneHidesNoTimeWithoutTheProgram();
+    void whatAnEarlierLifeLostStaysCounted();
 
 private:
     MosquittoBroker m_broker;
@@ -253,6 +254,35 @@ void TestPipeline::openingAloneHidesNoTimeWithoutTheProgram()
     QCOMPARE(gaps->size(), std::size_t(1));
     QVERIFY(gaps->front().cause == HistoryGap::Cause::ProgramOff);
     QVERIFY(gaps->front().range.from <= ended);
+}
+
+/// The disk was full to the end: only the last status tells of seven messages, until the journal
+/// does.
+void TestPipeline::whatAnEarlierLifeLostStaysCounted()
+{
+    const std::string cause(JournalRecord::kNoRoom);
+    QTemporaryDir folder;
+    PlantStatus last;
+    last.counters.received = 7;
+    last.counters.dropped[cause] = 7;
+    StatusFile(folder.path().toStdString()).write(last);
+    for (int life = 1; life <= 2; ++life) {
+        River river(folder.path());
+        QVERIFY(river.openAlone({}));
+        const auto told = [&river] { return river.status.status().counters; };
+        QTRY_COMPARE_WITH_TIMEOUT(told().received, std::uint64_t {7}, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(told().journalPending, std::uint64_t {0}, 20'000);
+        QCOMPARE(told().dropped, (std::map<std::string, std::uint64_t> {{cause, 7}}));
+        QTRY_VERIFY_WITH_TIMEOUT(told().samples > 0, 20'000); // the journal's record before them
+        river.pipeline->stop();
+        QCOMPARE(told().dropped, (std::map<std::string, std::uint64_t> {{cause, 7}}));
+    }
+    const auto reader = HistoryReader::open(folder.path().toStdString());
+    QVERIFY(reader.ok());
+    const Result<HistoryTotals> totals = reader.value()->totals();
+    QVERIFY(totals.ok());
+    QCOMPARE(MessageCounts::fromCounters(totals->counters).dropped,
+             (std::map<std::string, std::uint64_t> {{cause, 7}}));
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)
