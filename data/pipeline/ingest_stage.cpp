@@ -3,6 +3,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 Q_LOGGING_CATEGORY(logIngest, "telltale.ingest")
@@ -130,7 +131,7 @@ void IngestStage::take(const JournalRecord &record)
     m_batch->arrival = std::max(m_batch->arrival, record.arrival);
     m_batchEnd = record.end;
     if (hasEvents)
-        devicesSpoke();
+        devicesSpoke(before);
 }
 
 /// Each consumer begins where it has everything before: what it had is neither counted and stored
@@ -187,13 +188,14 @@ void IngestStage::adoptTags(std::size_t first, SourceId source)
     }
 }
 
-void IngestStage::devicesSpoke()
+/// `before` samples of the batch came earlier.
+void IngestStage::devicesSpoke(std::size_t before)
 {
     for (const DecodedEvent &event : m_decoder.events()) {
         const bool isGone
             = event.kind == DecodedEvent::Kind::Offline || event.kind == DecodedEvent::Kind::Death;
         if (isGone)
-            m_doors.live.setDeviceGone(m_doors.registry.tagsBelow(event.asset));
+            m_goodbyes[event.asset] = before;
         if (event.kind == DecodedEvent::Kind::Error && event.detail == kTwoPaths)
             m_doors.problems.report(
                 {Problem::Severity::Warning,
@@ -209,6 +211,26 @@ void IngestStage::devicesSpoke()
     }
 }
 
+/// What a device sent before its goodbye is no sign of life, though it may come in one batch with
+/// it; what it sent since is.
+void IngestStage::sayGoodbyes(const SampleBatch &batch)
+{
+    if (m_goodbyes.empty())
+        return;
+    std::unordered_map<TagId, std::size_t> last;
+    for (std::size_t i = 0; i < batch.size(); ++i)
+        last[batch.tags()[i]] = i;
+    for (const auto &[asset, before] : m_goodbyes) {
+        std::vector<TagId> gone = m_doors.registry.tagsBelow(asset);
+        std::erase_if(gone, [&last, from = before](TagId tag) {
+            const auto spoke = last.find(tag);
+            return spoke != last.end() && spoke->second >= from;
+        });
+        m_doors.live.setDeviceGone(gone);
+    }
+    m_goodbyes.clear();
+}
+
 void IngestStage::dispatch()
 {
     m_batch->end = m_batchEnd;
@@ -218,6 +240,7 @@ void IngestStage::dispatch()
     m_batch->reserve(batch->size());
     if (!batch->isEmpty())
         m_doors.live.apply(*batch);
+    sayGoodbyes(*batch);
     if (m_isForAlarms)
         m_doors.alarms.batch(batch);
     if (m_isForHistory) {

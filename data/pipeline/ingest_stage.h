@@ -65,7 +65,8 @@ private:
     void beginStretch(const JournalRecord &record);
     void sourceMark(const JournalRecord &record);
     void adoptTags(std::size_t first, SourceId source);
-    void devicesSpoke();
+    void devicesSpoke(std::size_t before);
+    void sayGoodbyes(const SampleBatch &batch);
     void dispatch();
     void publish();
     void tellWrongClocks();
@@ -84,6 +85,7 @@ private:
     std::unique_ptr<JournalReader> m_reader;
     std::shared_ptr<SampleBatch> m_batch;
     std::vector<HistoryGap> m_newGaps;
+    std::map<std::string, std::size_t> m_goodbyes; ///< by asset; samples of the batch before it
     JournalPosition m_batchEnd;
     std::vector<SourceId> m_sourceOf; ///< of each tag, as far as this thread has seen it
     std::set<SourceId> m_connected; ///< sources that are up

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void eachConsumerGoesOnFromItsOwnPlace();
     void undecodableBacklogIsTakenInSteps();
     void whatFoundNoRoomIsAGap();
+    void whatCameBeforeAGoodbyeIsHeld();
 };
 
 namespace {
@@ -89,10 +90,10 @@ public:
         m_reader = m_journal->read({});
     }
 
-    bool message(const std::string &payload)
+    bool message(const std::string &payload, const std::string &topic = "plant/a")
     {
         JournalRecord record;
-        record.topic = "plant/a";
+        record.topic = topic;
         record.payload = payload;
         return append(record);
     }
@@ -272,6 +273,24 @@ void TestIngestStage::clockThatIsRightAgainIsNoProblem()
     QTRY_VERIFY_WITH_TIMEOUT(bench.problems().empty(), 10'000);
     QVERIFY(bench.message(R"({"value": 1, "ts": 0})"));
     QTRY_COMPARE_WITH_TIMEOUT(bench.problems().size(), std::size_t(1), 10'000);
+}
+
+/// A broker that had kept both delivers them in one go.
+void TestIngestStage::whatCameBeforeAGoodbyeIsHeld()
+{
+    Bench bench;
+    QVERIFY(bench.message(R"({"power": 5})", "zigbee2mqtt/lamp"));
+    QVERIFY(bench.message("offline", "zigbee2mqtt/lamp/availability"));
+    QVERIFY(bench.message(R"({"power": 5, "energy": 1})", "zigbee2mqtt/plug"));
+    QVERIFY(bench.message("offline", "zigbee2mqtt/plug/availability"));
+    QVERIFY(bench.message(R"({"power": 6})", "zigbee2mqtt/plug")); // it is back
+    bench.start({}, {});
+    QTRY_VERIFY(bench.isDone());
+    QCOMPARE(bench.live("lamp/power").sample.value, 5.0);
+    QVERIFY(bench.live("lamp/power").isHeld());
+    QVERIFY(bench.live("plug/energy").isHeld());
+    QCOMPARE(bench.live("plug/power").sample.value, 6.0);
+    QVERIFY(!bench.live("plug/power").isHeld());
 }
 
 QTEST_GUILESS_MAIN(TestIngestStage)
