@@ -4,6 +4,7 @@
 #include "data/sources/raw_journal.h"
 
 #include <map>
+#include <utility>
 #include <vector>
 
 namespace telltale {
@@ -21,6 +22,10 @@ public:
 
     /// A gap that somebody else found, of before the next record: its end will be seen here.
     void adopt(const HistoryGap &gap);
+    /// When each source was heard last, by its number: two trackers that know the same give one gap
+    /// the same beginning.
+    const std::vector<Timestamp> &lastSigns() const { return m_lastSign; }
+    void adoptSigns(std::vector<Timestamp> lastSigns) { m_lastSign = std::move(lastSigns); }
     /// `lastArrival` is of the newest record before this one, us UTC; 0: there was none.
     std::vector<HistoryGap> take(const JournalRecord &record, std::int64_t lastArrival);
 

@@ -148,6 +148,7 @@ void HistoryStage::waitForRetry()
 void HistoryStage::store(HistoryItem item)
 {
     append(item);
+    m_gaps.adoptSigns(std::move(item.lastSigns));
     m_counts = std::move(item.counts);
     m_reached = item.end;
 }
@@ -201,6 +202,7 @@ HistoryItem HistoryStage::readOn(JournalReader &reader, MessageDecoder &decoder)
     }
     batch->end = reader.position();
     item.end = reader.position();
+    item.lastSigns = m_gaps.lastSigns();
     item.counts = decoder.counts();
     item.batch = std::move(batch);
     return item;

@@ -22,6 +22,7 @@ struct HistoryItem
 {
     SampleBatchPtr batch; ///< may be empty
     std::vector<HistoryGap> gaps;
+    std::vector<Timestamp> lastSigns; ///< of the tracker that found the gaps, as of `end`
     MessageCounts counts; ///< as of `end`
     JournalPosition end;
 };

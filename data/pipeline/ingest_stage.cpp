@@ -244,7 +244,8 @@ void IngestStage::dispatch()
     if (m_isForAlarms)
         m_doors.alarms.batch(batch);
     if (m_isForHistory) {
-        m_doors.history.offer({batch, std::move(m_newGaps), m_decoder.counts(), m_batchEnd});
+        m_doors.history.offer(
+            {batch, std::move(m_newGaps), m_gaps.lastSigns(), m_decoder.counts(), m_batchEnd});
         m_newGaps.clear();
     }
     publish();

@@ -93,6 +93,7 @@ public:
         batch->messages = messages;
         HistoryItem item;
         item.batch = std::move(batch);
+        item.lastSigns = m_gaps.lastSigns();
         item.counts = m_decoder->counts();
         item.end = m_end;
         m_stage->offer(std::move(item));
@@ -117,6 +118,7 @@ private:
             return false;
         HistoryItem item;
         item.gaps = m_gaps.take(read, m_decoder->counts().lastArrival);
+        item.lastSigns = m_gaps.lastSigns();
         auto batch = std::make_shared<SampleBatch>();
         m_decoder->take(read, *batch);
         item.batch = std::move(batch);

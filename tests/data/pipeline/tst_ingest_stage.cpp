@@ -23,6 +23,7 @@ private Q_SLOTS:
     void undecodableBacklogIsTakenInSteps();
     void whatFoundNoRoomIsAGap();
     void whatCameBeforeAGoodbyeIsHeld();
+    void gapThatBeganWhileHistoryWasBehindIsOne();
 };
 
 namespace {
@@ -97,11 +98,11 @@ public:
         record.payload = payload;
         return append(record);
     }
-    bool mark()
+    bool mark(JournalRecord::Kind kind = JournalRecord::Kind::SourceDown, SourceId source = {1})
     {
         JournalRecord record;
-        record.kind = JournalRecord::Kind::SourceDown;
-        return append(record);
+        record.kind = kind;
+        return append(record, source);
     }
     bool lost(std::uint64_t messages)
     {
@@ -134,14 +135,18 @@ public:
     std::vector<Problem> problems() const { return m_problems.all(); }
     LiveValues::Value live(const char *path) const { return m_live.value(m_registry.find(path)); }
 
+    bool isIngested() const { return m_ingest->position() == m_end; }
+    bool isBehind() const { return m_history->state().behind; }
+
+    std::chrono::microseconds step = 1s; ///< from record to record
     FakeDisk disk;
     FakeAlarms alarms;
 
 private:
-    bool append(JournalRecord record)
+    bool append(JournalRecord record, SourceId source = {1})
     {
-        record.source = {1};
-        record.arrival = Timestamp(std::chrono::seconds(1'700'000'000) + ++m_second * 1s);
+        record.source = source;
+        record.arrival = m_arrival += step;
         if (!m_journal->append(record).ok() || !m_reader->next(record))
             return false;
         m_end = record.end;
@@ -157,7 +162,7 @@ private:
     std::unique_ptr<HistoryStage> m_history;
     std::unique_ptr<IngestStage> m_ingest;
     JournalPosition m_end;
-    int m_second = 0;
+    Timestamp m_arrival {std::chrono::seconds(1'700'000'000)};
 };
 
 std::vector<double> numbersFrom(int first)
@@ -291,6 +296,34 @@ void TestIngestStage::whatCameBeforeAGoodbyeIsHeld()
     QVERIFY(bench.live("plug/energy").isHeld());
     QCOMPARE(bench.live("plug/power").sample.value, 6.0);
     QVERIFY(!bench.live("plug/power").isHeld());
+}
+
+/// History reads from the journal that the source is down, and is told that it is up: both speak of
+/// one gap, or it never ends.
+void TestIngestStage::gapThatBeganWhileHistoryWasBehindIsOne()
+{
+    constexpr int kMoreThanTheQueue = 1100; // marks: an item each
+    constexpr SourceId kOther {2};
+    Bench bench;
+    bench.step = 1ms;
+    bench.disk.refusesCommits = true;
+    bench.start({}, {});
+    QVERIFY(bench.message("1"));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.disk.refusals >= 1, 10'000);
+    for (int n = 0; n < kMoreThanTheQueue; ++n)
+        QVERIFY(bench.mark(JournalRecord::Kind::SourceUp, kOther));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.isBehind(), 10'000);
+    QVERIFY(bench.mark());
+    QTRY_VERIFY_WITH_TIMEOUT(bench.isIngested(), 10'000);
+    bench.disk.refusesCommits = false;
+    QTRY_VERIFY_WITH_TIMEOUT(bench.isDone() && !bench.isBehind(), 10'000);
+    QVERIFY(bench.mark(JournalRecord::Kind::SourceUp));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), 10'000);
+    const std::vector<HistoryGap> gaps = bench.disk.stored().gaps;
+    QCOMPARE(gaps.size(), std::size_t {2});
+    QVERIFY(gaps[0].range.to == GapTracker::kStillRunning);
+    QVERIFY(gaps[1].range.to < GapTracker::kStillRunning);
+    QVERIFY(gaps[0].range.from == gaps[1].range.from);
 }
 
 QTEST_GUILESS_MAIN(TestIngestStage)
