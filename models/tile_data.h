@@ -68,6 +68,8 @@ struct TileData
         const SampleFlags::Kind is = sample.flags.kind();
         return is == SampleFlags::Kind::Number || is == SampleFlags::Kind::Integer;
     }
+    /// One can be shown, of whatever time.
+    bool hasValue() const { return health != Health::NoData && sample.tag.isValid(); }
     bool isNew() const { return alarmState == AlarmState::Unacked; }
 };
 

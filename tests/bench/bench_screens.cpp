@@ -31,6 +31,23 @@ constexpr std::size_t kNodes = kLines * (1 + kMachines * (1 + kTags)); // and th
 constexpr int kStarts = 7;
 constexpr int kPatienceMs = 20'000;
 
+/// An overview whose first tiles are of several tags each, as that of the demo plant.
+constexpr std::string_view kOverview = R"({
+    "version": 1,
+    "tiles": [
+        {"tag": "works/line0/*/figure0", "aggregate": "sum"},
+        {"tag": "works/*/machine0/figure1", "aggregate": "max"},
+        {"kind": "count", "tag": "works/line1/*/figure2"}
+    ],
+    "fill": "spread"
+})";
+
+bool makeOverview(const std::string &workspace)
+{
+    return makeFolder(workspace + "/pages").ok()
+        && writeFileDurably(workspace + "/pages/overview.json", kOverview).ok();
+}
+
 /// 60 samples of each tag, and a workspace with one connection that nobody answers.
 bool makePlant(const QString &folder)
 {
@@ -61,7 +78,7 @@ bool makePlant(const QString &folder)
     connection.url = "mqtt://127.0.0.1:9";
     connection.filters = {"works/#"};
     workspace->connections = {connection};
-    return workspace->saveConnections().ok();
+    return workspace->saveConnections().ok() && makeOverview(workspace->folder());
 }
 
 /// A display of our own; false where there is no Xvfb.

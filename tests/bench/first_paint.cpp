@@ -76,7 +76,7 @@ bool FirstPaint::isComplete(const MainWindow &window) const
         return false;
     for (std::size_t i = 0; i < page->tiles().size(); ++i) {
         const Tile *tile = page->tiles().tile(i);
-        if (tile->data().health == TileData::Health::NoData || !m_painted.contains(tile))
+        if (!tile->data().hasValue() || !m_painted.contains(tile))
             return false;
     }
     return true;

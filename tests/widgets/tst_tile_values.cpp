@@ -23,6 +23,7 @@ private Q_SLOTS:
     void stateOfAnAlarmIsAWord();
     void longNumbersAreReadable();
     void wholeNumberIsInTheTipAndCopied();
+    void storedValueOfSeveralTagsIsShown();
 };
 
 namespace {
@@ -118,6 +119,20 @@ void TestTileValues::wholeNumberIsInTheTipAndCopied()
     QVERIFY2(tile->toolTip().contains(whole), qPrintable(tile->toolTip()));
     QTest::keyClick(tile.get(), Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text(), whole);
+}
+
+/// Until something comes, as with the value of one tag; no value is a dash.
+void TestTileValues::storedValueOfSeveralTagsIsShown()
+{
+    TileData data = number(42.0);
+    data.aggregate = "sum";
+    data.tags = {TagId {0}, TagId {1}};
+    data.health = TileData::Health::Old;
+    QVERIFY(data.hasValue());
+    QVERIFY(tileOf(data)->accessibleName().contains(QStringLiteral(": 42 bar. NO DATA. ")));
+    data.sample.tag = {};
+    QVERIFY(!data.hasValue());
+    QVERIFY(tileOf(data)->accessibleName().contains(QStringLiteral(": – bar. ")));
 }
 
 QTEST_MAIN(TestTileValues)

@@ -49,7 +49,7 @@ bool StateTile::isOnOff() const
 QStringList StateTile::valueForms() const
 {
     const QStringList forms = Tile::valueForms();
-    if (data().health == TileData::Health::NoData || data().sample.quality.isBad())
+    if (!data().hasValue() || data().sample.quality.isBad())
         return forms;
     if (isOnOff())
         return {data().sample.value != 0.0 ? tr("On", "a machine") : tr("Off", "a machine")};

@@ -239,7 +239,7 @@ void Tile::contextMenuEvent(QContextMenuEvent *event)
 
 QStringList Tile::valueForms() const
 {
-    if (m_data.health == TileData::Health::NoData)
+    if (!m_data.hasValue())
         return {QStringLiteral("–")};
     return telltale::valueForms(m_data.sample, m_data.info, m_locale);
 }
