@@ -6,6 +6,16 @@
 #include <utility>
 
 namespace telltale {
+namespace {
+
+/// Behind the last star, and behind the slash of `**/`, which may stand for nothing.
+std::size_t suffixStart(std::string_view pattern)
+{
+    const std::size_t end = pattern.rfind('*') + 1;
+    return end < pattern.size() && pattern[end] == '/' ? end + 1 : end;
+}
+
+} // namespace
 
 PathPattern::PathPattern(std::string pattern)
     : m_text(std::move(pattern))
@@ -13,6 +23,8 @@ PathPattern::PathPattern(std::string pattern)
     const std::size_t first = std::min(m_text.find('*'), m_text.size());
     m_isExact = first == m_text.size();
     m_prefix = m_text.substr(0, first);
+    if (!m_isExact)
+        m_suffix = m_text.substr(suffixStart(m_text));
     for (std::size_t i = first; i < m_text.size(); ++i) {
         if (m_text[i] != '*') {
             m_steps.push_back({Kind::Literal, m_text[i]});
@@ -36,7 +48,9 @@ bool PathPattern::matches(std::string_view path) const
 {
     if (m_isExact)
         return path == m_text;
-    if (!path.starts_with(m_prefix) || (path.starts_with('$') && m_prefix.empty()))
+    if (!path.starts_with(m_prefix) || !path.ends_with(m_suffix))
+        return false; // as most do, at little cost
+    if (path.starts_with('$') && m_prefix.empty())
         return false;
     std::vector<bool> states(m_steps.size() + 1, false);
     std::vector<bool> next(states.size(), false);
@@ -86,7 +100,7 @@ std::vector<TagId> matchingTags(const TagRegistry &registry, const PathPattern &
         return {exact};
     if (pattern.isExact())
         return {};
-    const std::vector<std::string> paths = registry.pathsFrom(0);
+    const std::vector<std::string_view> paths = registry.viewPaths(0, registry.size());
     std::vector<TagId> tags;
     for (std::size_t i = 0; i < paths.size(); ++i) {
         if (pattern.matches(paths[i]))

@@ -64,6 +64,17 @@ std::vector<std::string> TagRegistry::pathsFrom(std::size_t first) const
     return paths;
 }
 
+std::vector<std::string_view> TagRegistry::viewPaths(std::size_t first, std::size_t most) const
+{
+    const std::lock_guard lock(m_mutex);
+    const std::size_t known = m_entries.size() - std::min(first, m_entries.size());
+    std::vector<std::string_view> paths;
+    paths.reserve(std::min(known, most));
+    for (std::size_t i = 0; i < std::min(known, most); ++i)
+        paths.push_back(m_entries[first + i].info.path);
+    return paths;
+}
+
 std::size_t TagRegistry::countOf(SourceId source) const
 {
     const std::lock_guard lock(m_mutex);

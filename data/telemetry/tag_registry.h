@@ -36,6 +36,9 @@ public:
     std::string path(TagId tag) const;
     /// Paths of the tags first .. size()-1, in id order: what came since somebody last looked.
     std::vector<std::string> pathsFrom(std::size_t first) const;
+    /// The same without a copy of each, `most` at most: views that stay good as long as the
+    /// registry, since a path never changes.
+    std::vector<std::string_view> viewPaths(std::size_t first, std::size_t most) const;
     /// Tags of one source, for its limit.
     std::size_t countOf(SourceId source) const;
 

@@ -46,6 +46,9 @@ void TestPathPattern::matches_data()
     row("levels at the start are whole", "**/flow", "overflow", false);
     row("two stars inside a level", "a**z", "ab/cz", true);
     row("three stars are two", "a/***", "a/b/c", true);
+    row("end after levels in the middle", "a/**/zz", "a/z", false);
+    row("end and start overlap", "ab*b", "ab", false);
+    row("slash behind a star", "a/*/", "a/b/", true);
     row("both kinds", "**/P-*/flow", "n/s/P-7/flow", true);
     row("dollar is hidden from stars", "**", "$telltale/rate", false);
     row("dollar is hidden from one star", "*/rate", "$telltale/rate", false);
