@@ -68,30 +68,33 @@ bool SpeakerCensus::update()
         m_sourceRevision = revision;
         m_seen = 0;
         m_areas.clear();
+        m_totals.clear();
     }
     const std::size_t end = std::min(m_tags.size(), m_seen + kAtOnce);
     const bool isNew = m_seen < end;
-    for (; m_seen < end; ++m_seen) {
-        const TagId tag {static_cast<std::uint32_t>(m_seen)};
-        const TagInfo info = m_tags.info(tag);
-        const std::string asset = assetPath(info.path);
-        Area &area = m_areas[{info.source, assetPath(asset)}];
-        area.assets[asset].push_back(tag);
-        area.tags.push_back(tag);
-    }
+    for (; m_seen < end; ++m_seen)
+        add({static_cast<std::uint32_t>(m_seen)});
     return isNew;
+}
+
+void SpeakerCensus::add(TagId tag)
+{
+    const TagInfo info = m_tags.info(tag);
+    const std::string asset = assetPath(info.path);
+    Area &area = m_areas[{info.source, assetPath(asset)}];
+    Tags &tags = area.assets[asset];
+    Totals &totals = m_totals[info.source];
+    totals.areas += area.tags.empty() ? 1 : 0;
+    totals.assets += tags.empty() ? 1 : 0;
+    ++totals.tags;
+    tags.push_back(tag);
+    area.tags.push_back(tag);
 }
 
 SpeakerCensus::Totals SpeakerCensus::totals(SourceId source) const
 {
-    Totals totals;
-    for (auto it = m_areas.lower_bound({source, {}});
-         it != m_areas.end() && it->first.first == source; ++it) {
-        ++totals.areas;
-        totals.assets += it->second.assets.size();
-        totals.tags += it->second.tags.size();
-    }
-    return totals;
+    const auto found = m_totals.find(source);
+    return found == m_totals.end() ? Totals {} : found->second;
 }
 
 std::size_t SpeakerCensus::assets(SourceId source, const std::optional<std::string> &area) const
@@ -112,7 +115,7 @@ std::vector<TableRow> SpeakerCensus::rows(SourceId source, const LiveValues &liv
 {
     std::vector<TableRow> rows;
     for (auto it = m_areas.lower_bound({source, {}});
-         it != m_areas.end() && it->first.first == source; ++it)
+         it != m_areas.end() && it->first.first == source && rows.size() < kMostAreas; ++it)
         rows.push_back(makeRow(it->first.second, it->second, live, now));
     return rows;
 }

@@ -39,7 +39,9 @@ public:
     Totals totals(SourceId source) const;
 
     static std::vector<TableColumn> columns();
+    /// The areas, at most kMostAreas.
     std::vector<TableRow> rows(SourceId source, const LiveValues &live, Timestamp now) const;
+    static constexpr std::size_t kMostAreas = 200;
     static std::vector<TableColumn> assetColumns();
     /// The assets of an area, of all areas if none is named; at most kMostAssets.
     std::vector<TableRow> assetRows(SourceId source, const std::optional<std::string> &area,
@@ -54,6 +56,7 @@ private:
         std::map<std::string, Tags> assets; ///< by path
         Tags tags; ///< of all of them
     };
+    void add(TagId tag);
     static TableRow assetRow(const std::string &path, const Tags &tags, const LiveValues &live,
                              Timestamp now);
     TableRow makeRow(const std::string &path, const Area &area, const LiveValues &live,
@@ -63,6 +66,7 @@ private:
     std::size_t m_seen = 0;
     std::uint64_t m_sourceRevision = 0;
     std::map<std::pair<SourceId, std::string>, Area> m_areas;
+    std::map<SourceId, Totals> m_totals;
 };
 
 } // namespace telltale

@@ -4251,6 +4251,10 @@
             <numerusform>%1 Messstellen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the first %1 areas are listed</source>
+        <translation>die ersten %1 Bereiche sind aufgeführt</translation>
+    </message>
 </context>
 <context>
     <name>telltale::SpeakingAssetsPanel</name>

@@ -4251,6 +4251,10 @@
             <numerusform>%1 tags</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the first %1 areas are listed</source>
+        <translation>the first %1 areas are listed</translation>
+    </message>
 </context>
 <context>
     <name>telltale::SpeakingAssetsPanel</name>

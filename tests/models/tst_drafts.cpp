@@ -28,6 +28,7 @@ private Q_SLOTS:
     void counterRowsAddUp();
     void inboxRatesAreWords();
     void censusCountsByArea();
+    void censusListsSoManyAreas();
 };
 
 void TestDrafts::signalIsKnownByUnitOrName_data()
@@ -208,6 +209,21 @@ void TestDrafts::censusCountsByArea()
     tags.intern("site/b/T-2/level", SourceId {1});
     QVERIFY(census.update());
     QCOMPARE(census.totals(SourceId {1}).tags, 8U);
+}
+
+/// However many there are: the page is shown anew every few seconds.
+void TestDrafts::censusListsSoManyAreas()
+{
+    TagRegistry tags;
+    LiveValues live;
+    SpeakerCensus census(tags);
+    constexpr std::size_t kAreas = SpeakerCensus::kMostAreas + 100;
+    for (std::size_t area = 0; area < kAreas; ++area)
+        tags.intern("site/" + std::to_string(area) + "/pump/flow", SourceId {1});
+    while (census.update()) { }
+    QCOMPARE(census.totals(SourceId {1}).areas, kAreas);
+    QCOMPARE(census.rows(SourceId {1}, live, Clock::system().now()).size(),
+             SpeakerCensus::kMostAreas);
 }
 
 QTEST_GUILESS_MAIN(TestDrafts)

@@ -87,15 +87,19 @@ int SpeakersPanel::wantedHeight() const
                                      + m_rows->rowCount() * Theme::kTableRow + 4);
 }
 
-QString SpeakersPanel::totalWords(const SpeakerCensus::Totals &totals)
+/// Of all, and how many areas are listed where not all are.
+QString SpeakersPanel::totalWords(const SpeakerCensus::Totals &totals) const
 {
+    const auto shown = static_cast<std::size_t>(m_rows->rowCount());
     const auto number = [](std::size_t count) { return static_cast<int>(count); };
     const auto words
         = [](std::size_t count) { return numberText(static_cast<double>(count), 0, QLocale()); };
-    return QStringList {tr("%1 area(s)", nullptr, number(totals.areas)).arg(words(totals.areas)),
-                        tr("%1 asset(s)", nullptr, number(totals.assets)).arg(words(totals.assets)),
-                        tr("%1 tag(s)", nullptr, number(totals.tags)).arg(words(totals.tags))}
-        .join(QStringLiteral(" · "));
+    QStringList all {tr("%1 area(s)", nullptr, number(totals.areas)).arg(words(totals.areas)),
+                     tr("%1 asset(s)", nullptr, number(totals.assets)).arg(words(totals.assets)),
+                     tr("%1 tag(s)", nullptr, number(totals.tags)).arg(words(totals.tags))};
+    if (shown < totals.areas)
+        all << tr("the first %1 areas are listed").arg(words(shown));
+    return all.join(QStringLiteral(" · "));
 }
 
 } // namespace telltale

@@ -43,7 +43,7 @@ Q_SIGNALS:
     void shown(); ///< something else, or another area is selected
 
 private:
-    static QString totalWords(const SpeakerCensus::Totals &totals);
+    QString totalWords(const SpeakerCensus::Totals &totals) const;
 
     const Plant &m_plant;
     SpeakerCensus m_census;
