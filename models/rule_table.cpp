@@ -2,9 +2,9 @@
 
 #include "models/alarm_words.h"
 #include "models/rule_draft.h"
+#include "models/rule_matches.h"
 #include "models/value_text.h"
 
-#include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
 
 namespace telltale {
@@ -18,9 +18,16 @@ QString delays(const AlarmRule &rule)
              numberText(rule.offDelaySeconds, -1, locale));
 }
 
-QString unitOf(const std::vector<TagId> &tags, const TagRegistry &registry)
+QString unitOf(const RuleMatches::Match &match, const TagRegistry &tags)
 {
-    return tags.empty() ? QString() : shownText(registry.info(tags.front()).unit);
+    return match.tags == 0 ? QString() : shownText(tags.info(match.first).unit);
+}
+
+/// Of its tags, once all were looked at.
+TableCell countCell(const RuleMatches::Match &match)
+{
+    return {match.isWhole ? QString::number(match.tags) : QStringLiteral("…"),
+            static_cast<qulonglong>(match.tags)};
 }
 
 } // namespace
@@ -36,11 +43,12 @@ std::vector<TableColumn> RuleTable::columns()
             {tr("State")}};
 }
 
-std::vector<TableRow> RuleTable::rows(const std::vector<AlarmRule> &rules, const TagRegistry &tags)
+std::vector<TableRow> RuleTable::rows(const std::vector<AlarmRule> &rules,
+                                      const RuleMatches &matches, const TagRegistry &tags)
 {
     std::vector<TableRow> rows;
     for (const AlarmRule &rule : rules) {
-        const std::vector<TagId> bound = matchingTags(tags, PathPattern(rule.tag));
+        const RuleMatches::Match match = matches.of(rule.tag);
         const QStringList missing = RuleDraft::missing(rule);
         const QString state = !rule.enabled ? tr("off", "a rule that is switched off")
             : missing.isEmpty()             ? tr("on", "a rule that is switched on")
@@ -52,9 +60,9 @@ std::vector<TableRow> RuleTable::rows(const std::vector<AlarmRule> &rules, const
                 rule.priority},
                {shownText(rule.title)},
                {shownText(rule.tag), {}, true},
-               {RuleDraft::conditionText(rule, unitOf(bound, tags))},
+               {RuleDraft::conditionText(rule, unitOf(match, tags))},
                {delays(rule), rule.onDelaySeconds, true},
-               {QString::number(bound.size()), static_cast<qulonglong>(bound.size())},
+               countCell(match),
                {state, {}, !rule.enabled}};
         if (!missing.isEmpty())
             row.tip = tr("A draft raises no alarm. Missing: %1")

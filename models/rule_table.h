@@ -8,6 +8,7 @@
 
 namespace telltale {
 
+class RuleMatches;
 class TagRegistry;
 
 /// The rules of a workspace as table rows; the key is the rule's id.
@@ -26,7 +27,8 @@ public:
         StateColumn
     };
     static std::vector<TableColumn> columns();
-    static std::vector<TableRow> rows(const std::vector<AlarmRule> &rules, const TagRegistry &tags);
+    static std::vector<TableRow> rows(const std::vector<AlarmRule> &rules,
+                                      const RuleMatches &matches, const TagRegistry &tags);
 };
 
 } // namespace telltale

@@ -1,6 +1,7 @@
 #include "models/connection_draft.h"
 #include "models/connection_rows.h"
 #include "models/rule_draft.h"
+#include "models/rule_matches.h"
 #include "models/rule_table.h"
 #include "models/speaker_census.h"
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void inboxRatesAreWords();
     void censusCountsByArea();
     void censusListsSoManyAreas();
+    void matchesAreCountedInParts();
+    void matchIsThatOfThePattern();
 };
 
 void TestDrafts::signalIsKnownByUnitOrName_data()
@@ -93,7 +96,12 @@ void TestDrafts::rulesReadAsRows()
     rule.tag = "a/*/temp";
     rule.limit = 85.0;
     rule.priority = 2;
-    const std::vector<TableRow> rows = RuleTable::rows({rule}, tags);
+    RuleMatches matches(tags);
+    matches.setPatterns({rule.tag});
+    QCOMPARE(RuleTable::rows({rule}, matches, tags)[0].cells[RuleTable::TagsColumn].text,
+             QStringLiteral("…"));
+    QVERIFY(matches.update());
+    const std::vector<TableRow> rows = RuleTable::rows({rule}, matches, tags);
     QCOMPARE(rows.size(), 1U);
     QCOMPARE(rows[0].cells[RuleTable::PriorityColumn].text, QStringLiteral("2 HIGH"));
     QVERIFY(rows[0].cells[RuleTable::TitleColumn].text.contains(QStringLiteral("\\u202E")));
@@ -224,6 +232,49 @@ void TestDrafts::censusListsSoManyAreas()
     QCOMPARE(census.totals(SourceId {1}).areas, kAreas);
     QCOMPARE(census.rows(SourceId {1}, live, Clock::system().now()).size(),
              SpeakerCensus::kMostAreas);
+}
+
+/// Rules times tags are never looked at in one go.
+void TestDrafts::matchesAreCountedInParts()
+{
+    TagRegistry tags;
+    for (std::size_t i = 0; i < RuleMatches::kAtOnce; ++i)
+        tags.intern("site/" + std::to_string(i) + "/flow");
+    RuleMatches matches(tags);
+    matches.setPatterns({"**/flow", "site/1*/flow"});
+    QVERIFY(matches.update());
+    QVERIFY(matches.of("**/flow").isWhole);
+    QCOMPARE(matches.of("**/flow").tags, RuleMatches::kAtOnce);
+    QVERIFY(!matches.of("site/1*/flow").isWhole);
+    QVERIFY(matches.update());
+    QCOMPARE(matches.of("site/1*/flow").tags, 1U + 10U + 100U + 1000U);
+    QVERIFY(!matches.update());
+    tags.intern("site/new/flow");
+    QVERIFY(!matches.of("**/flow").isWhole);
+    QVERIFY(matches.update());
+    QCOMPARE(matches.of("**/flow").tags, RuleMatches::kAtOnce + 1);
+    QCOMPARE(matches.of("never asked").tags, 0U);
+}
+
+void TestDrafts::matchIsThatOfThePattern()
+{
+    TagRegistry tags;
+    const TagId late = tags.intern("a/z/flow");
+    const TagId early = tags.intern("a/b/flow");
+    RuleMatches matches(tags);
+    const auto of = [&](const std::string &pattern) {
+        matches.setPatterns({pattern});
+        while (matches.update()) { }
+        return matches.of(pattern);
+    };
+    QCOMPARE(of("a/*/flow").first, early);
+    QCOMPARE(of("a/z/flow").first, late);
+    QCOMPARE(of("a/none").tags, 0U);
+    QVERIFY(of("a/none").isWhole);
+    QCOMPARE(of("a/*/flow").tags, 2U);
+    const TagId starred = tags.intern("a/*/flow"); // its own name comes first
+    QCOMPARE(of("a/*/flow").tags, 1U);
+    QCOMPARE(of("a/*/flow").first, starred);
 }
 
 QTEST_GUILESS_MAIN(TestDrafts)

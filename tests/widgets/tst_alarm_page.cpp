@@ -3,12 +3,17 @@
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/alarm_trend.h"
 #include "widgets/alarms/response_panel.h"
+#include "widgets/alarms/rules_view.h"
+#include "widgets/common/data_table.h"
 #include "widgets/common/notice.h"
 #include "widgets/common/theme.h"
 #include "widgets/trends/trend_view.h"
 
 #include "models/alarm_filter_model.h"
 #include "models/alarm_list_model.h"
+#include "models/rule_table.h"
+
+#include "data/telemetry/path_pattern.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -41,6 +46,7 @@ private Q_SLOTS:
     void timeLeftEndsWithTheCondition();
     void assetAndTrendAreOneClickAway();
     void keyboardReachesEverything();
+    void rulesAreLookedAtWhenTheyAreShown();
 
 private:
     std::unique_ptr<AlarmPageBench> m_bench;
@@ -259,6 +265,32 @@ void TestAlarmPage::keyboardReachesEverything()
         const auto *button = qobject_cast<const QPushButton *>(widget);
         QVERIFY(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()));
     }
+}
+
+/// What each rule means is asked of all tags: not by those who want to see alarms.
+void TestAlarmPage::rulesAreLookedAtWhenTheyAreShown()
+{
+    AlarmRule rule;
+    rule.id = "hot";
+    rule.tag = "**/Bearing temperature";
+    m_bench->works().workspace().rules = {rule};
+    AlarmPage &page = m_bench->page();
+    m_bench->frame();
+    QVERIFY(!page.findChild<RulesView *>());
+    page.showPart(QStringLiteral("rules"));
+    auto *rules = page.findChild<RulesView *>();
+    QVERIFY(rules && rules->isVisible());
+    m_bench->frame();
+    QVERIFY(rules->isComplete());
+    const auto *table = rules->findChild<DataTable *>();
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(table->model()->index(0, RuleTable::TagsColumn).data().toString(),
+             QString::number(matchingTags(m_bench->works().tags(), PathPattern(rule.tag)).size()));
+    rule.id = "hotter";
+    m_bench->works().workspace().rules.push_back(rule);
+    page.showSegment(AlarmPage::ActiveSegment);
+    page.showPart(QStringLiteral("rules"));
+    QCOMPARE(table->model()->rowCount(), 2);
 }
 
 QTEST_MAIN(TestAlarmPage)

@@ -7,8 +7,10 @@
 
 #include "data/telemetry/path_pattern.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void aCompleteRuleIsSavedAndAnnounced();
     void incompleteRulesAreDrafts();
     void patternsSayHowManyTagsTheyMean();
+    void tagsAreFoundWhileTyping();
     void staleRulesAskForASpan();
     void editingKeepsWhatTheDialogDoesNotShow();
     void viewEditsNoRulesAndNamesTheOwner();
@@ -169,6 +172,31 @@ void TestRuleDialog::patternsSayHowManyTagsTheyMean()
     QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
         return label->text() == QStringLiteral("%1 tag(s)").arg(pumps);
     }));
+}
+
+/// A form opens without a look at the tags, and names from afar are shown escaped.
+void TestRuleDialog::tagsAreFoundWhileTyping()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    const std::string odd = "Site/P-1/Bearing\u202E temperature";
+    for (const std::string &path : {std::string("Site/P-2/bearing"), odd, std::string("Site/flow")})
+        works.receive(path, 1.0);
+    RuleDialog dialog(works.plant(), {});
+    dialog.show();
+    auto *tag = field<QLineEdit>(dialog, "tag");
+    const QCompleter &completer = *tag->completer();
+    QCOMPARE(completer.model()->rowCount(), 0);
+    tag->setFocus();
+    QTest::keyClicks(tag, QStringLiteral("BEARING"));
+    const QAbstractItemModel &shown = *completer.completionModel();
+    QCOMPARE(shown.rowCount(), 2);
+    QCOMPARE(shown.index(0, 0).data().toString(),
+             QStringLiteral("Site/P-1/Bearing\\u202E temperature"));
+    QCOMPARE(shown.index(1, 0).data().toString(), QStringLiteral("Site/P-2/bearing"));
+    QTRY_VERIFY(completer.popup()->isVisible());
+    QTest::keyClick(completer.popup(), Qt::Key_Down);
+    QTest::keyClick(completer.popup(), Qt::Key_Return);
+    QCOMPARE(dialog.rule().tag, odd);
 }
 
 void TestRuleDialog::staleRulesAskForASpan()

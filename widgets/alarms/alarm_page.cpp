@@ -40,7 +40,6 @@ AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     , m_head(new AlarmHead)
     , m_list(new AlarmListView(plant))
     , m_journalView(new JournalView(plant, *m_journal))
-    , m_rules(new RulesView(plant))
     , m_segments(new QStackedWidget)
 {
     setObjectName(QStringLiteral("page"));
@@ -54,9 +53,8 @@ AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     auto *inside = new QVBoxLayout(surface);
     inside->setContentsMargins(1, 1, 1, 1);
     inside->addWidget(m_segments);
-    for (QWidget *segment : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_journalView),
-                             static_cast<QWidget *>(m_rules)})
-        m_segments->addWidget(segment);
+    m_segments->addWidget(m_list);
+    m_segments->addWidget(m_journalView);
     column->addWidget(surface, 1);
     m_head->setActiveCount(0);
     setFocusProxy(&m_list->table());
@@ -105,6 +103,8 @@ void AlarmPage::frame(Timestamp now)
     const auto pace = version == m_figuresVersion ? kFiguresEvery : kFiguresPace;
     if (!m_isAsking && now - m_figuresAt >= pace)
         askFigures(now);
+    if (m_segments->currentIndex() == RulesSegment)
+        rules().frame(now);
     if (isNew || m_areas.isEmpty())
         showAreas();
     if (!isNew && m_version != 0)
@@ -119,7 +119,17 @@ bool AlarmPage::isComplete() const
 {
     return m_hasFrame && m_hasFigures
         && (m_segments->currentIndex() != ActiveSegment || m_list->isComplete())
-        && (m_segments->currentIndex() != JournalSegment || m_journalView->isComplete());
+        && (m_segments->currentIndex() != JournalSegment || m_journalView->isComplete())
+        && (m_segments->currentIndex() != RulesSegment || m_rules->isComplete());
+}
+
+RulesView &AlarmPage::rules()
+{
+    if (!m_rules) {
+        m_rules = new RulesView(m_plant);
+        m_segments->addWidget(m_rules);
+    }
+    return *m_rules;
 }
 
 void AlarmPage::takeOver(const Page &before)
@@ -140,19 +150,19 @@ void AlarmPage::showPart(const QString &part)
     else
         showSegment(ActiveSegment);
     if (part == QLatin1String("add-rule"))
-        m_rules->addRule();
+        rules().addRule();
 }
 
 void AlarmPage::showSegment(int segment)
 {
     m_head->segments()->setCurrent(segment);
+    if (segment == RulesSegment)
+        rules();
     m_segments->setCurrentIndex(segment);
     m_head->showControls(segment == ActiveSegment, segment != RulesSegment);
     giveWay();
     if (segment == JournalSegment)
         m_journalView->refresh();
-    if (segment == RulesSegment)
-        m_rules->refresh();
 }
 
 void AlarmPage::resizeEvent(QResizeEvent *event)

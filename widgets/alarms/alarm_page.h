@@ -45,12 +45,13 @@ private:
     void askFigures(Timestamp now);
     void showFigures();
     void giveWay();
+    RulesView &rules();
 
     AlarmJournal *m_journal;
     AlarmHead *m_head;
     AlarmListView *m_list;
     JournalView *m_journalView;
-    RulesView *m_rules;
+    RulesView *m_rules = nullptr; ///< once it was wanted: it counts the tags of each rule
     QStackedWidget *m_segments;
     QWidget *m_figuresRow;
     FigureTile *m_perHour;

@@ -4,10 +4,10 @@
 #include "widgets/common/theme.h"
 
 #include "models/alarm_words.h"
+#include "models/tag_completion.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
-#include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
@@ -20,7 +20,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStringListModel>
 
 #include <limits>
 
@@ -30,7 +29,6 @@ namespace {
 using Field = RuleDraft::Field;
 enum Kind { HighLimit, LowLimit, NoData };
 constexpr int kWidth = 880;
-constexpr std::size_t kMostCompletions = 200'000;
 
 double numberOf(const QLineEdit &field)
 {
@@ -66,6 +64,7 @@ bool isOfThisForm(const AlarmRule &rule)
 RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *parent)
     : FormDialog(plant, tr("Save rule"), parent)
     , m_start(start)
+    , m_found(*plant.tags)
 {
     setWindowTitle(start.id.empty() ? tr("Add rule") : tr("Edit rule"));
     layOut(beside(makeConditionForm(), makeResponseForm()), kWidth);
@@ -237,13 +236,10 @@ void RuleDialog::fill()
 
 void RuleDialog::completeTags()
 {
-    const std::size_t count = m_plant.tags->size();
-    const std::size_t first = count > kMostCompletions ? count - kMostCompletions : 0;
-    QStringList paths;
-    for (const std::string &path : m_plant.tags->pathsFrom(first))
-        paths << QString::fromStdString(path);
-    paths.sort();
-    auto *completer = new QCompleter(paths, m_tag);
+    auto *found = new TagCompletion(*m_plant.tags, m_tag);
+    connect(m_tag, &QLineEdit::textEdited, found, &TagCompletion::find);
+    auto *completer = new QCompleter(found, m_tag);
+    completer->setCompletionRole(TagCompletion::PathRole);
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setMaxVisibleItems(12);
@@ -318,19 +314,19 @@ void RuleDialog::showFaults(const std::map<Field, QString> &faults)
 
 void RuleDialog::showTag(const std::string &pattern)
 {
-    const std::vector<TagId> tags = pattern.empty()
-        ? std::vector<TagId>()
-        : matchingTags(*m_plant.tags, PathPattern(pattern));
-    m_tagInfo = tags.empty() ? TagInfo() : m_plant.tags->info(tags.front());
+    m_found.setPatterns({pattern});
+    while (m_found.update()) { }
+    const RuleMatches::Match match = m_found.of(pattern);
+    m_tagInfo = match.tags == 0 ? TagInfo() : m_plant.tags->info(match.first);
     const QString unit = shownText(m_tagInfo.unit);
     m_limitUnit->setText(unit);
     m_deadbandUnit->setText(unit);
     if (pattern.empty())
         m_matches->clear();
-    else if (tags.empty())
+    else if (match.tags == 0)
         m_matches->setText(tr("no tag of this name so far; the rule takes it when it appears"));
     else
-        m_matches->setText(tr("%n tag(s)", nullptr, static_cast<int>(tags.size())));
+        m_matches->setText(tr("%n tag(s)", nullptr, static_cast<int>(match.tags)));
 }
 
 void RuleDialog::showAdvice()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/rule_draft.h"
+#include "models/rule_matches.h"
 #include "widgets/common/form_dialog.h"
 
 #include "data/alarms/alarm_rule.h"
@@ -51,6 +52,7 @@ private:
     void save() override;
 
     AlarmRule m_start;
+    RuleMatches m_found; ///< what the pattern in the form means
     TagInfo m_tagInfo; ///< of the first tag it means
     QFormLayout *m_conditionForm = nullptr;
     QLineEdit *m_tag = nullptr;

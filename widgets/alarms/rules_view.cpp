@@ -21,11 +21,19 @@
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace telltale {
+namespace {
+
+constexpr std::chrono::seconds kShowEvery {1}; ///< while their tags are counted
+
+} // namespace
 
 RulesView::RulesView(const Plant &plant, QWidget *parent)
     : QWidget(parent)
     , m_plant(plant)
+    , m_matches(*plant.tags)
     , m_model(new RowTableModel(RuleTable::columns(), this))
     , m_table(new DataTable(QStringLiteral("rules"), tr("Alarm rules")))
     , m_note(new ElidedLabel)
@@ -62,7 +70,6 @@ RulesView::RulesView(const Plant &plant, QWidget *parent)
     connect(m_table, &QAbstractItemView::activated, this, &RulesView::editRule);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RulesView::showButtons);
-    refresh();
 }
 
 QPushButton *RulesView::addButton(const QString &text, void (RulesView::*slot)())
@@ -73,9 +80,35 @@ QPushButton *RulesView::addButton(const QString &text, void (RulesView::*slot)()
     return button;
 }
 
+void RulesView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
 void RulesView::refresh()
 {
-    m_model->setTableRows(RuleTable::rows(m_plant.workspace->rules, *m_plant.tags));
+    std::set<std::string> patterns;
+    for (const AlarmRule &rule : m_plant.workspace->rules)
+        patterns.insert(rule.tag);
+    m_matches.setPatterns(patterns);
+    m_isCounting = m_matches.update();
+    showRules();
+}
+
+void RulesView::frame(Timestamp now)
+{
+    const bool wasCounting = std::exchange(m_isCounting, m_matches.update());
+    const bool isOver = wasCounting && !m_isCounting;
+    if (!isOver && (!m_isCounting || now - m_shownAt < kShowEvery))
+        return;
+    m_shownAt = now;
+    showRules();
+}
+
+void RulesView::showRules()
+{
+    m_model->setTableRows(RuleTable::rows(m_plant.workspace->rules, m_matches, *m_plant.tags));
     m_note->setText(
         m_plant.workspace->rules.empty()
             ? tr("No rules yet: add one to be told when a value leaves its range.")

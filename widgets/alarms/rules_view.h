@@ -1,8 +1,10 @@
 #pragma once
 
 #include "models/plant.h"
+#include "models/rule_matches.h"
 
 #include "data/alarms/alarm_rule.h"
+#include "data/telemetry/timestamp.h"
 
 #include <QWidget>
 
@@ -22,10 +24,18 @@ class RulesView : public QWidget
 
 public:
     explicit RulesView(const Plant &plant, QWidget *parent = nullptr);
-    void refresh();
+    /// Goes on counting the tags of each rule.
+    void frame(Timestamp now);
+    /// They are counted, and shown.
+    bool isComplete() const { return !m_isCounting; }
     void addRule(const QString &tag = {}); ///< opens the dialog
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void refresh();
+    void showRules();
     QPushButton *addButton(const QString &text, void (RulesView::*slot)());
     void editRule();
     void switchRule();
@@ -37,6 +47,9 @@ private:
     void showButtons();
 
     const Plant &m_plant;
+    RuleMatches m_matches;
+    bool m_isCounting = true;
+    Timestamp m_shownAt {};
     RowTableModel *m_model;
     DataTable *m_table;
     QLabel *m_note;
