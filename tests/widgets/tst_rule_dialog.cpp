@@ -53,6 +53,7 @@ private Q_SLOTS:
     void tagsAreFoundWhileTyping();
     void staleRulesAskForASpan();
     void editingKeepsWhatTheDialogDoesNotShow();
+    void anotherKindKeepsItsCondition();
     void viewEditsNoRulesAndNamesTheOwner();
 };
 
@@ -228,6 +229,25 @@ void TestRuleDialog::editingKeepsWhatTheDialogDoesNotShow()
     AlarmRule same = dialog.rule();
     same.alarmClass = start.alarmClass;
     QVERIFY(same == start);
+}
+
+void TestRuleDialog::anotherKindKeepsItsCondition()
+{
+    FakePlant works;
+    AlarmRule start;
+    start.id = "fast";
+    start.title = "Fast";
+    start.tag = kTag.toStdString();
+    start.kind = AlarmRule::Kind::Rate;
+    start.side = AlarmRule::Side::Low;
+    start.limit = 3.0;
+    RuleDialog dialog(works.plant(), start);
+    field<QLineEdit>(dialog, "title")->setText(QStringLiteral("Too fast"));
+    AlarmRule changed = dialog.rule();
+    QCOMPARE(changed.title, std::string("Too fast"));
+    changed.title = start.title;
+    changed.alarmClass = start.alarmClass;
+    QVERIFY(changed == start);
 }
 
 void TestRuleDialog::viewEditsNoRulesAndNamesTheOwner()
