@@ -58,9 +58,8 @@ int runStatus(const QStringList &arguments)
     Result<PlantStatus> status = statusOf(options.dataFolder());
     if (!status.ok())
         return fail(status.error());
-    status->recording = status->recording && !status->owner.empty();
     if (options.wantsJson())
-        std::fputs(statusToJson(status.value()).c_str(), stdout);
+        std::fputs(printedStatus(status.value()).c_str(), stdout);
     else
         printPlain(status.value());
     return afterPrinting(kSuccess);

@@ -3,6 +3,7 @@
 #include "app/log_file.h"
 #include "data/history/history_reader.h"
 #include "data/pipeline/own_tags.h"
+#include "data/pipeline/status_json.h"
 #include "data/sources/credential_store.h"
 #include "data/storage/disk_reserve.h"
 #include "data/storage/file.h"
@@ -125,6 +126,10 @@ void PlantSession::fillActions()
     m_plant.storePassword = [this](const ConnectionConfig &connection, const std::string &password,
                                    std::function<void(Outcome)> done) {
         storePassword(connection, password, std::move(done));
+    };
+    m_plant.statusJson = [folder = m_options.dataFolder](PlantStatus status) {
+        status.owner = FolderLock::ownerOf(folder).value_or(std::string());
+        return printedStatus(std::move(status));
     };
     m_plant.rulesChanged = [this] { applyRules(); };
     m_plant.tagsChanged = [this] { describeTags(); };

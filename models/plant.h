@@ -21,6 +21,7 @@ class StatusBoard;
 class TagRegistry;
 class Workspace;
 struct ConnectionConfig;
+struct PlantStatus;
 
 /// Everything a page may lean on; assembled by `app`, the same for the owner of the data and for a
 /// view of it. Pointers never null and outlive all pages.
@@ -40,6 +41,8 @@ struct Plant
     std::string dataFolder; ///< of history and alarm store
     std::string logFile; ///< empty: the log goes nowhere
     bool isDemoStarting = false; ///< its connection is on the way
+    /// What `telltale status --json` prints of it. On any thread, and not bound to this plant.
+    std::function<std::string(PlantStatus)> statusJson;
     std::function<void()> rulesChanged; ///< workspace->rules were edited and saved
     std::function<void()> tagsChanged; ///< workspace->tags were edited and saved
     std::function<void()> connectionsChanged; ///< workspace->connections were edited and saved

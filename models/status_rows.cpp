@@ -6,13 +6,12 @@
 #include "data/sources/client_version.h"
 #include "data/storage/disk_reserve.h"
 #include "data/storage/engine_version.h"
-#include "data/telemetry/clock.h"
 #include "data/telemetry/status_board.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
 #include <QFile>
-#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSysInfo>
 
 #include <algorithm>
@@ -26,12 +25,6 @@ TableRow line(const char *key, const QString &name, const QString &value)
     return {key, {{name, {}, true}, {value}}};
 }
 
-QString isoText(Timestamp time)
-{
-    return QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, Qt::UTC)
-        .toString(Qt::ISODateWithMs);
-}
-
 /// Whether the raw journal is what cannot be written.
 bool isJournalStopped(const PlantStatus &status)
 {
@@ -39,52 +32,6 @@ bool isJournalStopped(const PlantStatus &status)
     return std::any_of(all.begin(), all.end(), [](const Problem &problem) {
         return problem.area == "journal" && isDiskTrouble({problem.code, {}});
     });
-}
-
-QJsonObject countersObject(const Counters &counters)
-{
-    QJsonObject dropped;
-    for (const auto &[cause, count] : counters.dropped)
-        dropped.insert(QString::fromStdString(cause), static_cast<qint64>(count));
-    return {
-        {QStringLiteral("received"), static_cast<qint64>(counters.received)},
-        {QStringLiteral("decoded"), static_cast<qint64>(counters.decoded)},
-        {QStringLiteral("stored"), static_cast<qint64>(counters.stored)},
-        {QStringLiteral("dropped"), dropped},
-        {QStringLiteral("journal_pending"), static_cast<qint64>(counters.journalPending)},
-        {QStringLiteral("samples"), static_cast<qint64>(counters.samples)},
-        {QStringLiteral("samples_refused"), static_cast<qint64>(counters.samplesRefused)},
-        {QStringLiteral("samples_corrected"), static_cast<qint64>(counters.samplesCorrected)},
-        {QStringLiteral("times_replaced"), static_cast<qint64>(counters.timesReplaced)},
-        {QStringLiteral("duplicate_members"), static_cast<qint64>(counters.duplicateMembers)},
-        {QStringLiteral("samples_without_tag"), static_cast<qint64>(counters.samplesWithoutTag)}};
-}
-
-QJsonObject connectionObject(const ConnectionStatus &connection)
-{
-    static constexpr std::array kStates {"off",     "connecting", "connected",
-                                         "waiting", "refused",    "stopped"};
-    return {{QStringLiteral("name"), QString::fromStdString(connection.name)},
-            {QStringLiteral("url"), QString::fromStdString(connection.url)},
-            {QStringLiteral("state"),
-             QLatin1String(kStates[static_cast<std::size_t>(connection.state)])},
-            {QStringLiteral("since"), isoText(connection.since)},
-            {QStringLiteral("cause"), QString::fromStdString(connection.cause)},
-            {QStringLiteral("received"), static_cast<qint64>(connection.received)},
-            {QStringLiteral("rate"), connection.rate},
-            {QStringLiteral("reconnects"), static_cast<qint64>(connection.reconnects)},
-            {QStringLiteral("encrypted"), connection.encrypted}};
-}
-
-QJsonObject problemObject(const Problem &problem)
-{
-    return {{QStringLiteral("area"), QString::fromStdString(problem.area)},
-            {QStringLiteral("subject"), QString::fromStdString(problem.subject)},
-            {QStringLiteral("cause"), QString::fromStdString(problem.cause)},
-            {QStringLiteral("remedy"), QString::fromStdString(problem.remedy)},
-            {QStringLiteral("count"), static_cast<qint64>(problem.count)},
-            {QStringLiteral("first"), isoText(problem.first)},
-            {QStringLiteral("last"), isoText(problem.last)}};
 }
 
 } // namespace
@@ -176,32 +123,22 @@ QString StatusRows::bytesText(std::uint64_t bytes)
                                        QLatin1String(kUnits[unit]));
 }
 
-QJsonObject StatusRows::exported(const Plant &plant, const PlantStatus &status)
+QJsonObject StatusRows::programFacts(const Plant &plant)
 {
-    QJsonArray connections;
-    for (const ConnectionStatus &connection : status.connections)
-        connections.append(connectionObject(connection));
-    QJsonArray problems;
-    for (const Problem &problem : status.problems)
-        problems.append(problemObject(problem));
-    return {{QStringLiteral("program"), QStringLiteral("telltale " TELLTALE_VERSION)},
+    return {{QStringLiteral("version"), QStringLiteral(TELLTALE_VERSION)},
             {QStringLiteral("qt"), QLatin1String(qVersion())},
             {QStringLiteral("sqlite"), QString::fromStdString(databaseEngineVersion())},
             {QStringLiteral("paho"), QString::fromStdString(mqttClientVersion())},
             {QStringLiteral("system"), QSysInfo::prettyProductName()},
-            {QStringLiteral("at"), isoText(plant.clock->now())},
-            {QStringLiteral("counters"), countersObject(status.counters)},
-            {QStringLiteral("connections"), connections},
-            {QStringLiteral("problems"), problems},
-            {QStringLiteral("tags"), static_cast<qint64>(plant.tags->size())},
-            {QStringLiteral("last_commit"), isoText(status.lastCommit)},
-            {QStringLiteral("history_bytes"), static_cast<qint64>(status.historyBytes)},
-            {QStringLiteral("journal_bytes"), static_cast<qint64>(status.journalBytes)},
-            {QStringLiteral("journal_safe"), isoText(status.journalSafe)},
             {QStringLiteral("memory_bytes"), static_cast<qint64>(ownMemory())},
-            {QStringLiteral("questions_given_up"), static_cast<qint64>(plant.history->givenUp())},
-            {QStringLiteral("recording"), status.recording},
-            {QStringLiteral("is_owner"), status.isOwner}};
+            {QStringLiteral("questions_given_up"), static_cast<qint64>(plant.history->givenUp())}};
+}
+
+std::string StatusRows::exported(const std::string &printed, const QJsonObject &program)
+{
+    QJsonObject all = QJsonDocument::fromJson(QByteArray::fromStdString(printed)).object();
+    all.insert(QStringLiteral("program"), program);
+    return QJsonDocument(all).toJson().toStdString();
 }
 
 std::uint64_t ownMemory()

@@ -22,8 +22,10 @@ public:
     static QString recordingWords(const PlantStatus &status); ///< whether anything records
     static std::vector<TableRow> program(const Plant &plant);
     static QString bytesText(std::uint64_t bytes); ///< "8.1 GB"
-    /// What the program knows of itself, without passwords and without user names.
-    static QJsonObject exported(const Plant &plant, const PlantStatus &status);
+    /// Versions and memory, for the export.
+    static QJsonObject programFacts(const Plant &plant);
+    /// What `telltale status --json` prints, with `program` as the member of that name.
+    static std::string exported(const std::string &printed, const QJsonObject &program);
 };
 
 /// Memory of this process that only it has (RssAnon and RssShmem), bytes; 0: unknown here.

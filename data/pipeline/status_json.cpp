@@ -258,6 +258,12 @@ std::string statusToJson(const PlantStatus &status)
     return QJsonDocument(object).toJson(QJsonDocument::Indented).toStdString();
 }
 
+std::string printedStatus(PlantStatus status)
+{
+    status.recording = status.recording && !status.owner.empty();
+    return statusToJson(status);
+}
+
 Result<PlantStatus> statusFromJson(std::string_view json)
 {
     QJsonParseError failed {};

@@ -2,6 +2,9 @@
 
 #include "tests/support/mosquitto_broker.h"
 
+#include "data/pipeline/status_json.h"
+#include "data/storage/file.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void folderThatCannotBeWrittenIsShownAsStored();
     void newFolderThatCannotBeMadeOpensEmpty();
     void workspaceThatCannotBeMadeRefusesEdits();
+    void exportedStatusIsThatOfTheCommand();
 
 private:
     std::unique_ptr<PlantSession> open(const QTemporaryDir &folder, bool demo);
@@ -289,6 +293,23 @@ void TestPlantSession::workspaceThatCannotBeMadeRefusesEdits()
     QVERIFY(!edit.ok());
     QVERIFY2(edit.error().detail.find("/file: is a file, not a folder") != std::string::npos,
              edit.error().detail.c_str());
+}
+
+/// Also in the window that owns the data, which need not be told who does.
+void TestPlantSession::exportedStatusIsThatOfTheCommand()
+{
+    const QTemporaryDir folder;
+    const std::unique_ptr<PlantSession> session = open(folder, false);
+    QVERIFY(session);
+    PlantStatus status;
+    status.counters.received = 3;
+    const Result<PlantStatus> read = statusFromJson(session->plant().statusJson(status));
+    QVERIFY(read.ok());
+    QCOMPARE(read.value().counters.received, std::uint64_t(3));
+    QCOMPARE(read.value().owner,
+             FolderLock::ownerOf(session->plant().dataFolder).value_or("nobody"));
+    QVERIFY(read.value().recording);
+    QVERIFY(!statusFromJson(printedStatus(status))->recording);
 }
 
 QTEST_GUILESS_MAIN(TestPlantSession)

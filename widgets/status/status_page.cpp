@@ -23,7 +23,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
 #include <QThreadPool>
@@ -145,16 +144,16 @@ void StatusPage::frame(Timestamp now)
 
 void StatusPage::exportTo(const QString &file)
 {
-    const QJsonDocument document(StatusRows::exported(m_plant, m_plant.status->status()));
     const auto answer = onGuiThread<Outcome>(this, [this, file](const Outcome &written) {
         say(written.ok() ? tr("Written to %1").arg(shownText(file.toStdString()))
                          : ErrorWords::sentence(written.error()));
         Q_EMIT exported(written.ok());
     });
     QThreadPool::globalInstance()->start(
-        [text = document.toJson().toStdString(), answer,
+        [status = m_plant.status->status(), toJson = m_plant.statusJson,
+         program = StatusRows::programFacts(m_plant), answer,
          path = QFile::encodeName(QFileInfo(file).absoluteFilePath()).toStdString()] {
-            answer(writeWhole(path, text));
+            answer(writeWhole(path, StatusRows::exported(toJson(status), program)));
         });
 }
 
