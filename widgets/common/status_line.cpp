@@ -3,6 +3,7 @@
 #include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
 
+#include "models/status_rows.h"
 #include "models/value_text.h"
 
 #include <QHBoxLayout>
@@ -170,10 +171,9 @@ QString StatusLine::historyWords(const PlantStatus &status, Timestamp now) const
         return {};
     const auto length = now - status.historyFrom;
     const auto days = static_cast<int>(length / std::chrono::hours(24));
-    const QString size = QLocale().formattedDataSize(static_cast<qint64>(status.historyBytes), 1,
-                                                     QLocale::DataSizeSIFormat);
     return tr("history %1, %2")
-        .arg(days > 1 ? tr("%n day(s)", nullptr, days) : ageText(length), size);
+        .arg(days > 1 ? tr("%n day(s)", nullptr, days) : ageText(length),
+             StatusRows::bytesText(status.historyBytes));
 }
 
 } // namespace telltale
