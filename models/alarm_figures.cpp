@@ -90,17 +90,9 @@ void measureAcknowledging(std::span<const AlarmJournalEntry> entries, AlarmFigur
 AlarmFigures figuresOf(std::span<const AlarmJournalEntry> entries, Timestamp now)
 {
     AlarmFigures figures;
-    int raised = 0;
     for (const AlarmJournalEntry &entry : entries) {
-        if (entry.type != "ALARM")
-            continue;
-        ++raised;
-        figures.lastTenMinutes += entry.time > now - 10min ? 1 : 0;
-    }
-    if (!entries.empty()) {
-        const std::chrono::duration<double, std::ratio<3600>> hours
-            = std::clamp<std::chrono::microseconds>(now - entries.front().time, 1h, 24h);
-        figures.perHour = raised / hours.count();
+        const bool isRecent = entry.type == "ALARM" && entry.time > now - 10min;
+        figures.lastTenMinutes += isRecent ? 1 : 0;
     }
     countChattering(entries, now, figures);
     measureAcknowledging(entries, figures);

@@ -14,7 +14,6 @@ namespace telltale {
 /// Key figures of alarms.md section 9 that are looked at while working.
 struct AlarmFigures
 {
-    double perHour = 0.0; ///< annunciations, mean of the last 24 h or of what there is
     int lastTenMinutes = 0;
     int chattering = 0; ///< alarms with three annunciations within 60 s, last hour
     QString worstChattering; ///< what it says

@@ -274,7 +274,6 @@ void TestAlarmJournal::figuresCountAndMeasure()
                            entry(9, kNow - 4min, "RTN", "late", 1)};
     const AlarmFigures figures = figuresOf(entries, kNow);
     QCOMPARE(figures.lastTenMinutes, 1);
-    QCOMPARE(figures.perHour, 2.5);
     QCOMPARE(figures.chattering, 1);
     QCOMPARE(figures.worstChattering, QStringLiteral("chat title"));
     QVERIFY(figures.acknowledgeMedian);
