@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -70,6 +71,12 @@ struct TileData
     }
     /// One can be shown, of whatever time.
     bool hasValue() const { return health != Health::NoData && sample.tag.isValid(); }
+    /// How far it is beyond the limit of its alarm; below zero: short of it.
+    std::optional<double> beyondLimit() const;
+    /// Against the same time yesterday; none unless it is of all its tags.
+    std::optional<double> sinceYesterday() const;
+    double beyondTarget() const;
+    std::size_t uncounted() const { return tags.size() - std::min(counted, tags.size()); }
     bool isNew() const { return alarmState == AlarmState::Unacked; }
 };
 

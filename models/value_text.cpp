@@ -212,6 +212,15 @@ QStringList valueForms(const Sample &sample, const TagInfo &info, const QLocale 
     return forms;
 }
 
+QString changeText(double change, const Sample &value, const TagInfo &info, const QLocale &locale)
+{
+    const int worthReading = std::fabs(value.value) >= 100 ? 1 : 2;
+    const int decimals = info.decimals >= 0 ? info.decimals : worthReading;
+    const QString text = numberText(change, decimals, locale);
+    const bool isZero = text == numberText(0.0, decimals, locale);
+    return change > 0.0 && !isZero ? QLatin1Char('+') + text : text;
+}
+
 QString ageText(std::chrono::microseconds age)
 {
     const qint64 seconds = std::max<qint64>(0, age.count() / 1'000'000);

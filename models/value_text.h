@@ -35,6 +35,10 @@ QString wholeValueText(const Sample &sample, const TagInfo &info, const QLocale 
 /// as powers of ten with fewer digits.
 QStringList valueForms(const Sample &sample, const TagInfo &info, const QLocale &locale);
 
+/// By how much a value changed, "+3.2" or "−0.50": with the decimals of the tag, else with as many
+/// as are worth reading of the value.
+QString changeText(double change, const Sample &value, const TagInfo &info, const QLocale &locale);
+
 /// An age in words: "14 s", "2 min 5 s", "1 h 12 min", "3 d".
 QString ageText(std::chrono::microseconds age);
 /// How often something comes: "20 ms", "0.5 s", "1 s", "5 min".

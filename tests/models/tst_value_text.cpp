@@ -12,6 +12,7 @@ private Q_SLOTS:
     void longNumbersHaveAShortForm();
     void formsGetShorterAndKeepTheValue();
     void wholeValuesHaveAllTheirDigits();
+    void changesHaveASignUnlessTheyAreNone();
     void timesSayTheirDayUnlessItIsToday_data();
     void timesSayTheirDayUnlessItIsToday();
 };
@@ -105,6 +106,22 @@ void TestValueText::wholeValuesHaveAllTheirDigits()
     sample.value = 71.83333333333333;
     info.decimals = 1; // somebody said what is worth reading
     QCOMPARE(whole(), QStringLiteral("71,8"));
+}
+
+void TestValueText::changesHaveASignUnlessTheyAreNone()
+{
+    const auto text = [](double change, double value, int decimals) {
+        Sample sample;
+        sample.value = value;
+        TagInfo info;
+        info.decimals = decimals;
+        return changeText(change, sample, info, QLocale::c());
+    };
+    QCOMPARE(text(3.2, 10.0, 1), QStringLiteral("+3.2"));
+    QCOMPARE(text(-0.5, 3.5, -1), QStringLiteral("\u22120.50"));
+    QCOMPARE(text(3.21, -120.0, -1), QStringLiteral("+3.2"));
+    QCOMPARE(text(0.004, 3.5, -1), QStringLiteral("0.00"));
+    QCOMPARE(text(-0.004, 3.5, -1), QStringLiteral("0.00"));
 }
 
 QTEST_GUILESS_MAIN(TestValueText)

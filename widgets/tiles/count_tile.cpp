@@ -17,7 +17,7 @@ QString CountTile::unitWords() const
 
 QString CountTile::liveMeaning() const
 {
-    const auto silent = static_cast<int>(data().tags.size() - data().counted);
+    const auto silent = static_cast<int>(data().uncounted());
     return silent > 0 ? tr("%n not live", nullptr, silent) : tr("All of them live");
 }
 

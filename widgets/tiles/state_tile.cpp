@@ -2,6 +2,7 @@
 
 #include "widgets/common/theme.h"
 
+#include "models/state_curve.h"
 #include "models/value_text.h"
 
 #include <QPainter>
@@ -10,33 +11,6 @@ namespace telltale {
 namespace {
 
 constexpr int kStripHeight = 10;
-
-struct Share
-{
-    int known = 0;
-    int on = 0;
-};
-
-/// Columns of the curve, the last value holding until the next one or a gap.
-template <typename Visit> Share walk(const Sparkline &spark, Visit visit)
-{
-    Share share;
-    int index = 0;
-    std::optional<bool> isOn;
-    for (const Sparkline::Column &column : spark.columns()) {
-        if (column.isGap)
-            isOn.reset();
-        if (column.hasValue)
-            isOn = column.last != 0.0;
-        if (isOn) {
-            ++share.known;
-            share.on += *isOn ? 1 : 0;
-            visit(index, *isOn);
-        }
-        ++index;
-    }
-    return share;
-}
 
 } // namespace
 
@@ -65,10 +39,9 @@ QString StateTile::liveMeaning() const
 {
     if (!isOnOff())
         return tr("Said %1").arg(clockText(data().sample.time));
-    const Share share = walk(data().spark, [](int, bool) {});
-    if (share.known == 0)
-        return tr("Said %1").arg(clockText(data().sample.time));
-    return tr("On for %1 % of the time shown").arg(100 * share.on / share.known);
+    const std::optional<int> percent = percentOn(statesOf(data().spark));
+    return percent ? tr("On for %1 % of the time shown").arg(*percent)
+                   : tr("Said %1").arg(clockText(data().sample.time));
 }
 
 int StateTile::paintGraph(QPainter &painter, const QRect &graph) const
@@ -79,10 +52,12 @@ int StateTile::paintGraph(QPainter &painter, const QRect &graph) const
     const int high = theme.measure(kStripHeight);
     const QRectF strip(graph.left(), graph.center().y() - high / 2.0, graph.width(), high);
     const double step = strip.width() / Sparkline::kColumns;
-    walk(data().spark, [&](int column, bool isOn) {
-        const QRectF cell(strip.left() + column * step, strip.top(), step + 0.5, high);
-        painter.fillRect(cell, isOn ? theme.trace(0) : theme.color(Theme::Role::Band));
-    });
+    QRectF cell(strip.left(), strip.top(), step + 0.5, high);
+    for (const std::optional<bool> &isOn : statesOf(data().spark)) {
+        if (isOn)
+            painter.fillRect(cell, *isOn ? theme.trace(0) : theme.color(Theme::Role::Band));
+        cell.translate(step, 0);
+    }
     return 0;
 }
 

@@ -36,7 +36,7 @@ QString TargetTile::liveMeaning() const
     const double target = data().target.value_or(0.0);
     return tr("Target %1%2 · %3")
         .arg(numberText(target, data().info.decimals, numbers()), spacedUnit(),
-             signedText(data().sample.value - target));
+             changeText(data().beyondTarget(), data().sample, data().info, numbers()));
 }
 
 int TargetTile::paintGraph(QPainter &painter, const QRect &graph) const

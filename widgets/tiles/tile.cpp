@@ -272,12 +272,11 @@ QString Tile::hint() const
 QString Tile::alarmMeaning() const
 {
     QStringList parts;
-    if (m_data.limit) {
-        const double beyond = m_data.sample.value - *m_data.limit;
+    if (const std::optional<double> beyond = m_data.beyondLimit()) {
         const int decimals = std::max(m_data.info.decimals, 1);
         parts << tr("Limit %1").arg(numberText(*m_data.limit, decimals, m_locale));
-        const QString distance = numberText(std::fabs(beyond), decimals, m_locale);
-        parts << (beyond >= 0 ? tr("%1 above").arg(distance) : tr("%1 below").arg(distance));
+        const QString distance = numberText(std::fabs(*beyond), decimals, m_locale);
+        parts << (*beyond >= 0 ? tr("%1 above").arg(distance) : tr("%1 below").arg(distance));
     } else {
         parts << AlarmWords::condition(m_data.condition);
     }

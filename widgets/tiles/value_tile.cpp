@@ -4,19 +4,14 @@
 
 #include "models/value_text.h"
 
-#include <QRegularExpression>
-
-#include <cmath>
-
 namespace telltale {
 
 QString ValueTile::liveMeaning() const
 {
     const TileData &tile = data();
-    const bool isWhole = tile.aggregate.empty() || tile.counted == tile.tags.size();
-    if (tile.yesterday && isWhole) {
+    if (const std::optional<double> since = tile.sinceYesterday()) {
         const QString change = tr("%1%2 against yesterday %3")
-                                   .arg(signedText(tile.sample.value - *tile.yesterday),
+                                   .arg(changeText(*since, tile.sample, tile.info, numbers()),
                                         spacedUnit(), clockText(tile.yesterdayAt).left(5));
         return tile.place.isEmpty() ? change : tile.place + QStringLiteral(" · ") + change;
     }
@@ -33,16 +28,6 @@ int ValueTile::paintGraph(QPainter &painter, const QRect &graph) const
 {
     paintSpark(painter, graph, data().spark, data().info, isLive());
     return 0;
-}
-
-QString ValueTile::signedText(double value) const
-{
-    const int decimals = data().info.decimals >= 0 ? data().info.decimals
-        : std::fabs(data().sample.value) >= 100    ? 1
-                                                   : 2;
-    const QString text = numberText(value, decimals, numbers());
-    static const QRegularExpression anyDigit(QStringLiteral("[1-9]"));
-    return value > 0.0 && text.contains(anyDigit) ? QLatin1Char('+') + text : text;
 }
 
 QString ValueTile::spacedUnit() const

@@ -17,7 +17,6 @@ protected:
     QString liveMeaning() const override;
     int paintGraph(QPainter &painter, const QRect &graph) const override;
 
-    QString signedText(double value) const; ///< with its sign
     QString spacedUnit() const; ///< with a space before it; empty: none
 };
 
