@@ -5,6 +5,7 @@
 #include "data/alarms/alarm_service.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace telltale {
 namespace {
@@ -14,6 +15,23 @@ constexpr std::chrono::hours kFirstSpan {1};
 constexpr std::size_t kFirstLimit = 1000;
 constexpr int kWiden = 4;
 
+/// Opens the store of `folder` if `reader` has none, or one that is no longer there. Without a
+/// store `reader` stays empty.
+Outcome follow(std::unique_ptr<AlarmReader> &reader, const std::string &folder)
+{
+    if (reader && reader->isCurrent())
+        return {};
+    reader.reset();
+    Result<std::unique_ptr<AlarmReader>> opened = AlarmReader::open(folder);
+    if (opened.ok()) {
+        reader = std::move(opened).value();
+        return {};
+    }
+    std::error_code failed;
+    const bool isThere = std::filesystem::exists(folder + "/alarms.db", failed);
+    return isThere || failed ? Outcome(opened.error()) : Outcome();
+}
+
 } // namespace
 
 JournalSource journalOfFolder(std::string folder)
@@ -21,12 +39,10 @@ JournalSource journalOfFolder(std::string folder)
     auto reader = std::make_shared<std::unique_ptr<AlarmReader>>();
     return [reader, folder = std::move(folder)](
                TimeRange range, std::size_t limit) -> Result<std::vector<AlarmJournalEntry>> {
-        if (!*reader) {
-            Result<std::unique_ptr<AlarmReader>> opened = AlarmReader::open(folder);
-            if (!opened.ok())
-                return opened.error();
-            *reader = std::move(opened).value();
-        }
+        if (const Outcome followed = follow(*reader, folder); !followed.ok())
+            return followed.error();
+        if (!*reader)
+            return std::vector<AlarmJournalEntry>();
         return (*reader)->journal(range, limit);
     };
 }

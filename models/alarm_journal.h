@@ -16,7 +16,8 @@ namespace telltale {
 using JournalSource
     = std::function<Result<std::vector<AlarmJournalEntry>>(TimeRange range, std::size_t limit)>;
 
-/// The journal of the alarm store in `folder`, opened when first asked.
+/// The journal of the alarm store in `folder`, opened when first asked, and anew when another file
+/// has taken its place. No store: no entries.
 JournalSource journalOfFolder(std::string folder);
 
 /// A stretch of the journal, newest entry first.

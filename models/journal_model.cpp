@@ -95,17 +95,20 @@ void JournalModel::fetchMore(const QModelIndex &parent)
     m_isReading = true;
     m_journal.pageBefore(m_from, kPage, this, [this](const Result<JournalPage> &page) {
         m_isReading = false;
-        m_isLoaded = true;
-        if (!page.ok()) {
-            m_hasMore = false;
+        if (page.ok())
+            takeOlder(page.value());
+        else
             Q_EMIT failed(page.error());
-            return;
-        }
-        m_from = page->from;
-        m_hasMore = !page->reachesBeginning;
-        add(page->entries, false);
         finishReading();
     });
+}
+
+void JournalModel::takeOlder(const JournalPage &page)
+{
+    m_isLoaded = true;
+    m_from = page.from;
+    m_hasMore = !page.reachesBeginning;
+    add(page.entries, false);
 }
 
 void JournalModel::finishReading()

@@ -10,6 +10,7 @@
 namespace telltale {
 
 class AlarmJournal;
+struct JournalPage;
 
 /// The alarm journal, newest entry first; older pages come when somebody scrolls to the end.
 /// Thread  GUI.
@@ -36,9 +37,9 @@ public:
 
     JournalModel(const Plant &plant, AlarmJournal &journal, QObject *parent = nullptr);
 
-    /// Reads the newest page, or what came since the last time.
+    /// Reads the newest page, or what came since the last time; what failed is read again.
     void refresh();
-    bool isLoaded() const { return m_isLoaded; }
+    bool isLoaded() const { return m_isLoaded; } ///< the newest page
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -62,6 +63,7 @@ protected:
 
 private:
     void add(std::vector<AlarmJournalEntry> newestFirst, bool isNewer);
+    void takeOlder(const JournalPage &page);
     void readNewer();
     void finishReading();
     QString text(const AlarmJournalEntry &entry, int column) const;

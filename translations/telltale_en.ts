@@ -2469,6 +2469,13 @@
     </message>
 </context>
 <context>
+    <name>telltale::AlarmBands</name>
+    <message>
+        <source>Alarms are not shown. %1</source>
+        <translation>Alarms are not shown. %1</translation>
+    </message>
+</context>
+<context>
     <name>telltale::AlarmBanner</name>
     <message>
         <source>Menu</source>

@@ -4,13 +4,17 @@
 #include "models/journal_filter_model.h"
 #include "models/journal_model.h"
 
+#include "data/alarms/alarm_service.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/tag_registry.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <mutex>
 
 using namespace telltale;
@@ -74,6 +78,17 @@ JournalSource sourceOf(std::shared_ptr<Stored> stored)
     };
 }
 
+/// What a run of the alarm engine leaves in its folder.
+void storeARun(const std::string &folder)
+{
+    TagRegistry tags;
+    ManualClock clock(kNow);
+    AlarmBoard board;
+    auto service = AlarmService::open({folder, "ada", "test"}, tags, clock, board);
+    QVERIFY(service.ok());
+    service.value()->stop();
+}
+
 } // namespace
 
 class TestAlarmJournal : public QObject
@@ -86,6 +101,8 @@ private Q_SLOTS:
     void oldEntriesAreFoundAcrossYears();
     void modelShowsPagesAndWhatComesLater();
     void failureIsTold();
+    void whatFailedIsReadAgain();
+    void anotherStoreOfTheFolderIsRead();
     void aLineStandsAlone();
     void filterReadsOnUntilItHasEnough();
     void everyTypeHasWords();
@@ -178,6 +195,64 @@ void TestAlarmJournal::failureIsTold()
     model.refresh();
     QTRY_COMPARE(failed.count(), 1);
     QVERIFY(!model.canFetchMore({}));
+}
+
+void TestAlarmJournal::whatFailedIsReadAgain()
+{
+    ManualClock clock(kNow);
+    TagRegistry tags;
+    Plant plant;
+    plant.clock = &clock;
+    plant.tags = &tags;
+    plant.zone = QTimeZone::utc();
+    std::atomic<bool> isBroken = true;
+    auto entries = std::make_shared<Stored>();
+    for (std::uint64_t i = 1; i <= 1000; ++i)
+        entries->add(entry(i, kNow - std::chrono::hours(1001 - i), "ALARM"));
+    AlarmJournal journal([&](TimeRange range, std::size_t limit) -> Result<Entries> {
+        if (isBroken)
+            return Error {Error::Code::DiskError, "cannot read"};
+        return entries->find(range, limit);
+    });
+    JournalModel model(plant, journal);
+    QSignalSpy failed(&model, &JournalModel::failed);
+    model.refresh();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(!model.isLoaded());
+    isBroken = false;
+    model.refresh();
+    QTRY_VERIFY(model.isLoaded());
+    const int newest = model.rowCount();
+    QVERIFY(newest >= 200 && newest < 1000);
+    isBroken = true;
+    model.fetchMore({});
+    QTRY_COMPARE(failed.count(), 2);
+    isBroken = false;
+    QVERIFY(model.canFetchMore({}));
+    model.fetchMore({});
+    QTRY_VERIFY(model.rowCount() > newest);
+}
+
+void TestAlarmJournal::anotherStoreOfTheFolderIsRead()
+{
+    QTemporaryDir place;
+    const std::string folder = place.path().toStdString();
+    const JournalSource source = journalOfFolder(folder);
+    const auto count = [&source] {
+        const Result<Entries> read = source({Timestamp::min(), Timestamp::max()}, 100);
+        return read.ok() ? static_cast<int>(read->size()) : -1;
+    };
+    QCOMPARE(count(), 0); // no alarm was ever evaluated
+    storeARun(folder);
+    const int first = count();
+    QVERIFY(first > 0);
+    QDir dir(place.path());
+    for (const QString &file : dir.entryList({QStringLiteral("alarms.db*")}, QDir::Files))
+        QVERIFY(dir.rename(file, QStringLiteral("away-") + file));
+    QCOMPARE(count(), 0);
+    storeARun(folder);
+    storeARun(folder);
+    QVERIFY(count() > first);
 }
 
 void TestAlarmJournal::aLineStandsAlone()

@@ -1,10 +1,13 @@
 #include "tests/widgets/alarm_page_bench.h"
 
+#include "tests/widgets/find_widgets.h"
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/alarm_trend.h"
+#include "widgets/alarms/journal_view.h"
 #include "widgets/alarms/response_panel.h"
 #include "widgets/alarms/rules_view.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/figure_tile.h"
 #include "widgets/common/notice.h"
 #include "widgets/common/theme.h"
 #include "widgets/trends/trend_view.h"
@@ -16,6 +19,7 @@
 #include "data/telemetry/path_pattern.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -47,6 +51,7 @@ private Q_SLOTS:
     void assetAndTrendAreOneClickAway();
     void keyboardReachesEverything();
     void rulesAreLookedAtWhenTheyAreShown();
+    void aJournalThatCannotBeReadGivesNoFigures();
 
 private:
     std::unique_ptr<AlarmPageBench> m_bench;
@@ -291,6 +296,34 @@ void TestAlarmPage::rulesAreLookedAtWhenTheyAreShown()
     page.showSegment(AlarmPage::ActiveSegment);
     page.showPart(QStringLiteral("rules"));
     QCOMPARE(table->model()->rowCount(), 2);
+}
+
+void TestAlarmPage::aJournalThatCannotBeReadGivesNoFigures()
+{
+    QFile store(QString::fromStdString(m_bench->works().plant().dataFolder + "/alarms.db"));
+    QVERIFY(store.open(QIODevice::WriteOnly) && store.write(QByteArray(8192, 'x')) > 0);
+    store.close();
+    m_bench->show({1600, 900});
+    m_bench->page().showSegment(AlarmPage::JournalSegment);
+    QTRY_VERIFY((m_bench->frame(), m_bench->page().isComplete()));
+    const auto figures = [this] {
+        QStringList shown;
+        for (const FigureTile *tile : m_bench->page().findChildren<FigureTile *>()) {
+            if (tile->accessibleName().startsWith(QStringLiteral("Last 10 min"))
+                || tile->accessibleName().startsWith(QStringLiteral("Chattering")))
+                shown << field<QLabel>(*tile, "live")->text();
+        }
+        return shown;
+    };
+    const auto *words = field<QLabel>(*m_bench->page().findChild<JournalView *>(), "second");
+    QCOMPARE(figures(), (QStringList {QStringLiteral("–"), QStringLiteral("–")}));
+    QVERIFY2(words->text().contains(QStringLiteral("damaged")), qPrintable(words->text()));
+    QVERIFY(store.remove());
+    m_bench->works().clock().advance(11s);
+    QTRY_COMPARE((m_bench->frame(), figures()),
+                 (QStringList {QStringLiteral("0"), QStringLiteral("0")}));
+    QTRY_COMPARE(words->text(),
+                 QStringLiteral("Nothing has been written to the alarm journal yet."));
 }
 
 QTEST_MAIN(TestAlarmPage)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void droppedTagsAreAddedOnce();
     void figuresFollowTheCursors();
     void alarmsOfItsTagsAreTinted();
+    void aJournalThatCannotBeReadIsSaid();
     void aTagThatComesLaterIsShown();
     void removedTagsAreGone();
     void partIsAStretchOfTime();
@@ -127,6 +128,21 @@ void TestTrendPage::alarmsOfItsTagsAreTinted()
     const int plot = static_cast<int>(m_page->trends().plotRect().width());
     QTRY_VERIFY(pixelsOfAlarm() > plot / 5);
     QVERIFY(pixelsOfAlarm() < plot / 3);
+}
+
+void TestTrendPage::aJournalThatCannotBeReadIsSaid()
+{
+    QFile store(QString::fromStdString(m_plant->plant().dataFolder + "/alarms.db"));
+    QVERIFY(store.open(QIODevice::WriteOnly) && store.write(QByteArray(8192, 'x')) > 0);
+    store.close();
+    m_page = std::make_unique<TrendPage>(m_plant->plant(), kFlow);
+    m_page->show();
+    QTRY_VERIFY((frame(), m_page->isComplete()));
+    const QString trouble = m_page->trends().troubleText();
+    QVERIFY2(trouble.startsWith(QStringLiteral("Alarms are not shown.")), qPrintable(trouble));
+    QVERIFY(store.remove());
+    m_plant->run(11s);
+    QTRY_VERIFY((frame(), m_page->trends().troubleText().isEmpty()));
 }
 
 void TestTrendPage::aTagThatComesLaterIsShown()

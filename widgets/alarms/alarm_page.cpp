@@ -5,6 +5,7 @@
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/journal_view.h"
 #include "widgets/alarms/rules_view.h"
+#include "widgets/common/error_words.h"
 #include "widgets/common/figure_tile.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/surface.h"
@@ -101,23 +102,24 @@ void AlarmPage::frame(Timestamp now)
     const std::uint64_t version = m_list->list().snapshot().version;
     const bool isNew = version != m_version;
     const auto pace = version == m_figuresVersion ? kFiguresEvery : kFiguresPace;
-    if (!m_isAsking && now - m_figuresAt >= pace)
+    const bool isDue = !m_isAsking && now - m_figuresAt >= pace;
+    if (isDue)
         askFigures(now);
     if (m_segments->currentIndex() == RulesSegment)
         rules().frame(now);
+    if ((isDue || isNew) && m_segments->currentIndex() == JournalSegment)
+        m_journalView->refresh();
     if (isNew || m_areas.isEmpty())
         showAreas();
     if (!isNew && m_version != 0)
         return;
     m_version = version;
     showSnapshot();
-    if (m_segments->currentIndex() == JournalSegment)
-        m_journalView->refresh();
 }
 
 bool AlarmPage::isComplete() const
 {
-    return m_hasFrame && m_hasFigures
+    return m_hasFrame && (m_figures || !m_figuresFault.isEmpty())
         && (m_segments->currentIndex() != ActiveSegment || m_list->isComplete())
         && (m_segments->currentIndex() != JournalSegment || m_journalView->isComplete())
         && (m_segments->currentIndex() != RulesSegment || m_rules->isComplete());
@@ -203,24 +205,35 @@ void AlarmPage::askFigures(Timestamp now)
     m_isAsking = true;
     m_journal->entries({now - kFiguresSpan, now + 1s}, kFiguresLimit, this,
                        [this, now](const Result<std::vector<AlarmJournalEntry>> &entries) {
-                           m_hasFigures = true;
                            m_isAsking = false;
-                           m_figures
-                               = entries.ok() ? figuresOf(entries.value(), now) : AlarmFigures {};
+                           m_figures.reset();
+                           if (entries.ok())
+                               m_figures = figuresOf(entries.value(), now);
+                           m_figuresFault
+                               = entries.ok() ? QString() : ErrorWords::title(entries.error().code);
                            showFigures();
                        });
 }
 
 void AlarmPage::showFigures()
 {
-    m_lastMinutes->setFigure(QString::number(m_figures.lastTenMinutes), tr("flood > 10"));
-    m_chattering->setFigure(QString::number(m_figures.chattering),
-                            m_figures.worstChattering.isEmpty() ? tr("last hour")
-                                                                : m_figures.worstChattering);
-    const auto &critical = m_figures.acknowledgeMedianCritical;
+    if (!m_figures)
+        return showNoFigures();
+    m_lastMinutes->setFigure(QString::number(m_figures->lastTenMinutes), tr("flood > 10"));
+    m_chattering->setFigure(QString::number(m_figures->chattering),
+                            m_figures->worstChattering.isEmpty() ? tr("last hour")
+                                                                 : m_figures->worstChattering);
+    const auto &critical = m_figures->acknowledgeMedianCritical;
     m_acknowledging->setFigure(
-        m_figures.acknowledgeMedian ? ageText(*m_figures.acknowledgeMedian) : QString(kEnDash),
+        m_figures->acknowledgeMedian ? ageText(*m_figures->acknowledgeMedian) : QString(kEnDash),
         critical ? tr("median, priority 1 %1").arg(ageText(*critical)) : tr("median, last 24 h"));
+}
+
+/// Of the journal: it was not read yet, or cannot be.
+void AlarmPage::showNoFigures()
+{
+    for (FigureTile *tile : {m_lastMinutes, m_chattering, m_acknowledging})
+        tile->setFigure(QString(kEnDash), m_figuresFault);
 }
 
 void AlarmPage::showAreas()

@@ -4,6 +4,8 @@
 
 #include "models/alarm_figures.h"
 
+#include <optional>
+
 class QStackedWidget;
 
 namespace telltale {
@@ -44,6 +46,7 @@ private:
     void showAreas();
     void askFigures(Timestamp now);
     void showFigures();
+    void showNoFigures();
     void giveWay();
     RulesView &rules();
 
@@ -60,13 +63,13 @@ private:
     FigureTile *m_chattering;
     FigureTile *m_acknowledging;
     FigureTile *m_new;
-    AlarmFigures m_figures;
+    std::optional<AlarmFigures> m_figures; ///< as the journal tells; absent: not known
+    QString m_figuresFault; ///< why they are not
     QStringList m_areas;
     std::uint64_t m_version = 0;
     Timestamp m_figuresAt {}; ///< when they were asked for
     std::uint64_t m_figuresVersion = 0; ///< of the list then
     bool m_hasFrame = false;
-    bool m_hasFigures = false;
     bool m_isAsking = false;
 };
 

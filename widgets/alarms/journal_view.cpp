@@ -25,7 +25,7 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_table, 1);
-    column->addWidget(m_state, 1);
+    column->addWidget(m_state);
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
     m_table->setColumns({{140, 6},
@@ -40,8 +40,11 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
                          {60, 8},
                          {90, 20, 1}});
     connect(m_model, &JournalModel::failed, this,
-            [this](const Error &error) { showState(ErrorWords::sentence(error)); });
-    connect(m_model, &JournalModel::taken, this, &JournalView::showFound);
+            [this](const Error &error) { showFault(ErrorWords::sentence(error)); });
+    connect(m_model, &JournalModel::taken, this, [this] {
+        m_fault.clear();
+        showFound();
+    });
     showState(tr("Reading the journal …"));
 }
 
@@ -52,10 +55,19 @@ void JournalView::setFilter(const QString &text)
         showFound();
 }
 
+/// Lines that were read before stay; below them stands that they are not all.
+void JournalView::showFault(const QString &fault)
+{
+    m_fault = fault;
+    showState(fault);
+}
+
 void JournalView::showFound()
 {
     m_filter->fillUp();
-    if (m_filter->rowCount() > 0)
+    if (!m_fault.isEmpty())
+        showState(m_fault);
+    else if (m_filter->rowCount() > 0)
         showState({});
     else if (m_model->rowCount() == 0)
         showState(tr("Nothing has been written to the alarm journal yet."));
@@ -71,13 +83,13 @@ void JournalView::refresh()
 
 bool JournalView::isComplete() const
 {
-    return m_model->isLoaded();
+    return m_model->isLoaded() || !m_fault.isEmpty();
 }
 
 void JournalView::showState(const QString &words)
 {
     m_state->setText(words);
-    m_state->setVisible(!words.isEmpty() && m_filter->rowCount() == 0);
+    m_state->setVisible(!words.isEmpty());
     m_table->setVisible(words.isEmpty() || m_filter->rowCount() > 0);
 }
 

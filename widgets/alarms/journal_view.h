@@ -28,12 +28,14 @@ public:
 
 private:
     void showState(const QString &words);
+    void showFault(const QString &fault);
     void showFound();
 
     JournalModel *m_model;
     JournalFilterModel *m_filter;
     DataTable *m_table;
     QLabel *m_state;
+    QString m_fault; ///< why the newest lines could not be read; empty: they were
 };
 
 } // namespace telltale

@@ -1,5 +1,6 @@
 #include "widgets/trends/alarm_bands.h"
 
+#include "widgets/common/error_words.h"
 #include "widgets/trends/trend_view.h"
 
 #include "models/alarm_journal.h"
@@ -14,6 +15,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kEntries = 2000; ///< of the plant, to find those that concern among them
 constexpr std::chrono::microseconds kAskAfter = 500ms; ///< the store commits by then
+constexpr std::chrono::microseconds kAskAgain = 10s; ///< what could not be read
 
 } // namespace
 
@@ -60,15 +62,26 @@ void AlarmBands::show()
 void AlarmBands::ask(Timestamp now)
 {
     m_askAt = Timestamp::max();
-    m_journal->pageBefore(now + 1s, kEntries, this, [this](Result<JournalPage> page) {
+    m_journal->pageBefore(now + 1s, kEntries, this, [this, now](Result<JournalPage> page) {
         m_isLoaded = true;
-        if (page.ok())
-            m_entries = std::move(page.value().entries);
-        std::erase_if(m_entries,
-                      [this](const AlarmJournalEntry &entry) { return !m_concerns(entry.tag); });
-        show();
-        Q_EMIT taken();
+        if (!page.ok()) {
+            m_askAt = std::min(m_askAt, now + kAskAgain);
+            m_view.setTrouble(
+                tr("Alarms are not shown. %1").arg(ErrorWords::sentence(page.error())));
+            return;
+        }
+        m_view.setTrouble({});
+        take(std::move(page).value().entries);
     });
+}
+
+void AlarmBands::take(std::vector<AlarmJournalEntry> entries)
+{
+    m_entries = std::move(entries);
+    std::erase_if(m_entries,
+                  [this](const AlarmJournalEntry &entry) { return !m_concerns(entry.tag); });
+    show();
+    Q_EMIT taken();
 }
 
 } // namespace telltale

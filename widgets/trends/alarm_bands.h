@@ -16,7 +16,8 @@ class AlarmJournal;
 class TrendView;
 
 /// Tints in a trend the time that alarms of its tags lasted, as journal and active alarms tell it.
-/// Thread  GUI; the journal is asked off it, again after alarms have changed.
+/// Thread  GUI; the journal is asked off it, again after alarms have changed. While it cannot be
+///         read, the view says so, and what was read before stays.
 class AlarmBands : public QObject
 {
     Q_OBJECT
@@ -39,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void ask(Timestamp now);
+    void take(std::vector<AlarmJournalEntry> entries);
 
     const Plant &m_plant;
     TrendView &m_view;

@@ -72,8 +72,10 @@ public:
     QString emptyText() const;
     /// To the newest data of the tags shown, wherever that is.
     void showNewest();
-    /// Why there is a trace that could not be read, and what to do; empty: there is none.
+    /// Why there is a trace that could not be read, and what to do; else what else of the picture
+    /// is said to be missing; empty: nothing is.
     QString troubleText() const;
+    void setTrouble(const QString &trouble) { m_trouble = trouble; }
     /// Time and values of the crosshair, or the statistics of the cursors, as tab-separated text.
     QString copyText() const;
     std::size_t chartCount() const { return m_charts.size(); }
@@ -192,6 +194,7 @@ private:
     std::map<TagId, std::vector<TrendBand>> m_bands;
     std::vector<TimeTick> m_ticks;
     QPushButton *m_toNewest; ///< where no chart has data
+    QString m_trouble; ///< of whoever adds to the traces
     double m_axisWidth = 0.0; ///< that labels asked for so far
     bool m_isCompact = false;
     bool m_isThen = false; ///< it stands at another moment than the present

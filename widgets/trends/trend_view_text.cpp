@@ -58,7 +58,7 @@ QString TrendView::rangeText() const
 QString TrendView::troubleText() const
 {
     const std::optional<Error> error = m_window.error();
-    return error ? ErrorWords::sentence(*error) : QString();
+    return error ? ErrorWords::sentence(*error) : m_trouble;
 }
 
 QString TrendView::crosshairText() const
