@@ -3812,13 +3812,6 @@
     </message>
 </context>
 <context>
-    <name>telltale::RemoveQuestion</name>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-</context>
-<context>
     <name>telltale::ReportDialog</name>
     <message>
         <source>Report</source>
@@ -3927,6 +3920,22 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Replace file</source>
+        <translation>Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already. Should the report replace it?</source>
+        <translation>Die Datei %1 gibt es schon. Soll der Bericht sie ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird angehalten …</translation>
     </message>
 </context>
 <context>

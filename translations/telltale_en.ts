@@ -3812,13 +3812,6 @@
     </message>
 </context>
 <context>
-    <name>telltale::RemoveQuestion</name>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-</context>
-<context>
     <name>telltale::ReportDialog</name>
     <message>
         <source>Report</source>
@@ -3927,6 +3920,22 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Replace file</source>
+        <translation>Replace file</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already. Should the report replace it?</source>
+        <translation>There is a file %1 already. Should the report replace it?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Stopping …</translation>
     </message>
 </context>
 <context>

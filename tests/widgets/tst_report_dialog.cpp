@@ -2,11 +2,13 @@
 
 #include "tests/support/fake_plant.h"
 
+#include "widgets/common/confirm_question.h"
 #include "widgets/common/theme.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,6 +16,10 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -26,6 +32,38 @@ template <typename Field> Field &field(QWidget &dialog, const char *name)
 {
     return *dialog.findChild<Field *>(QLatin1String(name));
 }
+
+/// A FIFO: whoever opens it to write waits until it is taken.
+class WaitingFile
+{
+public:
+    explicit WaitingFile(const QString &path)
+        : m_path(path)
+    {
+        mkfifo(QFile::encodeName(path).constData(), 0600);
+    }
+    ~WaitingFile()
+    {
+        take();
+        ::close(m_descriptor);
+    }
+    QString path() const { return m_path; }
+    void take()
+    {
+        if (m_descriptor < 0)
+            m_descriptor
+                = ::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    }
+    bool isEmpty() const
+    {
+        char byte = 0;
+        return ::read(m_descriptor, &byte, 1) <= 0;
+    }
+
+private:
+    QString m_path;
+    int m_descriptor = -1;
+};
 
 QPushButton &writeButton(QWidget &dialog)
 {
@@ -49,7 +87,9 @@ private Q_SLOTS:
     void showsTheZoneOfThePlant();
     void saysWhatIsWrongBeforeWriting();
     void tellsWhyItCouldNotWrite();
-    void cancellingLeavesNothingHalf();
+    void proposesANameThatIsFree();
+    void aFileThatIsThereIsReplacedOnlyIfSaidSo();
+    void cancellingWhileDrawingWritesNothing();
     void closingWhileWritingStopsIt();
 
 private:
@@ -61,6 +101,9 @@ private:
 
 void TestReportDialog::initTestCase()
 {
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("Documents")));
+    qputenv("HOME", QFile::encodeName(m_folder.path()));
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.path()));
     Theme::instance().applyTo(*qApp);
     m_plant = std::make_unique<FakePlant>();
 }
@@ -143,31 +186,83 @@ void TestReportDialog::tellsWhyItCouldNotWrite()
     QVERIFY(writeButton(dialog).isEnabled());
 }
 
-void TestReportDialog::cancellingLeavesNothingHalf()
+void TestReportDialog::proposesANameThatIsFree()
+{
+    const QString first = ReportDialog(m_plant->plant(), QStringLiteral("overview")).file();
+    QVERIFY2(first.startsWith(m_folder.path()), qPrintable(first));
+    QFile taken(first);
+    QVERIFY(taken.open(QIODevice::WriteOnly));
+    const QString second = ReportDialog(m_plant->plant(), QStringLiteral("overview")).file();
+    QVERIFY(second != first);
+    QVERIFY(!QFile::exists(second));
+}
+
+void TestReportDialog::aFileThatIsThereIsReplacedOnlyIfSaidSo()
 {
     ReportDialog dialog(m_plant->plant(), QStringLiteral("overview"));
-    const QString file = fileOf(QStringLiteral("cancelled.pdf"));
+    dialog.show();
+    const QString file = fileOf(QStringLiteral("there.pdf"));
+    const auto content = [&file] {
+        QFile there(file);
+        return there.open(QIODevice::ReadOnly) ? there.read(5) : QByteArray();
+    };
+    QFile mine(file);
+    QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine\n") == 5);
+    mine.close();
     field<QLineEdit>(dialog, "file").setText(file);
     QSignalSpy finished(&dialog, &ReportDialog::finishedWriting);
+    const auto answer = [&dialog](const QString &words) {
+        writeButton(dialog).click();
+        auto *question = dialog.findChild<ConfirmQuestion *>();
+        QVERIFY(question && !dialog.isWriting());
+        for (QAbstractButton *button : question->buttons()) {
+            if (button->text().contains(words))
+                button->click();
+        }
+        QTRY_VERIFY(!dialog.findChild<ConfirmQuestion *>());
+    };
+    answer(QStringLiteral("Cancel"));
+    QVERIFY(!dialog.isWriting());
+    QCOMPARE(content(), QByteArray("mine\n"));
+    answer(QStringLiteral("Replace"));
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(finished.front().front().toBool());
+    QCOMPARE(content(), QByteArray("%PDF-"));
+}
+
+void TestReportDialog::cancellingWhileDrawingWritesNothing()
+{
+    ReportDialog dialog(m_plant->plant(), QStringLiteral("overview"));
+    WaitingFile file(fileOf(QStringLiteral("cancelled.pdf")));
+    field<QLineEdit>(dialog, "file").setText(file.path());
+    const QLabel &words = field<QLabel>(dialog, "faults");
+    QSignalSpy finished(&dialog, &ReportDialog::finishedWriting);
     writeButton(dialog).click();
+    QTRY_COMPARE(words.text(), QStringLiteral("Drawing …"));
     field<QPushButton>(dialog, "cancel").click();
-    QVERIFY(finished.wait());
-    // On a busy machine it may have been written before the button was reached.
-    QCOMPARE(QFile::exists(file), finished.front().front().toBool());
+    QCOMPARE(words.text(), QStringLiteral("Stopping …"));
+    file.take();
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(!finished.front().front().toBool());
+    QCOMPARE(words.text(), QStringLiteral("Cancelled; nothing was written."));
+    QVERIFY(file.isEmpty());
     QVERIFY(!dialog.isWriting());
 }
 
+/// The window stays free meanwhile.
 void TestReportDialog::closingWhileWritingStopsIt()
 {
-    const QString file = fileOf(QStringLiteral("closed.pdf"));
-    {
-        ReportDialog dialog(m_plant->plant(), QStringLiteral("overview"));
-        field<QLineEdit>(dialog, "file").setText(file);
-        writeButton(dialog).click();
-    }
-    QFile written(file); // whole, or not at all
-    QVERIFY(!written.open(QIODevice::ReadOnly) || written.readAll().trimmed().endsWith("%%EOF"));
-    QCoreApplication::processEvents(); // an answer that comes too late finds nobody
+    ReportDialog dialog(m_plant->plant(), QStringLiteral("overview"));
+    dialog.show();
+    WaitingFile file(fileOf(QStringLiteral("closed.pdf")));
+    field<QLineEdit>(dialog, "file").setText(file.path());
+    writeButton(dialog).click();
+    QTRY_COMPARE(field<QLabel>(dialog, "faults").text(), QStringLiteral("Drawing …"));
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(dialog.isWriting() && dialog.isVisible());
+    file.take();
+    QTRY_VERIFY(!dialog.isVisible());
+    QVERIFY(file.isEmpty());
 }
 
 QTEST_MAIN(TestReportDialog)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void unknownReportsAreRefused();
     void unknownAssetsAreAnsweredWithThoseThereAre();
     void aCancelledReportSaysSo();
+    void aReportCancelledWhileDrawnIsNotWritten();
     void aFileThatCannotBeWrittenIsToldAndTheOldOneStays();
     void aDiskThatFillsUpLeavesTheOldFile();
     void anEmptyPlantGivesAReportThatSaysSo();
@@ -81,6 +82,22 @@ void TestReportRefusals::aCancelledReportSaysSo()
                        m_bench->plant.tags(), m_bench->plant.workspace(), &progress);
     QVERIFY(!data.ok());
     QCOMPARE(data.error().code, Error::Code::Cancelled);
+}
+
+void TestReportRefusals::aReportCancelledWhileDrawnIsNotWritten()
+{
+    const QString file = m_bench->fileOf(QStringLiteral("cancelled.pdf"));
+    const Result<ReportData> data
+        = gatherReport(m_bench->options("overview"), *m_bench->history, nullptr,
+                       m_bench->plant.tags(), m_bench->plant.workspace());
+    QVERIFY(data.ok());
+    CancelFlag cancel;
+    cancel.cancel();
+    const Outcome outcome
+        = writeReport(data.value(), m_bench->plant.workspace(), file.toStdString(), &cancel);
+    QVERIFY(!outcome.ok());
+    QCOMPARE(outcome.error().code, Error::Code::Cancelled);
+    QVERIFY(!QFile::exists(file));
 }
 
 void TestReportRefusals::aFileThatCannotBeWrittenIsToldAndTheOldOneStays()

@@ -1,11 +1,11 @@
 #include "widgets/alarms/rules_view.h"
 
 #include "widgets/alarms/rule_dialog.h"
+#include "widgets/common/confirm_question.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
-#include "widgets/common/remove_question.h"
 #include "widgets/common/theme.h"
 
 #include "models/file_saver.h"
@@ -190,10 +190,11 @@ void RulesView::removeRule()
     if (rule < 0 || !mayEdit(m_plant, this))
         return;
     const AlarmRule &doomed = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
-    auto *question = new RemoveQuestion(
+    auto *question = new ConfirmQuestion(
         tr("Remove rule"),
-        tr("Remove the rule \"%1\"? Its journal stays.").arg(shownText(doomed.title)), this);
-    connect(question, &RemoveQuestion::confirmed, this, [this, id = doomed.id] {
+        tr("Remove the rule \"%1\"? Its journal stays.").arg(shownText(doomed.title)), tr("Remove"),
+        this);
+    connect(question, &ConfirmQuestion::confirmed, this, [this, id = doomed.id] {
         std::erase_if(m_plant.workspace->rules, [&](const AlarmRule &one) { return one.id == id; });
         finish();
     });

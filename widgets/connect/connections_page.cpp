@@ -1,12 +1,12 @@
 #include "widgets/connect/connections_page.h"
 
 #include "widgets/common/beside.h"
+#include "widgets/common/confirm_question.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/head_row.h"
 #include "widgets/common/panel.h"
-#include "widgets/common/remove_question.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
@@ -351,12 +351,12 @@ void ConnectionsPage::removeConnection()
     const ConnectionConfig *doomed = current();
     if (!doomed)
         return;
-    auto *question = new RemoveQuestion(
+    auto *question = new ConfirmQuestion(
         tr("Remove connection"),
         tr("Remove the connection \"%1\"? What it has brought stays in the history.")
             .arg(shownText(doomed->name)),
-        this);
-    connect(question, &RemoveQuestion::confirmed, this, [this, name = doomed->name] {
+        tr("Remove"), this);
+    connect(question, &ConfirmQuestion::confirmed, this, [this, name = doomed->name] {
         std::erase_if(m_plant.workspace->connections,
                       [&](const ConnectionConfig &one) { return one.name == name; });
         finish();

@@ -20,11 +20,12 @@ constexpr std::array<int, 5> kPixels {10, 12, 12, 17, 32};
 
 } // namespace
 
-ReportCanvas::ReportCanvas(QPdfWriter &device, QString footer, int pages)
+ReportCanvas::ReportCanvas(QPdfWriter &device, QString footer, int pages, const CancelFlag *cancel)
     : m_device(device)
     , m_painter(&device)
     , m_footer(std::move(footer))
     , m_pages(pages)
+    , m_cancel(cancel)
 {
     const double scale = device.resolution() / kUnitsPerInch;
     m_width = device.width() / scale;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "data/history/history_reader.h"
+
 #include <QFont>
 #include <QPainter>
 #include <QRectF>
@@ -18,8 +20,11 @@ public:
     enum class Size { Small, Text, Strong, Heading, Title };
 
     /// `pages`: how many there will be, as the footers say; 0 while that is being found out.
-    ReportCanvas(QPdfWriter &device, QString footer, int pages);
+    /// `cancel`: set when nobody wants it any more.
+    ReportCanvas(QPdfWriter &device, QString footer, int pages, const CancelFlag *cancel);
 
+    /// Whatever is drawn from here on is for nothing.
+    bool isCancelled() const { return m_cancel && m_cancel->isCancelled(); }
     /// Whether the device could be opened.
     bool isActive() const { return m_painter.isActive(); }
     QPainter &painter() { return m_painter; }
@@ -64,6 +69,7 @@ private:
     QPainter m_painter;
     QString m_footer;
     int m_pages;
+    const CancelFlag *m_cancel;
     int m_page = 1;
     double m_width = 0.0;
     double m_height = 0.0;

@@ -76,8 +76,11 @@ ReportCharts::ReportCharts(ReportCanvas &canvas, const ReportData &data, const W
 
 void ReportCharts::paint()
 {
-    for (const Members &members : charts())
+    for (const Members &members : charts()) {
+        if (m_canvas.isCancelled())
+            return;
         paintChart(members);
+    }
 }
 
 double ReportCharts::roomOfOne()

@@ -1,5 +1,6 @@
 #include "widgets/reports/report_dialog.h"
 
+#include "widgets/common/confirm_question.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/form_fields.h"
 #include "widgets/common/theme.h"
@@ -28,6 +29,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace telltale {
 namespace {
 
@@ -38,7 +41,7 @@ constexpr int kOneDay = 1; ///< index of the period that is offered first
 constexpr int kWidth = 560;
 constexpr QLatin1String kAssetPrefix("asset:");
 
-/// A name for the file, fit for any file system.
+/// A name for the file, fit for any file system, that no file has yet.
 QString proposedFile(const QString &pageKey, const QDate &day)
 {
     const bool isAsset = pageKey.startsWith(kAssetPrefix);
@@ -46,8 +49,11 @@ QString proposedFile(const QString &pageKey, const QDate &day)
     what.replace(QRegularExpression(QStringLiteral("[^\\w .-]")), QStringLiteral("_"));
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     const QDir folder = documents.exists() ? documents : QDir::home();
-    return folder.filePath(
-        QStringLiteral("telltale %1 %2.pdf").arg(what, day.toString(Qt::ISODate)));
+    const QString name = QStringLiteral("telltale %1 %2").arg(what, day.toString(Qt::ISODate));
+    QString file = folder.filePath(name + QStringLiteral(".pdf"));
+    for (int number = 2; QFileInfo::exists(file); ++number)
+        file = folder.filePath(QStringLiteral("%1 %2.pdf").arg(name).arg(number));
+    return file;
 }
 
 /// Reads and draws; on the thread of the dialog.
@@ -68,9 +74,7 @@ Outcome makeReport(const ReportOptions &options, const std::string &folder, cons
         = gatherReport(options, *history.value(), alarms.get(), tags, workspace, &progress);
     if (!data.ok())
         return data.error();
-    if (progress.cancel.isCancelled())
-        return Error {Error::Code::Cancelled, "the report was cancelled"};
-    return writeReport(data.value(), workspace, file);
+    return writeReport(data.value(), workspace, file, &progress.cancel);
 }
 
 } // namespace
@@ -181,8 +185,8 @@ QWidget *ReportDialog::makeButtons()
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file()).absolutePath()));
     });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
-        if (m_progress)
-            m_progress->cancel.cancel();
+        if (isWriting())
+            stop();
         else
             reject();
     });
@@ -214,7 +218,8 @@ void ReportDialog::choosePeriod()
 void ReportDialog::chooseFile()
 {
     const QString chosen
-        = QFileDialog::getSaveFileName(this, tr("Save report"), file(), tr("PDF files (*.pdf)"));
+        = QFileDialog::getSaveFileName(this, tr("Save report"), file(), tr("PDF files (*.pdf)"),
+                                       nullptr, QFileDialog::DontConfirmOverwrite);
     if (!chosen.isEmpty())
         m_file->setText(chosen);
 }
@@ -259,10 +264,24 @@ ReportOptions ReportDialog::options() const
     return options;
 }
 
+/// What is there already is replaced only if a person says so.
 void ReportDialog::write()
 {
     if (isWriting() || !fault().isEmpty())
         return;
+    if (!QFileInfo(file()).isFile())
+        return start();
+    auto *question
+        = new ConfirmQuestion(tr("Replace file"),
+                              tr("There is a file %1 already. Should the report replace it?")
+                                  .arg(QDir::toNativeSeparators(file())),
+                              tr("Replace"), this);
+    connect(question, &ConfirmQuestion::confirmed, this, &ReportDialog::start);
+    question->open();
+}
+
+void ReportDialog::start()
+{
     m_progress = std::make_shared<ReportProgress>();
     const auto answer
         = onGuiThread<Outcome>(this, [this](const Outcome &outcome) { finish(outcome); });
@@ -277,6 +296,21 @@ void ReportDialog::write()
     m_words->setText(tr("Reading the history …"));
 }
 
+void ReportDialog::stop()
+{
+    m_progress->cancel.cancel();
+    showProgress();
+}
+
+/// What is being written is stopped first, which the window need not wait for.
+void ReportDialog::reject()
+{
+    if (!isWriting())
+        return QDialog::reject();
+    m_isClosing = true;
+    stop();
+}
+
 void ReportDialog::showProgress()
 {
     if (!m_progress)
@@ -284,7 +318,9 @@ void ReportDialog::showProgress()
     const int total = m_progress->total;
     m_bar->setRange(0, total);
     m_bar->setValue(m_progress->done);
-    if (total > 0 && m_progress->done == total)
+    if (m_progress->cancel.isCancelled())
+        m_words->setText(tr("Stopping …"));
+    else if (total > 0 && m_progress->done == total)
         m_words->setText(tr("Drawing …"));
 }
 
@@ -301,6 +337,8 @@ void ReportDialog::finish(const Outcome &outcome)
     else
         m_words->setText(ErrorWords::sentence(outcome.error()));
     Q_EMIT finishedWriting(outcome.ok());
+    if (std::exchange(m_isClosing, false) && !outcome.ok())
+        QDialog::reject();
 }
 
 void ReportDialog::showState()

@@ -31,6 +31,8 @@ public:
 
     QString file() const;
     bool isWriting() const { return m_progress != nullptr; }
+    /// While it writes it stops that, and closes when it has stopped.
+    void reject() override;
 
 Q_SIGNALS:
     /// A report was written, refused or cancelled.
@@ -47,6 +49,8 @@ private:
     ReportOptions options() const;
     Timestamp timeOf(const QDateTimeEdit &field) const;
     void write();
+    void start();
+    void stop();
     void showProgress();
     void finish(const Outcome &outcome);
     void showState();
@@ -66,6 +70,7 @@ private:
     QTimer m_look; ///< at the progress
     QThreadPool m_pool; ///< one thread
     std::shared_ptr<ReportProgress> m_progress; ///< while it is written
+    bool m_isClosing = false; ///< as soon as it has stopped
 };
 
 } // namespace telltale

@@ -155,6 +155,8 @@ void ReportSections::paintFigures()
                        {tr("Samples"), 1.1, true},
                        {tr("Good"), 0.9, true}});
     for (const ReportTag &tag : m_data.tags) {
+        if (m_canvas.isCancelled())
+            return;
         const TagInfo &info = tag.trace.info;
         const TrendStatistics &figures = tag.figures;
         QStringList cells {tagTitle(info), shownText(info.unit)};
@@ -206,6 +208,8 @@ void ReportSections::paintGaps()
     const Timestamp made = m_data.options.generatedAt;
     const Timestamp end = std::min(m_data.options.range.to, made);
     for (const HistoryGap &gap : m_data.gaps) {
+        if (m_canvas.isCancelled())
+            return;
         const QString to = gap.range.to <= end ? timeText(gap.range.to)
             : end == made                      ? tr("not over yet")
                                                : tr("after the period");
@@ -232,6 +236,8 @@ void ReportSections::paintAlarms()
                        {tr("Value"), 1.1, true},
                        {tr("Limit"), 0.9, true}});
     for (const AlarmOccurrence &alarm : m_data.alarms) {
+        if (m_canvas.isCancelled())
+            return;
         table.row({AlarmWords::priority(alarm.priority) + QLatin1Char(' ')
                        + AlarmWords::title(alarm.alarm, alarm.title),
                    alarm.since ? timeText(*alarm.since) : tr("before"),

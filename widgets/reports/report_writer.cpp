@@ -21,7 +21,7 @@ struct Extent
 
 /// Draws all of it on `device` and says what it came to; 0 pages: the device refused.
 Extent drawPages(const ReportData &data, const Workspace &workspace, QIODevice &device,
-                 const Extent &extent)
+                 const Extent &extent, const CancelFlag *cancel)
 {
     QPdfWriter writer(&device);
     writer.setPageSize(QPageSize(QPageSize::A4));
@@ -29,7 +29,7 @@ Extent drawPages(const ReportData &data, const Workspace &workspace, QIODevice &
     writer.setResolution(kDotsPerInch);
     writer.setTitle(ReportSections::title(data));
     writer.setCreator(QStringLiteral("Telltale " TELLTALE_VERSION));
-    ReportCanvas canvas(writer, ReportSections::footer(data), extent.pages);
+    ReportCanvas canvas(writer, ReportSections::footer(data), extent.pages, cancel);
     if (!canvas.isActive())
         return {};
     ReportSections sections(canvas, data, workspace, extent.contents);
@@ -39,17 +39,21 @@ Extent drawPages(const ReportData &data, const Workspace &workspace, QIODevice &
 
 } // namespace
 
-Outcome writeReport(const ReportData &data, const Workspace &workspace, const std::string &file)
+Outcome writeReport(const ReportData &data, const Workspace &workspace, const std::string &file,
+                    const CancelFlag *cancel)
 {
     Result<OutputFile> output = OutputFile::open(file);
     if (!output.ok())
         return output.error();
     QBuffer trial;
     trial.open(QIODevice::WriteOnly);
-    const Extent extent = drawPages(data, workspace, trial, {});
+    const Extent extent = drawPages(data, workspace, trial, {}, cancel);
     QBuffer pages;
     pages.open(QIODevice::WriteOnly);
-    if (drawPages(data, workspace, pages, extent).pages == 0)
+    const Extent drawn = drawPages(data, workspace, pages, extent, cancel);
+    if (cancel && cancel->isCancelled())
+        return Error {Error::Code::Cancelled, "the report was cancelled"};
+    if (drawn.pages == 0)
         return Error {Error::Code::Internal, "the PDF could not be begun"};
     const Outcome written = output->write(pages.data().toStdString());
     return written.ok() ? output->finish() : written;

@@ -14,6 +14,8 @@ Outcome writeReport(const ReportOptions &options, HistoryReader &history, AlarmR
 
 /// The drawing half of it, for data that was gathered before.
 /// Thread  any.
-Outcome writeReport(const ReportData &data, const Workspace &workspace, const std::string &file);
+/// Errors  Cancelled: nothing was written; those of the file.
+Outcome writeReport(const ReportData &data, const Workspace &workspace, const std::string &file,
+                    const CancelFlag *cancel = nullptr);
 
 } // namespace telltale
