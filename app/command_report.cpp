@@ -3,13 +3,10 @@
 #include "app/plant_session.h"
 #include "app/screens.h"
 
-#include "data/alarms/alarm_service.h"
-#include "data/history/history_reader.h"
 #include "data/telemetry/clock.h"
 #include "widgets/reports/report_writer.h"
 
 #include <QApplication>
-#include <QFile>
 
 namespace telltale {
 namespace {
@@ -59,19 +56,9 @@ int makeReport(ReportOptions report, PlantSession &session, const std::string &f
 {
     report.zone = session.plant().zone;
     report.locale = QLocale();
-    Result<std::unique_ptr<HistoryReader>> history = HistoryReader::open(folder);
-    if (!history.ok())
-        return fail(history.error());
-    std::unique_ptr<AlarmReader> alarms; // none where no alarm was ever evaluated
-    if (QFile::exists(QString::fromStdString(folder + "/alarms.db"))) {
-        Result<std::unique_ptr<AlarmReader>> opened = AlarmReader::open(folder);
-        if (!opened.ok())
-            return fail(opened.error());
-        alarms = std::move(opened).value();
-    }
-    const Outcome made = writeReport(report, *history.value(), alarms.get(), *session.plant().tags,
-                                     session.workspace(), file);
-    return made.ok() ? tellMissing(history.value()->damages(), report.range) : fail(made.error());
+    const Result<ReportDamages> made
+        = writeReport(report, folder, *session.plant().tags, session.workspace(), file);
+    return made.ok() ? tellMissing(made.value(), report.range) : fail(made.error());
 }
 
 } // namespace

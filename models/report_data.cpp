@@ -212,6 +212,16 @@ Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &
     return {};
 }
 
+/// What had to be left out so far.
+std::vector<HistoryDamage> damagesIn(HistoryReader &history, TimeRange range)
+{
+    std::vector<HistoryDamage> damages = history.damages();
+    std::erase_if(damages, [&range](const HistoryDamage &damage) {
+        return damage.missing.from >= range.to || damage.missing.to <= range.from;
+    });
+    return damages;
+}
+
 Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &tags)
 {
     const std::string below = data.asset.empty() ? std::string() : data.asset + '/';
@@ -287,6 +297,7 @@ Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &his
     std::stable_sort(data.gaps.begin(), data.gaps.end(), [](const auto &one, const auto &other) {
         return one.range.from < other.range.from;
     });
+    data.damages = damagesIn(history, options.range);
     if (alarms) {
         if (Outcome gathered = gatherAlarms(data, *alarms, tags); !gathered.ok())
             return gathered.error();

@@ -53,6 +53,7 @@ struct ReportData
     std::vector<ReportTag> tags;
     std::size_t left = 0; ///< tags that found no room
     std::vector<HistoryGap> gaps; ///< that touch the range, by time
+    std::vector<HistoryDamage> damages; ///< of history: samples of the range are missing
     std::vector<AlarmOccurrence> alarms; ///< by time
     bool hasAlarmJournal = false;
     std::optional<AlarmKpis> alarmLoad; ///< absent: the journal was not read to the period's end

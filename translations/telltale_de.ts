@@ -1937,6 +1937,21 @@
         <comment>seconds</comment>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the history; what is missing is among the gaps</source>
+        <translation>
+            <numerusform>%n Datei der Historie; was fehlt, steht bei den Lücken</numerusform>
+            <numerusform>%n Dateien der Historie; was fehlt, steht bei den Lücken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>damaged file %1</source>
+        <translation>beschädigte Datei %1</translation>
+    </message>
 </context>
 <context>
     <name>RuleDraft</name>
@@ -3936,6 +3951,13 @@
     <message>
         <source>Stopping …</source>
         <translation>Wird angehalten …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged file(s) of the history could not be read in full: samples are missing in it. Its gaps name the files.</source>
+        <translation>
+            <numerusform>%n beschädigte Datei der Historie war nicht ganz zu lesen: Im Bericht fehlen Messwerte. Bei seinen Lücken steht, welche.</numerusform>
+            <numerusform>%n beschädigte Dateien der Historie waren nicht ganz zu lesen: Im Bericht fehlen Messwerte. Bei seinen Lücken steht, welche.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

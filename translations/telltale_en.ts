@@ -1937,6 +1937,21 @@
         <comment>seconds</comment>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the history; what is missing is among the gaps</source>
+        <translation>
+            <numerusform>%n file of the history; what is missing is among the gaps</numerusform>
+            <numerusform>%n files of the history; what is missing is among the gaps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>damaged file %1</source>
+        <translation>damaged file %1</translation>
+    </message>
 </context>
 <context>
     <name>RuleDraft</name>
@@ -3936,6 +3951,13 @@
     <message>
         <source>Stopping …</source>
         <translation>Stopping …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged file(s) of the history could not be read in full: samples are missing in it. Its gaps name the files.</source>
+        <translation>
+            <numerusform>%n damaged file of the history could not be read in full: samples are missing in it. Its gaps name the file.</numerusform>
+            <numerusform>%n damaged files of the history could not be read in full: samples are missing in it. Its gaps name the files.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -59,8 +59,9 @@ ReportOptions ReportBench::options(const std::string &name) const
 
 Outcome ReportBench::write(const ReportOptions &options, const QString &file)
 {
-    return writeReport(options, *history, &journal, plant.tags(), plant.workspace(),
-                       file.toStdString());
+    const auto written = writeReport(options, *history, &journal, plant.tags(), plant.workspace(),
+                                     file.toStdString());
+    return written.ok() ? Outcome() : Outcome(written.error());
 }
 
 QString ReportBench::textOf(const QString &file)
@@ -87,7 +88,7 @@ QString ReportBench::textOfPump(const std::string &tag, const std::vector<Sample
         return {};
     auto reader = std::move(HistoryReader::open(folder.path().toStdString())).value();
     const QString file = fileOf(QStringLiteral("pump.pdf"));
-    const Outcome written
+    const auto written
         = writeReport(options, *reader, &journal, registry, workspace, file.toStdString());
     return written.ok() ? textOf(file).simplified() : QString();
 }

@@ -1,5 +1,6 @@
 #include "widgets/reports/report_dialog.h"
 
+#include "tests/support/damaged_history.h"
 #include "tests/support/fake_plant.h"
 
 #include "widgets/common/confirm_question.h"
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void aFileThatIsThereIsReplacedOnlyIfSaidSo();
     void cancellingWhileDrawingWritesNothing();
     void closingWhileWritingStopsIt();
+    void whatIsDamagedIsSaid();
 
 private:
     QString fileOf(const QString &name) const { return m_folder.filePath(name); }
@@ -263,6 +265,21 @@ void TestReportDialog::closingWhileWritingStopsIt()
     file.take();
     QTRY_VERIFY(!dialog.isVisible());
     QVERIFY(file.isEmpty());
+}
+
+void TestReportDialog::whatIsDamagedIsSaid()
+{
+    FakePlant plant;
+    damageOldHistory(plant);
+    ReportDialog dialog(plant.plant(), QStringLiteral("overview"));
+    field<QLineEdit>(dialog, "file").setText(fileOf(QStringLiteral("damaged.pdf")));
+    field<QComboBox>(dialog, "period").setCurrentIndex(3); // 30 days
+    QSignalSpy finished(&dialog, &ReportDialog::finishedWriting);
+    writeButton(dialog).click();
+    QVERIFY(finished.wait());
+    QVERIFY(finished.front().front().toBool());
+    const QString words = field<QLabel>(dialog, "faults").text();
+    QVERIFY2(words.contains(QStringLiteral("1 damaged file(s) of the history")), qPrintable(words));
 }
 
 QTEST_MAIN(TestReportDialog)

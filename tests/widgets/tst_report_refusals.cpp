@@ -1,3 +1,4 @@
+#include "tests/support/damaged_history.h"
 #include "tests/widgets/report_bench.h"
 #include "widgets/common/theme.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void aFileThatCannotBeWrittenIsToldAndTheOldOneStays();
     void aDiskThatFillsUpLeavesTheOldFile();
     void anEmptyPlantGivesAReportThatSaysSo();
+    void whatIsDamagedStandsAmongTheGaps();
 
 private:
     std::unique_ptr<ReportBench> m_bench;
@@ -141,6 +143,22 @@ void TestReportRefusals::anEmptyPlantGivesAReportThatSaysSo()
                         plant.workspace(), file.toStdString())
                 .ok());
     QVERIFY(m_bench->textOf(file).contains(QStringLiteral("There is no tag to report on.")));
+}
+
+void TestReportRefusals::whatIsDamagedStandsAmongTheGaps()
+{
+    FakePlant plant;
+    damageOldHistory(plant);
+    ReportOptions options = m_bench->options("overview");
+    options.range.from -= std::chrono::hours(30 * 24);
+    const QString file = m_bench->fileOf(QStringLiteral("damaged.pdf"));
+    const auto damages = writeReport(options, plant.plant().dataFolder, plant.tags(),
+                                     plant.workspace(), file.toStdString());
+    QVERIFY2(damages.ok(), damages.ok() ? "" : damages.error().detail.c_str());
+    QCOMPARE(damages->size(), std::size_t(1));
+    const QString text = m_bench->textOf(file).simplified();
+    QVERIFY2(text.contains(QStringLiteral("damaged file history-0001.db")), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("1 file(s) of the history")));
 }
 
 QTEST_MAIN(TestReportRefusals)

@@ -4,12 +4,10 @@
 #include "widgets/common/error_words.h"
 #include "widgets/common/form_fields.h"
 #include "widgets/common/theme.h"
-#include "widgets/reports/report_writer.h"
 
 #include "models/gui_call.h"
 #include "models/value_text.h"
 
-#include "data/alarms/alarm_service.h"
 #include "data/telemetry/clock.h"
 #include "data/workspace/workspace.h"
 
@@ -54,27 +52,6 @@ QString proposedFile(const QString &pageKey, const QDate &day)
     for (int number = 2; QFileInfo::exists(file); ++number)
         file = folder.filePath(QStringLiteral("%1 %2.pdf").arg(name).arg(number));
     return file;
-}
-
-/// Reads and draws; on the thread of the dialog.
-Outcome makeReport(const ReportOptions &options, const std::string &folder, const TagRegistry &tags,
-                   const Workspace &workspace, const std::string &file, ReportProgress &progress)
-{
-    Result<std::unique_ptr<HistoryReader>> history = HistoryReader::open(folder);
-    if (!history.ok())
-        return history.error();
-    std::unique_ptr<AlarmReader> alarms; // none where no alarm was ever evaluated
-    if (QFileInfo::exists(QString::fromStdString(folder + "/alarms.db"))) {
-        Result<std::unique_ptr<AlarmReader>> opened = AlarmReader::open(folder);
-        if (!opened.ok())
-            return opened.error();
-        alarms = std::move(opened).value();
-    }
-    const Result<ReportData> data
-        = gatherReport(options, *history.value(), alarms.get(), tags, workspace, &progress);
-    if (!data.ok())
-        return data.error();
-    return writeReport(data.value(), workspace, file, &progress.cancel);
 }
 
 } // namespace
@@ -284,13 +261,13 @@ void ReportDialog::start()
 {
     m_progress = std::make_shared<ReportProgress>();
     const auto answer
-        = onGuiThread<Outcome>(this, [this](const Outcome &outcome) { finish(outcome); });
+        = onGuiThread<Written>(this, [this](const Written &written) { finish(written); });
     m_pool.start(
         [options = options(), folder = m_plant.dataFolder, tags = m_plant.tags,
          workspace = *m_plant.workspace,
          file = QFile::encodeName(QFileInfo(this->file()).absoluteFilePath()).toStdString(),
          progress = m_progress,
-         answer] { answer(makeReport(options, folder, *tags, workspace, file, *progress)); });
+         answer] { answer(writeReport(options, folder, *tags, workspace, file, progress.get())); });
     m_look.start();
     showState();
     m_words->setText(tr("Reading the history …"));
@@ -324,21 +301,31 @@ void ReportDialog::showProgress()
         m_words->setText(tr("Drawing …"));
 }
 
-void ReportDialog::finish(const Outcome &outcome)
+void ReportDialog::finish(const Written &written)
 {
     m_progress.reset();
     m_look.stop();
     showState();
-    m_openFolder->setVisible(outcome.ok());
-    if (outcome.ok())
-        m_words->setText(tr("The report is in %1.").arg(QDir::toNativeSeparators(file())));
-    else if (outcome.error().code == Error::Code::Cancelled)
-        m_words->setText(tr("Cancelled; nothing was written."));
-    else
-        m_words->setText(ErrorWords::sentence(outcome.error()));
-    Q_EMIT finishedWriting(outcome.ok());
-    if (std::exchange(m_isClosing, false) && !outcome.ok())
+    m_openFolder->setVisible(written.ok());
+    m_words->setText(wordsOf(written));
+    Q_EMIT finishedWriting(written.ok());
+    if (std::exchange(m_isClosing, false) && !written.ok())
         QDialog::reject();
+}
+
+QString ReportDialog::wordsOf(const Written &written) const
+{
+    if (!written.ok() && written.error().code == Error::Code::Cancelled)
+        return tr("Cancelled; nothing was written.");
+    if (!written.ok())
+        return ErrorWords::sentence(written.error());
+    const QString words = tr("The report is in %1.").arg(QDir::toNativeSeparators(file()));
+    if (written->empty())
+        return words;
+    return words + QLatin1Char(' ')
+        + tr("%n damaged file(s) of the history could not be read in full: samples are missing "
+             "in it. Its gaps name the files.",
+             nullptr, static_cast<int>(written->size()));
 }
 
 void ReportDialog::showState()

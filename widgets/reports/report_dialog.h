@@ -1,7 +1,8 @@
 #pragma once
 
+#include "widgets/reports/report_writer.h"
+
 #include "models/plant.h"
-#include "models/report_data.h"
 
 #include <QDialog>
 #include <QThreadPool>
@@ -39,6 +40,8 @@ Q_SIGNALS:
     void finishedWriting(bool isWritten);
 
 private:
+    using Written = Result<ReportDamages>;
+
     QWidget *makeForm(const QString &pageKey);
     QWidget *makeButtons();
     QDateTimeEdit *makeTime(const QString &name);
@@ -52,7 +55,8 @@ private:
     void start();
     void stop();
     void showProgress();
-    void finish(const Outcome &outcome);
+    void finish(const Written &written);
+    QString wordsOf(const Written &written) const;
     void showState();
 
     const Plant &m_plant;

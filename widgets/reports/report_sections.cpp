@@ -26,6 +26,11 @@ QDateTime localTime(Timestamp time, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, zone);
 }
 
+QString fileName(const HistoryDamage &damage)
+{
+    return shownText(damage.file.substr(damage.file.rfind('/') + 1));
+}
+
 } // namespace
 
 ReportSections::ReportSections(ReportCanvas &canvas, const ReportData &data,
@@ -86,6 +91,10 @@ void ReportSections::paintCover()
     paintFact(tr("Samples"), number(static_cast<double>(m_data.samples()), 0));
     paintFact(tr("Good data"), m_data.samples() > 0 ? share(m_data.goodShare()) : kNothing);
     paintFact(tr("Gaps"), number(static_cast<double>(m_data.gaps.size()), 0));
+    if (!m_data.damages.empty())
+        paintFact(tr("Damaged"),
+                  tr("%n file(s) of the history; what is missing is among the gaps", nullptr,
+                     static_cast<int>(m_data.damages.size())));
     paintFact(tr("Alarms"), alarmCounts());
     if (m_data.left > 0)
         paintFact(tr("Not shown"),
@@ -200,7 +209,7 @@ void ReportSections::paintTrends()
 void ReportSections::paintGaps()
 {
     begin(tr("Gaps"));
-    if (m_data.gaps.empty()) {
+    if (m_data.gaps.empty() && m_data.damages.empty()) {
         m_canvas.paragraph(tr("No gap is on record for this period."), true);
         return;
     }
@@ -215,6 +224,10 @@ void ReportSections::paintGaps()
                                                : tr("after the period");
         table.row({timeText(gap.range.from), to, gapWords(gap, end)});
     }
+    for (const HistoryDamage &damage : m_data.damages)
+        table.row({timeText(std::max(damage.missing.from, m_data.options.range.from)),
+                   timeText(std::min(damage.missing.to, end)),
+                   tr("damaged file %1").arg(fileName(damage))});
 }
 
 void ReportSections::paintAlarms()

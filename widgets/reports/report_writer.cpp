@@ -2,9 +2,12 @@
 
 #include "widgets/reports/report_sections.h"
 
+#include "data/alarms/alarm_service.h"
 #include "data/storage/output_file.h"
 
 #include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
 #include <QPdfWriter>
 
 namespace telltale {
@@ -59,13 +62,36 @@ Outcome writeReport(const ReportData &data, const Workspace &workspace, const st
     return written.ok() ? output->finish() : written;
 }
 
-Outcome writeReport(const ReportOptions &options, HistoryReader &history, AlarmReader *alarms,
-                    const TagRegistry &tags, const Workspace &workspace, const std::string &file)
+Result<ReportDamages> writeReport(const ReportOptions &options, HistoryReader &history,
+                                  AlarmReader *alarms, const TagRegistry &tags,
+                                  const Workspace &workspace, const std::string &file,
+                                  ReportProgress *progress)
 {
-    const Result<ReportData> data = gatherReport(options, history, alarms, tags, workspace);
+    Result<ReportData> data = gatherReport(options, history, alarms, tags, workspace, progress);
     if (!data.ok())
         return data.error();
-    return writeReport(data.value(), workspace, file);
+    const Outcome written
+        = writeReport(data.value(), workspace, file, progress ? &progress->cancel : nullptr);
+    if (!written.ok())
+        return written.error();
+    return std::move(data.value().damages);
+}
+
+Result<ReportDamages> writeReport(const ReportOptions &options, const std::string &folder,
+                                  const TagRegistry &tags, const Workspace &workspace,
+                                  const std::string &file, ReportProgress *progress)
+{
+    const Result<std::unique_ptr<HistoryReader>> history = HistoryReader::open(folder);
+    if (!history.ok())
+        return history.error();
+    std::unique_ptr<AlarmReader> alarms; // none where no alarm was ever evaluated
+    if (QFileInfo::exists(QFile::decodeName(folder.c_str()) + QStringLiteral("/alarms.db"))) {
+        Result<std::unique_ptr<AlarmReader>> opened = AlarmReader::open(folder);
+        if (!opened.ok())
+            return opened.error();
+        alarms = std::move(opened).value();
+    }
+    return writeReport(options, *history.value(), alarms.get(), tags, workspace, file, progress);
 }
 
 } // namespace telltale
