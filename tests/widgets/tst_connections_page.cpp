@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStandardPaths>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void refusedPayloadIsReadInFull();
     void viewEditsNoConnectionsAndNamesTheOwner();
     void failedSaveStaysSaid();
+    void aConnectionThatCannotBeStoredIsNeitherGoneNorThere();
     void aLargePageTellsMore();
     void chosenAreaShowsItsAssets();
     void emptyInboxGivesWay();
@@ -73,8 +75,9 @@ void TestConnectionsPage::asksBeforeSubscribingToEverything()
     auto *question = page.findChild<SubscribeAllQuestion *>();
     QVERIFY(question->isVisible());
     QTest::mouseClick(button(*question, QStringLiteral("Subscribe to all")), Qt::LeftButton);
-    QVERIFY(!question->isVisible());
+    QVERIFY(works.workspace().connections.front().needsConfirmation()); // not stored so far
     QTRY_COMPARE(announced, 1);
+    QVERIFY(!question->isVisible());
     const Result<Workspace> again = Workspace::load(works.workspace().folder());
     QVERIFY(again.ok());
     QVERIFY(again->connections.front().allTopicsConfirmed);
@@ -109,7 +112,7 @@ void TestConnectionsPage::passwordGoesToTheKeychainAndNotToTheFile()
     auto *question = page.findChild<SubscribeAllQuestion *>();
     QVERIFY(question->isVisible());
     QTest::mouseClick(button(*question, QStringLiteral("Subscribe to all")), Qt::LeftButton);
-    QVERIFY(works.workspace().connections.front().enabled);
+    QTRY_VERIFY(works.workspace().connections.front().enabled);
 }
 
 void TestConnectionsPage::emptyPlantOffersTheNextStep()
@@ -307,8 +310,48 @@ void TestConnectionsPage::failedSaveStaysSaid()
     }
     QCOMPARE(words->text(), said);
     QVERIFY(QDir(file).removeRecursively());
-    QTest::mouseClick(button(page, QStringLiteral("Switch on")), Qt::LeftButton);
+    QVERIFY(works.workspace().connections.front().enabled);
+    QTest::mouseClick(button(page, QStringLiteral("Switch off")), Qt::LeftButton);
     QTRY_VERIFY(!words->isVisible());
+    QVERIFY(!works.workspace().connections.front().enabled);
+    QVERIFY(button(page, QStringLiteral("Switch on")));
+}
+
+void TestConnectionsPage::aConnectionThatCannotBeStoredIsNeitherGoneNorThere()
+{
+    FakePlant works;
+    Plant plant = works.plant();
+    int announced = 0;
+    plant.connectionsChanged = [&] { ++announced; };
+    works.workspace().connections.resize(1);
+    const std::string name = works.workspace().connections.front().name;
+    const QString file = QString::fromStdString(works.workspace().folder() + "/connections.json");
+    QFile::remove(file);
+    QVERIFY(QDir().mkpath(file + QStringLiteral("/in the way")));
+    ConnectionsPage page(plant);
+    page.show();
+    page.frame(works.clock().now());
+    QTest::mouseClick(button(page, QStringLiteral("Remove")), Qt::LeftButton);
+    button(*page.findChild<QMessageBox *>(), QStringLiteral("Remove"))->click();
+    const auto *words = field<QLabel>(page, "fault");
+    QTRY_VERIFY(words->isVisible() && words->text().contains(QStringLiteral("Not saved")));
+    QVERIFY(button(page, QStringLiteral("Remove"))); // it is there
+    page.addConnection();
+    const QPointer<ConnectionDialog> dialog = page.findChild<ConnectionDialog *>();
+    field<QLineEdit>(*dialog, "address")->setText(QStringLiteral("mqtts://other"));
+    field<QLineEdit>(*dialog, "name")->setText(QStringLiteral("other"));
+    button(*dialog, QStringLiteral("Connect"))->click();
+    const auto *faults = field<QLabel>(*dialog, "faults");
+    QTRY_VERIFY2(faults->text().contains(QStringLiteral("Not saved")), qPrintable(faults->text()));
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(works.workspace().connections.size(), 1U);
+    QCOMPARE(works.workspace().connections.front().name, name);
+    QCOMPARE(announced, 0);
+    QVERIFY(QDir(file).removeRecursively());
+    button(*dialog, QStringLiteral("Connect"))->click();
+    QTRY_COMPARE(announced, 1);
+    QCOMPARE(works.workspace().connections.size(), 2U);
+    QTRY_VERIFY(dialog.isNull());
 }
 
 void TestConnectionsPage::aLargePageTellsMore()

@@ -11,10 +11,12 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QCompleter>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void editingKeepsWhatTheDialogDoesNotShow();
     void anotherKindKeepsItsCondition();
     void viewEditsNoRulesAndNamesTheOwner();
+    void aRuleThatCannotBeStoredStaysInItsDialog();
+    void aRuleThatCannotBeSwitchedStaysOn();
 };
 
 void TestRuleDialog::initTestCase()
@@ -184,6 +188,7 @@ void TestRuleDialog::tagsAreFoundWhileTyping()
         works.receive(path, 1.0);
     RuleDialog dialog(works.plant(), {});
     dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
     auto *tag = field<QLineEdit>(dialog, "tag");
     const QCompleter &completer = *tag->completer();
     QCOMPARE(completer.model()->rowCount(), 0);
@@ -197,7 +202,7 @@ void TestRuleDialog::tagsAreFoundWhileTyping()
     QTRY_VERIFY(completer.popup()->isVisible());
     QTest::keyClick(completer.popup(), Qt::Key_Down);
     QTest::keyClick(completer.popup(), Qt::Key_Return);
-    QCOMPARE(dialog.rule().tag, odd);
+    QCOMPARE(QString::fromStdString(dialog.rule().tag), QString::fromStdString(odd));
 }
 
 void TestRuleDialog::staleRulesAskForASpan()
@@ -283,6 +288,55 @@ void TestRuleDialog::viewEditsNoRulesAndNamesTheOwner()
     QCOMPARE(announced, 0);
     QCOMPARE(works.workspace().rules.size(), 1U);
     QVERIFY(works.workspace().rules.front() == rule);
+}
+
+void TestRuleDialog::aRuleThatCannotBeStoredStaysInItsDialog()
+{
+    FakePlant works;
+    Plant plant = works.plant();
+    int announced = 0;
+    plant.rulesChanged = [&] { ++announced; };
+    const QString file = QString::fromStdString(works.workspace().folder() + "/rules.json");
+    QVERIFY(QDir().mkpath(file)); // no file can stand there
+    RulesView view(plant);
+    view.show();
+    const QAbstractItemModel *shown = view.findChild<QTableView *>()->model();
+    view.addRule(kTag);
+    const QPointer<RuleDialog> dialog = view.findChild<RuleDialog *>();
+    field<QLineEdit>(*dialog, "title")->setText(QStringLiteral("Hot"));
+    field<QLineEdit>(*dialog, "limit")->setText(QStringLiteral("85"));
+    defaultButton(*dialog)->click();
+    const auto *faults = field<QLabel>(*dialog, "faults");
+    QTRY_VERIFY2(faults->text().contains(QStringLiteral("Not saved")), qPrintable(faults->text()));
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(shown->rowCount(), 0);
+    QCOMPARE(announced, 0);
+    QVERIFY(QDir().rmdir(file));
+    defaultButton(*dialog)->click();
+    QTRY_COMPARE(announced, 1);
+    QCOMPARE(shown->rowCount(), 1);
+    QTRY_VERIFY(dialog.isNull());
+}
+
+void TestRuleDialog::aRuleThatCannotBeSwitchedStaysOn()
+{
+    FakePlant works;
+    AlarmRule rule;
+    rule.id = "hot";
+    rule.title = "Hot";
+    rule.tag = kTag.toStdString();
+    works.workspace().rules = {rule};
+    QVERIFY(QDir().mkpath(QString::fromStdString(works.workspace().folder() + "/rules.json")));
+    RulesView view(works.plant());
+    view.show();
+    view.findChild<QTableView *>()->selectRow(0);
+    for (QPushButton *button : view.findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Switch off"))
+            button->click();
+    }
+    const auto *note = field<QLabel>(view, "second");
+    QTRY_VERIFY2(note->text().contains(QStringLiteral("Not saved")), qPrintable(note->text()));
+    QVERIFY(works.workspace().rules.front().enabled);
 }
 
 QTEST_MAIN(TestRuleDialog)

@@ -350,11 +350,11 @@ void RuleDialog::takeAdvice()
         FormFields::showNumber(*m_deadband, *deadband);
 }
 
-void RuleDialog::save()
+bool RuleDialog::save()
 {
     AlarmRule done = rule();
     if (!RuleDraft::faults(done).empty())
-        return;
+        return false;
     if (done.id.empty())
         done.id = RuleDraft::freeId(done.title, m_plant.workspace->rules);
     done.rationalisedBy = m_plant.user.empty() ? "engineer" : m_plant.user;
@@ -363,7 +363,7 @@ void RuleDialog::save()
               .toString(Qt::ISODate)
               .toStdString();
     Q_EMIT saved(done);
-    accept();
+    return true;
 }
 
 } // namespace telltale

@@ -29,6 +29,7 @@ public:
     AlarmRule rule() const; ///< as the fields stand
 
 Q_SIGNALS:
+    /// To be saved; showSaved() answers.
     void saved(const telltale::AlarmRule &rule);
 
 private:
@@ -49,7 +50,7 @@ private:
     void showTag(const std::string &pattern);
     void showAdvice();
     void takeAdvice();
-    void save() override;
+    bool save() override;
 
     AlarmRule m_start;
     RuleMatches m_found; ///< what the pattern in the form means

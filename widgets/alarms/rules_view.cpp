@@ -8,9 +8,9 @@
 #include "widgets/common/error_words.h"
 #include "widgets/common/theme.h"
 
-#include "models/file_saver.h"
 #include "models/rule_table.h"
 #include "models/value_text.h"
+#include "models/workspace_edits.h"
 
 #include "data/workspace/workspace.h"
 
@@ -143,35 +143,27 @@ void RulesView::addRule(const QString &tag)
 {
     AlarmRule rule;
     rule.tag = tag.toStdString();
-    openDialog(-1, rule);
+    openDialog(rule);
 }
 
 void RulesView::editRule()
 {
     const int rule = selectedRule();
     if (rule >= 0)
-        openDialog(rule, m_plant.workspace->rules[static_cast<std::size_t>(rule)]);
+        openDialog(m_plant.workspace->rules[static_cast<std::size_t>(rule)]);
 }
 
-void RulesView::openDialog(int rule, const AlarmRule &start)
+void RulesView::openDialog(const AlarmRule &start)
 {
     if (!mayEdit(m_plant, this))
         return;
     auto *dialog = new RuleDialog(m_plant, start, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RuleDialog::saved, this,
-            [this, rule](const AlarmRule &changed) { save(rule, changed); });
+    connect(
+        dialog, &RuleDialog::saved, this, [this, dialog, id = start.id](const AlarmRule &changed) {
+            edit([id, changed](Rules &rules) { WorkspaceEdits::put(rules, id, changed); }, dialog);
+        });
     dialog->open();
-}
-
-void RulesView::save(int rule, const AlarmRule &changed)
-{
-    std::vector<AlarmRule> &rules = m_plant.workspace->rules;
-    if (rule < 0 || rule >= static_cast<int>(rules.size()))
-        rules.push_back(changed);
-    else
-        rules[static_cast<std::size_t>(rule)] = changed;
-    finish();
 }
 
 void RulesView::switchRule()
@@ -179,9 +171,9 @@ void RulesView::switchRule()
     const int rule = selectedRule();
     if (rule < 0 || !mayEdit(m_plant, this))
         return;
-    AlarmRule &changed = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
+    AlarmRule changed = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
     changed.enabled = !changed.enabled;
-    finish();
+    edit([changed](Rules &rules) { WorkspaceEdits::put(rules, changed.id, changed); });
 }
 
 void RulesView::removeRule()
@@ -195,22 +187,25 @@ void RulesView::removeRule()
         tr("Remove the rule \"%1\"? Its journal stays.").arg(shownText(doomed.title)), tr("Remove"),
         this);
     connect(question, &ConfirmQuestion::confirmed, this, [this, id = doomed.id] {
-        std::erase_if(m_plant.workspace->rules, [&](const AlarmRule &one) { return one.id == id; });
-        finish();
+        edit([id](Rules &rules) {
+            std::erase_if(rules, [&id](const AlarmRule &one) { return one.id == id; });
+        });
     });
     question->open();
 }
 
-void RulesView::finish()
+/// Shown once it is stored. `dialog`: where it was typed.
+void RulesView::edit(const std::function<void(Rules &)> &change, RuleDialog *dialog)
 {
-    refresh();
-    m_plant.saver->save(m_plant.workspace->rulesToSave(),
-                        [&plant = m_plant, note = QPointer(m_note)](const Outcome &saved) {
-                            if (saved.ok())
-                                plant.rulesChanged();
-                            else if (note)
-                                note->setText(ErrorWords::unsaved(saved.error()));
-                        });
+    WorkspaceEdits::editRules(
+        m_plant, change, [view = QPointer(this), asker = QPointer(dialog)](const Outcome &saved) {
+            if (view)
+                view->refresh();
+            if (asker)
+                asker->showSaved(saved);
+            else if (view && !saved.ok())
+                view->m_note->setText(ErrorWords::unsaved(saved.error()));
+        });
 }
 
 } // namespace telltale

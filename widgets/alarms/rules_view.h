@@ -2,11 +2,14 @@
 
 #include "models/plant.h"
 #include "models/rule_matches.h"
+#include "models/workspace_edits.h"
 
 #include "data/alarms/alarm_rule.h"
 #include "data/telemetry/timestamp.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QLabel;
 class QPushButton;
@@ -15,6 +18,7 @@ namespace telltale {
 
 class DataTable;
 class RowTableModel;
+class RuleDialog;
 
 /// Segment `Rules` of the alarm page: the rules of the workspace, to add, edit, switch and remove.
 /// Thread  GUI.
@@ -34,15 +38,16 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    using Rules = WorkspaceEdits::Rules;
+
     void refresh();
     void showRules();
     QPushButton *addButton(const QString &text, void (RulesView::*slot)());
     void editRule();
     void switchRule();
     void removeRule();
-    void openDialog(int rule, const AlarmRule &start);
-    void save(int rule, const AlarmRule &changed);
-    void finish();
+    void openDialog(const AlarmRule &start);
+    void edit(const std::function<void(Rules &)> &change, RuleDialog *dialog = nullptr);
     int selectedRule() const; ///< index in the workspace, or -1
     void showButtons();
 

@@ -1,14 +1,12 @@
 #include "widgets/assets/tag_dialog.h"
 
-#include "widgets/common/error_words.h"
 #include "widgets/common/form_fields.h"
 #include "widgets/common/theme.h"
 
-#include "models/file_saver.h"
 #include "models/value_text.h"
+#include "models/workspace_edits.h"
 
 #include "data/telemetry/tag_registry.h"
-#include "data/workspace/workspace.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -29,18 +27,6 @@ bool readNumber(const QString &text, std::optional<double> &number)
 {
     number = FormFields::number(text);
     return number.has_value() || text.trimmed().isEmpty();
-}
-
-/// Unless it was described otherwise since.
-void takeBack(Workspace &workspace, const TagInfo &tag, const std::optional<TagInfo> &before)
-{
-    const auto found = workspace.tags.find(tag.path);
-    if (found == workspace.tags.end() || !(found->second == tag))
-        return;
-    if (before)
-        found->second = *before;
-    else
-        workspace.tags.erase(found);
 }
 
 void showNumber(QLineEdit &field, const std::optional<double> &number)
@@ -113,34 +99,16 @@ void TagDialog::check()
                              : tr("The normal range needs two numbers, the lower one first."));
 }
 
-void TagDialog::save()
+bool TagDialog::save()
 {
     const std::optional<TagInfo> info = description();
     if (!info)
-        return;
-    std::map<std::string, TagInfo> &tags = m_plant.workspace->tags;
-    const auto known = tags.find(info->path);
-    const auto before = known == tags.end() ? std::nullopt : std::optional(known->second);
-    tags[info->path] = *info;
-    m_save->setEnabled(false);
-    m_plant.saver->save(
-        m_plant.workspace->tagsToSave(),
-        [&plant = m_plant, tag = *info, before, dialog = QPointer(this)](const Outcome &saved) {
-            if (saved.ok())
-                plant.tagsChanged();
-            else
-                takeBack(*plant.workspace, tag, before);
-            if (dialog)
-                dialog->showSaved(saved);
-        });
-}
-
-void TagDialog::showSaved(const Outcome &saved)
-{
-    if (saved.ok())
-        return accept();
-    m_save->setEnabled(true);
-    m_faults->setText(ErrorWords::unsaved(saved.error()));
+        return false;
+    WorkspaceEdits::saveTag(m_plant, *info, [dialog = QPointer(this)](const Outcome &saved) {
+        if (dialog)
+            dialog->showSaved(saved);
+    });
+    return true;
 }
 
 } // namespace telltale

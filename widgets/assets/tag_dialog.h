@@ -25,8 +25,7 @@ public:
 private:
     QWidget *makeForm();
     void check() override;
-    void save() override;
-    void showSaved(const Outcome &saved);
+    bool save() override;
 
     const TagInfo m_start;
     QLineEdit *m_name = nullptr;

@@ -1,5 +1,6 @@
 #include "widgets/common/form_dialog.h"
 
+#include "widgets/common/error_words.h"
 #include "widgets/common/form_fields.h"
 #include "widgets/common/theme.h"
 
@@ -43,7 +44,24 @@ void FormDialog::layOut(QWidget *content, int width)
     column->addLayout(buttons);
     setMinimumWidth(Theme::instance().measure(width));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &FormDialog::save);
+    connect(m_save, &QPushButton::clicked, this, &FormDialog::beginSaving);
+}
+
+void FormDialog::beginSaving()
+{
+    if (m_isSaving || !save())
+        return;
+    m_isSaving = true;
+    m_save->setEnabled(false);
+}
+
+void FormDialog::showSaved(const Outcome &saved)
+{
+    if (saved.ok())
+        return accept();
+    m_isSaving = false;
+    m_save->setEnabled(true);
+    m_faults->setText(ErrorWords::unsaved(saved.error()));
 }
 
 QWidget *FormDialog::beside(QWidget *left, QWidget *right)

@@ -2,6 +2,8 @@
 
 #include "models/plant.h"
 
+#include "data/telemetry/result.h"
+
 #include <QDialog>
 
 class QFormLayout;
@@ -17,6 +19,10 @@ class FormDialog : public QDialog
 {
     Q_OBJECT
 
+public:
+    /// What became of what was to be saved: it closes, or says why not and goes on.
+    void showSaved(const Outcome &saved);
+
 protected:
     FormDialog(const Plant &plant, const QString &saveText, QWidget *parent);
 
@@ -28,14 +34,18 @@ protected:
     QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &name);
 
     virtual void check() = 0; ///< says what is wrong, or lets save
-    virtual void save() = 0;
+    /// showSaved() answers, later; false: what is typed cannot be saved.
+    virtual bool save() = 0;
 
     const Plant &m_plant;
     QLabel *const m_faults;
     QPushButton *const m_save;
 
 private:
+    void beginSaving();
     void giveKeysBack(); ///< to the window it was opened from
+
+    bool m_isSaving = false;
 };
 
 } // namespace telltale

@@ -193,10 +193,10 @@ void ConnectionDialog::chooseCaFile()
         m_caFile->setText(file);
 }
 
-void ConnectionDialog::save()
+bool ConnectionDialog::save()
 {
     Q_EMIT saved(connection(), m_password->text());
-    accept();
+    return true;
 }
 
 } // namespace telltale

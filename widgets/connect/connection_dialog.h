@@ -24,7 +24,7 @@ public:
     ConnectionConfig connection() const; ///< as the fields stand
 
 Q_SIGNALS:
-    /// The password is empty where it stays as it was.
+    /// To be saved; showSaved() answers. The password is empty where it stays as it was.
     void saved(const telltale::ConnectionConfig &connection, const QString &password);
 
 private:
@@ -36,7 +36,7 @@ private:
     void check() override;
     void proposeName();
     void chooseCaFile();
-    void save() override;
+    bool save() override;
     std::vector<std::string> otherNames() const;
 
     ConnectionConfig m_start;

@@ -17,10 +17,8 @@
 #include "widgets/overview/empty_plant.h"
 
 #include "models/connection_rows.h"
-#include "models/file_saver.h"
 #include "models/value_text.h"
 
-#include "data/sources/credential_store.h"
 #include "data/telemetry/clock.h"
 #include "data/workspace/workspace.h"
 
@@ -31,8 +29,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <memory>
 
 namespace telltale {
 namespace {
@@ -164,9 +160,9 @@ bool ConnectionsPage::isComplete() const
     return m_follower.hasStatus() && m_incoming->isComplete();
 }
 
-ConnectionConfig *ConnectionsPage::current()
+const ConnectionConfig *ConnectionsPage::current() const
 {
-    std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
+    const std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
     const int index = m_connections->current();
     return index < 0 || index >= static_cast<int>(all.size())
         ? nullptr
@@ -283,22 +279,22 @@ void ConnectionsPage::choose(const QString &connection)
 
 void ConnectionsPage::addConnection()
 {
-    openDialog(-1, {});
+    openDialog({});
 }
 
 void ConnectionsPage::editConnection()
 {
     if (const ConnectionConfig *connection = current())
-        openDialog(m_connections->current(), *connection);
+        openDialog(*connection);
 }
 
-void ConnectionsPage::openDialog(int connection, const ConnectionConfig &start)
+void ConnectionsPage::openDialog(const ConnectionConfig &start)
 {
     auto *dialog = new ConnectionDialog(m_plant, start, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConnectionDialog::saved, this,
-            [this, connection](const ConnectionConfig &changed, const QString &password) {
-                save(connection, changed, password);
+            [this, dialog, start](const ConnectionConfig &changed, const QString &password) {
+                save(*dialog, start, changed, password);
             });
     connect(dialog, &QDialog::accepted, this, [this] {
         if (!m_question->isVisible()) // it has the focus then
@@ -307,43 +303,33 @@ void ConnectionsPage::openDialog(int connection, const ConnectionConfig &start)
     dialog->open();
 }
 
-void ConnectionsPage::save(int connection, ConnectionConfig changed, const QString &password)
+void ConnectionsPage::save(ConnectionDialog &dialog, const ConnectionConfig &start,
+                           ConnectionConfig changed, const QString &password)
 {
-    std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
-    const bool isNew = connection < 0 || connection >= static_cast<int>(all.size());
-    const bool wasPending = isNew || all[static_cast<std::size_t>(connection)].needsConfirmation();
+    const bool wasPending = start.name.empty() || start.needsConfirmation();
     changed.enabled = !changed.needsConfirmation() && (changed.enabled || wasPending);
-    if (isNew)
-        all.push_back(changed);
-    else
-        all[static_cast<std::size_t>(connection)] = changed;
-    showConnections();
-    if (isNew)
-        m_connections->setCurrent(static_cast<int>(all.size()) - 1);
-    if (password.isEmpty() || !m_plant.storePassword)
-        return finish();
-    const auto secret = std::make_shared<std::string>(password.toStdString());
-    m_plant.saver->save(
-        m_plant.workspace->connectionsToSave(),
-        [&plant = m_plant, page = QPointer(this), changed, secret](const Outcome &saved) {
-            if (saved.ok())
-                plant.storePassword(changed, *secret, [&plant, page](const Outcome &) {
-                    plant.connectionsChanged();
-                    if (page)
-                        page->showConnections(); // where it is kept is in its status
-                });
-            else if (page)
+    WorkspaceEdits::saveConnection(
+        m_plant, start.name, changed, password.toStdString(),
+        [page = QPointer(this), asker = QPointer(&dialog), changed](const Outcome &saved) {
+            if (page && saved.ok()) {
                 page->showSaved(saved);
-            wipe(*secret);
+                page->choose(QString::fromStdString(changed.name));
+            }
+            if (asker)
+                asker->showSaved(saved);
         });
 }
 
 void ConnectionsPage::switchConnection()
 {
-    if (ConnectionConfig *connection = current()) {
-        connection->enabled = !connection->enabled;
-        finish();
-    }
+    const ConnectionConfig *connection = current();
+    if (!connection)
+        return;
+    ConnectionConfig changed = *connection;
+    changed.enabled = !changed.enabled;
+    edit([changed](WorkspaceEdits::Connections &all) {
+        WorkspaceEdits::put(all, changed.name, changed);
+    });
 }
 
 void ConnectionsPage::removeConnection()
@@ -357,9 +343,9 @@ void ConnectionsPage::removeConnection()
             .arg(shownText(doomed->name)),
         tr("Remove"), this);
     connect(question, &ConfirmQuestion::confirmed, this, [this, name = doomed->name] {
-        std::erase_if(m_plant.workspace->connections,
-                      [&](const ConnectionConfig &one) { return one.name == name; });
-        finish();
+        edit([name](WorkspaceEdits::Connections &all) {
+            std::erase_if(all, [&name](const auto &one) { return one.name == name; });
+        });
     });
     question->open();
 }
@@ -370,17 +356,13 @@ void ConnectionsPage::checkAgain()
         m_plant.retryConnection(m_connections->current());
 }
 
-/// Whatever becomes of this page meanwhile.
-void ConnectionsPage::finish()
+/// Shown once it is stored, if this page is still there.
+void ConnectionsPage::edit(const std::function<void(WorkspaceEdits::Connections &)> &change)
 {
-    showConnections();
-    m_plant.saver->save(m_plant.workspace->connectionsToSave(),
-                        [&plant = m_plant, page = QPointer(this)](const Outcome &saved) {
-                            if (saved.ok())
-                                plant.connectionsChanged();
-                            if (page)
-                                page->showSaved(saved);
-                        });
+    WorkspaceEdits::editConnections(m_plant, change, [page = QPointer(this)](const Outcome &saved) {
+        if (page)
+            page->showSaved(saved);
+    });
 }
 
 void ConnectionsPage::showSaved(const Outcome &saved)

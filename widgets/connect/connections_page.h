@@ -3,8 +3,11 @@
 #include "widgets/common/page.h"
 
 #include "models/status_follower.h"
+#include "models/workspace_edits.h"
 
 #include "data/sources/source.h"
+
+#include <functional>
 
 class QPushButton;
 class QStackedWidget;
@@ -13,6 +16,7 @@ class QVBoxLayout;
 namespace telltale {
 
 class Beside;
+class ConnectionDialog;
 class EmptyPlant;
 class InboxPanel;
 class IncomingPanels;
@@ -49,17 +53,18 @@ private:
     void switchConnection();
     void removeConnection();
     void checkAgain();
-    void openDialog(int connection, const ConnectionConfig &start);
+    void openDialog(const ConnectionConfig &start);
     /// One that would take everything stays off until somebody agreed.
-    void save(int connection, ConnectionConfig changed, const QString &password);
-    void finish();
+    void save(ConnectionDialog &dialog, const ConnectionConfig &start, ConnectionConfig changed,
+              const QString &password);
+    void edit(const std::function<void(WorkspaceEdits::Connections &)> &change);
     void showSaved(const Outcome &saved);
     void choose(const QString &connection);
     void showConnections();
     void showStatus(Timestamp now);
     void fitUpper();
     void fitRows();
-    ConnectionConfig *current();
+    const ConnectionConfig *current() const;
     const ConnectionStatus *currentStatus() const;
 
     StatusFollower m_follower;

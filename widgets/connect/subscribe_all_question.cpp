@@ -1,10 +1,11 @@
 #include "widgets/connect/subscribe_all_question.h"
 
 #include "widgets/common/edit_permission.h"
+#include "widgets/common/error_words.h"
 #include "widgets/common/theme.h"
 
-#include "models/file_saver.h"
 #include "models/value_text.h"
+#include "models/workspace_edits.h"
 
 #include "data/telemetry/status_board.h"
 #include "data/workspace/workspace.h"
@@ -22,6 +23,16 @@ namespace telltale {
 namespace {
 
 constexpr int kLeastWords = 160;
+
+void confirm(std::vector<ConnectionConfig> &connections, const std::string &name)
+{
+    for (ConnectionConfig &connection : connections) {
+        if (connection.name != name)
+            continue;
+        connection.allTopicsConfirmed = true;
+        connection.enabled = true;
+    }
+}
 
 } // namespace
 
@@ -76,11 +87,18 @@ void SubscribeAllQuestion::askAbout(const ConnectionConfig *connection, const Pl
         return;
     if (isNew)
         takeFocus();
+    if (isNew || m_connection != connection->name)
+        m_fault.clear();
     m_connection = connection->name;
-    m_question->setText(
-        tr("\"%1\" would subscribe to everything on %2. On a large broker that is much traffic, "
-           "and its owner may not expect it. Nothing has been subscribed to so far.")
-            .arg(shownText(connection->name), shownText(connection->url)));
+    m_words = tr("\"%1\" would subscribe to everything on %2. On a large broker that is much "
+                 "traffic, and its owner may not expect it. Nothing has been subscribed to so far.")
+                  .arg(shownText(connection->name), shownText(connection->url));
+    showWords();
+}
+
+void SubscribeAllQuestion::showWords()
+{
+    m_question->setText(m_fault.isEmpty() ? m_words : m_fault + QLatin1Char('\n') + m_words);
     setAccessibleName(m_question->text());
 }
 
@@ -98,21 +116,23 @@ void SubscribeAllQuestion::agree()
 {
     if (!mayEdit(m_plant, this))
         return;
-    std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const auto &one) { return one.name == m_connection; });
-    if (found == all.end())
-        return;
-    found->allTopicsConfirmed = true;
-    found->enabled = true;
-    hide();
-    m_plant.saver->save(m_plant.workspace->connectionsToSave(),
-                        [&plant = m_plant, question = QPointer(this)](const Outcome &saved) {
-                            if (saved.ok())
-                                plant.connectionsChanged();
-                            if (question)
-                                Q_EMIT question->answered(saved);
-                        });
+    m_all->setEnabled(false);
+    WorkspaceEdits::editConnections(
+        m_plant, [name = m_connection](WorkspaceEdits::Connections &all) { confirm(all, name); },
+        [question = QPointer(this)](const Outcome &saved) {
+            if (question)
+                question->showSaved(saved);
+        });
+}
+
+/// It stands until the answer is stored.
+void SubscribeAllQuestion::showSaved(const Outcome &saved)
+{
+    m_all->setEnabled(true);
+    setVisible(!saved.ok());
+    m_fault = saved.ok() ? QString() : ErrorWords::unsaved(saved.error());
+    showWords();
+    Q_EMIT answered(saved);
 }
 
 void SubscribeAllQuestion::paintEvent(QPaintEvent *event)

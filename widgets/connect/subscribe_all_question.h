@@ -41,9 +41,13 @@ protected:
 
 private:
     void takeFocus();
+    void showWords();
+    void showSaved(const Outcome &saved);
 
     const Plant &m_plant;
     std::string m_connection; ///< its name
+    QString m_words;
+    QString m_fault; ///< why the answer could not be stored
     QLabel *m_question;
     QPushButton *m_all;
 };
