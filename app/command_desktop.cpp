@@ -6,6 +6,7 @@
 #include "app/unix_signals.h"
 
 #include "data/history/history_schema.h"
+#include "data/sources/credential_store.h"
 #include "data/storage/file.h"
 #include "models/file_saver.h"
 #include "models/page_catalog.h"
@@ -95,6 +96,8 @@ struct Start
     QString place; ///< a page to open
     QString language; ///< chosen in a window
     QByteArray geometry; ///< of the window before
+    /// Where there is no keychain, a password typed in one session serves in the next.
+    const std::unique_ptr<CredentialStore> credentials = makeCredentialStore();
 };
 
 /// As the command line says, else as somebody chose in a window.
@@ -184,7 +187,7 @@ int runSession(const Options &options, Start &start, const std::string &ownWorks
         setLanguage(application(), languageFor({}, languageOf(options, start)));
     Result<std::unique_ptr<PlantSession>> opened = PlantSession::open(
         {options.workspaceFolder(), options.dataFolder(), PlantSession::Use::OwnOrView,
-         connection.value(), start.isDemo, true});
+         connection.value(), start.isDemo, true, std::nullopt, start.credentials.get()});
     if (!opened.ok())
         return fail(opened.error());
     if (!ownWorkspace.empty())

@@ -67,7 +67,8 @@ PlantSession::PlantSession(Options options, Workspace workspace)
     : m_options(std::move(options))
     , m_workspace(std::move(workspace))
     , m_saver([this](const std::string &file, const Outcome &saved) { tellSaved(file, saved); })
-    , m_credentials(makeCredentialStore())
+    , m_ownCredentials(m_options.credentials ? nullptr : makeCredentialStore())
+    , m_credentials(m_options.credentials ? *m_options.credentials : *m_ownCredentials)
 {
     if (m_options.at)
         m_standing.emplace(*m_options.at);
@@ -152,8 +153,8 @@ const Clock &PlantSession::clock() const
 
 Outcome PlantSession::openOwner()
 {
-    const Pipeline::Doors doors {m_tags,     m_live,         m_alarms,       m_status,
-                                 m_problems, *m_credentials, Clock::system()};
+    const Pipeline::Doors doors {m_tags,     m_live,        m_alarms,       m_status,
+                                 m_problems, m_credentials, Clock::system()};
     Result<std::unique_ptr<Pipeline>> pipeline
         = Pipeline::open({m_options.dataFolder,
                           currentUser(),
@@ -325,7 +326,7 @@ void PlantSession::storePassword(const ConnectionConfig &connection, const std::
                      });
     QFuture<Outcome> storing = QtConcurrent::run([this, connection, secret = password]() mutable {
         CredentialStore::Credentials credentials {connection.user, secret};
-        Outcome stored = m_credentials->store(connection, credentials);
+        Outcome stored = m_credentials.store(connection, credentials);
         wipe(credentials.password);
         wipe(secret);
         if (m_pipeline)

@@ -46,6 +46,7 @@ public:
         bool forScreens = true; ///< makes plant().history
         std::optional<Timestamp> at
             = std::nullopt; ///< with Stored: the plant as it was then, its clock stands
+        CredentialStore *credentials = nullptr; ///< of the process, outlives it; null: its own
     };
 
     static Result<std::unique_ptr<PlantSession>> open(const Options &options);
@@ -104,7 +105,8 @@ private:
     StatusBoard m_status;
     ProblemList m_problems;
     FileSaver m_saver;
-    std::unique_ptr<CredentialStore> m_credentials;
+    std::unique_ptr<CredentialStore> m_ownCredentials; ///< none where they were given
+    CredentialStore &m_credentials;
     std::unique_ptr<DemoPlant> m_demo;
     std::unique_ptr<Pipeline> m_pipeline;
     std::unique_ptr<ViewFeed> m_view;
