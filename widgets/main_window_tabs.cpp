@@ -1,0 +1,134 @@
+#include "widgets/main_window.h"
+
+#include "widgets/assets/asset_dock.h"
+#include "widgets/common/page.h"
+#include "widgets/common/page_stack.h"
+#include "widgets/common/tab_row.h"
+#include "widgets/page_table.h"
+
+#include "models/asset_tree_model.h"
+
+#include "data/telemetry/clock.h"
+
+/// The pages of MainWindow and the row of their tabs.
+namespace telltale {
+
+void MainWindow::openPage(const QString &place)
+{
+    if (place == QLatin1String("demo")) {
+        Q_EMIT demoRequested();
+        return;
+    }
+    const QString part = place.section(QLatin1Char('#'), 1);
+    openTab(place.section(QLatin1Char('#'), 0, 0));
+    if (Page *page = currentPage())
+        page->showPart(part);
+}
+
+void MainWindow::openTab(const QString &key)
+{
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (m_tabs->tabData(i).toString() == key) {
+            showTab(i);
+            return;
+        }
+    }
+    Page *page = makePage(m_plant, *m_assets, key);
+    if (!page)
+        return;
+    addPage(page);
+    const int index = m_tabs->addTab(page->title());
+    m_tabs->setTabData(index, key);
+    showTab(index);
+}
+
+Page *MainWindow::currentPage() const
+{
+    return qobject_cast<Page *>(m_pages->currentWidget());
+}
+
+int MainWindow::tabCount() const
+{
+    return m_tabs->count();
+}
+
+void MainWindow::closeTab(int index)
+{
+    if (index <= 0 || index >= m_tabs->count())
+        return;
+    Page *page = pageOf(m_tabs->tabData(index).toString());
+    m_tabs->removeTab(index); // shows a neighbour first
+    if (page)
+        page->deleteLater();
+    keepLayoutSoon();
+}
+
+void MainWindow::closeCurrentTab()
+{
+    closeTab(m_tabs->currentIndex());
+}
+
+void MainWindow::goUp()
+{
+    const QString key = currentPage() ? currentPage()->key() : QString();
+    const QString path = key.section(QLatin1Char(':'), 1).section(QLatin1Char(','), 0, 0);
+    const std::string above = path.section(QLatin1Char('/'), 0, -2).toStdString();
+    const AssetTree::Node node = m_assets->tree().find(above);
+    const bool hasPage
+        = !above.empty() && node != AssetTree::kNone && m_assets->tree().isAsset(node);
+    openPage(hasPage ? QStringLiteral("asset:") + QString::fromStdString(above) : overviewKey());
+}
+
+void MainWindow::showTab(int index)
+{
+    if (index < 0 || index >= m_tabs->count())
+        return;
+    const QString key = m_tabs->tabData(index).toString();
+    if (key.isEmpty())
+        return; // it is being added
+    if (m_tabs->currentIndex() != index) {
+        m_tabs->setCurrentIndex(index); // comes back here
+        return;
+    }
+    Page *page = pageOf(key);
+    if (!page) {
+        page = makePage(m_plant, *m_assets, key);
+        addPage(page);
+        nameTab(page);
+    }
+    m_pages->setCurrentWidget(page);
+    m_dock->select(key);
+    page->frame(m_plant.clock->now());
+    if (page->focusProxy() && !m_tabs->hasFocus())
+        page->setFocus(Qt::OtherFocusReason); // its list, so that keys act on what is seen at once
+    keepLayoutSoon();
+}
+
+void MainWindow::addPage(Page *page)
+{
+    page->setObjectName(QStringLiteral("page"));
+    m_pages->addWidget(page);
+    connect(page, &Page::openRequested, this, &MainWindow::openPage);
+    connect(page, &Page::reportRequested, this, &MainWindow::openReport);
+    connect(page, &Page::titleChanged, this, [this, page] { nameTab(page); });
+}
+
+Page *MainWindow::pageOf(const QString &key) const
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        auto *page = qobject_cast<Page *>(m_pages->widget(i));
+        if (page && page->key() == key)
+            return page;
+    }
+    return nullptr;
+}
+
+void MainWindow::nameTab(const Page *page)
+{
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (m_tabs->tabData(i).toString() == page->key())
+            m_tabs->setTabText(i, page->title());
+    }
+}
+
+} // namespace telltale
