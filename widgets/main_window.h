@@ -85,8 +85,11 @@ private:
     void fitToScreen();
     QWidget *makePages();
     void openTab(const QString &key);
+    bool showTabOf(const QString &key); ///< false: there is none
     void addPage(Page *page);
+    int tabOf(const QString &key) const; ///< -1: there is none
     Page *pageOf(const QString &key) const;
+    void moveTab(const Page &page, const QString &key);
     void nameTab(const Page *page);
     void frameSoon();
     void keepLayoutSoon();

@@ -46,8 +46,8 @@ void MainWindow::restoreLayout(const QByteArray &before)
         const int index = m_tabs->addTab(name.isEmpty() ? tab.title : name);
         m_tabs->setTabData(index, tab.key); // its page is made when it is looked at
     }
-    if (layout.current > 0 && layout.current < m_tabs->count())
-        showTab(layout.current);
+    if (layout.current > 0 && layout.current < layout.tabs.size())
+        showTabOf(layout.tabs[layout.current].key);
     m_keepsLayout = true;
     keepLayoutSoon(); // as fitted to this screen
 }
@@ -94,7 +94,7 @@ void MainWindow::rebuild()
     QStringList keys;
     for (int i = 1; i < m_tabs->count(); ++i)
         keys << m_tabs->tabData(i).toString();
-    const int current = m_tabs->currentIndex();
+    const QString current = m_tabs->tabData(m_tabs->currentIndex()).toString();
     const QModelIndexList expanded = m_dock->expanded();
     const PageStack *before = m_pages;
     build(); // the old central widget goes later, with all that is in it
@@ -107,7 +107,7 @@ void MainWindow::rebuild()
         if (Page *page = old ? pageOf(old->key()) : nullptr)
             page->takeOver(*old);
     }
-    showTab(current);
+    showTabOf(current);
     frame();
 }
 

@@ -10,6 +10,8 @@
 
 #include "data/telemetry/clock.h"
 
+#include <memory>
+
 /// The pages of MainWindow and the row of their tabs.
 namespace telltale {
 
@@ -27,19 +29,23 @@ void MainWindow::openPage(const QString &place)
 
 void MainWindow::openTab(const QString &key)
 {
-    for (int i = 0; i < m_tabs->count(); ++i) {
-        if (m_tabs->tabData(i).toString() == key) {
-            showTab(i);
-            return;
-        }
-    }
-    Page *page = makePage(m_plant, *m_assets, key);
-    if (!page)
+    if (showTabOf(key))
         return;
+    std::unique_ptr<Page> made(makePage(m_plant, *m_assets, key));
+    if (!made || showTabOf(made->key())) // what is given twice in a key stands once in the page's
+        return;
+    Page *page = made.release();
     addPage(page);
     const int index = m_tabs->addTab(page->title());
-    m_tabs->setTabData(index, key);
+    m_tabs->setTabData(index, page->key());
     showTab(index);
+}
+
+bool MainWindow::showTabOf(const QString &key)
+{
+    const int index = tabOf(key);
+    showTab(index);
+    return index >= 0;
 }
 
 Page *MainWindow::currentPage() const
@@ -94,6 +100,7 @@ void MainWindow::showTab(int index)
     if (!page) {
         page = makePage(m_plant, *m_assets, key);
         addPage(page);
+        m_tabs->setTabData(index, page->key());
         nameTab(page);
     }
     m_pages->setCurrentWidget(page);
@@ -111,6 +118,17 @@ void MainWindow::addPage(Page *page)
     connect(page, &Page::openRequested, this, &MainWindow::openPage);
     connect(page, &Page::reportRequested, this, &MainWindow::openReport);
     connect(page, &Page::titleChanged, this, [this, page] { nameTab(page); });
+    connect(page, &Page::keyChanging, this,
+            [this, page](const QString &next) { moveTab(*page, next); });
+}
+
+int MainWindow::tabOf(const QString &key) const
+{
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (m_tabs->tabData(i).toString() == key)
+            return i;
+    }
+    return -1;
 }
 
 Page *MainWindow::pageOf(const QString &key) const
@@ -125,10 +143,17 @@ Page *MainWindow::pageOf(const QString &key) const
 
 void MainWindow::nameTab(const Page *page)
 {
-    for (int i = 0; i < m_tabs->count(); ++i) {
-        if (m_tabs->tabData(i).toString() == page->key())
-            m_tabs->setTabText(i, page->title());
-    }
+    if (const int index = tabOf(page->key()); index >= 0)
+        m_tabs->setTabText(index, page->title());
+}
+
+/// Its tab is from now on that of `key`, and the only one of that place.
+void MainWindow::moveTab(const Page &page, const QString &key)
+{
+    closeTab(tabOf(key));
+    if (const int index = tabOf(page.key()); index >= 0)
+        m_tabs->setTabData(index, key);
+    keepLayoutSoon();
 }
 
 } // namespace telltale

@@ -9,6 +9,7 @@
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
+#include "widgets/trends/trend_page.h"
 #include "widgets/trends/trend_view.h"
 #include "widgets/window_layout.h"
 
@@ -37,12 +38,23 @@ private Q_SLOTS:
     void restoredTabsSpeakTheLanguageOfToday();
     void languageChangeLeavesTheTreeAsItIs();
     void textSizeLeavesPagesAsTheyAreLookedAt();
+    void addedTagsStayWithTheirTab();
+    void aPlaceHasOneTab();
+    void trendWithoutTagsDoesNotMoveTheOthers();
     void windowStandsWhereTheOneBeforeStood();
     void manyAlarmChangesDrawOnce();
     void nothingIsDrawnWhileHidden();
 };
 
 namespace {
+
+const QString kFlow = QStringLiteral("Northfield/Pump station 2/Pump P-203/Flow");
+const QString kPower = QStringLiteral("Northfield/Pump station 2/Pump P-203/Power");
+
+TrendPage *trendOf(const MainWindow &window)
+{
+    return qobject_cast<TrendPage *>(window.currentPage());
+}
 
 /// Counts the calls that are waiting for an object.
 class CallCounter : public QObject
@@ -171,6 +183,81 @@ void TestWindowState::textSizeLeavesPagesAsTheyAreLookedAt()
     QVERIFY(view()->window().isLive());
     window.showTab(1);
     QCOMPARE(window.currentPage()->findChild<SegmentBar *>()->current(), 1);
+}
+
+void TestWindowState::addedTagsStayWithTheirTab()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.restoreLayout();
+    window.show();
+    window.openPage(QStringLiteral("trend:") + kFlow);
+    QPointer<TrendPage> page = trendOf(window);
+    page->addPaths({kPower});
+    const QString both = QStringLiteral("trend:%1,%2").arg(kFlow, kPower);
+    QCOMPARE(page->key(), both);
+    QCOMPARE(window.findChild<TabRow *>()->tabText(1), page->title());
+    window.showTab(0);
+    window.showTab(1);
+    QVERIFY(window.currentPage() == page);
+    const std::string folder = plant.plant().dataFolder;
+    const auto keptKey = [&folder] {
+        const WindowLayout layout = WindowLayout::load(folder);
+        return layout.tabs.size() == 2 ? layout.tabs[1].key : QString();
+    };
+    QTRY_COMPARE(keptKey(), both);
+    QEvent change(QEvent::LanguageChange);
+    QApplication::sendEvent(&window, &change);
+    QCOMPARE(window.currentPage()->key(), both);
+    page = trendOf(window);
+    window.closeCurrentTab();
+    QTRY_VERIFY(page.isNull());
+}
+
+void TestWindowState::aPlaceHasOneTab()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.show();
+    window.openPage(QStringLiteral("trend:%1,%2").arg(kFlow, kPower));
+    const QPointer<TrendPage> other = trendOf(window);
+    window.openPage(QStringLiteral("trend:") + kFlow);
+    TrendPage *page = trendOf(window);
+    page->addPaths({kPower});
+    QCOMPARE(window.tabCount(), 2);
+    QVERIFY(window.currentPage() == page);
+    QTRY_VERIFY(other.isNull());
+    window.openPage(QStringLiteral("trend:%1,%2,%1").arg(kFlow, kPower)); // given twice
+    QCOMPARE(window.tabCount(), 2);
+    QVERIFY(window.currentPage() == page);
+}
+
+/// There is no such page the next time.
+void TestWindowState::trendWithoutTagsDoesNotMoveTheOthers()
+{
+    FakePlant plant;
+    {
+        MainWindow window(plant.plant());
+        window.show();
+        window.openPage(QStringLiteral("trend:") + kFlow);
+        trendOf(window)->removePath(kFlow);
+        window.openPage(QStringLiteral("connections"));
+        window.openPage(QStringLiteral("alarms"));
+        window.showTab(2);
+        QEvent change(QEvent::LanguageChange);
+        QApplication::sendEvent(&window, &change);
+        QCOMPARE(window.currentPage()->key(), QStringLiteral("connections"));
+    }
+    WindowLayout layout;
+    layout.tabs = {{QStringLiteral("overview"), {}},
+                   {QStringLiteral("trend:"), {}},
+                   {QStringLiteral("connections"), {}},
+                   {QStringLiteral("alarms"), {}}};
+    layout.current = 2;
+    QVERIFY(layout.save(plant.plant().dataFolder).ok());
+    MainWindow window(plant.plant());
+    window.restoreLayout();
+    QCOMPARE(window.currentPage()->key(), QStringLiteral("connections"));
 }
 
 /// As when a demo gives way to a plant of one's own, whose data folder knows another place or none.

@@ -38,6 +38,8 @@ public:
 Q_SIGNALS:
     void openRequested(const QString &key);
     void titleChanged();
+    /// What it shows makes it another place; key() is still the old one.
+    void keyChanging(const QString &next);
     /// A report of what the page shows, asked for by a person.
     void reportRequested(const QString &pageKey);
 

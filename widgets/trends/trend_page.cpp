@@ -62,6 +62,11 @@ private:
     const TrendView &m_view;
 };
 
+QString keyOf(const QStringList &paths)
+{
+    return QStringLiteral("trend:") + paths.join(QLatin1Char(','));
+}
+
 std::vector<TableColumn> columns()
 {
     return {{TrendPage::tr("Tag")},          {TrendPage::tr("Unit")},
@@ -151,7 +156,7 @@ TrendPage::TrendPage(const Plant &plant, const QString &tags, QWidget *parent)
 
 QString TrendPage::key() const
 {
-    return QStringLiteral("trend:") + m_paths.join(QLatin1Char(','));
+    return keyOf(m_paths);
 }
 
 QString TrendPage::title() const
@@ -190,17 +195,27 @@ QWidget *TrendPage::makeHead()
 
 void TrendPage::addPaths(const QStringList &paths)
 {
+    QStringList all = m_paths;
     for (const QString &path : paths) {
         const QString trimmed = path.trimmed();
-        if (!trimmed.isEmpty() && !m_paths.contains(trimmed) && m_paths.size() < kMostTags)
-            m_paths << trimmed;
+        if (!trimmed.isEmpty() && !all.contains(trimmed) && all.size() < kMostTags)
+            all << trimmed;
     }
-    takeTags();
+    setPaths(all);
 }
 
 void TrendPage::removePath(const QString &path)
 {
-    m_paths.removeAll(path);
+    QStringList left = m_paths;
+    left.removeAll(path);
+    setPaths(left);
+}
+
+void TrendPage::setPaths(const QStringList &paths)
+{
+    if (paths != m_paths)
+        Q_EMIT keyChanging(keyOf(paths));
+    m_paths = paths;
     takeTags();
 }
 

@@ -50,6 +50,7 @@ protected:
 
 private:
     QWidget *makeHead();
+    void setPaths(const QStringList &paths);
     void takeTags();
     void askForTags();
     void showTagMenu(const QPoint &at);
