@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>telltale::AddTagsDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Messstellen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>the path of a tag; * is any within a level, ** across levels</source>
+        <translation>der Pfad einer Messstelle; * steht für alles in einer Ebene, ** über Ebenen hinweg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these tag(s) find(s) no room: a trend holds at most %1.</source>
+        <translation>
+            <numerusform>Für %n dieser Messstellen ist kein Platz: Ein Trend fasst höchstens %1.</numerusform>
+            <numerusform>Für %n dieser Messstellen ist kein Platz: Ein Trend fasst höchstens %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tag fits this.</source>
+        <translation>Keine Messstelle passt dazu.</translation>
+    </message>
+    <message>
+        <source>The trend shows all of these already.</source>
+        <translation>Der Trend zeigt sie schon alle.</translation>
+    </message>
+</context>
+<context>
     <name>AlarmRequest</name>
     <message>
         <source>it came again meanwhile; look at it and acknowledge once more</source>
@@ -4724,14 +4758,6 @@
         <translation>angehalten</translation>
     </message>
     <message>
-        <source>Add tags</source>
-        <translation>Messstellen hinzufügen</translation>
-    </message>
-    <message>
-        <source>Path of a tag; * is any within a level, ** across levels</source>
-        <translation>Pfad einer Messstelle; * steht für alles in einer Ebene, ** über Ebenen hinweg</translation>
-    </message>
-    <message>
         <source>Remove from this trend</source>
         <translation>Aus diesem Trend entfernen</translation>
     </message>
@@ -4742,6 +4768,10 @@
     <message>
         <source>%1 samples</source>
         <translation>%1 Messwerte</translation>
+    </message>
+    <message>
+        <source>There is no tag &quot;%1&quot;.</source>
+        <translation>Es gibt keine Messstelle „%1“.</translation>
     </message>
 </context>
 <context>

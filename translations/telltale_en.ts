@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>telltale::AddTagsDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Add tags</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Path</translation>
+    </message>
+    <message>
+        <source>the path of a tag; * is any within a level, ** across levels</source>
+        <translation>the path of a tag; * is any within a level, ** across levels</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these tag(s) find(s) no room: a trend holds at most %1.</source>
+        <translation>
+            <numerusform>%n of these tags finds no room: a trend holds at most %1.</numerusform>
+            <numerusform>%n of these tags find no room: a trend holds at most %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tag fits this.</source>
+        <translation>No tag fits this.</translation>
+    </message>
+    <message>
+        <source>The trend shows all of these already.</source>
+        <translation>The trend shows all of these already.</translation>
+    </message>
+</context>
+<context>
     <name>AlarmRequest</name>
     <message>
         <source>it came again meanwhile; look at it and acknowledge once more</source>
@@ -4724,14 +4758,6 @@
         <translation>standing still</translation>
     </message>
     <message>
-        <source>Add tags</source>
-        <translation>Add tags</translation>
-    </message>
-    <message>
-        <source>Path of a tag; * is any within a level, ** across levels</source>
-        <translation>Path of a tag; * is any within a level, ** across levels</translation>
-    </message>
-    <message>
         <source>Remove from this trend</source>
         <translation>Remove from this trend</translation>
     </message>
@@ -4742,6 +4768,10 @@
     <message>
         <source>%1 samples</source>
         <translation>%1 samples</translation>
+    </message>
+    <message>
+        <source>There is no tag &quot;%1&quot;.</source>
+        <translation>There is no tag &quot;%1&quot;.</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,21 @@
 #include "widgets/trends/trend_page.h"
 
 #include "tests/support/fake_plant.h"
+#include "tests/widgets/find_widgets.h"
+#include "widgets/common/notice.h"
 #include "widgets/common/theme.h"
 #include "widgets/page_table.h"
+#include "widgets/trends/add_tags_dialog.h"
 #include "widgets/trends/trend_view.h"
 
 #include "models/row_table_model.h"
 
 #include <QApplication>
 #include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -37,6 +43,10 @@ private Q_SLOTS:
     void keyNamesItsTags();
     void titleTakesTheNameOfTheTag();
     void droppedTagsAreAddedOnce();
+    void droppedTextThatIsNoTagIsRefused();
+    void typedTagsThatDoNotFitAreSaid_data();
+    void typedTagsThatDoNotFitAreSaid();
+    void typedPatternAddsItsTags();
     void figuresFollowTheCursors();
     void alarmsOfItsTagsAreTinted();
     void aJournalThatCannotBeReadIsSaid();
@@ -45,6 +55,8 @@ private Q_SLOTS:
     void partIsAStretchOfTime();
 
 private:
+    void drop(const QString &text);
+    AddTagsDialog *askForTags();
     void frame() { m_page->frame(m_plant->clock().now()); }
     int samples() const
     {
@@ -88,16 +100,87 @@ void TestTrendPage::titleTakesTheNameOfTheTag()
 void TestTrendPage::droppedTagsAreAddedOnce()
 {
     QSignalSpy named(m_page.get(), &Page::titleChanged);
+    drop(kPower + QStringLiteral("\nNorthfield/Network/Zone 4/Pressure\n"));
+    QCOMPARE(m_page->trends().window().traces().size(), std::size_t(3));
+    QCOMPARE(m_page->trends().chartCount(), std::size_t(3));
+    QVERIFY(named.count() >= 1);
+    QVERIFY(Notice::said(*m_page).isEmpty());
+}
+
+void TestTrendPage::drop(const QString &text)
+{
     QMimeData data;
-    data.setText(kPower + QStringLiteral("\nNorthfield/Network/Zone 4/Pressure\n"));
+    data.setText(text);
     QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_page.get(), &enter);
     QVERIFY(enter.isAccepted());
     QDropEvent event({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_page.get(), &event);
-    QCOMPARE(m_page->trends().window().traces().size(), std::size_t(3));
-    QCOMPARE(m_page->trends().chartCount(), std::size_t(3));
-    QVERIFY(named.count() >= 1);
+}
+
+void TestTrendPage::droppedTextThatIsNoTagIsRefused()
+{
+    const QString before = m_page->key();
+    drop(QStringLiteral("Dear all,\nplease find attached"));
+    QCOMPARE(m_page->key(), before);
+    QCOMPARE(Notice::said(*m_page), QStringLiteral("There is no tag \"Dear all,\"."));
+    QStringList many;
+    for (int i = 0; i < 25; ++i) {
+        many << QStringLiteral("works/pump/Level %1").arg(i);
+        m_plant->receive(many.back().toStdString(), i);
+    }
+    drop(many.join(QLatin1Char('\n')));
+    QCOMPARE(m_page->trends().window().traces().size(), std::size_t(24));
+    QVERIFY2(Notice::said(*m_page).contains(QStringLiteral("at most 24")),
+             qPrintable(Notice::said(*m_page)));
+}
+
+AddTagsDialog *TestTrendPage::askForTags()
+{
+    QTest::mouseClick(button(*m_page, QStringLiteral("Add tags")), Qt::LeftButton);
+    return m_page->findChild<AddTagsDialog *>();
+}
+
+void TestTrendPage::typedTagsThatDoNotFitAreSaid_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<bool>("adds");
+    QTest::newRow("nothing yet") << QString() << QString() << false;
+    QTest::newRow("misspelt") << QStringLiteral("Northfeld/Flow")
+                              << QStringLiteral("No tag fits this.") << false;
+    QTest::newRow("pattern without a match")
+        << QStringLiteral("**/Flux") << QStringLiteral("No tag fits this.") << false;
+    QTest::newRow("shown already")
+        << kFlow << QStringLiteral("The trend shows all of these already.") << false;
+    QTest::newRow("more than find room")
+        << QStringLiteral("many/*") << QStringLiteral("a trend holds at most 24.") << true;
+}
+
+void TestTrendPage::typedTagsThatDoNotFitAreSaid()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, words);
+    for (int i = 0; i < 25; ++i)
+        m_plant->receive("many/tag " + std::to_string(i), i);
+    const AddTagsDialog *dialog = askForTags();
+    QVERIFY(dialog);
+    field<QLineEdit>(*dialog, "path")->setText(text);
+    const QString said = field<QLabel>(*dialog, "faults")->text();
+    QVERIFY2(words.isEmpty() ? said.isEmpty() : said.endsWith(words), qPrintable(said));
+    QTEST(button(*dialog, QStringLiteral("Add"))->isEnabled(), "adds");
+}
+
+void TestTrendPage::typedPatternAddsItsTags()
+{
+    const QPointer<AddTagsDialog> dialog = askForTags();
+    QVERIFY(dialog);
+    auto *path = field<QLineEdit>(*dialog, "path");
+    QTest::keyClicks(path, QStringLiteral("Northfield/Network/*/Pressure"));
+    QTest::keyClick(path, Qt::Key_Return);
+    QTRY_VERIFY(dialog.isNull());
+    QVERIFY(m_page->key().contains(QStringLiteral("Northfield/Network/Zone 4/Pressure")));
+    QTRY_VERIFY((frame(), m_page->figures().rowCount() > 2));
 }
 
 void TestTrendPage::figuresFollowTheCursors()

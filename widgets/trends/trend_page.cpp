@@ -3,9 +3,11 @@
 #include "widgets/common/data_table.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/head_row.h"
+#include "widgets/common/notice.h"
 #include "widgets/common/panel.h"
 #include "widgets/common/row_delegate.h"
 #include "widgets/common/theme.h"
+#include "widgets/trends/add_tags_dialog.h"
 #include "widgets/trends/alarm_bands.h"
 #include "widgets/trends/range_bar.h"
 #include "widgets/trends/trend_limits.h"
@@ -14,13 +16,11 @@
 #include "models/row_table_model.h"
 #include "models/value_text.h"
 
-#include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
 #include <QDropEvent>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -35,9 +35,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kMostTags = 24;
 constexpr int kMostRows = 6;
 constexpr int kLeastTrends = 180; ///< height
+constexpr int kMostLetters = 80; ///< of what was dropped and is no tag
 
 /// The colour of its trace before each tag's name.
 class FigureDelegate : public RowDelegate
@@ -198,7 +198,7 @@ void TrendPage::addPaths(const QStringList &paths)
     QStringList all = m_paths;
     for (const QString &path : paths) {
         const QString trimmed = path.trimmed();
-        if (!trimmed.isEmpty() && !all.contains(trimmed) && all.size() < kMostTags)
+        if (!trimmed.isEmpty() && !all.contains(trimmed) && all.size() < TrendChoice::kMost)
             all << trimmed;
     }
     setPaths(all);
@@ -335,20 +335,11 @@ void TrendPage::showRemark()
     m_panel->setRemark(trouble.isEmpty() ? remark : trouble);
 }
 
-/// A path or a pattern, as rules and the command line take them.
 void TrendPage::askForTags()
 {
-    auto *dialog = new QInputDialog(this);
+    auto *dialog = new AddTagsDialog(m_plant, m_paths, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Add tags"));
-    dialog->setLabelText(tr("Path of a tag; * is any within a level, ** across levels"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
-        QStringList paths;
-        for (const TagId tag :
-             matchingTags(*m_plant.tags, PathPattern(text.trimmed().toStdString())))
-            paths << QString::fromStdString(m_plant.tags->path(tag));
-        addPaths(paths);
-    });
+    connect(dialog, &AddTagsDialog::chosen, this, &TrendPage::addPaths);
     dialog->open();
 }
 
@@ -376,8 +367,24 @@ void TrendPage::dragEnterEvent(QDragEnterEvent *event)
 /// One path a line.
 void TrendPage::dropEvent(QDropEvent *event)
 {
-    addPaths(event->mimeData()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts));
+    std::vector<TagId> tags;
+    QString stranger;
+    for (const QString &line : event->mimeData()->text().split(QLatin1Char('\n'))) {
+        const QString path = line.trimmed();
+        if (const TagId tag = m_plant.tags->find(path.toStdString()); tag.isValid())
+            tags.push_back(tag);
+        else if (stranger.isEmpty())
+            stranger = path;
+    }
     event->acceptProposedAction();
+    const TrendChoice choice = TrendChoice::of(*m_plant.tags, tags, m_paths);
+    addPaths(choice.added);
+    if (!stranger.isEmpty())
+        Notice::say(*this,
+                    tr("There is no tag \"%1\".")
+                        .arg(shownText(stranger.left(kMostLetters).toStdString())));
+    else if (choice.leftOut > 0)
+        Notice::say(*this, AddTagsDialog::roomWords(choice.leftOut));
 }
 
 } // namespace telltale
