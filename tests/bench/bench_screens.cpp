@@ -94,6 +94,7 @@ bool startDisplay(QProcess &server)
     if (!server.waitForReadyRead(kPatienceMs))
         return false;
     ::qputenv("DISPLAY", ':' + server.readLine().trimmed());
+    ::qputenv("QT_QPA_PLATFORM", "xcb"); // whatever this desktop would take
     return true;
 }
 
@@ -123,11 +124,9 @@ std::optional<double> startOnce(const QString &folder)
     return took.count();
 }
 
-int runBench()
+/// ms, the median of all starts; none if one of them failed.
+std::optional<double> medianStart()
 {
-    QProcess server;
-    if (!startDisplay(server))
-        ::qputenv("QT_QPA_PLATFORM", "offscreen");
     const QTemporaryDir folder;
     std::vector<double> took;
     const bool isMade = makePlant(folder.path());
@@ -135,12 +134,23 @@ int runBench()
         if (const auto one = startOnce(folder.path()))
             took.push_back(*one);
     }
+    if (took.size() != kStarts)
+        return std::nullopt;
     std::sort(took.begin(), took.end());
-    const bool isWhole = took.size() == kStarts;
+    return took[took.size() / 2];
+}
+
+int runBench()
+{
+    QProcess server;
+    std::optional<double> median;
+    if (startDisplay(server))
+        median = medianStart();
+    else
+        std::fprintf(stderr, "bench: no display to measure on: install Xvfb (package xvfb)\n");
     Report report;
-    report.add({"screens.first_paint_ms", "ms",
-                isWhole ? std::optional(took[took.size() / 2]) : std::nullopt, std::nullopt, 150.0,
-                Figure::Better::AtMost, false});
+    report.add({"screens.first_paint_ms", "ms", median, std::nullopt, 150.0, Figure::Better::AtMost,
+                false});
     server.terminate();
     server.waitForFinished();
     return report.isOk() ? 0 : 1;
