@@ -135,6 +135,12 @@ QString tooltipText(const QString &text)
         .arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br/>")));
 }
 
+QString buttonText(const QString &text)
+{
+    QString escaped = text;
+    return escaped.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
 QString numberText(double value, int decimals, const QLocale &locale)
 {
     if (!std::isfinite(value))

@@ -18,6 +18,9 @@ QString shownText(std::string_view utf8);
 /// `text` for a tool tip: read as it stands and never as HTML, its lines kept, long ones wrapped.
 QString tooltipText(const QString &text);
 
+/// `text` for a button or an entry of a menu: an & in it is shown and underlines nothing.
+QString buttonText(const QString &text);
+
 /// The number as people read it: thin spaces between thousands (U+2009 from four digits on), the
 /// locale's decimal sign, minus as U+2212, `decimals` places (-1: up to 6 significant digits,
 /// with a power of ten where the number is very large or small).

@@ -168,6 +168,8 @@ void TestLayering::foreignTextIsNoHtml_data()
     row("tool tips of widgets", R"(setToolTip\((?!tr\(|tooltipText\())");
     row("tool tips shown", R"(QToolTip::showText\([^,;]+,(?!\s*tooltipText\())");
     row("tool tips of models", R"(ToolTipRole(:|\))\s*return (?![^;]*tooltipText\())");
+    // What is no text of ours may have an & in it; buttonText() escapes it.
+    row("entries of menus", R"(addAction\((shownText|tagTitle|assetTitle|levelText)\w*\()");
     // Labels are plain (TelltaleStyle::polish) unless they ask for more.
     row("labels", R"(Qt::(RichText|AutoText|MarkdownText)|setHtml\(|setMarkdown\()",
         {QStringLiteral("widgets/assets/asset_head.cpp"),

@@ -1,5 +1,7 @@
 #include "tests/support/fake_plant.h"
+#include "tests/widgets/find_widgets.h"
 
+#include "widgets/alarms/alarm_head.h"
 #include "widgets/common/page.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
@@ -7,14 +9,16 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QTest>
 #include <QTextDocument>
+#include <QTimer>
 
 using namespace telltale;
 using namespace telltale::test;
 using namespace std::chrono_literals;
 
-/// Names from afar that look like HTML stand on the screen as they came.
+/// Names from afar that look like HTML, or like keys of a menu, stand on the screen as they came.
 class TestForeignText : public QObject
 {
     Q_OBJECT
@@ -23,6 +27,8 @@ private Q_SLOTS:
     void initTestCase();
     void namesAreNeverReadAsHtml_data();
     void namesAreNeverReadAsHtml();
+    void ampersandsOfAreasAreShown();
+    void ampersandsOfTagsAreShown();
 };
 
 namespace {
@@ -95,6 +101,40 @@ void TestForeignText::namesAreNeverReadAsHtml()
         for (const QString &tip : modelTips(*view->model()))
             QVERIFY2(!isDangerous(tip), qPrintable(tip));
     }
+}
+
+void TestForeignText::ampersandsOfAreasAreShown()
+{
+    const QString area = QStringLiteral("Works/R&D");
+    AlarmHead head;
+    head.setAreas({area});
+    QPushButton *areas = nullptr;
+    for (QPushButton *one : head.findChildren<QPushButton *>())
+        areas = one->menu() ? one : areas;
+    QVERIFY(areas);
+    QAction *entry = areas->menu()->actions().back();
+    QCOMPARE(entry->iconText(), area); // as people read its text
+    entry->trigger();
+    QCOMPARE(head.area(), area);
+    QCOMPARE(areas->text(), QStringLiteral("R&&D"));
+}
+
+void TestForeignText::ampersandsOfTagsAreShown()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    plant.receive("Works/R&D/Flow & return", 12.5);
+    MainWindow window(plant.plant());
+    window.show();
+    window.openPage(QStringLiteral("asset:Works/R&D"));
+    QString read;
+    QTimer::singleShot(0, &window, [&read] {
+        if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) {
+            read = menu->actions().front()->iconText();
+            menu->close();
+        }
+    });
+    button(*window.currentPage(), QStringLiteral("Tags"))->click();
+    QCOMPARE(read, QStringLiteral("Flow & return"));
 }
 
 QTEST_MAIN(TestForeignText)

@@ -62,7 +62,8 @@ void AlarmHead::setAreas(const QStringList &paths)
     menu->clear();
     menu->addAction(tr("All areas"), this, [this] { chooseArea({}); });
     for (const QString &path : paths)
-        menu->addAction(shownText(path.toStdString()), this, [this, path] { chooseArea(path); });
+        menu->addAction(buttonText(shownText(path.toStdString())), this,
+                        [this, path] { chooseArea(path); });
     if (!paths.contains(m_area))
         chooseArea({});
 }
@@ -71,7 +72,7 @@ void AlarmHead::chooseArea(const QString &path)
 {
     m_area = path;
     const QString name = path.mid(path.lastIndexOf(QLatin1Char('/')) + 1);
-    m_areas->setText(path.isEmpty() ? tr("All areas") : shownText(name.toStdString()));
+    m_areas->setText(path.isEmpty() ? tr("All areas") : buttonText(shownText(name.toStdString())));
     Q_EMIT areaChosen(path);
 }
 

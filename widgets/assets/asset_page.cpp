@@ -312,7 +312,8 @@ void AssetPage::openTagMenu()
     QMenu menu(this);
     for (std::size_t i = 0; i < std::min(m_tags.size(), kMenuTags); ++i) {
         const TagId tag = m_tags[i];
-        menu.addAction(tagTitle(m_plant.tags->info(tag)), this, [this, tag] { describeTag(tag); });
+        menu.addAction(buttonText(tagTitle(m_plant.tags->info(tag))), this,
+                       [this, tag] { describeTag(tag); });
     }
     if (m_allTags > kMenuTags)
         menu.addAction(tr("%n more in the tree", nullptr, static_cast<int>(m_allTags - kMenuTags)))

@@ -76,8 +76,7 @@ void SegmentBar::setSegments(const QStringList &texts)
         }
     }
     for (int i = 0; i < texts.size(); ++i) {
-        QString text = texts[i];
-        m_group->button(i)->setText(text.replace(QLatin1Char('&'), QLatin1String("&&")));
+        m_group->button(i)->setText(buttonText(texts[i]));
         const bool isLong = texts[i].size() > kLongText;
         m_group->button(i)->setToolTip(tooltipText(isLong ? texts[i] : QString()));
     }
