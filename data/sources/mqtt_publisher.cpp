@@ -55,6 +55,13 @@ mqtt::ssl_options tlsOptions(const TlsChoice &choice)
     return tls;
 }
 
+MqttPublisher::Options withClientId(MqttPublisher::Options options)
+{
+    if (options.clientId.empty())
+        options.clientId = randomClientId();
+    return options;
+}
+
 /// Positive codes are the broker's answer to CONNECT.
 Error connectError(const mqtt::exception &failure)
 {
@@ -72,9 +79,7 @@ class MqttPublisher::Client final : public mqtt::iaction_listener
 public:
     explicit Client(MqttPublisher &publisher)
         : m_publisher(publisher)
-        , m_client(kSomeUri,
-                   publisher.m_options.clientId.empty() ? randomClientId()
-                                                        : publisher.m_options.clientId,
+        , m_client(kSomeUri, publisher.m_options.clientId,
                    mqtt::create_options(kMqtt311, kLibraryBuffer))
         , m_connectOptions(connectOptions(publisher.m_options))
     {
@@ -154,10 +159,9 @@ Result<std::unique_ptr<MqttPublisher>> MqttPublisher::create(const Options &opti
 }
 
 MqttPublisher::MqttPublisher(const Options &options, const BrokerUrl &url)
-    : m_options(options)
+    : m_options(withClientId(options))
     , m_url(url)
 {
-    m_client = std::make_unique<Client>(*this);
     m_thread = std::thread([this] { run(); });
 }
 
@@ -170,7 +174,8 @@ MqttPublisher::~MqttPublisher()
     m_stopNetwork.request_stop();
     m_work.notify_all();
     m_thread.join();
-    m_client->disconnect();
+    if (m_client)
+        m_client->disconnect();
 }
 
 Outcome MqttPublisher::waitConnected(milliseconds patience, const std::atomic<bool> *stop)
@@ -195,7 +200,7 @@ Outcome MqttPublisher::publish(std::string topic, std::string payload, milliseco
     if (!hasRoom)
         return Error {Error::Code::TimedOut,
                       m_isConnected ? "the broker is slow" : m_lastError.detail};
-    take(lock, {std::move(topic), std::move(payload)});
+    take(lock, std::move(topic), std::move(payload));
     return {};
 }
 
@@ -206,13 +211,13 @@ bool MqttPublisher::offer(std::string topic, std::string payload)
         ++m_skipped;
         return false;
     }
-    take(lock, {std::move(topic), std::move(payload)});
+    take(lock, std::move(topic), std::move(payload));
     return true;
 }
 
-void MqttPublisher::take(Lock &lock, Message message)
+void MqttPublisher::take(Lock &lock, std::string topic, std::string payload)
 {
-    m_waiting.push_back(std::move(message));
+    m_waiting.push_back({std::move(topic), std::move(payload), ++m_taken});
     const bool isFirst = m_waiting.size() == 1;
     lock.unlock();
     if (isFirst)
@@ -259,8 +264,12 @@ void MqttPublisher::connect(Lock &lock)
     m_work.wait_for(lock, m_backoff, [this] { return m_stop; });
     if (m_stop)
         return;
-    while (!m_inFlight.empty()) // of the connection before, the newest first: order is kept
-        takeBack(m_inFlight.rbegin()->first);
+    lock.unlock();
+    m_client.reset(); // what the library still queues would come first, and twice
+    m_client = std::make_unique<Client>(*this);
+    lock.lock();
+    while (!m_inFlight.empty()) // of the connection before
+        takeBack(m_inFlight.begin()->first);
     lock.unlock();
     const Outcome connected = reach();
     lock.lock();
@@ -302,12 +311,16 @@ void MqttPublisher::sendNext(Lock &lock)
     m_work.wait_for(lock, kRefusedPause, [this] { return m_stop; });
 }
 
+/// To its place: the library gives up the oldest first, and others may wait already.
 void MqttPublisher::takeBack(std::uint64_t number)
 {
     const auto found = m_inFlight.find(number);
     if (found == m_inFlight.end())
         return;
-    m_waiting.push_front(std::move(found->second));
+    const auto place = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Message &other) {
+        return other.order > found->second.order;
+    });
+    m_waiting.insert(place, std::move(found->second));
     m_inFlight.erase(found);
 }
 

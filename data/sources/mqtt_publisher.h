@@ -19,8 +19,9 @@
 namespace telltale {
 
 /// Publishes to one broker from a thread of its own; connects again by itself and then repeats what
-/// was not acknowledged (QoS 1: at least once). Never hands the client library a message while
-/// disconnected, nor more than `window` at a time: the library queues without limit.
+/// was not acknowledged, in the order it was taken (QoS 1: at least once). Never hands the client
+/// library a message while disconnected, nor more than `window` at a time: the library queues
+/// without limit.
 /// Thread  any.
 /// Errors  whatever fails is tried again; lastError() says what it was.
 class MqttPublisher
@@ -64,12 +65,13 @@ private:
     {
         std::string topic;
         std::string payload;
+        std::uint64_t order = 0; ///< of all that was taken
     };
     using Lock = std::unique_lock<std::mutex>;
 
     MqttPublisher(const Options &options, const BrokerUrl &url);
     void run();
-    void take(Lock &lock, Message message);
+    void take(Lock &lock, std::string topic, std::string payload);
     void connect(Lock &lock);
     Outcome reach();
     void sendNext(Lock &lock);
@@ -84,7 +86,8 @@ private:
     std::condition_variable m_work; ///< for the thread
     std::condition_variable m_room; ///< for publish()
     std::condition_variable m_changed; ///< connected, failed or all acknowledged
-    std::deque<Message> m_waiting;
+    std::deque<Message> m_waiting; ///< in order
+    std::uint64_t m_taken = 0;
     std::map<std::uint64_t, Message> m_inFlight; ///< by number of the attempt: in order
     std::uint64_t m_attempts = 0;
     Error m_lastError {Error::Code::TimedOut, "not connected yet"};
@@ -94,7 +97,7 @@ private:
     std::atomic<bool> m_isConnected {false};
     std::atomic<std::uint64_t> m_acknowledged {0};
     std::atomic<std::uint64_t> m_skipped {0};
-    std::unique_ptr<Client> m_client;
+    std::unique_ptr<Client> m_client; ///< the thread's, one per attempt to connect
     std::thread m_thread;
 };
 

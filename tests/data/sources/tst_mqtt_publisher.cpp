@@ -3,6 +3,8 @@
 #include "tests/support/loopback.h"
 #include "tests/support/mosquitto_broker.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace telltale;
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void badCertificateIsExplained();
     void passwordStaysOnThisComputerWithoutTls();
     void silentBrokerDelaysNoEnd();
+    void unacknowledgedIsRepeatedInOrder();
 
 private:
     QTemporaryDir m_folder;
@@ -55,6 +58,21 @@ Error failureOf(const Publisher &publisher)
 {
     const Outcome connected = publisher.value()->waitConnected(15s);
     return connected.ok() ? Error {Error::Code::Internal, "it is connected"} : connected.error();
+}
+
+/// What the broker received, by topic, as its log tells.
+QStringList topicsIn(const QString &log)
+{
+    QFile file(log);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    static const QRegularExpression received(QStringLiteral("Received PUBLISH .*'(.+)'"));
+    QStringList topics;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'))) {
+        if (const auto found = received.match(line); found.hasMatch())
+            topics << found.captured(1);
+    }
+    return topics;
 }
 
 bool says(const Error &error, const char *words)
@@ -191,6 +209,31 @@ void TestMqttPublisher::silentBrokerDelaysNoEnd()
     QVERIFY(!waited.ok());
     QVERIFY(waited.error().code == Error::Code::Cancelled);
     publisher.value().reset();
+}
+
+/// The broker dies with a whole window on its way: none of it was acknowledged.
+void TestMqttPublisher::unacknowledgedIsRepeatedInOrder()
+{
+    constexpr std::size_t kWindow = 50;
+    MosquittoBroker broker({QStringLiteral("log_type all")});
+    const QString log = broker.folder() + QStringLiteral("/log");
+    broker.logTo(log);
+    QVERIFY(broker.start());
+    MqttPublisher::Options options;
+    options.url = broker.url();
+    options.window = kWindow;
+    const Publisher publisher = MqttPublisher::create(options);
+    QVERIFY(publisher.value()->waitConnected(15s).ok());
+    broker.freeze();
+    QStringList expected;
+    for (std::size_t i = 0; i < 2 * kWindow; ++i) {
+        expected << QStringLiteral("plant/%1").arg(i);
+        QVERIFY(publisher.value()->publish(expected.last().toStdString(), "1", 10s).ok());
+    }
+    broker.kill();
+    QVERIFY(broker.start());
+    QVERIFY(publisher.value()->flush(30s).ok());
+    QTRY_COMPARE(topicsIn(log), expected);
 }
 
 QTEST_GUILESS_MAIN(TestMqttPublisher)
