@@ -8,6 +8,7 @@
 
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace telltale::test {
@@ -132,7 +133,10 @@ void MosquittoBroker::terminate()
 
 void MosquittoBroker::freeze()
 {
-    ::kill(static_cast<pid_t>(m_process.processId()), SIGSTOP);
+    const auto process = static_cast<id_t>(m_process.processId());
+    ::kill(static_cast<pid_t>(process), SIGSTOP);
+    siginfo_t stopped;
+    ::waitid(P_PID, process, &stopped, WSTOPPED | WNOWAIT); // it may go on for a moment
 }
 
 void MosquittoBroker::thaw()
