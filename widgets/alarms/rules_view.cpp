@@ -171,9 +171,11 @@ void RulesView::switchRule()
     const int rule = selectedRule();
     if (rule < 0 || !mayEdit(m_plant, this))
         return;
-    AlarmRule changed = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
-    changed.enabled = !changed.enabled;
-    edit([changed](Rules &rules) { WorkspaceEdits::put(rules, changed.id, changed); });
+    const AlarmRule &switched = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
+    edit([id = switched.id, isOn = !switched.enabled](Rules &rules) {
+        for (AlarmRule &one : rules)
+            one.enabled = one.id == id ? isOn : one.enabled;
+    });
 }
 
 void RulesView::removeRule()

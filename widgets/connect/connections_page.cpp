@@ -325,10 +325,9 @@ void ConnectionsPage::switchConnection()
     const ConnectionConfig *connection = current();
     if (!connection)
         return;
-    ConnectionConfig changed = *connection;
-    changed.enabled = !changed.enabled;
-    edit([changed](WorkspaceEdits::Connections &all) {
-        WorkspaceEdits::put(all, changed.name, changed);
+    edit([name = connection->name, isOn = !connection->enabled](WorkspaceEdits::Connections &all) {
+        for (ConnectionConfig &one : all)
+            one.enabled = one.name == name ? isOn : one.enabled;
     });
 }
 
