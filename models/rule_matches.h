@@ -21,7 +21,7 @@ public:
         TagId first; ///< by the bytes of the paths
         bool isWhole = false; ///< all tags were looked at
     };
-    static constexpr std::size_t kAtOnce = 10'000;
+    static constexpr std::size_t kAtOnce = 5'000;
 
     explicit RuleMatches(const TagRegistry &tags);
     /// Those that were there before keep what is known of them.

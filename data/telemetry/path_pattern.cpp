@@ -3,19 +3,10 @@
 #include "data/telemetry/tag_registry.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace telltale {
-namespace {
-
-/// Behind the last star, and behind the slash of `**/`, which may stand for nothing.
-std::size_t suffixStart(std::string_view pattern)
-{
-    const std::size_t end = pattern.rfind('*') + 1;
-    return end < pattern.size() && pattern[end] == '/' ? end + 1 : end;
-}
-
-} // namespace
 
 PathPattern::PathPattern(std::string pattern)
     : m_text(std::move(pattern))
@@ -23,8 +14,6 @@ PathPattern::PathPattern(std::string pattern)
     const std::size_t first = std::min(m_text.find('*'), m_text.size());
     m_isExact = first == m_text.size();
     m_prefix = m_text.substr(0, first);
-    if (!m_isExact)
-        m_suffix = m_text.substr(suffixStart(m_text));
     for (std::size_t i = first; i < m_text.size(); ++i) {
         if (m_text[i] != '*') {
             m_steps.push_back({Kind::Literal, m_text[i]});
@@ -42,13 +31,19 @@ PathPattern::PathPattern(std::string pattern)
             m_steps.push_back({isDouble ? Kind::AcrossLevels : Kind::WithinLevel, '\0'});
         }
     }
+    const auto last = std::find_if(m_steps.rbegin(), m_steps.rend(),
+                                   [](const Step &step) { return step.kind != Kind::Literal; });
+    m_suffix = m_text.substr(m_text.size()
+                             - static_cast<std::size_t>(std::distance(m_steps.rbegin(), last)));
+    m_steps.erase(last.base(), m_steps.end());
 }
 
 bool PathPattern::matches(std::string_view path) const
 {
     if (m_isExact)
         return path == m_text;
-    if (!path.starts_with(m_prefix) || !path.ends_with(m_suffix))
+    if (!path.starts_with(m_prefix) || !path.ends_with(m_suffix)
+        || path.size() < m_prefix.size() + m_suffix.size())
         return false; // as most do, at little cost
     if (path.starts_with('$') && m_prefix.empty())
         return false;
@@ -56,7 +51,9 @@ bool PathPattern::matches(std::string_view path) const
     std::vector<bool> next(states.size(), false);
     states[0] = true;
     spread(states);
-    for (const char byte : path.substr(m_prefix.size())) {
+    path.remove_prefix(m_prefix.size());
+    path.remove_suffix(m_suffix.size());
+    for (const char byte : path) {
         advance(states, byte, next);
         spread(next);
         states.swap(next);

@@ -45,7 +45,7 @@ private:
     std::string m_text;
     std::string m_prefix; ///< what every match begins with
     std::string m_suffix; ///< what every match ends with
-    std::vector<Step> m_steps; ///< after the prefix
+    std::vector<Step> m_steps; ///< between the two
     bool m_isExact = true;
 };
 
