@@ -1,6 +1,5 @@
 #include "models/history_queries.h"
 
-#include <QMetaObject>
 #include <QPointer>
 
 #include <condition_variable>
@@ -8,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace telltale {
@@ -26,12 +26,14 @@ public:
     {
         std::function<void(HistoryReader &, const CancelFlag &)> ask;
         std::function<void(Error)> failed;
-        std::function<void()> then; ///< posts to the GUI thread
+        std::function<void()> then; ///< on the GUI thread
         std::shared_ptr<CancelFlag> flag;
     };
 
-    explicit Pool(std::string folder)
+    /// `answered` is called on any thread when there is something to take.
+    Pool(std::string folder, std::function<void()> answered)
         : m_folder(std::move(folder))
+        , m_answered(std::move(answered))
     {
         for (int i = 0; i < kThreads; ++i)
             m_threads.emplace_back([this] { work(); });
@@ -69,7 +71,14 @@ public:
             return;
         tooOld->failed({Error::Code::LimitExceeded,
                         "too many questions wait for the history; this one was given up"});
-        tooOld->then();
+        give(*tooOld);
+    }
+
+    /// What waits to be done on the GUI thread.
+    std::vector<std::function<void()>> takeAnswers()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_answers, {});
     }
 
     std::uint64_t givenUp()
@@ -100,25 +109,35 @@ private:
         }
     }
 
-    void answer(std::unique_ptr<HistoryReader> &reader, const Question &question) const
+    void answer(std::unique_ptr<HistoryReader> &reader, const Question &question)
     {
         if (!reader) {
             Result<std::unique_ptr<HistoryReader>> opened = HistoryReader::open(m_folder);
             if (!opened.ok()) {
                 question.failed(opened.error());
-                question.then();
-                return;
+                return give(question);
             }
             reader = std::move(opened).value();
         }
         question.ask(*reader, *question.flag);
-        question.then();
+        give(question);
+    }
+
+    void give(const Question &question)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_answers.push_back(question.then);
+        }
+        m_answered();
     }
 
     const std::string m_folder;
+    const std::function<void()> m_answered;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Question> m_questions;
+    std::vector<std::function<void()>> m_answers;
     std::uint64_t m_givenUp = 0;
     std::vector<std::shared_ptr<CancelFlag>> m_running;
     std::vector<std::thread> m_threads;
@@ -127,10 +146,19 @@ private:
 
 HistoryQueries::HistoryQueries(std::string folder, QObject *parent)
     : QObject(parent)
-    , m_pool(std::make_unique<Pool>(std::move(folder)))
-{ }
+    , m_pool(std::make_unique<Pool>(std::move(folder), [this] { Q_EMIT answered(); }))
+{
+    connect(this, &HistoryQueries::answered, this, &HistoryQueries::giveAnswers,
+            Qt::QueuedConnection);
+}
 
 HistoryQueries::~HistoryQueries() = default;
+
+void HistoryQueries::giveAnswers()
+{
+    for (const std::function<void()> &then : m_pool->takeAnswers())
+        then();
+}
 
 std::uint64_t HistoryQueries::givenUp() const
 {
@@ -148,16 +176,10 @@ std::shared_ptr<CancelFlag> HistoryQueries::range(TagId tag, TimeRange range, in
         *result = reader.range(tag, range, pixels, &cancel);
     };
     question.failed = [result](Error error) { *result = std::move(error); };
-    question.then
-        = [this, guard = QPointer<QObject>(context), flag, result, answer = std::move(answer)] {
-              QMetaObject::invokeMethod(
-                  this,
-                  [guard, flag, result, answer] {
-                      if (guard && !flag->isCancelled())
-                          answer(*result);
-                  },
-                  Qt::QueuedConnection);
-          };
+    question.then = [guard = QPointer<QObject>(context), flag, result, answer = std::move(answer)] {
+        if (guard && !flag->isCancelled())
+            answer(*result);
+    };
     m_pool->push(std::move(question));
     return flag;
 }
@@ -171,14 +193,9 @@ HistoryQueries::run(std::function<void(HistoryReader &, const CancelFlag &)> ask
     question.flag = flag;
     question.ask = std::move(ask);
     question.failed = [](const Error &) {}; // the asker's result stays as it was: no answer
-    question.then = [this, guard = QPointer<QObject>(context), flag, then = std::move(then)] {
-        QMetaObject::invokeMethod(
-            this,
-            [guard, flag, then] {
-                if (guard && !flag->isCancelled())
-                    then();
-            },
-            Qt::QueuedConnection);
+    question.then = [guard = QPointer<QObject>(context), flag, then = std::move(then)] {
+        if (guard && !flag->isCancelled())
+            then();
     };
     m_pool->push(std::move(question));
     return flag;

@@ -33,7 +33,12 @@ public:
     /// How many were.
     std::uint64_t givenUp() const;
 
+Q_SIGNALS:
+    void answered(); ///< on a thread of the pool; for this object alone
+
 private:
+    void giveAnswers();
+
     class Pool;
     std::unique_ptr<Pool> m_pool;
 };
