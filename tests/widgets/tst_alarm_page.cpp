@@ -39,6 +39,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void spaceAcknowledgesTheOccurrenceOnScreen();
+    void spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked();
     void visibleAreAcknowledgedExceptCritical();
     void keysSilenceAndAreNotTakenByTheFilter();
     void filterSaysHowManyItHides();
@@ -90,6 +91,29 @@ void TestAlarmPage::spaceAcknowledgesTheOccurrenceOnScreen()
     QCOMPARE(action.alarms.size(), 1U);
     QCOMPARE(action.alarms.front().first, row.id);
     QCOMPARE(action.alarms.front().second, 7U);
+}
+
+void TestAlarmPage::spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked()
+{
+    const AlarmRow first
+        = m_bench->works().alarm(kBearingTag, "Vibration", 3, AlarmState::Unacked, 50s);
+    const AlarmRow worse
+        = m_bench->works().alarm(kBearingTag, "Bearing", 1, AlarmState::Unacked, 5s);
+    const AlarmRow worst = m_bench->works().alarm(kBearingTag, "Oil", 1, AlarmState::Unacked, 1s);
+    const auto acknowledged = [this] {
+        m_bench->frame();
+        QTest::keyClick(&m_bench->table(), Qt::Key_Space);
+        return QString::fromStdString(m_bench->works().actions().back().alarms.front().first);
+    };
+    m_bench->works().publishAlarms({first});
+    QCOMPARE(acknowledged(), QString::fromStdString(first.id));
+    m_bench->works().publishAlarms({worse, first});
+    QCOMPARE(acknowledged(), QString::fromStdString(worse.id));
+    QTest::mouseClick(m_bench->table().viewport(), Qt::LeftButton, {},
+                      m_bench->table().visualRect(m_bench->table().model()->index(0, 0)).center());
+    const std::vector<AlarmRow> all {worst, worse, first};
+    m_bench->works().publishAlarms(all);
+    QCOMPARE(acknowledged(), QString::fromStdString(worse.id));
 }
 
 void TestAlarmPage::visibleAreAcknowledgedExceptCritical()

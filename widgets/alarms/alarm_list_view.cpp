@@ -8,6 +8,7 @@
 #include "models/alarm_filter_model.h"
 #include "models/alarm_list_model.h"
 #include "models/alarm_request.h"
+#include "models/alarm_words.h"
 
 #include "data/telemetry/clock.h"
 #include "data/workspace/workspace.h"
@@ -54,6 +55,7 @@ AlarmListView::AlarmListView(const Plant &plant, QWidget *parent)
     connect(m_table, &AlarmTable::acknowledgeRequested, this, &AlarmListView::acknowledge);
     connect(m_table, &AlarmTable::silenceRequested, this, &AlarmListView::silence);
     connect(m_table, &AlarmTable::commentRequested, this, &AlarmListView::comment);
+    connect(m_table, &QAbstractItemView::pressed, this, [this] { m_offered.clear(); });
     connect(m_table, &AlarmTable::currentAlarmChanged, this, &AlarmListView::showResponse);
     connect(m_response, &ResponsePanel::openRequested, this, &AlarmListView::openRequested);
     connect(m_table, &QAbstractItemView::activated, m_response, &ResponsePanel::openAsset);
@@ -106,9 +108,24 @@ void AlarmListView::frame(Timestamp now)
     m_table->frame(now);
     showNote();
     showEmptyState();
-    if (!m_table->selectionModel()->hasSelection() && m_filter->rowCount() > 0)
-        m_table->selectRow(std::max(0, m_table->currentIndex().row())); // what keys act on is seen
+    offerWorst();
     m_response->frame(now);
+}
+
+/// What keys act on is seen: the alarm of the banner, until a person picks another.
+void AlarmListView::offerWorst()
+{
+    const AlarmTable::Alarms selected = m_table->selectedAlarms();
+    const bool isOffered = selected.size() == 1 && selected.front().first == m_offered;
+    if ((!selected.empty() && !isOffered) || m_filter->rowCount() == 0)
+        return;
+    const AlarmRow *worst = worstUnacknowledged(m_list->snapshot().rows);
+    const int found = worst ? m_table->rowOf(*worst) : -1;
+    const int row = found >= 0 ? found : std::max(0, m_table->currentIndex().row());
+    if (selected.empty() || row != m_table->currentIndex().row())
+        m_table->selectRow(row);
+    const AlarmRow *offered = m_table->currentAlarm();
+    m_offered = offered ? offered->id : std::string();
 }
 
 bool AlarmListView::isComplete() const

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <string>
+
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -54,6 +56,7 @@ private:
     void showNote();
     void showEmptyState();
     void showResponse();
+    void offerWorst();
 
     const Plant &m_plant;
     AlarmListModel *m_list;
@@ -67,6 +70,7 @@ private:
     QLabel *m_emptyTitle;
     QLabel *m_emptyHint;
     QPushButton *m_addRule;
+    std::string m_offered; ///< id of the alarm that is selected without a person picking it
     PassingText m_said; ///< of the last action
 };
 

@@ -82,6 +82,16 @@ const AlarmRow *AlarmTable::alarmAt(int row) const
     return &m_list.alarm(m_filter.mapToSource(m_filter.index(row, 0)).row());
 }
 
+int AlarmTable::rowOf(const AlarmRow &alarm) const
+{
+    for (int row = 0; row < m_filter.rowCount(); ++row) {
+        const AlarmRow *shown = alarmAt(row);
+        if (shown->occurrence == alarm.occurrence && shown->id == alarm.id)
+            return row;
+    }
+    return -1;
+}
+
 void AlarmTable::frame(Timestamp now)
 {
     const bool isHeld

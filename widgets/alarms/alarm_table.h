@@ -27,6 +27,7 @@ public:
     Alarms visibleAlarms(bool isCritical) const; ///< unacknowledged rows in the viewport
     /// The alarm of the current row, or null.
     const AlarmRow *currentAlarm() const;
+    int rowOf(const AlarmRow &alarm) const; ///< -1: it is not shown
     void frame(Timestamp now);
 
 Q_SIGNALS:
