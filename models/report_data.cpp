@@ -222,6 +222,19 @@ std::vector<HistoryDamage> damagesIn(HistoryReader &history, TimeRange range)
     return damages;
 }
 
+/// Whether samples of one of the tags are missing in it.
+bool isMissed(const HistoryGap &gap, const std::vector<ReportTag> &tags)
+{
+    const auto isPart = [&gap](const HistoryGap &part) {
+        return part.cause == gap.cause && part.source == gap.source && part.tag == gap.tag
+            && part.range.from < gap.range.to && gap.range.from < part.range.to;
+    };
+    return std::any_of(tags.begin(), tags.end(), [&isPart](const ReportTag &tag) {
+        const std::vector<HistoryGap> &gaps = tag.trace.data.gaps;
+        return std::any_of(gaps.begin(), gaps.end(), isPart);
+    });
+}
+
 Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &tags)
 {
     const std::string below = data.asset.empty() ? std::string() : data.asset + '/';
@@ -294,6 +307,8 @@ Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &his
     if (!gaps.ok())
         return gaps.error();
     data.gaps = std::move(gaps).value();
+    if (!data.tags.empty())
+        std::erase_if(data.gaps, [&](const HistoryGap &gap) { return !isMissed(gap, data.tags); });
     std::stable_sort(data.gaps.begin(), data.gaps.end(), [](const auto &one, const auto &other) {
         return one.range.from < other.range.from;
     });

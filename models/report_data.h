@@ -52,7 +52,7 @@ struct ReportData
     std::string asset; ///< path; empty: the overview
     std::vector<ReportTag> tags;
     std::size_t left = 0; ///< tags that found no room
-    std::vector<HistoryGap> gaps; ///< that touch the range, by time
+    std::vector<HistoryGap> gaps; ///< in which samples of the tags are missing, by time
     std::vector<HistoryDamage> damages; ///< of history: samples of the range are missing
     std::vector<AlarmOccurrence> alarms; ///< by time
     bool hasAlarmJournal = false;

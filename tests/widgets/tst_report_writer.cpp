@@ -321,6 +321,13 @@ void TestReportWriter::gapsStandWithTheirCause()
                                  {},
                                  {m_bench->hour.from + 20min, m_bench->hour.from + 30min}})
                     .ok());
+        const SourceId other {7}; // nothing of it is in the report
+        QVERIFY(writer
+                    ->recordGap({HistoryGap::Cause::SwitchedOff,
+                                 other,
+                                 {},
+                                 {m_bench->hour.from + 40min, Timestamp::max()}})
+                    .ok());
         QVERIFY(writer->commit({1}, {}).ok());
     }
     auto history = std::move(HistoryReader::open(folder.path().toStdString())).value();
@@ -333,6 +340,8 @@ void TestReportWriter::gapsStandWithTheirCause()
         text.contains(QStringLiteral("2026-11-25 21:06:03 2026-11-25 21:16:03 broker down 10 min")),
         qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("Good data 83.3 %")), qPrintable(text)); // 10 of 60 min
+    QVERIFY2(text.contains(QStringLiteral("Gaps 1")), qPrintable(text));
+    QVERIFY2(!text.contains(QStringLiteral("switched off")), qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("no alarm journal")));
 }
 
