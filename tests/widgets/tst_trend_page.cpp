@@ -180,6 +180,7 @@ void TestTrendPage::typedPatternAddsItsTags()
     QTest::keyClick(path, Qt::Key_Return);
     QTRY_VERIFY(dialog.isNull());
     QVERIFY(m_page->key().contains(QStringLiteral("Northfield/Network/Zone 4/Pressure")));
+    QCOMPARE(m_page->window()->focusWidget(), &m_page->trends());
     QTRY_VERIFY((frame(), m_page->figures().rowCount() > 2));
 }
 

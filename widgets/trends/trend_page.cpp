@@ -340,6 +340,7 @@ void TrendPage::askForTags()
     auto *dialog = new AddTagsDialog(m_plant, m_paths, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AddTagsDialog::chosen, this, &TrendPage::addPaths);
+    connect(dialog, &QDialog::accepted, this, [this] { m_view->setFocus(); }); // keys act on charts
     dialog->open();
 }
 
