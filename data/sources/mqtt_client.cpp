@@ -34,12 +34,8 @@ Error libraryError(int code, const char *message)
 
 // What the library calls with the broker's answers; the "5" ones for MQTT 5.
 
-void connected(void *context, MQTTAsync_successData *data)
-{
-    give(context, {{}, {}, data && data->alt.connect.sessionPresent != 0});
-}
-
-void connected5(void *context, MQTTAsync_successData5 *data)
+/// Of CONNECT, of either version.
+template <typename Data> void connected(void *context, Data *data)
 {
     give(context, {{}, {}, data && data->alt.connect.sessionPresent != 0});
 }
@@ -88,13 +84,8 @@ void oneSubscribed5(void *context, MQTTAsync_successData5 *data)
     give(context, {{}, {data ? static_cast<int>(data->reasonCode) : 0}, false});
 }
 
-/// Of UNSUBSCRIBE and DISCONNECT: that it is done says all.
-void acknowledged(void *context, MQTTAsync_successData *)
-{
-    give(context, {});
-}
-
-void acknowledged5(void *context, MQTTAsync_successData5 *)
+/// Of UNSUBSCRIBE and DISCONNECT, of either version: that it is done says all.
+template <typename Data> void acknowledged(void *context, Data *)
 {
     give(context, {});
 }
@@ -256,7 +247,7 @@ MQTTAsync_connectOptions MqttClient::Paho::connectOptions()
         options.binarypwd.data = settings.password.data();
     }
     if (isVersion5()) {
-        options.onSuccess5 = connected5;
+        options.onSuccess5 = connected;
         options.onFailure5 = failed5;
     } else {
         options.onSuccess = connected;
@@ -353,7 +344,7 @@ Outcome MqttClient::unsubscribe(const std::vector<std::string> &filters,
         MQTTAsync_responseOptions options = MQTTAsync_responseOptions_initializer;
         options.context = &m_paho->answer;
         if (m_paho->isVersion5()) {
-            options.onSuccess5 = acknowledged5;
+            options.onSuccess5 = acknowledged;
             options.onFailure5 = subscriptionRefused5; // it was not subscribed: as good
         } else {
             options.onSuccess = acknowledged;
@@ -373,7 +364,7 @@ void MqttClient::disconnect(std::chrono::milliseconds patience)
     MQTTAsync_disconnectOptions options = MQTTAsync_disconnectOptions_initializer;
     if (m_paho->isVersion5()) {
         options = MQTTAsync_disconnectOptions_initializer5;
-        options.onSuccess5 = acknowledged5;
+        options.onSuccess5 = acknowledged;
         options.onFailure5 = failed5;
     } else {
         options.onSuccess = acknowledged;
