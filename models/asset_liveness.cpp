@@ -59,11 +59,7 @@ void AssetLiveness::lookAtTag(AssetTree::Node leaf, Timestamp now)
     if (isLive == m_isLive[leaf])
         return;
     m_isLive[leaf] = isLive;
-    for (AssetTree::Node above = m_tree.parent(leaf); above != AssetTree::kNone;
-         above = m_tree.parent(above)) {
-        std::uint32_t &live = m_liveBelow[above];
-        live = isLive ? live + 1 : live - 1;
-    }
+    countAbove(leaf, isLive, m_liveBelow);
 }
 
 void AssetLiveness::look(AssetTree::Node asset, Timestamp now)
@@ -79,10 +75,16 @@ void AssetLiveness::look(AssetTree::Node asset, Timestamp now)
     if (isQuiet == m_isQuiet[asset])
         return;
     m_isQuiet[asset] = isQuiet;
-    for (AssetTree::Node above = m_tree.parent(asset); above != AssetTree::kNone;
+    countAbove(asset, isQuiet, m_quietBelow);
+}
+
+/// One more or one less for all nodes that `node` is below of.
+void AssetLiveness::countAbove(AssetTree::Node node, bool isMore, Counts &counts) const
+{
+    for (AssetTree::Node above = m_tree.parent(node); above != AssetTree::kNone;
          above = m_tree.parent(above)) {
-        std::uint32_t &quiet = m_quietBelow[above];
-        quiet = isQuiet ? quiet + 1 : quiet - 1;
+        std::uint32_t &count = counts[above];
+        count = isMore ? count + 1 : count - 1;
     }
 }
 

@@ -34,17 +34,20 @@ public:
     bool isCatchingUp(AssetTree::Node asset) const;
 
 private:
+    using Counts = std::unordered_map<AssetTree::Node, std::uint32_t>;
+
     void lookAtTag(AssetTree::Node leaf, Timestamp now);
     void look(AssetTree::Node asset, Timestamp now);
     void lookAtPast(AssetTree::Node asset, Timestamp now);
+    void countAbove(AssetTree::Node node, bool isMore, Counts &counts) const;
 
     const Plant &m_plant;
     const AssetTree &m_tree;
     const AssetStates &m_states;
     std::vector<bool> m_isQuiet; ///< assets, by node
     std::vector<bool> m_isLive; ///< tags, by node
-    std::unordered_map<AssetTree::Node, std::uint32_t> m_quietBelow;
-    std::unordered_map<AssetTree::Node, std::uint32_t> m_liveBelow; ///< not of tags
+    Counts m_quietBelow;
+    Counts m_liveBelow; ///< not of tags
     std::unordered_map<AssetTree::Node, PastArrival> m_pasts; ///< of those without a live value
     AssetTree::Node m_next = 0;
     Timestamp m_roundBegan {};
