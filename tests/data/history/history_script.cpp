@@ -1,7 +1,6 @@
 #include "tests/data/history/history_script.h"
 
 #include "data/history/history_reader.h"
-#include "data/history/history_writer.h"
 #include "tests/data/history/history_model.h"
 
 #include <random>
@@ -45,6 +44,15 @@ SampleBatchPtr scriptBatch(std::uint64_t index)
             batch->append(tag, time, value + 1.0, {}, {});
     }
     return batch;
+}
+
+std::unique_ptr<HistoryWriter> openScriptWriter(const HistoryWriter::Options &options,
+                                                TagRegistry &registry)
+{
+    auto writer = HistoryWriter::open(options, registry);
+    for (std::uint32_t i = 0; writer.ok() && i < kScriptTags; ++i)
+        registry.intern("tag/" + std::to_string(i));
+    return writer.ok() ? std::move(writer).value() : nullptr;
 }
 
 std::optional<std::uint64_t> scriptBatchesIn(const std::string &folder)

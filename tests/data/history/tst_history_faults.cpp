@@ -42,10 +42,7 @@ constexpr TimeRange kAll {Timestamp::min(), Timestamp::max()};
 
 std::unique_ptr<HistoryWriter> opened(const std::string &folder, TagRegistry &registry)
 {
-    auto writer = HistoryWriter::open({folder, kRotateAt}, registry);
-    for (std::uint32_t i = 0; writer.ok() && i < test::kScriptTags; ++i)
-        registry.intern("tag/" + std::to_string(i));
-    return writer.ok() ? std::move(writer).value() : nullptr;
+    return test::openScriptWriter({folder, kRotateAt}, registry);
 }
 
 /// Commits until it works, as the pipeline does.

@@ -47,12 +47,10 @@ constexpr std::uint64_t kRotateAt = 250'000; ///< bytes: several files in a shor
 [[noreturn]] void writeForEver(const HistoryWriter::Options &options, int report)
 {
     TagRegistry registry;
-    auto writer = HistoryWriter::open(options, registry);
-    if (!writer.ok())
+    const auto writer = test::openScriptWriter(options, registry);
+    if (!writer)
         ::_exit(3);
-    for (std::uint32_t i = 0; i < test::kScriptTags; ++i)
-        registry.intern("tag/" + std::to_string(i));
-    HistoryWriter &history = *writer.value();
+    HistoryWriter &history = *writer;
     for (std::uint64_t batch = history.totals().position.offset + 1;; ++batch) {
         const auto say = [report](std::uint64_t what) {
             return ::write(report, &what, sizeof what) == sizeof what;

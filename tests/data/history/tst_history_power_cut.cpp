@@ -1,4 +1,3 @@
-#include "data/history/history_writer.h"
 #include "tests/data/history/history_script.h"
 #include "tests/support/recorded_disk.h"
 
@@ -8,6 +7,7 @@
 #include <random>
 
 using namespace telltale;
+using telltale::test::openScriptWriter;
 using telltale::test::RecordedDisk;
 using telltale::test::scriptBatch;
 using telltale::test::scriptBatchesIn;
@@ -56,20 +56,12 @@ bool maintain(HistoryWriter &writer)
     return more.ok();
 }
 
-std::unique_ptr<HistoryWriter> opened(const HistoryWriter::Options &options, TagRegistry &registry)
-{
-    auto writer = HistoryWriter::open(options, registry);
-    for (std::uint32_t i = 0; writer.ok() && i < test::kScriptTags; ++i)
-        registry.intern("tag/" + std::to_string(i));
-    return writer.ok() ? std::move(writer).value() : nullptr;
-}
-
 /// Whether the next batch can be written to what a cut has left.
 bool goesOn(const std::string &folder, std::uint64_t rotateAt, std::uint64_t batches)
 {
     {
         TagRegistry registry;
-        const auto writer = opened({folder, rotateAt}, registry);
+        const auto writer = openScriptWriter({folder, rotateAt}, registry);
         if (!writer || !write(*writer, batches + 1) || !maintain(*writer))
             return false;
     }
@@ -104,7 +96,7 @@ bool TestHistoryPowerCut::record(const std::string &folder, std::uint64_t rotate
     m_promises.clear();
     RecordedDisk::record(folder);
     TagRegistry registry;
-    const auto writer = opened({folder, rotateAt}, registry);
+    const auto writer = openScriptWriter({folder, rotateAt}, registry);
     bool isWritten = writer != nullptr;
     for (std::uint64_t batch = 1; isWritten && batch <= kBatches; ++batch) {
         m_promises.push_back({RecordedDisk::calls(), batch, batch - 1});
@@ -178,7 +170,7 @@ void TestHistoryPowerCut::recoveryMayBeCutToo()
         const std::size_t before = RecordedDisk::calls();
         {
             TagRegistry registry;
-            const auto writer = opened({left.path().toStdString(), rotateAt}, registry);
+            const auto writer = openScriptWriter({left.path().toStdString(), rotateAt}, registry);
             QVERIFY(writer && maintain(*writer));
         }
         RecordedDisk::stop();
