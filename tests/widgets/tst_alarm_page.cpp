@@ -39,6 +39,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void spaceAcknowledgesTheOccurrenceOnScreen();
+    void spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked_data();
     void spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked();
     void visibleAreAcknowledgedExceptCritical();
     void keysSilenceAndAreNotTakenByTheFilter();
@@ -93,8 +94,16 @@ void TestAlarmPage::spaceAcknowledgesTheOccurrenceOnScreen()
     QCOMPARE(action.alarms.front().second, 7U);
 }
 
+void TestAlarmPage::spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked_data()
+{
+    QTest::addColumn<bool>("byKeys");
+    QTest::newRow("by mouse") << false;
+    QTest::newRow("by keys") << true;
+}
+
 void TestAlarmPage::spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked()
 {
+    QFETCH(bool, byKeys);
     const AlarmRow first
         = m_bench->works().alarm(kBearingTag, "Vibration", 3, AlarmState::Unacked, 50s);
     const AlarmRow worse
@@ -109,10 +118,16 @@ void TestAlarmPage::spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked()
     QCOMPARE(acknowledged(), QString::fromStdString(first.id));
     m_bench->works().publishAlarms({worse, first});
     QCOMPARE(acknowledged(), QString::fromStdString(worse.id));
-    QTest::mouseClick(m_bench->table().viewport(), Qt::LeftButton, {},
-                      m_bench->table().visualRect(m_bench->table().model()->index(0, 0)).center());
-    const std::vector<AlarmRow> all {worst, worse, first};
-    m_bench->works().publishAlarms(all);
+    if (byKeys) {
+        QTest::keyClick(&m_bench->table(), Qt::Key_Down);
+        QTest::keyClick(&m_bench->table(),
+                        Qt::Key_Up); // back on what was offered: now it is picked
+    } else {
+        const QModelIndex top = m_bench->table().model()->index(0, 0);
+        QTest::mouseClick(m_bench->table().viewport(), Qt::LeftButton, {},
+                          m_bench->table().visualRect(top).center());
+    }
+    m_bench->works().publishAlarms({worst, worse, first});
     QCOMPARE(acknowledged(), QString::fromStdString(worse.id));
 }
 

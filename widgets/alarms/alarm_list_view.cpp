@@ -55,7 +55,7 @@ AlarmListView::AlarmListView(const Plant &plant, QWidget *parent)
     connect(m_table, &AlarmTable::acknowledgeRequested, this, &AlarmListView::acknowledge);
     connect(m_table, &AlarmTable::silenceRequested, this, &AlarmListView::silence);
     connect(m_table, &AlarmTable::commentRequested, this, &AlarmListView::comment);
-    connect(m_table, &QAbstractItemView::pressed, this, [this] { m_offered.clear(); });
+    connect(m_table, &AlarmTable::rowPicked, this, [this] { m_isOffered = false; });
     connect(m_table, &AlarmTable::currentAlarmChanged, this, &AlarmListView::showResponse);
     connect(m_response, &ResponsePanel::openRequested, this, &AlarmListView::openRequested);
     connect(m_table, &QAbstractItemView::activated, m_response, &ResponsePanel::openAsset);
@@ -115,17 +115,18 @@ void AlarmListView::frame(Timestamp now)
 /// What keys act on is seen: the alarm of the banner, until a person picks another.
 void AlarmListView::offerWorst()
 {
-    const AlarmTable::Alarms selected = m_table->selectedAlarms();
-    const bool isOffered = selected.size() == 1 && selected.front().first == m_offered;
-    if ((!selected.empty() && !isOffered) || m_filter->rowCount() == 0)
+    const AlarmSnapshot &snapshot = m_list->snapshot();
+    const bool hasSelection = m_table->selectionModel()->hasSelection();
+    const bool mayOffer = !hasSelection || (m_isOffered && m_offeredOf != snapshot.version);
+    if (!mayOffer || m_filter->rowCount() == 0)
         return;
-    const AlarmRow *worst = worstUnacknowledged(m_list->snapshot().rows);
+    const AlarmRow *worst = worstUnacknowledged(snapshot.rows);
     const int found = worst ? m_table->rowOf(*worst) : -1;
     const int row = found >= 0 ? found : std::max(0, m_table->currentIndex().row());
-    if (selected.empty() || row != m_table->currentIndex().row())
+    if (!hasSelection || row != m_table->currentIndex().row())
         m_table->selectRow(row);
-    const AlarmRow *offered = m_table->currentAlarm();
-    m_offered = offered ? offered->id : std::string();
+    m_isOffered = true;
+    m_offeredOf = snapshot.version;
 }
 
 bool AlarmListView::isComplete() const

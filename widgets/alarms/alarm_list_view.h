@@ -8,7 +8,7 @@
 
 #include <QWidget>
 
-#include <string>
+#include <cstdint>
 
 class QLabel;
 class QPushButton;
@@ -70,7 +70,8 @@ private:
     QLabel *m_emptyTitle;
     QLabel *m_emptyHint;
     QPushButton *m_addRule;
-    std::string m_offered; ///< id of the alarm that is selected without a person picking it
+    bool m_isOffered = false; ///< what is selected was not picked by a person
+    std::uint64_t m_offeredOf = 0; ///< version of the alarms then
     PassingText m_said; ///< of the last action
 };
 

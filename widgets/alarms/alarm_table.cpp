@@ -23,6 +23,7 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
 {
     setItemDelegate(new AlarmDelegate(this));
     setModel(&filter);
+    connect(this, &QAbstractItemView::pressed, this, &AlarmTable::rowPicked);
     keepSpace();
     setColumns({{90, 8},
                 {AlarmDelegate::stateWidth(), 8},
@@ -142,6 +143,7 @@ void AlarmTable::keyPressEvent(QKeyEvent *event)
         Q_EMIT commentRequested();
     } else {
         DataTable::keyPressEvent(event);
+        Q_EMIT rowPicked();
         return;
     }
     event->accept();

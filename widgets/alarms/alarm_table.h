@@ -35,6 +35,7 @@ Q_SIGNALS:
     void silenceRequested();
     void commentRequested();
     void currentAlarmChanged();
+    void rowPicked(); ///< by a person, with mouse or keys
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
