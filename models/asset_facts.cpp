@@ -214,14 +214,13 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
         facts.push_back({tr("Source"), sourceName(plant, plant.tags->info(tags.front()).source)});
         facts.push_back({tr("Topics"), shownText(commonPath(plant, tags)) + QStringLiteral("/#")});
     }
-    const QString count = numberText(static_cast<double>(all), 0, QLocale());
+    const QString count = countText(all);
     facts.push_back(
         {tr("Tags"),
          all <= tags.size()
              ? count
              //: %1 all tags, %2 those on the page
-             : tr("%1, here the first %2; the tree has all")
-                   .arg(count, numberText(static_cast<double>(tags.size()), 0, QLocale()))});
+             : tr("%1, here the first %2; the tree has all").arg(count, countText(tags.size()))});
     return facts;
 }
 

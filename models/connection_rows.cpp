@@ -16,11 +16,6 @@ using Layer = ConnectionLayer;
 
 const QChar kEnDash(0x2013);
 
-QString countText(std::uint64_t count)
-{
-    return numberText(static_cast<double>(count), 0, QLocale());
-}
-
 TableRow numberRow(const std::string &key, const QString &name, std::uint64_t count,
                    bool isQuiet = false)
 {

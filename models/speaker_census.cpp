@@ -51,11 +51,6 @@ Timestamp lastHeard(const std::vector<TagId> &tags, const LiveValues &live)
     return last;
 }
 
-QString countText(std::size_t count)
-{
-    return numberText(static_cast<double>(count), 0, QLocale());
-}
-
 } // namespace
 
 SpeakerCensus::SpeakerCensus(const TagRegistry &tags)

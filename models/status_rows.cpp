@@ -70,24 +70,19 @@ std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp n
               .arg(bytesText(status.journalBytes), ageText(now - status.journalSafe),
                    numberText(static_cast<double>(status.journalSyncTook.count()) / 1000.0, 1,
                               QLocale()));
-    return {line("recording", tr("Recording"), recordingWords(status)),
-            line("commit", tr("Last durable commit"), commit),
-            line("history", tr("History"), history),
-            line("samples", tr("Samples stored"),
-                 numberText(static_cast<double>(status.counters.samples), 0, QLocale())),
-            line("refused", tr("Samples refused"),
-                 numberText(static_cast<double>(status.counters.samplesRefused), 0, QLocale())),
-            line("corrected", tr("Samples corrected"),
-                 numberText(static_cast<double>(status.counters.samplesCorrected), 0, QLocale())),
-            line("replaced", tr("Times replaced"),
-                 numberText(static_cast<double>(status.counters.timesReplaced), 0, QLocale())),
-            line("duplicates", tr("Members named twice"),
-                 numberText(static_cast<double>(status.counters.duplicateMembers), 0, QLocale())),
-            line("without-tag", tr("Bad first samples"),
-                 numberText(static_cast<double>(status.counters.samplesWithoutTag), 0, QLocale())),
-            line("journal", tr("Raw journal"), journal),
-            line("owner", tr("Data owned by"),
-                 status.isOwner ? tr("this window") : shownText(status.owner))};
+    return {
+        line("recording", tr("Recording"), recordingWords(status)),
+        line("commit", tr("Last durable commit"), commit),
+        line("history", tr("History"), history),
+        line("samples", tr("Samples stored"), countText(status.counters.samples)),
+        line("refused", tr("Samples refused"), countText(status.counters.samplesRefused)),
+        line("corrected", tr("Samples corrected"), countText(status.counters.samplesCorrected)),
+        line("replaced", tr("Times replaced"), countText(status.counters.timesReplaced)),
+        line("duplicates", tr("Members named twice"), countText(status.counters.duplicateMembers)),
+        line("without-tag", tr("Bad first samples"), countText(status.counters.samplesWithoutTag)),
+        line("journal", tr("Raw journal"), journal),
+        line("owner", tr("Data owned by"),
+             status.isOwner ? tr("this window") : shownText(status.owner))};
 }
 
 std::vector<TableRow> StatusRows::program(const Plant &plant)
@@ -102,13 +97,12 @@ std::vector<TableRow> StatusRows::program(const Plant &plant)
         line("system", tr("System"), QSysInfo::prettyProductName()),
         line("memory", isOwner ? tr("Memory") : tr("Memory of this view"),
              memory > 0 ? bytesText(memory) : tr("unknown")),
-        line("tags", tr("Tags"), numberText(static_cast<double>(plant.tags->size()), 0, QLocale())),
+        line("tags", tr("Tags"), countText(plant.tags->size())),
         line("workspace", tr("Workspace"), shownText(plant.workspace->folder())),
         line("data", tr("Data"), shownText(plant.dataFolder)),
         line("log", tr("Log file"), plant.logFile.empty() ? tr("none") : shownText(plant.logFile))};
     if (const std::uint64_t givenUp = plant.history->givenUp(); givenUp > 0)
-        rows.push_back(line("given-up", tr("Questions given up"),
-                            numberText(static_cast<double>(givenUp), 0, QLocale())));
+        rows.push_back(line("given-up", tr("Questions given up"), countText(givenUp)));
     return rows;
 }
 

@@ -151,6 +151,11 @@ QString numberText(double value, int decimals, const QLocale &locale)
     return signedText(value, QString::number(std::fabs(value), 'f', places), locale);
 }
 
+QString countText(std::uint64_t count)
+{
+    return numberText(static_cast<double>(count), 0, QLocale());
+}
+
 QString shortNumberText(double value, int digits, const QLocale &locale)
 {
     if (!std::isfinite(value))

@@ -9,6 +9,8 @@
 #include <QStringList>
 #include <QTimeZone>
 
+#include <cstdint>
+
 namespace telltale {
 
 /// Text of foreign origin made fit to show: UTF-8 decoded, control, bidi and zero-width characters
@@ -25,6 +27,8 @@ QString buttonText(const QString &text);
 /// locale's decimal sign, minus as U+2212, `decimals` places (-1: up to 6 significant digits,
 /// with a power of ten where the number is very large or small).
 QString numberText(double value, int decimals, const QLocale &locale);
+/// Of things: "114 372", as the language writes it.
+QString countText(std::uint64_t count);
 
 /// The same where there is little room: at most `digits` significant ones and a power of ten,
 /// "9.0072·10¹⁵".

@@ -66,8 +66,7 @@ TableRow rowOf(const Problem &problem, Timestamp now)
         {ErrorWords::title(problem.code)},
         {ErrorWords::remedy(problem.code)},
         {shownText(problem.cause), {}, true},
-        {numberText(static_cast<double>(problem.count), 0, QLocale()),
-         static_cast<qulonglong>(problem.count)},
+        {countText(problem.count), static_cast<qulonglong>(problem.count)},
         {ageText(now - problem.last), static_cast<qlonglong>(-toMicroseconds(problem.last)), true}};
     row.tip = shownText(problem.cause)
         + (problem.remedy.empty() ? QString() : QStringLiteral(" · ") + shownText(problem.remedy));

@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::int64_t kTenth = 100'000; // us
 
-QString countText(std::uint64_t count)
-{
-    return numberText(static_cast<double>(count), 0, QLocale());
-}
-
 } // namespace
 
 StatusLine::StatusLine(const Plant &plant, QWidget *parent)

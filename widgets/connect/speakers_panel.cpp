@@ -10,7 +10,6 @@
 #include "data/telemetry/status_board.h"
 
 #include <QItemSelectionModel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -92,13 +91,12 @@ QString SpeakersPanel::totalWords(const SpeakerCensus::Totals &totals) const
 {
     const auto shown = static_cast<std::size_t>(m_rows->rowCount());
     const auto number = [](std::size_t count) { return static_cast<int>(count); };
-    const auto words
-        = [](std::size_t count) { return numberText(static_cast<double>(count), 0, QLocale()); };
-    QStringList all {tr("%1 area(s)", nullptr, number(totals.areas)).arg(words(totals.areas)),
-                     tr("%1 asset(s)", nullptr, number(totals.assets)).arg(words(totals.assets)),
-                     tr("%1 tag(s)", nullptr, number(totals.tags)).arg(words(totals.tags))};
+    QStringList all {
+        tr("%1 area(s)", nullptr, number(totals.areas)).arg(countText(totals.areas)),
+        tr("%1 asset(s)", nullptr, number(totals.assets)).arg(countText(totals.assets)),
+        tr("%1 tag(s)", nullptr, number(totals.tags)).arg(countText(totals.tags))};
     if (shown < totals.areas)
-        all << tr("the first %1 areas are listed").arg(words(shown));
+        all << tr("the first %1 areas are listed").arg(countText(shown));
     return all.join(QStringLiteral(" · "));
 }
 

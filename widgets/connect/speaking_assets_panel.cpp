@@ -42,12 +42,10 @@ void SpeakingAssetsPanel::show(const SpeakerCensus &census, std::optional<Source
 QString SpeakingAssetsPanel::remark(std::size_t all, const std::optional<std::string> &area) const
 {
     const auto shown = static_cast<std::size_t>(m_rows->rowCount());
-    const auto words
-        = [](std::size_t count) { return numberText(static_cast<double>(count), 0, QLocale()); };
     const QString of = area ? shownText(*area) : tr("of all areas");
-    return shown == all
-        ? of
-        : of + QStringLiteral(" · ") + tr("the first %1 of %2").arg(words(shown), words(all));
+    return shown == all ? of
+                        : of + QStringLiteral(" · ")
+            + tr("the first %1 of %2").arg(countText(shown), countText(all));
 }
 
 } // namespace telltale

@@ -97,11 +97,6 @@ DataTable::ColumnSize columnSize(int column)
     }
 }
 
-QString countText(std::size_t count)
-{
-    return numberText(static_cast<double>(count), 0, QLocale());
-}
-
 TableCell countCell(std::size_t count, const QString &text)
 {
     return {text, static_cast<qulonglong>(count), true};

@@ -315,11 +315,10 @@ void TrendPage::showFigures()
         samples += statisticsOf(traces[i], m_view->window().range()).samples;
     }
     m_figures->setTableRows(std::move(rows));
-    m_remark->setText(
-        tr("%n tag(s)", nullptr, static_cast<int>(m_tags.size()))
-        + (m_view->hasOnlyTexts() ? QString()
-                                  : QStringLiteral(" · ")
-                   + tr("%1 samples").arg(numberText(static_cast<double>(samples), 0, QLocale()))));
+    m_remark->setText(tr("%n tag(s)", nullptr, static_cast<int>(m_tags.size()))
+                      + (m_view->hasOnlyTexts()
+                             ? QString()
+                             : QStringLiteral(" · ") + tr("%1 samples").arg(countText(samples))));
 }
 
 void TrendPage::showRemark()
