@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::size_t kSamplesPerPixel = 2; ///< up to so many are shown as they are
 
+/// Whether a chunk's samples begin and end where its summary says.
+bool isAsSaid(const SampleColumns &samples, const ChunkSummary &summary)
+{
+    return samples.size() == summary.count && !samples.isEmpty()
+        && samples.times.front() == summary.first && samples.times.back() == summary.last;
+}
+
 } // namespace
 
 TrendQuery::TrendQuery(std::span<const std::unique_ptr<HistoryFile>> files,
@@ -45,15 +52,16 @@ Outcome TrendQuery::findChunks()
     for (const auto &file : m_files) {
         std::size_t inside = 0;
         const Outcome read = file->chunks().rows(
-            m_tag, from, to, [this, &inside](const ChunkIndex::Row &row) -> Result<bool> {
-                if (row.parts.empty() || m_columns.isWithinOne(row.whole.summary)) {
-                    inside += take(row.whole.summary);
+            m_tag, from, to, [this, &inside, &file](const ChunkIndex::Row &row) -> Result<bool> {
+                const ChunkSummary &whole = row.whole.summary;
+                if (row.parts.empty() || m_columns.isWithinOne(whole)) {
+                    inside += take({whole, file.get(), row.whole.block, row.parts.empty()});
                     return !m_cancel || !m_cancel->isCancelled();
                 }
                 const Result<std::vector<StoredChunk>> parts = decodeParts(row.parts);
                 if (!parts.ok())
                     return parts.error();
-                inside += takeParts(parts.value());
+                inside += takeParts(*file, parts.value());
                 return !m_cancel || !m_cancel->isCancelled();
             });
         if (!read.ok() && !isOfFile(read.error()))
@@ -64,25 +72,29 @@ Outcome TrendQuery::findChunks()
     }
     if (m_cancel && m_cancel->isCancelled())
         return Error {Error::Code::Cancelled, "the query was cancelled"};
-    const auto isEarlier = [](const ChunkSummary &left, const ChunkSummary &right) {
-        return left.first < right.first;
+    const auto isEarlier = [](const Found &left, const Found &right) {
+        return left.summary.first < right.summary.first;
     };
     if (!std::is_sorted(m_chunks.begin(), m_chunks.end(), isEarlier))
         std::stable_sort(m_chunks.begin(), m_chunks.end(), isEarlier);
     return {};
 }
 
-std::size_t TrendQuery::take(const ChunkSummary &chunk)
+bool TrendQuery::isWhole(const ChunkSummary &chunk) const
 {
-    const std::int64_t from = toMicroseconds(m_range.from);
-    const std::int64_t to = toMicroseconds(m_range.to);
-    if (chunk.last < from || chunk.first >= to)
-        return 0;
-    m_chunks.push_back(chunk);
-    return chunk.first >= from && chunk.last < to ? chunk.count : 0;
+    return chunk.first >= toMicroseconds(m_range.from) && chunk.last < toMicroseconds(m_range.to);
 }
 
-std::size_t TrendQuery::takeParts(std::span<const StoredChunk> parts)
+std::size_t TrendQuery::take(const Found &found)
+{
+    const ChunkSummary &chunk = found.summary;
+    if (chunk.last < toMicroseconds(m_range.from) || chunk.first >= toMicroseconds(m_range.to))
+        return 0;
+    m_chunks.push_back(found);
+    return isWhole(chunk) ? chunk.count : 0;
+}
+
+std::size_t TrendQuery::takeParts(HistoryFile &file, std::span<const StoredChunk> parts)
 {
     const std::int64_t from = toMicroseconds(m_range.from);
     const std::int64_t to = toMicroseconds(m_range.to);
@@ -95,7 +107,8 @@ std::size_t TrendQuery::takeParts(std::span<const StoredChunk> parts)
                            [end](const StoredChunk &part) { return part.summary.last >= end; });
         const auto together
             = std::max<std::size_t>(1, static_cast<std::size_t>(beyond - parts.begin()));
-        inside += take(summarise(parts.first(together)).summary);
+        const StoredChunk chunk = summarise(parts.first(together));
+        inside += take({chunk.summary, &file, chunk.block, together == 1});
         parts = parts.subspan(together);
     }
     return inside;
@@ -129,20 +142,21 @@ Outcome TrendQuery::takeColumns(TrendRange &answer)
     std::int64_t reach = std::numeric_limits<std::int64_t>::min();
     bool hasSkipped = false;
     for (std::size_t i = 0; i < m_chunks.size(); ++i) {
-        const ChunkSummary &chunk = m_chunks[i];
+        const ChunkSummary &chunk = m_chunks[i].summary;
         const bool alone = standsAlone(i, reach);
         reach = std::max(reach, chunk.last);
-        if (!alone) {
-            hasSkipped = true;
-            continue;
-        }
-        if (hasSkipped || tailMeets(done, chunk.first)) {
+        if (alone && (hasSkipped || tailMeets(done, chunk.first))) {
             if (Outcome added = addSamples(done, chunk.first); !added.ok())
                 return added;
+            hasSkipped = false;
+            done = chunk.first;
         }
-        m_columns.add(chunk);
-        hasSkipped = false;
-        done = chunk.last + 1;
+        const Result<bool> taken = alone ? takeAlone(m_chunks[i]) : Result<bool>(false);
+        if (!taken.ok())
+            return taken.error();
+        hasSkipped = hasSkipped || !taken.value();
+        if (taken.value())
+            done = chunk.last + 1;
     }
     if (Outcome added = addSamples(done, toMicroseconds(m_range.to)); !added.ok())
         return added;
@@ -150,12 +164,31 @@ Outcome TrendQuery::takeColumns(TrendRange &answer)
     return {};
 }
 
+Result<bool> TrendQuery::takeAlone(const Found &found)
+{
+    if (m_columns.isWithinOne(found.summary)) {
+        m_columns.add(found.summary);
+        return true;
+    }
+    if (!found.isOne || !isWhole(found.summary))
+        return false;
+    if (m_cancel && m_cancel->isCancelled())
+        return Error {Error::Code::Cancelled, "the query was cancelled"};
+    const Result<SampleColumns> samples = found.file->chunks().load({found.summary, found.block});
+    if (!samples.ok() || !isAsSaid(samples.value(), found.summary))
+        return false; // whoever looks for its samples says what is wrong
+    for (std::size_t i = 0; i < samples->size(); ++i)
+        m_columns.add(samples->times[i], samples->values[i], samples->qualities[i],
+                      samples->flags[i]);
+    return true;
+}
+
 bool TrendQuery::standsAlone(std::size_t index, std::int64_t reach) const
 {
-    const ChunkSummary &chunk = m_chunks[index];
-    const bool meetsNext = index + 1 < m_chunks.size() && m_chunks[index + 1].first <= chunk.last;
-    return chunk.first > reach && !meetsNext && m_columns.isWithinOne(chunk)
-        && !tailMeets(chunk.first, chunk.last + 1);
+    const ChunkSummary &chunk = m_chunks[index].summary;
+    const bool meetsNext
+        = index + 1 < m_chunks.size() && m_chunks[index + 1].summary.first <= chunk.last;
+    return chunk.first > reach && !meetsNext && !tailMeets(chunk.first, chunk.last + 1);
 }
 
 bool TrendQuery::tailMeets(std::int64_t from, std::int64_t to) const

@@ -23,17 +23,29 @@ public:
     Outcome run(TrendRange &answer);
 
 private:
+    /// A chunk, or several that lie in one column.
+    struct Found
+    {
+        ChunkSummary summary;
+        HistoryFile *file;
+        std::int64_t block;
+        bool isOne;
+    };
+
     Outcome findChunks();
     /// Both return how many samples of chunks wholly inside the range they took.
-    std::size_t take(const ChunkSummary &chunk);
+    std::size_t take(const Found &found);
     /// Those that lie in one column as one.
-    std::size_t takeParts(std::span<const StoredChunk> parts);
+    std::size_t takeParts(HistoryFile &file, std::span<const StoredChunk> parts);
     bool isSurelyDense() const;
     /// False: they are too many, and none is taken.
     Result<bool> takeSamples(TrendRange &answer);
     Outcome takeColumns(TrendRange &answer);
-    /// Whether chunk `index` can be taken by its summary, nothing before reaching past `reach`.
+    /// Whether nothing overlaps chunk `index`, nothing before reaching past `reach`.
     bool standsAlone(std::size_t index, std::int64_t reach) const;
+    bool isWhole(const ChunkSummary &chunk) const;
+    /// Takes what stands alone into the columns; false: its samples have to be looked for.
+    Result<bool> takeAlone(const Found &found);
     bool tailMeets(std::int64_t from, std::int64_t to) const;
     Outcome addSamples(std::int64_t from, std::int64_t to);
 
@@ -43,7 +55,7 @@ private:
     TimeRange m_range;
     std::size_t m_sparseLimit; ///< samples
     const CancelFlag *m_cancel;
-    std::vector<ChunkSummary> m_chunks; ///< of all files, by first time; several as one in a column
+    std::vector<Found> m_chunks; ///< of all files, by first time
     std::vector<std::size_t> m_inside; ///< by file: samples in chunks wholly inside the range
     ColumnBuilder m_columns;
 };
