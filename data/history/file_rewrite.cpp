@@ -11,7 +11,11 @@
 namespace telltale {
 namespace {
 
-constexpr std::size_t kSamplesOfChunk = 1024; ///< the last of a tag has half as many more at most
+constexpr std::size_t kSamplesOfChunk = 1024;
+/// A trend decodes a chunk at each edge of a column: of a tag with many samples small ones cost
+/// less time, and few bytes.
+constexpr std::size_t kSamplesOfSmallChunk = 256;
+constexpr std::int64_t kManySamples = 500'000; ///< of a tag in the file
 constexpr std::size_t kSamplesPerStep = 16'384;
 constexpr int kStepsPerCommit = 16;
 constexpr int kCheckpointPages = 2048; ///< 8 MiB
@@ -51,11 +55,12 @@ Outcome FileRewrite::open()
     if (!from.ok())
         return from.error();
     m_from = std::move(from).value();
-    Result<Statement> findTag
-        = m_from->database().prepare("SELECT tag FROM chunk WHERE tag>?1 ORDER BY tag LIMIT 1");
-    if (!findTag.ok())
-        return findTag.error();
-    m_findTag = std::move(findTag).value();
+    if (Outcome prepared = m_from->database().prepareAll({
+            {&m_findTag, "SELECT tag FROM chunk WHERE tag>?1 ORDER BY tag LIMIT 1"},
+            {&m_countSamples, "SELECT sum(count) FROM chunk WHERE tag=?1"},
+        });
+        !prepared.ok())
+        return prepared;
     Result<Database> to = createPackedHistory(m_path + kSuffix);
     if (!to.ok())
         return to.error();
@@ -141,7 +146,22 @@ Outcome FileRewrite::nextTag()
             m_tag = use->integer(0);
     } while (m_hasTag && !m_keeps({static_cast<std::uint32_t>(m_tag)}));
     m_hasRead = false;
+    if (!m_hasTag)
+        return {};
+    const Result<std::size_t> perChunk = samplesOfChunk();
+    if (!perChunk.ok())
+        return perChunk.error();
+    m_perChunk = perChunk.value();
     return {};
+}
+
+Result<std::size_t> FileRewrite::samplesOfChunk()
+{
+    StatementUse use(m_countSamples);
+    const Result<bool> row = use->bind(1, m_tag).step();
+    if (!row.ok())
+        return row.error();
+    return use->integer(0) > kManySamples ? kSamplesOfSmallChunk : kSamplesOfChunk;
 }
 
 Outcome FileRewrite::takeChunk(const StoredChunk &chunk)
@@ -158,10 +178,10 @@ Outcome FileRewrite::takeChunk(const StoredChunk &chunk)
 Outcome FileRewrite::writeChunks(bool all)
 {
     std::size_t done = 0;
-    while (m_waiting.size() - done >= kSamplesOfChunk + kSamplesOfChunk / 2) {
-        if (Outcome written = writeChunk(done, done + kSamplesOfChunk); !written.ok())
+    while (m_waiting.size() - done >= m_perChunk + m_perChunk / 2) {
+        if (Outcome written = writeChunk(done, done + m_perChunk); !written.ok())
             return written;
-        done += kSamplesOfChunk;
+        done += m_perChunk;
     }
     if (all && done < m_waiting.size()) {
         const Outcome written = writeChunk(done, m_waiting.size());

@@ -41,6 +41,8 @@ private:
     Outcome open();
     Result<bool> copySome();
     Outcome nextTag();
+    /// How many samples a chunk of m_tag is to have.
+    Result<std::size_t> samplesOfChunk();
     Outcome takeChunk(const StoredChunk &chunk);
     /// Writes what waits of the tag; unless `all`, only chunks that are full.
     Outcome writeChunks(bool all);
@@ -54,6 +56,7 @@ private:
     Keeps m_keeps;
     std::unique_ptr<HistoryFile> m_from;
     Statement m_findTag; ///< of m_from
+    Statement m_countSamples; ///< of m_from
     std::unique_ptr<Database> m_to;
     std::unique_ptr<ChunkStore> m_rows; ///< of m_to, as all that follows
     std::unique_ptr<PackWriter> m_pack;
@@ -61,6 +64,7 @@ private:
     int m_steps = 0; ///< in it
     std::int64_t m_tag = -1; ///< that is being copied; no more tags: past all
     bool m_hasTag = false;
+    std::size_t m_perChunk = 0; ///< samples of it; the last has half as many more at most
     std::int64_t m_at = 0; ///< begin of the chunk read last
     bool m_hasRead = false; ///< one of the tag
     SampleColumns m_waiting;
