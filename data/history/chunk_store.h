@@ -15,7 +15,8 @@ namespace telltale {
 class ChunkStore
 {
 public:
-    static constexpr std::size_t kChunkSize = 512;
+    /// Samples; of the widest usual values (15 digits, 6 bytes each) three chunks fill a page.
+    static constexpr std::size_t kChunkSize = 432;
 
     /// The database must outlive this.
     static Result<ChunkStore> open(Database &database);

@@ -9,7 +9,7 @@ namespace telltale {
 
 /// The schema this program writes; resources/schema/history-*.sql, one file a step.
 constexpr std::int64_t kHistorySchema = 3;
-constexpr int kHistoryPageSize = 16384;
+constexpr int kHistoryPageSize = 8192;
 
 /// history-0001.db, history-0002.db ... of a data folder, oldest first; full paths.
 std::vector<std::string> historyFiles(const std::string &folder);

@@ -14,7 +14,7 @@ constexpr std::size_t kLogPerTail = 2; ///< ... or so much of the log for each t
 constexpr std::size_t kSamplesPerStep = 50'000; ///< sealed in one transaction
 constexpr std::int64_t kRowsPerTrim = 64;
 constexpr std::int64_t kRowsWorthTrimming = 16;
-constexpr int kCheckpointPages = 512; ///< 8 MiB of WAL
+constexpr int kCheckpointPages = 1024; ///< 8 MiB of WAL
 constexpr std::chrono::milliseconds kReaderPatience {100}; ///< commits wait meanwhile
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "tests/bench/history_ingest.h"
 
 #include "data/history/history_reader.h"
+#include "data/history/history_schema.h"
 #include "data/storage/database.h"
 #include "data/storage/file.h"
 #include "tests/bench/history_load.h"
@@ -19,7 +20,6 @@ constexpr std::uint32_t kTags = 1'000;
 constexpr std::size_t kSamples = 3'000'000; ///< of history, a run
 constexpr std::size_t kFloorSamples = 1'000'000; ///< of the row table, a run
 constexpr int kPairs = 3;
-constexpr int kPageSize = 16384; ///< of history's files
 constexpr int kCheckpointPages = 512; ///< as history does
 
 struct Run
@@ -34,7 +34,7 @@ class RowTable
 public:
     bool open(const std::string &path)
     {
-        Result<Database> made = Database::open(path, Database::Mode::ReadWrite, kPageSize);
+        Result<Database> made = Database::open(path, Database::Mode::ReadWrite, kHistoryPageSize);
         if (!made.ok())
             return false;
         m_database.emplace(std::move(made).value());
