@@ -1,6 +1,7 @@
 #include "tests/bench/history_queries.h"
 
 #include "data/history/history_reader.h"
+#include "tests/bench/history_frame.h"
 #include "tests/bench/history_load.h"
 
 #include <QTemporaryDir>
@@ -107,9 +108,14 @@ void addQueryFigures(Report &report)
     registry.intern("bench/one");
     Asked ten;
     Asked hundred;
+    std::optional<double> frame;
     if (auto writer = HistoryWriter::open({path}, registry); writer.ok()) {
         if (writeSamples(*writer.value(), 0, kTenMillion))
             ten = askOften(path, kTenMillion);
+        if (ten.warm)
+            frame = frameMilliseconds(path, {0},
+                                      {timestampFromMicroseconds(kBegin),
+                                       timestampFromMicroseconds(kBegin + kTenMillion * kStep)});
         if (ten.warm && writeSamples(*writer.value(), kTenMillion, kHundredMillion))
             hundred = askOften(path, kHundredMillion);
     }
@@ -122,6 +128,7 @@ void addQueryFigures(Report &report)
     most("history.range_10m_packed_cold_ms", packed.cold, 100.0);
     most("history.range_10m_packed_ms", packed.warm, 10.0);
     most("history.range_100m_ms", hundred.warm, 25.0);
+    most("history.frame_10m_ms", frame, 16.0);
 }
 
 } // namespace telltale::bench
