@@ -298,8 +298,6 @@ QString AlarmWords::place(const AlarmJournalEntry &entry)
 
 QString AlarmWords::timeLeft(const AlarmRow &row, Timestamp now)
 {
-    if (hasReturned(row.state))
-        return tr("returned", "instead of the time left");
     const auto left = telltale::timeLeft(row, now);
     if (!left)
         return QStringLiteral("–");

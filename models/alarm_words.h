@@ -41,7 +41,7 @@ public:
     /// The same of a journal entry: of the asset of its tag, or of the connection it is about.
     static QString place(const AlarmJournalEntry &entry);
     static QString asset(const AlarmRow &row); ///< "P-203": the last level alone
-    /// "9 min 46 s", "over by 2 min"; "returned" once the condition has; dash: nothing is stated.
+    /// "9 min 46 s", "over by 2 min"; dash: nothing is stated, or the condition has returned.
     static QString timeLeft(const AlarmRow &row, Timestamp now);
 };
 

@@ -222,11 +222,6 @@
         <translation>Verbindung weg</translation>
     </message>
     <message>
-        <source>returned</source>
-        <comment>instead of the time left</comment>
-        <translation>gegangen</translation>
-    </message>
-    <message>
         <source>over by %1</source>
         <comment>time to respond has run out</comment>
         <translation>überfällig %1</translation>

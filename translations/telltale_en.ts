@@ -222,11 +222,6 @@
         <translation>link down</translation>
     </message>
     <message>
-        <source>returned</source>
-        <comment>instead of the time left</comment>
-        <translation>returned</translation>
-    </message>
-    <message>
         <source>over by %1</source>
         <comment>time to respond has run out</comment>
         <translation>over by %1</translation>
