@@ -2654,6 +2654,10 @@
         <translation>Aktiv %1</translation>
     </message>
     <message>
+        <source>Active %1 · returned %2</source>
+        <translation>Aktiv %1 · gegangen %2</translation>
+    </message>
+    <message>
         <source>Journal</source>
         <translation>Journal</translation>
     </message>

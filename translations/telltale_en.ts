@@ -2654,6 +2654,10 @@
         <translation>Active %1</translation>
     </message>
     <message>
+        <source>Active %1 · returned %2</source>
+        <translation>Active %1 · returned %2</translation>
+    </message>
+    <message>
         <source>Journal</source>
         <translation>Journal</translation>
     </message>

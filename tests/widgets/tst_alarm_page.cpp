@@ -50,6 +50,7 @@ private Q_SLOTS:
     void refusalInAViewNamesTheOwner();
     void responseHasTheTrendOfTheLastHalfHour();
     void timeLeftEndsWithTheCondition();
+    void returnedAlarmsAreNotCountedAsActive();
     void assetAndTrendAreOneClickAway();
     void keyboardReachesEverything();
     void rulesAreLookedAtWhenTheyAreShown();
@@ -273,6 +274,22 @@ void TestAlarmPage::timeLeftEndsWithTheCondition()
     m_bench->works().publishAlarms(rows);
     m_bench->frame();
     QCOMPARE(response.timeLeft(), QStringLiteral("–"));
+}
+
+void TestAlarmPage::returnedAlarmsAreNotCountedAsActive()
+{
+    FakePlant &works = m_bench->works();
+    const AlarmRow fresh = works.alarm(kBearingTag, "One", 1, AlarmState::Unacked, 5s);
+    const AlarmRow acked = works.alarm(kBearingTag, "Two", 2, AlarmState::Acked, 60s);
+    works.publishAlarms({fresh, acked,
+                         works.alarm(kBearingTag, "Three", 1, AlarmState::ReturnedUnacked, 60s),
+                         works.alarm(kBearingTag, "Four", 2, AlarmState::LatchedAcked, 60s)});
+    m_bench->frame();
+    QVERIFY(button(m_bench->page(), QStringLiteral("Active 2 · returned 2")));
+    works.publishAlarms({fresh, acked});
+    m_bench->frame();
+    QVERIFY(button(m_bench->page(), QStringLiteral("Active 2")));
+    QVERIFY(!button(m_bench->page(), QStringLiteral("returned")));
 }
 
 void TestAlarmPage::assetAndTrendAreOneClickAway()

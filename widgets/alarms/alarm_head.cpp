@@ -51,9 +51,11 @@ QPushButton *AlarmHead::addButton(const QString &text, void (AlarmHead::*signal)
     return button;
 }
 
-void AlarmHead::setActiveCount(int count)
+void AlarmHead::setCounts(std::size_t active, std::size_t returned)
 {
-    m_segments->setSegments({tr("Active %1").arg(count), tr("Journal"), tr("Rules")});
+    const QString list = returned == 0 ? tr("Active %1").arg(active)
+                                       : tr("Active %1 · returned %2").arg(active).arg(returned);
+    m_segments->setSegments({list, tr("Journal"), tr("Rules")});
 }
 
 void AlarmHead::setAreas(const QStringList &paths)

@@ -21,7 +21,8 @@ public:
     SegmentBar *segments() const { return m_segments; }
     QLineEdit *filter() const { return m_filter; }
     QString area() const { return m_area; }
-    void setActiveCount(int count);
+    /// How many alarms of the list are active; the others have returned.
+    void setCounts(std::size_t active, std::size_t returned);
     /// Areas to choose from; the chosen one stays while it exists.
     void setAreas(const QStringList &paths);
     /// The buttons act on the list; the filter is for the journal, too.

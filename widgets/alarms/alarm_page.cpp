@@ -57,7 +57,7 @@ AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     m_segments->addWidget(m_list);
     m_segments->addWidget(m_journalView);
     column->addWidget(surface, 1);
-    m_head->setActiveCount(0);
+    m_head->setCounts(0, 0);
     setFocusProxy(&m_list->table());
     connect(m_head->segments(), &SegmentBar::chosen, this, &AlarmPage::showSegment);
     connect(m_head, &AlarmHead::acknowledge, m_list, &AlarmListView::acknowledge);
@@ -189,7 +189,7 @@ void AlarmPage::showSnapshot()
         standing += snapshot.activeByPriority[priority];
         unacknowledged += snapshot.newByPriority[priority] + snapshot.returnedByPriority[priority];
     }
-    m_head->setActiveCount(static_cast<int>(snapshot.rows.size()));
+    m_head->setCounts(standing, snapshot.rows.size() - standing);
     m_perHour->setFigure(numberText(snapshot.perHour, 1, QLocale()), tr("target ≤ 6"));
     m_standing->setFigure(QString::number(standing), tr("target ≤ 9"));
     const auto critical
