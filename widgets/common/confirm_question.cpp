@@ -6,7 +6,7 @@ namespace telltale {
 
 ConfirmQuestion::ConfirmQuestion(const QString &title, const QString &question, const QString &yes,
                                  QWidget *parent)
-    : QMessageBox(QMessageBox::Question, title, question, QMessageBox::Cancel, parent)
+    : QMessageBox(QMessageBox::NoIcon, title, question, QMessageBox::Cancel, parent)
 {
     setTextFormat(Qt::PlainText);
     setDefaultButton(QMessageBox::Cancel);

@@ -4,7 +4,8 @@
 
 namespace telltale {
 
-/// Asks before something is removed or replaced; Enter means no.
+/// Asks before something is removed or replaced; Enter means no. Without Qt's icon,
+/// whose colours are of no theme.
 /// Thread  GUI. Deletes itself once it is answered.
 class ConfirmQuestion : public QMessageBox
 {

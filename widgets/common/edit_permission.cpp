@@ -18,10 +18,10 @@ bool mayEdit(const Plant &plant, QWidget *window)
         return true;
     const PlantStatus status = plant.status->status();
     const bool isView = !status.isOwner && !status.owner.empty();
-    auto *message = new QMessageBox(
-        QMessageBox::Information, ErrorWords::title(permission.error().code),
-        isView ? ErrorWords::viewOnly(status.owner) : ErrorWords::sentence(permission.error()),
-        QMessageBox::Ok, window);
+    auto *message = new QMessageBox(QMessageBox::NoIcon, ErrorWords::title(permission.error().code),
+                                    isView ? ErrorWords::viewOnly(status.owner)
+                                           : ErrorWords::sentence(permission.error()),
+                                    QMessageBox::Ok, window);
     message->setTextFormat(Qt::PlainText);
     message->setAttribute(Qt::WA_DeleteOnClose);
     message->open();
