@@ -33,9 +33,8 @@ QString placeOf(std::string_view path)
     if (slash == std::string_view::npos)
         return shownText(path);
     const std::string_view above = path.substr(0, slash);
-    const auto before = above.rfind('/');
-    return shownText(path.substr(slash + 1)) + QStringLiteral(" · ")
-        + shownText(before == std::string_view::npos ? above : above.substr(before + 1));
+    return levelText(path.substr(slash + 1)) + QStringLiteral(" · ")
+        + levelText(above.substr(above.rfind('/') + 1));
 }
 
 /// "30 s" of "no data for 30 s".

@@ -20,7 +20,7 @@ QString namesOf(const std::map<std::string, std::vector<TagId>> &assets)
     for (const auto &[asset, tags] : assets) {
         if (names.size() == static_cast<qsizetype>(kNamed))
             return names.join(QStringLiteral(", ")) + QStringLiteral(" …");
-        names << shownText(std::string_view(asset).substr(asset.rfind('/') + 1));
+        names << levelText(std::string_view(asset).substr(asset.rfind('/') + 1));
     }
     return names.join(QStringLiteral(", "));
 }

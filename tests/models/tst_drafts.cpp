@@ -1,3 +1,4 @@
+#include "models/alarm_words.h"
 #include "models/connection_draft.h"
 #include "models/connection_rows.h"
 #include "models/rule_draft.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void counterRowsAddUp();
     void inboxRatesAreWords();
     void censusCountsByArea();
+    void levelsWithoutANameSaySo();
     void censusListsSoManyAreas();
     void matchesAreCountedInParts();
     void matchIsThatOfThePattern();
@@ -217,6 +219,25 @@ void TestDrafts::censusCountsByArea()
     tags.intern("site/b/T-2/level", SourceId {1});
     QVERIFY(census.update());
     QCOMPARE(census.totals(SourceId {1}).tags, 8U);
+}
+
+void TestDrafts::levelsWithoutANameSaySo()
+{
+    TagRegistry tags;
+    LiveValues live;
+    SpeakerCensus census(tags);
+    tags.intern("plant/flow", SourceId {1});
+    tags.intern("level", SourceId {1});
+    while (census.update()) { }
+    const std::vector<TableRow> rows = census.rows(SourceId {1}, live, Clock::system().now());
+    QCOMPARE(rows.size(), 1U);
+    QCOMPARE(rows[0].cells[2].text, QStringLiteral("(no name), plant"));
+    AlarmRow alarm;
+    QCOMPARE(AlarmWords::place(alarm), QString());
+    alarm.asset = "/pump";
+    QCOMPARE(AlarmWords::place(alarm), QStringLiteral("pump · (no name)"));
+    alarm.asset = "plant/";
+    QCOMPARE(AlarmWords::place(alarm), QStringLiteral("(no name) · plant"));
 }
 
 /// However many there are: the page is shown anew every few seconds.
