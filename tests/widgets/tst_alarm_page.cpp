@@ -42,6 +42,7 @@ private Q_SLOTS:
     void spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked_data();
     void spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked();
     void visibleAreAcknowledgedExceptCritical();
+    void selectedTogetherAreAcknowledgedExceptCritical();
     void keysSilenceAndAreNotTakenByTheFilter();
     void filterSaysHowManyItHides();
     void refusalIsSaidInWords();
@@ -155,6 +156,23 @@ void TestAlarmPage::visibleAreAcknowledgedExceptCritical()
     const AlarmAction &action = m_bench->works().actions().front();
     QCOMPARE(action.kind, AlarmAction::Kind::AcknowledgeVisible);
     QVERIFY(action.alarms.size() > 5 && action.alarms.size() <= static_cast<std::size_t>(shown));
+}
+
+void TestAlarmPage::selectedTogetherAreAcknowledgedExceptCritical()
+{
+    FakePlant &works = m_bench->works();
+    const AlarmRow high = works.alarm(kBearingTag, "Two", 2, AlarmState::Unacked, 6s);
+    works.publishAlarms({works.alarm(kBearingTag, "One", 1, AlarmState::Unacked, 5s), high,
+                         works.alarm(kBearingTag, "Seen", 3, AlarmState::Acked, 60s)});
+    m_bench->frame();
+    m_bench->table().selectAll();
+    QTest::keyClick(&m_bench->table(), Qt::Key_Space);
+    QTRY_COMPARE(works.actions().size(), 1U);
+    const AlarmAction &action = works.actions().front();
+    QCOMPARE(action.alarms.size(), 1U);
+    QCOMPARE(action.alarms.front().first, high.id);
+    QTRY_VERIFY(
+        m_bench->page().list().note().contains(QStringLiteral("acknowledge each by itself")));
 }
 
 void TestAlarmPage::keysSilenceAndAreNotTakenByTheFilter()

@@ -136,26 +136,36 @@ bool AlarmListView::isComplete() const
 
 void AlarmListView::acknowledge()
 {
+    if (m_table->selectedAlarms().size() > 1) {
+        acknowledgeTogether(m_table->selectedToAcknowledge(false),
+                            m_table->selectedToAcknowledge(true).size());
+        return;
+    }
     AlarmAction action;
     action.kind = AlarmAction::Kind::Acknowledge;
     action.alarms = m_table->selectedAlarms();
     if (action.alarms.empty())
         return;
-    const int count = static_cast<int>(action.alarms.size());
-    act(std::move(action), tr("%n alarm(s) acknowledged", nullptr, count));
+    act(std::move(action), tr("%n alarm(s) acknowledged", nullptr, 1));
 }
 
 void AlarmListView::acknowledgeVisible()
 {
+    acknowledgeTogether(m_table->visibleToAcknowledge(false),
+                        m_table->visibleToAcknowledge(true).size());
+}
+
+void AlarmListView::acknowledgeTogether(AlarmTable::Alarms alarms, std::size_t critical)
+{
     AlarmAction action;
     action.kind = AlarmAction::Kind::AcknowledgeVisible;
-    action.alarms = m_table->visibleAlarms(false);
-    const int critical = static_cast<int>(m_table->visibleAlarms(true).size());
+    action.alarms = std::move(alarms);
     const int count = static_cast<int>(action.alarms.size());
     QString said = tr("%n alarm(s) acknowledged", nullptr, count);
     if (critical > 0)
         said += QStringLiteral("; ")
-            + tr("%n critical alarm(s) stay: acknowledge each by itself", nullptr, critical);
+            + tr("%n critical alarm(s) stay: acknowledge each by itself", nullptr,
+                 static_cast<int>(critical));
     if (action.alarms.empty())
         say(said);
     else

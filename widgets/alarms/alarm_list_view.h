@@ -9,6 +9,9 @@
 #include <QWidget>
 
 #include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -39,7 +42,8 @@ public:
     void frame(Timestamp now);
     bool isComplete() const;
 
-    void acknowledge(); ///< the selected rows, as they are on screen
+    /// The selected rows, as they are on screen; of several, all except priority 1.
+    void acknowledge();
     void acknowledgeVisible(); ///< all rows in view except priority 1
     void silence();
     void comment();
@@ -51,6 +55,9 @@ Q_SIGNALS:
 private:
     QWidget *makeFoot();
     QWidget *makeEmptyState();
+    /// `critical` others stay as they are.
+    void acknowledgeTogether(std::vector<std::pair<std::string, std::uint64_t>> alarms,
+                             std::size_t critical);
     void act(AlarmAction action, const QString &said);
     void say(const QString &text);
     void showNote();

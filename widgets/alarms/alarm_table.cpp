@@ -14,6 +14,12 @@ namespace {
 
 constexpr qint64 kHoldMilliseconds = 2000;
 
+void addToAcknowledge(AlarmTable::Alarms &alarms, const AlarmRow &alarm, bool isCritical)
+{
+    if (needsAcknowledgement(alarm.state) && (alarm.priority == 1) == isCritical)
+        alarms.emplace_back(alarm.id, alarm.occurrence);
+}
+
 } // namespace
 
 AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *parent)
@@ -61,15 +67,20 @@ AlarmTable::Alarms AlarmTable::selectedAlarms() const
     return alarms;
 }
 
-AlarmTable::Alarms AlarmTable::visibleAlarms(bool isCritical) const
+AlarmTable::Alarms AlarmTable::selectedToAcknowledge(bool isCritical) const
+{
+    Alarms alarms;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        addToAcknowledge(alarms, *alarmAt(index.row()), isCritical);
+    return alarms;
+}
+
+AlarmTable::Alarms AlarmTable::visibleToAcknowledge(bool isCritical) const
 {
     Alarms alarms;
     const auto [first, last] = visibleRows();
-    for (int row = first; row >= 0 && row <= last; ++row) {
-        const AlarmRow *alarm = alarmAt(row);
-        if (needsAcknowledgement(alarm->state) && (alarm->priority == 1) == isCritical)
-            alarms.emplace_back(alarm->id, alarm->occurrence);
-    }
+    for (int row = first; row >= 0 && row <= last; ++row)
+        addToAcknowledge(alarms, *alarmAt(row), isCritical);
     return alarms;
 }
 

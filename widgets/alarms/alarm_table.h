@@ -24,7 +24,10 @@ public:
     AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *parent = nullptr);
 
     Alarms selectedAlarms() const;
-    Alarms visibleAlarms(bool isCritical) const; ///< unacknowledged rows in the viewport
+    /// Unacknowledged rows that are selected, or in the viewport: those of priority 1, or the
+    /// others.
+    Alarms selectedToAcknowledge(bool isCritical) const;
+    Alarms visibleToAcknowledge(bool isCritical) const;
     /// The alarm of the current row, or null.
     const AlarmRow *currentAlarm() const;
     int rowOf(const AlarmRow &alarm) const; ///< -1: it is not shown
