@@ -2591,6 +2591,20 @@
             <numerusform>Platte fast voll: noch etwa %n Stunden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n connection(s) down</source>
+        <translation>
+            <numerusform>%1 von %n Verbindung getrennt</numerusform>
+            <numerusform>%1 von %n Verbindungen getrennt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) not encrypted</source>
+        <translation>
+            <numerusform>%n Verbindung unverschlüsselt</numerusform>
+            <numerusform>%n Verbindungen unverschlüsselt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmCounts</name>

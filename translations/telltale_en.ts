@@ -2591,6 +2591,20 @@
             <numerusform>disk nearly full: about %n hours left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n connection(s) down</source>
+        <translation>
+            <numerusform>%1 of %n connection down</numerusform>
+            <numerusform>%1 of %n connections down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) not encrypted</source>
+        <translation>
+            <numerusform>%n connection not encrypted</numerusform>
+            <numerusform>%n connections not encrypted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmCounts</name>

@@ -1,4 +1,5 @@
 #include "tests/support/fake_plant.h"
+#include "tests/support/german_words.h"
 
 #include "widgets/assets/asset_alarms_panel.h"
 #include "widgets/common/alarm_banner.h"
@@ -16,6 +17,8 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+
+#include <array>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -35,6 +38,8 @@ private Q_SLOTS:
     void spaceAcknowledgesTheOccurrenceShown();
     void refusalIsSaidUntilItIsClicked();
     void narrowBannerKeepsAlarmAndClock();
+    void lostConnectionsGiveWayToTheAlarm_data();
+    void lostConnectionsGiveWayToTheAlarm();
     void bannerSaysWhyRecordingStopped();
     void bannerSaysHowLongTheDiskLasts();
     void wideBannerNamesItsZoneAtOnce();
@@ -49,6 +54,7 @@ private Q_SLOTS:
 
 private:
     void refuseEverything();
+    void loseConnections();
 
     std::unique_ptr<FakePlant> m_works;
 };
@@ -84,6 +90,20 @@ void TestAlarmBanner::refuseEverything()
     m_works->plant().alarms->setActor([](AlarmAction, const AlarmBoard::Done &done) {
         done(Error {Error::Code::Refused, "stale_occurrence"});
     });
+}
+
+/// Three, none of which has a short name.
+void TestAlarmBanner::loseConnections()
+{
+    ConnectionStatus connection;
+    connection.state = ConnectionStatus::State::Waiting;
+    connection.outSince = m_works->clock().now() - 26h;
+    m_works->status.connections.clear();
+    for (const char *name : {"waterworks north", "pumping stations", "laboratory"}) {
+        connection.name = name;
+        m_works->status.connections.push_back(connection);
+    }
+    m_works->publishStatus();
 }
 
 void TestAlarmBanner::returnedCriticalAlarmIsShown()
@@ -202,6 +222,71 @@ void TestAlarmBanner::narrowBannerKeepsAlarmAndClock()
         }
     }
     QVERIFY(says(banner, "Northfield Water")); // there is room for it again
+}
+
+void TestAlarmBanner::lostConnectionsGiveWayToTheAlarm_data()
+{
+    QTest::addColumn<bool>("isGerman");
+    QTest::addColumn<QByteArray>("summary");
+    QTest::addColumn<QByteArray>("connection");
+    QTest::newRow("English") << false << QByteArray("3 of 3 connection(s) down")
+                             << QByteArray("connected");
+    QTest::newRow("German") << true << QByteArray("3 von 3 Verbindungen getrennt")
+                            << QByteArray("verbunden");
+}
+
+void TestAlarmBanner::lostConnectionsGiveWayToTheAlarm()
+{
+    QFETCH(bool, isGerman);
+    QFETCH(QByteArray, summary);
+    QFETCH(QByteArray, connection);
+    std::optional<GermanWords> german;
+    if (isGerman)
+        german.emplace();
+    loseConnections();
+    AlarmBanner banner(m_works->plant());
+    banner.show();
+    AlarmRow row
+        = m_works->alarm(kTag, "Bearing temperature at the drive end", 1, AlarmState::Unacked, 14s);
+    row.limit = 85.0;
+    row.condition = "≥ 85.0";
+    m_works->publishAlarms({row});
+    const auto *alarm = banner.findChild<BannerAlarm *>();
+    const QByteArray zone
+        = m_works->plant()
+              .zone
+              .abbreviation(QDateTime::fromMSecsSinceEpoch(
+                  toMicroseconds(m_works->clock().now()) / 1000, m_works->plant().zone))
+              .toUtf8();
+    for (int width = 1920; width >= 1280; width -= 40) {
+        banner.resize(width, 44);
+        banner.frame(m_works->clock().now());
+        QTest::qWait(0);
+        const QByteArray at = QByteArray::number(width) + ": " + alarm->shownWords().toUtf8();
+        const QStringList parts = alarm->detail().split(QStringLiteral(" · "));
+        const bool isWhole
+            = alarm->shownWords() == QString::fromStdString(row.title) + u' ' + alarm->detail();
+        QVERIFY2(isWhole || width < 1920, at.constData());
+        QVERIFY2(alarm->shownWords().contains(QString::fromStdString(row.title)), at.constData());
+        QVERIFY2(alarm->shownWords().contains(parts.front()), at.constData()); // value and limit
+        QVERIFY2(alarm->shownWords().endsWith(parts.back()), at.constData()); // age
+        QVERIFY2(says(banner, summary.constData()), at.constData());
+        const std::array<bool, 4> inOrder {says(banner, "Northfield Water"),
+                                           says(banner, zone.constData()),
+                                           says(banner, connection.constData()), isWhole};
+        for (std::size_t i = 1; i < inOrder.size(); ++i)
+            QVERIFY2(!inOrder[i - 1] || inOrder[i], at.constData());
+        for (const QWidget *part : banner.findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+            QVERIFY2(!part->isVisible() || part->geometry().right() < width, at.constData());
+        m_works->clock().advance(1s);
+    }
+    QVERIFY(!says(banner, "Northfield Water"));
+    const QList<QLabel *> labels = banner.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->toolTip().contains(QStringLiteral("waterworks north"))
+            && label->toolTip().contains(QStringLiteral("laboratory"));
+    }));
+    QVERIFY(banner.degraded().contains(QStringLiteral("pumping stations")));
 }
 
 void TestAlarmBanner::bannerSaysWhyRecordingStopped()

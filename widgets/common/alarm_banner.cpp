@@ -26,7 +26,20 @@
 namespace telltale {
 namespace {
 
-constexpr int kWordsRoom = 260; ///< words up to this width stand whole or not at all
+constexpr int kWordsRoom = 260; ///< of words, where not all have the room they want
+
+bool isDown(const ConnectionStatus &connection)
+{
+    return connection.outSince != Timestamp {};
+}
+
+/// Connected over the network so that others could read along.
+bool isOpenToAll(const ConnectionStatus &connection)
+{
+    return !isDown(connection) && connection.state == ConnectionStatus::State::Connected
+        && !connection.encrypted && !connection.isDemo
+        && !ConnectionRows::isOnThisComputer(connection);
+}
 
 } // namespace
 
@@ -104,11 +117,6 @@ void AlarmBanner::acknowledge()
     });
 }
 
-QString AlarmBanner::degraded() const
-{
-    return m_degraded->text();
-}
-
 QSize AlarmBanner::sizeHint() const
 {
     return {QFrame::sizeHint().width(), Theme::instance().measure(Theme::kBannerHeight)};
@@ -129,31 +137,53 @@ void AlarmBanner::resizeEvent(QResizeEvent *event)
     giveWay();
 }
 
-/// In a narrow window the alarm, the counts and the clock keep their room.
+/// Where there is no room for the whole alarm, the rest gives way: lost connections are counted
+/// instead of named; then site, zone and connection go, in this order, and the words of the counts.
 void AlarmBanner::giveWay()
 {
-    const QList<QLabel *> inOrder {m_site, m_connection, m_zone, m_degraded, m_sound};
+    const int spacing = layout()->spacing();
+    const int most = Theme::instance().measure(kWordsRoom);
     const QMargins margins = layout()->contentsMargins();
-    int needed = margins.left() + margins.right();
+    m_degraded->setText(m_degradedWords);
     m_counts->setBrief(false);
-    const auto room = [this](const QWidget *part) {
-        return std::max(part->minimumWidth(), part->minimumSizeHint().width())
-            + layout()->spacing();
-    };
-    for (QWidget *part : findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
-        auto *label = qobject_cast<QLabel *>(part);
-        if (label)
-            label->setMinimumWidth(
-                std::min(label->sizeHint().width(), Theme::instance().measure(kWordsRoom)));
-        const bool isShown = label ? !label->text().isEmpty() : !part->isHidden();
-        needed += isShown ? room(part) : 0;
+    int needed = margins.left() + margins.right() + m_menu->sizeHint().width() + spacing
+        + m_counts->sizeHint().width();
+    for (QLabel *label : {m_site, m_sound, m_connection, m_clock, m_zone})
+        needed += fixWidth(*label, most);
+    const bool hasAlarm = !m_alarm->isHidden();
+    if (hasAlarm)
+        needed += m_alarm->sizeHint().width() + spacing;
+    int words = fixWidth(*m_degraded, QWIDGETSIZE_MAX);
+    if (needed + words > width()) {
+        m_degraded->setText(m_degradedBrief);
+        words = fixWidth(*m_degraded, most);
     }
-    for (QLabel *label : inOrder) {
-        const bool gives = needed > width();
-        label->setVisible(!gives && !label->text().isEmpty());
-        needed -= gives ? room(label) : 0;
-    }
+    needed = hideUntilFits({m_site, m_zone, m_connection}, needed + words);
+    const int counts = m_counts->sizeHint().width();
     m_counts->setBrief(needed > width());
+    needed += m_counts->sizeHint().width() - counts;
+    if (hasAlarm) // from here on it is cut
+        needed += m_alarm->minimumSizeHint().width() - m_alarm->sizeHint().width();
+    hideUntilFits({m_degraded, m_sound}, needed);
+}
+
+/// The room `label` takes with its space: that of its words up to `most`; none without words.
+int AlarmBanner::fixWidth(QLabel &label, int most) const
+{
+    label.setFixedWidth(std::min(label.sizeHint().width(), most));
+    return label.text().isEmpty() ? 0 : label.maximumWidth() + layout()->spacing();
+}
+
+/// Hides `labels`, the first ones first, until what is left of `needed` fits; returns that.
+int AlarmBanner::hideUntilFits(const QList<QLabel *> &labels, int needed)
+{
+    for (QLabel *label : labels) {
+        const bool isShown = !label->text().isEmpty();
+        const bool gives = isShown && needed > width();
+        label->setVisible(isShown && !gives);
+        needed -= gives ? label->maximumWidth() + layout()->spacing() : 0;
+    }
+    return needed;
 }
 
 void AlarmBanner::showAlarms(Timestamp now)
@@ -171,8 +201,13 @@ void AlarmBanner::showStatus(Timestamp now)
     const std::string &site = m_plant.workspace->settings.site;
     m_site->setText(site.empty() ? QStringLiteral("Telltale") : shownText(site));
     m_connection->setText(connectionWords(status));
-    m_degraded->setText(degradedWords(status, now));
-    m_degraded->setToolTip(tooltipText(m_degraded->text()));
+    const QStringList rest = recordingWords(status);
+    const QStringList whole = rest + connectionFaults(status, now);
+    const QString between = QStringLiteral(" · ");
+    m_degradedWords = whole.join(between);
+    m_degradedBrief = (rest + faultCounts(status)).join(between);
+    m_degraded->setToolTip(tooltipText(whole.join(QLatin1Char('\n'))));
+    m_degraded->setAccessibleName(m_degradedWords);
     giveWay();
 }
 
@@ -232,7 +267,7 @@ QString AlarmBanner::diskWords(const DiskRoom &disk)
               static_cast<int>(disk.fullIn->count()) + 1);
 }
 
-QString AlarmBanner::degradedWords(const PlantStatus &status, Timestamp now) const
+QStringList AlarmBanner::recordingWords(const PlantStatus &status) const
 {
     QStringList words;
     const bool cannotRecord = !status.isOwner && status.owner.empty() && !status.recording;
@@ -246,17 +281,35 @@ QString AlarmBanner::degradedWords(const PlantStatus &status, Timestamp now) con
         words << stoppedWords(status.problems);
     else if (status.disk.isNearlyFull)
         words << diskWords(status.disk);
+    return words;
+}
+
+QStringList AlarmBanner::connectionFaults(const PlantStatus &status, Timestamp now) const
+{
+    QStringList words;
     for (const ConnectionStatus &connection : status.connections) {
         const QString name = shownText(connection.name);
-        using State = ConnectionStatus::State;
-        if (connection.outSince != Timestamp {})
+        if (isDown(connection))
             words << tr("no connection to %1 since %2")
                          .arg(name, timeText(connection.outSince, now, m_plant.zone));
-        else if (connection.state == State::Connected && !connection.encrypted && !connection.isDemo
-                 && !ConnectionRows::isOnThisComputer(connection))
+        else if (isOpenToAll(connection))
             words << tr("%1 not encrypted").arg(name);
     }
-    return words.join(QStringLiteral(" · "));
+    return words;
+}
+
+/// "2 of 3 connections down", "1 connection not encrypted".
+QStringList AlarmBanner::faultCounts(const PlantStatus &status)
+{
+    const auto &all = status.connections;
+    const auto down = static_cast<int>(std::count_if(all.begin(), all.end(), isDown));
+    const auto open = static_cast<int>(std::count_if(all.begin(), all.end(), isOpenToAll));
+    QStringList words;
+    if (down > 0)
+        words << tr("%1 of %n connection(s) down", nullptr, static_cast<int>(all.size())).arg(down);
+    if (open > 0)
+        words << tr("%n connection(s) not encrypted", nullptr, open);
+    return words;
 }
 
 } // namespace telltale

@@ -33,7 +33,8 @@ public:
     /// Nobody acts in a picture: that the window is a view goes without saying.
     void setIsPicture() { m_isPicture = true; }
     QToolButton *menuButton() const { return m_menu; }
-    QString degraded() const; ///< what does not work, in words; empty: all well
+    /// What does not work, in words, however many of them are shown; empty: all well.
+    QString degraded() const { return m_degradedWords; }
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -48,11 +49,15 @@ private:
     void showStatus(Timestamp now);
     void showClock(Timestamp now);
     void giveWay();
+    int fixWidth(QLabel &label, int most) const;
+    int hideUntilFits(const QList<QLabel *> &labels, int needed);
     QString connectionWords(const PlantStatus &status) const;
     static QString ownerWords(const std::string &owner);
     static QString stoppedWords(const std::vector<Problem> &problems);
     static QString diskWords(const DiskRoom &disk);
-    QString degradedWords(const PlantStatus &status, Timestamp now) const;
+    QStringList recordingWords(const PlantStatus &status) const;
+    QStringList connectionFaults(const PlantStatus &status, Timestamp now) const;
+    static QStringList faultCounts(const PlantStatus &status);
 
     const Plant &m_plant;
     QToolButton *m_menu;
@@ -60,6 +65,8 @@ private:
     BannerAlarm *m_alarm;
     AlarmCounts *m_counts;
     QLabel *m_degraded;
+    QString m_degradedWords;
+    QString m_degradedBrief; ///< the same with connections only counted
     QLabel *m_sound;
     QLabel *m_connection;
     QLabel *m_clock;

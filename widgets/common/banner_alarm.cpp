@@ -30,6 +30,14 @@ int textWidth(const QFont &font, const QString &text)
     return QFontMetrics(font).horizontalAdvance(text);
 }
 
+QString detailOf(QStringList parts, const QString &place, const QString &age)
+{
+    if (!place.isEmpty())
+        parts << place;
+    parts << age;
+    return parts.join(QStringLiteral(" · ")).simplified();
+}
+
 } // namespace
 
 BannerAlarm::BannerAlarm(const Plant &plant, QWidget *parent)
@@ -54,44 +62,77 @@ void BannerAlarm::show(const std::optional<AlarmRow> &alarm, Timestamp now)
         return;
     const QLocale locale;
     const TagInfo info = m_plant.tags->info(m_plant.tags->find(alarm->tag));
-    QStringList parts;
-    if (!alarm->tag.empty()) {
-        const QString value = numberText(alarm->value, info.decimals, locale);
-        const QString unit = shownText(alarm->unit);
-        parts << QStringLiteral("%1 %2 %3")
-                     .arg(value, unit, AlarmWords::condition(*alarm, info.decimals, locale));
-    } else if (!alarm->condition.empty()) {
-        parts << AlarmWords::condition(*alarm, info.decimals, locale);
-    }
-    if (const QString place = AlarmWords::place(*alarm); !place.isEmpty())
-        parts << place;
+    QStringList value;
     if (alarm->state != AlarmState::Unacked)
-        parts.prepend(tr("returned"));
-    parts << ageText(now - alarm->since);
+        value << tr("returned");
+    if (!alarm->tag.empty()) {
+        value << QStringLiteral("%1 %2 %3")
+                     .arg(numberText(alarm->value, info.decimals, locale), shownText(alarm->unit),
+                          AlarmWords::condition(*alarm, info.decimals, locale));
+    } else if (!alarm->condition.empty()) {
+        value << AlarmWords::condition(*alarm, info.decimals, locale);
+    }
+    QStringList details;
+    for (const QString &place : {AlarmWords::place(*alarm), AlarmWords::asset(*alarm), QString()})
+        details << detailOf(value, place, ageText(now - alarm->since));
     const QString title = AlarmWords::title(*alarm);
-    const QString detail = parts.join(QStringLiteral(" · ")).simplified();
-    if (title == m_title && detail == m_detail)
+    if (title == m_title && details == m_details)
         return;
     m_title = title;
-    m_detail = detail;
+    m_details = details;
     setAccessibleName(tr("Alarm, priority %1, %2, not acknowledged: %3, %4")
                           .arg(alarm->priority)
-                          .arg(AlarmWords::state(alarm->state), m_title, m_detail));
-    setToolTip(tooltipText(m_title + QLatin1Char('\n') + m_detail));
+                          .arg(AlarmWords::state(alarm->state), m_title, detail()));
+    setToolTip(tooltipText(m_title + QLatin1Char('\n') + detail()));
     updateGeometry();
     update();
 }
 
 QString BannerAlarm::detail() const
 {
-    return m_detail;
+    return m_details.value(0);
+}
+
+QString BannerAlarm::shownWords() const
+{
+    const QFontMetrics metrics(Theme::instance().font(Type::Text));
+    const int room = textRoom() - textWidth(Theme::instance().font(Type::Strong), shownTitle());
+    return shownTitle() + QLatin1Char(' ')
+        + metrics.elidedText(m_details.value(shownForm()), Qt::ElideRight, room);
+}
+
+int BannerAlarm::textRoom() const
+{
+    const Theme &theme = Theme::instance();
+    return keyCap().left() - theme.measure(kPadding + kMarker + 3 * Theme::kGrid);
+}
+
+/// The fullest detail that leaves the title its room.
+int BannerAlarm::shownForm() const
+{
+    const Theme &theme = Theme::instance();
+    const int room = textRoom() - textWidth(theme.font(Type::Strong), m_title);
+    for (int form = 0; form < m_details.size(); ++form) {
+        if (textWidth(theme.font(Type::Text), m_details[form]) <= room)
+            return form;
+    }
+    return static_cast<int>(m_details.size()) - 1;
+}
+
+/// Cut for value and age, but not to less than half of the room.
+QString BannerAlarm::shownTitle() const
+{
+    const Theme &theme = Theme::instance();
+    const int detail = textWidth(theme.font(Type::Text), m_details.value(shownForm()));
+    const int room = std::max(textRoom() - detail, textRoom() / 2);
+    return QFontMetrics(theme.font(Type::Strong)).elidedText(m_title, Qt::ElideRight, room);
 }
 
 QSize BannerAlarm::sizeHint() const
 {
     const Theme &theme = Theme::instance();
     const int text = textWidth(theme.font(Type::Strong), m_title)
-        + textWidth(theme.font(Type::Text), m_detail) + keyCap().width();
+        + textWidth(theme.font(Type::Text), detail()) + keyCap().width();
     return {text + theme.measure(kMarker + 2 * kPadding + 3 * Theme::kGrid + 2),
             theme.measure(kHeight)};
 }
@@ -132,8 +173,8 @@ void BannerAlarm::paintEvent(QPaintEvent *event)
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, fit);
         x += painter.fontMetrics().horizontalAdvance(fit) + theme.measure(Theme::kGrid);
     };
-    write(Type::Strong, Role::Text, m_title);
-    write(Type::Text, Role::Second, m_detail);
+    write(Type::Strong, Role::Text, shownTitle());
+    write(Type::Text, Role::Second, m_details.value(shownForm()));
     painter.setFont(theme.font(Type::Axis));
     painter.setPen(theme.color(Role::Line));
     painter.setBrush(theme.color(Role::Raised));

@@ -25,6 +25,8 @@ public:
     void show(const std::optional<AlarmRow> &alarm, Timestamp now);
     const std::optional<AlarmRow> &alarm() const { return m_alarm; }
     QString detail() const; ///< value, limit, place, age
+    /// Of title and detail, what there is room for: the place gives way to value and age.
+    QString shownWords() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -39,11 +41,14 @@ protected:
 private:
     QRect keyCap() const;
     QString keyText() const;
+    int textRoom() const; ///< for title and detail with the space between
+    int shownForm() const;
+    QString shownTitle() const;
 
     const Plant &m_plant;
     std::optional<AlarmRow> m_alarm;
     QString m_title;
-    QString m_detail;
+    QStringList m_details; ///< from all there is to say to value and age alone
 };
 
 } // namespace telltale
