@@ -4433,6 +4433,18 @@
         <source>as it was: %1</source>
         <translation>Stand: %1</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>device → screen %1 (p99 %2)</source>
+        <translation>Gerät → Bildschirm %1 (p99 %2)</translation>
+    </message>
+    <message>
+        <source>From the time a sample states, or its arrival where it states none, to the frame that shows it: median and 99th percentile of the last minute</source>
+        <translation>Vom Zeitpunkt, den ein Messwert nennt, oder von seiner Ankunft, wenn er keinen nennt, bis zu dem Bild, das ihn zeigt: Median und 99. Perzentil der letzten Minute</translation>
+    </message>
 </context>
 <context>
     <name>telltale::StatusPage</name>

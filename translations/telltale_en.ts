@@ -4433,6 +4433,18 @@
         <source>as it was: %1</source>
         <translation>as it was: %1</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>device → screen %1 (p99 %2)</source>
+        <translation>device → screen %1 (p99 %2)</translation>
+    </message>
+    <message>
+        <source>From the time a sample states, or its arrival where it states none, to the frame that shows it: median and 99th percentile of the last minute</source>
+        <translation>From the time a sample states, or its arrival where it states none, to the frame that shows it: median and 99th percentile of the last minute</translation>
+    </message>
 </context>
 <context>
     <name>telltale::StatusPage</name>

@@ -48,6 +48,7 @@ Timestamp newestOf(const LiveValues::Value &value, Timestamp arrival)
 void LiveValues::apply(const SampleBatch &batch)
 {
     const std::lock_guard lock(m_mutex);
+    bool hasComing = false;
     for (std::size_t i = 0; i < batch.size(); ++i) {
         const TagId tag = batch.tags()[i];
         if (tag.value >= m_values.size())
@@ -78,7 +79,31 @@ void LiveValues::apply(const SampleBatch &batch)
         value.deviceGone = false;
         value.hadOutage = false;
         value.change = ++m_change;
+        if (!hasComing && isLive && (batch.arrival - time).count() <= kLate) {
+            keepComing(value);
+            hasComing = true;
+        }
     }
+}
+
+void LiveValues::keepComing(const Value &value)
+{
+    const Timestamp time = std::min(value.sample.time, value.arrival);
+    m_comings[m_nextComing] = {value.sample.tag, time, value.change};
+    m_nextComing = (m_nextComing + 1) % kComings;
+}
+
+std::vector<LiveValues::Coming> LiveValues::comingsSince(std::uint64_t &change) const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<Coming> comings;
+    for (std::size_t i = 0; i < kComings; ++i) {
+        const Coming &coming = m_comings[(m_nextComing + i) % kComings];
+        if (coming.change > change)
+            comings.push_back(coming);
+    }
+    change = m_change;
+    return comings;
 }
 
 void LiveValues::restore(std::span<const Sample> samples)

@@ -2,6 +2,7 @@
 
 #include "data/telemetry/sample_batch.h"
 
+#include <array>
 #include <mutex>
 #include <span>
 #include <vector>
@@ -47,12 +48,27 @@ public:
     /// All samples ever applied.
     std::uint64_t lastChange() const;
 
+    /// A sample that came live, for who measures how long that took.
+    struct Coming
+    {
+        TagId tag;
+        Timestamp time {}; ///< its own, at most that of its arrival
+        std::uint64_t change = 0;
+    };
+    /// The first one of each batch after `change`, oldest first, of at most the last kComings
+    /// batches; `change` is moved on.
+    std::vector<Coming> comingsSince(std::uint64_t &change) const;
+    static constexpr std::size_t kComings = 64;
+
 private:
     void mark(std::span<const TagId> tags, bool Value::*what, bool on);
+    void keepComing(const Value &value);
 
     mutable std::mutex m_mutex;
     std::vector<Value> m_values;
     std::uint64_t m_change = 0;
+    std::array<Coming, kComings> m_comings; ///< a ring
+    std::size_t m_nextComing = 0;
 };
 
 /// Whether a value may not be shown as live at `now`: not received, its source down, sent by the

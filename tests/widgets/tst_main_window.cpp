@@ -49,6 +49,7 @@ private Q_SLOTS:
     void tileOpensItsAssetByKeyAndMouse();
     void staleTileSaysSo();
     void statusLineAddsUp();
+    void statusLineTellsHowLongSamplesTake();
     void bannerSaysWhatDoesNotWork();
     void emptyPlantOffersADemo();
     void demoThatIsStartingIsNotOffered();
@@ -322,6 +323,26 @@ void TestMainWindow::statusLineAddsUp()
     QString sum = window.statusLine().sum();
     sum.remove(QChar(0x2009));
     QCOMPARE(sum, QStringLiteral("received 1000 = stored 980 + dropped 10 + under way 10"));
+}
+
+void TestMainWindow::statusLineTellsHowLongSamplesTake()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.resize(1600, 900);
+    window.show();
+    const auto latencyAfter = [&](std::chrono::milliseconds time) {
+        plant.clock().advance(time);
+        plant.publishStatus();
+        window.frame();
+        return window.statusLine().latency();
+    };
+    QCOMPARE(window.statusLine().latency(), QString()); // nothing has come since
+    plant.receive("Northfield/Pump station 2/Pump P-203/Bearing temperature", 86.0);
+    QCOMPARE(latencyAfter(30ms), QStringLiteral("device → screen 30 ms (p99 30 ms)"));
+    plant.receive("Northfield/Pump station 2/Pump P-203/Bearing temperature", 87.0);
+    QCOMPARE(latencyAfter(5s), QStringLiteral("device → screen 30 ms (p99 30 ms)")); // not drawn
+    QCOMPARE(latencyAfter(61s), QString());
 }
 
 void TestMainWindow::bannerSaysWhatDoesNotWork()

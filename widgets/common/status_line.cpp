@@ -24,6 +24,8 @@ StatusLine::StatusLine(const Plant &plant, QWidget *parent)
     , m_stored(quietLabel())
     , m_sum(quietLabel())
     , m_why(makeButton())
+    , m_latency(*plant.live, *plant.tags)
+    , m_latencyWords(quietLabel())
     , m_history(quietLabel())
     , m_problems(makeButton())
     , m_who(quietLabel())
@@ -42,11 +44,16 @@ StatusLine::StatusLine(const Plant &plant, QWidget *parent)
     sum->addWidget(m_sum);
     sum->addWidget(m_why);
     line->addLayout(sum);
+    line->addWidget(m_latencyWords);
     line->addWidget(m_history);
     line->addStretch(1);
     line->addWidget(m_problems);
     line->addWidget(m_who);
     line->addWidget(m_commands);
+    m_latencyWords->setToolTip(
+        tooltipText(tr("From the time a sample states, or its arrival where it states none, to the "
+                       "frame that shows it: median and 99th percentile of the last minute")));
+    m_latencyWords->hide();
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     const auto openStatus = [this] { Q_EMIT openRequested(QStringLiteral("status")); };
     connect(m_why, &QToolButton::clicked, this, openStatus);
@@ -58,6 +65,7 @@ StatusLine::StatusLine(const Plant &plant, QWidget *parent)
 
 void StatusLine::frame(Timestamp now)
 {
+    m_latency.look(now);
     const std::int64_t tenth = toMicroseconds(now) / kTenth;
     const std::uint64_t version = m_plant.status->version();
     if (tenth == m_tenth && version == m_version)
@@ -73,8 +81,9 @@ void StatusLine::frame(Timestamp now)
 void StatusLine::standAt(Timestamp time)
 {
     m_standsAt = time;
-    for (QWidget *ofToday : {static_cast<QWidget *>(m_sum), static_cast<QWidget *>(m_why),
-                             static_cast<QWidget *>(m_history)})
+    for (QWidget *ofToday :
+         {static_cast<QWidget *>(m_sum), static_cast<QWidget *>(m_why),
+          static_cast<QWidget *>(m_latencyWords), static_cast<QWidget *>(m_history)})
         ofToday->hide();
 }
 
@@ -86,6 +95,11 @@ QString StatusLine::stored() const
 QString StatusLine::sum() const
 {
     return m_sum->text();
+}
+
+QString StatusLine::latency() const
+{
+    return m_latencyWords->text();
 }
 
 QSize StatusLine::sizeHint() const
@@ -117,9 +131,9 @@ void StatusLine::applyTheme()
     QFont link = font;
     link.setUnderline(true);
     for (QWidget *widget : {static_cast<QWidget *>(m_stored), static_cast<QWidget *>(m_sum),
-                            static_cast<QWidget *>(m_why), static_cast<QWidget *>(m_history),
-                            static_cast<QWidget *>(m_problems), static_cast<QWidget *>(m_who),
-                            static_cast<QWidget *>(m_commands)})
+                            static_cast<QWidget *>(m_why), static_cast<QWidget *>(m_latencyWords),
+                            static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_problems),
+                            static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_commands)})
         widget->setFont(font);
     m_why->setFont(link);
     updateGeometry();
@@ -144,6 +158,36 @@ void StatusLine::showStatus(const PlantStatus &status, Timestamp now)
     m_sum->setText(sumWords(status.counters));
     m_why->setVisible(!status.counters.dropped.empty());
     m_history->setText(historyWords(status, now));
+    showLatency(now);
+}
+
+void StatusLine::showLatency(Timestamp now)
+{
+    const auto text = [](std::chrono::microseconds took) {
+        return took < std::chrono::seconds(10)
+            ? tr("%1 ms").arg(numberText(static_cast<double>(took.count()) / 1e3, 0, QLocale()))
+            : ageText(took);
+    };
+    const std::optional<ScreenLatency::Figures> figures = m_latency.figures(now);
+    m_latencyWords->setText(
+        figures ? tr("device → screen %1 (p99 %2)").arg(text(figures->median), text(figures->p99))
+                : QString());
+    giveWay();
+}
+
+/// Where not all has room, how long samples take is left out.
+void StatusLine::giveWay()
+{
+    const int own = m_latencyWords->sizeHint().width() + layout()->spacing();
+    const int others = layout()->sizeHint().width() - (m_latencyWords->isHidden() ? 0 : own);
+    m_latencyWords->setVisible(!m_standsAt && !m_latencyWords->text().isEmpty()
+                               && others + own <= width());
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    giveWay();
 }
 
 QString StatusLine::sumWords(const Counters &counters) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/plant.h"
+#include "models/screen_latency.h"
 
 #include "data/telemetry/status_board.h"
 #include "data/telemetry/timestamp.h"
@@ -16,7 +17,7 @@ class QToolButton;
 namespace telltale {
 
 /// The line below every page: age of the last durable commit, what became of every message, how
-/// much history there is, problems, who sits here.
+/// long samples take to the screen, how much history there is, problems, who sits here.
 /// Thread  GUI.
 class StatusLine : public QFrame
 {
@@ -30,6 +31,7 @@ public:
     void standAt(Timestamp time);
     QString stored() const;
     QString sum() const; ///< "received N = stored N + dropped N"
+    QString latency() const; ///< "device → screen 31 ms (p99 58 ms)"
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -38,18 +40,23 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QToolButton *makeButton();
     void applyTheme();
     void showStatus(const PlantStatus &status, Timestamp now);
     QString sumWords(const Counters &counters) const;
+    void showLatency(Timestamp now);
+    void giveWay();
     QString historyWords(const PlantStatus &status, Timestamp now) const;
 
     const Plant &m_plant;
     QLabel *m_stored;
     QLabel *m_sum;
     QToolButton *m_why;
+    ScreenLatency m_latency;
+    QLabel *m_latencyWords;
     QLabel *m_history;
     QToolButton *m_problems;
     QLabel *m_who;

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void anOutageIsNoCadence();
     void whatABrokerHadKeptIsNoCadence();
     void lateSamplesChangeNothing();
+    void whatComesLiveIsToldOncePerBatch();
     void timeAheadIsThatOfItsArrival_data();
     void timeAheadIsThatOfItsArrival();
     void whatIsAheadKeepsNothingOut();
@@ -77,6 +78,32 @@ void TestLiveValues::samplesInOneGoAreNoCadence()
     for (int i = 1; i <= 8; ++i)
         receive(live, kNow + i * 10s, 1.0, kNow + i * 10s);
     QVERIFY(live.value(kTag).cadence > 5'000'000);
+}
+
+/// Neither what a broker nor what a device had kept says how long a sample takes.
+void TestLiveValues::whatComesLiveIsToldOncePerBatch()
+{
+    LiveValues live;
+    std::uint64_t change = 0;
+    const SampleFlags kept = SampleFlags::make(SampleFlags::Kind::Number, SampleFlags::kRetained);
+    receive(live, kNow - 61s, 1.0, kNow);
+    receive(live, kNow - 3s, 1.0, kNow, kept);
+    QVERIFY(live.comingsSince(change).empty());
+    SampleBatch batch;
+    batch.arrival = kNow;
+    batch.append(TagId {1}, kNow - 20ms, 1.0, Quality::good(), {});
+    batch.append(TagId {1}, kNow - 10ms, 1.0, Quality::good(), {});
+    live.apply(batch);
+    receive(live, kNow + 2s, 1.0, kNow); // a clock that is ahead
+    const std::vector<LiveValues::Coming> comings = live.comingsSince(change);
+    QCOMPARE(comings.size(), 2U);
+    QVERIFY(comings[0].tag == TagId {1});
+    QCOMPARE(comings[0].time, kNow - 20ms);
+    QCOMPARE(comings[1].time, kNow);
+    QVERIFY(live.comingsSince(change).empty());
+    for (int i = 0; i < 100; ++i)
+        receive(live, kNow + 3s, 1.0, kNow + 3s);
+    QCOMPARE(live.comingsSince(change).size(), LiveValues::kComings);
 }
 
 /// Two kept values, hours apart, and one that comes: only two that come tell how often they do.
