@@ -267,6 +267,8 @@ QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
         return AlarmWords::shortCondition(row);
     if (column == NowColumn)
         return shortNowText(row);
+    if (column == TimeLeftColumn)
+        return shortTimeLeft(row);
     if (column != SinceColumn || day(row.since) == day(m_now))
         return {};
     const QDate since = day(row.since);
@@ -324,6 +326,15 @@ QString AlarmListModel::nowText(const AlarmRow &row) const
         return tr("%1 STALE %2", "a value that is no longer live, and its age")
             .arg(value, ageText(m_now - live.sample.time));
     return value;
+}
+
+/// "−1 min 40 s": how long it has been over.
+QVariant AlarmListModel::shortTimeLeft(const AlarmRow &row) const
+{
+    const auto left = timeLeft(row, m_now);
+    if (row.state != AlarmState::Unacked || !left || left->count() >= 0)
+        return {};
+    return QChar(0x2212) + ageText(-*left);
 }
 
 /// An old number says less than that it is old.

@@ -75,6 +75,7 @@ private:
     QVariant sortValue(const AlarmRow &row, int column) const;
     QString nowText(const AlarmRow &row) const;
     QVariant shortNowText(const AlarmRow &row) const;
+    QVariant shortTimeLeft(const AlarmRow &row) const;
     int decimals(const AlarmRow &row) const;
 
     const Plant &m_plant;

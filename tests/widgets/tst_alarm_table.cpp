@@ -1,5 +1,6 @@
 #include "widgets/alarms/alarm_table.h"
 
+#include "tests/support/german_words.h"
 #include "tests/widgets/alarm_page_bench.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/column_memory.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void markersBlinkInPhase();
     void everyWordOfStateAndPriorityFits_data();
     void everyWordOfStateAndPriorityFits();
+    void whatToDoIsReadWholeInAWideWindow();
     void rowsSayAllThatMattersToAScreenReader();
 
 private:
@@ -236,6 +238,28 @@ void TestAlarmTable::everyWordOfStateAndPriorityFits()
     const int asset = strong.horizontalAdvance(QStringLiteral("Pump P-203"));
     QVERIFY(m_bench->table().columnWidth(AlarmListModel::AssetColumn) >= asset + padding);
     Theme::instance().setTextScale(1.0);
+}
+
+/// In a window of 1920x1080, with the longer words of German.
+void TestAlarmTable::whatToDoIsReadWholeInAWideWindow()
+{
+    const GermanWords german;
+    m_bench->show({1632, 1000});
+    AlarmRow row
+        = m_bench->works().alarm(kBearingTag, "Lagertemperatur hoch", 1, AlarmState::Unacked, 5s);
+    row.action = "die Reservepumpe starten, diese abstellen, Ölstand prüfen";
+    m_bench->works().publishAlarms({row});
+    m_bench->frame();
+    const QFontMetrics strong(Theme::instance().font(Theme::Type::Strong));
+    const QFontMetrics heading(Theme::instance().font(Theme::Type::Axis));
+    const QAbstractItemModel &model = *m_bench->table().model();
+    for (int column = AlarmListModel::StateColumn; column < AlarmListModel::ColumnCount; ++column) {
+        const QString text = model.index(0, column).data().toString();
+        const int room = m_bench->table().columnWidth(column) - Theme::instance().measure(20);
+        QVERIFY2(room >= strong.horizontalAdvance(text), qPrintable(text));
+        const QString head = model.headerData(column, Qt::Horizontal).toString();
+        QVERIFY2(room >= heading.horizontalAdvance(head), qPrintable(head));
+    }
 }
 
 void TestAlarmTable::rowsSayAllThatMattersToAScreenReader()

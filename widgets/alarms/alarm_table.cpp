@@ -31,18 +31,18 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     setModel(&filter);
     connect(this, &QAbstractItemView::pressed, this, &AlarmTable::rowPicked);
     keepSpace();
-    setColumns({{90, 8},
-                {AlarmDelegate::stateWidth(), 8},
-                {100, 14},
-                {94, 6, 4},
-                {94, 50},
-                {168, 30},
-                {84, 8, 5},
-                {60, 12, 3},
-                {68, 30, 2},
-                {58, 4, 6},
-                {150, 34, 7},
-                {88, 10, 1}});
+    setColumns({{90, 4}, // what is left over is for what to do first, then for the place
+                {AlarmDelegate::stateWidth(), 4},
+                {100, 10},
+                {94, 4, 4},
+                {94, 110},
+                {168, 24},
+                {84, 6, 5},
+                {60, 10, 3},
+                {68, 24, 2},
+                {58, 2, 6},
+                {150, 240, 7},
+                {88, 8, 1}});
     setMouseTracking(true);
     horizontalHeader()->setSectionsClickable(true);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &AlarmTable::cycleSort);
