@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QAbstractItemDelegate>
 #include <QLatin1String>
 #include <QPushButton>
+#include <QTableView>
 #include <QWidget>
 
 namespace telltale::test {
@@ -20,6 +22,21 @@ inline QPushButton *button(const QWidget &parent, const QString &text)
             return one;
     }
     return nullptr;
+}
+
+/// Each cell of a row has room for all the lines of its words.
+inline bool isRowWhole(const QTableView &table, int row)
+{
+    for (int column = 0; column < table.model()->columnCount(); ++column) {
+        QStyleOptionViewItem option;
+        option.rect = QRect(0, 0, table.columnWidth(column), 1);
+        const QModelIndex cell = table.model()->index(row, column);
+        if (!table.isColumnHidden(column)
+            && table.itemDelegateForIndex(cell)->sizeHint(option, cell).height()
+                > table.rowHeight(row))
+            return false;
+    }
+    return true;
 }
 
 } // namespace telltale::test

@@ -179,6 +179,7 @@ void TestConnectionsPage::emptyInboxTellsOfEarlierRuns()
 void TestConnectionsPage::refusedPayloadIsReadInFull()
 {
     InboxPanel inbox;
+    inbox.resize(900, 300);
     inbox.show();
     PlantStatus status;
     UndecodedPayload payload;
@@ -194,6 +195,8 @@ void TestConnectionsPage::refusedPayloadIsReadInFull()
     });
     QVERIFY(found != tables.end());
     QTableView *table = *found;
+    QVERIFY(table->rowHeight(0) > Theme::kTableRow); // it goes on in a second line
+    QVERIFY(isRowWhole(*table, 0));
     table->setCurrentIndex(table->model()->index(0, 0));
     const auto *whole = inbox.findChild<QLabel *>(QStringLiteral("whole"));
     QVERIFY(whole && whole->isVisible());

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -58,6 +59,12 @@ void TestStatusPage::problemIsReadInFull()
     QVERIFY2(whole->text().contains(QString::fromStdString(problem.cause)),
              qPrintable(whole->text()));
     QVERIFY(whole->height() >= whole->heightForWidth(whole->width()));
+    const auto *table = panel.findChild<QTableView *>();
+    QVERIFY(table->rowHeight(0) > Theme::kTableRow); // it goes on in a second line
+    QVERIFY(isRowWhole(*table, 0));
+    panel.resize(700, 300);
+    QCoreApplication::processEvents();
+    QVERIFY(isRowWhole(*table, 0));
     panel.setProblems({}, {});
     QVERIFY(!whole->isVisible());
 }

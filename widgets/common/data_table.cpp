@@ -4,6 +4,7 @@
 #include "widgets/common/row_delegate.h"
 #include "widgets/common/table_copy.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/wrap_delegate.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -60,6 +61,21 @@ void DataTable::setColumns(std::vector<ColumnSize> sizes)
     m_sizes = std::move(sizes);
     m_isSizedByHand = restoreColumns();
     fitColumns();
+}
+
+void DataTable::wrapRows()
+{
+    m_wrapsRows = true;
+    setItemDelegate(new WrapDelegate(this));
+    setWordWrap(true);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    fitRows();
+}
+
+void DataTable::fitRows()
+{
+    if (m_wrapsRows && model())
+        resizeRowsToContents();
 }
 
 std::pair<int, int> DataTable::visibleRows() const
@@ -133,6 +149,7 @@ void DataTable::fitColumns()
         shares -= size.share;
         setColumnWidth(i, theme.measure(size.least) + more);
     }
+    fitRows();
 }
 
 /// Hides the columns that give way first until the others have their least width.
@@ -165,6 +182,8 @@ void DataTable::columnsChanged()
 {
     if (m_isHandOnHeading && !m_isFitting && !m_sizes.empty())
         rememberColumns();
+    if (!m_isFitting)
+        fitRows();
 }
 
 void DataTable::rememberColumns()

@@ -27,6 +27,10 @@ public:
     static DataTable *plain(const QString &name, const QString &accessibleName,
                             QAbstractItemModel *model, std::vector<ColumnSize> sizes);
     void setColumns(std::vector<ColumnSize> sizes);
+    /// Words go on in further lines instead of being cut.
+    void wrapRows();
+    /// Rows that wrap are as high as their words; after their model has changed.
+    void fitRows();
     /// First and last row that can be seen; -1 if there is none.
     std::pair<int, int> visibleRows() const;
     /// Space is for the current row, not for the alarm in the banner.
@@ -52,6 +56,7 @@ private:
     bool m_isSizedByHand = false;
     bool m_isHandOnHeading = false; ///< a mouse button is down there
     bool m_keepsSpace = false;
+    bool m_wrapsRows = false;
 };
 
 } // namespace telltale

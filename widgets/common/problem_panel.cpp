@@ -97,6 +97,8 @@ ProblemPanel::ProblemPanel(QWidget *parent)
     m_table->setSortingEnabled(true);
     m_table->setColumns(
         {{76, 2}, {150, 12}, {170, 16}, {190, 26, 1}, {180, 30, 3}, {60, 2, 2}, {76, 2}});
+    m_table->wrapRows();
+    connect(sorted, &QAbstractItemModel::layoutChanged, m_table, &DataTable::fitRows);
     auto *none = new QLabel(tr("No problems"));
     none->setObjectName(QStringLiteral("second"));
     none->setAlignment(Qt::AlignCenter);
@@ -115,6 +117,7 @@ void ProblemPanel::setProblems(const std::vector<Problem> &problems, Timestamp n
     for (const Problem &problem : problems)
         rows.push_back(rowOf(problem, now));
     m_model->setTableRows(std::move(rows));
+    m_table->fitRows();
     m_stack->setCurrentIndex(problems.empty() ? 1 : 0);
     if (!problems.empty() && !m_table->currentIndex().isValid())
         m_table->setCurrentIndex(m_table->model()->index(0, 0));

@@ -21,6 +21,8 @@ QTextOption wrapping(const QModelIndex &index)
 
 int linesOf(const QString &text, const QFont &font, const QTextOption &option, int width)
 {
+    if (QFontMetricsF(font).horizontalAdvance(text) < width)
+        return 1;
     QTextLayout layout(text, font);
     layout.setTextOption(option);
     layout.beginLayout();

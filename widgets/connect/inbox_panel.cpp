@@ -30,6 +30,8 @@ DataTable *makeSorted(const QString &name, const QString &accessibleName, RowTab
     table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     table->setSortingEnabled(true);
     table->setColumns(std::move(sizes));
+    table->wrapRows();
+    QObject::connect(sorted, &QAbstractItemModel::layoutChanged, table, &DataTable::fitRows);
     return table;
 }
 
@@ -53,9 +55,9 @@ InboxPanel::InboxPanel(QWidget *parent)
         QStringLiteral("undecoded"), tr("Payloads that were not understood"), m_undecoded,
         {{180, 24}, {150, 20}, {160, 24, 1}, {160, 24, 3}, {90, 4}, {90, 4}, {90, 4, 2}});
     m_tables->addWidget(m_undecodedTable);
-    m_tables->addWidget(makeSorted(QStringLiteral("refused_topics"),
-                                   tr("Topics that were kept out"), m_refused,
-                                   {{300, 20}, {300, 20}}));
+    m_refusedTable = makeSorted(QStringLiteral("refused_topics"), tr("Topics that were kept out"),
+                                m_refused, {{300, 20}, {300, 20}});
+    m_tables->addWidget(m_refusedTable);
     m_tables->addWidget(m_empty);
     content()->addWidget(m_tables, 1);
     content()->addWidget(m_whole);
@@ -84,6 +86,8 @@ void InboxPanel::setStatus(const PlantStatus &status, Timestamp now)
 {
     m_undecoded->setTableRows(ConnectionRows::undecoded(status, now));
     m_refused->setTableRows(ConnectionRows::refused(status));
+    m_undecodedTable->fitRows();
+    m_refusedTable->fitRows();
     m_segments->setSegments({tr("Not understood %1").arg(m_undecoded->rowCount()),
                              tr("Kept out %1").arg(m_refused->rowCount())});
     m_nothing = wordsOfNothing(status.counters);

@@ -35,6 +35,7 @@ private:
     QLabel *m_empty;
     QLabel *m_whole; ///< the chosen payload: what it is, why it was refused, what to do
     DataTable *m_undecodedTable;
+    DataTable *m_refusedTable;
     RowTableModel *m_undecoded;
     RowTableModel *m_refused;
 };
