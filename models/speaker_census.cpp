@@ -6,12 +6,16 @@
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"
 
+#include <array>
+#include <span>
+
 namespace telltale {
 namespace {
 
 constexpr std::size_t kAtOnce = 5'000;
 constexpr std::size_t kMeasured = 50; ///< tags per area whose cadence is asked
 constexpr std::size_t kHeard = 500; ///< tags of an asset whose arrival is asked
+constexpr std::size_t kKnown = 200; ///< tags per area whose family and unit are asked
 constexpr std::size_t kNamed = 6;
 
 QString namesOf(const std::map<std::string, std::vector<TagId>> &assets)
@@ -49,6 +53,30 @@ Timestamp lastHeard(const std::vector<TagId> &tags, const LiveValues &live)
             last = std::max(last, value.arrival);
     }
     return last;
+}
+
+QString familyWord(std::string_view family)
+{
+    static constexpr std::array<std::pair<std::string_view, const char *>, 7> kNames {
+        {{"shelly", "Shelly"},
+         {"zigbee2mqtt", "Zigbee2MQTT"},
+         {"tasmota", "Tasmota"},
+         {"senml", "SenML"},
+         {"json", "JSON"},
+         {"cbor", "CBOR"},
+         {"msgpack", "MessagePack"}}};
+    for (const auto &[name, word] : kNames) {
+        if (name == family)
+            return QLatin1String(word);
+    }
+    return family == "bare" ? SpeakerCensus::tr("Plain values") : shownText(family);
+}
+
+/// A number without a unit is half a number; states and texts need none.
+bool needsUnit(const LiveValues::Value &value)
+{
+    return !value.sample.tag.isValid() || value.sample.flags.kind() == SampleFlags::Kind::Number
+        || value.sample.flags.kind() == SampleFlags::Kind::Integer;
 }
 
 } // namespace
@@ -102,7 +130,8 @@ std::size_t SpeakerCensus::assets(SourceId source, const std::optional<std::stri
 
 std::vector<TableColumn> SpeakerCensus::columns()
 {
-    return {{tr("Area")}, {tr("Assets")}, {tr("Which")}, {tr("Tags"), true}, {tr("Samples"), true}};
+    return {{tr("Area")},       {tr("Family", "of payloads")}, {tr("Assets")},       {tr("Which")},
+            {tr("Tags"), true}, {tr("Complete"), true},        {tr("Samples"), true}};
 }
 
 std::vector<TableRow> SpeakerCensus::rows(SourceId source, const LiveValues &live,
@@ -157,16 +186,40 @@ TableRow SpeakerCensus::assetRow(const std::string &path, const Tags &tags, cons
              {heard, static_cast<qlonglong>(-toMicroseconds(last)), true}}};
 }
 
+/// Which families bring the first tags of `tags`, and how many of these have all they need.
+SpeakerCensus::Described SpeakerCensus::describe(const Tags &tags, const LiveValues &live) const
+{
+    const std::span<const TagId> first(tags.data(), std::min(tags.size(), kKnown));
+    const std::vector<TagRegistry::Known> known = m_tags.known(first);
+    QStringList families;
+    std::size_t complete = 0;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        complete += known[i].hasUnit || !needsUnit(live.value(first[i])) ? 1 : 0;
+        const QString word = familyWord(known[i].family);
+        if (!word.isEmpty() && !families.contains(word))
+            families << word;
+    }
+    const double share = static_cast<double>(complete) / static_cast<double>(first.size());
+    return {families.isEmpty() ? QStringLiteral("–") : families.join(QStringLiteral(", ")),
+            first.size() < tags.size()
+                ? QStringLiteral("≈ %1 %").arg(numberText(100 * share, 0, QLocale()))
+                : countText(complete) + QLatin1Char('/') + countText(first.size()),
+            share};
+}
+
 TableRow SpeakerCensus::makeRow(const std::string &path, const Area &area, const LiveValues &live,
                                 Timestamp now) const
 {
     const double rate = rateOf(area.tags, live, now);
+    const Described described = describe(area.tags, live);
     return {path,
             {{path.empty() ? tr("(no area)") : shownText(path)},
+             {described.families},
              {tr("%n asset(s)", nullptr, static_cast<int>(area.assets.size())),
               static_cast<qulonglong>(area.assets.size())},
              {namesOf(area.assets), {}, true},
              {countText(area.tags.size()), static_cast<qulonglong>(area.tags.size())},
+             {described.complete, described.share},
              {ConnectionRows::rate(rate), rate}}};
 }
 

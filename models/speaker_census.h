@@ -56,7 +56,14 @@ private:
         std::map<std::string, Tags> assets; ///< by path
         Tags tags; ///< of all of them
     };
+    struct Described
+    {
+        QString families;
+        QString complete; ///< "26/57"
+        double share = 0.0; ///< 0 to 1
+    };
     void add(TagId tag);
+    Described describe(const Tags &tags, const LiveValues &live) const;
     static TableRow assetRow(const std::string &path, const Tags &tags, const LiveValues &live,
                              Timestamp now);
     TableRow makeRow(const std::string &path, const Area &area, const LiveValues &live,

@@ -2133,6 +2133,11 @@
         <translation>Bereich</translation>
     </message>
     <message>
+        <source>Family</source>
+        <comment>of payloads</comment>
+        <translation>Familie</translation>
+    </message>
+    <message>
         <source>Assets</source>
         <translation>Anlagen</translation>
     </message>
@@ -2145,12 +2150,20 @@
         <translation>Messstellen</translation>
     </message>
     <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>Messwerte</translation>
     </message>
     <message>
         <source>(no area)</source>
         <translation>(kein Bereich)</translation>
+    </message>
+    <message>
+        <source>Plain values</source>
+        <translation>Einfache Werte</translation>
     </message>
     <message numerus="yes">
         <source>%n asset(s)</source>

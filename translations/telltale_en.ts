@@ -2133,6 +2133,11 @@
         <translation>Area</translation>
     </message>
     <message>
+        <source>Family</source>
+        <comment>of payloads</comment>
+        <translation>Family</translation>
+    </message>
+    <message>
         <source>Assets</source>
         <translation>Assets</translation>
     </message>
@@ -2145,12 +2150,20 @@
         <translation>Tags</translation>
     </message>
     <message>
+        <source>Complete</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>Samples</translation>
     </message>
     <message>
         <source>(no area)</source>
         <translation>(no area)</translation>
+    </message>
+    <message>
+        <source>Plain values</source>
+        <translation>Plain values</translation>
     </message>
     <message numerus="yes">
         <source>%n asset(s)</source>

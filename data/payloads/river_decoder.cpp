@@ -33,6 +33,23 @@ bool tellsUndecodable(const DecodedEvent &event)
         && std::find(kUndecodable.begin(), kUndecodable.end(), event.detail) != kUndecodable.end();
 }
 
+std::string_view nameOf(GenericForm form)
+{
+    switch (form) {
+    case GenericForm::Json:
+        return "json";
+    case GenericForm::Bare:
+        return "bare";
+    case GenericForm::Cbor:
+        return "cbor";
+    case GenericForm::MessagePack:
+        return "msgpack";
+    case GenericForm::Unknown:
+        break;
+    }
+    return {};
+}
+
 const char *faultOf(const GenericReading &reading)
 {
     if (reading.form == GenericForm::Unknown)
@@ -127,6 +144,7 @@ bool RiverDecoder::decodeByFamily(const RawMessage &message, const KnownTopic &t
         if (family(source, i).decode(message, m_decoded) == Decoder::Verdict::NotMine)
             continue;
         m_events = m_decoded.events;
+        m_tags.setFamily(all[i].name);
         m_decodedMapper.store(message, m_decoded, batch, outcome);
         const auto error = std::find_if(m_events.begin(), m_events.end(), tellsUndecodable);
         if (m_decoded.samples.empty() && error != m_events.end()) {
@@ -181,6 +199,7 @@ void RiverDecoder::decodeGeneric(const RawMessage &message, KnownTopic &topic, S
     if (reading.form == GenericForm::Unknown || reading.problem)
         return refuse(message, reading, outcome);
     outcome.duplicateMembers = m_tree.duplicates;
+    m_tags.setFamily(nameOf(reading.form));
     m_treeMapper.store(message, topic, m_tree, batch, outcome, m_events);
 }
 

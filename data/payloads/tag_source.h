@@ -27,11 +27,15 @@ public:
     /// The tag at `path`. With `mayCreate` false (a bad sample without a value) only one that
     /// exists.
     Answer find(std::string_view path, const RawMessage &message, bool mayCreate);
+    /// What brings the tags that are asked for from now on; a name that lives as long as the
+    /// program.
+    void setFamily(std::string_view family) { m_family = family; }
     TagRegistry &registry() { return m_registry; }
 
 private:
     TagRegistry &m_registry;
     TagAllowance m_allowance;
+    std::string_view m_family;
 };
 
 } // namespace telltale

@@ -111,6 +111,25 @@ void TagRegistry::setSource(TagId tag, SourceId source)
     m_revision.fetch_add(1, std::memory_order_acq_rel); // history keeps it with the description
 }
 
+void TagRegistry::setFamily(TagId tag, std::string_view family)
+{
+    const std::lock_guard lock(m_mutex);
+    if (tag.value < m_entries.size())
+        m_entries[tag.value].family = family;
+}
+
+std::vector<TagRegistry::Known> TagRegistry::known(std::span<const TagId> tags) const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<Known> known(tags.size());
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        if (tags[i].value < m_entries.size())
+            known[i]
+                = {m_entries[tags[i].value].family, !m_entries[tags[i].value].info.unit.empty()};
+    }
+    return known;
+}
+
 std::vector<SourceId> TagRegistry::sources() const
 {
     const std::lock_guard lock(m_mutex);

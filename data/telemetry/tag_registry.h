@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -65,6 +66,15 @@ public:
     void describe(std::string_view path, const TagInfo &info);
     /// A unit that a payload stated; never overrides one a person gave.
     void setUnit(TagId tag, std::string_view unit);
+    /// The family of the payload that brought it; a name that lives as long as the program.
+    void setFamily(TagId tag, std::string_view family);
+    /// What is known of a tag beyond its path.
+    struct Known
+    {
+        std::string_view family; ///< empty: it has not spoken since the program started
+        bool hasUnit = false;
+    };
+    std::vector<Known> known(std::span<const TagId> tags) const;
     /// Counts up with every description that changed; views compare it once a frame.
     std::uint64_t revision() const { return m_revision.load(std::memory_order_acquire); }
 
@@ -73,6 +83,7 @@ private:
     {
         TagInfo info;
         bool unitIsGiven = false;
+        std::string_view family;
     };
 
     void adopt(Entry &entry, SourceId source);

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void counterRowsAddUp();
     void inboxRatesAreWords();
     void censusCountsByArea();
+    void censusTellsFamilyAndCompleteness();
     void levelsWithoutANameSaySo();
     void censusListsSoManyAreas();
     void matchesAreCountedInParts();
@@ -205,7 +206,7 @@ void TestDrafts::censusCountsByArea()
     const std::vector<TableRow> rows = census.rows(SourceId {1}, live, Clock::system().now());
     QCOMPARE(rows.size(), 2U);
     QCOMPARE(rows[0].cells[0].text, QStringLiteral("site/a"));
-    QCOMPARE(rows[0].cells[3].text, QStringLiteral("6"));
+    QCOMPARE(rows[0].cells[4].text, QStringLiteral("6"));
     const auto assets = [&](const std::optional<std::string> &area) {
         QStringList names;
         for (const TableRow &row :
@@ -221,6 +222,35 @@ void TestDrafts::censusCountsByArea()
     QCOMPARE(census.totals(SourceId {1}).tags, 8U);
 }
 
+/// A state needs no unit; what has not spoken yet may be a number.
+void TestDrafts::censusTellsFamilyAndCompleteness()
+{
+    TagRegistry tags;
+    LiveValues live;
+    SpeakerCensus census(tags);
+    const TagId flow = tags.intern("site/P-1/flow", SourceId {1});
+    const TagId runs = tags.intern("site/P-1/running", SourceId {1});
+    tags.intern("site/P-1/speed", SourceId {1});
+    const auto row = [&] {
+        while (census.update()) { }
+        return census.rows(SourceId {1}, live, Clock::system().now()).front();
+    };
+    QCOMPARE(row().cells[1].text, QStringLiteral("–"));
+    QCOMPARE(row().cells[5].text, QStringLiteral("0/3"));
+    tags.setFamily(flow, "json");
+    tags.setFamily(runs, "bare");
+    tags.setUnit(flow, "m³/h");
+    SampleBatch batch;
+    batch.append(runs, Clock::system().now(), 1.0, Quality::good(),
+                 SampleFlags::make(SampleFlags::Kind::Boolean));
+    live.apply(batch);
+    QCOMPARE(row().cells[1].text, QStringLiteral("JSON, Plain values"));
+    QCOMPARE(row().cells[5].text, QStringLiteral("2/3"));
+    for (int i = 0; i < 300; ++i)
+        tags.intern("site/P-2/raw" + std::to_string(i), SourceId {1});
+    QCOMPARE(row().cells[5].text, QStringLiteral("≈ 1 %")); // of the first ones
+}
+
 void TestDrafts::levelsWithoutANameSaySo()
 {
     TagRegistry tags;
@@ -231,7 +261,7 @@ void TestDrafts::levelsWithoutANameSaySo()
     while (census.update()) { }
     const std::vector<TableRow> rows = census.rows(SourceId {1}, live, Clock::system().now());
     QCOMPARE(rows.size(), 1U);
-    QCOMPARE(rows[0].cells[2].text, QStringLiteral("(no name), plant"));
+    QCOMPARE(rows[0].cells[3].text, QStringLiteral("(no name), plant"));
     AlarmRow alarm;
     QCOMPARE(AlarmWords::place(alarm), QString());
     alarm.asset = "/pump";

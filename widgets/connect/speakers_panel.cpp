@@ -25,7 +25,7 @@ SpeakersPanel::SpeakersPanel(const Plant &plant, QWidget *parent)
     , m_plant(plant)
     , m_census(*plant.tags)
     , m_rows(new RowTableModel(SpeakerCensus::columns(), this))
-    , m_table(new DataTable(QStringLiteral("speakers"), tr("What speaks here")))
+    , m_table(new DataTable(QStringLiteral("speaking_areas"), tr("What speaks here")))
 {
     auto *overview = new QPushButton(tr("Overview"));
     overview->setAutoDefault(false);
@@ -34,7 +34,8 @@ SpeakersPanel::SpeakersPanel(const Plant &plant, QWidget *parent)
             [this] { Q_EMIT openRequested(QStringLiteral("overview")); });
     m_table->setModel(m_rows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumns({{190, 16}, {90, 6}, {200, 30, 1}, {70, 4}, {96, 4}});
+    m_table->setColumns(
+        {{180, 16}, {110, 12, 1}, {90, 6}, {180, 30, 3}, {82, 4}, {92, 4, 2}, {90, 4}});
     content()->addWidget(m_table);
     setFocusProxy(m_table); // not the button
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void messageGivesThis();
     void brokenMessageGivesNothingOfItself();
     void familiesAreThoseOfTheSource();
+    void tagsKnowTheirFamily();
     void changedBytesDoNoHarm();
     void secondsAddAsDecimals_data();
     void secondsAddAsDecimals();
@@ -215,6 +216,21 @@ void TestPayloadFamilies::familiesAreThoseOfTheSource()
     QCOMPARE(tag(), asTasmota);
     options.set(SourceId {1}, {});
     QCOMPARE(tag(), asTasmota);
+}
+
+void TestPayloadFamilies::tagsKnowTheirFamily()
+{
+    DecodeProbe probe;
+    const auto familyOf = [&probe](const char *path) {
+        const TagId tag = probe.registry().find(path);
+        return std::string(probe.registry().known({&tag, 1}).front().family);
+    };
+    probe.decode("stat/plug/POWER", "ON");
+    probe.decode("works/pump", R"({"flow":1})");
+    probe.decode("works/level", "12");
+    QCOMPARE(familyOf("plug/POWER"), std::string("tasmota"));
+    QCOMPARE(familyOf("works/pump/flow"), std::string("json"));
+    QCOMPARE(familyOf("works/level"), std::string("bare"));
 }
 
 void TestPayloadFamilies::secondsAddAsDecimals_data()
