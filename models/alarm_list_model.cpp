@@ -322,6 +322,8 @@ QString AlarmListModel::nowText(const AlarmRow &row) const
     const QString value = valueText(live.sample, m_plant.tags->info(tag), m_locale);
     if (live.sample.quality.isBad())
         return tr("BAD %1", "a bad value").arg(value);
+    if (live.isHeld())
+        return tr("%1 HELD", "a value nobody vouches for: its source is down").arg(value);
     if (isStale(live, m_now))
         return tr("%1 STALE %2", "a value that is no longer live, and its age")
             .arg(value, ageText(m_now - live.sample.time));
@@ -342,8 +344,10 @@ QVariant AlarmListModel::shortNowText(const AlarmRow &row) const
 {
     const LiveValues::Value live = m_plant.live->value(m_plant.tags->find(row.tag));
     const bool isOld = live.sample.tag.isValid() && isStale(live, m_now);
-    return isOld && !live.sample.quality.isBad() ? tr("STALE", "a value that is no longer live")
-                                                 : QVariant();
+    if (!isOld || live.sample.quality.isBad())
+        return {};
+    return live.isHeld() ? tr("HELD", "a value nobody vouches for")
+                         : tr("STALE", "a value that is no longer live");
 }
 
 } // namespace telltale

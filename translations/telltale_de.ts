@@ -2767,6 +2767,16 @@
         <comment>a value that is no longer live</comment>
         <translation>ALT</translation>
     </message>
+    <message>
+        <source>%1 HELD</source>
+        <comment>a value nobody vouches for: its source is down</comment>
+        <translation>%1 GEHALTEN</translation>
+    </message>
+    <message>
+        <source>HELD</source>
+        <comment>a value nobody vouches for</comment>
+        <translation>GEHALTEN</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmListView</name>

@@ -2767,6 +2767,16 @@
         <comment>a value that is no longer live</comment>
         <translation>STALE</translation>
     </message>
+    <message>
+        <source>%1 HELD</source>
+        <comment>a value nobody vouches for: its source is down</comment>
+        <translation>%1 HELD</translation>
+    </message>
+    <message>
+        <source>HELD</source>
+        <comment>a value nobody vouches for</comment>
+        <translation>HELD</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmListView</name>

@@ -181,6 +181,10 @@ void TestAlarmListModel::valuesOfNowComeFromLiveValues()
     QVERIFY(text(AlarmListModel::NowColumn).startsWith(QStringLiteral("87.0")));
     QCOMPARE(model.index(0, AlarmListModel::NowColumn).data(AlarmListModel::ShortRole).toString(),
              QStringLiteral("STALE"));
+    m_bench->live().setSourceDown({&tag, 1}, true);
+    QVERIFY(text(AlarmListModel::NowColumn).endsWith(QStringLiteral(" HELD")));
+    QCOMPARE(model.index(0, AlarmListModel::NowColumn).data(AlarmListModel::ShortRole).toString(),
+             QStringLiteral("HELD"));
     QCOMPARE(text(AlarmListModel::ValueColumn), QStringLiteral("86.4 °C"));
     QCOMPARE(text(AlarmListModel::LimitColumn), QStringLiteral("≥ 85.0"));
 }
