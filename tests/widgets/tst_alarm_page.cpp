@@ -7,6 +7,7 @@
 #include "widgets/alarms/response_panel.h"
 #include "widgets/alarms/rules_view.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/figure_tile.h"
 #include "widgets/common/notice.h"
 #include "widgets/common/theme.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void responseHasTheTrendOfTheLastHalfHour();
     void timeLeftEndsWithTheCondition();
     void returnedAlarmsAreNotCountedAsActive();
+    void responseIsReadWholeInASmallWindow();
     void assetAndTrendAreOneClickAway();
     void keyboardReachesEverything();
     void rulesAreLookedAtWhenTheyAreShown();
@@ -308,6 +310,27 @@ void TestAlarmPage::returnedAlarmsAreNotCountedAsActive()
     m_bench->frame();
     QVERIFY(button(m_bench->page(), QStringLiteral("Active 2")));
     QVERIFY(!button(m_bench->page(), QStringLiteral("returned")));
+}
+
+void TestAlarmPage::responseIsReadWholeInASmallWindow()
+{
+    m_bench->show({992, 640}); // what a window of 1280x720 leaves
+    AlarmRow row = m_bench->works().alarm(kBearingTag, "Bearing temperature high", 1,
+                                          AlarmState::Unacked, 5s);
+    row.action = "Start the standby pump and stop this one; check the oil level, then call the "
+                 "mechanic on duty and write down the temperature of the other bearing.";
+    m_bench->works().publishAlarms({row});
+    m_bench->frame();
+    QTest::qWait(0);
+    const ResponsePanel &response = m_bench->page().list().response();
+    QVERIFY(response.isVisible());
+    for (const QLabel *words : response.findChildren<QLabel *>()) {
+        if (const auto *line = qobject_cast<const ElidedLabel *>(words))
+            QVERIFY2(!line->isCut(), qPrintable(line->text()));
+        else if (words->isVisible() && words->wordWrap())
+            QVERIFY2(words->height() >= words->heightForWidth(words->width()),
+                     qPrintable(words->text()));
+    }
 }
 
 void TestAlarmPage::assetAndTrendAreOneClickAway()

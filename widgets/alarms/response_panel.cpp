@@ -44,7 +44,7 @@ ResponsePanel::ResponsePanel(const Plant &plant, QWidget *parent)
     m_title->setFont(Theme::instance().font(Theme::Type::Strong));
     m_place->setObjectName(QStringLiteral("second"));
     m_lines->addWidget(m_title, 0, 0, 1, 2);
-    m_lines->addWidget(m_place, 1, 0, 1, 2);
+    m_lines->addWidget(m_place, 1, 0, 1, 3);
     m_cause = addLine(tr("Cause"), 2);
     m_consequence = addLine(tr("If nothing is done"), 3);
     m_action = addLine(tr("Do", "what the operator does about an alarm"), 4);
@@ -71,7 +71,7 @@ void ResponsePanel::addButtons()
     m_tagButtons = {add(tr("Asset"), &ResponsePanel::openAsset),
                     add(tr("Trend"), &ResponsePanel::openTrend)};
     add(tr("Comment…  C"), &ResponsePanel::commentRequested);
-    m_lines->addLayout(line, 0, 2, 2, 1, Qt::AlignTop);
+    m_lines->addLayout(line, 0, 2);
 }
 
 void ResponsePanel::openAsset()
