@@ -15,6 +15,8 @@ using Points = std::span<const std::pair<double, double>>; ///< column, value; o
 constexpr int kOldestInTrend = Sparkline::kColumns / 3; ///< columns
 constexpr std::size_t kMostInTrend = 12;
 constexpr std::size_t kNewest = 5; ///< of them, which say whether it still goes that way
+constexpr std::size_t kBeforeNewest = 3; ///< whose middle the newest one must not fall short of
+constexpr double kNoisesToTurn = 1.5;
 constexpr double kNoisesToGoOn = 2.0;
 constexpr double kRounding = 1e-12; ///< of the values: what sums of doubles may be off
 
@@ -55,6 +57,14 @@ double medianSlope(Points points)
     return medianOf(slopes);
 }
 
+double largestOf(Points points)
+{
+    double largest = 0.0;
+    for (const auto &[x, y] : points)
+        largest = std::max(largest, std::fabs(y));
+    return largest;
+}
+
 Line lineThrough(Points points)
 {
     const double slope = medianSlope(points);
@@ -63,13 +73,31 @@ Line lineThrough(Points points)
         starts.push_back(y - slope * x);
     const double start = medianOf(starts);
     double squares = 0.0;
-    double largest = 0.0;
-    for (const auto &[x, y] : points) {
+    for (const auto &[x, y] : points)
         squares += std::pow(y - start - slope * x, 2) / static_cast<double>(points.size());
-        largest = std::max(largest, std::fabs(y));
-    }
     return {slope, slope * (points.back().first - points.front().first),
-            std::max(std::sqrt(squares), kRounding * largest)};
+            std::max(std::sqrt(squares), kRounding * largestOf(points))};
+}
+
+/// From one value to the next, whatever line or bow they are on.
+double stepNoise(Points points)
+{
+    double squares = 0.0;
+    for (std::size_t i = 2; i < points.size(); ++i)
+        squares += std::pow(points[i].second - 2.0 * points[i - 1].second + points[i - 2].second, 2)
+            / static_cast<double>(points.size() - 2);
+    constexpr double kWeights = 6.0; // 1 + 4 + 1 of independent noise
+    return std::max(std::sqrt(squares / kWeights), kRounding * largestOf(points));
+}
+
+/// The newest value is on the way back, whatever those before it do.
+bool hasTurned(Points points, double slope)
+{
+    std::vector<double> before;
+    for (const auto &[x, y] : points.last(kBeforeNewest + 1).first(kBeforeNewest))
+        before.push_back(y);
+    const double back = medianOf(before) - points.back().second;
+    return std::copysign(1.0, slope) * back > kNoisesToTurn * stepNoise(points);
 }
 
 } // namespace
@@ -110,7 +138,8 @@ double Sparkline::slopePerMinute(double said) const
         const bool goesOn = said * line.slope > 0.0;
         const double noises = goesOn ? kNoisesToGoOn : window.noises;
         const double least = goesOn ? 0.0 : std::fabs(line.slope) / 2.0;
-        const bool isSameWay = newest * line.slope > 0.0 && std::fabs(newest) >= least;
+        const bool isSameWay = newest * line.slope > 0.0 && std::fabs(newest) >= least
+            && !hasTurned(points, line.slope);
         if (isSameWay && std::fabs(line.change) > noises * line.noise)
             return line.slope / (static_cast<double>(m_width.count()) / 60e6);
     }

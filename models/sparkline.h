@@ -35,9 +35,10 @@ public:
     std::span<const Column> columns() const { return m_columns; }
     /// Change per minute over the last twelve columns that have a value, none of them older than a
     /// third of the span, as the median of the slopes between them; over the last eight if those
-    /// twelve are no line. 0 where that is no more than its noise, or where the last five columns
-    /// do not go the same way: behind a peak nothing rises. `said` is what was answered before: it
-    /// takes more to begin a trend than to go on with it.
+    /// twelve are no line. 0 where that is no more than its noise, where the last five columns do
+    /// not go the same way, or where the newest one is on the way back by more than noise: behind a
+    /// peak nothing rises. `said` is what was answered before: it takes more to begin a trend than
+    /// to go on with it.
     double slopePerMinute(double said) const;
 
     void moveTo(Timestamp now); ///< never backwards

@@ -61,10 +61,11 @@ void TestSparkline::trendEndsSoonBehindAPeak_data()
 {
     QTest::addColumn<double>("rise"); // per minute
     QTest::addColumn<double>("fall");
-    QTest::newRow("a steep peak") << 6.0 << -6.0;
-    QTest::newRow("rises fast, falls slowly") << 6.0 << -1.2;
-    QTest::newRow("rises slowly, falls fast") << 1.2 << -6.0;
-    QTest::newRow("stays up") << 6.0 << 0.0;
+    QTest::addColumn<int>("endsAfter"); // seconds
+    QTest::newRow("a steep peak") << 6.0 << -6.0 << 30;
+    QTest::newRow("rises fast, falls slowly") << 6.0 << -1.2 << 60;
+    QTest::newRow("rises slowly, falls fast") << 1.2 << -6.0 << 15;
+    QTest::newRow("stays up") << 6.0 << 0.0 << 105;
 }
 
 /// The word of a value that is heated up for ten minutes and then left alone.
@@ -72,6 +73,7 @@ void TestSparkline::trendEndsSoonBehindAPeak()
 {
     QFETCH(double, rise);
     QFETCH(double, fall);
+    QFETCH(int, endsAfter);
     Sparkline spark(1h);
     const Timestamp start = timestampFromMicroseconds(1'795'639'500'000'000);
     double said = 0.0;
@@ -85,7 +87,7 @@ void TestSparkline::trendEndsSoonBehindAPeak()
         said = spark.slopePerMinute(said);
         if (passed >= 4min && passed <= 10min)
             QVERIFY2(said > rise / 2.0, qPrintable(QString::number(minute)));
-        else if (passed >= 11min + 45s)
+        else if (passed >= 10min + std::chrono::seconds(endsAfter))
             QVERIFY2(said <= 0.0, qPrintable(QString::number(minute)));
         if (passed >= 14min && fall < 0.0)
             QVERIFY2(said < fall / 2.0, qPrintable(QString::number(minute)));
