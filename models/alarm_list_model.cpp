@@ -1,6 +1,7 @@
 #include "models/alarm_list_model.h"
 
 #include "models/alarm_words.h"
+#include "models/area_names.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_order.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace telltale {
 namespace {
@@ -99,6 +101,40 @@ void AlarmListModel::apply()
         });
     }
     setRows(std::move(next));
+    if (namePlaces() && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, AssetColumn), index(rowCount() - 1, AssetColumn),
+                           {Qt::DisplayRole, ShortRole});
+}
+
+/// Assets of one name by as much of their path as tells them apart. True: others than before.
+bool AlarmListModel::namePlaces()
+{
+    std::map<std::string, const AlarmRow *> present;
+    for (const ShownAlarm &shown : rows())
+        present.emplace(shown.alarm->asset, shown.alarm.get());
+    const auto isKnown = [this](const auto &entry) { return m_places.contains(entry.first); };
+    if (present.size() == m_places.size() && std::all_of(present.begin(), present.end(), isKnown))
+        return false;
+    std::vector<std::string> assets;
+    std::map<QString, std::size_t> times;
+    for (const auto &[asset, row] : present) {
+        assets.push_back(asset);
+        ++times[AlarmWords::place(*row)];
+    }
+    const std::vector<QString> names = pathNames(assets);
+    m_places.clear();
+    for (std::size_t i = 0; i < assets.size(); ++i) {
+        const QString words = AlarmWords::place(*present.at(assets[i]));
+        m_places[assets[i]] = {times[words] == 1 ? words : names[i], names[i]};
+    }
+    return true;
+}
+
+AlarmListModel::Place AlarmListModel::placeOf(const AlarmRow &row) const
+{
+    const auto found = m_places.find(row.asset);
+    return found != m_places.end() ? found->second
+                                   : Place {AlarmWords::place(row), AlarmWords::asset(row)};
 }
 
 /// Everything on screen where it is, then what is new.
@@ -230,7 +266,7 @@ QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
     case AgeColumn:
         return ageText(m_now - row.since);
     case AssetColumn:
-        return AlarmWords::place(row);
+        return placeOf(row).words;
     case TitleColumn:
         return AlarmWords::title(row);
     case ValueColumn:
@@ -262,7 +298,7 @@ QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
     if (column == PriorityColumn)
         return QString(); // its marker has number and shape
     if (column == AssetColumn)
-        return AlarmWords::asset(row);
+        return placeOf(row).brief;
     if (column == LimitColumn && !AlarmWords::shortCondition(row).isEmpty())
         return AlarmWords::shortCondition(row);
     if (column == NowColumn)

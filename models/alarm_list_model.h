@@ -7,6 +7,9 @@
 
 #include <QLocale>
 
+#include <string>
+#include <unordered_map>
+
 namespace telltale {
 
 /// One row of the alarm list as it is on screen; it keeps the snapshot it came with alive.
@@ -68,9 +71,18 @@ protected:
     bool isSame(const ShownAlarm &one, const ShownAlarm &other) const override;
 
 private:
+    /// How an asset is called among those of the list.
+    struct Place
+    {
+        QString words; ///< with what it stands in
+        QString brief; ///< for narrow columns
+    };
+
     void apply();
+    bool namePlaces();
     std::vector<ShownAlarm> inPlace() const;
     QString text(const AlarmRow &row, bool isGone, int column) const;
+    Place placeOf(const AlarmRow &row) const;
     QVariant shortText(const AlarmRow &row, int column) const;
     QVariant sortValue(const AlarmRow &row, int column) const;
     QString nowText(const AlarmRow &row) const;
@@ -81,6 +93,7 @@ private:
     const Plant &m_plant;
     QLocale m_locale;
     std::shared_ptr<const AlarmSnapshot> m_snapshot;
+    std::unordered_map<std::string, Place> m_places; ///< by path of the asset
     Timestamp m_now {};
     bool m_isHeld = false;
 };

@@ -2,79 +2,103 @@
 
 #include "models/value_text.h"
 
+#include <algorithm>
 #include <map>
 
 namespace telltale {
 namespace {
 
-using Node = AssetTree::Node;
-
-std::size_t depthOf(const AssetTree &tree, Node node)
-{
-    std::size_t depth = 0;
-    for (; node != AssetTree::kRoot; node = tree.parent(node))
-        ++depth;
-    return depth;
-}
-
-/// Up to the first level that has a name.
-std::size_t levelsToName(const AssetTree &tree, Node node)
-{
-    std::size_t levels = 1;
-    while (tree.name(node).empty() && tree.parent(node) != AssetTree::kRoot) {
-        node = tree.parent(node);
-        ++levels;
-    }
-    return levels;
-}
-
+/// A path as it is called so far.
 struct Named
 {
-    Node node = AssetTree::kRoot;
-    std::size_t levels = 1;
-    std::size_t depth = 1;
+    std::string_view left; ///< what its name does not say
+    bool isWhole = false; ///< nothing is left
     QString name;
 };
 
+/// What stands before `said`, which `path` ends with.
+Named nameOf(std::string_view path, std::string_view said, const QString &name)
+{
+    const bool isWhole = said.size() == path.size();
+    return {isWhole ? std::string_view() : path.substr(0, path.size() - said.size() - 1), isWhole,
+            name};
+}
+
+void addLevel(Named &named)
+{
+    const auto slash = named.left.rfind('/');
+    const bool isTop = slash == std::string_view::npos;
+    const std::string_view level = isTop ? named.left : named.left.substr(slash + 1);
+    const QString name = levelText(level) + QStringLiteral(" › ") + named.name;
+    named = nameOf(named.left, level, name);
+}
+
+/// By the first level that has a name.
+Named nameByLevel(std::string_view path)
+{
+    std::string_view level = path.substr(path.rfind('/') + 1);
+    Named named = nameOf(path, level, levelText(level));
+    while (level.empty() && !named.isWhole) {
+        level = named.left.substr(named.left.rfind('/') + 1);
+        addLevel(named);
+    }
+    return named;
+}
+
 /// One more level for all that are called the same; false if nothing can be told apart any more.
-bool lengthen(std::vector<Named> &all, const AssetTree &tree)
+bool lengthen(std::map<std::string_view, Named> &all)
 {
     std::map<QString, std::size_t> times;
-    for (const Named &one : all)
-        ++times[one.name];
+    for (const auto &[path, named] : all)
+        ++times[named.name];
     bool isLonger = false;
-    for (Named &one : all) {
-        if (times[one.name] == 1 || one.levels >= one.depth)
+    for (auto &[path, named] : all) {
+        if (times[named.name] == 1 || named.isWhole)
             continue;
-        one.name = pathTail(tree, one.node, ++one.levels);
+        addLevel(named);
         isLonger = true;
     }
     return isLonger;
 }
 
-} // namespace
-
-QString pathTail(const AssetTree &tree, Node node, std::size_t levels)
+template <typename NameOne>
+std::vector<QString> namesOf(std::span<const std::string> paths, NameOne nameOne)
 {
-    QString tail = levelText(tree.name(node));
-    for (node = tree.parent(node); levels > 1 && node != AssetTree::kRoot;
-         node = tree.parent(node), --levels)
-        tail = levelText(tree.name(node)) + QStringLiteral(" › ") + tail;
-    return tail;
+    std::map<std::string_view, Named> all;
+    for (const std::string &path : paths) {
+        if (!path.empty() && !all.contains(path))
+            all.emplace(path, nameOne(path));
+    }
+    while (lengthen(all)) { }
+    std::vector<QString> names;
+    for (const std::string &path : paths)
+        names.push_back(path.empty() ? QString() : all.at(path).name);
+    return names;
 }
 
-std::vector<QString> areaNames(const AssetTree &tree, std::span<const Node> nodes)
+} // namespace
+
+std::vector<QString> pathNames(std::span<const std::string> paths)
 {
-    std::vector<Named> all;
-    for (const Node node : nodes) {
-        const std::size_t levels = levelsToName(tree, node);
-        all.push_back({node, levels, depthOf(tree, node), pathTail(tree, node, levels)});
-    }
-    while (lengthen(all, tree)) { }
-    std::vector<QString> names;
-    for (Named &one : all)
-        names.push_back(std::move(one.name));
+    return namesOf(paths, nameByLevel);
+}
+
+std::vector<QString> areaNames(const AssetTree &tree, std::span<const AssetTree::Node> nodes)
+{
+    std::vector<std::string> paths;
+    for (const AssetTree::Node node : nodes)
+        paths.push_back(tree.path(node));
+    std::vector<QString> names = pathNames(paths);
+    std::replace(names.begin(), names.end(), QString(), levelText({})); // a top level without one
     return names;
+}
+
+std::vector<QString> assetNames(std::span<const std::string> assets, std::string_view page)
+{
+    return namesOf(assets, [page](std::string_view asset) {
+        const std::string_view above = asset.size() > page.size() ? page : std::string_view();
+        return nameOf(asset, titledLevels(asset, above), assetTitle(asset, above));
+    });
 }
 
 } // namespace telltale

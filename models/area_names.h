@@ -5,16 +5,22 @@
 #include <QString>
 
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace telltale {
 
-/// How nodes are called where they stand in one list: each by its last level, and by as many of
-/// those above as tell it from the others and say something: "Site 1 › pumps".
-/// Shape   one name per node, in their order.
+/// How paths are called where they stand in one list: each by its last level that says something,
+/// and by as many of those above as tell it from the others: "Line 1 › oven". Equal paths are
+/// called the same.
+/// Shape   one name per path, in their order; an empty path has an empty one.
+std::vector<QString> pathNames(std::span<const std::string> paths);
+
+/// The same of nodes.
 std::vector<QString> areaNames(const AssetTree &tree, std::span<const AssetTree::Node> nodes);
 
-/// The last `levels` levels of a path: "Site 1 › pumps"; an empty one has a word.
-QString pathTail(const AssetTree &tree, AssetTree::Node node, std::size_t levels);
+/// The same of assets, each called by assetTitle() where that is enough.
+std::vector<QString> assetNames(std::span<const std::string> assets, std::string_view page = {});
 
 } // namespace telltale

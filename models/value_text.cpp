@@ -298,19 +298,33 @@ QString tagTitle(const TagInfo &info)
                                                 : std::string_view(info.path).substr(slash + 1));
 }
 
-QString assetTitle(std::string_view asset, std::string_view page)
+std::string_view titledLevels(std::string_view asset, std::string_view page)
 {
-    QString title;
+    std::string_view titled = asset.substr(asset.size());
     for (std::string_view left = asset; left.size() > page.size();) {
         const auto slash = left.rfind('/');
         const bool isTop = slash == std::string_view::npos;
-        const QString level = levelText(isTop ? left : left.substr(slash + 1));
-        title = title.isEmpty() ? level : level + QLatin1Char(' ') + title;
-        if (isTop || !saysLittle(level))
+        const std::size_t from = isTop ? 0 : slash + 1;
+        titled = asset.substr(from);
+        if (isTop || !saysLittle(levelText(left.substr(from))))
             break;
         left = left.substr(0, slash);
     }
-    return title;
+    return titled;
+}
+
+QString assetTitle(std::string_view asset, std::string_view page)
+{
+    if (asset.size() <= page.size())
+        return {};
+    const std::string_view titled = titledLevels(asset, page);
+    QStringList levels;
+    for (std::size_t from = 0; from <= titled.size();) {
+        const std::size_t to = std::min(titled.find('/', from), titled.size());
+        levels << levelText(titled.substr(from, to - from));
+        from = to + 1;
+    }
+    return levels.join(QLatin1Char(' '));
 }
 
 QString tagTitleOn(std::string_view page, const TagInfo &info)

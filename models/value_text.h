@@ -64,6 +64,8 @@ QString tagTitle(const TagInfo &info);
 /// The name of an asset, with as many of the levels between it and `page` before it as say what it
 /// is: "line 1 d0".
 QString assetTitle(std::string_view asset, std::string_view page = {});
+/// The end of its path that has these levels.
+std::string_view titledLevels(std::string_view asset, std::string_view page = {});
 /// On the page of an asset, where its name goes without saying if the tag's own says something.
 QString tagTitleOn(std::string_view page, const TagInfo &info);
 /// Everything before the last level: the asset.

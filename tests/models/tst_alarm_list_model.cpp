@@ -27,6 +27,7 @@ private Q_SLOTS:
     void timeLeftCountsDownForNewAlarmsOnly();
     void worstUnacknowledgedMayHaveReturned();
     void assetIsNamedShortForNarrowColumns();
+    void assetsOfOneNameAreToldApart();
     void silenceHasAShortForm();
     void acknowledgedAlarmHasComeOnce();
     void stoppedRecordingIsNoLink();
@@ -242,6 +243,42 @@ void TestAlarmListModel::assetIsNamedShortForNarrowColumns()
     QVERIFY(!asset.siblingAtColumn(AlarmListModel::TitleColumn)
                  .data(AlarmListModel::ShortRole)
                  .isValid());
+}
+
+void TestAlarmListModel::assetsOfOneNameAreToldApart()
+{
+    AlarmListModel model(m_bench->plant());
+    const auto alarm = [](const std::string &asset) {
+        AlarmRow row = makeRow("high@" + asset, 1, AlarmState::Unacked);
+        row.asset = asset;
+        return row;
+    };
+    const auto said = [&model](int role) {
+        QStringList all;
+        for (int row = 0; row < model.rowCount(); ++row)
+            all << model.index(row, AlarmListModel::AssetColumn).data(role).toString();
+        all.sort();
+        return all.join(QStringLiteral(", "));
+    };
+    m_bench->publish({alarm("works/line 1/oven")});
+    model.refresh();
+    QCOMPARE(said(AlarmListModel::ShortRole), QStringLiteral("oven"));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    m_bench->publish(
+        {alarm("works/line 1/oven"), alarm("works/line 2/oven"), alarm("works/press")});
+    model.refresh();
+    QVERIFY(changed.count() > 0);
+    QCOMPARE(said(AlarmListModel::ShortRole),
+             QStringLiteral("line 1 › oven, line 2 › oven, press"));
+    QCOMPARE(said(Qt::DisplayRole), QStringLiteral("oven · line 1, oven · line 2, press · works"));
+    m_bench->publish({alarm("north/line 1/oven"), alarm("south/line 1/oven")});
+    model.refresh();
+    QCOMPARE(said(AlarmListModel::ShortRole),
+             QStringLiteral("north › line 1 › oven, south › line 1 › oven"));
+    QCOMPARE(said(Qt::DisplayRole), QStringLiteral("north › line 1 › oven, south › line 1 › oven"));
+    m_bench->publish({alarm("south/line 1/oven")});
+    model.refresh();
+    QCOMPARE(said(Qt::DisplayRole), QStringLiteral("oven · line 1"));
 }
 
 void TestAlarmListModel::silenceHasAShortForm()
