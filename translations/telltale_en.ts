@@ -2348,6 +2348,17 @@
     </message>
 </context>
 <context>
+    <name>TabNames</name>
+    <message>
+        <source>Trend: %1</source>
+        <translation>Trend: %1</translation>
+    </message>
+    <message>
+        <source>Trends: %1 +%2</source>
+        <translation>Trends: %1 +%2</translation>
+    </message>
+</context>
+<context>
     <name>TrendLimits</name>
     <message>
         <source>high %1</source>

@@ -90,7 +90,7 @@ private:
     int tabOf(const QString &key) const; ///< -1: there is none
     Page *pageOf(const QString &key) const;
     void moveTab(const Page &page, const QString &key);
-    void nameTab(const Page *page);
+    void nameTabs();
     void frameSoon();
     void keepLayoutSoon();
     void setPace(bool isBusy);

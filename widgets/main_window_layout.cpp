@@ -46,6 +46,7 @@ void MainWindow::restoreLayout(const QByteArray &before)
         const int index = m_tabs->addTab(name.isEmpty() ? tab.title : name);
         m_tabs->setTabData(index, tab.key); // its page is made when it is looked at
     }
+    nameTabs();
     if (layout.current > 0 && layout.current < layout.tabs.size())
         showTabOf(layout.tabs[layout.current].key);
     m_keepsLayout = true;

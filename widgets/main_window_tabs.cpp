@@ -5,6 +5,7 @@
 #include "widgets/common/page_stack.h"
 #include "widgets/common/tab_row.h"
 #include "widgets/page_table.h"
+#include "widgets/tab_names.h"
 
 #include "models/asset_tree_model.h"
 
@@ -38,6 +39,7 @@ void MainWindow::openTab(const QString &key)
     addPage(page);
     const int index = m_tabs->addTab(page->title());
     m_tabs->setTabData(index, page->key());
+    nameTabs();
     showTab(index);
 }
 
@@ -66,6 +68,7 @@ void MainWindow::closeTab(int index)
     m_tabs->removeTab(index); // shows a neighbour first
     if (page)
         page->deleteLater();
+    nameTabs();
     keepLayoutSoon();
 }
 
@@ -101,7 +104,7 @@ void MainWindow::showTab(int index)
         page = makePage(m_plant, *m_assets, key);
         addPage(page);
         m_tabs->setTabData(index, page->key());
-        nameTab(page);
+        nameTabs();
     }
     m_pages->setCurrentWidget(page);
     m_dock->select(key);
@@ -117,7 +120,7 @@ void MainWindow::addPage(Page *page)
     m_pages->addWidget(page);
     connect(page, &Page::openRequested, this, &MainWindow::openPage);
     connect(page, &Page::reportRequested, this, &MainWindow::openReport);
-    connect(page, &Page::titleChanged, this, [this, page] { nameTab(page); });
+    connect(page, &Page::titleChanged, this, &MainWindow::nameTabs);
     connect(page, &Page::keyChanging, this,
             [this, page](const QString &next) { moveTab(*page, next); });
 }
@@ -141,10 +144,20 @@ Page *MainWindow::pageOf(const QString &key) const
     return nullptr;
 }
 
-void MainWindow::nameTab(const Page *page)
+/// How a tab is called depends on the others.
+void MainWindow::nameTabs()
 {
-    if (const int index = tabOf(page->key()); index >= 0)
-        m_tabs->setTabText(index, page->title());
+    QStringList keys;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        keys << m_tabs->tabData(i).toString();
+    const std::vector<TabName> names = tabNames(*m_plant.tags, keys);
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const TabName &name = names[static_cast<std::size_t>(i)];
+        const Page *page = name.text.isEmpty() ? pageOf(keys[i]) : nullptr;
+        if (page || !name.text.isEmpty())
+            m_tabs->setTabText(i, page ? page->title() : name.text);
+        m_tabs->setTabToolTip(i, name.tip);
+    }
 }
 
 /// Its tab is from now on that of `key`, and the only one of that place.
@@ -153,6 +166,7 @@ void MainWindow::moveTab(const Page &page, const QString &key)
     closeTab(tabOf(key));
     if (const int index = tabOf(page.key()); index >= 0)
         m_tabs->setTabData(index, key);
+    nameTabs();
     keepLayoutSoon();
 }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void tabsAreKeptAsTheyChange();
     void chosenLanguageIsKept();
     void restoredTabsSpeakTheLanguageOfToday();
+    void tabsOfOneNameAreToldApart();
     void languageChangeLeavesTheTreeAsItIs();
     void textSizeLeavesPagesAsTheyAreLookedAt();
     void addedTagsStayWithTheirTab();
@@ -142,6 +143,32 @@ void TestWindowState::restoredTabsSpeakTheLanguageOfToday()
     QCOMPARE(tabs->tabText(2), QStringLiteral("Inlet"));
 }
 
+/// Those that were restored and not looked at yet, too.
+void TestWindowState::tabsOfOneNameAreToldApart()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    for (const char *path : {"works/line 1/oven/heat", "works/line 2/oven/heat"})
+        plant.receive(path, 1.0);
+    WindowLayout layout;
+    layout.tabs = {{QStringLiteral("overview"), QStringLiteral("Overview")},
+                   {QStringLiteral("asset:works/line 1/oven"), QStringLiteral("oven")},
+                   {QStringLiteral("trend:works/line 1/oven/heat"), QStringLiteral("Trend")}};
+    QVERIFY(layout.save(plant.plant().dataFolder).ok());
+    MainWindow window(plant.plant());
+    window.restoreLayout();
+    const auto *tabs = window.findChild<TabRow *>();
+    QCOMPARE(tabs->tabText(1), QStringLiteral("oven"));
+    QCOMPARE(tabs->tabText(2), QStringLiteral("Trend: oven · heat"));
+    window.openPage(QStringLiteral("asset:works/line 2/oven"));
+    QCOMPARE(tabs->tabText(0), QStringLiteral("Overview"));
+    QCOMPARE(tabs->tabText(1), QStringLiteral("line 1 › oven"));
+    QCOMPARE(tabs->tabText(2), QStringLiteral("Trend: line 1 › oven · heat"));
+    QCOMPARE(tabs->tabText(3), QStringLiteral("line 2 › oven"));
+    QVERIFY(tabs->tabToolTip(1).contains(QStringLiteral("works/line 1/oven")));
+    window.closeTab(3);
+    QCOMPARE(tabs->tabText(1), QStringLiteral("oven"));
+}
+
 void TestWindowState::languageChangeLeavesTheTreeAsItIs()
 {
     FakePlant plant;
@@ -196,7 +223,8 @@ void TestWindowState::addedTagsStayWithTheirTab()
     page->addPaths({kPower});
     const QString both = QStringLiteral("trend:%1,%2").arg(kFlow, kPower);
     QCOMPARE(page->key(), both);
-    QCOMPARE(window.findChild<TabRow *>()->tabText(1), page->title());
+    QCOMPARE(window.findChild<TabRow *>()->tabText(1),
+             QStringLiteral("Trends: Pump P-203 · Flow +1"));
     window.showTab(0);
     window.showTab(1);
     QVERIFY(window.currentPage() == page);

@@ -27,7 +27,7 @@ TabRow::TabRow(QWidget *parent)
     setMovable(false);
     setUsesScrollButtons(true);
     setMouseTracking(true);
-    setElideMode(Qt::ElideRight);
+    setElideMode(Qt::ElideMiddle);
     connect(&Theme::instance(), &Theme::changed, this, &TabRow::applyTheme);
     applyTheme();
 }
@@ -129,7 +129,7 @@ void TabRow::paintTab(QPainter &painter, int index) const
     painter.setPen(theme.color(isCurrent || index == m_hovered ? Role::Text : Role::Second));
     painter.drawText(
         text, Qt::AlignLeft | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(tabText(index), Qt::ElideRight, text.width()));
+        painter.fontMetrics().elidedText(tabText(index), Qt::ElideMiddle, text.width()));
     if (index == 0 || (!isCurrent && index != m_hovered))
         return;
     const QRectF lines = QRectF(cross(index)).adjusted(5, 5, -5, -5);
