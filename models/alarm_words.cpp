@@ -313,15 +313,16 @@ std::optional<std::chrono::microseconds> timeLeft(const AlarmRow &row, Timestamp
     return within - (now - row.since);
 }
 
+bool isWorse(const AlarmRow &one, const AlarmRow &other)
+{
+    return one.priority != other.priority ? one.priority < other.priority : comesBefore(one, other);
+}
+
 const AlarmRow *worstUnacknowledged(const std::vector<AlarmRow> &rows)
 {
     const AlarmRow *worst = nullptr;
     for (const AlarmRow &row : rows) {
-        if (!needsAcknowledgement(row.state))
-            continue;
-        const bool isWorse = !worst || row.priority < worst->priority
-            || (row.priority == worst->priority && comesBefore(row, *worst));
-        if (isWorse)
+        if (needsAcknowledgement(row.state) && (!worst || isWorse(row, *worst)))
             worst = &row;
     }
     return worst;

@@ -49,6 +49,9 @@ public:
 /// stated or the condition has returned.
 std::optional<std::chrono::microseconds> timeLeft(const AlarmRow &row, Timestamp now);
 
+/// By priority, then as in the alarm list.
+bool isWorse(const AlarmRow &one, const AlarmRow &other);
+
 /// The alarm that needs an acknowledgement most: by priority, in each new ones before returned
 /// ones, then the newest. Null: none does.
 const AlarmRow *worstUnacknowledged(const std::vector<AlarmRow> &rows);

@@ -1,102 +1,28 @@
 #include "models/page_binding.h"
 
 #include "models/alarm_periods.h"
+#include "models/alarm_words.h"
+#include "models/area_names.h"
 #include "models/tag_ranking.h"
 #include "models/tag_role.h"
+#include "models/tag_spread.h"
 #include "models/value_text.h"
 
+#include "data/alarms/alarm_board.h"
 #include "data/telemetry/clock.h"
-#include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <set>
-#include <tuple>
-#include <unordered_map>
 
 namespace telltale {
 namespace {
 
 constexpr std::size_t kTagsInChart = 6;
-constexpr std::size_t kTagsLookedAt = 4000;
-constexpr std::size_t kRuleTiles = 4;
-constexpr auto kSilent = std::chrono::minutes(10); ///< at least; without a sample
-constexpr int kCadences = 3; ///< that a tag may miss
-
-int worthOf(const TagInfo &info)
-{
-    return (info.unit.empty() ? 0 : 2) + (info.low && info.high ? 1 : 0);
-}
-
-/// Who fell silent while others went on: the program may have been off for long, so that silence is
-/// measured against the newest sample, not against the clock.
-class Silence
-{
-public:
-    Silence(const LiveValues &live, const std::vector<TagId> &tags, Timestamp now)
-        : m_live(live)
-    {
-        for (const TagId tag : tags)
-            m_newest = std::max(m_newest, std::min(live.value(tag).sample.time, now));
-    }
-    bool isSilent(TagId tag) const
-    {
-        const LiveValues::Value value = m_live.value(tag);
-        const auto patience = std::max<std::chrono::microseconds>(
-            kSilent, kCadences * std::chrono::microseconds(value.cadence));
-        return !value.sample.tag.isValid() || m_newest - value.sample.time > patience;
-    }
-
-private:
-    const LiveValues &m_live;
-    Timestamp m_newest {};
-};
-
-/// A number that may get a tile.
-struct Candidate
-{
-    TagId tag;
-    std::string path;
-    int worth = 0;
-    int turn = 0; ///< how many of its asset come before it
-    bool isSilent = false;
-};
-
-std::vector<Candidate> candidates(const TagRegistry &registry, const LiveValues &live,
-                                  const std::vector<TagId> &tags, const Silence &silence)
-{
-    std::vector<Candidate> found;
-    for (const TagId tag : tags) {
-        const Sample sample = live.value(tag).sample;
-        if (!sample.tag.isValid() || sample.quality.isBad()
-            || sample.flags.kind() != SampleFlags::Kind::Number)
-            continue;
-        const TagInfo info = registry.info(tag);
-        found.push_back({tag, info.path, worthOf(info), 0, silence.isSilent(tag)});
-    }
-    return found;
-}
-
-std::vector<TagId> spread(std::vector<Candidate> all)
-{
-    std::sort(all.begin(), all.end(), [](const Candidate &one, const Candidate &other) {
-        return std::tuple(one.isSilent, -one.worth, std::string_view(one.path))
-            < std::tuple(other.isSilent, -other.worth, std::string_view(other.path));
-    });
-    std::unordered_map<std::string, int> ofAsset;
-    for (Candidate &candidate : all)
-        candidate.turn = ofAsset[assetPath(candidate.path)]++;
-    std::stable_sort(all.begin(), all.end(), [](const Candidate &one, const Candidate &other) {
-        return std::pair(one.isSilent, one.turn) < std::pair(other.isSilent, other.turn);
-    });
-    std::vector<TagId> order;
-    for (const Candidate &candidate : all)
-        order.push_back(candidate.tag);
-    return order;
-}
 
 /// Measured tags by role and rank.
 std::vector<TagId> orderRanked(const Plant &plant, const PageSubject &subject)
@@ -122,6 +48,28 @@ constexpr std::array kFillRules {
     FillRule {"spread", orderSpread, true},
 };
 
+/// Those without a title of their own, so that assets of the same name are told apart.
+void nameTiles(const Plant &plant, const std::string &page, std::vector<TileDescription> &tiles)
+{
+    std::vector<TileDescription *> unnamed;
+    std::vector<std::string> assets;
+    for (TileDescription &tile : tiles) {
+        if (!tile.title.empty() || !plant.tags->find(tile.tag).isValid())
+            continue;
+        unnamed.push_back(&tile);
+        const std::string asset = assetPath(tile.tag);
+        assets.push_back(asset == page ? std::string() : asset);
+    }
+    const std::vector<QString> names = assetNames(assets, page);
+    const QString between = page.empty() ? QStringLiteral(" · ") : QStringLiteral(" ");
+    for (std::size_t i = 0; i < unnamed.size(); ++i) {
+        const TagInfo info = plant.tags->info(plant.tags->find(unnamed[i]->tag));
+        const QString alone = page.empty() ? tagTitle(info) : tagTitleOn(page, info);
+        const QString title = assets[i].empty() ? alone : names[i] + between + tagTitle(info);
+        unnamed[i]->title = title.toStdString();
+    }
+}
+
 /// The tiles of one page while they are put together.
 class Binding
 {
@@ -135,34 +83,33 @@ public:
     void add(TileDescription tile)
     {
         const bool isThere = tile.tag.empty() ? bindToTag(tile) : bindPath(tile.tag);
-        if (isThere)
-            take(std::move(tile));
+        if (!isThere)
+            return;
+        take(std::move(tile));
+        m_described = m_tiles.size();
     }
     void fill(const FillRule &rule, const std::vector<TileDescription> &already)
     {
         for (const TileDescription &tile : already) {
-            if (rule.keepsPlaces && !m_shown.contains(tile.tag))
-                take(tile);
+            if (rule.keepsPlaces)
+                takeTag(tile.tag);
         }
-        for (const TagId tag : rule.order(m_plant, m_subject)) {
-            TileDescription tile;
-            tile.tag = m_plant.tags->path(tag);
-            if (!m_shown.contains(tile.tag))
-                take(std::move(tile));
-        }
+        for (const TagId tag : rule.order(m_plant, m_subject))
+            takeTag(m_plant.tags->path(tag));
     }
-    std::vector<TileDescription> first(std::size_t room, bool keepsPlaces)
+    /// Those that find room, with the alarms where the page is filled.
+    std::vector<TileDescription> first(std::size_t room, const FillRule *fill)
     {
-        if (m_tiles.size() <= room)
-            return m_tiles;
-        std::vector<std::size_t> chosen(room);
-        for (std::size_t i = 0; i < room; ++i)
-            chosen[i] = i;
-        if (!keepsPlaces)
+        std::vector<std::size_t> chosen(std::min(room, m_tiles.size()));
+        std::iota(chosen.begin(), chosen.end(), std::size_t(0));
+        if (fill && !fill->keepsPlaces)
             bringAlarmsForward(chosen);
+        else if (fill)
+            bringWorstAlarm(chosen, room);
         std::vector<TileDescription> tiles;
         for (const std::size_t index : chosen)
             tiles.push_back(m_tiles[index]);
+        nameTiles(m_plant, m_subject.asset, tiles);
         return tiles;
     }
 
@@ -170,16 +117,15 @@ private:
     void take(TileDescription tile)
     {
         m_shown.insert(tile.tag);
-        if (tile.title.empty() && !m_subject.asset.empty())
-            tile.title = titleOf(tile.tag);
         m_tiles.push_back(std::move(tile));
     }
 
-    std::string titleOf(const std::string &path) const
+    void takeTag(const std::string &path)
     {
-        const TagId tag = m_plant.tags->find(path);
-        return tag.isValid() ? tagTitleOn(m_subject.asset, m_plant.tags->info(tag)).toStdString()
-                             : std::string();
+        TileDescription tile;
+        tile.tag = path;
+        if (!m_shown.contains(path))
+            take(std::move(tile));
     }
 
     /// `./**/running` is relative to the asset, which may have no such tag; others stand as they
@@ -227,10 +173,45 @@ private:
         std::sort(chosen.begin(), chosen.end());
     }
 
+    bool isOfPage(const AlarmRow &row) const
+    {
+        const TagId tag = m_plant.tags->find(row.tag);
+        return tag.isValid() && (m_subject.asset.empty() || liesBelow(row.tag, m_subject.asset));
+    }
+
+    /// The tag in the worst alarm takes the last place that is not described, unless one that is as
+    /// bad is there: places stay as long as they can.
+    void bringWorstAlarm(std::vector<std::size_t> &chosen, std::size_t room)
+    {
+        const auto snapshot = m_plant.alarms->snapshot();
+        const AlarmRow *worst = nullptr;
+        for (const AlarmRow &row : snapshot->rows) {
+            if ((!worst || isWorse(row, *worst)) && isOfPage(row))
+                worst = &row;
+        }
+        if (!worst || (m_described >= room && chosen.size() >= room))
+            return;
+        const auto isThere = [&](const AlarmRow &row) {
+            return row.priority == worst->priority && row.state == worst->state
+                && std::any_of(chosen.begin(), chosen.end(),
+                               [&](std::size_t index) { return m_tiles[index].tag == row.tag; });
+        };
+        if (std::any_of(snapshot->rows.begin(), snapshot->rows.end(), isThere))
+            return;
+        takeTag(worst->tag);
+        const auto tile
+            = std::find_if(m_tiles.begin(), m_tiles.end(),
+                           [worst](const TileDescription &one) { return one.tag == worst->tag; });
+        if (chosen.size() >= room)
+            chosen.pop_back();
+        chosen.push_back(static_cast<std::size_t>(tile - m_tiles.begin()));
+    }
+
     const Plant &m_plant;
     const PageSubject &m_subject;
     const std::vector<RankedTag> m_ranked;
     std::vector<TileDescription> m_tiles;
+    std::size_t m_described = 0; ///< of m_tiles, the first
     std::set<std::string, std::less<>> m_shown;
 };
 
@@ -262,7 +243,7 @@ std::vector<TileDescription> bindTiles(const Plant &plant, const PageDescription
     const FillRule *rule = findFillRule(page.fill);
     if (rule)
         binding.fill(*rule, already);
-    return binding.first(room, !rule || rule->keepsPlaces);
+    return binding.first(room, rule);
 }
 
 std::vector<TagId> bindTrends(const Plant &plant, const PageDescription &page,
@@ -286,39 +267,6 @@ std::vector<TagId> bindTrends(const Plant &plant, const PageDescription &page,
         chosen.push_back(one.tag);
     }
     return chosen;
-}
-
-std::vector<TagId> tagsOfPlant(const TagRegistry &registry)
-{
-    std::vector<TagId> tags;
-    for (std::uint32_t i = 0; i < std::min(registry.size(), kTagsLookedAt); ++i) {
-        if (!registry.path({i}).starts_with('$'))
-            tags.push_back({i});
-    }
-    return tags;
-}
-
-std::vector<TagId> spreadOverAssets(const TagRegistry &registry, const LiveValues &live,
-                                    const std::vector<AlarmRule> &rules,
-                                    const std::vector<TagId> &tags, Timestamp now)
-{
-    const std::set<TagId> known(tags.begin(), tags.end());
-    const Silence silence(live, tags, now);
-    std::vector<TagId> order;
-    std::vector<TagId> silent;
-    for (const AlarmRule &rule : rules) {
-        const TagId tag = registry.find(rule.tag);
-        if (!tag.isValid() || !known.contains(tag))
-            continue;
-        if (silence.isSilent(tag))
-            silent.push_back(tag);
-        else if (order.size() < kRuleTiles)
-            order.push_back(tag);
-    }
-    for (const TagId tag : spread(candidates(registry, live, tags, silence)))
-        order.push_back(tag);
-    order.insert(order.end(), silent.begin(), silent.end());
-    return order;
 }
 
 } // namespace telltale

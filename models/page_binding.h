@@ -4,16 +4,11 @@
 #include "models/plant.h"
 
 #include "data/telemetry/tag.h"
-#include "data/telemetry/timestamp.h"
 
 #include <string_view>
 #include <vector>
 
 namespace telltale {
-
-class LiveValues;
-class TagRegistry;
-struct AlarmRule;
 
 /// What a page is of.
 struct PageSubject
@@ -28,16 +23,19 @@ struct FillRule
     std::string_view name;
     /// The tags worth a tile, the best first.
     std::vector<TagId> (*order)(const Plant &plant, const PageSubject &subject);
-    bool keepsPlaces = false; ///< else a tag in alarm takes the place of the last that is not
+    /// Only the tag in the worst alarm takes a place, the last; else each in alarm takes that of
+    /// the last that is not.
+    bool keepsPlaces = false;
 };
 
 /// Null if there is none of that name.
 const FillRule *findFillRule(std::string_view name);
 std::vector<std::string_view> fillRuleNames();
 
-/// The tiles of a page, each with the path of its tag (or its pattern) in `tag`: those described
-/// first, in their order - without those for a role or a name the asset has not -, then the page's
-/// fill. `already` is what was bound before, for a fill that keeps places. At most `room`.
+/// The tiles of a page, each with the path of its tag (or its pattern) in `tag` and a title that
+/// tells it from the others: those described first, in their order - without those for a role or a
+/// name the asset has not -, then the page's fill. `already` is what was bound before, for a fill
+/// that keeps places. At most `room`.
 /// Thread  GUI; looks at no more than some thousand tags.
 std::vector<TileDescription> bindTiles(const Plant &plant, const PageDescription &page,
                                        const PageSubject &subject,
@@ -50,16 +48,5 @@ std::vector<TileDescription> bindTiles(const Plant &plant, const PageDescription
 /// count.
 std::vector<TagId> bindTrends(const Plant &plant, const PageDescription &page,
                               const std::vector<TagId> &tags, std::size_t charts);
-
-/// What of `tags` is worth a tile where nothing else is asked for, the best first: tags with a rule
-/// of their own, then numbers, one of each asset and turn, those with a unit and a normal range
-/// before others, otherwise by path; those that fell silent while others went on come last.
-/// Thread  any.
-std::vector<TagId> spreadOverAssets(const TagRegistry &registry, const LiveValues &live,
-                                    const std::vector<AlarmRule> &rules,
-                                    const std::vector<TagId> &tags, Timestamp now);
-
-/// Every tag of the plant that may be chosen: not those of the program itself.
-std::vector<TagId> tagsOfPlant(const TagRegistry &registry);
 
 } // namespace telltale

@@ -1,8 +1,8 @@
 #include "models/report_data.h"
 
-#include "models/page_binding.h"
 #include "models/page_catalog.h"
 #include "models/silence.h"
+#include "models/tag_spread.h"
 
 #include "data/alarms/alarm_service.h"
 #include "data/telemetry/live_values.h"

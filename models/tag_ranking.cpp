@@ -48,16 +48,18 @@ int TagRanking::of(TagId tag) const
     const SampleFlags::Kind kind = m_plant.live->value(tag).sample.flags.kind();
     if (kind == SampleFlags::Kind::Text)
         return kText;
-    if (kind == SampleFlags::Kind::Boolean)
-        return kOnOff;
     const TagInfo info = m_plant.tags->info(tag);
     if (m_alarmed.contains(info.path))
         return kAlarm;
+    if (kind == SampleFlags::Kind::Boolean)
+        return kOnOff;
     const auto means = [&info](const PathPattern &rule) { return rule.matches(info.path); };
     if (std::any_of(m_ruled.begin(), m_ruled.end(), means))
         return 1;
     if (info.low && info.high)
         return 2;
+    if (isCounter(info))
+        return 5;
     return info.unit.empty() ? 4 : 3;
 }
 

@@ -12,13 +12,13 @@
 namespace telltale {
 
 /// How interesting tags are at this moment, 0 is the most: in alarm, with a rule, with a normal
-/// range, with a unit, other numbers, on-off tags, texts.
+/// range, with a unit, other numbers, counters, on-off tags, texts.
 /// Thread  GUI.
 class TagRanking
 {
 public:
     static constexpr int kAlarm = 0;
-    static constexpr int kOnOff = 5; ///< from here on no measured quantity
+    static constexpr int kOnOff = 6; ///< from here on no measured quantity
     static constexpr int kText = 9;
 
     explicit TagRanking(const Plant &plant);

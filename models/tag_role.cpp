@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 namespace telltale {
 namespace {
@@ -45,6 +47,41 @@ bool hasWord(const TagRole &role, const std::string &path)
     });
 }
 
+bool isUpper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+bool isLower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/// Of a name, lower case (ASCII): `msgCount_2` has "msg" and "count".
+std::vector<std::string> wordsOf(std::string_view path)
+{
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    std::vector<std::string> words;
+    bool isInside = false;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const char c = name[i];
+        const bool isLetter = isUpper(c) || isLower(c) || static_cast<unsigned char>(c) >= 0x80;
+        const bool begins = !isInside || (isUpper(c) && isLower(name[i - 1]));
+        isInside = isLetter;
+        if (!isLetter)
+            continue;
+        if (begins)
+            words.emplace_back();
+        words.back() += isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return words;
+}
+
+bool isOneOf(std::span<const std::string_view> known, std::string_view word)
+{
+    return std::find(known.begin(), known.end(), word) != known.end();
+}
+
 } // namespace
 
 std::span<const TagRole> tagRoles()
@@ -57,6 +94,20 @@ std::size_t findRole(std::string_view name)
     const auto found = std::find_if(kRoles.begin(), kRoles.end(),
                                     [&](const TagRole &role) { return role.name == name; });
     return static_cast<std::size_t>(found - kRoles.begin());
+}
+
+bool isCounter(const TagInfo &tag)
+{
+    static constexpr std::string_view kWords[]
+        = {"count", "counts", "counter",  "counters", "cnt",    "seq",
+           "seqno", "seqnum", "sequence", "uptime",   "zähler", "anzahl"};
+    static constexpr std::string_view kUnits[] = {"", "1", "s", "ms", "min", "h", "d"};
+    if ((tag.low && tag.high) || !isOneOf(kUnits, tag.unit))
+        return false;
+    const std::vector<std::string> words = wordsOf(tag.path);
+    const bool isCalledSo = std::any_of(
+        words.begin(), words.end(), [](const std::string &word) { return isOneOf(kWords, word); });
+    return isCalledSo || (!words.empty() && words.back() == "total");
 }
 
 std::size_t roleOf(const TagInfo &tag)

@@ -25,5 +25,8 @@ std::span<const TagRole> tagRoles();
 std::size_t findRole(std::string_view name);
 /// Index in tagRoles() of what `tag` is; tagRoles().size() if it is nothing known.
 std::size_t roleOf(const TagInfo &tag);
+/// Whether a tag only counts up: called count, counter, total, seq, uptime or the like, without the
+/// unit or the normal range of something that is measured.
+bool isCounter(const TagInfo &tag);
 
 } // namespace telltale

@@ -3,6 +3,7 @@
 #include "models/kpi_tile_model.h"
 #include "models/page_binding.h"
 #include "models/page_catalog.h"
+#include "models/tag_spread.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -21,6 +22,9 @@ private Q_SLOTS:
     void chosenTilesBeginWithRulesAndSpreadOverAssets();
     void choiceStaysWhenMoreIsWanted();
     void everyStartChoosesTheSame();
+    void countersAreChosenBehindWhatIsMeasured();
+    void worstAlarmHasATile();
+    void assetsOfOneNameAreToldApart();
     void silentTagsAreChosenLast();
     void ruleOfASilentTagGivesItNoTile();
     void placesStayWhenThePeriodChanges();
@@ -101,16 +105,82 @@ void TestKpiTileModel::choiceStaysWhenMoreIsWanted()
 void TestKpiTileModel::everyStartChoosesTheSame()
 {
     FakePlant plant;
+    plant.publishAlarms({});
     const auto before = chooseTiles(plant.plant(), {}, 8);
     plant.receive(before.back().tag, 1.0); // another one is the newest
-    plant.publishAlarms({});
     QCOMPARE(chooseTiles(plant.plant(), {}, 8), before);
+}
+
+void TestKpiTileModel::countersAreChosenBehindWhatIsMeasured()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    for (const char *path : {"a/count", "a/temp", "a/weight", "b/msgCount", "c/uptime", "d/speed"})
+        plant.receive(path, 1.0);
+    TagInfo uptime;
+    uptime.unit = "s";
+    plant.tags().describe("c/uptime", uptime);
+    QStringList paths;
+    for (const TileDescription &tile : chooseTiles(plant.plant(), {}, 10))
+        paths << QString::fromStdString(tile.tag);
+    QCOMPARE(paths.mid(0, 3).join(u' '), QStringLiteral("a/temp d/speed a/weight"));
+    QCOMPARE(paths.size(), 6);
+}
+
+/// It takes the last place, and keeps it until another is worse.
+void TestKpiTileModel::worstAlarmHasATile()
+{
+    FakePlant plant;
+    plant.publishAlarms({});
+    const auto before = chooseTiles(plant.plant(), {}, 4);
+    const auto publish = [&plant](std::vector<std::pair<std::string, int>> alarms) {
+        std::vector<AlarmRow> rows;
+        for (const auto &[tag, priority] : alarms)
+            rows.push_back(plant.alarm(tag, "high", priority, AlarmState::Unacked, 5s));
+        plant.publishAlarms(std::move(rows));
+    };
+    const std::string other = "Northfield/Pump station 2/Pump P-202/Vibration";
+    publish({{other, 3}, {kBearing, 1}});
+    const auto alarmed = chooseTiles(plant.plant(), before, 4);
+    QVERIFY(std::equal(before.begin(), before.end() - 1, alarmed.begin()));
+    QCOMPARE(alarmed.back().tag, kBearing);
+    publish({{kBearing, 2}, {other, 2}}); // none is worse
+    QCOMPARE(chooseTiles(plant.plant(), alarmed, 4), alarmed);
+    publish({{kBearing, 2}, {other, 1}});
+    QCOMPARE(chooseTiles(plant.plant(), alarmed, 4).back().tag, other);
+}
+
+void TestKpiTileModel::assetsOfOneNameAreToldApart()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    for (const char *path : {"works/line 1/oven/heat", "works/line 2/oven/heat",
+                             "works/line 2/oven/draught", "works/line 2/press/force"})
+        plant.receive(path, 1.0);
+    KpiTileModel model(plant.plant());
+    model.setPage(plant.plant().pages->overview());
+    const auto titles = [&] {
+        model.frame(plant.clock().now());
+        QStringList all;
+        for (std::size_t i = 0; i < model.size(); ++i)
+            all << model.tile(i).title;
+        all.sort();
+        return all.join(QStringLiteral(", "));
+    };
+    QCOMPARE(titles(),
+             QStringLiteral("line 1 › oven · heat, line 2 › oven · draught, "
+                            "line 2 › oven · heat, press · force"));
+    PageDescription area;
+    area.fill = "ranked";
+    model.setPage(area, {"works", tagsOfPlant(plant.tags())});
+    QCOMPARE(titles(),
+             QStringLiteral("line 1 › oven heat, line 2 › oven draught, "
+                            "line 2 › oven heat, press force"));
 }
 
 /// Who fell silent while the others went on has no tile that another could have.
 void TestKpiTileModel::silentTagsAreChosenLast()
 {
     FakePlant plant;
+    plant.publishAlarms({});
     const std::string silent = chooseTiles(plant.plant(), {}, 1).front().tag;
     plant.clock().advance(1h);
     for (const std::string &path : plant.tags().pathsFrom(0)) {
