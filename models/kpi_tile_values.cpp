@@ -1,9 +1,11 @@
 #include "models/kpi_tile_model.h"
 
+#include "models/alarm_words.h"
 #include "models/joined_curve.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_board.h"
+#include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
 
 #include <algorithm>
@@ -55,6 +57,20 @@ bool lookAtPast(TileData &tile, std::size_t index, const LiveValues::Value &valu
     const bool isBehind = tile.past[index].isUnderWay();
     tile.behind = (index == 0 ? 0 : tile.behind) + (isBehind ? 1 : 0);
     return isBehind;
+}
+
+/// The worst alarm of what the tile shows; null: there is none.
+const AlarmRow *worstOf(const TileData &tile, const std::vector<AlarmRow> &rows)
+{
+    const PathPattern members(tile.path);
+    const AlarmRow *worst = nullptr;
+    for (const AlarmRow &row : rows) {
+        if (row.tag.empty() || (worst && !isWorse(row, *worst)))
+            continue;
+        if (tile.aggregate.empty() ? row.tag == tile.path : members.matches(row.tag))
+            worst = &row;
+    }
+    return worst;
 }
 
 void addToCurves(TileData &tile)
@@ -143,20 +159,26 @@ bool KpiTileModel::refreshAlarm(TileData &tile) const
 {
     const int priority = tile.priority;
     const AlarmState state = tile.alarmState;
+    const QString alarm = tile.alarm;
     tile.priority = 0;
     tile.alarmState = AlarmState::Normal;
     tile.limit.reset();
     tile.condition.clear();
+    tile.alarm.clear();
     const auto snapshot = m_plant.alarms->snapshot();
-    const auto row = std::find_if(snapshot->rows.begin(), snapshot->rows.end(),
-                                  [&](const AlarmRow &alarm) { return alarm.tag == tile.path; });
-    if (row != snapshot->rows.end()) {
+    if (const AlarmRow *row = worstOf(tile, snapshot->rows)) {
         tile.priority = row->priority;
         tile.alarmState = row->state;
-        tile.limit = row->limit;
-        tile.condition = row->condition;
+        if (tile.aggregate.empty()) {
+            tile.limit = row->limit;
+            tile.condition = row->condition;
+        } else { // its value is not the member's
+            const QString asset = assetTitle(assetPath(row->tag));
+            tile.alarm = AlarmWords::title(*row);
+            tile.alarm += asset.isEmpty() ? QString() : QStringLiteral(" · ") + asset;
+        }
     }
-    return priority != tile.priority || state != tile.alarmState;
+    return priority != tile.priority || state != tile.alarmState || alarm != tile.alarm;
 }
 
 } // namespace telltale

@@ -50,10 +50,11 @@ struct TileData
     std::optional<double> yesterday; ///< at the same time
     Timestamp yesterdayAt {};
 
-    int priority = 0; ///< of its alarm; 0: none
+    int priority = 0; ///< of its alarm, of several the worst; 0: none
     AlarmState alarmState = AlarmState::Normal;
     std::optional<double> limit; ///< of its alarm
     std::string condition; ///< of its alarm
+    QString alarm; ///< of an aggregate: which of its members has it, in words
 
     Sparkline spark {std::chrono::hours(1)};
     Sparkline recent {std::chrono::hours(1)}; ///< whatever period is shown: what is said of now

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void curveJoinsHistoryAndLive();
     void yesterdayIsFound();
     void alarmBringsItsLimit();
+    void aggregateHasTheWorstAlarmOfItsMembers();
     void aggregateJoinsLiveMembersOnly();
     void aggregateOfStoredValuesSaysSo();
     void aggregateHasItsHistoryAndYesterday();
@@ -306,6 +307,28 @@ void TestKpiTileModel::alarmBringsItsLimit()
     model.frame(plant.clock().now());
     QCOMPARE(model.tile(0).priority, 0);
     QVERIFY(!model.tile(0).limit);
+}
+
+void TestKpiTileModel::aggregateHasTheWorstAlarmOfItsMembers()
+{
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    show(model, plant,
+         {one("Northfield/*/*/Bearing temperature", "max")[0],
+          one("Northfield/Pump station 2/**", "min")[0], one("Northfield/*/*/Power", "sum")[0]});
+    QCOMPARE(model.tile(0).priority, 1);
+    QVERIFY(model.tile(0).isNew());
+    QVERIFY(!model.tile(0).limit); // its value need not be of the member in alarm
+    QCOMPARE(model.tile(0).alarm, QStringLiteral("Bearing temperature high · Pump P-203"));
+    QCOMPARE(model.tile(1).priority, 1);
+    QCOMPARE(model.tile(2).priority, 0);
+    plant.publishAlarms({plant.alarm("Northfield/Pump station 2/Tank T-21/Level", "Level low", 3,
+                                     AlarmState::Acked, 41min)});
+    model.frame(plant.clock().now());
+    QCOMPARE(model.tile(0).priority, 0);
+    QVERIFY(model.tile(0).alarm.isEmpty());
+    QCOMPARE(model.tile(1).priority, 3);
+    QCOMPARE(model.tile(1).alarm, QStringLiteral("Level low · Tank T-21"));
 }
 
 void TestKpiTileModel::aggregateJoinsLiveMembersOnly()

@@ -272,7 +272,9 @@ QString Tile::hint() const
 QString Tile::alarmMeaning() const
 {
     QStringList parts;
-    if (const std::optional<double> beyond = m_data.beyondLimit()) {
+    if (!m_data.alarm.isEmpty()) {
+        parts << m_data.alarm;
+    } else if (const std::optional<double> beyond = m_data.beyondLimit()) {
         const int decimals = std::max(m_data.info.decimals, 1);
         parts << tr("Limit %1").arg(numberText(*m_data.limit, decimals, m_locale));
         const QString distance = numberText(std::fabs(*beyond), decimals, m_locale);
