@@ -65,6 +65,7 @@ private Q_SLOTS:
     void cleanup();
     void showsWhatTheAssetMeasures();
     void tilesComeByRole();
+    void tagThatComesIntoAlarmGetsATrend();
     void propertiesSayHowLongItHasBeenRunning();
     void anAreaShowsWhatLiesBelow();
     void alarmsSayHowLongThereIs();
@@ -150,6 +151,29 @@ void TestAssetPage::tilesComeByRole()
     m_page->resize(800, 960);
     QTRY_COMPARE((frame(), titles()),
                  QStringLiteral("Flow, Discharge pressure, Bearing temperature"));
+}
+
+/// The page is open, and somebody looks at a stretch of the past.
+void TestAssetPage::tagThatComesIntoAlarmGetsATrend()
+{
+    const auto isDrawn = [this](const std::string &path) {
+        const auto &traces = m_page->trends().window().traces();
+        return std::any_of(traces.begin(), traces.end(),
+                           [&path](const TrendTrace &trace) { return trace.info.path == path; });
+    };
+    const std::string running = std::string(kPump) + "/Running";
+    QVERIFY(!isDrawn(running));
+    const Timestamp now = m_plant->clock().now();
+    m_page->trends().navigator().show({now - 30min, now - 10min});
+    m_plant->publishAlarms({m_plant->alarm(running, "Pump stopped", 1, AlarmState::Unacked, 1s)});
+    m_plant->run(2s);
+    frame();
+    QVERIFY(isDrawn(running));
+    QVERIFY(m_page->trends().window().range() == (TimeRange {now - 30min, now - 10min}));
+    m_plant->publishAlarms({});
+    m_plant->run(2s);
+    frame();
+    QVERIFY(isDrawn(running)); // what is looked at does not go by itself
 }
 
 void TestAssetPage::propertiesSayHowLongItHasBeenRunning()

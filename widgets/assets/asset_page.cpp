@@ -24,6 +24,7 @@
 #include "models/run_time.h"
 #include "models/value_text.h"
 
+#include "data/alarms/alarm_board.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
@@ -202,6 +203,8 @@ void AssetPage::showSecond(Timestamp now)
         takeTags();
     else if (m_type != assetType(m_plant, m_path, m_tags))
         setPage(); // it has said only now what it is
+    else if (m_alarmVersion != m_plant.alarms->version())
+        takeAlarms();
     if (m_rules != m_plant.workspace->rules)
         showLimits();
     const AssetTree::Node node = m_assets.tree().find(m_path);
@@ -259,12 +262,41 @@ void AssetPage::setPage()
     m_type = assetType(m_plant, m_path, m_tags);
     const PageDescription page = m_plant.pages->forAsset(m_plant, m_path, m_tags, m_type);
     m_rows = std::max(1, page.rows);
-    m_view->setTags(bindTrends(m_plant, page, m_tags, kMostCharts));
-    m_view->setMinimumHeight(m_view->wantedHeight());
+    showTrends(bindTrends(m_plant, page, m_tags, kMostCharts));
     m_model->setPage(page, {m_path, m_tags});
     fitTiles();
+}
+
+void AssetPage::showTrends(const std::vector<TagId> &tags)
+{
+    m_alarmVersion = m_plant.alarms->version();
+    m_view->setTags(tags);
+    m_view->setMinimumHeight(m_view->wantedHeight());
     showLimits();
     m_bands->show();
+}
+
+/// What came into alarm gets a trend; as long as all in alarm have one, they stay as they are.
+void AssetPage::takeAlarms()
+{
+    m_alarmVersion = m_plant.alarms->version();
+    std::vector<TagId> shown;
+    for (const TrendTrace &trace : m_view->window().traces())
+        shown.push_back(trace.tag);
+    const auto isOneOf = [](const std::vector<TagId> &tags, TagId tag) {
+        return std::find(tags.begin(), tags.end(), tag) != tags.end();
+    };
+    const auto isMissing = [&](const AlarmRow &row) {
+        const TagId tag = liesBelow(row.tag, m_path) ? m_plant.tags->find(row.tag) : TagId {};
+        return isOneOf(m_tags, tag) && !isOneOf(shown, tag);
+    };
+    const auto snapshot = m_plant.alarms->snapshot();
+    if (std::none_of(snapshot->rows.begin(), snapshot->rows.end(), isMissing))
+        return;
+    const PageDescription page = m_plant.pages->forAsset(m_plant, m_path, m_tags, m_type);
+    const std::vector<TagId> tags = bindTrends(m_plant, page, m_tags, kMostCharts);
+    if (tags != shown) // there is room for them
+        showTrends(tags);
 }
 
 /// What is said of a machine is said of the page's own, not of one of those below an area.

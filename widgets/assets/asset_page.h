@@ -57,6 +57,8 @@ private:
     void takeTags();
     std::vector<TagId> tagsOfOneAsset() const;
     void setPage();
+    void showTrends(const std::vector<TagId> &tags);
+    void takeAlarms();
     void fitTiles();
     void showLimits();
     void showTrendRemark();
@@ -86,6 +88,7 @@ private:
     std::optional<Timestamp> m_standsAt;
     std::size_t m_knownTags = 0;
     std::uint64_t m_revision = 0;
+    std::uint64_t m_alarmVersion = 0; ///< the trends were looked at with
     int m_rows = 1; ///< of tiles
     bool m_hasFramed = false;
     bool m_hasOtherEvents = false; ///< or gaps, than were shown
