@@ -4,6 +4,7 @@
 #include "models/gap_words.h"
 #include "models/value_text.h"
 
+#include "data/telemetry/future_limit.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/status_board.h"
 #include "data/telemetry/tag_registry.h"
@@ -175,13 +176,16 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
     LiveValues::Value newest;
     std::int64_t cadence = 0;
     bool isClockWrong = false;
+    std::chrono::microseconds ahead {0}; // of the clock, what was stored before the start
     std::vector<Said> said;
     for (std::size_t i = 0; i < std::min(tags.size(), kTagsLookedAt); ++i) {
         const LiveValues::Value value = plant.live->value(tags[i]);
         if (!value.sample.tag.isValid())
             continue;
         const bool isNewer = !newest.sample.tag.isValid() || value.sample.time > newest.sample.time;
-        if (isNewer && !isOfUnknownAge(value.sample.flags))
+        if (isAhead(value.sample.time, now))
+            ahead = std::max(ahead, value.sample.time - now);
+        else if (isNewer && !isOfUnknownAge(value.sample.flags))
             newest = value;
         if (value.cadence > 0)
             cadence = cadence == 0 ? value.cadence : std::min(cadence, value.cadence);
@@ -207,6 +211,9 @@ std::vector<Fact> AssetFacts::properties(const Plant &plant, const std::vector<T
     facts.push_back({tr("Last seen"), seen});
     if (isClockWrong)
         facts.push_back({tr("Device clock"), tr("wrong: the time of arrival is used")});
+    else if (ahead.count() > 0)
+        facts.push_back({tr("Device clock"),
+                         tr("wrong: the last stored value is %1 ahead").arg(ageText(ahead))});
     if (!running.isEmpty())
         facts.push_back({tr("Running"), running});
     facts.insert(facts.end(), texts.begin() + (texts.empty() ? 0 : 1), texts.end());

@@ -421,6 +421,10 @@
         <translation>falsch: es gilt die Zeit des Eingangs</translation>
     </message>
     <message>
+        <source>wrong: the last stored value is %1 ahead</source>
+        <translation>falsch: der letzte gespeicherte Wert ist %1 voraus</translation>
+    </message>
+    <message>
         <source>%1 not received: %2</source>
         <extracomment>%1 a tag, %2 why</extracomment>
         <translation>%1 nicht empfangen: %2</translation>

@@ -421,6 +421,10 @@
         <translation>wrong: the time of arrival is used</translation>
     </message>
     <message>
+        <source>wrong: the last stored value is %1 ahead</source>
+        <translation>wrong: the last stored value is %1 ahead</translation>
+    </message>
+    <message>
         <source>%1 not received: %2</source>
         <extracomment>%1 a tag, %2 why</extracomment>
         <translation>%1 not received: %2</translation>

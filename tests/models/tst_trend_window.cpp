@@ -45,6 +45,7 @@ class TestTrendWindow : public QObject
 private Q_SLOTS:
     void historyAndLiveMeet();
     void aValueThatComesIsTold();
+    void whatIsAheadOfTheClockIsDrawnAsItComes();
     void liveWindowMovesByWholePixels();
     void aFixedRangeStands();
     void aFailedQuestionIsAskedAgain();
@@ -105,6 +106,29 @@ void TestTrendWindow::aValueThatComesIsTold()
     window.frame(plant.clock().now());
     QCOMPARE(live.count(), 1);
     QCOMPARE(anew.count(), 0);
+}
+
+/// History has it an hour from now, and never gives it.
+void TestTrendWindow::whatIsAheadOfTheClockIsDrawnAsItComes()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    const TagId tag = plant.tags().intern("plant/a", SourceId {1});
+    TrendWindow window(plant.plant());
+    window.setTags({tag});
+    window.follow(1h);
+    load(window, plant);
+    const TrendTrace &trace = window.traces().front();
+    for (int second = 0; second < 5000; ++second) {
+        plant.clock().advance(1s);
+        SampleBatch batch;
+        batch.append(tag, plant.clock().now() + 1h, second, Quality::good(), SampleFlags {});
+        batch.arrival = plant.clock().now();
+        plant.live().apply(batch);
+        window.frame(plant.clock().now());
+    }
+    QVERIFY(trace.live.size() >= 3600); // all of the window
+    QVERIFY(trace.live.back().time == plant.clock().now());
+    QCOMPARE(newestValue(trace), std::optional(4999.0));
 }
 
 void TestTrendWindow::liveWindowMovesByWholePixels()

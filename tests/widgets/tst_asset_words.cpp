@@ -47,6 +47,7 @@ private Q_SLOTS:
     void anAreaDoesNotSpeakForItsAssets();
     void machinesOwnWordIsMarkedAsSuch();
     void wrongClockIsSaid();
+    void whatIsStoredAheadOfTheClockHasNoAge();
 
 private:
     void open(const char *path);
@@ -243,6 +244,28 @@ void TestAssetWords::wrongClockIsSaid()
     m_plant->clock().advance(1s);
     frame();
     QCOMPARE(clocks().size(), 1);
+}
+
+/// It was stored before the start: nobody knows when it came, until another one does.
+void TestAssetWords::whatIsStoredAheadOfTheClockHasNoAge()
+{
+    const TagId tag = m_plant->tags().intern("Northfield/Treatment/Ozone O-1/flow", SourceId {1});
+    const Sample stored {tag, m_plant->clock().now() + 1h, 3.0, {}, {}, {}};
+    m_plant->live().restore(std::span(&stored, 1));
+    m_assets->sync(m_plant->clock().now());
+    open("Northfield/Treatment/Ozone O-1");
+    const auto said = [this](const char *fact) {
+        return facts().filter(QString::fromUtf8(fact)).join(QStringLiteral(", "));
+    };
+    QCOMPARE(said("Last seen"), QStringLiteral("Last seen: –"));
+    QCOMPARE(said("Device clock"),
+             QStringLiteral("Device clock: wrong: the last stored value is 1 h ahead"));
+    m_plant->receive("Northfield/Treatment/Ozone O-1/flow", 4.0);
+    m_plant->clock().advance(1s);
+    frame();
+    QVERIFY2(said("Last seen").contains(QStringLiteral("1.0 s ago")),
+             qPrintable(said("Last seen")));
+    QVERIFY(said("Device clock").isEmpty());
 }
 
 QTEST_MAIN(TestAssetWords)

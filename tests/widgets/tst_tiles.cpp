@@ -180,6 +180,9 @@ void TestTiles::timeAheadIsNotStale()
     data.sample.time = kNow + 12min;
     QCOMPARE(tileOf(data)->badge(), QStringLiteral("TIME AHEAD"));
     QCOMPARE(tileOf(data)->meaning(), QStringLiteral("Last 20:58:03 · 12 min ahead of the clock"));
+    data.health = TileData::Health::Old; // stored before the start: nobody knows when it came
+    QCOMPARE(tileOf(data)->badge(), QStringLiteral("NO DATA"));
+    QCOMPARE(tileOf(data)->meaning(), QStringLiteral("Last 20:58:03 · 12 min ahead of the clock"));
 }
 
 void TestTiles::arrivingPastIsSaidInWords()

@@ -127,11 +127,15 @@ QString Tile::unliveMeaning() const
 {
     using Health = TileData::Health;
     const QString last = clockText(m_data.sample.time);
+    const bool isAhead = m_data.age < std::chrono::microseconds(0);
+    const QString aheadWords = isAhead
+        ? tr("Last %1 · %2 ahead of the clock").arg(last, ageText(-m_data.age))
+        : QString();
     switch (m_data.health) {
     case Health::NoData:
         return m_data.tags.empty() ? tr("No such tag") : tr("No data yet");
     case Health::Old:
-        return tr("No data since %1").arg(last);
+        return isAhead ? aheadWords : tr("No data since %1").arg(last);
     case Health::Held:
         return tr("No data since %1 · source not connected").arg(last);
     case Health::Retained:
@@ -140,8 +144,8 @@ QString Tile::unliveMeaning() const
     case Health::CatchingUp:
         return tr("Its past is arriving · up to %1").arg(last);
     case Health::Stale:
-        if (m_data.age < std::chrono::microseconds(0))
-            return tr("Last %1 · %2 ahead of the clock").arg(last, ageText(-m_data.age));
+        if (isAhead)
+            return aheadWords;
         if (m_data.cadence.count() > 0)
             return tr("Last %1 · usually every %2")
                 .arg(last, cadenceText(m_data.cadence, m_locale));
