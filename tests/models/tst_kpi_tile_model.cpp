@@ -8,8 +8,6 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <set>
-
 using namespace telltale;
 using namespace telltale::test;
 using namespace std::chrono_literals;
@@ -19,14 +17,7 @@ class TestKpiTileModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void chosenTilesBeginWithRulesAndSpreadOverAssets();
-    void choiceStaysWhenMoreIsWanted();
-    void everyStartChoosesTheSame();
-    void countersAreChosenBehindWhatIsMeasured();
-    void worstAlarmHasATile();
     void assetsOfOneNameAreToldApart();
-    void silentTagsAreChosenLast();
-    void ruleOfASilentTagGivesItNoTile();
     void placesStayWhenThePeriodChanges();
     void valueIsLiveStaleHeldOrOld();
     void curveJoinsHistoryAndLive();
@@ -71,84 +62,7 @@ void show(KpiTileModel &model, FakePlant &plant, std::vector<TileDescription> ti
     model.frame(plant.clock().now());
 }
 
-std::vector<TileDescription>
-chooseTiles(const Plant &plant, const std::vector<TileDescription> &already, std::size_t room)
-{
-    return bindTiles(plant, plant.pages->overview(), {}, already, room);
-}
-
 } // namespace
-
-void TestKpiTileModel::chosenTilesBeginWithRulesAndSpreadOverAssets()
-{
-    FakePlant plant;
-    plant.workspace().rules.resize(1);
-    plant.workspace().rules.front().tag = kBearing;
-    const auto tiles = chooseTiles(plant.plant(), {}, 10);
-    QCOMPARE(tiles.size(), 10U);
-    QCOMPARE(tiles[0].tag, kBearing);
-    std::set<std::string> assets;
-    for (const TileDescription &tile : tiles)
-        assets.insert(tile.tag.substr(0, tile.tag.rfind('/')));
-    QCOMPARE(assets.size(), 10U);
-}
-
-void TestKpiTileModel::choiceStaysWhenMoreIsWanted()
-{
-    FakePlant plant;
-    const auto few = chooseTiles(plant.plant(), {}, 4);
-    plant.run(60s);
-    const auto more = chooseTiles(plant.plant(), few, 8);
-    QCOMPARE(more.size(), 8U);
-    QVERIFY(std::equal(few.begin(), few.end(), more.begin()));
-}
-
-void TestKpiTileModel::everyStartChoosesTheSame()
-{
-    FakePlant plant;
-    plant.publishAlarms({});
-    const auto before = chooseTiles(plant.plant(), {}, 8);
-    plant.receive(before.back().tag, 1.0); // another one is the newest
-    QCOMPARE(chooseTiles(plant.plant(), {}, 8), before);
-}
-
-void TestKpiTileModel::countersAreChosenBehindWhatIsMeasured()
-{
-    FakePlant plant(FakePlant::Content::Empty);
-    for (const char *path : {"a/count", "a/temp", "a/weight", "b/msgCount", "c/uptime", "d/speed"})
-        plant.receive(path, 1.0);
-    TagInfo uptime;
-    uptime.unit = "s";
-    plant.tags().describe("c/uptime", uptime);
-    QStringList paths;
-    for (const TileDescription &tile : chooseTiles(plant.plant(), {}, 10))
-        paths << QString::fromStdString(tile.tag);
-    QCOMPARE(paths.mid(0, 3).join(u' '), QStringLiteral("a/temp d/speed a/weight"));
-    QCOMPARE(paths.size(), 6);
-}
-
-/// It takes the last place, and keeps it until another is worse.
-void TestKpiTileModel::worstAlarmHasATile()
-{
-    FakePlant plant;
-    plant.publishAlarms({});
-    const auto before = chooseTiles(plant.plant(), {}, 4);
-    const auto publish = [&plant](std::vector<std::pair<std::string, int>> alarms) {
-        std::vector<AlarmRow> rows;
-        for (const auto &[tag, priority] : alarms)
-            rows.push_back(plant.alarm(tag, "high", priority, AlarmState::Unacked, 5s));
-        plant.publishAlarms(std::move(rows));
-    };
-    const std::string other = "Northfield/Pump station 2/Pump P-202/Vibration";
-    publish({{other, 3}, {kBearing, 1}});
-    const auto alarmed = chooseTiles(plant.plant(), before, 4);
-    QVERIFY(std::equal(before.begin(), before.end() - 1, alarmed.begin()));
-    QCOMPARE(alarmed.back().tag, kBearing);
-    publish({{kBearing, 2}, {other, 2}}); // none is worse
-    QCOMPARE(chooseTiles(plant.plant(), alarmed, 4), alarmed);
-    publish({{kBearing, 2}, {other, 1}});
-    QCOMPARE(chooseTiles(plant.plant(), alarmed, 4).back().tag, other);
-}
 
 void TestKpiTileModel::assetsOfOneNameAreToldApart()
 {
@@ -175,46 +89,6 @@ void TestKpiTileModel::assetsOfOneNameAreToldApart()
     QCOMPARE(titles(),
              QStringLiteral("line 1 › oven heat, line 2 › oven draught, "
                             "line 2 › oven heat, press force"));
-}
-
-/// Who fell silent while the others went on has no tile that another could have.
-void TestKpiTileModel::silentTagsAreChosenLast()
-{
-    FakePlant plant;
-    plant.publishAlarms({});
-    const std::string silent = chooseTiles(plant.plant(), {}, 1).front().tag;
-    plant.clock().advance(1h);
-    for (const std::string &path : plant.tags().pathsFrom(0)) {
-        const Sample before = plant.live().value(plant.tag(path)).sample;
-        if (path != silent && before.flags.kind() == SampleFlags::Kind::Number)
-            plant.receive(path, before.value);
-    }
-    const auto all = chooseTiles(plant.plant(), {}, 1000);
-    QVERIFY(all.size() > 10);
-    QCOMPARE(all.back().tag, silent);
-    plant.clock().advance(24h); // the program was off: nobody is silent more than another
-    QCOMPARE(chooseTiles(plant.plant(), {}, 1000).back().tag, silent);
-    plant.receive(silent, 1.0);
-    QVERIFY(chooseTiles(plant.plant(), {}, 1).front().tag == silent);
-}
-
-/// A rule outlives the device it was made for.
-void TestKpiTileModel::ruleOfASilentTagGivesItNoTile()
-{
-    FakePlant plant;
-    plant.workspace().rules.resize(2);
-    plant.workspace().rules[0].tag = kBearing;
-    plant.workspace().rules[1].tag = kInflow;
-    QCOMPARE(chooseTiles(plant.plant(), {}, 1).front().tag, kBearing);
-    plant.clock().advance(1h);
-    for (const std::string &path : plant.tags().pathsFrom(0)) {
-        const Sample before = plant.live().value(plant.tag(path)).sample;
-        if (path != kBearing && before.flags.kind() == SampleFlags::Kind::Number)
-            plant.receive(path, before.value);
-    }
-    const auto all = chooseTiles(plant.plant(), {}, 1000);
-    QCOMPARE(all.front().tag, kInflow);
-    QCOMPARE(all.back().tag, kBearing);
 }
 
 void TestKpiTileModel::placesStayWhenThePeriodChanges()
