@@ -15,9 +15,14 @@ void AlarmSnapshot::count()
         returnedByPriority[priority] += !isNew && needsAcknowledgement(row.state) ? 1 : 0;
         activeByPriority[priority] += isNew || row.state == AlarmState::Acked ? 1 : 0;
     }
-    shelved = static_cast<std::uint32_t>(
-        std::count_if(suppressed.begin(), suppressed.end(),
-                      [](const AlarmRow &row) { return row.state == AlarmState::Shelved; }));
+    const auto countOf = [this](AlarmState state) {
+        return static_cast<std::uint32_t>(
+            std::count_if(suppressed.begin(), suppressed.end(),
+                          [state](const AlarmRow &row) { return row.state == state; }));
+    };
+    shelved = countOf(AlarmState::Shelved);
+    suppressedByDesign = countOf(AlarmState::Suppressed);
+    outOfService = countOf(AlarmState::OutOfService);
 }
 
 void AlarmBoard::publish(std::shared_ptr<const AlarmSnapshot> snapshot)

@@ -18,12 +18,14 @@ struct AlarmSnapshot
     std::uint32_t returnedByPriority[5] = {}; ///< RTNUN and LATUN: returned, not acknowledged
     std::uint32_t activeByPriority[5] = {}; ///< UNACK and ACKED
     std::uint32_t shelved = 0;
+    std::uint32_t suppressedByDesign = 0;
+    std::uint32_t outOfService = 0;
     bool flood = false;
     bool horn = false;
     double perHour = 0.0; ///< annunciations in the last hour
     std::uint64_t version = 0;
 
-    /// Sets the counts by priority and of shelved ones from the rows.
+    /// Sets the counts by priority and of what is hidden from the rows.
     void count();
 };
 

@@ -29,6 +29,16 @@ enum class AlarmTimer {
     Amount
 };
 
+/// Why an alarm is hidden: since when, by whom, and in which words.
+struct HiddenNote
+{
+    AlarmTime since = kNoTime; ///< processing time
+    std::string by;
+    std::string reason;
+
+    template <typename Codec> void visit(Codec &codec) { codec(since), codec(by), codec(reason); }
+};
+
 /// What of one alarm is stored: everything a restart must know.
 struct AlarmMemory
 {
@@ -58,12 +68,22 @@ struct AlarmMemory
     AlarmTime annunciated[2] = {kNoTime, kNoTime}; ///< the two before the newest, for chatter
     std::array<AlarmTime, static_cast<std::size_t>(AlarmTimer::Amount)> due;
     CountWindow count;
+    HiddenNote shelfNote; ///< of isShelved; so the next two
+    HiddenNote designNote;
+    HiddenNote serviceNote;
 
     AlarmMemory() { due.fill(kNever); }
 
+    HiddenNote &noteOf(bool AlarmMemory::*flag)
+    {
+        if (flag == &AlarmMemory::isShelved)
+            return shelfNote;
+        return flag == &AlarmMemory::isSuppressed ? designNote : serviceNote;
+    }
+
     template <typename Codec> void visit(Codec &codec)
     {
-        std::uint64_t version = 1;
+        std::uint64_t version = 2;
         codec(version);
         codec(condition), codec(process), codec(isShelved), codec(isSuppressed);
         codec(isOutOfService), codec(latchPending), codec(isOneShot), codec(isSounding);
@@ -77,6 +97,10 @@ struct AlarmMemory
         for (std::size_t timer = 1; timer < due.size(); ++timer)
             codec(due[timer]);
         codec(count.entered), codec(count.arrived), codec(count.isInside);
+        if (version < 2)
+            return;
+        for (HiddenNote *note : {&shelfNote, &designNote, &serviceNote})
+            note->visit(codec);
     }
 };
 

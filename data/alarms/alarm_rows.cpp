@@ -1,7 +1,9 @@
 #include "data/alarms/alarm_rows.h"
 
 #include "data/alarms/alarm_order.h"
+#include "data/alarms/rule_fields.h"
 #include "data/alarms/rule_kind.h"
+#include "data/alarms/rule_kind_tools.h"
 #include "data/alarms/state_codec.h"
 
 #include <algorithm>
@@ -9,15 +11,15 @@
 namespace telltale {
 namespace {
 
-constexpr std::uint64_t kVersion = 1;
+constexpr std::uint64_t kVersion = 2;
 
 Timestamp toTimestamp(AlarmTime time)
 {
     return time == kNoTime || time == kNever ? Timestamp {} : timestampFromMicroseconds(time);
 }
 
-/// Times and optional values travel as plain words.
-template <typename Codec, typename Row> void visitRow(Codec &codec, Row &row)
+/// Times and optional values travel as plain words. The version of what was visited.
+template <typename Codec, typename Row> std::uint64_t visitRow(Codec &codec, Row &row)
 {
     std::uint64_t version = kVersion;
     codec(version);
@@ -27,6 +29,62 @@ template <typename Codec, typename Row> void visitRow(Codec &codec, Row &row)
     codec(row.consequence), codec(row.action), codec(row.respondWithinSeconds);
     codec(row.late), codec(row.isSystem), codec(row.firstOut), codec(row.chattering);
     codec(row.hasNoData), codec(row.group);
+    return version;
+}
+
+/// What came with version 2, behind all that was there before.
+template <typename Codec, typename Row> void visitHidden(Codec &codec, Row &row)
+{
+    codec(row.isOn), codec(row.hiddenBy), codec(row.hiddenReason), codec(row.maxShelveSeconds);
+}
+
+void writeTime(StateWriter &writer, const std::optional<Timestamp> &time)
+{
+    writer(time.has_value());
+    writer(toMicroseconds(time.value_or(Timestamp {})));
+}
+
+std::optional<Timestamp> readTime(StateReader &reader)
+{
+    bool isThere = false;
+    std::int64_t time = 0;
+    reader(isThere), reader(time);
+    return isThere ? std::optional(timestampFromMicroseconds(time)) : std::nullopt;
+}
+
+/// "works/pump/running == 0".
+std::string conditionOf(const SuppressWhen &when)
+{
+    const char *op = RuleWords<SuppressWhen::Op>::kWords[static_cast<std::size_t>(when.op)];
+    return when.tag + ' ' + op + ' ' + listText({when.value});
+}
+
+/// Why the alarm is hidden, of the reason that is shown.
+void addHidden(AlarmRow &row, const AlarmInstance &alarm)
+{
+    const AlarmRule &rule = *alarm.rule;
+    const AlarmMemory &memory = alarm.memory;
+    const HiddenNote *note = row.state == AlarmState::Shelved ? &memory.shelfNote
+        : row.state == AlarmState::Suppressed                 ? &memory.designNote
+        : row.state == AlarmState::OutOfService               ? &memory.serviceNote
+                                                              : nullptr;
+    row.isOn = memory.condition;
+    if (rule.isShelvable())
+        row.maxShelveSeconds = std::min(rule.maxShelveSeconds, rule.maxShelveTotalSeconds);
+    if (memory.isShelved)
+        row.shelfLimit = timestampFromMicroseconds(memory.shelvedFirst
+                                                   + toAlarmTime(rule.maxShelveTotalSeconds));
+    if (!note)
+        return;
+    if (note->since != kNoTime)
+        row.hiddenSince = timestampFromMicroseconds(note->since);
+    row.hiddenBy = note->by;
+    row.hiddenReason = note->reason;
+    if (row.state != AlarmState::Suppressed)
+        return;
+    row.hiddenBy = rule.suppressWhen.alarm;
+    if (!rule.suppressWhen.tag.empty())
+        row.hiddenReason = conditionOf(rule.suppressWhen);
 }
 
 } // namespace
@@ -74,6 +132,7 @@ AlarmRow makeRow(std::uint32_t index, const AlarmInstance &alarm, std::string un
     const AlarmTime until = memory.due[static_cast<std::size_t>(AlarmTimer::Shelf)];
     if (memory.isShelved && until != kNever)
         row.until = timestampFromMicroseconds(until);
+    addHidden(row, alarm);
     return row;
 }
 
@@ -99,8 +158,10 @@ std::string rowToBytes(const AlarmRow &row)
     writer(toMicroseconds(row.changed));
     writer(row.limit.has_value());
     writer(row.limit.value_or(0.0));
-    writer(row.until.has_value());
-    writer(toMicroseconds(row.until.value_or(Timestamp {})));
+    writeTime(writer, row.until);
+    visitHidden(writer, row);
+    writeTime(writer, row.hiddenSince);
+    writeTime(writer, row.shelfLimit);
     return writer.take();
 }
 
@@ -108,23 +169,24 @@ std::optional<AlarmRow> rowFromBytes(std::string_view bytes)
 {
     StateReader reader(bytes);
     AlarmRow row;
-    visitRow(reader, row);
+    const std::uint64_t version = visitRow(reader, row);
     std::int64_t since = 0;
     std::int64_t changed = 0;
-    std::int64_t until = 0;
     bool hasLimit = false;
-    bool hasUntil = false;
     double limit = 0.0;
-    reader(since), reader(changed), reader(hasLimit), reader(limit), reader(hasUntil);
-    reader(until);
+    reader(since), reader(changed), reader(hasLimit), reader(limit);
+    row.until = readTime(reader);
+    if (version >= 2) {
+        visitHidden(reader, row);
+        row.hiddenSince = readTime(reader);
+        row.shelfLimit = readTime(reader);
+    }
     if (!reader.isOk() || row.state > AlarmState::OutOfService)
         return std::nullopt;
     row.since = timestampFromMicroseconds(since);
     row.changed = timestampFromMicroseconds(changed);
     if (hasLimit)
         row.limit = limit;
-    if (hasUntil)
-        row.until = timestampFromMicroseconds(until);
     return row;
 }
 

@@ -13,6 +13,8 @@ void AlarmEngine::inhibit(std::uint32_t index, bool AlarmMemory::*flag, AlarmJou
     endOccurrence(alarm);
     if (flag == &AlarmMemory::isShelved && !alarm.memory.isShelved)
         ++m_shelved;
+    HiddenNote &note = alarm.memory.noteOf(flag);
+    note = {alarm.memory.*flag ? note.since : m_now, made.by, made.reason};
     alarm.memory.*flag = true;
     made.to = stateWord(alarm.shown());
     add(std::move(made));
@@ -30,6 +32,7 @@ void AlarmEngine::lift(std::uint32_t index, bool AlarmMemory::*flag, AlarmJourna
     if (flag == &AlarmMemory::isShelved)
         --m_shelved;
     memory.*flag = false;
+    memory.noteOf(flag) = {};
     const bool isFree = !alarm.isInhibited();
     const bool annunciates = isFree && memory.condition && !alarm.isEvent;
     if (isFree && memory.latchPending && !memory.condition)

@@ -57,6 +57,13 @@ struct AlarmRow
     bool hasNoData = false; ///< no sample since the program started
     std::string group;
     std::optional<Timestamp> until; ///< shelved: its end
+    bool isOn = false; ///< the condition holds, whether hidden or not
+    /// Of what hides it, if something does; absent: it is not known since when.
+    std::optional<Timestamp> hiddenSince;
+    std::string hiddenBy; ///< who did; suppressed by another alarm: its rule
+    std::string hiddenReason; ///< their words; suppressed by a tag: "works/pump/running == 0"
+    double maxShelveSeconds = 0.0; ///< the longest shelf its rule allows; 0: none
+    std::optional<Timestamp> shelfLimit; ///< shelved: no end may be later
 };
 
 /// One line of the alarm journal (alarms.md section 8). Empty text and absent values: not

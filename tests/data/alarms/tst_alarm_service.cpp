@@ -28,6 +28,8 @@ private Q_SLOTS:
     void rowsComeInTheirOrder();
     void burstIsJournaledCompletely();
     void groupMarksItsFirstAlarm();
+    void hiddenAlarmSaysSinceWhenByWhomAndWhy();
+    void suppressedAlarmSaysWhatSuppressesIt();
 };
 
 void TestAlarmService::alarmIsShownFromMemoryAtOnce()
@@ -237,6 +239,72 @@ void TestAlarmService::groupMarksItsFirstAlarm()
     bench.service->setRules(set, "as stored");
     bench.service->stop();
     QCOMPARE(count(bench.stored(), "CONFIG"), std::size_t(1)); // of the group, once
+}
+
+/// Also after a restart, and to whoever reads the file beside the owner.
+void TestAlarmService::hiddenAlarmSaysSinceWhenByWhomAndWhy()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    bench.sample("T", 99);
+    const Timestamp began = bench.clock.now();
+    AlarmAction shelve;
+    shelve.kind = AlarmAction::Kind::Shelve;
+    shelve.alarms = {{"hi", 1}};
+    shelve.by = "ada";
+    shelve.text = "sensor is exchanged";
+    shelve.shelveFor = std::chrono::minutes(15);
+    QVERIFY(bench.act(shelve).ok());
+    QTRY_COMPARE(bench.board.snapshot()->shelved, 1U);
+    bench.clock.advance(std::chrono::minutes(1));
+    shelve.text = "takes longer";
+    QVERIFY(bench.act(shelve).ok());
+    QTRY_COMPARE(bench.board.snapshot()->suppressed.at(0).hiddenReason, shelve.text);
+    const auto check = [&](const AlarmRow &row) {
+        QCOMPARE(row.hiddenSince.value_or(Timestamp {}), began);
+        QCOMPARE(row.hiddenBy, shelve.by);
+        QCOMPARE(row.hiddenReason, shelve.text);
+        QCOMPARE(row.until.value_or(Timestamp {}), began + std::chrono::minutes(16));
+        QCOMPARE(row.shelfLimit.value_or(Timestamp {}), began + std::chrono::hours(24));
+        QCOMPARE(row.maxShelveSeconds, 28'800.0);
+        QVERIFY(row.isOn);
+    };
+    check(bench.board.snapshot()->suppressed.at(0));
+    bench.restart();
+    bench.service->setRules(bench.service->rules(), "as stored");
+    check(bench.board.snapshot()->suppressed.at(0));
+    const auto reader = AlarmReader::open(bench.options.folder);
+    QVERIFY(reader.ok());
+    const auto read = reader.value()->snapshot();
+    QVERIFY(read.ok());
+    check(read->suppressed.at(0));
+    QVERIFY(bench.act(AlarmAction::Kind::OutOfService, "hi", 1, "pump is away").ok());
+    QTRY_COMPARE(bench.board.snapshot()->outOfService, 1U);
+    QCOMPARE(bench.board.snapshot()->shelved, 0U);
+    const AlarmRow away = bench.board.snapshot()->suppressed.at(0);
+    QCOMPARE(away.hiddenReason, std::string("pump is away"));
+    QCOMPARE(away.hiddenBy, bench.options.user);
+    QCOMPARE(away.hiddenSince.value_or(Timestamp {}), bench.clock.now());
+}
+
+void TestAlarmService::suppressedAlarmSaysWhatSuppressesIt()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    AlarmRule byTag = test::limitRule("tagged", "A", 80);
+    byTag.suppressWhen = {"running", SuppressWhen::Op::Equal, 0.0, {}};
+    AlarmRule byAlarm = test::limitRule("high", "T", 70);
+    byAlarm.suppressWhen.alarm = "hi";
+    bench.service->setRules({{}, {test::limitRule("hi", "T", 80), byTag, byAlarm}}, "suppressed");
+    bench.sample("running", 0);
+    bench.sample("T", 99);
+    QTRY_COMPARE(bench.board.snapshot()->suppressedByDesign, 2U);
+    for (const AlarmRow &row : bench.board.snapshot()->suppressed) {
+        const bool isByTag = row.id == "tagged";
+        QCOMPARE(row.hiddenBy, std::string(isByTag ? "" : "hi"));
+        QCOMPARE(row.hiddenReason, std::string(isByTag ? "running == 0" : ""));
+        QVERIFY(row.hiddenSince.has_value());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestAlarmService)
