@@ -22,6 +22,7 @@ struct WorkspaceSettings
     std::string zone; ///< IANA; empty: of this computer
     std::string theme = "light"; ///< light, dark
     std::string language; ///< en, de; empty: of this computer
+    std::vector<std::string> shifts {"06:00", "14:00", "22:00"}; ///< when they begin, in `zone`
     bool demo = false; ///< filled by the demo plant: nobody has configured anything
     bool operator==(const WorkspaceSettings &) const = default;
 };

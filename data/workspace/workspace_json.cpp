@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTime>
 
 #include <algorithm>
 #include <set>
@@ -78,6 +79,16 @@ Outcome checkNamed(const ConnectionConfig &connection, std::set<std::string> &na
     return checkFamilies(connection, where);
 }
 
+Outcome checkShifts(const std::vector<std::string> &shifts)
+{
+    for (const std::string &shift : shifts) {
+        if (!QTime::fromString(QString::fromStdString(shift), QStringLiteral("HH:mm")).isValid())
+            return Error {Error::Code::Malformed,
+                          "workspace.json: \"shifts\": \"" + shift + "\" is no time like 06:00"};
+    }
+    return {};
+}
+
 } // namespace
 
 Outcome readSettings(std::string_view text, WorkspaceSettings &settings)
@@ -91,9 +102,12 @@ Outcome readSettings(std::string_view text, WorkspaceSettings &settings)
     members.text("zone", read.zone);
     members.text("theme", read.theme);
     members.text("language", read.language);
+    members.texts("shifts", read.shifts);
     members.boolean("demo", read.demo);
     if (Outcome done = members.finish(); !done.ok())
         return done;
+    if (Outcome right = checkShifts(read.shifts); !right.ok())
+        return right;
     settings = read;
     return {};
 }
@@ -170,6 +184,8 @@ std::string writeSettings(const WorkspaceSettings &settings)
     put(object, "zone", settings.zone);
     put(object, "theme", settings.theme);
     put(object, "language", settings.language);
+    if (settings.shifts != WorkspaceSettings().shifts)
+        object.insert(QStringLiteral("shifts"), listOf(settings.shifts));
     if (settings.demo)
         object.insert(QStringLiteral("demo"), true);
     return documentText(object);

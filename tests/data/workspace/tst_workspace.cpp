@@ -24,6 +24,7 @@ private Q_SLOTS:
     void pagesAreReadByName();
     void brokenPageFallsBackAndIsNamed();
     void oldOverviewBecomesAPage();
+    void shiftsAreTimesOfTheDay();
 
 private:
     static std::string folderOf(const QTemporaryDir &folder);
@@ -79,6 +80,7 @@ void TestWorkspace::whatIsSavedComesBack()
     Workspace &workspace = loaded.value();
     workspace.settings.site = "Nordfeld Wasser";
     workspace.settings.zone = "Europe/Oslo";
+    workspace.settings.shifts = {"05:30", "17:30"};
     ConnectionConfig connection;
     connection.name = "plant-a";
     connection.url = "mqtts://broker.example:8883";
@@ -288,6 +290,18 @@ void TestWorkspace::oldOverviewBecomesAPage()
     const Result<Workspace> workspace = Workspace::load(folderOf(folder), anyText);
     QCOMPARE(workspace->pages.at("overview"), std::string("tiles"));
     QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("plant/overview.json"))));
+}
+
+void TestWorkspace::shiftsAreTimesOfTheDay()
+{
+    const QTemporaryDir folder;
+    write(folder, "workspace.json", R"({"version":1,"shifts":["06:00","25:00"]})");
+    const Result<Workspace> loaded = Workspace::load(folderOf(folder));
+    QVERIFY(loaded.ok());
+    QVERIFY(loaded->settings == WorkspaceSettings());
+    QCOMPARE(loaded->problems().size(), std::size_t(1));
+    const std::string &said = loaded->problems().front().detail;
+    QVERIFY2(said.find("25:00") != std::string::npos, said.c_str());
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)
