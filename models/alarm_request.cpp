@@ -9,23 +9,6 @@
 namespace telltale {
 namespace {
 
-QString reasonWords(const std::string &reason)
-{
-    if (reason == "stale_occurrence")
-        return AlarmRequest::tr("it came again meanwhile; look at it and acknowledge once more");
-    if (reason == "nothing_to_ack")
-        return AlarmRequest::tr("there is nothing to acknowledge");
-    if (reason == "already_acked")
-        return AlarmRequest::tr("it is acknowledged already");
-    if (reason == "suppressed")
-        return AlarmRequest::tr("it is suppressed");
-    if (reason == "unknown_alarm")
-        return AlarmRequest::tr("its rule no longer exists");
-    if (reason == "not_permitted")
-        return AlarmRequest::tr("you are not permitted to");
-    return shownText(reason);
-}
-
 QString viewWords(const PlantStatus &status)
 {
     const std::string &owner = status.owner;
@@ -59,6 +42,51 @@ void AlarmRequest::acknowledge(const Plant &plant, const AlarmRow &row, QObject 
     send(plant, std::move(action), context, std::move(answered));
 }
 
+QString AlarmRequest::obstacle(const Plant &plant)
+{
+    const PlantStatus status = plant.status->status();
+    return status.isOwner ? QString() : viewWords(status);
+}
+
+QString AlarmRequest::reason(const std::string &word)
+{
+    if (word == "stale_occurrence")
+        return tr("it came again meanwhile; look at it and acknowledge once more");
+    if (word == "nothing_to_ack")
+        return tr("there is nothing to acknowledge");
+    if (word == "already_acked")
+        return tr("it is acknowledged already");
+    if (word == "suppressed")
+        return tr("it is suppressed");
+    if (word == "unknown_alarm")
+        return tr("its rule no longer exists");
+    if (word == "not_permitted")
+        return tr("you are not permitted to");
+    if (word == "not_shelvable")
+        return tr("its rule allows no shelving; of priority 1 that must be written in the rule");
+    if (word == "reason_required")
+        return tr("a reason is needed");
+    if (word == "bad_duration")
+        return tr("that is longer than its rule allows");
+    if (word == "total_exceeded")
+        return tr("it has been shelved for as long as its rule allows");
+    if (word == "shelf_full")
+        return tr("as many alarms are shelved as may be at once");
+    if (word == "not_shelved")
+        return tr("it is not shelved");
+    if (word == "out_of_service" || word == "already_out_of_service")
+        return tr("it is out of service");
+    if (word == "not_out_of_service")
+        return tr("it is not out of service");
+    if (word == "ack_first")
+        return tr("it must be acknowledged first");
+    if (word == "condition_active")
+        return tr("it is still active");
+    if (word == "nothing_to_reset")
+        return tr("there is nothing to reset");
+    return shownText(word);
+}
+
 QString AlarmRequest::refusal(const Plant &plant, const Error &error)
 {
     const PlantStatus status = plant.status->status();
@@ -70,7 +98,7 @@ QString AlarmRequest::refusal(const Plant &plant, const Error &error)
             "Done, but not stored yet: the disk cannot be written. Check it; storing is tried "
             "again. Until then the end of the program would undo it.");
     const bool isView = error.code == Error::Code::NotPermitted && !status.isOwner;
-    return tr("Refused: %1").arg(isView ? viewWords(status) : reasonWords(error.detail));
+    return tr("Refused: %1").arg(isView ? viewWords(status) : reason(error.detail));
 }
 
 } // namespace telltale

@@ -28,6 +28,10 @@ public:
     /// The alarm of `row` with the occurrence that `row` shows.
     static void acknowledge(const Plant &plant, const AlarmRow &row, QObject *context,
                             Answered answered);
+    /// Why nothing can be asked from this window, and where it can; empty: it can.
+    static QString obstacle(const Plant &plant);
+    /// Of the word the engine refuses with; another one stands as it is.
+    static QString reason(const std::string &word);
     /// A sentence: what was refused and why; names the owner where this window is a view.
     static QString refusal(const Plant &plant, const Error &error);
 };

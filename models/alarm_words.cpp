@@ -219,10 +219,14 @@ QString AlarmWords::journalType(const std::string &type)
         return tr("Chattering began");
     if (type == "CHATTER_OFF")
         return tr("Chattering ended");
-    if (type == "SUP_ON")
-        return tr("Suppression began");
-    if (type == "SUP_OFF")
+    if (type == "SUPPRESS")
+        return tr("Suppressed by design");
+    if (type == "UNSUPPRESS")
         return tr("Suppression ended");
+    if (type == "SUP_ON")
+        return tr("Came, not announced");
+    if (type == "SUP_OFF")
+        return tr("Returned, not announced");
     if (type == "SHELVE")
         return tr("Shelved");
     if (type == "UNSHELVE")

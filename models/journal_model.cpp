@@ -2,6 +2,7 @@
 
 #include "models/alarm_journal.h"
 #include "models/alarm_words.h"
+#include "models/journal_words.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
@@ -36,16 +37,6 @@ QString changeOf(const AlarmJournalEntry &entry)
 {
     const QString to = AlarmWords::state(entry.to);
     return entry.from == entry.to ? to : AlarmWords::state(entry.from) + QStringLiteral(" → ") + to;
-}
-
-QString wordsOf(const AlarmJournalEntry &entry)
-{
-    QStringList words;
-    for (const std::string &part : {entry.reason, entry.text}) {
-        if (!part.empty())
-            words << shownText(part);
-    }
-    return words.join(QStringLiteral(" · "));
 }
 
 } // namespace
@@ -224,7 +215,7 @@ QString JournalModel::text(const AlarmJournalEntry &entry, int column) const
     case ByColumn:
         return shownText(entry.by);
     case ReasonColumn:
-        return wordsOf(entry);
+        return JournalWords::of(entry, m_plant.clock->now(), m_plant.zone);
     default:
         return {};
     }

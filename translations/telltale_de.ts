@@ -85,6 +85,50 @@
         <source>Done, but not stored yet: the disk cannot be written. Check it; storing is tried again. Until then the end of the program would undo it.</source>
         <translation>Ausgeführt, aber noch nicht gespeichert: Die Platte lässt sich nicht beschreiben. Prüfen Sie sie; das Speichern wird wiederholt. Bis dahin machte das Ende des Programms es rückgängig.</translation>
     </message>
+    <message>
+        <source>its rule allows no shelving; of priority 1 that must be written in the rule</source>
+        <translation>seine Regel erlaubt kein Zurückstellen; bei Priorität 1 muss es in der Regel stehen</translation>
+    </message>
+    <message>
+        <source>a reason is needed</source>
+        <translation>ein Grund ist nötig</translation>
+    </message>
+    <message>
+        <source>that is longer than its rule allows</source>
+        <translation>das ist länger, als seine Regel erlaubt</translation>
+    </message>
+    <message>
+        <source>it has been shelved for as long as its rule allows</source>
+        <translation>er war so lange zurückgestellt, wie seine Regel erlaubt</translation>
+    </message>
+    <message>
+        <source>as many alarms are shelved as may be at once</source>
+        <translation>es sind so viele Alarme zurückgestellt, wie zugleich sein dürfen</translation>
+    </message>
+    <message>
+        <source>it is not shelved</source>
+        <translation>er ist nicht zurückgestellt</translation>
+    </message>
+    <message>
+        <source>it is out of service</source>
+        <translation>er ist außer Betrieb</translation>
+    </message>
+    <message>
+        <source>it is not out of service</source>
+        <translation>er ist nicht außer Betrieb</translation>
+    </message>
+    <message>
+        <source>it must be acknowledged first</source>
+        <translation>er muss zuerst quittiert werden</translation>
+    </message>
+    <message>
+        <source>it is still active</source>
+        <translation>er steht noch an</translation>
+    </message>
+    <message>
+        <source>there is nothing to reset</source>
+        <translation>es gibt nichts zurückzusetzen</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -280,10 +324,6 @@
         <translation>Flattern endete</translation>
     </message>
     <message>
-        <source>Suppression began</source>
-        <translation>Unterdrückung begann</translation>
-    </message>
-    <message>
         <source>Suppression ended</source>
         <translation>Unterdrückung endete</translation>
     </message>
@@ -363,6 +403,18 @@
     <message>
         <source>What comes is kept in the raw journal as long as that has room, and stored later.</source>
         <translation>Was kommt, bleibt im Rohjournal, solange dort Platz ist, und wird später gespeichert.</translation>
+    </message>
+    <message>
+        <source>Suppressed by design</source>
+        <translation>Per Auslegung unterdrückt</translation>
+    </message>
+    <message>
+        <source>Came, not announced</source>
+        <translation>Gekommen, nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Returned, not announced</source>
+        <translation>Gegangen, nicht gemeldet</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +1539,82 @@
     <message>
         <source>switched off %1</source>
         <translation>ausgeschaltet %1</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWords</name>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>its time was over</source>
+        <translation>seine Zeit war um</translation>
+    </message>
+    <message>
+        <source>the alarm returned to normal</source>
+        <translation>der Alarm wurde wieder normal</translation>
+    </message>
+    <message>
+        <source>was on when it was hidden no longer</source>
+        <translation>stand an, als er nicht mehr ausgeblendet war</translation>
+    </message>
+    <message>
+        <source>its rule is a draft</source>
+        <translation>seine Regel ist ein Entwurf</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <comment>something that was refused</comment>
+        <translation>quittieren</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <comment>something that was refused</comment>
+        <translation>zurücksetzen</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <comment>something that was refused</comment>
+        <translation>stummschalten</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <comment>something that was refused</comment>
+        <translation>kommentieren</translation>
+    </message>
+    <message>
+        <source>shelve</source>
+        <comment>something that was refused</comment>
+        <translation>zurückstellen</translation>
+    </message>
+    <message>
+        <source>unshelve</source>
+        <comment>something that was refused</comment>
+        <translation>Zurückstellung aufheben</translation>
+    </message>
+    <message>
+        <source>take out of service</source>
+        <comment>something that was refused</comment>
+        <translation>außer Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>return to service</source>
+        <comment>something that was refused</comment>
+        <translation>wieder in Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>change a rule</source>
+        <comment>something that was refused</comment>
+        <translation>eine Regel ändern</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,50 @@
         <source>Done, but not stored yet: the disk cannot be written. Check it; storing is tried again. Until then the end of the program would undo it.</source>
         <translation>Done, but not stored yet: the disk cannot be written. Check it; storing is tried again. Until then the end of the program would undo it.</translation>
     </message>
+    <message>
+        <source>its rule allows no shelving; of priority 1 that must be written in the rule</source>
+        <translation>its rule allows no shelving; of priority 1 that must be written in the rule</translation>
+    </message>
+    <message>
+        <source>a reason is needed</source>
+        <translation>a reason is needed</translation>
+    </message>
+    <message>
+        <source>that is longer than its rule allows</source>
+        <translation>that is longer than its rule allows</translation>
+    </message>
+    <message>
+        <source>it has been shelved for as long as its rule allows</source>
+        <translation>it has been shelved for as long as its rule allows</translation>
+    </message>
+    <message>
+        <source>as many alarms are shelved as may be at once</source>
+        <translation>as many alarms are shelved as may be at once</translation>
+    </message>
+    <message>
+        <source>it is not shelved</source>
+        <translation>it is not shelved</translation>
+    </message>
+    <message>
+        <source>it is out of service</source>
+        <translation>it is out of service</translation>
+    </message>
+    <message>
+        <source>it is not out of service</source>
+        <translation>it is not out of service</translation>
+    </message>
+    <message>
+        <source>it must be acknowledged first</source>
+        <translation>it must be acknowledged first</translation>
+    </message>
+    <message>
+        <source>it is still active</source>
+        <translation>it is still active</translation>
+    </message>
+    <message>
+        <source>there is nothing to reset</source>
+        <translation>there is nothing to reset</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWords</name>
@@ -280,10 +324,6 @@
         <translation>Chattering ended</translation>
     </message>
     <message>
-        <source>Suppression began</source>
-        <translation>Suppression began</translation>
-    </message>
-    <message>
         <source>Suppression ended</source>
         <translation>Suppression ended</translation>
     </message>
@@ -363,6 +403,18 @@
     <message>
         <source>What comes is kept in the raw journal as long as that has room, and stored later.</source>
         <translation>What comes is kept in the raw journal as long as that has room, and stored later.</translation>
+    </message>
+    <message>
+        <source>Suppressed by design</source>
+        <translation>Suppressed by design</translation>
+    </message>
+    <message>
+        <source>Came, not announced</source>
+        <translation>Came, not announced</translation>
+    </message>
+    <message>
+        <source>Returned, not announced</source>
+        <translation>Returned, not announced</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +1539,82 @@
     <message>
         <source>switched off %1</source>
         <translation>switched off %1</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWords</name>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>its time was over</source>
+        <translation>its time was over</translation>
+    </message>
+    <message>
+        <source>the alarm returned to normal</source>
+        <translation>the alarm returned to normal</translation>
+    </message>
+    <message>
+        <source>was on when it was hidden no longer</source>
+        <translation>was on when it was hidden no longer</translation>
+    </message>
+    <message>
+        <source>its rule is a draft</source>
+        <translation>its rule is a draft</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <comment>something that was refused</comment>
+        <translation>acknowledge</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <comment>something that was refused</comment>
+        <translation>reset</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <comment>something that was refused</comment>
+        <translation>silence</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <comment>something that was refused</comment>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>shelve</source>
+        <comment>something that was refused</comment>
+        <translation>shelve</translation>
+    </message>
+    <message>
+        <source>unshelve</source>
+        <comment>something that was refused</comment>
+        <translation>unshelve</translation>
+    </message>
+    <message>
+        <source>take out of service</source>
+        <comment>something that was refused</comment>
+        <translation>take out of service</translation>
+    </message>
+    <message>
+        <source>return to service</source>
+        <comment>something that was refused</comment>
+        <translation>return to service</translation>
+    </message>
+    <message>
+        <source>change a rule</source>
+        <comment>something that was refused</comment>
+        <translation>change a rule</translation>
     </message>
 </context>
 <context>

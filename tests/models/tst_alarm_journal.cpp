@@ -3,6 +3,7 @@
 #include "models/alarm_words.h"
 #include "models/journal_filter_model.h"
 #include "models/journal_model.h"
+#include "models/journal_words.h"
 
 #include "data/alarms/alarm_service.h"
 #include "data/telemetry/clock.h"
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void filterReadsOnUntilItHasEnough();
     void everyTypeHasWords();
     void figuresCountAndMeasure();
+    void whatHidesAnAlarmIsSaidInWords();
 };
 
 void TestAlarmJournal::readingBackwardsGivesNewestFirst()
@@ -327,10 +329,10 @@ void TestAlarmJournal::filterReadsOnUntilItHasEnough()
 void TestAlarmJournal::everyTypeHasWords()
 {
     for (const char *type :
-         {"ALARM",    "RTN",        "ACK",         "RESET",  "COMMENT",     "SILENCE",
-          "REJECT",   "CONFIG",     "START",       "STOP",   "FLOOD_START", "FLOOD_END",
-          "CLOCK",    "CHATTER_ON", "CHATTER_OFF", "SUP_ON", "SUP_OFF",     "SHELVE",
-          "UNSHELVE", "OOS",        "RTS",         "REALARM"})
+         {"ALARM",    "RTN",        "ACK",         "RESET",   "COMMENT",     "SILENCE",
+          "REJECT",   "CONFIG",     "START",       "STOP",    "FLOOD_START", "FLOOD_END",
+          "CLOCK",    "CHATTER_ON", "CHATTER_OFF", "SUP_ON",  "SUP_OFF",     "SHELVE",
+          "UNSHELVE", "OOS",        "RTS",         "REALARM", "SUPPRESS",    "UNSUPPRESS"})
         QVERIFY2(AlarmWords::journalType(type) != QLatin1String(type), type);
     QCOMPARE(AlarmWords::state(std::string("LATAK")), AlarmWords::state(AlarmState::LatchedAcked));
     QCOMPARE(AlarmWords::state(std::string("other")), QStringLiteral("other"));
@@ -355,6 +357,29 @@ void TestAlarmJournal::figuresCountAndMeasure()
     QCOMPARE(figures.acknowledgeMedian->count(), std::chrono::microseconds(40s).count());
     QCOMPARE(figures.acknowledgeMedianCritical->count(), std::chrono::microseconds(40s).count());
     QVERIFY(!figuresOf({}, kNow).acknowledgeMedian);
+}
+
+void TestAlarmJournal::whatHidesAnAlarmIsSaidInWords()
+{
+    const auto words = [](const char *type, const char *reason, const char *action = "") {
+        AlarmJournalEntry one = entry(1, kNow, type);
+        one.reason = reason;
+        one.action = action;
+        return JournalWords::of(one, kNow, QTimeZone::utc());
+    };
+    QCOMPARE(words("UNSHELVE", "expired"), QStringLiteral("its time was over"));
+    QCOMPARE(words("UNSHELVE", "operator"), QStringLiteral("by hand"));
+    QCOMPARE(words("ALARM", "unsuppressed"), QStringLiteral("was on when it was hidden no longer"));
+    QCOMPARE(words("OOS", "operator"), QStringLiteral("operator")); // what a person wrote
+    QCOMPARE(words("REJECT", "not_shelved", "unshelve"),
+             QStringLiteral("unshelve: it is not shelved"));
+    QCOMPARE(words("REJECT", "tag is missing"), QStringLiteral("tag is missing"));
+    AlarmJournalEntry shelf = entry(1, kNow, "SHELVE");
+    shelf.reason = "sensor is exchanged";
+    shelf.until = kNow + 1h;
+    const QString said = JournalWords::of(shelf, kNow, QTimeZone::utc());
+    QVERIFY2(said.startsWith(QStringLiteral("until ")), qPrintable(said));
+    QVERIFY2(said.endsWith(QStringLiteral("sensor is exchanged")), qPrintable(said));
 }
 
 QTEST_GUILESS_MAIN(TestAlarmJournal)

@@ -1,0 +1,62 @@
+#include "models/journal_words.h"
+
+#include "models/alarm_request.h"
+#include "models/value_text.h"
+
+namespace telltale {
+
+QString JournalWords::of(const AlarmJournalEntry &entry, Timestamp now, const QTimeZone &zone)
+{
+    QStringList words;
+    if (entry.until)
+        words << tr("until %1").arg(timeText(*entry.until, now, zone));
+    if (!entry.reason.empty())
+        words << reason(entry);
+    if (!entry.text.empty())
+        words << shownText(entry.text);
+    return words.join(QStringLiteral(" · "));
+}
+
+QString JournalWords::reason(const AlarmJournalEntry &entry)
+{
+    const std::string &word = entry.reason;
+    if (entry.type == "REJECT" && !entry.action.empty())
+        //: %1 what was asked for, %2 why it was refused
+        return tr("%1: %2").arg(action(entry.action), AlarmRequest::reason(word));
+    if (entry.type == "UNSHELVE" && word == "operator")
+        return tr("by hand");
+    if (entry.type == "UNSHELVE" && word == "expired")
+        return tr("its time was over");
+    if (entry.type == "UNSHELVE" && word == "one_shot")
+        return tr("the alarm returned to normal");
+    if (entry.type == "ALARM" && word == "unsuppressed")
+        return tr("was on when it was hidden no longer");
+    if (word == "draft" && (entry.type == "SUP_ON" || entry.type == "SUP_OFF"))
+        return tr("its rule is a draft");
+    return shownText(word);
+}
+
+QString JournalWords::action(const std::string &word)
+{
+    if (word == "ack" || word == "ack_group")
+        return tr("acknowledge", "something that was refused");
+    if (word == "reset")
+        return tr("reset", "something that was refused");
+    if (word == "silence")
+        return tr("silence", "something that was refused");
+    if (word == "comment")
+        return tr("comment", "something that was refused");
+    if (word == "shelve")
+        return tr("shelve", "something that was refused");
+    if (word == "unshelve")
+        return tr("unshelve", "something that was refused");
+    if (word == "oos")
+        return tr("take out of service", "something that was refused");
+    if (word == "rts")
+        return tr("return to service", "something that was refused");
+    if (word == "config")
+        return tr("change a rule", "something that was refused");
+    return shownText(word);
+}
+
+} // namespace telltale

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "data/alarms/alarm_types.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QTimeZone>
+
+namespace telltale {
+
+/// What an entry of the alarm journal says beside type, state and value: the words of people as
+/// they wrote them, those of the engine in the language of the window. Thread  any.
+class JournalWords
+{
+    Q_DECLARE_TR_FUNCTIONS(JournalWords)
+
+public:
+    /// "until 22:10:00 · sensor is exchanged", "shelve: a reason is needed".
+    static QString of(const AlarmJournalEntry &entry, Timestamp now, const QTimeZone &zone);
+
+private:
+    static QString action(const std::string &word);
+    static QString reason(const AlarmJournalEntry &entry);
+};
+
+} // namespace telltale
