@@ -2,6 +2,7 @@
 
 #include "models/alarm_words.h"
 #include "models/area_names.h"
+#include "models/hiding.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_order.h"
@@ -55,14 +56,32 @@ bool sameRow(const AlarmRow &a, const AlarmRow &b)
         && a.changed == b.changed && a.priority == b.priority && a.timesSinceAck == b.timesSinceAck
         && a.title == b.title && a.condition == b.condition && a.action == b.action
         && a.cause == b.cause && a.consequence == b.consequence && a.unit == b.unit
-        && a.respondWithinSeconds == b.respondWithinSeconds;
+        && a.respondWithinSeconds == b.respondWithinSeconds && a.isOn == b.isOn
+        && a.until == b.until && a.hiddenSince == b.hiddenSince && a.hiddenBy == b.hiddenBy
+        && a.hiddenReason == b.hiddenReason;
+}
+
+bool isIn(AlarmList list, AlarmState state)
+{
+    switch (list) {
+    case AlarmList::Active:
+        break;
+    case AlarmList::Shelved:
+        return state == AlarmState::Shelved;
+    case AlarmList::Suppressed:
+        return state == AlarmState::Suppressed;
+    case AlarmList::OutOfService:
+        return state == AlarmState::OutOfService;
+    }
+    return true;
 }
 
 } // namespace
 
-AlarmListModel::AlarmListModel(const Plant &plant, QObject *parent)
+AlarmListModel::AlarmListModel(const Plant &plant, AlarmList list, QObject *parent)
     : KeyedTableModel(parent)
     , m_plant(plant)
+    , m_list(list)
     , m_snapshot(std::make_shared<AlarmSnapshot>())
     , m_now(plant.clock->now())
 { }
@@ -93,9 +112,10 @@ void AlarmListModel::apply()
     if (m_isHeld) {
         next = inPlace();
     } else {
-        next.reserve(m_snapshot->rows.size());
-        for (const AlarmRow &row : m_snapshot->rows)
-            next.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, &row), false});
+        const std::vector<const AlarmRow *> all = listed();
+        next.reserve(all.size());
+        for (const AlarmRow *row : all)
+            next.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, row), false});
         std::stable_sort(next.begin(), next.end(), [](const ShownAlarm &a, const ShownAlarm &b) {
             return comesBefore(*a.alarm, *b.alarm);
         });
@@ -137,12 +157,25 @@ AlarmListModel::Place AlarmListModel::placeOf(const AlarmRow &row) const
                                    : Place {AlarmWords::place(row), AlarmWords::asset(row)};
 }
 
+/// Of the newest snapshot.
+std::vector<const AlarmRow *> AlarmListModel::listed() const
+{
+    const bool isActive = m_list == AlarmList::Active;
+    std::vector<const AlarmRow *> listed;
+    for (const AlarmRow &row : isActive ? m_snapshot->rows : m_snapshot->suppressed) {
+        if (isIn(m_list, row.state))
+            listed.push_back(&row);
+    }
+    return listed;
+}
+
 /// Everything on screen where it is, then what is new.
 std::vector<ShownAlarm> AlarmListModel::inPlace() const
 {
+    const std::vector<const AlarmRow *> all = listed();
     std::unordered_map<std::string_view, const AlarmRow *> byId;
-    for (const AlarmRow &row : m_snapshot->rows)
-        byId.emplace(row.id, &row);
+    for (const AlarmRow *row : all)
+        byId.emplace(row->id, row);
     std::vector<ShownAlarm> next;
     for (const ShownAlarm &shown : rows()) {
         const auto found = byId.find(shown.alarm->id);
@@ -151,9 +184,9 @@ std::vector<ShownAlarm> AlarmListModel::inPlace() const
         else
             next.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, found->second), false});
     }
-    for (const AlarmRow &row : m_snapshot->rows) {
-        if (find(row.id) < 0)
-            next.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, &row), false});
+    for (const AlarmRow *row : all) {
+        if (find(row->id) < 0)
+            next.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, row), false});
     }
     return next;
 }
@@ -168,6 +201,8 @@ void AlarmListModel::refreshAges(Timestamp now, int first, int last)
     Q_EMIT dataChanged(index(first, NowColumn), index(last, NowColumn), {Qt::DisplayRole});
     Q_EMIT dataChanged(index(first, TimeLeftColumn), index(last, TimeLeftColumn),
                        {Qt::DisplayRole});
+    if (m_list == AlarmList::Shelved)
+        Q_EMIT dataChanged(index(first, EndsColumn), index(last, EndsColumn), {Qt::DisplayRole});
 }
 
 bool AlarmListModel::isSame(const ShownAlarm &one, const ShownAlarm &other) const
@@ -177,7 +212,9 @@ bool AlarmListModel::isSame(const ShownAlarm &one, const ShownAlarm &other) cons
 
 int AlarmListModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    if (parent.isValid())
+        return 0;
+    return m_list == AlarmList::Active ? kActiveColumns : ColumnCount;
 }
 
 QVariant AlarmListModel::data(const QModelIndex &index, int role) const
@@ -249,6 +286,14 @@ QVariant AlarmListModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Action");
     case TimeLeftColumn:
         return tr("Time left");
+    case ConditionColumn:
+        return tr("Condition", "of an alarm that is hidden");
+    case EndsColumn:
+        return tr("Ends");
+    case ByColumn:
+        return tr("By");
+    case ReasonColumn:
+        return m_list == AlarmList::Suppressed ? tr("Because") : tr("Reason");
     default:
         return {};
     }
@@ -262,9 +307,9 @@ QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
     case StateColumn:
         return AlarmWords::state(isGone ? AlarmState::Normal : row.state);
     case SinceColumn:
-        return sinceText(row.since, m_now, m_plant.zone);
+        return sinceWords(row);
     case AgeColumn:
-        return ageText(m_now - row.since);
+        return ageWords(row);
     case AssetColumn:
         return placeOf(row).words;
     case TitleColumn:
@@ -285,9 +330,34 @@ QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
         return AlarmWords::action(row).isEmpty() ? QString(kEnDash) : AlarmWords::action(row);
     case TimeLeftColumn:
         return row.state == AlarmState::Acked ? QString(kEnDash) : AlarmWords::timeLeft(row, m_now);
+    case ConditionColumn:
+        return row.isOn ? tr("on", "the condition of an alarm") : tr("normal");
+    case EndsColumn:
+        return Hiding::end(row, m_now, m_plant.zone);
+    case ByColumn:
+        return shownText(row.hiddenBy);
+    case ReasonColumn:
+        return Hiding::why(row);
     default:
         return {};
     }
+}
+
+/// Of a hidden alarm, since when it is; nothing where an older program did not note it.
+Timestamp AlarmListModel::since(const AlarmRow &row) const
+{
+    return m_list == AlarmList::Active ? row.since : row.hiddenSince.value_or(Timestamp {});
+}
+
+QString AlarmListModel::sinceWords(const AlarmRow &row) const
+{
+    return since(row) == Timestamp {} ? QString(kEnDash)
+                                      : sinceText(since(row), m_now, m_plant.zone);
+}
+
+QString AlarmListModel::ageWords(const AlarmRow &row) const
+{
+    return since(row) == Timestamp {} ? QString(kEnDash) : ageText(m_now - since(row));
 }
 
 QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
@@ -295,8 +365,8 @@ QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
     const auto day = [this](Timestamp at) {
         return QDateTime::fromMSecsSinceEpoch(toMicroseconds(at) / 1000, m_plant.zone).date();
     };
-    if (column == PriorityColumn)
-        return QString(); // its marker has number and shape
+    if (column == PriorityColumn) // the marker of the alarm list has number and shape
+        return m_list == AlarmList::Active ? QString() : QString::number(row.priority);
     if (column == AssetColumn)
         return placeOf(row).brief;
     if (column == LimitColumn && !AlarmWords::shortCondition(row).isEmpty())
@@ -305,13 +375,14 @@ QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
         return shortNowText(row);
     if (column == TimeLeftColumn)
         return shortTimeLeft(row);
-    if (column != SinceColumn || day(row.since) == day(m_now))
+    const Timestamp began = since(row);
+    if (column != SinceColumn || began == Timestamp {} || day(began) == day(m_now))
         return {};
-    const QDate since = day(row.since);
-    if (since.year() != day(m_now).year())
-        return since.toString(Qt::ISODate);
-    const QString time = timeText(row.since, row.since, m_plant.zone).left(5);
-    return QStringLiteral("%1 %2").arg(since.toString(QStringLiteral("MM-dd")), time);
+    const QDate date = day(began);
+    if (date.year() != day(m_now).year())
+        return date.toString(Qt::ISODate);
+    const QString time = timeText(began, began, m_plant.zone).left(5);
+    return QStringLiteral("%1 %2").arg(date.toString(QStringLiteral("MM-dd")), time);
 }
 
 QVariant AlarmListModel::sortValue(const AlarmRow &row, int column) const
@@ -320,9 +391,11 @@ QVariant AlarmListModel::sortValue(const AlarmRow &row, int column) const
     case PriorityColumn:
         return row.priority;
     case SinceColumn:
-        return static_cast<qlonglong>(toMicroseconds(row.since));
+        return static_cast<qlonglong>(toMicroseconds(since(row)));
     case AgeColumn:
-        return static_cast<qlonglong>(-toMicroseconds(row.since));
+        return static_cast<qlonglong>(-toMicroseconds(since(row)));
+    case EndsColumn:
+        return static_cast<qlonglong>(toMicroseconds(row.until.value_or(Timestamp {})));
     case ValueColumn:
         return row.value;
     case LimitColumn:

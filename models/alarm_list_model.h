@@ -12,6 +12,9 @@
 
 namespace telltale {
 
+/// Which alarms a list has: those of the alarm list, or those one thing hides from it.
+enum class AlarmList { Active, Shelved, Suppressed, OutOfService };
+
 /// One row of the alarm list as it is on screen; it keeps the snapshot it came with alive.
 struct ShownAlarm
 {
@@ -19,7 +22,8 @@ struct ShownAlarm
     bool isGone = false; ///< no longer in the list, held on screen only
 };
 
-/// The alarms that are not normal, in the order and with the columns of alarms.md section 10.
+/// The alarms that are not normal, in the order and with the columns of alarms.md section 10. Of
+/// hidden ones, since and age are those of the hiding.
 /// Thread  GUI. refresh() once a frame; it costs one look at the version when nothing changed.
 /// Shape   while held, rows keep their places: new ones come at the end, gone ones stay, marked.
 class AlarmListModel : public KeyedTableModel<ShownAlarm>
@@ -40,8 +44,13 @@ public:
         TimesColumn,
         ActionColumn,
         TimeLeftColumn,
+        ConditionColumn, ///< of hidden ones: whether they would be active
+        EndsColumn,
+        ByColumn,
+        ReasonColumn,
         ColumnCount
     };
+    static constexpr int kActiveColumns = ConditionColumn; ///< as many the alarm list has
     enum Role {
         ValueRole = Qt::UserRole + 1,
         StateRole,
@@ -51,8 +60,12 @@ public:
         ShortRole ///< the text of a cell for narrow columns
     };
 
-    explicit AlarmListModel(const Plant &plant, QObject *parent = nullptr);
+    explicit AlarmListModel(const Plant &plant, QObject *parent = nullptr)
+        : AlarmListModel(plant, AlarmList::Active, parent)
+    { }
+    AlarmListModel(const Plant &plant, AlarmList list, QObject *parent = nullptr);
 
+    AlarmList list() const { return m_list; }
     const AlarmSnapshot &snapshot() const { return *m_snapshot; }
     const AlarmRow &alarm(int row) const { return *this->row(row).alarm; }
 
@@ -80,7 +93,11 @@ private:
 
     void apply();
     bool namePlaces();
+    std::vector<const AlarmRow *> listed() const;
     std::vector<ShownAlarm> inPlace() const;
+    Timestamp since(const AlarmRow &row) const;
+    QString sinceWords(const AlarmRow &row) const;
+    QString ageWords(const AlarmRow &row) const;
     QString text(const AlarmRow &row, bool isGone, int column) const;
     Place placeOf(const AlarmRow &row) const;
     QVariant shortText(const AlarmRow &row, int column) const;
@@ -91,6 +108,7 @@ private:
     int decimals(const AlarmRow &row) const;
 
     const Plant &m_plant;
+    const AlarmList m_list;
     QLocale m_locale;
     std::shared_ptr<const AlarmSnapshot> m_snapshot;
     std::unordered_map<std::string, Place> m_places; ///< by path of the asset

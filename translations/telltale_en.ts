@@ -1542,6 +1542,57 @@
     </message>
 </context>
 <context>
+    <name>Hiding</name>
+    <message>
+        <source>15 min</source>
+        <comment>how long</comment>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <comment>how long</comment>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <comment>how long</comment>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>end of shift, %1</source>
+        <translation>end of shift, %1</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Shelved</translation>
+    </message>
+    <message>
+        <source>Suppressed by design</source>
+        <translation>Suppressed by design</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>alarm %1 is on</source>
+        <comment>the id of its rule</comment>
+        <translation>alarm %1 is on</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>since %1</translation>
+    </message>
+</context>
+<context>
     <name>JournalWords</name>
     <message>
         <source>until %1</source>
@@ -2919,6 +2970,36 @@
         <source>HELD</source>
         <comment>a value nobody vouches for</comment>
         <translation>HELD</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <comment>of an alarm that is hidden</comment>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Because</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>the condition of an alarm</comment>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
     </message>
 </context>
 <context>

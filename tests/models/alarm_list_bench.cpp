@@ -35,10 +35,11 @@ AlarmListBench::AlarmListBench()
     m_plant.zone = QTimeZone::utc();
 }
 
-void AlarmListBench::publish(std::vector<AlarmRow> rows)
+void AlarmListBench::publish(std::vector<AlarmRow> rows, std::vector<AlarmRow> suppressed)
 {
     auto snapshot = std::make_shared<AlarmSnapshot>();
     snapshot->rows = std::move(rows);
+    snapshot->suppressed = std::move(suppressed);
     snapshot->version = ++m_version;
     m_board.publish(snapshot);
 }

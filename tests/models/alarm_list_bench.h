@@ -30,7 +30,7 @@ public:
     const Plant &plant() const { return m_plant; }
     TagRegistry &tags() { return m_tags; }
     LiveValues &live() { return m_live; }
-    void publish(std::vector<AlarmRow> rows);
+    void publish(std::vector<AlarmRow> rows, std::vector<AlarmRow> suppressed = {});
 
 private:
     ManualClock m_clock {kStart};

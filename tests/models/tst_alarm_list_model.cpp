@@ -32,6 +32,8 @@ private Q_SLOTS:
     void acknowledgedAlarmHasComeOnce();
     void stoppedRecordingIsNoLink();
     void timeOfAnotherDayHasAShortForm();
+    void hiddenAlarmsHaveListsOfTheirOwn();
+    void hiddenAlarmSaysSinceWhenUntilWhenAndWhy();
 
 private:
     std::unique_ptr<AlarmListBench> m_bench;
@@ -329,6 +331,65 @@ void TestAlarmListModel::timeOfAnotherDayHasAShortForm()
     QCOMPARE(since(1, Qt::DisplayRole), QStringLiteral("2025-11-23 00:00:00.000"));
     QCOMPARE(since(1, AlarmListModel::ShortRole), QStringLiteral("11-23 00:00"));
     QCOMPARE(since(2, AlarmListModel::ShortRole), QStringLiteral("2024-11-24"));
+}
+
+void TestAlarmListModel::hiddenAlarmsHaveListsOfTheirOwn()
+{
+    AlarmListModel active(m_bench->plant());
+    AlarmListModel shelved(m_bench->plant(), AlarmList::Shelved);
+    AlarmListModel suppressed(m_bench->plant(), AlarmList::Suppressed);
+    AlarmListModel away(m_bench->plant(), AlarmList::OutOfService);
+    QAbstractItemModelTester tester(&shelved,
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_bench->publish({makeRow("new", 3, AlarmState::Unacked)},
+                     {makeRow("shelved-4", 4, AlarmState::Shelved),
+                      makeRow("suppressed", 3, AlarmState::Suppressed),
+                      makeRow("shelved-2", 2, AlarmState::Shelved),
+                      makeRow("away", 3, AlarmState::OutOfService)});
+    for (AlarmListModel *model : {&active, &shelved, &suppressed, &away})
+        QVERIFY(model->refresh());
+    QCOMPARE(ids(active), QStringList {QStringLiteral("new")});
+    QCOMPARE(ids(shelved),
+             (QStringList {QStringLiteral("shelved-2"), QStringLiteral("shelved-4")}));
+    QCOMPARE(ids(suppressed), QStringList {QStringLiteral("suppressed")});
+    QCOMPARE(ids(away), QStringList {QStringLiteral("away")});
+    QCOMPARE(active.columnCount(), AlarmListModel::kActiveColumns);
+    shelved.setHeld(true);
+    m_bench->publish({}, {makeRow("away", 3, AlarmState::OutOfService)});
+    QVERIFY(shelved.refresh());
+    QCOMPARE(shelved.rowCount(), 2); // held in its place, marked as gone
+    shelved.setHeld(false);
+    QCOMPARE(shelved.rowCount(), 0);
+}
+
+void TestAlarmListModel::hiddenAlarmSaysSinceWhenUntilWhenAndWhy()
+{
+    using Model = AlarmListModel;
+    Model model(m_bench->plant(), AlarmList::Shelved);
+    AlarmRow row = makeRow("a", 3, AlarmState::Shelved, 7200);
+    row.hiddenSince = kStart - std::chrono::hours(1);
+    row.until = kStart + std::chrono::minutes(24);
+    row.hiddenBy = "ada";
+    row.hiddenReason = "sensor is exchanged";
+    row.isOn = true;
+    m_bench->publish({}, {row});
+    QVERIFY(model.refresh());
+    const auto cell = [&model](int column) { return model.index(0, column).data().toString(); };
+    QCOMPARE(cell(Model::StateColumn), QStringLiteral("SHELVED"));
+    QCOMPARE(cell(Model::AgeColumn), QStringLiteral("1 h"));
+    QVERIFY(cell(Model::EndsColumn).endsWith(QStringLiteral("in 24 min")));
+    QCOMPARE(cell(Model::ByColumn), QStringLiteral("ada"));
+    QCOMPARE(cell(Model::ReasonColumn), QStringLiteral("sensor is exchanged"));
+    QCOMPARE(cell(Model::ConditionColumn), QStringLiteral("on"));
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    row.hiddenReason = "takes longer";
+    m_bench->publish({}, {row});
+    QVERIFY(model.refresh());
+    QCOMPARE(changed.count(), 1);
+    row.hiddenSince.reset(); // stored by a program that did not note it
+    m_bench->publish({}, {row});
+    QVERIFY(model.refresh());
+    QCOMPARE(cell(Model::AgeColumn), QString(QChar(0x2013)));
 }
 
 QTEST_GUILESS_MAIN(TestAlarmListModel)

@@ -106,6 +106,7 @@ AlarmRow FakePlant::alarm(std::string_view tag, std::string_view title, int prio
     row.occurrence = 1;
     row.since = m_clock.now() - ago;
     row.changed = row.since;
+    row.maxShelveSeconds = priority == 1 ? 0.0 : 28'800.0;
     if (const TagId id = m_tags.find(tag); id.isValid()) {
         row.unit = m_tags.info(id).unit;
         row.value = m_live.value(id).sample.value;
@@ -183,6 +184,9 @@ void FakePlant::addAlarms()
     AlarmRow shelved = alarm("Northfield/Treatment/Dosing CL-2/Residual chlorine", "Chlorine low",
                              3, AlarmState::Shelved, 2h);
     shelved.until = m_clock.now() + 24min;
+    shelved.hiddenSince = m_clock.now() - 36min;
+    shelved.hiddenBy = "shift A";
+    shelved.hiddenReason = "analyser is being cleaned";
     publishAlarms({bearing, vibration, valve, silent, level}, {shelved});
 }
 

@@ -86,7 +86,8 @@ Outcome ServiceBench::act(AlarmAction action)
 {
     auto answer = std::make_shared<std::promise<Outcome>>();
     std::future<Outcome> coming = answer->get_future();
-    board.act(std::move(action), [answer](Outcome outcome) { answer->set_value(std::move(outcome)); });
+    board.act(std::move(action),
+              [answer](Outcome outcome) { answer->set_value(std::move(outcome)); });
     if (coming.wait_for(std::chrono::seconds(10)) != std::future_status::ready)
         return Error {Error::Code::TimedOut, "no answer"};
     return coming.get();
