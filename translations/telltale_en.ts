@@ -2839,6 +2839,19 @@
         <source>returned %1</source>
         <translation>returned %1</translation>
     </message>
+    <message>
+        <source>suppressed %1</source>
+        <translation>suppressed %1</translation>
+    </message>
+    <message>
+        <source>out of service %1</source>
+        <translation>out of service %1</translation>
+    </message>
+    <message>
+        <source>hidden %1</source>
+        <comment>shelved, suppressed, out of service</comment>
+        <translation>hidden %1</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmHead</name>

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void longRefusalIsReadWhole();
     void overviewPanelSaysWhyItRefused();
     void assetPanelSaysWhyItRefused();
+    void hiddenAlarmsAreCounted();
 
 private:
     void refuseEverything();
@@ -464,6 +465,31 @@ void TestAlarmBanner::assetPanelSaysWhyItRefused()
     refuseEverything();
     QTest::keyClick(&panel.table(), Qt::Key_Space);
     QTRY_VERIFY(Notice::said(panel).contains(QStringLiteral("came again meanwhile")));
+}
+
+void TestAlarmBanner::hiddenAlarmsAreCounted()
+{
+    AlarmBanner banner(m_works->plant());
+    const auto *counts = banner.findChild<AlarmCounts *>();
+    m_works->publishAlarms({}, {m_works->alarm(kTag, "One", 3, AlarmState::Shelved, 60s)});
+    banner.resize(1920, 44);
+    banner.show();
+    banner.frame(m_works->clock().now());
+    QTest::qWait(0);
+    const int one = counts->width();
+    m_works->publishAlarms({},
+                           {m_works->alarm(kTag, "One", 3, AlarmState::Shelved, 60s),
+                            m_works->alarm(kTag, "Two", 3, AlarmState::Suppressed, 60s),
+                            m_works->alarm(kTag, "Three", 3, AlarmState::OutOfService, 60s)});
+    banner.frame(m_works->clock().now());
+    QTest::qWait(0);
+    for (const char *words : {"shelved 1", "suppressed 1", "out of service 1"})
+        QVERIFY2(counts->accessibleName().contains(QLatin1String(words)), words);
+    const int whole = counts->width();
+    QVERIFY(whole > one);
+    banner.resize(560, 44);
+    QTest::qWait(0);
+    QVERIFY(counts->width() < whole); // as one sum
 }
 
 QTEST_MAIN(TestAlarmBanner)

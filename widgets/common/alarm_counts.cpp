@@ -45,12 +45,25 @@ void AlarmCounts::show(const AlarmSnapshot &snapshot)
                      .arg(m_counts[i].fresh)
                      .arg(m_counts[i].returned);
     }
-    m_shelved = snapshot.shelved;
+    takeHidden(snapshot);
+    words << m_hidden;
     m_isFlood = snapshot.flood;
     setAccessibleName(tr("Alarms, %1").arg(words.join(QStringLiteral("; "))));
     setToolTip(tooltipText(words.join(QLatin1Char('\n'))));
     updateGeometry();
     update();
+}
+
+void AlarmCounts::takeHidden(const AlarmSnapshot &snapshot)
+{
+    m_hidden.clear();
+    m_hiddenCount = snapshot.shelved + snapshot.suppressedByDesign + snapshot.outOfService;
+    if (snapshot.shelved > 0)
+        m_hidden << tr("shelved %1").arg(snapshot.shelved);
+    if (snapshot.suppressedByDesign > 0)
+        m_hidden << tr("suppressed %1").arg(snapshot.suppressedByDesign);
+    if (snapshot.outOfService > 0)
+        m_hidden << tr("out of service %1").arg(snapshot.outOfService);
 }
 
 void AlarmCounts::setBrief(bool isBrief)
@@ -137,8 +150,12 @@ int AlarmCounts::arrange(QPainter *painter) const
         }
         x += theme.measure(kGap);
     }
-    if (m_shelved > 0) {
-        write(Type::Text, Theme::Role::Second, tr("shelved %1").arg(m_shelved));
+    const bool isSummed = m_isBrief && m_hidden.size() > 1;
+    for (const QString &words : isSummed
+             ? QStringList {tr("hidden %1", "shelved, suppressed, out of service")
+                                .arg(m_hiddenCount)}
+             : m_hidden) {
+        write(Type::Text, Theme::Role::Second, words);
         x += theme.measure(kGap);
     }
     if (m_isFlood)
