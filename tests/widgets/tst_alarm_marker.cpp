@@ -24,6 +24,7 @@ private Q_SLOTS:
     void digitIsCrispAtEverySize_data();
     void digitIsCrispAtEverySize();
     void offsetOfHalfAPixelBlursNothing();
+    void hiddenAlarmsHaveSignsWithoutColour();
 };
 
 namespace {
@@ -223,6 +224,32 @@ void TestAlarmMarker::offsetOfHalfAPixelBlursNothing()
     };
     QCOMPARE(painted(0.4), painted(0.0));
     QCOMPARE(painted(-0.4), painted(0.0));
+}
+
+void TestAlarmMarker::hiddenAlarmsHaveSignsWithoutColour()
+{
+    for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        Theme::instance().setMode(mode);
+        const QColor ground = Theme::instance().color(Theme::Role::Surface);
+        std::vector<QImage> signs;
+        for (const AlarmState state :
+             {AlarmState::Shelved, AlarmState::Suppressed, AlarmState::OutOfService}) {
+            QImage image(24, 24, QImage::Format_RGB32);
+            image.fill(ground);
+            QPainter painter(&image);
+            paintAlarmMarker(painter, QRectF(3, 3, 18, 18), 1, state);
+            int ink = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    QVERIFY(QColor(image.pixel(x, y)).saturation() < 60);
+                    ink += contrast(image.pixel(x, y), ground.rgb()) >= 3.0 ? 1 : 0;
+                }
+            }
+            QVERIFY2(ink >= 20, qPrintable(QString::number(ink)));
+            signs.push_back(image);
+        }
+        QVERIFY(signs[0] != signs[1] && signs[1] != signs[2] && signs[0] != signs[2]);
+    }
 }
 
 QTEST_MAIN(TestAlarmMarker)

@@ -1,6 +1,7 @@
 #include "widgets/common/alarm_marker.h"
 
 #include "widgets/common/blink_clock.h"
+#include "widgets/common/hidden_marker.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -156,6 +157,8 @@ void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, Marke
 
 void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, AlarmState state)
 {
+    if (state >= AlarmState::Shelved)
+        return paintHiddenMarker(painter, rect, state);
     const bool isLatched = state == AlarmState::LatchedUnacked || state == AlarmState::LatchedAcked;
     paintAlarmMarker(painter, rect, priority, BlinkClock::instance().form(state), isLatched);
 }

@@ -18,7 +18,7 @@ enum class MarkerForm { Filled, Outline, Dimmed, Quiet };
 void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, MarkerForm form,
                       bool latched = false, Theme::Mode mode = Theme::instance().mode());
 
-/// The marker of an alarm in `state`, in this moment of its blinking.
+/// The marker of an alarm in `state`, in this moment of its blinking; of a hidden one its sign.
 void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, AlarmState state);
 
 } // namespace telltale
