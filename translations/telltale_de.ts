@@ -1694,6 +1694,18 @@
         <source>Alarm rules</source>
         <translation>Alarmregeln</translation>
     </message>
+    <message>
+        <source>Shelved alarms</source>
+        <translation>Zurückgestellte Alarme</translation>
+    </message>
+    <message>
+        <source>Alarms suppressed by design</source>
+        <translation>Per Auslegung unterdrückte Alarme</translation>
+    </message>
+    <message>
+        <source>Alarms out of service</source>
+        <translation>Alarme außer Betrieb</translation>
+    </message>
 </context>
 <context>
     <name>PayloadWords</name>
@@ -2718,6 +2730,14 @@
         <source>To the newest data</source>
         <translation>Zu den neuesten Daten</translation>
     </message>
+    <message>
+        <source>Shelve the selected alarms, unshelve them</source>
+        <translation>Gewählte Alarme zurückstellen, Zurückstellung aufheben</translation>
+    </message>
+    <message>
+        <source>Take the selected alarms out of service, return them</source>
+        <translation>Gewählte Alarme außer Betrieb nehmen, zurückholen</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmBands</name>
@@ -2902,6 +2922,18 @@
     <message>
         <source>All areas</source>
         <translation>Alle Bereiche</translation>
+    </message>
+    <message>
+        <source>Shelved %1</source>
+        <translation>Zurückgestellt %1</translation>
+    </message>
+    <message>
+        <source>Suppressed %1</source>
+        <translation>Unterdrückt %1</translation>
+    </message>
+    <message>
+        <source>Out of service %1</source>
+        <translation>Außer Betrieb %1</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3120,34 @@
             <numerusform>%n Alarme</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No alarm is shelved</source>
+        <translation>Kein Alarm ist zurückgestellt</translation>
+    </message>
+    <message>
+        <source>H in the list of active alarms shelves the selected ones for a time, with a reason.</source>
+        <translation>H in der Liste der aktiven Alarme stellt die gewählten für eine Zeit zurück, mit einem Grund.</translation>
+    </message>
+    <message>
+        <source>No alarm is suppressed by design</source>
+        <translation>Kein Alarm ist per Auslegung unterdrückt</translation>
+    </message>
+    <message>
+        <source>Here stand the alarms of rules with a suppression, while it holds.</source>
+        <translation>Hier stehen Alarme von Regeln mit einer Unterdrückung, solange sie gilt.</translation>
+    </message>
+    <message>
+        <source>No alarm is out of service</source>
+        <translation>Kein Alarm ist außer Betrieb</translation>
+    </message>
+    <message>
+        <source>O in the list of active alarms takes the selected ones out of service, until somebody returns them.</source>
+        <translation>O in der Liste der aktiven Alarme nimmt die gewählten außer Betrieb, bis jemand sie zurückholt.</translation>
+    </message>
+    <message>
+        <source>Shelf of %1 ends in %2</source>
+        <translation>Zurückstellung von %1 endet in %2</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmPage</name>
@@ -3191,6 +3251,18 @@
     <message>
         <source>Active alarms</source>
         <translation>Aktive Alarme</translation>
+    </message>
+    <message>
+        <source>Shelved alarms</source>
+        <translation>Zurückgestellte Alarme</translation>
+    </message>
+    <message>
+        <source>Alarms suppressed by design</source>
+        <translation>Per Auslegung unterdrückte Alarme</translation>
+    </message>
+    <message>
+        <source>Alarms out of service</source>
+        <translation>Alarme außer Betrieb</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +3834,133 @@
     </message>
 </context>
 <context>
+    <name>telltale::HideActions</name>
+    <message>
+        <source>Shelve…</source>
+        <translation>Zurückstellen…</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>Zurückstellung aufheben</translation>
+    </message>
+    <message>
+        <source>Out of service…</source>
+        <translation>Außer Betrieb…</translation>
+    </message>
+    <message>
+        <source>Return to service</source>
+        <translation>Wieder in Betrieb</translation>
+    </message>
+    <message>
+        <source>no alarm is selected</source>
+        <translation>kein Alarm ist gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) shelved until %1</source>
+        <translation>
+            <numerusform>%n Alarm zurückgestellt bis %1</numerusform>
+            <numerusform>%n Alarme zurückgestellt bis %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) unshelved</source>
+        <translation>
+            <numerusform>Zurückstellung von %n Alarm aufgehoben</numerusform>
+            <numerusform>Zurückstellung von %n Alarmen aufgehoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) taken out of service</source>
+        <translation>
+            <numerusform>%n Alarm außer Betrieb genommen</numerusform>
+            <numerusform>%n Alarme außer Betrieb genommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) returned to service</source>
+        <translation>
+            <numerusform>%n Alarm wieder in Betrieb</numerusform>
+            <numerusform>%n Alarme wieder in Betrieb</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::HideDialog</name>
+    <message>
+        <source>Shelve</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Take out of service</source>
+        <translation>Außer Betrieb nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shelve %n alarm(s)</source>
+        <translation>
+            <numerusform>%n Alarm zurückstellen</numerusform>
+            <numerusform>%n Alarme zurückstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n alarm(s) out of service</source>
+        <translation>
+            <numerusform>%n Alarm außer Betrieb nehmen</numerusform>
+            <numerusform>%n Alarme außer Betrieb nehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>what the next shift must know of it</source>
+        <translation>was die nächste Schicht davon wissen muss</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another time</source>
+        <translation>eine andere Zeit</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Ends earlier when the alarm returns to normal</source>
+        <translation>Endet früher, wenn der Alarm wieder normal wird</translation>
+    </message>
+    <message>
+        <source>The minutes must be a number above 0.</source>
+        <translation>Die Minuten müssen eine Zahl über 0 sein.</translation>
+    </message>
+    <message>
+        <source>At most %1: more is not allowed for these alarms.</source>
+        <translation>Höchstens %1: Mehr ist für diese Alarme nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>A reason is needed: it stands in the list and in the journal.</source>
+        <translation>Ein Grund ist nötig: Er steht in der Liste und im Journal.</translation>
+    </message>
+    <message>
+        <source>ends at %1</source>
+        <translation>endet um %1</translation>
+    </message>
+</context>
+<context>
     <name>telltale::InboxPanel</name>
     <message>
         <source>Inbox</source>
@@ -4310,6 +4509,15 @@
         <source>%1 (of %2)</source>
         <extracomment>%1 time left, %2 time to respond that the rule states</extracomment>
         <translation>%1 (von %2)</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <comment>keep an alarm from the list</comment>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Shelve, unshelve, out of service, return to service</source>
+        <translation>Zurückstellen, aufheben, außer Betrieb, wieder in Betrieb</translation>
     </message>
 </context>
 <context>

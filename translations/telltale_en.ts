@@ -1694,6 +1694,18 @@
         <source>Alarm rules</source>
         <translation>Alarm rules</translation>
     </message>
+    <message>
+        <source>Shelved alarms</source>
+        <translation>Shelved alarms</translation>
+    </message>
+    <message>
+        <source>Alarms suppressed by design</source>
+        <translation>Alarms suppressed by design</translation>
+    </message>
+    <message>
+        <source>Alarms out of service</source>
+        <translation>Alarms out of service</translation>
+    </message>
 </context>
 <context>
     <name>PayloadWords</name>
@@ -2718,6 +2730,14 @@
         <source>To the newest data</source>
         <translation>To the newest data</translation>
     </message>
+    <message>
+        <source>Shelve the selected alarms, unshelve them</source>
+        <translation>Shelve the selected alarms, unshelve them</translation>
+    </message>
+    <message>
+        <source>Take the selected alarms out of service, return them</source>
+        <translation>Take the selected alarms out of service, return them</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmBands</name>
@@ -2902,6 +2922,18 @@
     <message>
         <source>All areas</source>
         <translation>All areas</translation>
+    </message>
+    <message>
+        <source>Shelved %1</source>
+        <translation>Shelved %1</translation>
+    </message>
+    <message>
+        <source>Suppressed %1</source>
+        <translation>Suppressed %1</translation>
+    </message>
+    <message>
+        <source>Out of service %1</source>
+        <translation>Out of service %1</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3120,34 @@
             <numerusform>%n alarms</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No alarm is shelved</source>
+        <translation>No alarm is shelved</translation>
+    </message>
+    <message>
+        <source>H in the list of active alarms shelves the selected ones for a time, with a reason.</source>
+        <translation>H in the list of active alarms shelves the selected ones for a time, with a reason.</translation>
+    </message>
+    <message>
+        <source>No alarm is suppressed by design</source>
+        <translation>No alarm is suppressed by design</translation>
+    </message>
+    <message>
+        <source>Here stand the alarms of rules with a suppression, while it holds.</source>
+        <translation>Here stand the alarms of rules with a suppression, while it holds.</translation>
+    </message>
+    <message>
+        <source>No alarm is out of service</source>
+        <translation>No alarm is out of service</translation>
+    </message>
+    <message>
+        <source>O in the list of active alarms takes the selected ones out of service, until somebody returns them.</source>
+        <translation>O in the list of active alarms takes the selected ones out of service, until somebody returns them.</translation>
+    </message>
+    <message>
+        <source>Shelf of %1 ends in %2</source>
+        <translation>Shelf of %1 ends in %2</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmPage</name>
@@ -3191,6 +3251,18 @@
     <message>
         <source>Active alarms</source>
         <translation>Active alarms</translation>
+    </message>
+    <message>
+        <source>Shelved alarms</source>
+        <translation>Shelved alarms</translation>
+    </message>
+    <message>
+        <source>Alarms suppressed by design</source>
+        <translation>Alarms suppressed by design</translation>
+    </message>
+    <message>
+        <source>Alarms out of service</source>
+        <translation>Alarms out of service</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +3834,133 @@
     </message>
 </context>
 <context>
+    <name>telltale::HideActions</name>
+    <message>
+        <source>Shelve…</source>
+        <translation>Shelve…</translation>
+    </message>
+    <message>
+        <source>Unshelve</source>
+        <translation>Unshelve</translation>
+    </message>
+    <message>
+        <source>Out of service…</source>
+        <translation>Out of service…</translation>
+    </message>
+    <message>
+        <source>Return to service</source>
+        <translation>Return to service</translation>
+    </message>
+    <message>
+        <source>no alarm is selected</source>
+        <translation>no alarm is selected</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) shelved until %1</source>
+        <translation>
+            <numerusform>%n alarm shelved until %1</numerusform>
+            <numerusform>%n alarms shelved until %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) unshelved</source>
+        <translation>
+            <numerusform>%n alarm unshelved</numerusform>
+            <numerusform>%n alarms unshelved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) taken out of service</source>
+        <translation>
+            <numerusform>%n alarm taken out of service</numerusform>
+            <numerusform>%n alarms taken out of service</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) returned to service</source>
+        <translation>
+            <numerusform>%n alarm returned to service</numerusform>
+            <numerusform>%n alarms returned to service</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>telltale::HideDialog</name>
+    <message>
+        <source>Shelve</source>
+        <translation>Shelve</translation>
+    </message>
+    <message>
+        <source>Take out of service</source>
+        <translation>Take out of service</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shelve %n alarm(s)</source>
+        <translation>
+            <numerusform>Shelve %n alarm</numerusform>
+            <numerusform>Shelve %n alarms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n alarm(s) out of service</source>
+        <translation>
+            <numerusform>Take %n alarm out of service</numerusform>
+            <numerusform>Take %n alarms out of service</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>what the next shift must know of it</source>
+        <translation>what the next shift must know of it</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another time</source>
+        <translation>another time</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Ends earlier when the alarm returns to normal</source>
+        <translation>Ends earlier when the alarm returns to normal</translation>
+    </message>
+    <message>
+        <source>The minutes must be a number above 0.</source>
+        <translation>The minutes must be a number above 0.</translation>
+    </message>
+    <message>
+        <source>At most %1: more is not allowed for these alarms.</source>
+        <translation>At most %1: more is not allowed for these alarms.</translation>
+    </message>
+    <message>
+        <source>A reason is needed: it stands in the list and in the journal.</source>
+        <translation>A reason is needed: it stands in the list and in the journal.</translation>
+    </message>
+    <message>
+        <source>ends at %1</source>
+        <translation>ends at %1</translation>
+    </message>
+</context>
+<context>
     <name>telltale::InboxPanel</name>
     <message>
         <source>Inbox</source>
@@ -4310,6 +4509,15 @@
         <source>%1 (of %2)</source>
         <extracomment>%1 time left, %2 time to respond that the rule states</extracomment>
         <translation>%1 (of %2)</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <comment>keep an alarm from the list</comment>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Shelve, unshelve, out of service, return to service</source>
+        <translation>Shelve, unshelve, out of service, return to service</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,9 @@ constexpr PageKind kKinds[] = {
      [](const Plant &plant, const AssetTreeModel &, const QString &, QWidget *parent) -> Page * { return new StatusPage(plant, parent); }},
 };
 constexpr PagePart kParts[] = {
+    {"alarms#shelved", QT_TRANSLATE_NOOP("PageTable", "Shelved alarms")},
+    {"alarms#suppressed", QT_TRANSLATE_NOOP("PageTable", "Alarms suppressed by design")},
+    {"alarms#out-of-service", QT_TRANSLATE_NOOP("PageTable", "Alarms out of service")},
     {"alarms#journal", QT_TRANSLATE_NOOP("PageTable", "Alarm journal")},
     {"alarms#rules", QT_TRANSLATE_NOOP("PageTable", "Alarm rules")},
 };

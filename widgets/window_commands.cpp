@@ -97,6 +97,8 @@ constexpr KeyNote kAlarmNotes[] = {
     {QT_TRANSLATE_NOOP("WindowCommands", "Acknowledge the selected alarms"), "Space"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Comment"), "C"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Silence"), "S"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Shelve the selected alarms, unshelve them"), "H U"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Take the selected alarms out of service, return them"), "O R"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Open the asset"), "Enter"},
 };
 // clang-format on

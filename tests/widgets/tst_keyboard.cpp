@@ -110,8 +110,9 @@ void TestKeyboard::initTestCase()
 void TestKeyboard::spaceAcknowledgesWhereverTheFocusIs_data()
 {
     QTest::addColumn<QString>("page");
-    for (const char *page : {"overview", "alarms", "alarms#journal", "alarms#rules", "connections",
-                             "status", "asset:Northfield/Pump station 2/Pump P-203"})
+    for (const char *page :
+         {"overview", "alarms", "alarms#shelved", "alarms#journal", "alarms#rules", "connections",
+          "status", "asset:Northfield/Pump station 2/Pump P-203"})
         QTest::newRow(page) << QString::fromLatin1(page);
     QTest::newRow("trend") << QStringLiteral("trend:") + QLatin1String(kTag);
 }
@@ -287,7 +288,9 @@ void TestKeyboard::paletteKnowsPartsOfPages()
     FakePlant plant;
     MainWindow window(plant.plant());
     window.show();
-    for (const auto &[typed, segment] : {std::pair {"journal", 1}, std::pair {"rules", 2}}) {
+    for (const auto &[typed, segment] :
+         {std::pair {"shelved", 1}, std::pair {"suppressed", 2}, std::pair {"out of service", 3},
+          std::pair {"journal", 4}, std::pair {"rules", 5}}) {
         window.showPalette();
         QTest::keyClicks(&window.palettePopup().field(), QLatin1String(typed));
         QTest::keyClick(&window.palettePopup().field(), Qt::Key_Return);

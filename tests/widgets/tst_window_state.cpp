@@ -1,5 +1,6 @@
 #include "tests/support/fake_plant.h"
 
+#include "widgets/alarms/alarm_page.h"
 #include "widgets/assets/asset_dock.h"
 #include "widgets/assets/asset_tree_view.h"
 #include "widgets/common/alarm_banner.h"
@@ -209,7 +210,8 @@ void TestWindowState::textSizeLeavesPagesAsTheyAreLookedAt()
     QVERIFY(view()->navigator().back());
     QVERIFY(view()->window().isLive());
     window.showTab(1);
-    QCOMPARE(window.currentPage()->findChild<SegmentBar *>()->current(), 1);
+    QCOMPARE(window.currentPage()->findChild<SegmentBar *>()->current(),
+             static_cast<int>(AlarmPage::JournalSegment));
 }
 
 void TestWindowState::addedTagsStayWithTheirTab()

@@ -53,9 +53,25 @@ QPushButton *AlarmHead::addButton(const QString &text, void (AlarmHead::*signal)
 
 void AlarmHead::setCounts(std::size_t active, std::size_t returned)
 {
-    const QString list = returned == 0 ? tr("Active %1").arg(active)
-                                       : tr("Active %1 · returned %2").arg(active).arg(returned);
-    m_segments->setSegments({list, tr("Journal"), tr("Rules")});
+    m_active = returned == 0 ? tr("Active %1").arg(active)
+                             : tr("Active %1 · returned %2").arg(active).arg(returned);
+    showSegments();
+}
+
+void AlarmHead::setHiddenCounts(std::uint32_t shelved, std::uint32_t suppressed,
+                                std::uint32_t outOfService)
+{
+    m_hidden = {tr("Shelved %1").arg(shelved), tr("Suppressed %1").arg(suppressed),
+                tr("Out of service %1").arg(outOfService)};
+    showSegments();
+}
+
+/// In the order of AlarmPage::Segment, once all of them are known.
+void AlarmHead::showSegments()
+{
+    if (!m_hidden.isEmpty())
+        m_segments->setSegments(QStringList {m_active} + m_hidden
+                                + QStringList {tr("Journal"), tr("Rules")});
 }
 
 void AlarmHead::setAreas(const QStringList &paths)

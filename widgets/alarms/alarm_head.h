@@ -2,6 +2,10 @@
 
 #include "widgets/common/head_row.h"
 
+#include <QStringList>
+
+#include <cstdint>
+
 class QLineEdit;
 class QPushButton;
 
@@ -23,6 +27,8 @@ public:
     QString area() const { return m_area; }
     /// How many alarms of the list are active; the others have returned.
     void setCounts(std::size_t active, std::size_t returned);
+    void setHiddenCounts(std::uint32_t shelved, std::uint32_t suppressed,
+                         std::uint32_t outOfService);
     /// Areas to choose from; the chosen one stays while it exists.
     void setAreas(const QStringList &paths);
     /// The buttons act on the list; the filter is for the journal, too.
@@ -36,12 +42,15 @@ Q_SIGNALS:
 
 private:
     void chooseArea(const QString &path);
+    void showSegments();
     QPushButton *addButton(const QString &text, void (AlarmHead::*signal)());
 
     SegmentBar *m_segments;
     QLineEdit *m_filter;
     QPushButton *m_areas;
     QString m_area;
+    QString m_active; ///< words of the segment
+    QStringList m_hidden; ///< of the next three
     QList<QWidget *> m_listControls;
 };
 

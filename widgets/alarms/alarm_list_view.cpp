@@ -1,6 +1,7 @@
 #include "widgets/alarms/alarm_list_view.h"
 
 #include "widgets/alarms/alarm_table.h"
+#include "widgets/alarms/hide_actions.h"
 #include "widgets/alarms/response_panel.h"
 #include "widgets/common/notice.h"
 #include "widgets/common/theme.h"
@@ -9,6 +10,8 @@
 #include "models/alarm_list_model.h"
 #include "models/alarm_request.h"
 #include "models/alarm_words.h"
+#include "models/hiding.h"
+#include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
 #include "data/workspace/workspace.h"
@@ -29,12 +32,13 @@ constexpr int kLeastRows = 4;
 
 } // namespace
 
-AlarmListView::AlarmListView(const Plant &plant, QWidget *parent)
+AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent)
     : QWidget(parent)
     , m_plant(plant)
-    , m_list(new AlarmListModel(plant, this))
+    , m_list(new AlarmListModel(plant, list, this))
     , m_filter(new AlarmFilterModel(this))
     , m_response(new ResponsePanel(plant))
+    , m_hide(new HideActions(plant, *this))
     , m_stack(new QStackedWidget)
     , m_count(new QLabel)
     , m_note(new QLabel)
@@ -61,6 +65,14 @@ AlarmListView::AlarmListView(const Plant &plant, QWidget *parent)
     connect(m_table, &QAbstractItemView::activated, m_response, &ResponsePanel::openAsset);
     connect(m_response, &ResponsePanel::commentRequested, this, &AlarmListView::comment);
     connect(m_filter, &AlarmFilterModel::orderChanged, this, &AlarmListView::showNote);
+    m_hide->listenTo(*m_table);
+    m_table->addActions(m_hide->actions());
+    m_response->addHideMenu(m_hide->actions());
+    connect(m_table, &AlarmTable::selectedAlarmsChanged, m_hide,
+            [this] { m_hide->setAlarms(m_table->selectedRows()); });
+    connect(m_hide, &HideActions::requested, this, &AlarmListView::act);
+    connect(m_hide, &HideActions::refused, this,
+            [this](const QString &why) { Notice::say(*this, why); });
     m_response->setAlarm(nullptr);
     showEmptyState();
 }
@@ -106,6 +118,7 @@ QString AlarmListView::note() const
 void AlarmListView::frame(Timestamp now)
 {
     m_table->frame(now);
+    m_hide->frame();
     showNote();
     showEmptyState();
     offerWorst();
@@ -219,6 +232,8 @@ void AlarmListView::showNote()
     QStringList notes;
     if (const QString said = m_said.at(m_plant.clock->now()); !said.isEmpty())
         notes << said;
+    if (const QString ending = endingShelf(); !ending.isEmpty())
+        notes << ending;
     if (const int hidden = m_filter->hidden(); hidden > 0)
         notes << tr("%n hidden by filter", nullptr, hidden);
     if (m_filter->isTemporarilySorted()) {
@@ -239,6 +254,14 @@ void AlarmListView::showEmptyState()
     m_foot->setVisible(!isEmpty || !m_note->text().isEmpty());
     if (!isEmpty)
         return;
+    if (m_list->list() == AlarmList::Active)
+        sayNoAlarms();
+    else
+        sayNothingIsHidden();
+}
+
+void AlarmListView::sayNoAlarms()
+{
     const bool hasRules = !m_plant.workspace->rules.empty();
     m_emptyTitle->setText(hasRules ? tr("No alarms") : tr("No rules yet"));
     m_emptyHint->setText(
@@ -246,6 +269,39 @@ void AlarmListView::showEmptyState()
                       static_cast<int>(m_plant.workspace->rules.size()))
                  : tr("Only a lost connection and stopped recording raise an alarm so far."));
     m_addRule->setVisible(!hasRules);
+}
+
+void AlarmListView::sayNothingIsHidden()
+{
+    m_addRule->hide();
+    switch (m_list->list()) {
+    case AlarmList::Shelved:
+        m_emptyTitle->setText(tr("No alarm is shelved"));
+        m_emptyHint->setText(tr("H in the list of active alarms shelves the selected ones for a "
+                                "time, with a reason."));
+        break;
+    case AlarmList::Suppressed:
+        m_emptyTitle->setText(tr("No alarm is suppressed by design"));
+        m_emptyHint->setText(
+            tr("Here stand the alarms of rules with a suppression, while it holds."));
+        break;
+    default:
+        m_emptyTitle->setText(tr("No alarm is out of service"));
+        m_emptyHint->setText(tr("O in the list of active alarms takes the selected ones out of "
+                                "service, until somebody returns them."));
+    }
+}
+
+/// The operator is warned before an alarm comes back by itself.
+QString AlarmListView::endingShelf() const
+{
+    const Timestamp now = m_plant.clock->now();
+    const AlarmRow *next = Hiding::endsSoon(m_list->snapshot().suppressed, now);
+    if (!next)
+        return {};
+    const auto left = std::max(std::chrono::microseconds(0), *next->until - now);
+    //: %1 an alarm, %2 the time until then
+    return tr("Shelf of %1 ends in %2").arg(AlarmWords::title(*next), ageText(left));
 }
 
 void AlarmListView::showResponse()

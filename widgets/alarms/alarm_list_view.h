@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alarm_list_model.h"
 #include "models/passing_text.h"
 #include "models/plant.h"
 
@@ -20,25 +21,27 @@ class QStackedWidget;
 namespace telltale {
 
 class AlarmFilterModel;
-class AlarmListModel;
 class AlarmTable;
+class HideActions;
 class ResponsePanel;
 
-/// The active alarms: list, a foot line that says what was done and what the list keeps back, the
-/// empty state, and below what the selected alarm asks for.
-/// Thread  GUI.
+/// The active alarms, or those that one thing hides: list, a foot line that says what was done and
+/// what the list keeps back, the empty state, and below what the selected alarm asks for. Thread
+/// GUI.
 class AlarmListView : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit AlarmListView(const Plant &plant, QWidget *parent = nullptr);
+    explicit AlarmListView(const Plant &plant, AlarmList list = AlarmList::Active,
+                           QWidget *parent = nullptr);
 
     const AlarmListModel &list() const { return *m_list; }
     AlarmFilterModel &filter() const { return *m_filter; }
     AlarmTable &table() const { return *m_table; }
     QString note() const; ///< what the foot line says beside the number of alarms
     ResponsePanel &response() const { return *m_response; }
+    HideActions &hideActions() const { return *m_hide; }
     void frame(Timestamp now);
     bool isComplete() const;
 
@@ -62,7 +65,10 @@ private:
     void say(const QString &text);
     void showNote();
     void showEmptyState();
+    void sayNoAlarms();
+    void sayNothingIsHidden();
     void showResponse();
+    QString endingShelf() const;
     void offerWorst();
 
     const Plant &m_plant;
@@ -70,6 +76,7 @@ private:
     AlarmFilterModel *m_filter;
     AlarmTable *m_table;
     ResponsePanel *m_response;
+    HideActions *m_hide;
     QStackedWidget *m_stack;
     QWidget *m_foot;
     QLabel *m_count;

@@ -16,6 +16,9 @@
 #include "models/alarm_list_model.h"
 #include "models/value_text.h"
 
+#include "data/telemetry/clock.h"
+
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QStackedWidget>
@@ -58,18 +61,57 @@ AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     m_segments->addWidget(m_journalView);
     column->addWidget(surface, 1);
     m_head->setCounts(0, 0);
+    m_head->setHiddenCounts(0, 0, 0);
     setFocusProxy(&m_list->table());
     connect(m_head->segments(), &SegmentBar::chosen, this, &AlarmPage::showSegment);
     connect(m_head, &AlarmHead::acknowledge, m_list, &AlarmListView::acknowledge);
     connect(m_head, &AlarmHead::acknowledgeVisible, m_list, &AlarmListView::acknowledgeVisible);
     connect(m_head, &AlarmHead::silence, m_list, &AlarmListView::silence);
     connect(m_head, &AlarmHead::areaChosen, &m_list->filter(), &AlarmFilterModel::setArea);
-    connect(m_head->filter(), &QLineEdit::textChanged, &m_list->filter(),
-            &AlarmFilterModel::setText);
     connect(m_head->filter(), &QLineEdit::textChanged, m_journalView, &JournalView::setFilter);
     connect(m_list, &AlarmListView::addRuleRequested, this,
             [this] { showPart(QStringLiteral("add-rule")); });
-    connect(m_list, &AlarmListView::openRequested, this, &Page::openRequested);
+    connectList(*m_list);
+}
+
+void AlarmPage::connectList(AlarmListView &list)
+{
+    connect(m_head->filter(), &QLineEdit::textChanged, &list.filter(), &AlarmFilterModel::setText);
+    connect(&list, &AlarmListView::openRequested, this, &Page::openRequested);
+}
+
+AlarmListView &AlarmPage::hiddenList(Segment segment)
+{
+    constexpr AlarmList kLists[]
+        = {AlarmList::Shelved, AlarmList::Suppressed, AlarmList::OutOfService};
+    const auto place = static_cast<std::size_t>(segment - ShelvedSegment);
+    AlarmListView *&list = m_hiddenLists.at(place);
+    if (!list) {
+        list = new AlarmListView(m_plant, kLists[place]);
+        list->filter().setText(m_head->filter()->text());
+        m_segments->addWidget(list);
+        connectList(*list);
+    }
+    return *list;
+}
+
+bool AlarmPage::showsHidden() const
+{
+    return m_segment >= ShelvedSegment && m_segment <= OutOfServiceSegment;
+}
+
+QWidget &AlarmPage::widgetOf(Segment segment)
+{
+    switch (segment) {
+    case ActiveSegment:
+        return *m_list;
+    case JournalSegment:
+        return *m_journalView;
+    case RulesSegment:
+        return rules();
+    default:
+        return hiddenList(segment);
+    }
 }
 
 QString AlarmPage::title() const
@@ -98,6 +140,8 @@ QWidget *AlarmPage::makeFigures()
 void AlarmPage::frame(Timestamp now)
 {
     m_list->frame(now);
+    if (showsHidden())
+        hiddenList(m_segment).frame(now);
     m_hasFrame = true;
     const std::uint64_t version = m_list->list().snapshot().version;
     const bool isNew = version != m_version;
@@ -105,9 +149,9 @@ void AlarmPage::frame(Timestamp now)
     const bool isDue = !m_isAsking && now - m_figuresAt >= pace;
     if (isDue)
         askFigures(now);
-    if (m_segments->currentIndex() == RulesSegment)
+    if (m_segment == RulesSegment)
         rules().frame(now);
-    if ((isDue || isNew) && m_segments->currentIndex() == JournalSegment)
+    if ((isDue || isNew) && m_segment == JournalSegment)
         m_journalView->refresh();
     if (isNew || m_areas.isEmpty())
         showAreas();
@@ -120,9 +164,11 @@ void AlarmPage::frame(Timestamp now)
 bool AlarmPage::isComplete() const
 {
     return m_hasFrame && (m_figures || !m_figuresFault.isEmpty())
-        && (m_segments->currentIndex() != ActiveSegment || m_list->isComplete())
-        && (m_segments->currentIndex() != JournalSegment || m_journalView->isComplete())
-        && (m_segments->currentIndex() != RulesSegment || m_rules->isComplete());
+        && (m_segment != ActiveSegment || m_list->isComplete())
+        && (!showsHidden()
+            || m_hiddenLists.at(static_cast<std::size_t>(m_segment - ShelvedSegment))->isComplete())
+        && (m_segment != JournalSegment || m_journalView->isComplete())
+        && (m_segment != RulesSegment || m_rules->isComplete());
 }
 
 RulesView &AlarmPage::rules()
@@ -139,13 +185,19 @@ void AlarmPage::takeOver(const Page &before)
     const auto *same = qobject_cast<const AlarmPage *>(&before);
     if (!same)
         return;
-    showSegment(same->m_segments->currentIndex());
+    showSegment(same->m_segment);
     m_head->filter()->setText(same->m_head->filter()->text());
 }
 
 void AlarmPage::showPart(const QString &part)
 {
-    if (part == QLatin1String("journal"))
+    if (part == QLatin1String("shelved"))
+        showSegment(ShelvedSegment);
+    else if (part == QLatin1String("suppressed"))
+        showSegment(SuppressedSegment);
+    else if (part == QLatin1String("out-of-service"))
+        showSegment(OutOfServiceSegment);
+    else if (part == QLatin1String("journal"))
         showSegment(JournalSegment);
     else if (part == QLatin1String("rules") || part == QLatin1String("add-rule"))
         showSegment(RulesSegment);
@@ -157,14 +209,18 @@ void AlarmPage::showPart(const QString &part)
 
 void AlarmPage::showSegment(int segment)
 {
+    m_segment = static_cast<Segment>(segment);
     m_head->segments()->setCurrent(segment);
-    if (segment == RulesSegment)
-        rules();
-    m_segments->setCurrentIndex(segment);
+    const bool hadKeys = m_segments->isAncestorOf(QApplication::focusWidget());
+    m_segments->setCurrentWidget(&widgetOf(m_segment));
+    if (hadKeys && (showsHidden() || segment == ActiveSegment))
+        (showsHidden() ? hiddenList(m_segment) : *m_list).table().setFocus();
     m_head->showControls(segment == ActiveSegment, segment != RulesSegment);
     giveWay();
     if (segment == JournalSegment)
         m_journalView->refresh();
+    if (showsHidden())
+        hiddenList(m_segment).frame(m_plant.clock->now());
 }
 
 void AlarmPage::resizeEvent(QResizeEvent *event)
@@ -177,7 +233,7 @@ void AlarmPage::resizeEvent(QResizeEvent *event)
 void AlarmPage::giveWay()
 {
     const bool hasRoom = window()->height() >= Theme::instance().measure(kRoomForFigures);
-    m_figuresRow->setVisible(m_segments->currentIndex() == ActiveSegment && hasRoom);
+    m_figuresRow->setVisible(m_segment == ActiveSegment && hasRoom);
 }
 
 void AlarmPage::showSnapshot()
@@ -190,6 +246,7 @@ void AlarmPage::showSnapshot()
         unacknowledged += snapshot.newByPriority[priority] + snapshot.returnedByPriority[priority];
     }
     m_head->setCounts(standing, snapshot.rows.size() - standing);
+    m_head->setHiddenCounts(snapshot.shelved, snapshot.suppressedByDesign, snapshot.outOfService);
     m_perHour->setFigure(numberText(snapshot.perHour, 1, QLocale()), tr("target ≤ 6"));
     m_standing->setFigure(QString::number(standing), tr("target ≤ 9"));
     const auto critical

@@ -4,6 +4,7 @@
 
 #include "models/alarm_figures.h"
 
+#include <array>
 #include <optional>
 
 class QStackedWidget;
@@ -17,13 +18,21 @@ class FigureTile;
 class JournalView;
 class RulesView;
 
-/// Page `alarms`: the active list with its key figures, the journal and the rules.
+/// Page `alarms`: the active list with its key figures, the lists of hidden alarms, the journal and
+/// the rules.
 class AlarmPage : public Page
 {
     Q_OBJECT
 
 public:
-    enum Segment { ActiveSegment, JournalSegment, RulesSegment };
+    enum Segment {
+        ActiveSegment,
+        ShelvedSegment,
+        SuppressedSegment,
+        OutOfServiceSegment,
+        JournalSegment,
+        RulesSegment
+    };
 
     explicit AlarmPage(const Plant &plant, QWidget *parent = nullptr);
 
@@ -32,9 +41,12 @@ public:
     void frame(Timestamp now) override;
     bool isComplete() const override;
     void takeOver(const Page &before) override; ///< list, journal or rules, and the filter
-    void showPart(const QString &part) override; ///< `journal`, `rules`, `add-rule`; else the list
+    /// `shelved`, `suppressed`, `out-of-service`, `journal`, `rules`, `add-rule`; else the list.
+    void showPart(const QString &part) override;
 
     AlarmListView &list() const { return *m_list; }
+    /// Of one of the three segments of hidden alarms.
+    AlarmListView &hiddenList(Segment segment);
     void showSegment(int segment);
 
 protected:
@@ -49,13 +61,18 @@ private:
     void showNoFigures();
     void giveWay();
     RulesView &rules();
+    void connectList(AlarmListView &list);
+    bool showsHidden() const;
+    QWidget &widgetOf(Segment segment);
 
     AlarmJournal *m_journal;
     AlarmHead *m_head;
     AlarmListView *m_list;
+    std::array<AlarmListView *, 3> m_hiddenLists {}; ///< each once it was wanted
     JournalView *m_journalView;
     RulesView *m_rules = nullptr; ///< once it was wanted: it counts the tags of each rule
     QStackedWidget *m_segments;
+    Segment m_segment = ActiveSegment;
     QWidget *m_figuresRow;
     FigureTile *m_perHour;
     FigureTile *m_lastMinutes;

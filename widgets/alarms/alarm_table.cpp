@@ -20,29 +20,90 @@ void addToAcknowledge(AlarmTable::Alarms &alarms, const AlarmRow &alarm, bool is
         alarms.emplace_back(alarm.id, alarm.occurrence);
 }
 
+/// The key under which columns are remembered.
+QString nameOf(AlarmList list)
+{
+    switch (list) {
+    case AlarmList::Active:
+        break;
+    case AlarmList::Shelved:
+        return QStringLiteral("alarms_shelved");
+    case AlarmList::Suppressed:
+        return QStringLiteral("alarms_suppressed");
+    case AlarmList::OutOfService:
+        return QStringLiteral("alarms_out_of_service");
+    }
+    return QStringLiteral("alarms");
+}
+
+QString accessibleNameOf(AlarmList list)
+{
+    switch (list) {
+    case AlarmList::Active:
+        break;
+    case AlarmList::Shelved:
+        return AlarmTable::tr("Shelved alarms");
+    case AlarmList::Suppressed:
+        return AlarmTable::tr("Alarms suppressed by design");
+    case AlarmList::OutOfService:
+        return AlarmTable::tr("Alarms out of service");
+    }
+    return AlarmTable::tr("Active alarms");
+}
+
+std::vector<DataTable::ColumnSize> activeColumns()
+{
+    return {{90, 4}, // what is left over is for what to do first, then for the place
+            {AlarmDelegate::stateWidth(), 4},
+            {100, 10},
+            {94, 4, 4},
+            {94, 110},
+            {168, 24},
+            {84, 6, 5},
+            {60, 10, 3},
+            {68, 24, 2},
+            {58, 2, 6},
+            {150, 240, 7},
+            {88, 8, 1}};
+}
+
+/// What a hidden alarm was when it came is of no use; why it is hidden is.
+std::vector<DataTable::ColumnSize> hiddenColumns(AlarmList list)
+{
+    const DataTable::ColumnSize none {0};
+    const bool isShelf = list == AlarmList::Shelved;
+    const bool isByPerson = list != AlarmList::Suppressed;
+    return {{90, 8},
+            {140, 4, 5},
+            {100, 14},
+            {94, 6, 4},
+            {94, 40},
+            {168, 30},
+            none,
+            {60, 12, 3},
+            {68, 20, 2},
+            none,
+            none,
+            none,
+            {84, 6, 6},
+            isShelf ? DataTable::ColumnSize {150, 20} : none,
+            isByPerson ? DataTable::ColumnSize {90, 10, 1} : none,
+            {140, 60}};
+}
+
 } // namespace
 
 AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *parent)
-    : DataTable(QStringLiteral("alarms"), tr("Active alarms"), parent)
+    : DataTable(nameOf(list.list()), accessibleNameOf(list.list()), parent)
     , m_list(list)
     , m_filter(filter)
 {
     setItemDelegate(new AlarmDelegate(this));
     setModel(&filter);
     connect(this, &QAbstractItemView::pressed, this, &AlarmTable::rowPicked);
-    keepSpace();
-    setColumns({{90, 4}, // what is left over is for what to do first, then for the place
-                {AlarmDelegate::stateWidth(), 4},
-                {100, 10},
-                {94, 4, 4},
-                {94, 110},
-                {168, 24},
-                {84, 6, 5},
-                {60, 10, 3},
-                {68, 24, 2},
-                {58, 2, 6},
-                {150, 240, 7},
-                {88, 8, 1}});
+    if (list.list() == AlarmList::Active)
+        keepSpace();
+    setColumns(list.list() == AlarmList::Active ? activeColumns() : hiddenColumns(list.list()));
     setMouseTracking(true);
     horizontalHeader()->setSectionsClickable(true);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &AlarmTable::cycleSort);
@@ -55,6 +116,8 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     connect(&BlinkClock::instance(), &BlinkClock::ticked, this, &AlarmTable::repaintMarkers);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
             &AlarmTable::currentAlarmChanged);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &AlarmTable::selectedAlarmsChanged);
 }
 
 AlarmTable::Alarms AlarmTable::selectedAlarms() const
@@ -65,6 +128,14 @@ AlarmTable::Alarms AlarmTable::selectedAlarms() const
         alarms.emplace_back(alarm->id, alarm->occurrence);
     }
     return alarms;
+}
+
+std::vector<AlarmRow> AlarmTable::selectedRows() const
+{
+    std::vector<AlarmRow> rows;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        rows.push_back(*alarmAt(index.row()));
+    return rows;
 }
 
 AlarmTable::Alarms AlarmTable::selectedToAcknowledge(bool isCritical) const
@@ -110,8 +181,10 @@ void AlarmTable::frame(Timestamp now)
         = m_sincePointerMoved.isValid() && !m_sincePointerMoved.hasExpired(kHoldMilliseconds);
     m_list.setHeld(isHeld);
     m_filter.setDynamicSortFilter(!isHeld);
-    if (m_list.refresh())
+    if (m_list.refresh()) {
         Q_EMIT currentAlarmChanged();
+        Q_EMIT selectedAlarmsChanged();
+    }
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
     if (second == m_agesAt)
         return;
@@ -146,7 +219,8 @@ void AlarmTable::keyPressEvent(QKeyEvent *event)
 {
     m_filter.touch();
     const bool isPlain = event->modifiers() == Qt::NoModifier;
-    if (isPlain && event->key() == Qt::Key_Space) {
+    const bool isActive = m_list.list() == AlarmList::Active;
+    if (isPlain && isActive && event->key() == Qt::Key_Space) {
         Q_EMIT acknowledgeRequested();
     } else if (isPlain && event->key() == Qt::Key_S) {
         Q_EMIT silenceRequested();

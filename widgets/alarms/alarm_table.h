@@ -11,9 +11,9 @@ namespace telltale {
 class AlarmFilterModel;
 class AlarmListModel;
 
-/// The alarm list on screen. Space acknowledges the selected rows, with the occurrence they show
-/// at the moment the key is pressed; while the pointer moves over the list no row changes place.
-/// Thread  GUI.
+/// The alarm list on screen, or a list of hidden ones. In the alarm list Space acknowledges the
+/// selected rows, with the occurrence they show at the moment the key is pressed; while the pointer
+/// moves over the list no row changes place. Thread  GUI.
 class AlarmTable : public DataTable
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ public:
     /// others.
     Alarms selectedToAcknowledge(bool isCritical) const;
     Alarms visibleToAcknowledge(bool isCritical) const;
+    std::vector<AlarmRow> selectedRows() const; ///< whole
     /// The alarm of the current row, or null.
     const AlarmRow *currentAlarm() const;
     int rowOf(const AlarmRow &alarm) const; ///< -1: it is not shown
@@ -38,6 +39,7 @@ Q_SIGNALS:
     void silenceRequested();
     void commentRequested();
     void currentAlarmChanged();
+    void selectedAlarmsChanged(); ///< which ones, or what they are
     void rowPicked(); ///< by a person, with mouse or keys
 
 protected:

@@ -5,11 +5,13 @@
 #include "widgets/common/theme.h"
 
 #include "models/alarm_words.h"
+#include "models/hiding.h"
 #include "models/value_text.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 
@@ -21,6 +23,7 @@ namespace {
 constexpr int kHeight = 184;
 constexpr int kTrendWidth = 320;
 constexpr int kLeastWords = 160;
+constexpr int kTimeRow = 5;
 
 QString orNotStated(const QString &text)
 {
@@ -31,7 +34,9 @@ QString orNotStated(const QString &text)
 
 ResponsePanel::ResponsePanel(const Plant &plant, QWidget *parent)
     : QFrame(parent)
+    , m_plant(plant)
     , m_lines(new QGridLayout(this))
+    , m_buttons(new QHBoxLayout)
     , m_trend(new AlarmTrend(plant))
     , m_title(new ElidedLabel)
     , m_place(new ElidedLabel)
@@ -48,7 +53,8 @@ ResponsePanel::ResponsePanel(const Plant &plant, QWidget *parent)
     m_cause = addLine(tr("Cause"), 2);
     m_consequence = addLine(tr("If nothing is done"), 3);
     m_action = addLine(tr("Do", "what the operator does about an alarm"), 4);
-    m_timeLeft = addLine(tr("Time left"), 5);
+    m_timeLeft = addLine(tr("Time left"), kTimeRow);
+    m_timeHeading = qobject_cast<QLabel *>(m_lines->itemAtPosition(kTimeRow, 0)->widget());
     addButtons();
     m_lines->setColumnStretch(1, 4);
     m_lines->setRowStretch(6, 1);
@@ -59,19 +65,30 @@ ResponsePanel::ResponsePanel(const Plant &plant, QWidget *parent)
 
 void ResponsePanel::addButtons()
 {
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Theme::kGrid);
+    m_buttons->setSpacing(Theme::kGrid);
     const auto add = [&](const QString &text, void (ResponsePanel::*slot)()) {
         auto *button = new QPushButton(text);
         button->setAutoDefault(false);
-        line->addWidget(button);
+        m_buttons->addWidget(button);
         connect(button, &QPushButton::clicked, this, slot);
         return button;
     };
     m_tagButtons = {add(tr("Asset"), &ResponsePanel::openAsset),
                     add(tr("Trend"), &ResponsePanel::openTrend)};
     add(tr("Comment…  C"), &ResponsePanel::commentRequested);
-    m_lines->addLayout(line, 0, 2);
+    m_lines->addLayout(m_buttons, 0, 2);
+}
+
+void ResponsePanel::addHideMenu(const QList<QAction *> &actions)
+{
+    auto *button = new QPushButton(tr("Hide", "keep an alarm from the list"));
+    button->setAutoDefault(false);
+    button->setAccessibleName(tr("Shelve, unshelve, out of service, return to service"));
+    auto *menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    menu->addActions(actions);
+    button->setMenu(menu);
+    m_buttons->addWidget(button);
 }
 
 void ResponsePanel::openAsset()
@@ -157,7 +174,7 @@ void ResponsePanel::frame(Timestamp now)
 {
     if (!m_alarm)
         return;
-    showTimeLeft(now);
+    showTime(now);
     m_trend->frame(now);
 }
 
@@ -171,19 +188,30 @@ QString ResponsePanel::timeLeft() const
     return m_timeLeft->text();
 }
 
-void ResponsePanel::showTimeLeft(Timestamp now)
+void ResponsePanel::showTime(Timestamp now)
 {
-    QString words = AlarmWords::timeLeft(*m_alarm, now);
-    if (m_alarm->respondWithinSeconds <= 0.0) {
-        words = tr("not stated in the rule");
-    } else if (telltale::timeLeft(*m_alarm, now)) {
-        const std::chrono::microseconds within(
-            std::llround(m_alarm->respondWithinSeconds * 1'000'000.0));
-        //: %1 time left, %2 time to respond that the rule states
-        words = tr("%1 (of %2)").arg(words, ageText(within));
+    const bool isHidden = m_alarm->state >= AlarmState::Shelved;
+    const QString heading = isHidden ? Hiding::kind(m_alarm->state) : tr("Time left");
+    const QString words
+        = isHidden ? Hiding::sentence(*m_alarm, now, m_plant.zone) : timeLeftWords(now);
+    if (m_timeHeading->text() != heading) {
+        m_timeHeading->setText(heading);
+        m_timeLeft->setAccessibleName(heading);
     }
     if (m_timeLeft->text() != words)
         m_timeLeft->setText(words);
+}
+
+QString ResponsePanel::timeLeftWords(Timestamp now) const
+{
+    const QString words = AlarmWords::timeLeft(*m_alarm, now);
+    if (m_alarm->respondWithinSeconds <= 0.0)
+        return tr("not stated in the rule");
+    if (!telltale::timeLeft(*m_alarm, now))
+        return words;
+    const std::chrono::microseconds within(std::llround(m_alarm->respondWithinSeconds * 1e6));
+    //: %1 time left, %2 time to respond that the rule states
+    return tr("%1 (of %2)").arg(words, ageText(within));
 }
 
 } // namespace telltale

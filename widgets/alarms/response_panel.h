@@ -8,7 +8,9 @@
 
 #include <optional>
 
+class QAction;
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 
 namespace telltale {
@@ -16,8 +18,8 @@ namespace telltale {
 class AlarmTrend;
 
 /// What an alarm asks of the operator: cause, what happens if nothing is done, what to do, how long
-/// there is; beside it the trend of its tag.
-/// Thread  GUI. frame() as often as the page is drawn.
+/// there is - of a hidden one instead since when, until when and why -; beside it the trend of its
+/// tag. Thread  GUI. frame() as often as the page is drawn.
 class ResponsePanel : public QFrame
 {
     Q_OBJECT
@@ -26,9 +28,11 @@ public:
     explicit ResponsePanel(const Plant &plant, QWidget *parent = nullptr);
     /// Null: nothing is selected.
     void setAlarm(const AlarmRow *alarm);
+    /// One button for what keeps an alarm from the list, and brings it back.
+    void addHideMenu(const QList<QAction *> &actions);
     void frame(Timestamp now);
     bool isComplete() const;
-    QString timeLeft() const;
+    QString timeLeft() const; ///< or why it is hidden
     QSize minimumSizeHint() const override; ///< without the trend, which gives way
     AlarmTrend &trend() const { return *m_trend; }
     void openAsset();
@@ -45,11 +49,14 @@ protected:
 private:
     void addButtons();
     QLabel *addLine(const QString &heading, int row);
-    void showTimeLeft(Timestamp now);
+    void showTime(Timestamp now);
+    QString timeLeftWords(Timestamp now) const;
     int trendWidth() const;
     void giveWay();
 
+    const Plant &m_plant;
     QGridLayout *m_lines;
+    QHBoxLayout *m_buttons;
     AlarmTrend *m_trend;
     bool m_hasTrend = false; ///< there is one to show, where there is room
     QLabel *m_title;
@@ -58,6 +65,7 @@ private:
     QLabel *m_consequence;
     QLabel *m_action;
     QLabel *m_timeLeft;
+    QLabel *m_timeHeading;
     QList<QWidget *> m_tagButtons; ///< only for alarms of a tag
     std::optional<AlarmRow> m_alarm;
 };

@@ -59,12 +59,26 @@ void put(const QString &text)
     QApplication::clipboard()->setText(text);
 }
 
+/// What the view itself has to offer for its selected rows comes first.
+void addOwnActions(QMenu &menu, const QTableView &view)
+{
+    for (QAction *own : view.actions()) {
+        if (!own->text().isEmpty())
+            menu.addAction(own);
+    }
+    if (menu.isEmpty())
+        return;
+    menu.setToolTipsVisible(true);
+    menu.addSeparator();
+}
+
 void showMenu(QTableView &view, const QPoint &at)
 {
     if (!view.model())
         return;
     const QModelIndex index = view.indexAt(at);
     QMenu menu(&view);
+    addOwnActions(menu, view);
     QAction *value = menu.addAction(TableCopy::tr("Copy value"));
     QAction *row = menu.addAction(TableCopy::tr("Copy row"));
     row->setShortcut(QKeySequence::Copy);

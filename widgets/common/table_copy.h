@@ -9,7 +9,7 @@ class QTableView;
 namespace telltale {
 
 /// Copying out of tables, the same everywhere: Ctrl+C takes the selected rows as tab-separated
-/// text with headings; the context menu offers value, row and table.
+/// text with headings; the context menu offers value, row and table, after the view's own actions.
 /// Thread  GUI.
 class TableCopy
 {
