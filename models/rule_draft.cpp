@@ -1,6 +1,7 @@
 #include "models/rule_draft.h"
 
 #include "models/alarm_words.h"
+#include "models/rule_parameters.h"
 #include "models/value_text.h"
 
 #include "data/alarms/rule_kind.h"
@@ -94,12 +95,12 @@ std::map<RuleDraft::Field, QString> RuleDraft::faults(const AlarmRule &rule)
         faults[Field::Tag] = tr("Choose the tag to watch.");
     if (rule.title.empty())
         faults[Field::Title] = tr("Give it a title: what an operator reads first.");
-    if (rule.kind == AlarmRule::Kind::Limit && !std::isfinite(rule.limit))
-        faults[Field::Limit] = tr("The limit must be a number.");
-    if (rule.kind == AlarmRule::Kind::Limit && !(rule.deadband >= 0.0))
-        faults[Field::Deadband] = tr("A number of 0 or more.");
-    if (rule.kind == AlarmRule::Kind::Stale && !(rule.timeoutSeconds > 0.0))
-        faults[Field::Timeout] = tr("A number above 0.");
+    for (const RuleParameter &parameter : RuleParameters::all()) {
+        if (!parameter.fault || !RuleParameters::belongsTo(parameter, rule.kind))
+            continue;
+        if (const QString fault = parameter.fault(rule); !fault.isEmpty())
+            faults[parameter.field] = fault;
+    }
     if (!(rule.onDelaySeconds >= 0.0))
         faults[Field::OnDelay] = tr("A number of 0 or more.");
     if (!(rule.offDelaySeconds >= 0.0))

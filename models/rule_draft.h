@@ -36,7 +36,25 @@ public:
     /// In the unit of the tag; nothing if its range is unknown.
     static std::optional<double> deadbandOf(const Advice &advice, const TagInfo &tag);
 
-    enum class Field { Tag, Title, Limit, Deadband, Timeout, OnDelay, OffDelay, Within };
+    enum class Field {
+        Tag,
+        Title,
+        Limit,
+        Deadband,
+        Timeout,
+        Setpoint,
+        SetpointTag,
+        High,
+        Low,
+        Window,
+        Direction,
+        Values,
+        Times,
+        Uncertain,
+        OnDelay,
+        OffDelay,
+        Within
+    };
     /// What keeps the rule from being saved: a sentence for each field that is wrong.
     static std::map<Field, QString> faults(const AlarmRule &rule);
     /// What is missing for the rule to raise alarms; until then it is a draft.

@@ -2204,10 +2204,6 @@
         <translation>Wählen Sie die Messstelle, die überwacht wird.</translation>
     </message>
     <message>
-        <source>The limit must be a number.</source>
-        <translation>Der Grenzwert muss eine Zahl sein.</translation>
-    </message>
-    <message>
         <source>cause</source>
         <translation>Ursache</translation>
     </message>
@@ -2263,6 +2259,159 @@
     <message>
         <source>A number above 0.</source>
         <translation>Eine Zahl über 0.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleParameters</name>
+    <message>
+        <source>A number above 0.</source>
+        <translation>Eine Zahl über 0.</translation>
+    </message>
+    <message>
+        <source>A number of 0 or more.</source>
+        <translation>Eine Zahl ab 0.</translation>
+    </message>
+    <message>
+        <source>Less than above and below.</source>
+        <translation>Weniger als darüber und darunter.</translation>
+    </message>
+    <message>
+        <source>The set-point must be a number.</source>
+        <translation>Der Sollwert muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>A number, or else its tag.</source>
+        <translation>Eine Zahl, oder sonst seine Messstelle.</translation>
+    </message>
+    <message>
+        <source>Set-point</source>
+        <translation>Sollwert</translation>
+    </message>
+    <message>
+        <source>Above by</source>
+        <translation>Darüber um</translation>
+    </message>
+    <message>
+        <source>Below by</source>
+        <translation>Darunter um</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>The limit must be a number.</source>
+        <translation>Der Grenzwert muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Hysterese</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to 10 000.</source>
+        <translation>Eine ganze Zahl von 1 bis 10 000.</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Innerhalb von</translation>
+    </message>
+    <message>
+        <source>or its tag</source>
+        <translation>oder seine Messstelle</translation>
+    </message>
+    <message>
+        <source>path of the tag that has the set-point</source>
+        <translation>Pfad der Messstelle, die den Sollwert hat</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>such as 1, true, fault</source>
+        <translation>etwa 1, true, Störung</translation>
+    </message>
+    <message>
+        <source>At least one value.</source>
+        <translation>Mindestens ein Wert.</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>steigend</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>fallend</translation>
+    </message>
+    <message>
+        <source>rising or falling</source>
+        <translation>steigend oder fallend</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>bad or uncertain</source>
+        <translation>schlecht oder unsicher</translation>
+    </message>
+    <message>
+        <source>value is too high</source>
+        <translation>Wert zu hoch</translation>
+    </message>
+    <message>
+        <source>value is too low</source>
+        <translation>Wert zu niedrig</translation>
+    </message>
+    <message>
+        <source>no data come</source>
+        <translation>keine Daten kommen</translation>
+    </message>
+    <message>
+        <source>value is away from its set-point</source>
+        <translation>Wert weicht vom Sollwert ab</translation>
+    </message>
+    <message>
+        <source>value changes too fast</source>
+        <translation>Wert ändert sich zu schnell</translation>
+    </message>
+    <message>
+        <source>value is one of</source>
+        <translation>Wert ist einer von</translation>
+    </message>
+    <message>
+        <source>value becomes one of them too often</source>
+        <translation>Wert wird zu oft einer von</translation>
+    </message>
+    <message>
+        <source>quality is bad</source>
+        <translation>Qualität ist schlecht</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <comment>per second</comment>
+        <translation>/s</translation>
     </message>
 </context>
 <context>
@@ -4543,32 +4692,8 @@
         <translation>Pfad, oder Muster mit * und **</translation>
     </message>
     <message>
-        <source>value is too high</source>
-        <translation>Wert zu hoch</translation>
-    </message>
-    <message>
-        <source>value is too low</source>
-        <translation>Wert zu niedrig</translation>
-    </message>
-    <message>
-        <source>no data come</source>
-        <translation>keine Daten kommen</translation>
-    </message>
-    <message>
         <source>Alarm when</source>
         <translation>Alarm, wenn</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>Grenzwert</translation>
-    </message>
-    <message>
-        <source>Deadband</source>
-        <translation>Hysterese</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Nach</translation>
     </message>
     <message>
         <source>Delay on</source>

@@ -2204,10 +2204,6 @@
         <translation>Choose the tag to watch.</translation>
     </message>
     <message>
-        <source>The limit must be a number.</source>
-        <translation>The limit must be a number.</translation>
-    </message>
-    <message>
         <source>cause</source>
         <translation>cause</translation>
     </message>
@@ -2263,6 +2259,159 @@
     <message>
         <source>A number above 0.</source>
         <translation>A number above 0.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleParameters</name>
+    <message>
+        <source>A number above 0.</source>
+        <translation>A number above 0.</translation>
+    </message>
+    <message>
+        <source>A number of 0 or more.</source>
+        <translation>A number of 0 or more.</translation>
+    </message>
+    <message>
+        <source>Less than above and below.</source>
+        <translation>Less than above and below.</translation>
+    </message>
+    <message>
+        <source>The set-point must be a number.</source>
+        <translation>The set-point must be a number.</translation>
+    </message>
+    <message>
+        <source>A number, or else its tag.</source>
+        <translation>A number, or else its tag.</translation>
+    </message>
+    <message>
+        <source>Set-point</source>
+        <translation>Set-point</translation>
+    </message>
+    <message>
+        <source>Above by</source>
+        <translation>Above by</translation>
+    </message>
+    <message>
+        <source>Below by</source>
+        <translation>Below by</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>The limit must be a number.</source>
+        <translation>The limit must be a number.</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Deadband</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to 10 000.</source>
+        <translation>A whole number from 1 to 10 000.</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Within</translation>
+    </message>
+    <message>
+        <source>or its tag</source>
+        <translation>or its tag</translation>
+    </message>
+    <message>
+        <source>path of the tag that has the set-point</source>
+        <translation>path of the tag that has the set-point</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Values</translation>
+    </message>
+    <message>
+        <source>such as 1, true, fault</source>
+        <translation>such as 1, true, fault</translation>
+    </message>
+    <message>
+        <source>At least one value.</source>
+        <translation>At least one value.</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>rising</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>falling</translation>
+    </message>
+    <message>
+        <source>rising or falling</source>
+        <translation>rising or falling</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>bad</translation>
+    </message>
+    <message>
+        <source>bad or uncertain</source>
+        <translation>bad or uncertain</translation>
+    </message>
+    <message>
+        <source>value is too high</source>
+        <translation>value is too high</translation>
+    </message>
+    <message>
+        <source>value is too low</source>
+        <translation>value is too low</translation>
+    </message>
+    <message>
+        <source>no data come</source>
+        <translation>no data come</translation>
+    </message>
+    <message>
+        <source>value is away from its set-point</source>
+        <translation>value is away from its set-point</translation>
+    </message>
+    <message>
+        <source>value changes too fast</source>
+        <translation>value changes too fast</translation>
+    </message>
+    <message>
+        <source>value is one of</source>
+        <translation>value is one of</translation>
+    </message>
+    <message>
+        <source>value becomes one of them too often</source>
+        <translation>value becomes one of them too often</translation>
+    </message>
+    <message>
+        <source>quality is bad</source>
+        <translation>quality is bad</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <comment>per second</comment>
+        <translation>/s</translation>
     </message>
 </context>
 <context>
@@ -4543,32 +4692,8 @@
         <translation>plant/area/asset/tag, or a pattern with * and **</translation>
     </message>
     <message>
-        <source>value is too high</source>
-        <translation>value is too high</translation>
-    </message>
-    <message>
-        <source>value is too low</source>
-        <translation>value is too low</translation>
-    </message>
-    <message>
-        <source>no data come</source>
-        <translation>no data come</translation>
-    </message>
-    <message>
         <source>Alarm when</source>
         <translation>Alarm when</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>Limit</translation>
-    </message>
-    <message>
-        <source>Deadband</source>
-        <translation>Deadband</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>After</translation>
     </message>
     <message>
         <source>Delay on</source>

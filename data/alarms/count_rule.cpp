@@ -42,7 +42,11 @@ std::string condition(const AlarmRule &rule, double)
 
 } // namespace
 
-const RuleKind kCountRule
-    = {.word = "count", .check = check, .judge = judge, .byClock = byClock, .condition = condition};
+const RuleKind kCountRule = {.word = "count",
+                             .members = {"alarm_when", "n", "window_s"},
+                             .check = check,
+                             .judge = judge,
+                             .byClock = byClock,
+                             .condition = condition};
 
 } // namespace telltale

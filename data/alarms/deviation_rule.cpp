@@ -55,7 +55,10 @@ std::string condition(const AlarmRule &rule, double value)
 
 } // namespace
 
-const RuleKind kDeviationRule
-    = {.word = "deviation", .check = check, .judge = judge, .condition = condition};
+const RuleKind kDeviationRule = {.word = "deviation",
+                                 .members = {"setpoint", "setpoint_tag", "high", "low", "deadband"},
+                                 .check = check,
+                                 .judge = judge,
+                                 .condition = condition};
 
 } // namespace telltale

@@ -23,7 +23,10 @@ std::string condition(const AlarmRule &rule, double)
 
 } // namespace
 
-const RuleKind kDiscreteRule
-    = {.word = "discrete", .check = check, .judge = judge, .condition = condition};
+const RuleKind kDiscreteRule = {.word = "discrete",
+                                .members = {"alarm_when"},
+                                .check = check,
+                                .judge = judge,
+                                .condition = condition};
 
 } // namespace telltale

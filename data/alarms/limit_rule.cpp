@@ -21,7 +21,11 @@ std::string condition(const AlarmRule &rule, double)
 
 } // namespace
 
-const RuleKind kLimitRule
-    = {.word = "limit", .hasLimit = true, .check = noFault, .judge = judge, .condition = condition};
+const RuleKind kLimitRule = {.word = "limit",
+                             .members = {"side", "limit", "deadband"},
+                             .hasLimit = true,
+                             .check = noFault,
+                             .judge = judge,
+                             .condition = condition};
 
 } // namespace telltale

@@ -18,7 +18,10 @@ std::string condition(const AlarmRule &rule, double)
 
 } // namespace
 
-const RuleKind kQualityRule
-    = {.word = "quality", .check = noFault, .judge = judge, .condition = condition};
+const RuleKind kQualityRule = {.word = "quality",
+                               .members = {"include_uncertain"},
+                               .check = noFault,
+                               .judge = judge,
+                               .condition = condition};
 
 } // namespace telltale

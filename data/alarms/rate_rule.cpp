@@ -46,7 +46,11 @@ std::string condition(const AlarmRule &rule, double)
 
 } // namespace
 
-const RuleKind kRateRule
-    = {.word = "rate", .hasLimit = true, .check = check, .judge = judge, .condition = condition};
+const RuleKind kRateRule = {.word = "rate",
+                            .members = {"limit", "window_s", "direction", "deadband"},
+                            .hasLimit = true,
+                            .check = check,
+                            .judge = judge,
+                            .condition = condition};
 
 } // namespace telltale

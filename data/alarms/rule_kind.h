@@ -3,6 +3,7 @@
 #include "data/alarms/alarm_input.h"
 #include "data/alarms/rule_check.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,6 +55,7 @@ struct ClockVerdict
 struct RuleKind
 {
     const char *word; ///< in the file
+    std::array<std::string_view, 5> members {}; ///< what it reads of a rule, as the file names it
     bool hasLimit = false; ///< `limit` stands in rows and journal
     bool readsTag = true;
     /// It is about samples that do not come: with a start, an edit or a link that comes up the wait

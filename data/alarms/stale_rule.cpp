@@ -29,6 +29,7 @@ std::string condition(const AlarmRule &rule, double)
 } // namespace
 
 const RuleKind kStaleRule = {.word = "stale",
+                             .members = {"timeout_s"},
                              .watchesSilence = true,
                              .check = check,
                              .judge = judge,

@@ -3,14 +3,19 @@
 #include "models/connection_rows.h"
 #include "models/rule_draft.h"
 #include "models/rule_matches.h"
+#include "models/rule_parameters.h"
 #include "models/rule_table.h"
 #include "models/speaker_census.h"
 
+#include "data/alarms/rule_check.h"
+#include "data/alarms/rule_kind.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"
 
 #include <QTest>
+
+#include <set>
 
 using namespace telltale;
 
@@ -35,6 +40,11 @@ private Q_SLOTS:
     void censusListsSoManyAreas();
     void matchesAreCountedInParts();
     void matchIsThatOfThePattern();
+    void everyMemberOfAKindHasItsParameter();
+    void formFindsTheFaultsOfTheEngine_data();
+    void formFindsTheFaultsOfTheEngine();
+    void anotherFormForgetsTheConditionBefore();
+    void valuesAreReadAsTheyAreWritten();
 };
 
 void TestDrafts::signalIsKnownByUnitOrName_data()
@@ -326,6 +336,142 @@ void TestDrafts::matchIsThatOfThePattern()
     const TagId starred = tags.intern("a/*/flow"); // its own name comes first
     QCOMPARE(of("a/*/flow").tags, 1U);
     QCOMPARE(of("a/*/flow").first, starred);
+}
+
+void TestDrafts::everyMemberOfAKindHasItsParameter()
+{
+    const std::vector<RuleParameter> all = RuleParameters::all();
+    std::set<AlarmRule::Kind> offered;
+    for (const RuleParameters::Form &form : RuleParameters::forms())
+        offered.insert(form.kind);
+    for (std::size_t i = 0; i < ruleKinds().size(); ++i) {
+        const RuleKind &kind = *ruleKinds()[i];
+        for (const std::string_view member : kind.members) {
+            const bool isAsked
+                = std::any_of(all.begin(), all.end(), [member](const RuleParameter &parameter) {
+                      return member == parameter.member;
+                  });
+            QVERIFY2(member.empty() || member == "side" || isAsked, kind.word);
+        }
+        const auto number = static_cast<AlarmRule::Kind>(i);
+        QCOMPARE(offered.contains(number), number != AlarmRule::Kind::Connection);
+    }
+}
+
+void TestDrafts::formFindsTheFaultsOfTheEngine_data()
+{
+    using Kind = AlarmRule::Kind;
+    QTest::addColumn<AlarmRule>("rule");
+    QTest::addColumn<bool>("isRight");
+    const auto row = [](const char *name, Kind kind, bool isRight, auto change) {
+        AlarmRule rule;
+        rule.id = "a";
+        rule.title = "A";
+        rule.tag = "works/a";
+        rule.kind = kind;
+        change(rule);
+        QTest::newRow(name) << rule << isRight;
+    };
+    row("limit", Kind::Limit, true, [](AlarmRule &) {});
+    row("deadband below 0", Kind::Limit, false, [](AlarmRule &rule) { rule.deadband = -1.0; });
+    row("no timeout", Kind::Stale, false, [](AlarmRule &) {});
+    row("timeout", Kind::Stale, true, [](AlarmRule &rule) { rule.timeoutSeconds = 30.0; });
+    const auto deviation = [](AlarmRule &rule) {
+        rule.setpoint = 5.0;
+        rule.high = rule.low = 2.0;
+    };
+    row("deviation", Kind::Deviation, true, deviation);
+    row("no set-point", Kind::Deviation, false, [&](AlarmRule &rule) {
+        deviation(rule);
+        rule.setpoint.reset();
+    });
+    row("two set-points", Kind::Deviation, false, [&](AlarmRule &rule) {
+        deviation(rule);
+        rule.setpointTag = "works/b";
+    });
+    row("set-point of a tag", Kind::Deviation, true, [&](AlarmRule &rule) {
+        deviation(rule);
+        rule.setpoint.reset();
+        rule.setpointTag = "works/b";
+    });
+    row("no distance", Kind::Deviation, false, [&](AlarmRule &rule) {
+        deviation(rule);
+        rule.low = 0.0;
+    });
+    row("deadband as wide as a distance", Kind::Deviation, false, [&](AlarmRule &rule) {
+        deviation(rule);
+        rule.deadband = 2.0;
+    });
+    row("rate", Kind::Rate, true, [](AlarmRule &rule) { rule.windowSeconds = 60.0; });
+    row("rate without window", Kind::Rate, false, [](AlarmRule &) {});
+    row("discrete", Kind::Discrete, true, [](AlarmRule &rule) { rule.alarmWhen = {true}; });
+    row("discrete without values", Kind::Discrete, false, [](AlarmRule &) {});
+    const auto count = [](AlarmRule &rule) {
+        rule.alarmWhen = {1.0};
+        rule.count = 3;
+        rule.windowSeconds = 60.0;
+    };
+    row("count", Kind::Count, true, count);
+    row("count of none", Kind::Count, false, [&](AlarmRule &rule) {
+        count(rule);
+        rule.count = 0;
+    });
+    row("count of too many", Kind::Count, false, [&](AlarmRule &rule) {
+        count(rule);
+        rule.count = 10'001;
+    });
+    row("quality", Kind::Quality, true, [](AlarmRule &) {});
+}
+
+void TestDrafts::formFindsTheFaultsOfTheEngine()
+{
+    QFETCH(AlarmRule, rule);
+    QFETCH(bool, isRight);
+    QCOMPARE(!findFault({rule}), isRight);
+    const auto faults = RuleDraft::faults(rule);
+    QVERIFY2(faults.empty() == isRight,
+             qPrintable(faults.empty() ? QString() : faults.begin()->second));
+}
+
+void TestDrafts::anotherFormForgetsTheConditionBefore()
+{
+    AlarmRule rule;
+    rule.side = AlarmRule::Side::Low;
+    rule.limit = 5.0;
+    rule.deadband = 1.0;
+    rule.priority = 2;
+    rule.latch = true;
+    for (const RuleParameters::Form &form : RuleParameters::forms()) {
+        if (form.kind == AlarmRule::Kind::Rate)
+            RuleParameters::setForm(rule, form);
+    }
+    AlarmRule expected;
+    expected.kind = AlarmRule::Kind::Rate;
+    expected.priority = 2;
+    expected.latch = true;
+    QVERIFY(rule == expected);
+}
+
+void TestDrafts::valuesAreReadAsTheyAreWritten()
+{
+    using Values = std::vector<AlarmValue>;
+    const Values all {true,
+                      false,
+                      1.5,
+                      -2.0,
+                      std::string("fault"),
+                      std::string("1"),
+                      std::string("true"),
+                      std::string("a, b"),
+                      std::string("say \"no\""),
+                      std::string(),
+                      std::string("nan"),
+                      std::string(" blank ")};
+    const QString written = RuleParameters::valuesText(all);
+    QVERIFY2(RuleParameters::valuesOf(written) == all, qPrintable(written));
+    QVERIFY(RuleParameters::valuesOf(QStringLiteral(" ,, ")).empty());
+    QVERIFY((RuleParameters::valuesOf(QStringLiteral("on,2")) == Values {std::string("on"), 2.0}));
+    QVERIFY(RuleParameters::valuesOf(QStringLiteral("\"open")) == Values {std::string("open")});
 }
 
 QTEST_GUILESS_MAIN(TestDrafts)

@@ -59,6 +59,10 @@ private Q_SLOTS:
     void viewEditsNoRulesAndNamesTheOwner();
     void aRuleThatCannotBeStoredStaysInItsDialog();
     void aRuleThatCannotBeSwitchedStaysOn();
+    void everyKindAsksForWhatItNeeds_data();
+    void everyKindAsksForWhatItNeeds();
+    void ruleOfAnyKindComesBackAsItWas_data();
+    void ruleOfAnyKindComesBackAsItWas();
 };
 
 void TestRuleDialog::initTestCase()
@@ -240,16 +244,18 @@ void TestRuleDialog::anotherKindKeepsItsCondition()
 {
     FakePlant works;
     AlarmRule start;
-    start.id = "fast";
-    start.title = "Fast";
+    start.id = "link";
+    start.title = "Link";
     start.tag = kTag.toStdString();
-    start.kind = AlarmRule::Kind::Rate;
+    start.kind = AlarmRule::Kind::Connection;
     start.side = AlarmRule::Side::Low;
     start.limit = 3.0;
     RuleDialog dialog(works.plant(), start);
-    field<QLineEdit>(dialog, "title")->setText(QStringLiteral("Too fast"));
+    dialog.show();
+    QVERIFY(!field<QComboBox>(dialog, "kind")->isVisible());
+    field<QLineEdit>(dialog, "title")->setText(QStringLiteral("Link is down"));
     AlarmRule changed = dialog.rule();
-    QCOMPARE(changed.title, std::string("Too fast"));
+    QCOMPARE(changed.title, std::string("Link is down"));
     changed.title = start.title;
     changed.alarmClass = start.alarmClass;
     QVERIFY(changed == start);
@@ -337,6 +343,101 @@ void TestRuleDialog::aRuleThatCannotBeSwitchedStaysOn()
     const auto *note = field<QLabel>(view, "second");
     QTRY_VERIFY2(note->text().contains(QStringLiteral("Not saved")), qPrintable(note->text()));
     QVERIFY(works.workspace().rules.front().enabled);
+}
+
+void TestRuleDialog::everyKindAsksForWhatItNeeds_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QStringList>("asked");
+    const auto row = [](const char *name, int kind, const char *asked) {
+        QTest::newRow(name) << kind << QString::fromLatin1(asked).split(QLatin1Char(' '));
+    };
+    row("too high", 0, "limit deadband");
+    row("too low", 1, "limit deadband");
+    row("no data", 2, "timeout");
+    row("deviation", 3, "setpoint setpoint_tag high low deadband");
+    row("rate", 4, "limit window direction deadband");
+    row("discrete", 5, "alarm_when");
+    row("count", 6, "alarm_when n window");
+    row("quality", 7, "include_uncertain");
+}
+
+void TestRuleDialog::everyKindAsksForWhatItNeeds()
+{
+    QFETCH(int, kind);
+    QFETCH(QStringList, asked);
+    FakePlant works;
+    RuleDialog dialog(works.plant(), {});
+    dialog.show();
+    field<QComboBox>(dialog, "kind")->setCurrentIndex(kind);
+    for (const QString &name :
+         {QStringLiteral("limit"), QStringLiteral("deadband"), QStringLiteral("timeout"),
+          QStringLiteral("setpoint"), QStringLiteral("setpoint_tag"), QStringLiteral("high"),
+          QStringLiteral("low"), QStringLiteral("window"), QStringLiteral("direction"),
+          QStringLiteral("alarm_when"), QStringLiteral("n"), QStringLiteral("include_uncertain")}) {
+        const auto *shown = dialog.findChild<QWidget *>(name);
+        QVERIFY2(shown, qPrintable(name));
+        QVERIFY2(shown->isVisible() == asked.contains(name), qPrintable(name));
+    }
+}
+
+void TestRuleDialog::ruleOfAnyKindComesBackAsItWas_data()
+{
+    QTest::addColumn<AlarmRule>("start");
+    AlarmRule rule;
+    rule.id = "a";
+    rule.title = "A";
+    rule.tag = kTag.toStdString();
+    rule.alarmClass = "process";
+    AlarmRule low = rule;
+    low.side = AlarmRule::Side::Low;
+    low.limit = 4.5;
+    low.deadband = 0.5;
+    QTest::newRow("limit") << low;
+    AlarmRule stale = rule;
+    stale.kind = AlarmRule::Kind::Stale;
+    stale.timeoutSeconds = 90.0;
+    QTest::newRow("stale") << stale;
+    AlarmRule deviation = rule;
+    deviation.kind = AlarmRule::Kind::Deviation;
+    deviation.setpointTag = "works/setpoint";
+    deviation.high = 3.0;
+    deviation.low = 2.0;
+    deviation.deadband = 0.5;
+    QTest::newRow("deviation") << deviation;
+    AlarmRule rate = rule;
+    rate.kind = AlarmRule::Kind::Rate;
+    rate.limit = 0.25;
+    rate.windowSeconds = 120.0;
+    rate.direction = AlarmRule::Direction::Falling;
+    QTest::newRow("rate") << rate;
+    AlarmRule discrete = rule;
+    discrete.kind = AlarmRule::Kind::Discrete;
+    discrete.alarmWhen = {true, 2.0, std::string("fault")};
+    QTest::newRow("discrete") << discrete;
+    AlarmRule count = discrete;
+    count.kind = AlarmRule::Kind::Count;
+    count.count = 5;
+    count.windowSeconds = 600.0;
+    QTest::newRow("count") << count;
+    AlarmRule quality = rule;
+    quality.kind = AlarmRule::Kind::Quality;
+    quality.includeUncertain = true;
+    QTest::newRow("quality") << quality;
+}
+
+void TestRuleDialog::ruleOfAnyKindComesBackAsItWas()
+{
+    QFETCH(AlarmRule, start);
+    FakePlant works;
+    RuleDialog dialog(works.plant(), start);
+    QVERIFY(dialog.rule() == start);
+    auto *kind = field<QComboBox>(dialog, "kind");
+    const int before = kind->currentIndex();
+    kind->setCurrentIndex(before == 7 ? 0 : 7);
+    QVERIFY(dialog.rule().kind != start.kind);
+    kind->setCurrentIndex(before); // what was typed is there again
+    QVERIFY(dialog.rule() == start);
 }
 
 QTEST_MAIN(TestRuleDialog)

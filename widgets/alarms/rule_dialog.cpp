@@ -27,7 +27,6 @@ namespace telltale {
 namespace {
 
 using Field = RuleDraft::Field;
-enum Kind { HighLimit, LowLimit, NoData };
 constexpr int kWidth = 880;
 
 double numberOf(const QLineEdit &field)
@@ -53,12 +52,6 @@ QPlainTextEdit *addText(QFormLayout &form, const QString &label, const QString &
     return field;
 }
 
-/// Rules of other kinds keep their condition as their file has it; the rest can be edited here.
-bool isOfThisForm(const AlarmRule &rule)
-{
-    return rule.kind == AlarmRule::Kind::Limit || rule.kind == AlarmRule::Kind::Stale;
-}
-
 } // namespace
 
 RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *parent)
@@ -80,7 +73,8 @@ QWidget *RuleDialog::makeConditionForm()
     FormFields::style(*m_conditionForm);
     addTag();
     m_kind = new QComboBox;
-    m_kind->addItems({tr("value is too high"), tr("value is too low"), tr("no data come")});
+    for (const RuleParameters::Form &one : m_forms)
+        m_kind->addItem(one.title);
     m_kind->setObjectName(QStringLiteral("kind"));
     m_conditionForm->addRow(tr("Alarm when"), m_kind);
     addNumbers();
@@ -99,22 +93,6 @@ void RuleDialog::addTag()
     m_matches->setTextFormat(Qt::PlainText);
     m_conditionForm->addRow(QString(), m_matches);
     m_hints[Field::Tag] = {m_tag, m_matches};
-}
-
-void RuleDialog::addNumbers()
-{
-    QFormLayout &form = *m_conditionForm;
-    m_limit = addNumber(form, tr("Limit"), m_limitUnit, QStringLiteral("limit"), Field::Limit);
-    m_deadband = addNumber(form, tr("Deadband"), m_deadbandUnit, QStringLiteral("deadband"),
-                           Field::Deadband);
-    m_timeout
-        = addNumber(form, tr("After"), m_timeoutUnit, QStringLiteral("timeout"), Field::Timeout);
-    m_onDelay
-        = addNumber(form, tr("Delay on"), m_onDelayUnit, QStringLiteral("onDelay"), Field::OnDelay);
-    m_offDelay = addNumber(form, tr("Delay off"), m_offDelayUnit, QStringLiteral("offDelay"),
-                           Field::OffDelay);
-    for (QLabel *unit : {m_timeoutUnit, m_onDelayUnit, m_offDelayUnit})
-        unit->setText(tr("s", "seconds"));
 }
 
 void RuleDialog::addAdvice()
@@ -211,14 +189,7 @@ QLabel *RuleDialog::addHint(QLineEdit &field, Field which)
 void RuleDialog::fill()
 {
     m_tag->setText(QString::fromStdString(m_start.tag));
-    const bool isStale = m_start.kind == AlarmRule::Kind::Stale;
-    m_kind->setCurrentIndex(isStale                                    ? NoData
-                                : m_start.side == AlarmRule::Side::Low ? LowLimit
-                                                                       : HighLimit);
-    if (!m_start.id.empty() && !isStale)
-        FormFields::showNumber(*m_limit, m_start.limit);
-    FormFields::showNumber(*m_deadband, m_start.deadband);
-    FormFields::showNumber(*m_timeout, m_start.timeoutSeconds > 0 ? m_start.timeoutSeconds : 60.0);
+    fillCondition();
     FormFields::showNumber(*m_onDelay, m_start.onDelaySeconds);
     FormFields::showNumber(*m_offDelay, m_start.offDelaySeconds);
     m_priority->setCurrentIndex(std::clamp(m_start.priority, 1, 4) - 1);
@@ -246,22 +217,12 @@ void RuleDialog::completeTags()
     m_tag->setCompleter(completer);
 }
 
-void RuleDialog::takeCondition(AlarmRule &rule) const
-{
-    const int kind = m_kind->currentIndex();
-    rule.kind = kind == NoData ? AlarmRule::Kind::Stale : AlarmRule::Kind::Limit;
-    rule.side = kind == LowLimit ? AlarmRule::Side::Low : AlarmRule::Side::High;
-    rule.limit = kind == NoData ? 0.0 : numberOf(*m_limit);
-    rule.deadband = kind == NoData ? 0.0 : numberOf(*m_deadband);
-    rule.timeoutSeconds = kind == NoData ? numberOf(*m_timeout) : 0.0;
-}
-
 AlarmRule RuleDialog::rule() const
 {
     AlarmRule rule = m_start;
     rule.tag = m_tag->text().trimmed().toStdString();
     rule.title = m_title->text().trimmed().toStdString();
-    if (isOfThisForm(m_start))
+    if (isOfThisForm())
         takeCondition(rule);
     rule.onDelaySeconds = numberOf(*m_onDelay);
     rule.offDelaySeconds = numberOf(*m_offDelay);
@@ -278,13 +239,8 @@ AlarmRule RuleDialog::rule() const
 void RuleDialog::check()
 {
     const AlarmRule draft = rule();
-    const bool isStale = draft.kind == AlarmRule::Kind::Stale;
-    const bool hasForm = isOfThisForm(m_start);
-    m_conditionForm->setRowVisible(m_kind, hasForm);
-    for (const QLineEdit *field : {m_limit, m_deadband})
-        m_conditionForm->setRowVisible(field->parentWidget(), hasForm && !isStale);
-    m_conditionForm->setRowVisible(m_timeout->parentWidget(), hasForm && isStale);
     showTag(draft.tag);
+    showParameters(draft);
     showAdvice();
     const std::map<Field, QString> faults = RuleDraft::faults(draft);
     const QStringList missing = RuleDraft::missing(draft);
@@ -318,9 +274,6 @@ void RuleDialog::showTag(const std::string &pattern)
     while (m_found.update()) { }
     const RuleMatches::Match match = m_found.of(pattern);
     m_tagInfo = match.tags == 0 ? TagInfo() : m_plant.tags->info(match.first);
-    const QString unit = shownText(m_tagInfo.unit);
-    m_limitUnit->setText(unit);
-    m_deadbandUnit->setText(unit);
     if (pattern.empty())
         m_matches->clear();
     else if (match.tags == 0)
@@ -346,8 +299,7 @@ void RuleDialog::takeAdvice()
     const RuleDraft::Advice advice = RuleDraft::adviceFor(RuleDraft::signalOf(m_tagInfo));
     FormFields::showNumber(*m_onDelay, advice.onDelaySeconds);
     FormFields::showNumber(*m_offDelay, advice.offDelaySeconds);
-    if (const std::optional<double> deadband = RuleDraft::deadbandOf(advice, m_tagInfo))
-        FormFields::showNumber(*m_deadband, *deadband);
+    proposeDeadband(advice);
 }
 
 bool RuleDialog::save()

@@ -2,6 +2,7 @@
 
 #include "models/rule_draft.h"
 #include "models/rule_matches.h"
+#include "models/rule_parameters.h"
 #include "widgets/common/form_dialog.h"
 
 #include "data/alarms/alarm_rule.h"
@@ -16,10 +17,9 @@ class QPushButton;
 
 namespace telltale {
 
-/// Adds or edits a limit rule or a stale rule. Says beside each field what is wrong with it, as it
-/// is typed; without the
-/// rationalisation fields the rule is saved as a draft, and that is said too.
-/// Thread  GUI.
+/// Adds or edits a rule: asks for what its kind needs. Says beside each field what is wrong with
+/// it, as it is typed; without the rationalisation fields the rule is saved as a draft, and that is
+/// said too. Thread  GUI.
 class RuleDialog : public FormDialog
 {
     Q_OBJECT
@@ -33,7 +33,21 @@ Q_SIGNALS:
     void saved(const telltale::AlarmRule &rule);
 
 private:
+    /// A parameter of the condition and where it is typed or chosen.
+    struct Parameter
+    {
+        RuleParameter about;
+        QLineEdit *line = nullptr;
+        QLabel *unit = nullptr;
+        QComboBox *choice = nullptr;
+        QWidget *row() const;
+    };
+
+    bool isOfThisForm() const;
     void takeCondition(AlarmRule &rule) const;
+    void addParameter(const RuleParameter &about);
+    void fillCondition();
+    void showParameters(const AlarmRule &draft);
     QWidget *makeConditionForm();
     void addTag();
     void addNumbers();
@@ -48,6 +62,7 @@ private:
     void completeTags();
     void check() override;
     void showTag(const std::string &pattern);
+    void proposeDeadband(const RuleDraft::Advice &advice);
     void showAdvice();
     void takeAdvice();
     bool save() override;
@@ -59,12 +74,8 @@ private:
     QLineEdit *m_tag = nullptr;
     QLabel *m_matches = nullptr;
     QComboBox *m_kind = nullptr;
-    QLineEdit *m_limit = nullptr;
-    QLabel *m_limitUnit = nullptr;
-    QLineEdit *m_deadband = nullptr;
-    QLabel *m_deadbandUnit = nullptr;
-    QLineEdit *m_timeout = nullptr;
-    QLabel *m_timeoutUnit = nullptr;
+    const std::vector<RuleParameters::Form> m_forms = RuleParameters::forms();
+    std::vector<Parameter> m_parameters;
     QLineEdit *m_onDelay = nullptr;
     QLabel *m_onDelayUnit = nullptr;
     QLineEdit *m_offDelay = nullptr;
