@@ -146,6 +146,7 @@ private Q_SLOTS:
     void responseSaysUntilWhenAndWhy();
     void endOfAShelfIsSaidBefore();
     void menuOffersEverything();
+    void countsAreReadWhole();
 };
 
 void TestAlarmHiding::initTestCase()
@@ -389,6 +390,19 @@ void TestAlarmHiding::menuOffersEverything()
     bench.table().selectRow(1);
     bench.page().list().hideActions().action(AlarmAction::Kind::OutOfService)->trigger();
     QVERIFY(bench.page().list().findChild<HideDialog *>());
+}
+
+void TestAlarmHiding::countsAreReadWhole()
+{
+    AlarmPageBench bench;
+    for (const int wide : {900, 1120, 1300, 1600}) {
+        bench.page().resize(wide, 900);
+        QTest::qWait(0);
+        for (const QPushButton *button :
+             bench.page().findChild<SegmentBar *>()->findChildren<QPushButton *>())
+            QVERIFY2(button->width() >= button->sizeHint().width(),
+                     qPrintable(QStringLiteral("%1 at %2").arg(button->text()).arg(wide)));
+    }
 }
 
 QTEST_MAIN(TestAlarmHiding)

@@ -24,6 +24,7 @@ AlarmHead::AlarmHead(QWidget *parent)
     start()->addWidget(title);
     start()->addWidget(m_segments);
     start()->addStretch(1);
+    keepWords(); // the counts of what is hidden stand at the ends of its words
     m_filter->setPlaceholderText(tr("Filter alarms"));
     m_filter->setAccessibleName(tr("Filter alarms"));
     m_filter->setClearButtonEnabled(true);

@@ -28,7 +28,7 @@ public:
     /// others.
     Alarms selectedToAcknowledge(bool isCritical) const;
     Alarms visibleToAcknowledge(bool isCritical) const;
-    std::vector<AlarmRow> selectedRows() const; ///< whole
+    std::vector<AlarmRow> selectedRows() const;
     /// The alarm of the current row, or null.
     const AlarmRow *currentAlarm() const;
     int rowOf(const AlarmRow &alarm) const; ///< -1: it is not shown

@@ -33,8 +33,10 @@ QSize HeadRow::minimumSizeHint() const
 void HeadRow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int beside
-        = m_start->minimumSize().width() + m_both->spacing() + m_end->minimumSize().width();
+    const auto needed = [this](const QLayout *part) {
+        return (m_keepsWords ? part->sizeHint() : part->minimumSize()).width();
+    };
+    const int beside = needed(m_start) + m_both->spacing() + needed(m_end);
     const bool isBeside = beside <= contentsRect().width();
     m_both->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_both->setAlignment(m_end, isBeside ? Qt::Alignment() : Qt::AlignLeft);

@@ -18,6 +18,8 @@ public:
     explicit HeadRow(QWidget *parent = nullptr);
     QHBoxLayout *start() const { return m_start; }
     QHBoxLayout *end() const { return m_end; }
+    /// One below the other rather than cutting words.
+    void keepWords() { m_keepsWords = true; }
     QSize minimumSizeHint() const override;
 
 protected:
@@ -27,6 +29,7 @@ private:
     QBoxLayout *m_both;
     QHBoxLayout *m_start;
     QHBoxLayout *m_end;
+    bool m_keepsWords = false;
 };
 
 } // namespace telltale
