@@ -32,6 +32,28 @@ std::vector<HistoryGap> common(const std::vector<HistoryGap> &one,
     return both;
 }
 
+/// Where a trace's device was silent or could not be understood, by time, apart from one another:
+/// what is stored of it and, where it explains nothing, by its cadence.
+std::vector<HistoryGap> ofDevice(const TrendTrace &trace)
+{
+    std::vector<HistoryGap> all = trace.silences;
+    std::copy_if(trace.data.gaps.begin(), trace.data.gaps.end(), std::back_inserter(all),
+                 [](const HistoryGap &gap) { return gap.isOfDevice(); });
+    std::stable_sort(all.begin(), all.end(), [](const HistoryGap &one, const HistoryGap &other) {
+        return one.range.from < other.range.from;
+    });
+    std::vector<HistoryGap> apart;
+    for (HistoryGap &gap : all) {
+        if (!apart.empty())
+            gap.range.from = std::max(gap.range.from, apart.back().range.to);
+        if (gap.range.from < gap.range.to)
+            apart.push_back(gap);
+        if (!apart.empty())
+            apart.back().tag = {}; // of its device, whichever tag stands for it
+    }
+    return apart;
+}
+
 /// µs; the ends of time may be its own.
 double lengthOf(TimeRange range)
 {
@@ -59,10 +81,11 @@ void judgeSilence(TrendTrace &trace, std::optional<Timestamp> until)
 
 std::vector<HistoryGap> gapsOf(const std::vector<const TrendTrace *> &traces)
 {
-    std::vector<HistoryGap> silences = traces.front()->silences;
+    std::vector<HistoryGap> silences = ofDevice(*traces.front());
     for (auto trace = std::next(traces.begin()); trace != traces.end(); ++trace)
-        silences = common(silences, (*trace)->silences);
+        silences = common(silences, ofDevice(**trace));
     std::vector<HistoryGap> gaps = traces.front()->data.gaps;
+    std::erase_if(gaps, [](const HistoryGap &gap) { return gap.isOfDevice(); });
     gaps.insert(gaps.end(), silences.begin(), silences.end());
     return gaps;
 }

@@ -74,6 +74,36 @@ std::vector<HistoryGap> withoutReceived(const std::vector<HistoryGap> &gaps, con
     return missing;
 }
 
+std::vector<HistoryGap> withoutExplained(std::vector<HistoryGap> gaps)
+{
+    const auto ofDevices = std::stable_partition(
+        gaps.begin(), gaps.end(), [](const HistoryGap &gap) { return !gap.isOfDevice(); });
+    const std::vector<HistoryGap> silences(ofDevices, gaps.end());
+    gaps.erase(ofDevices, gaps.end());
+    const auto byBegin = [](const HistoryGap &one, const HistoryGap &other) {
+        return one.range.from < other.range.from;
+    };
+    std::stable_sort(gaps.begin(), gaps.end(), byBegin);
+    std::vector<HistoryGap> parts;
+    for (const HistoryGap &silence : silences) {
+        HistoryGap part = silence;
+        for (const HistoryGap &gap : gaps) {
+            if (gap.range.to <= part.range.from || gap.range.from >= silence.range.to)
+                continue;
+            part.range.to = gap.range.from;
+            if (part.range.from < part.range.to)
+                parts.push_back(part);
+            part.range.from = gap.range.to;
+        }
+        part.range.to = silence.range.to;
+        if (part.range.from < part.range.to)
+            parts.push_back(part);
+    }
+    gaps.insert(gaps.end(), parts.begin(), parts.end());
+    std::stable_sort(gaps.begin(), gaps.end(), byBegin);
+    return gaps;
+}
+
 const char *causeWord(HistoryGap::Cause cause)
 {
     switch (cause) {

@@ -9,7 +9,8 @@
 namespace telltale {
 
 /// A stretch of time for which samples are missing, and why. tag invalid: all tags of `source`;
-/// source 0 and tag invalid: everything.
+/// source 0 and tag invalid: everything. Of a device (isOfDevice()) `tag` is one of its tags and
+/// stands for all, as DeviceTags knows them.
 struct HistoryGap
 {
     enum class Cause : std::uint8_t {
@@ -25,6 +26,11 @@ struct HistoryGap
     SourceId source;
     TagId tag;
     TimeRange range; ///< to == the largest time while it lasts
+
+    bool isOfDevice() const
+    {
+        return cause == Cause::DeviceSilent || cause == Cause::PayloadRejected;
+    }
 };
 
 struct TrendRange;
@@ -33,6 +39,10 @@ struct TrendRange;
 /// samples the parts before and behind them stay, if longer than two of the samples' distances.
 std::vector<HistoryGap> withoutReceived(const std::vector<HistoryGap> &gaps,
                                         const TrendRange &data);
+
+/// `gaps` of one tag: those of its device end where another one says that nobody listened, or that
+/// what came was lost, and go on behind it.
+std::vector<HistoryGap> withoutExplained(std::vector<HistoryGap> gaps);
 
 /// English words for logs and exports.
 const char *causeWord(HistoryGap::Cause cause);

@@ -61,8 +61,10 @@ public:
 
     /// Takes a batch into the running group; visible to readers at once, durable after commit().
     virtual Outcome append(const SampleBatchPtr &batch) = 0;
-    /// Makes the group durable, with the position and the counters, in one transaction.
+    /// Makes the group durable, with its gaps, the position and the counters, in one transaction.
     virtual Outcome commit(JournalPosition position, const HistoryTotals &counted) = 0;
+    /// Takes a gap into the running group: one with the cause, source, tag and begin of another
+    /// takes its place. There for readers after commit().
     virtual Outcome recordGap(const HistoryGap &gap) = 0;
     /// What open() had to set aside to begin anew, in words; empty: nothing.
     virtual std::string setAside() const { return {}; }

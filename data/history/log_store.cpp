@@ -31,6 +31,18 @@ void bindKey(Statement &statement, const HistoryGap &gap)
     statement.bind(4, toMicroseconds(gap.range.from));
 }
 
+/// `rows` are of those that touch `range`.
+Result<std::vector<HistoryGap>> gapsOf(Statement &rows, TimeRange range)
+{
+    rows.bind(1, toMicroseconds(range.from)).bind(2, toMicroseconds(range.to));
+    std::vector<HistoryGap> gaps;
+    const Outcome read
+        = forEachRow(rows, [&gaps](const Statement &row) { gaps.push_back(gapOf(row)); });
+    if (!read.ok())
+        return read.error();
+    return gaps;
+}
+
 Outcome readCounters(Database &database, HistoryTotals &totals)
 {
     return forEachRow(database, "SELECT name, value FROM counter", [&totals](const Statement &row) {
@@ -167,13 +179,32 @@ Result<std::vector<HistoryGap>> readGaps(Database &database, TimeRange range)
                                               " WHERE begins<?2 AND ends>?1 ORDER BY begins");
     if (!rows.ok())
         return rows.error();
-    rows->bind(1, toMicroseconds(range.from)).bind(2, toMicroseconds(range.to));
-    std::vector<HistoryGap> gaps;
-    const Outcome read
-        = forEachRow(rows.value(), [&gaps](const Statement &row) { gaps.push_back(gapOf(row)); });
-    if (!read.ok())
-        return read.error();
+    return gapsOf(rows.value(), range);
+}
+
+/// By the key: there may be a hundred thousand of other tags.
+Result<std::vector<HistoryGap>> readGapsOf(Database &database, TimeRange range, SourceId source,
+                                           TagId tag, TagId first)
+{
+    Result<Statement> rows = database.prepare(
+        "SELECT cause, source, tag, begins, ends FROM gap WHERE cause IN (1,2,3,4,5,6,7)"
+        " AND source IN (0,?3) AND tag IN (-1,?4,?5) AND begins<?2 AND ends>?1 ORDER BY begins");
+    if (!rows.ok())
+        return rows.error();
+    rows->bind(3, std::int64_t {source.value}).bind(4, std::int64_t {tag.value});
+    rows->bind(5, std::int64_t {first.value});
+    Result<std::vector<HistoryGap>> gaps = gapsOf(rows.value(), range);
+    if (gaps.ok())
+        std::erase_if(gaps.value(), [tag](const HistoryGap &gap) {
+            return gap.tag.isValid() && gap.tag != tag && !gap.isOfDevice();
+        });
     return gaps;
+}
+
+Result<bool> hasDeviceGaps(Database &database)
+{
+    Result<Statement> row = database.prepare("SELECT 1 FROM gap WHERE cause IN (3,4) LIMIT 1");
+    return row.ok() ? row->step() : row.error();
 }
 
 Result<bool> hasGap(Database &database, const HistoryGap &gap)

@@ -53,6 +53,12 @@ readLog(Database &database, std::int64_t first,
         const std::function<Outcome(std::int64_t row, std::span<const std::uint8_t>)> &take);
 /// Gaps that touch `range`, by begin.
 Result<std::vector<HistoryGap>> readGaps(Database &database, TimeRange range);
+/// Of them those of everything, of `source`, of `tag`, and of its device, whose first tag is
+/// `first`.
+Result<std::vector<HistoryGap>> readGapsOf(Database &database, TimeRange range, SourceId source,
+                                           TagId tag, TagId first);
+/// Whether there is a gap of a device.
+Result<bool> hasDeviceGaps(Database &database);
 /// Whether a gap of the same cause, source, tag and begin stands here.
 Result<bool> hasGap(Database &database, const HistoryGap &gap);
 

@@ -75,6 +75,7 @@ Outcome SqliteHistoryReader::openAll(const std::vector<std::string> &paths)
     collectDamages();
     m_files = std::move(files);
     m_left = std::move(left);
+    m_devices = {};
     m_followed.reset();
     m_nextRow = 0;
     m_firstRow = 0;

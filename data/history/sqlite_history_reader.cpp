@@ -6,6 +6,7 @@
 #include "data/history/log_store.h"
 #include "data/history/tag_store.h"
 #include "data/history/trend_query.h"
+#include "data/storage/rows.h"
 
 #include <algorithm>
 #include <iterator>
@@ -125,7 +126,7 @@ Result<TrendRange> SqliteHistoryReader::range(TagId tag, TimeRange range, int pi
     if (Outcome done = query.run(answer); !done.ok())
         return verdict(done.error(), cancel);
     appendUnread(gaps.value(), range, tag);
-    answer.gaps = withoutReceived(gaps.value(), answer);
+    answer.gaps = withoutReceived(withoutExplained(std::move(gaps).value()), answer);
     return answer;
 }
 
@@ -274,9 +275,23 @@ Result<std::optional<Sample>> SqliteHistoryReader::newestAt(TagId tag, std::int6
 Result<std::vector<HistoryGap>> SqliteHistoryReader::gapsIn(TimeRange range,
                                                             std::optional<TagId> tag)
 {
+    SourceId source;
+    TagId first;
+    if (tag && !m_files.empty()) {
+        const Result<std::int64_t> stored = sourceOf(m_files.back()->database(), *tag);
+        const Result<TagId> ofDevice = firstOfDevice(*tag);
+        if (!stored.ok() && !isOfFile(stored.error()))
+            return stored.error();
+        if (!ofDevice.ok() && !isOfFile(ofDevice.error()))
+            return ofDevice.error(); // else samples are there without what the tags say
+        source = {static_cast<std::uint16_t>(stored.ok() ? stored.value() : 0)};
+        first = ofDevice.ok() ? ofDevice.value() : *tag;
+    }
     std::vector<HistoryGap> found;
     for (auto file = m_files.begin(); file != m_files.end(); ++file) {
-        const Result<std::vector<HistoryGap>> gaps = readGaps((*file)->database(), range);
+        Database &database = (*file)->database();
+        const Result<std::vector<HistoryGap>> gaps
+            = tag ? readGapsOf(database, range, source, *tag, first) : readGaps(database, range);
         if (!gaps.ok() && !isOfFile(gaps.error()))
             return gaps;
         if (!gaps.ok())
@@ -289,16 +304,33 @@ Result<std::vector<HistoryGap>> SqliteHistoryReader::gapsIn(TimeRange range,
                 found.push_back(gap);
         }
     }
-    if (!tag || found.empty())
-        return found;
-    const Result<std::int64_t> source = sourceOf(m_files.back()->database(), *tag);
-    if (!source.ok())
-        return source.error();
-    std::erase_if(found, [&tag, &source](const HistoryGap &gap) {
-        const bool isOfSource = gap.source.value == 0 || gap.source.value == source.value();
-        return gap.tag.isValid() ? gap.tag != *tag : !isOfSource;
-    });
     return found;
+}
+
+/// The tags are read only where it matters, and only those that are new.
+Result<TagId> SqliteHistoryReader::firstOfDevice(TagId tag)
+{
+    if (tag.value < m_devices.size())
+        return m_devices.firstOf(tag);
+    bool matters = false;
+    for (const auto &file : m_files) {
+        const Result<bool> has = hasDeviceGaps(file->database());
+        if (!has.ok() && !isOfFile(has.error()))
+            return has.error();
+        matters = matters || (has.ok() && has.value());
+    }
+    if (!matters)
+        return tag;
+    Result<Statement> rows
+        = m_files.back()->database().prepare("SELECT id, path FROM tag WHERE id>=?1 ORDER BY id");
+    if (!rows.ok())
+        return rows.error();
+    rows->bind(1, static_cast<std::int64_t>(m_devices.size()));
+    const Outcome read = forEachRow(rows.value(), [this](const Statement &row) {
+        if (row.integer(0) == static_cast<std::int64_t>(m_devices.size()))
+            m_devices.add(row.text(1));
+    });
+    return read.ok() ? Result<TagId>(m_devices.firstOf(tag)) : read.error();
 }
 
 } // namespace telltale

@@ -3,6 +3,7 @@
 #include "data/history/history_file.h"
 #include "data/history/history_reader.h"
 #include "data/history/history_tail.h"
+#include "data/telemetry/device_tags.h"
 
 #include <chrono>
 #include <map>
@@ -67,8 +68,10 @@ private:
     Result<std::optional<Sample>> newestAt(TagId tag, std::int64_t time,
                                            const std::optional<Sample> &waiting);
     Result<std::vector<HistoryGap>> gapsIn(TimeRange range, std::optional<TagId> tag);
+    Result<TagId> firstOfDevice(TagId tag);
 
     std::string m_folder;
+    DeviceTags m_devices; ///< as far as they were needed
     std::chrono::milliseconds m_patience;
     Files m_files;
     std::vector<LeftFile> m_left; ///< cannot be opened

@@ -221,6 +221,10 @@ Outcome SqliteHistoryWriter::commit(JournalPosition position, const HistoryTotal
             if (Outcome written = file.log.append(next.logRow, m_blob.bytes()); !written.ok())
                 return written;
         }
+        for (const HistoryGap &gap : m_gaps) {
+            if (Outcome written = file.log.writeGap(gap); !written.ok())
+                return written;
+        }
         return file.log.writeState(next);
     });
     m_mustCommit = !done.ok();
@@ -262,11 +266,15 @@ void SqliteHistoryWriter::noteCommitted(HistoryState state)
     m_group = {};
     m_group.reserve(expected);
     m_taken = {};
+    m_gaps.clear();
 }
 
 Outcome SqliteHistoryWriter::recordGap(const HistoryGap &gap)
 {
-    return store([&gap](File &file) { return file.log.writeGap(gap); });
+    if (m_gaps.size() > kMaxGroup)
+        return Error {Error::Code::LimitExceeded, "history: too many gaps wait for a commit"};
+    m_gaps.push_back(gap);
+    return {};
 }
 
 TimeRange SqliteHistoryWriter::extent() const

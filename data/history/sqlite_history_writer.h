@@ -112,6 +112,7 @@ private:
     HistoryState m_committed;
     SampleBatch m_group; ///< what the next commit writes
     HistoryTail::Taken m_taken; ///< by the group
+    std::vector<HistoryGap> m_gaps; ///< of the group
     std::int64_t m_arrival = 0; ///< of the newest batch; 0: not known
     bool m_mustCommit = false; ///< the last commit failed
     ByteWriter m_blob;

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace telltale {
 
@@ -50,6 +51,8 @@ public:
 
     /// Appends the samples of `message` to `batch`.
     virtual MessageOutcome decode(const RawMessage &message, SampleBatch &batch) = 0;
+    /// A tag that earlier messages of this topic gave; invalid: they gave none.
+    virtual TagId firstTagOf(std::string_view topic) = 0;
     /// Events of the last message that had any.
     virtual const std::vector<DecodedEvent> &events() const = 0;
 };

@@ -41,6 +41,8 @@ struct DecodedEvent
     Kind kind = Kind::Error;
     std::string asset;
     std::string detail;
+
+    bool isGoodbye() const { return kind == Kind::Offline || kind == Kind::Death; }
 };
 
 /// What one message became: wholly decoded, or one Error event and no samples.

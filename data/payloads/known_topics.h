@@ -26,6 +26,7 @@ struct KnownTopic
 {
     std::uint32_t families = 0; ///< a bit per payload family that may take its messages
     std::uint32_t node = MemberTrees::kNone; ///< of MemberTrees, once it has a tag
+    TagId first {}; ///< of the first sample its messages gave
 };
 
 /// The topics of one decoder.

@@ -116,10 +116,19 @@ BatchDecoder::MessageOutcome RiverDecoder::decode(const RawMessage &message, Sam
     }
     if (isInternalTopic(message.topic))
         return outcome;
+    const std::size_t before = batch.size();
     if (topic->families == 0 || !decodeByFamily(message, *topic, batch, outcome))
         decodeGeneric(message, *topic, batch, outcome);
+    if (!topic->first.isValid() && batch.size() > before)
+        topic->first = batch.tags()[before];
     finish(outcome);
     return outcome;
+}
+
+TagId RiverDecoder::firstTagOf(std::string_view topic)
+{
+    const KnownTopic *known = m_topics.find(topic);
+    return known ? known->first : TagId {};
 }
 
 void RiverDecoder::finish(MessageOutcome &outcome) const

@@ -19,6 +19,7 @@ public:
     RiverDecoder(TagRegistry &registry, const Limits &limits, const SourceOptions *options);
 
     MessageOutcome decode(const RawMessage &message, SampleBatch &batch) override;
+    TagId firstTagOf(std::string_view topic) override;
     const std::vector<DecodedEvent> &events() const override { return m_events; }
 
 private:

@@ -14,11 +14,19 @@ constexpr std::chrono::microseconds kFirstRetry = 500ms;
 constexpr std::chrono::microseconds kLongestRetry = 10s;
 constexpr std::size_t kCatchUpSamples = 20'000;
 constexpr std::size_t kCatchUpRecords = 20'000; ///< of which few may be decodable
+constexpr std::chrono::microseconds kLongestItem = 10s; ///< by arrival
 constexpr int kMaintenanceSteps = 4;
 constexpr std::chrono::microseconds kRetainEvery = 1h;
 constexpr std::chrono::milliseconds kSettleTime = 1s; ///< of an orderly end
 
 } // namespace
+
+bool HistoryItem::ends(const JournalRecord &record, Timestamp began)
+{
+    if (record.kind == JournalRecord::Kind::ProgramStart)
+        return true;
+    return began != Timestamp {} && record.arrival - began > kLongestItem;
+}
 
 HistoryStage::HistoryStage(std::unique_ptr<HistoryWriter> writer, RawJournal &journal,
                            TagRegistry &registry, const Clock &clock, Options options)
@@ -28,6 +36,7 @@ HistoryStage::HistoryStage(std::unique_ptr<HistoryWriter> writer, RawJournal &jo
     , m_clock(clock)
     , m_options(std::move(options))
     , m_queue(kQueueItems)
+    , m_silences(registry)
 {
     m_state.totals = m_writer->totals();
     m_state.bytes = m_writer->bytesOnDisk();
@@ -35,8 +44,10 @@ HistoryStage::HistoryStage(std::unique_ptr<HistoryWriter> writer, RawJournal &jo
     m_counts = MessageCounts::fromCounters(m_state.totals.counters);
     m_reached = m_state.totals.position;
     m_offered = m_reached;
-    for (const HistoryGap &gap : m_options.runningGaps)
+    for (const HistoryGap &gap : m_options.runningGaps) {
         m_gaps.adopt(gap);
+        m_silences.adopt(gap);
+    }
 }
 
 HistoryStage::~HistoryStage()
@@ -162,7 +173,10 @@ void HistoryStage::append(const HistoryItem &item)
         m_gaps.adopt(gap);
         m_newGaps.push_back(gap);
     }
-    if (!item.batch || item.batch->isEmpty())
+    const Timestamp heardUntil = timestampFromMicroseconds(item.counts.lastArrival);
+    for (const HistoryGap &gap : m_silences.take(*item.batch, item.words, item.gaps, heardUntil))
+        m_newGaps.push_back(gap);
+    if (item.batch->isEmpty())
         return;
     m_pendingSamples += item.batch->size();
     if (const Outcome appended = m_writer->append(item.batch); !appended.ok())
@@ -190,7 +204,9 @@ HistoryItem HistoryStage::readOn(JournalReader &reader, MessageDecoder &decoder)
     JournalRecord record;
     const JournalPosition offered = this->offered();
     std::size_t records = 0;
-    while (records < kCatchUpRecords && batch->size() < kCatchUpSamples
+    Timestamp began {};
+    bool isOver = false;
+    while (!isOver && records < kCatchUpRecords && batch->size() < kCatchUpSamples
            && reader.position() < offered && reader.next(record)) {
         for (const HistoryGap &gap : m_gaps.take(record, decoder.counts().lastArrival))
             item.gaps.push_back(gap);
@@ -198,10 +214,13 @@ HistoryItem HistoryStage::readOn(JournalReader &reader, MessageDecoder &decoder)
             item.gaps.push_back(*loss);
         decoder.take(record, *batch);
         batch->arrival = record.arrival;
-        ++records;
+        isOver = JournalRecord::isSourceMark(record.kind) || HistoryItem::ends(record, began);
+        if (records++ == 0)
+            began = record.arrival;
     }
     batch->end = reader.position();
     item.end = reader.position();
+    item.words = decoder.takeWords();
     item.lastSigns = m_gaps.lastSigns();
     item.counts = decoder.counts();
     item.batch = std::move(batch);
@@ -252,7 +271,7 @@ void HistoryStage::commitIfDue(bool now)
         m_options.committed();
 }
 
-/// The gaps first: seen again after a kill, they are the same ones.
+/// With the gaps: seen again after a kill, they are the same ones.
 Outcome HistoryStage::commitGroup()
 {
     if (Outcome room = m_options.room ? m_options.room() : Outcome(); !room.ok())
@@ -261,14 +280,12 @@ Outcome HistoryStage::commitGroup()
         if (const Outcome recorded = m_writer->recordGap(gap); !recorded.ok())
             return recorded;
     }
+    m_newGaps.clear();
     HistoryTotals counted;
     counted.position = m_reached;
     counted.messages = m_counts.decoded;
     counted.counters = m_counts.toCounters();
-    const Outcome done = m_writer->commit(m_reached, counted);
-    if (done.ok())
-        m_newGaps.clear();
-    return done;
+    return m_writer->commit(m_reached, counted);
 }
 
 void HistoryStage::setRetention(const RetentionPolicy &policy)

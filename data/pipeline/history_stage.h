@@ -3,6 +3,7 @@
 #include "data/history/history_writer.h"
 #include "data/pipeline/gap_tracker.h"
 #include "data/pipeline/message_decoder.h"
+#include "data/pipeline/silence_tracker.h"
 #include "data/telemetry/bounded_queue.h"
 #include "data/telemetry/clock.h"
 
@@ -20,8 +21,13 @@ namespace telltale {
 /// One piece of the river for history, in journal order.
 struct HistoryItem
 {
+    /// Whether an item whose first record arrived at `began` ends with or before `record`: at the
+    /// marks of program and sources, and so that the arrival of a batch says when its samples came.
+    static bool ends(const JournalRecord &record, Timestamp began);
+
     SampleBatchPtr batch; ///< may be empty
-    std::vector<HistoryGap> gaps;
+    std::vector<HistoryGap> gaps; ///< behind the samples
+    std::vector<DeviceWord> words; ///< among the samples
     std::vector<Timestamp> lastSigns; ///< of the tracker that found the gaps, as of `end`
     MessageCounts counts; ///< as of `end`
     JournalPosition end;
@@ -111,6 +117,7 @@ private:
     // The history thread's own.
     MessageCounts m_counts;
     GapTracker m_gaps; ///< as of m_reached
+    SilenceTracker m_silences; ///< the same
     std::vector<HistoryGap> m_newGaps; ///< wait for the next commit
     JournalPosition m_reached;
     std::size_t m_pendingSamples = 0;

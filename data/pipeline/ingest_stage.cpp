@@ -20,12 +20,6 @@ constexpr auto kListsEvery = 500ms; // copies of the lists for people
 
 const std::string kTwoPaths = "two paths give one tag"; // as the default mapping tells it
 
-bool isSourceMark(JournalRecord::Kind kind)
-{
-    return kind == JournalRecord::Kind::SourceUp || kind == JournalRecord::Kind::SourceDown
-        || kind == JournalRecord::Kind::SourceOff;
-}
-
 } // namespace
 
 IngestStage::IngestStage(const Doors &doors, const Options &options)
@@ -122,8 +116,13 @@ void IngestStage::take(const JournalRecord &record)
         if (const std::optional<HistoryGap> loss = m_decoder.lossBefore(record))
             m_newGaps.push_back(*loss);
     }
-    if (isSourceMark(record.kind))
+    const bool isSourceMark = JournalRecord::isSourceMark(record.kind);
+    if (isSourceMark || HistoryItem::ends(record, m_itemBegan))
+        dispatch(); // what came before is evaluated before it
+    if (isSourceMark)
         sourceMark(record);
+    if (m_itemBegan == Timestamp {})
+        m_itemBegan = record.arrival;
     const std::size_t before = m_batch->size();
     const bool hasEvents = m_isForHistory ? m_decoder.take(record, *m_batch)
                                           : m_decoder.takeUncounted(record, *m_batch);
@@ -149,7 +148,6 @@ void IngestStage::beginStretch(const JournalRecord &record)
 
 void IngestStage::sourceMark(const JournalRecord &record)
 {
-    dispatch(); // what came before the mark is evaluated before it
     std::string name;
     {
         const std::lock_guard lock(m_mutex);
@@ -192,9 +190,7 @@ void IngestStage::adoptTags(std::size_t first, SourceId source)
 void IngestStage::devicesSpoke(std::size_t before)
 {
     for (const DecodedEvent &event : m_decoder.events()) {
-        const bool isGone
-            = event.kind == DecodedEvent::Kind::Offline || event.kind == DecodedEvent::Kind::Death;
-        if (isGone)
+        if (event.isGoodbye())
             m_goodbyes[event.asset] = before;
         if (event.kind == DecodedEvent::Kind::Error && event.detail == kTwoPaths)
             m_doors.problems.report(
@@ -237,6 +233,7 @@ void IngestStage::dispatch()
     const SampleBatchPtr batch = m_batch;
     m_batch = std::make_shared<SampleBatch>();
     m_batch->begin = m_batchEnd;
+    m_itemBegan = {};
     m_batch->reserve(batch->size());
     if (!batch->isEmpty())
         m_doors.live.apply(*batch);
@@ -244,8 +241,8 @@ void IngestStage::dispatch()
     if (m_isForAlarms)
         m_doors.alarms.batch(batch);
     if (m_isForHistory) {
-        m_doors.history.offer(
-            {batch, std::move(m_newGaps), m_gaps.lastSigns(), m_decoder.counts(), m_batchEnd});
+        m_doors.history.offer({batch, std::move(m_newGaps), m_decoder.takeWords(),
+                               m_gaps.lastSigns(), m_decoder.counts(), m_batchEnd});
         m_newGaps.clear();
     }
     publish();

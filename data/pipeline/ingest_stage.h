@@ -87,6 +87,7 @@ private:
     std::vector<HistoryGap> m_newGaps;
     std::map<std::string, std::size_t> m_goodbyes; ///< by asset; samples of the batch before it
     JournalPosition m_batchEnd;
+    Timestamp m_itemBegan {}; ///< arrival of the first record of the batch; 0: none yet
     std::vector<SourceId> m_sourceOf; ///< of each tag, as far as this thread has seen it
     std::set<SourceId> m_connected; ///< sources that are up
     bool m_isForHistory = false; ///< the batch is counted and stored

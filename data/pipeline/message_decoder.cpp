@@ -14,6 +14,7 @@ const std::string kDuplicates = "duplicate_members";
 const std::string kWithoutTag = "samples_without_tag";
 const std::string kLastArrival = "last_arrival_us";
 const std::string kDropped = "dropped/";
+constexpr std::string_view kTagLimit = "tag_limit"; // new tags: nothing is missing of known ones
 constexpr std::string_view kJournalLimit = "journal_limit";
 constexpr std::string_view kJournalDamaged = "journal_damaged";
 
@@ -113,7 +114,10 @@ bool MessageDecoder::take(const JournalRecord &record, SampleBatch &batch)
     if (record.kind == JournalRecord::Kind::Message)
         return decode(record, batch);
     ++m_counts.dropped[std::string(record.payload.substr(0, record.payload.find(':')))];
-    if (m_lists.undecoded && record.payload != JournalRecord::kNoRoom)
+    if (hadNoRoom(record))
+        return false;
+    noteRejected(record, batch.size());
+    if (m_lists.undecoded)
         m_lists.undecoded->addUnread(messageOf(record), wordsOf(record.payload));
     return false;
 }
@@ -179,7 +183,27 @@ bool MessageDecoder::decode(const JournalRecord &record, SampleBatch &batch)
     m_clocks.look(batch, first, outcome.timesReplaced > 0, outcome.statedTime, record.arrival);
     if (outcome.kind == BatchDecoder::MessageOutcome::Kind::Decoded)
         ++batch.messages;
+    else if (outcome.cause != kTagLimit)
+        noteRejected(record, batch.size());
+    if (outcome.hasEvents)
+        noteGoodbyes(record, batch.size());
     return outcome.hasEvents;
+}
+
+void MessageDecoder::noteGoodbyes(const JournalRecord &record, std::size_t before)
+{
+    for (const DecodedEvent &event : m_decoder->events()) {
+        if (event.isGoodbye())
+            m_words.push_back({DeviceWord::Kind::Goodbye, event.asset, {}, before, record.arrival});
+    }
+}
+
+/// What the broker had kept is missed by nobody, and neither is a topic that never gave a sample.
+void MessageDecoder::noteRejected(const JournalRecord &record, std::size_t before)
+{
+    const TagId tag = m_decoder->firstTagOf(record.topic);
+    if (tag.isValid() && (record.flags & JournalRecord::kRetained) == 0)
+        m_words.push_back({DeviceWord::Kind::Rejected, {}, tag, before, record.arrival});
 }
 
 void MessageDecoder::count(const JournalRecord &record, const BatchDecoder::MessageOutcome &outcome)

@@ -6,6 +6,7 @@
 #include "data/payloads/refused_topics.h"
 #include "data/payloads/undecoded_list.h"
 #include "data/pipeline/device_clocks.h"
+#include "data/pipeline/silence_tracker.h"
 #include "data/sources/raw_journal.h"
 #include "data/telemetry/status_board.h"
 
@@ -13,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace telltale {
@@ -57,6 +59,8 @@ public:
     /// Feeds the memory of redeliveries with a record that was handled in an earlier life.
     void remember(const JournalRecord &record);
     const std::vector<DecodedEvent> &events() const { return m_decoder->events(); }
+    /// What counted messages said of devices since it was asked last.
+    std::vector<DeviceWord> takeWords() { return std::exchange(m_words, {}); }
     const MessageCounts &counts() const { return m_counts; }
     DeviceClocks &clocks() { return m_clocks; }
     /// What is lost before `record`, which comes next: found no room, or did not stay until it was
@@ -67,6 +71,8 @@ private:
     void countMissed(const JournalRecord &record);
     bool decode(const JournalRecord &record, SampleBatch &batch);
     void count(const JournalRecord &record, const BatchDecoder::MessageOutcome &outcome);
+    void noteGoodbyes(const JournalRecord &record, std::size_t before);
+    void noteRejected(const JournalRecord &record, std::size_t before);
 
     TagRegistry &m_registry;
     std::unique_ptr<BatchDecoder> m_decoder;
@@ -74,6 +80,7 @@ private:
     MessageCounts m_counts;
     DeviceClocks m_clocks;
     Lists m_lists;
+    std::vector<DeviceWord> m_words;
     std::uint64_t m_lookedAt = 0;
 };
 

@@ -42,6 +42,10 @@ struct JournalRecord
     {
         return kind == Kind::Message || kind == Kind::Refused;
     }
+    static constexpr bool isSourceMark(Kind kind)
+    {
+        return kind == Kind::SourceUp || kind == Kind::SourceDown || kind == Kind::SourceOff;
+    }
 
     Kind kind = Kind::Message;
     std::uint8_t flags = 0;

@@ -365,6 +365,12 @@ void TestTrendWindow::tracesOfAChartAreSilentTogether()
     QCOMPARE(gaps[0].cause, HistoryGap::Cause::ProgramOff);
     QVERIFY(gaps[1].range == (TimeRange {kStart + 20s, kStart + 30s}));
     QCOMPARE(gapsOf({&one}).size(), std::size_t(3));
+    one.data.gaps.push_back(silent(35s, 38s)); // stored
+    const std::vector<HistoryGap> stored = gapsOf({&one, &other});
+    QCOMPARE(stored.size(), std::size_t(3));
+    QVERIFY(stored[2].range == (TimeRange {kStart + 35s, kStart + 38s}));
+    other.silences.clear(); // it was heard then
+    QCOMPARE(gapsOf({&one, &other}).size(), std::size_t(1));
 }
 
 void TestTrendWindow::gapsOfSomeChartsNameATag()

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void init();
     void runningGapIsUpdated();
     void trendsGetTheirOwnGaps();
+    void gapOfADeviceIsOneOfAllItsTags();
+    void silenceIsNotTimeInWhichNobodyListened();
     void whatCameAfterAllIsNoGap();
     void descriptionsComeBack();
     void lateDuplicatesAreTakenOff();
@@ -24,6 +26,7 @@ private Q_SLOTS:
 
 private:
     void write(TagId tag, std::int64_t first, std::int64_t count, double value);
+    void record(const HistoryGap &gap);
     void sealAll();
     HistoryReader &reader();
 
@@ -67,6 +70,12 @@ void TestHistoryRecords::write(TagId tag, std::int64_t first, std::int64_t count
     QVERIFY(m_writer->commit({++m_position}, {}).ok());
 }
 
+void TestHistoryRecords::record(const HistoryGap &gap)
+{
+    QVERIFY(m_writer->recordGap(gap).ok());
+    QVERIFY(m_writer->commit({++m_position}, {}).ok());
+}
+
 void TestHistoryRecords::sealAll()
 {
     for (;;) {
@@ -83,10 +92,10 @@ void TestHistoryRecords::runningGapIsUpdated()
                     {3},
                     {},
                     {timestampFromMicroseconds(100), Timestamp::max()}};
-    QVERIFY(m_writer->recordGap(gap).ok());
+    record(gap);
     QCOMPARE(reader().gaps(between(5000, 6000))->size(), std::size_t {1});
     gap.range.to = timestampFromMicroseconds(900);
-    QVERIFY(m_writer->recordGap(gap).ok());
+    record(gap);
     const auto gaps = reader().gaps(between(0, 10000));
     QCOMPARE(gaps->size(), std::size_t {1});
     QCOMPARE(gaps->front().range, gap.range);
@@ -105,11 +114,48 @@ void TestHistoryRecords::trendsGetTheirOwnGaps()
                                   HistoryGap {Cause::SourceDisconnected, {1}, {}, between(1, 10)},
                                   HistoryGap {Cause::SourceDisconnected, {2}, {}, between(2, 10)},
                                   HistoryGap {Cause::DeviceSilent, {2}, two, between(3, 10)}})
-        QVERIFY(m_writer->recordGap(gap).ok());
+        record(gap);
     const auto ofOne = reader().range(one, between(0, 100), 10);
     QCOMPARE(ofOne->gaps.size(), std::size_t {2});
     QVERIFY(ofOne->gaps[1].source == SourceId {1});
     QCOMPARE(reader().range(two, between(0, 100), 10)->gaps.size(), std::size_t {3});
+}
+
+/// The first tag of a device stands for the others, of this cause alone.
+void TestHistoryRecords::gapOfADeviceIsOneOfAllItsTags()
+{
+    using Cause = HistoryGap::Cause;
+    const TagId flow = m_registry->intern("plant/pump/flow", {1});
+    const TagId level = m_registry->intern("plant/pump/level", {1});
+    const TagId other = m_registry->intern("plant/fan/speed", {1});
+    write(flow, 0, 1, 1.0);
+    record({Cause::DeviceSilent, {}, flow, between(10, 20)});
+    record({Cause::PayloadRejected, {}, flow, between(30, 40)});
+    record({Cause::Overload, {}, flow, between(50, 60)});
+    QCOMPARE(reader().range(flow, between(0, 100), 10)->gaps.size(), std::size_t {3});
+    const auto ofLevel = reader().range(level, between(0, 100), 10)->gaps;
+    QCOMPARE(ofLevel.size(), std::size_t {2});
+    QCOMPARE(ofLevel[0].cause, Cause::DeviceSilent);
+    QCOMPARE(ofLevel[1].cause, Cause::PayloadRejected);
+    QVERIFY(reader().range(other, between(0, 100), 10)->gaps.empty());
+    QCOMPARE(reader().gaps(between(0, 100))->size(), std::size_t {3});
+}
+
+void TestHistoryRecords::silenceIsNotTimeInWhichNobodyListened()
+{
+    using Cause = HistoryGap::Cause;
+    const TagId flow = m_registry->intern("plant/pump/flow", {1});
+    write(flow, 0, 1, 1.0);
+    record({Cause::DeviceSilent, {}, flow, {timestampFromMicroseconds(10), Timestamp::max()}});
+    record({Cause::SourceDisconnected, {1}, {}, between(20, 30)});
+    record({Cause::ProgramOff, {}, {}, between(25, 40)});
+    const auto gaps = reader().range(flow, between(0, 100), 10)->gaps;
+    QCOMPARE(gaps.size(), std::size_t {4});
+    QVERIFY(gaps[0].range == between(10, 20) && gaps[0].cause == Cause::DeviceSilent);
+    QCOMPARE(gaps[1].cause, Cause::SourceDisconnected);
+    QCOMPARE(gaps[2].cause, Cause::ProgramOff);
+    QVERIFY(gaps[3].range.from == timestampFromMicroseconds(40));
+    QVERIFY(gaps[3].range.to == Timestamp::max());
 }
 
 /// A broker keeps what it could not deliver, and delivers it later.
@@ -131,7 +177,7 @@ void TestHistoryRecords::whatCameAfterAllIsNoGap()
                           Timestamp(std::chrono::seconds(to))};
     };
     const TimeRange lost = seconds(20, 50);
-    QVERIFY(m_writer->recordGap({HistoryGap::Cause::SourceDisconnected, {1}, {}, lost}).ok());
+    record({HistoryGap::Cause::SourceDisconnected, {1}, {}, lost});
     for (const int pixels : {1000, 20}) { // as samples, and in columns
         QVERIFY(reader().range(all, seconds(0, 100), pixels)->gaps.empty());
         const auto missing = reader().range(half, seconds(0, 100), pixels)->gaps;

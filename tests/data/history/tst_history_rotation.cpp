@@ -167,6 +167,7 @@ void TestHistoryRotation::gapGoesOnInTheNextFile()
     write(0, 1000);
     gap.range.to = second(20);
     QVERIFY(m_writer->recordGap(gap).ok());
+    QVERIFY(m_writer->commit({++m_position}, {}).ok());
     QCOMPARE(historyFiles(m_path).size(), std::size_t {2});
     const auto reader = HistoryReader::open(m_path);
     const auto all = reader.value()->gaps(kAll);

@@ -227,13 +227,13 @@ void TestDataCheck::initTestCase()
                 break;
         }
     }
+    QVERIFY(writer.value()
+                ->recordGap({HistoryGap::Cause::ProgramOff, {}, {}, {Timestamp::min(), {}}})
+                .ok());
     for (int i = kSamplesPerTag; i < kSamplesPerTag + kLogged; i += 100) {
         QVERIFY(writer.value()->append(group(random, i, i + 100)).ok());
         QVERIFY(writer.value()->commit({static_cast<std::uint64_t>(i)}, {}).ok());
     }
-    QVERIFY(writer.value()
-                ->recordGap({HistoryGap::Cause::ProgramOff, {}, {}, {Timestamp::min(), {}}})
-                .ok());
     writeAlarms(live);
     m_whole = m_folder.filePath(QStringLiteral("whole")).toStdString();
     fs::copy(live, m_whole, fs::copy_options::recursive);

@@ -1,8 +1,11 @@
+#include "data/history/history_reader.h"
 #include "data/pipeline/history_stage.h"
 #include "tests/data/pipeline/fake_history.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <limits>
 
 using namespace telltale;
 using namespace std::chrono_literals;
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void sourceGapOfAnEarlierLifeEndsWhileBehind();
     void refusedGapIsRecordedOnceItCanBe();
     void failingMaintenanceStopsNoRecordingAndIsToldOnce();
+    void silenceIsOneGapOverRestartsAndReplays();
 };
 
 namespace {
@@ -315,6 +319,82 @@ void TestHistoryStage::failingMaintenanceStopsNoRecordingAndIsToldOnce()
     bench.disk.refusesMaintenance = false;
     QVERIFY(bench.numbers(30, 1));
     QTRY_COMPARE(bench.resumed.load(), 1);
+}
+
+/// A life begins where the one before ended, the last once more at the beginning.
+void TestHistoryStage::silenceIsOneGapOverRestartsAndReplays()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    RawJournal::Options options;
+    options.folder = path;
+    options.segmentBytes = 1U << 20U;
+    options.freeSpaceReserve = 0;
+    const auto journal = RawJournal::open(options).value();
+    const auto at = [](int second) { return Timestamp(1'700'000'000s + second * 1s); };
+    const auto append = [&](JournalRecord::Kind kind, int second) {
+        JournalRecord record;
+        record.kind = kind;
+        const bool isOwn = kind == JournalRecord::Kind::OwnSample;
+        record.topic = isOwn ? "$telltale/rate" : "plant/pump/flow";
+        record.payload = isOwn ? "12345678" : "1";
+        record.source = {isOwn ? std::uint16_t {0} : std::uint16_t {1}};
+        record.arrival = at(second);
+        return journal->append(record).ok();
+    };
+    const auto live = [&](JournalPosition from) {
+        std::vector<HistoryGap> running;
+        if (const auto reader = HistoryReader::open(path); reader.ok())
+            running = reader.value()->gaps({Timestamp::max() - 1us, Timestamp::max()}).value();
+        TagRegistry registry;
+        auto writer = HistoryWriter::open({path}, registry).value();
+        const HistoryTotals totals = writer->totals();
+        MessageDecoder decoder(registry, {}, MessageCounts::fromCounters(totals.counters), {});
+        HistoryStage::Options stageOptions;
+        stageOptions.runningGaps = running;
+        HistoryStage stage(std::move(writer), *journal, registry, Clock::system(), stageOptions);
+        stage.start();
+        const auto reader = journal->read(std::min(from, totals.position));
+        JournalRecord record;
+        while (reader->next(record)) {
+            HistoryItem item;
+            auto batch = std::make_shared<SampleBatch>();
+            decoder.take(record, *batch);
+            batch->arrival = record.arrival;
+            item.batch = std::move(batch);
+            item.words = decoder.takeWords();
+            item.counts = decoder.counts();
+            item.end = record.end;
+            stage.offer(std::move(item));
+        }
+        stage.stop(10s);
+    };
+    const auto gaps = [&path] {
+        return HistoryReader::open(path)
+            .value()
+            ->gaps({Timestamp::min(), Timestamp::max()})
+            .value();
+    };
+    const JournalPosition end {std::numeric_limits<std::uint64_t>::max()};
+    for (int second = 0; second < 20; ++second)
+        QVERIFY(append(JournalRecord::Kind::Message, second));
+    for (int second = 20; second < 100; second += 10)
+        QVERIFY(append(JournalRecord::Kind::OwnSample, second));
+    live(end);
+    QCOMPARE(gaps().size(), std::size_t {1});
+    QCOMPARE(gaps()[0].cause, HistoryGap::Cause::DeviceSilent);
+    QVERIFY(gaps()[0].range == (TimeRange {at(19) + 1us, Timestamp::max()}));
+    QVERIFY(append(JournalRecord::Kind::OwnSample, 110));
+    live(end);
+    QVERIFY(gaps()[0].range == (TimeRange {at(19) + 1us, Timestamp::max()}));
+    QVERIFY(append(JournalRecord::Kind::Message, 120));
+    live(end);
+    const TimeRange silent {at(19) + 1us, at(120)};
+    QCOMPARE(gaps().size(), std::size_t {1});
+    QCOMPARE(gaps()[0].range, silent);
+    live({});
+    QCOMPARE(gaps().size(), std::size_t {1});
+    QCOMPARE(gaps()[0].range, silent);
 }
 
 QTEST_GUILESS_MAIN(TestHistoryStage)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void uncountedMessagesChangeNoSum();
     void redeliveryOfAnEarlierLifeIsKnown();
     void brokerBeyondTheReceiveMaximumRepeatsNothing();
+    void goodbyesAndRejectedPayloadsAreToldOnce();
 };
 
 namespace {
@@ -249,6 +250,39 @@ void TestMessageDecoder::brokerBeyondTheReceiveMaximumRepeatsNothing()
                      batch);
     QCOMPARE(decoder.counts().decoded, kUnderWay);
     QCOMPARE(decoder.counts().dropped.at("redelivered"), kUnderWay);
+}
+
+void TestMessageDecoder::goodbyesAndRejectedPayloadsAreToldOnce()
+{
+    TagRegistry registry;
+    MessageDecoder decoder = decoderFor(registry);
+    SampleBatch batch;
+    decoder.take(message(1, "{\"broken\": "), batch); // no sample of this topic is missed yet
+    decoder.take(message(2, "1"), batch);
+    decoder.take(message(3, "{\"broken\": ", JournalRecord::kRetained), batch);
+    QVERIFY(decoder.takeWords().empty());
+    decoder.take(message(4, "{\"broken\": "), batch);
+    JournalRecord refused = message(5, "payload_too_large: 300000 bytes, at most 262144");
+    refused.kind = JournalRecord::Kind::Refused;
+    decoder.take(refused, batch);
+    JournalRecord goodbye = message(6, "offline");
+    goodbye.topic = "zigbee2mqtt/lamp/availability";
+    decoder.take(goodbye, batch);
+    const std::vector<DeviceWord> words = decoder.takeWords();
+    QCOMPARE(words.size(), std::size_t {3});
+    for (const std::size_t rejected : {0, 1}) {
+        QVERIFY(words[rejected].kind == DeviceWord::Kind::Rejected);
+        QCOMPARE(words[rejected].tag, registry.find("plant/a"));
+        QCOMPARE(words[rejected].before, std::size_t {1});
+    }
+    QVERIFY(words[0].at == message(4, "").arrival);
+    QVERIFY(words[2].kind == DeviceWord::Kind::Goodbye);
+    QCOMPARE(words[2].asset, std::string("lamp"));
+    QCOMPARE(words[2].before, batch.size()); // its own sample is no sign of life
+    QVERIFY(decoder.takeWords().empty());
+    SampleBatch again;
+    decoder.takeUncounted(goodbye, again);
+    QVERIFY(decoder.takeWords().empty());
 }
 
 QTEST_GUILESS_MAIN(TestMessageDecoder)
