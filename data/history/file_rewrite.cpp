@@ -2,6 +2,7 @@
 
 #include "data/history/history_schema.h"
 #include "data/storage/file.h"
+#include "data/storage/rows.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -23,17 +24,17 @@ constexpr const char *kSuffix = ".new"; ///< until the file is whole
 
 } // namespace
 
-Result<std::unique_ptr<FileRewrite>> FileRewrite::begin(const std::string &path, Keeps keeps)
+Result<std::unique_ptr<FileRewrite>> FileRewrite::begin(const std::string &path, KeepFrom keepFrom)
 {
-    std::unique_ptr<FileRewrite> rewrite(new FileRewrite(path, std::move(keeps)));
+    std::unique_ptr<FileRewrite> rewrite(new FileRewrite(path, std::move(keepFrom)));
     if (Outcome opened = rewrite->open(); !opened.ok())
         return opened.error();
     return rewrite;
 }
 
-FileRewrite::FileRewrite(std::string path, Keeps keeps)
+FileRewrite::FileRewrite(std::string path, KeepFrom keepFrom)
     : m_path(std::move(path))
-    , m_keeps(std::move(keeps))
+    , m_keepFrom(std::move(keepFrom))
     , m_oldest(std::numeric_limits<std::int64_t>::max())
     , m_newest(std::numeric_limits<std::int64_t>::min())
 { }
@@ -142,9 +143,11 @@ Outcome FileRewrite::nextTag()
         if (!row.ok())
             return row.error();
         m_hasTag = row.value();
-        if (m_hasTag)
-            m_tag = use->integer(0);
-    } while (m_hasTag && !m_keeps({static_cast<std::uint32_t>(m_tag)}));
+        if (!m_hasTag)
+            break;
+        m_tag = use->integer(0);
+        m_keptFrom = m_keepFrom({static_cast<std::uint32_t>(m_tag)});
+    } while (m_keptFrom == kNothing);
     m_hasRead = false;
     if (!m_hasTag)
         return {};
@@ -166,12 +169,17 @@ Result<std::size_t> FileRewrite::samplesOfChunk()
 
 Outcome FileRewrite::takeChunk(const StoredChunk &chunk)
 {
+    m_at = chunk.summary.first;
+    m_hasRead = true;
+    if (chunk.summary.last < m_keptFrom)
+        return {};
     const Result<SampleColumns> samples = m_from->chunks().load(chunk);
     if (!samples.ok())
         return samples.error();
-    m_waiting.append(samples.value(), 0, samples->size());
-    m_at = chunk.summary.first;
-    m_hasRead = true;
+    const std::vector<std::int64_t> &times = samples->times;
+    const auto kept = std::lower_bound(times.begin(), times.end(), m_keptFrom);
+    m_waiting.append(samples.value(), static_cast<std::size_t>(kept - times.begin()),
+                     samples->size());
     return writeChunks(false);
 }
 
@@ -270,14 +278,32 @@ Outcome FileRewrite::copyRest()
                                    "INSERT INTO tag SELECT * FROM old.tag;"
                                    "INSERT INTO last SELECT * FROM old.last;"
                                    "INSERT INTO log SELECT * FROM old.log;"
-                                   "INSERT INTO gap SELECT * FROM old.gap;"
                                    "UPDATE state SET (position, messages, samples, log_row)"
                                    " = (SELECT position, messages, samples, log_row"
                                    " FROM old.state)");
+    if (copied.ok())
+        copied = copyGaps();
     if (copied.ok() && m_oldest <= m_newest)
         copied = m_to->execute("UPDATE state SET oldest=" + std::to_string(m_oldest)
                                + ", newest=" + std::to_string(m_newest));
     return copied.ok() ? m_to->execute("COMMIT; DETACH old") : copied;
+}
+
+/// Those of tags go with their samples.
+Outcome FileRewrite::copyGaps()
+{
+    Result<Statement> insert = m_to->prepare("INSERT INTO gap VALUES(?1,?2,?3,?4,?5)");
+    if (!insert.ok())
+        return insert.error();
+    const auto copy = [this, &insert](const Statement &row) -> Outcome {
+        const std::int64_t tag = row.integer(2);
+        if (tag >= 0 && row.integer(4) <= m_keepFrom({static_cast<std::uint32_t>(tag)}))
+            return {};
+        for (int column = 0; column < 5; ++column)
+            insert->bind(column + 1, row.integer(column));
+        return insert->run();
+    };
+    return forEachRow(*m_to, "SELECT cause, source, tag, begins, ends FROM old.gap", copy);
 }
 
 } // namespace telltale

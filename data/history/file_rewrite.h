@@ -4,7 +4,9 @@
 #include "data/history/history_file.h"
 #include "data/history/pack_store.h"
 
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 #include <utility>
@@ -20,10 +22,12 @@ namespace telltale {
 class FileRewrite
 {
 public:
-    /// Which tags go into the new file.
-    using Keeps = std::function<bool(TagId)>;
+    static constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::min();
+    static constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::max();
+    /// From which event time on the samples of a tag go into the new file.
+    using KeepFrom = std::function<std::int64_t(TagId)>;
 
-    static Result<std::unique_ptr<FileRewrite>> begin(const std::string &path, Keeps keeps);
+    static Result<std::unique_ptr<FileRewrite>> begin(const std::string &path, KeepFrom keepFrom);
     ~FileRewrite();
     FileRewrite(const FileRewrite &) = delete;
     FileRewrite &operator=(const FileRewrite &) = delete;
@@ -37,7 +41,7 @@ public:
     Outcome finish();
 
 private:
-    FileRewrite(std::string path, Keeps keeps);
+    FileRewrite(std::string path, KeepFrom keepFrom);
     Outcome open();
     Result<bool> copySome();
     Outcome nextTag();
@@ -50,10 +54,11 @@ private:
     Outcome writeRow();
     Outcome emptyOldWal();
     Outcome copyRest();
+    Outcome copyGaps();
     Outcome endTransaction();
 
     std::string m_path;
-    Keeps m_keeps;
+    KeepFrom m_keepFrom;
     std::unique_ptr<HistoryFile> m_from;
     Statement m_findTag; ///< of m_from
     Statement m_countSamples; ///< of m_from
@@ -65,6 +70,7 @@ private:
     std::int64_t m_tag = -1; ///< that is being copied; no more tags: past all
     bool m_hasTag = false;
     std::size_t m_perChunk = 0; ///< samples of it; the last has half as many more at most
+    std::int64_t m_keptFrom = kAll; ///< of it
     std::int64_t m_at = 0; ///< begin of the chunk read last
     bool m_hasRead = false; ///< one of the tag
     SampleColumns m_waiting;

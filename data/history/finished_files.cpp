@@ -18,6 +18,7 @@ namespace {
 constexpr std::int64_t kDay = 86'400'000'000; ///< us
 constexpr std::uint64_t kLeaveFree = std::uint64_t {512} << 20U; ///< while a file is written anew
 constexpr int kTagsPerStep = 5000;
+constexpr std::uint64_t kSpareShare = 10; ///< of a limit
 
 std::uint64_t sizeOf(const std::string &path)
 {
@@ -100,12 +101,17 @@ void FinishedFiles::retain(const RetentionPolicy &policy, Timestamp now)
 {
     if (!(policy == m_policy)) {
         m_policy = policy;
-        m_days.clear();
-        for (File &file : m_files)
+        m_ruleOf.clear();
+        m_counting.reset();
+        for (File &file : m_files) {
             file.isClear = false;
+            file.sizes.reset();
+        }
     }
-    for (File &file : m_files)
+    for (File &file : m_files) {
         file.isLeft = file.isDamaged;
+        file.isCut = false;
+    }
     m_now = toMicroseconds(now);
     m_isDue = true;
 }
@@ -168,7 +174,12 @@ void FinishedFiles::ended(const std::string &path, const Outcome &how)
     ++m_changes;
     file->isPacked = true;
     file->isClear = true;
-    noteDone(path, "is packed: " + megabytes(sizeOf(path)));
+    file->sizes.reset();
+    std::string words = "is packed: " + megabytes(sizeOf(path));
+    if (m_cut)
+        words += ", without the oldest samples of " + m_cut->rule.pattern
+            + ", which took more than " + megabytes(m_cut->rule.bytes.value_or(0));
+    noteDone(path, words);
 }
 
 bool FinishedFiles::hasRoomFor(const File &file)
@@ -182,10 +193,17 @@ bool FinishedFiles::hasRoomFor(const File &file)
     return false;
 }
 
-bool FinishedFiles::begin(File &file)
+bool FinishedFiles::begin(File &file, std::optional<Cut> cut)
 {
-    auto begun = FileRewrite::begin(
-        file.path, [this, asIs = file](TagId tag) { return !isOut(asIs, daysOf(tag)); });
+    const auto keptFrom = [this, asIs = file, cut](TagId tag) {
+        const std::optional<std::size_t> rule = ruleOf(tag);
+        if (isOut(asIs, daysOf(tag)))
+            return FileRewrite::kNothing;
+        return cut && rule && m_policy.rules[*rule] == cut->rule ? cut->keptFrom
+                                                                 : FileRewrite::kAll;
+    };
+    m_cut = cut;
+    auto begun = FileRewrite::begin(file.path, keptFrom);
     if (!begun.ok()) {
         ended(file.path, begun.error());
         return true;
@@ -204,8 +222,11 @@ bool FinishedFiles::packNext()
 /// True: it did something, or has to go on.
 bool FinishedFiles::retainNext()
 {
-    if (removeOverLimit())
-        return true;
+    return removeOverLimit() || removeOld() || countSizes() || cutOverLimit();
+}
+
+bool FinishedFiles::removeOld()
+{
     for (File &file : m_files) {
         if (!file.isPacked || file.isClear || !mayHaveOut(file))
             continue;
@@ -233,6 +254,70 @@ bool FinishedFiles::removeOverLimit()
         total += sizeOf(path) + sizeOf(path + "-wal");
     return total > *m_policy.bytes
         && remove(m_files.front(), "history is larger than " + megabytes(*m_policy.bytes));
+}
+
+/// A bounded step; false: the sizes that matter are known.
+bool FinishedFiles::countSizes()
+{
+    if (!m_counting) {
+        const bool matters = std::any_of(m_policy.rules.begin(), m_policy.rules.end(),
+                                         [](const auto &rule) { return rule.bytes.has_value(); });
+        const auto next = std::find_if(m_files.begin(), m_files.end(), [](const File &file) {
+            return file.isPacked && !file.isLeft && !file.sizes;
+        });
+        if (!matters || next == m_files.end())
+            return false;
+        auto begun = TagSizes::begin(next->path, m_policy.rules.size(),
+                                     [this](TagId tag) { return ruleOf(tag); });
+        if (begun.ok())
+            m_counting = std::move(begun).value();
+        else
+            ended(next->path, begun.error());
+        return true;
+    }
+    const Result<bool> more = m_counting->step();
+    if (more.ok() && more.value())
+        return true;
+    if (!more.ok())
+        ended(m_counting->path(), more.error());
+    else if (File *file = find(m_counting->path()))
+        file->sizes = m_counting->groups();
+    m_counting.reset();
+    return true;
+}
+
+/// Somewhat more than it must, or every new file would have an old one written anew.
+bool FinishedFiles::cutOverLimit()
+{
+    for (std::size_t rule = 0; rule < m_policy.rules.size(); ++rule) {
+        const std::optional<std::uint64_t> limit = m_policy.rules[rule].bytes;
+        std::uint64_t total = 0;
+        for (const File &file : m_files)
+            total += file.sizes ? (*file.sizes)[rule].bytes : 0;
+        if (limit && total > *limit && cutOldest(rule, total - *limit + *limit / kSpareShare))
+            return true;
+    }
+    return false;
+}
+
+/// How much of its time a file has to lose is a guess; what is still too much goes when the policy
+/// is looked at again.
+bool FinishedFiles::cutOldest(std::size_t rule, std::uint64_t excess)
+{
+    const auto oldest = std::find_if(m_files.begin(), m_files.end(), [rule](const File &file) {
+        return file.sizes && (*file.sizes)[rule].bytes > 0;
+    });
+    if (oldest == m_files.end() || oldest->isLeft || oldest->isCut || !hasRoomFor(*oldest))
+        return false;
+    const TagSizes::Group &size = (*oldest->sizes)[rule];
+    Cut cut {m_policy.rules[rule], FileRewrite::kNothing};
+    if (excess < size.bytes) {
+        const double share = static_cast<double>(excess) / static_cast<double>(size.bytes);
+        cut.keptFrom = size.oldest
+            + static_cast<std::int64_t>(static_cast<double>(oldest->newest - size.oldest) * share);
+        oldest->isCut = true;
+    }
+    return begin(*oldest, cut);
 }
 
 bool FinishedFiles::isOut(const File &file, std::optional<int> days) const
@@ -284,23 +369,28 @@ Result<bool> FinishedFiles::findOut(File &file)
 
 std::optional<int> FinishedFiles::daysOf(TagId tag)
 {
+    const std::optional<std::size_t> rule = ruleOf(tag);
+    return rule ? m_policy.rules[*rule].days : m_policy.days;
+}
+
+std::optional<std::size_t> FinishedFiles::ruleOf(TagId tag)
+{
     if (m_policy.rules.empty())
-        return m_policy.days;
-    if (m_days.size() <= tag.value) {
+        return std::nullopt;
+    if (m_ruleOf.size() <= tag.value) {
         std::vector<PathPattern> patterns;
         for (const RetentionPolicy::Rule &rule : m_policy.rules)
             patterns.emplace_back(rule.pattern);
-        for (const std::string &path : m_registry.pathsFrom(m_days.size())) {
+        for (const std::string &path : m_registry.pathsFrom(m_ruleOf.size())) {
             const auto rule
                 = std::find_if(patterns.begin(), patterns.end(),
                                [&path](const auto &each) { return each.matches(path); });
-            m_days.push_back(
-                rule == patterns.end()
-                    ? m_policy.days
-                    : m_policy.rules[static_cast<std::size_t>(rule - patterns.begin())].days);
+            m_ruleOf.push_back(rule == patterns.end() ? std::nullopt
+                                                      : std::optional(static_cast<std::size_t>(
+                                                          rule - patterns.begin())));
         }
     }
-    return tag.value < m_days.size() ? m_days[tag.value] : std::nullopt;
+    return tag.value < m_ruleOf.size() ? m_ruleOf[tag.value] : std::nullopt;
 }
 
 bool FinishedFiles::remove(File &file, const std::string &why)

@@ -2,6 +2,7 @@
 
 #include "data/history/file_rewrite.h"
 #include "data/history/history_writer.h"
+#include "data/history/tag_sizes.h"
 #include "data/telemetry/retention_policy.h"
 #include "data/telemetry/tag_registry.h"
 
@@ -50,22 +51,36 @@ private:
         bool isLeft = false; ///< nothing can be done with it now ...
         bool isDamaged = false; ///< ... nor later
         bool isClear = false; ///< has nothing that need not be kept
+        std::optional<std::vector<TagSizes::Group>> sizes; ///< by rule, once they are counted
+        bool isCut = false; ///< it lost some samples for their size since retain()
+    };
+    /// What a file loses for its size.
+    struct Cut
+    {
+        RetentionPolicy::Rule rule;
+        std::int64_t keptFrom = 0; ///< of the rule's tags
     };
     static File look(const std::string &path);
     void noteUnread(const std::vector<std::size_t> &places, const File &newest);
     File *find(const std::string &path);
     bool rewriteOn();
     void ended(const std::string &path, const Outcome &how);
-    bool begin(File &file);
+    bool begin(File &file, std::optional<Cut> cut = std::nullopt);
     bool hasRoomFor(const File &file);
     bool packNext();
     bool retainNext();
+    bool removeOld();
+    bool countSizes();
+    bool cutOverLimit();
+    bool cutOldest(std::size_t rule, std::uint64_t excess);
     bool removeOverLimit();
     bool isOut(const File &file, std::optional<int> days) const;
     bool isWhollyOut(const File &file) const;
     bool mayHaveOut(const File &file) const;
     /// Looks at some tags of a file; true: one need not be kept.
     Result<bool> findOut(File &file);
+    /// The one that counts for a tag.
+    std::optional<std::size_t> ruleOf(TagId tag);
     std::optional<int> daysOf(TagId tag);
     bool remove(File &file, const std::string &why);
     void noteDone(const std::string &path, const std::string &words);
@@ -74,10 +89,12 @@ private:
     const TagRegistry &m_registry;
     std::vector<File> m_files; ///< from old to new
     std::unique_ptr<FileRewrite> m_rewrite;
+    std::optional<Cut> m_cut; ///< that it makes
+    std::unique_ptr<TagSizes> m_counting;
     RetentionPolicy m_policy;
     std::int64_t m_now = 0;
     bool m_isDue = false; ///< files are to be compared with the policy
-    std::vector<std::optional<int>> m_days; ///< by tag, as the policy says
+    std::vector<std::optional<std::size_t>> m_ruleOf; ///< by tag
     std::int64_t m_looked = -1; ///< tag of the file being looked through
     std::set<std::string> m_noted;
     std::vector<HistoryNote> m_notes;

@@ -31,6 +31,21 @@ Result<bool> hasPack(Database &database)
     return table.ok() ? table->step() : table.error();
 }
 
+Result<std::uint64_t> packedBytes(Database &database)
+{
+    Result<Statement> last
+        = database.prepare("SELECT id, length(data) FROM pack ORDER BY id DESC LIMIT 1");
+    if (!last.ok())
+        return last.error();
+    const Result<bool> row = last->step();
+    if (!row.ok())
+        return row.error();
+    if (!row.value())
+        return std::uint64_t {0};
+    return static_cast<std::uint64_t>(last->integer(0)) * kPiece
+        + static_cast<std::uint64_t>(last->integer(1));
+}
+
 Result<PackReader> PackReader::open(Database &database)
 {
     PackReader reader;
@@ -43,7 +58,7 @@ Result<PackReader> PackReader::open(Database &database)
 
 Result<SampleColumns> PackReader::load(std::int64_t block)
 {
-    const auto place = static_cast<std::uint64_t>(-1 - block);
+    const std::uint64_t place = placeOfBlock(block);
     const Result<std::vector<std::uint8_t>> bytes = bytesAt(place);
     if (!bytes.ok())
         return bytes.error();

@@ -17,12 +17,18 @@ constexpr std::int64_t blockOfPlace(std::uint64_t place)
 {
     return -1 - static_cast<std::int64_t>(place);
 }
+constexpr std::uint64_t placeOfBlock(std::int64_t block)
+{
+    return static_cast<std::uint64_t>(-1 - block);
+}
 constexpr bool isPacked(std::int64_t block)
 {
     return block < 0;
 }
 /// Whether the file has its chunks there: nobody adds to it any more.
 Result<bool> hasPack(Database &database);
+/// Bytes of all chunks there.
+Result<std::uint64_t> packedBytes(Database &database);
 
 /// Reads chunks from table `pack`. Keeps the times that another chunk had last.
 /// Thread  that of the database.

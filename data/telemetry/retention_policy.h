@@ -13,7 +13,9 @@ struct RetentionPolicy
     struct Rule
     {
         std::string pattern; ///< tags, as PathPattern reads it
-        int days = 0; ///< after the newest sample of a file
+        std::optional<int> days; ///< after the newest sample of a file
+        std::optional<std::uint64_t>
+            bytes; ///< of all its tags together, in files that are complete
         bool operator==(const Rule &) const = default;
     };
     std::vector<Rule> rules; ///< the first that matches a tag counts

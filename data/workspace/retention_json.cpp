@@ -15,18 +15,42 @@ constexpr double kLeastGigabytes = 0.1;
 constexpr double kMostGigabytes = 1e6;
 constexpr double kGigabyte = 1e9;
 
+/// Both members may be absent.
+Outcome readLimits(JsonMembers &members, bool hasDays, const std::string &where,
+                   std::optional<int> &days, std::optional<std::uint64_t> &bytes)
+{
+    int read = kMostDays;
+    std::optional<double> gigabytes;
+    members.integer("days", read, 1, kMostDays);
+    members.number("gigabytes", gigabytes);
+    if (Outcome done = members.finish(); !done.ok())
+        return done;
+    if (gigabytes && !(*gigabytes >= kLeastGigabytes && *gigabytes <= kMostGigabytes))
+        return Error {Error::Code::Malformed,
+                      where + ": \"gigabytes\" should be from 0.1 to 1000000"};
+    if (hasDays)
+        days = read;
+    if (gigabytes)
+        bytes = static_cast<std::uint64_t>(*gigabytes * kGigabyte);
+    return {};
+}
+
 Result<RetentionPolicy::Rule> ruleOf(const QJsonValue &value, const std::string &where)
 {
     if (!value.isObject())
         return Error {Error::Code::Malformed, where + " should be an object { ... }"};
+    const QJsonObject object = value.toObject();
     RetentionPolicy::Rule rule;
-    JsonMembers members(value.toObject(), where);
+    JsonMembers members(object, where);
     members.text("pattern", rule.pattern);
-    members.integer("days", rule.days, 1, kMostDays);
-    if (Outcome done = members.finish(); !done.ok())
-        return done.error();
+    if (Outcome read = readLimits(members, object.contains(QStringLiteral("days")), where,
+                                  rule.days, rule.bytes);
+        !read.ok())
+        return read.error();
     if (rule.pattern.empty())
         return Error {Error::Code::Malformed, where + ": \"pattern\" is missing"};
+    if (!rule.days && !rule.bytes)
+        return Error {Error::Code::Malformed, where + ": \"days\" or \"gigabytes\" is missing"};
     return rule;
 }
 
@@ -60,21 +84,11 @@ Outcome readRetention(std::string_view text, RetentionPolicy &policy)
         return rules.error();
     RetentionPolicy read;
     read.rules = std::move(rules).value();
-    const bool hasDays = object->contains(QStringLiteral("days"));
-    int days = kMostDays;
-    std::optional<double> gigabytes;
     JsonMembers members(object.value(), "retention.json");
-    members.integer("days", days, 1, kMostDays);
-    members.number("gigabytes", gigabytes);
-    if (Outcome done = members.finish(); !done.ok())
+    if (Outcome done = readLimits(members, object->contains(QStringLiteral("days")),
+                                  "retention.json", read.days, read.bytes);
+        !done.ok())
         return done;
-    if (gigabytes && !(*gigabytes >= kLeastGigabytes && *gigabytes <= kMostGigabytes))
-        return Error {Error::Code::Malformed,
-                      "retention.json: \"gigabytes\" should be from 0.1 to 1000000"};
-    if (hasDays)
-        read.days = days;
-    if (gigabytes)
-        read.bytes = static_cast<std::uint64_t>(*gigabytes * kGigabyte);
     policy = std::move(read);
     return {};
 }

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void damagedFileIsLeftAndSaid();
     void fileOlderThanItsDaysIsDeleted();
     void tagsOlderThanTheirDaysGo();
+    void gapsOfTagsGoWithThem();
+    void tagsOverTheirSizeLoseTheOldestFirst();
     void oldestFilesGoOverTheLimit();
     void clockThatIsWrongDeletesNothing();
     void nextMonthBeginsTheNextFile();
@@ -279,7 +281,7 @@ void TestHistoryAgeing::tagsOlderThanTheirDaysGo()
     write(1000, 2000);
     maintain();
     RetentionPolicy policy;
-    policy.rules = {{"plant/1", 3650}, {"plant/*", 10}};
+    policy.rules = {{"plant/1", 3650, {}}, {"plant/*", 10, {}}};
     m_writer->retain(policy, hour(1999));
     maintain();
     const auto reader = HistoryReader::open(m_path);
@@ -295,6 +297,63 @@ void TestHistoryAgeing::tagsOlderThanTheirDaysGo()
     QCOMPARE(first(1), hour(0));
     QCOMPARE(first(3), hour(1000));
     QCOMPARE(historyFiles(m_path).size(), std::size_t {3});
+}
+
+void TestHistoryAgeing::gapsOfTagsGoWithThem()
+{
+    using Cause = HistoryGap::Cause;
+    QVERIFY(m_writer->recordGap({Cause::DeviceSilent, {}, {0}, {hour(10), hour(20)}}).ok());
+    QVERIFY(m_writer->recordGap({Cause::DeviceSilent, {}, {1}, {hour(30), hour(40)}}).ok());
+    QVERIFY(m_writer->recordGap({Cause::ProgramOff, {}, {}, {hour(50), hour(60)}}).ok());
+    write(0, 1000);
+    maintain();
+    write(1000, 2000);
+    maintain();
+    RetentionPolicy policy;
+    policy.rules = {{"plant/1", 3650, {}}, {"plant/*", 10, {}}};
+    m_writer->retain(policy, hour(1999));
+    maintain();
+    const auto gaps = HistoryReader::open(m_path).value()->gaps(kAll).value();
+    QCOMPARE(gaps.size(), std::size_t {2});
+    QCOMPARE(gaps[0].tag, TagId {1});
+    QCOMPARE(gaps[1].cause, Cause::ProgramOff);
+}
+
+/// About 8 bytes a sample of tag 1: 16 kB in each of three files.
+void TestHistoryAgeing::tagsOverTheirSizeLoseTheOldestFirst()
+{
+    for (int i = 0; i < 3; ++i) {
+        write(i * 2000, (i + 1) * 2000);
+        maintain();
+    }
+    RetentionPolicy policy;
+    policy.rules.push_back({"plant/1", std::nullopt, 1'000'000});
+    m_writer->retain(policy, hour(5999));
+    maintain();
+    QVERIFY(isWhole()); // far below
+    policy.rules[0].bytes = 30'000;
+    m_writer->retain(policy, hour(5999));
+    maintain();
+    QVERIFY(saysNote("without the oldest samples of plant/1"));
+    const auto timesOf = [this](std::uint32_t tag) {
+        std::vector<Timestamp> times;
+        (void)HistoryReader::open(m_path).value()->scan({tag}, kAll, [&times](const Sample &one) {
+            times.push_back(one.time);
+            return true;
+        });
+        return times;
+    };
+    const std::vector<Timestamp> kept = timesOf(1);
+    QVERIFY2(kept.size() > 2000 && kept.size() < 5000, std::to_string(kept.size()).c_str());
+    QCOMPARE(kept.front(), hour(6000 - static_cast<std::int64_t>(kept.size()))); // the newest
+    QCOMPARE(kept.back(), hour(5999));
+    for (const std::uint32_t other : {0U, 2U, 3U})
+        QCOMPARE(timesOf(other).size(), std::size_t {6000});
+    m_notes.clear();
+    m_writer->retain(policy, hour(5999));
+    maintain();
+    QVERIFY(m_notes.empty()); // it is enough
+    QCOMPARE(timesOf(1).size(), kept.size());
 }
 
 void TestHistoryAgeing::oldestFilesGoOverTheLimit()

@@ -23,14 +23,19 @@ void TestRetentionJson::everyMemberIsRead()
 {
     RetentionPolicy policy;
     const Outcome read = readRetention(R"({"version": 1, "days": 3650, "gigabytes": 1.5,
-        "tags": [{"pattern": "plant/**/raw", "days": 30}, {"pattern": "lab/*", "days": 7}]})",
+        "tags": [{"pattern": "plant/**/raw", "days": 30}, {"pattern": "lab/*", "days": 7, "gigabytes": 2},
+                 {"pattern": "test/*", "gigabytes": 0.5}]})",
                                        policy);
     QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
     QCOMPARE(policy.days, std::optional(3650));
     QCOMPARE(policy.bytes, std::optional<std::uint64_t>(1'500'000'000));
-    QCOMPARE(policy.rules.size(), std::size_t {2});
+    QCOMPARE(policy.rules.size(), std::size_t {3});
     QCOMPARE(policy.rules[0].pattern, std::string("plant/**/raw"));
-    QCOMPARE(policy.rules[1].days, 7);
+    QVERIFY(!policy.rules[0].bytes);
+    QCOMPARE(policy.rules[1].days, std::optional(7));
+    QCOMPARE(policy.rules[1].bytes, std::optional<std::uint64_t>(2'000'000'000));
+    QVERIFY(!policy.rules[2].days);
+    QCOMPARE(policy.rules[2].bytes, std::optional<std::uint64_t>(500'000'000));
 }
 
 void TestRetentionJson::nothingSaidIsForEver()
@@ -60,8 +65,11 @@ void TestRetentionJson::wrongTextIsRefusedWithItsReason_data()
                           << QByteArray("tags 2 should be an object");
     QTest::newRow("no pattern") << QByteArray("{\"version\":1,\"tags\":[{\"days\":1}]}")
                                 << QByteArray("tags 1: \"pattern\" is missing");
-    QTest::newRow("no days") << QByteArray("{\"version\":1,\"tags\":[{\"pattern\":\"a\"}]}")
-                             << QByteArray("tags 1: \"days\"");
+    QTest::newRow("no limit") << QByteArray("{\"version\":1,\"tags\":[{\"pattern\":\"a\"}]}")
+                              << QByteArray("tags 1: \"days\" or \"gigabytes\" is missing");
+    QTest::newRow("gigabytes of a rule")
+        << QByteArray("{\"version\":1,\"tags\":[{\"pattern\":\"a\",\"gigabytes\":0}]}")
+        << QByteArray("tags 1: \"gigabytes\" should be from 0.1");
     QTest::newRow("newer") << QByteArray("{\"version\":2}") << QByteArray("newer program");
 }
 
