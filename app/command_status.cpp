@@ -27,6 +27,9 @@ void printPlain(const PlantStatus &status)
     if (counters.samplesCorrected > 0)
         std::printf("corrected       %" PRIu64 " (another value of the same tag and time)\n",
                     counters.samplesCorrected);
+    for (const auto &[cause, total] : counters.gaps)
+        std::printf("gaps            %" PRIu64 " (%s, %.0f s)\n", total.count, cause.c_str(),
+                    static_cast<double>(total.length.count()) / 1e6);
     std::printf("tags            %" PRIu64 "\n", status.tags);
     for (const ConnectionStatus &connection : status.connections) {
         const bool isUp = connection.state == ConnectionStatus::State::Connected;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/history/gap.h"
+#include "data/telemetry/gap_total.h"
 #include "data/telemetry/result.h"
 #include "data/telemetry/retention_policy.h"
 #include "data/telemetry/sample_batch.h"
@@ -24,6 +25,7 @@ struct HistoryTotals
     /// Stored ones that gave way to a newer arrival: same tag and time, another value.
     std::uint64_t corrected = 0;
     TagId correctedTag; ///< of the newest of them since open(); not stored
+    GapTotals gaps; ///< recorded ever
     std::map<std::string, std::uint64_t> counters; ///< the pipeline's own, opaque here
 };
 

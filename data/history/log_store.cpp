@@ -2,6 +2,7 @@
 
 #include "data/storage/rows.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace telltale {
@@ -9,6 +10,8 @@ namespace {
 
 constexpr std::int64_t kAllTags = -1;
 constexpr const char *kCorrected = "samples_corrected"; ///< the counter that is history's own
+constexpr std::string_view kGaps = "gaps/"; ///< so are these: how many, by cause ...
+constexpr std::string_view kGapLengths = "gaps_us/"; ///< ... and how long in all
 constexpr std::int64_t kSchemaWithBegun = 3; ///< only readers meet files of before
 
 HistoryGap gapOf(const Statement &row)
@@ -31,6 +34,19 @@ void bindKey(Statement &statement, const HistoryGap &gap)
     statement.bind(4, toMicroseconds(gap.range.from));
 }
 
+std::string keyOf(HistoryGap::Cause cause)
+{
+    std::string key = causeWord(cause);
+    std::replace(key.begin(), key.end(), ' ', '_');
+    return key;
+}
+
+std::int64_t lengthOf(const TimeRange &range)
+{
+    const bool isKnown = range.from != Timestamp::min() && range.to != Timestamp::max();
+    return isKnown ? (range.to - range.from).count() : 0;
+}
+
 /// `rows` are of those that touch `range`.
 Result<std::vector<HistoryGap>> gapsOf(Statement &rows, TimeRange range)
 {
@@ -50,6 +66,10 @@ Outcome readCounters(Database &database, HistoryTotals &totals)
         const auto value = static_cast<std::uint64_t>(row.integer(1));
         if (name == kCorrected)
             totals.corrected = value;
+        else if (name.starts_with(kGaps))
+            totals.gaps[name.substr(kGaps.size())].count = value;
+        else if (name.starts_with(kGapLengths))
+            totals.gaps[name.substr(kGapLengths.size())].length = std::chrono::microseconds(value);
         else
             totals.counters[name] = value;
     });
@@ -74,6 +94,8 @@ Result<LogStore> LogStore::open(Database &database)
          "INSERT INTO counter VALUES(?1,?2) ON CONFLICT DO UPDATE SET"
          " value=excluded.value WHERE value<>excluded.value"},
         {&store.m_gap, "INSERT OR REPLACE INTO gap VALUES(?1,?2,?3,?4,?5)"},
+        {&store.m_gapEnd,
+         "SELECT ends FROM gap WHERE cause=?1 AND source=?2 AND tag=?3 AND begins=?4"},
     });
     if (!prepared.ok())
         return prepared.error();
@@ -109,6 +131,11 @@ Outcome LogStore::writeCounters(const HistoryState &state)
 {
     auto counters = state.totals.counters;
     counters[kCorrected] = state.totals.corrected;
+    for (const auto &[cause, total] : state.totals.gaps) {
+        counters[std::string(kGaps) + cause] = total.count;
+        counters[std::string(kGapLengths) + cause]
+            = static_cast<std::uint64_t>(total.length.count());
+    }
     for (const auto &[name, value] : counters) {
         m_counter.bind(1, std::string_view(name)).bind(2, static_cast<std::int64_t>(value));
         if (Outcome written = m_counter.run(); !written.ok())
@@ -125,10 +152,29 @@ Outcome LogStore::countLess(const CommonSamples &common)
     return m_corrected.bind(1, static_cast<std::int64_t>(common.corrected)).run();
 }
 
-Outcome LogStore::writeGap(const HistoryGap &gap)
+Outcome LogStore::writeGap(const HistoryGap &gap, GapTotals &totals)
 {
+    if (Outcome counted = count(gap, totals); !counted.ok())
+        return counted;
     bindKey(m_gap, gap);
     return m_gap.bind(5, toMicroseconds(gap.range.to)).run();
+}
+
+Outcome LogStore::count(const HistoryGap &gap, GapTotals &totals)
+{
+    StatementUse use(m_gapEnd);
+    bindKey(m_gapEnd, gap);
+    const Result<bool> known = use->step();
+    if (!known.ok())
+        return known.error();
+    GapTotal &total = totals[keyOf(gap.cause)];
+    total.length += std::chrono::microseconds(lengthOf(gap.range));
+    if (known.value())
+        total.length -= std::chrono::microseconds(
+            lengthOf({gap.range.from, timestampFromMicroseconds(use->integer(0))}));
+    else
+        ++total.count;
+    return {};
 }
 
 Result<HistoryState> readState(Database &database)

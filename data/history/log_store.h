@@ -31,11 +31,13 @@ public:
     Outcome writeState(const HistoryState &state);
     /// Takes samples off that turned out to be there before.
     Outcome countLess(const CommonSamples &common);
-    Outcome writeGap(const HistoryGap &gap);
+    /// Counts it in `totals`, as far as it was not there before.
+    Outcome writeGap(const HistoryGap &gap, GapTotals &totals);
 
 private:
     LogStore() = default;
     Outcome writeCounters(const HistoryState &state);
+    Outcome count(const HistoryGap &gap, GapTotals &totals);
 
     Statement m_append;
     Statement m_remove;
@@ -44,6 +46,7 @@ private:
     Statement m_corrected;
     Statement m_counter;
     Statement m_gap;
+    Statement m_gapEnd;
 };
 
 Result<HistoryState> readState(Database &database);

@@ -212,8 +212,10 @@ Outcome SqliteHistoryWriter::commit(JournalPosition position, const HistoryTotal
 {
     if (Outcome open = ensureFile(); !open.ok())
         return open;
-    const HistoryState next = stateAfter(position, counted);
-    const Outcome done = store([this, &next](File &file) -> Outcome {
+    const HistoryState after = stateAfter(position, counted);
+    HistoryState next;
+    const Outcome done = store([this, &after, &next](File &file) -> Outcome {
+        next = after;
         if (Outcome written = file.tags.writeNew(m_registry); !written.ok())
             return written;
         if (!m_group.isEmpty()) {
@@ -222,7 +224,7 @@ Outcome SqliteHistoryWriter::commit(JournalPosition position, const HistoryTotal
                 return written;
         }
         for (const HistoryGap &gap : m_gaps) {
-            if (Outcome written = file.log.writeGap(gap); !written.ok())
+            if (Outcome written = file.log.writeGap(gap, next.totals.gaps); !written.ok())
                 return written;
         }
         return file.log.writeState(next);
@@ -230,7 +232,7 @@ Outcome SqliteHistoryWriter::commit(JournalPosition position, const HistoryTotal
     m_mustCommit = !done.ok();
     if (done.ok()) {
         m_file->tags.noteCommitted();
-        noteCommitted(next);
+        noteCommitted(std::move(next));
     }
     return done;
 }

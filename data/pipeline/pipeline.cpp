@@ -268,6 +268,7 @@ void Pipeline::publishStatus()
     counters.stored = MessageCounts::fromCounters(history.totals.counters).decoded;
     counters.samples = history.totals.samples;
     counters.samplesCorrected = history.totals.corrected;
+    counters.gaps = history.totals.gaps;
     tellCorrected(history.totals);
     status.undecoded = ingest.undecoded;
     status.refusedTopics = ingest.refusedTopics;

@@ -66,6 +66,7 @@ void countStored(const HistoryTotals &totals, Counters &counters)
     counters.dropped = counts.dropped;
     counters.samples = totals.samples;
     counters.samplesCorrected = totals.corrected;
+    counters.gaps = totals.gaps;
     counters.received = std::max(counters.received, counts.lookedAt());
     counters.journalPending = counters.received - counts.lookedAt();
 }

@@ -196,6 +196,28 @@ UndecodedPayload undecodedOf(const QJsonObject &object)
         timeOf(object, "last_us")};
 }
 
+QJsonObject gapsObject(const GapTotals &gaps)
+{
+    QJsonObject object;
+    for (const auto &[cause, total] : gaps)
+        object.insert(
+            qt(cause),
+            QJsonObject {{QStringLiteral("count"), number(total.count)},
+                         {QStringLiteral("length_us"), static_cast<qint64>(total.length.count())}});
+    return object;
+}
+
+GapTotals gapsOf(const QJsonObject &object)
+{
+    GapTotals gaps;
+    for (auto cause = object.begin(); cause != object.end(); ++cause) {
+        const QJsonObject total = cause->toObject();
+        gaps[cause.key().toStdString()]
+            = {count(total, "count"), std::chrono::microseconds(count(total, "length_us"))};
+    }
+    return gaps;
+}
+
 template <typename T, typename ToObject>
 QJsonArray objects(const std::vector<T> &values, ToObject toObject)
 {
@@ -231,6 +253,7 @@ std::string statusToJson(const PlantStatus &status)
         {QStringLiteral("tags"), number(status.tags)},
         {QStringLiteral("samples_refused"), number(counters.samplesRefused)},
         {QStringLiteral("samples_corrected"), number(counters.samplesCorrected)},
+        {QStringLiteral("gaps"), gapsObject(counters.gaps)},
         {QStringLiteral("times_replaced"), number(counters.timesReplaced)},
         {QStringLiteral("duplicate_members"), number(counters.duplicateMembers)},
         {QStringLiteral("samples_without_tag"), number(counters.samplesWithoutTag)},
@@ -283,6 +306,7 @@ Result<PlantStatus> statusFromJson(std::string_view json)
     status.tags = count(object, "tags");
     counters.samplesRefused = count(object, "samples_refused");
     counters.samplesCorrected = count(object, "samples_corrected");
+    counters.gaps = gapsOf(object.value(QLatin1String("gaps")).toObject());
     counters.timesReplaced = count(object, "times_replaced");
     counters.duplicateMembers = count(object, "duplicate_members");
     counters.samplesWithoutTag = count(object, "samples_without_tag");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/telemetry/gap_total.h"
 #include "data/telemetry/result.h"
 #include "data/telemetry/tag.h"
 #include "data/telemetry/timestamp.h"
@@ -29,6 +30,7 @@ struct Counters
     std::uint64_t duplicateMembers = 0; ///< members a later one of the same name replaced
     std::uint64_t samplesWithoutTag = 0; ///< bad ones without a value, of tags nobody has seen
     std::map<std::string, std::uint64_t> dropped; ///< messages by cause: payload_too_large ...
+    GapTotals gaps; ///< in history
 };
 
 /// One layer of a connection, in the order they are built: name, port, tls, mqtt, sign_in, topics.

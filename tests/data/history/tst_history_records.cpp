@@ -15,6 +15,7 @@ class TestHistoryRecords : public QObject
 private Q_SLOTS:
     void init();
     void runningGapIsUpdated();
+    void gapsAreTotalledOnce();
     void trendsGetTheirOwnGaps();
     void gapOfADeviceIsOneOfAllItsTags();
     void silenceIsNotTimeInWhichNobodyListened();
@@ -102,6 +103,29 @@ void TestHistoryRecords::runningGapIsUpdated()
     QVERIFY(gaps->front().cause == gap.cause && gaps->front().source == gap.source
             && !gaps->front().tag.isValid());
     QVERIFY(reader().gaps(between(900, 10000))->empty());
+}
+
+void TestHistoryRecords::gapsAreTotalledOnce()
+{
+    using Cause = HistoryGap::Cause;
+    HistoryGap silent {
+        Cause::DeviceSilent, {}, {0}, {timestampFromMicroseconds(100), Timestamp::max()}};
+    record(silent);
+    QVERIFY((m_writer->totals().gaps.at("device_silent")
+             == GapTotal {1, std::chrono::microseconds(0)}));
+    silent.range.to = timestampFromMicroseconds(300);
+    record(silent);
+    record(silent); // from the journal once more
+    silent.range.from = timestampFromMicroseconds(500);
+    silent.range.to = timestampFromMicroseconds(550);
+    record(silent);
+    record({Cause::ProgramOff, {}, {}, between(0, 10)});
+    const GapTotals gaps {{"device_silent", {2, std::chrono::microseconds(250)}},
+                          {"program_off", {1, std::chrono::microseconds(10)}}};
+    QVERIFY(m_writer->totals().gaps == gaps);
+    m_writer.reset();
+    QVERIFY(reader().totals()->gaps == gaps);
+    QVERIFY(reader().totals()->counters.empty()); // those of the pipeline are its own
 }
 
 void TestHistoryRecords::trendsGetTheirOwnGaps()

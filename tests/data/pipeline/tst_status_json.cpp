@@ -23,10 +23,12 @@ void TestStatusJson::countsBeyondADoubleStayExact()
     PlantStatus status;
     status.counters.received = (1ULL << 53U) + 1;
     status.counters.dropped["payload_too_large"] = (1ULL << 54U) + 3;
+    status.counters.gaps["device_silent"] = {7, std::chrono::hours(100'000)};
     const Result<PlantStatus> read = statusFromJson(statusToJson(status));
     QVERIFY(read.ok());
     QCOMPARE(read.value().counters.received, status.counters.received);
     QCOMPARE(read.value().counters.dropped.at("payload_too_large"), (1ULL << 54U) + 3);
+    QVERIFY(read.value().counters.gaps == status.counters.gaps);
 }
 
 void TestStatusJson::membersAreThoseOthersRelyOn()
