@@ -79,6 +79,14 @@ void judgeSilence(TrendTrace &trace, std::optional<Timestamp> until)
     trace.silences = silencesIn(trace.data, trace.live, until);
 }
 
+void endSilence(TrendTrace &trace, Timestamp time)
+{
+    for (HistoryGap &gap : trace.data.gaps) {
+        if (gap.isOfDevice() && gap.range.to == Timestamp::max() && gap.range.from < time)
+            gap.range.to = time;
+    }
+}
+
 std::vector<HistoryGap> gapsOf(const std::vector<const TrendTrace *> &traces)
 {
     std::vector<HistoryGap> silences = ofDevice(*traces.front());

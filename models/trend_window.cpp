@@ -234,6 +234,7 @@ bool TrendWindow::takeLive(Timestamp now)
             if (value.fromHistory)
                 continue;
             const bool isNewer = trace.live.empty() || trace.live.back().time < value.sample.time;
+            endSilence(trace, value.sample.time);
             if (isNewer && trace.live.size() == kLiveKept) // history has not given them
                 trace.live.erase(trace.live.begin());
             if (isNewer)

@@ -104,8 +104,12 @@ void judgeLine(TrendTrace &trace);
 /// `until`.
 void judgeSilence(TrendTrace &trace, std::optional<Timestamp> until);
 
-/// Why there is nothing in a chart of these traces: stored gaps of the first, and where all are
-/// silent. Not for none.
+/// A device speaks again: what history said of it before, that it is silent or not understood, ends
+/// at `time`.
+void endSilence(TrendTrace &trace, Timestamp time);
+
+/// Why there is nothing in a chart of these traces: stored gaps of the first, but those of devices
+/// only where all are silent. Not for none.
 std::vector<HistoryGap> gapsOf(const std::vector<const TrendTrace *> &traces);
 
 /// The same of several charts: what they share, and what only some lack with the first tag of each

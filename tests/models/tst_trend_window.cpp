@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aSilenceIsSeenWhileItLasts();
     void whatWasLongBeforeIsNotDrawn();
     void tracesOfAChartAreSilentTogether();
+    void storedSilenceEndsWithTheNextSample();
     void gapsOfSomeChartsNameATag();
     void badSamplesDoNotCount();
 };
@@ -371,6 +372,20 @@ void TestTrendWindow::tracesOfAChartAreSilentTogether()
     QVERIFY(stored[2].range == (TimeRange {kStart + 35s, kStart + 38s}));
     other.silences.clear(); // it was heard then
     QCOMPARE(gapsOf({&one, &other}).size(), std::size_t(1));
+}
+
+/// History is asked once a pixel only, which may be a while.
+void TestTrendWindow::storedSilenceEndsWithTheNextSample()
+{
+    TrendTrace trace = sparseTrace();
+    trace.data.gaps
+        = {{HistoryGap::Cause::DeviceSilent, {}, {}, {kStart + 31s, Timestamp::max()}},
+           {HistoryGap::Cause::SourceDisconnected, {}, {}, {kStart + 35s, Timestamp::max()}}};
+    endSilence(trace, kStart + 30s); // late
+    QVERIFY(trace.data.gaps[0].range.to == Timestamp::max());
+    endSilence(trace, kStart + 60s);
+    QVERIFY(trace.data.gaps[0].range.to == kStart + 60s);
+    QVERIFY(trace.data.gaps[1].range.to == Timestamp::max());
 }
 
 void TestTrendWindow::gapsOfSomeChartsNameATag()
