@@ -6,6 +6,7 @@
 #include "data/storage/output_file.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/tag_registry.h"
+#include "models/trend_key.h"
 #include "widgets/common/alarm_banner.h"
 #include "widgets/common/page.h"
 #include "widgets/common/status_line.h"
@@ -35,7 +36,7 @@ QString pageList()
     QStringList pages;
     for (const PageKind &kind : pageTable()) {
         const QString prefix = QLatin1String(kind.prefix);
-        const bool hasTags = prefix == QLatin1String("trend:");
+        const bool hasTags = prefix == TrendKey::kPrefix;
         pages << prefix
                 + QLatin1String(!prefix.endsWith(QLatin1Char(':')) ? ""
                                     : hasTags                      ? "TAG[,TAG]"
@@ -151,17 +152,16 @@ bool waitUntilComplete(MainWindow &window)
 Outcome checkPage(const QString &key, const TagRegistry &tags)
 {
     const QString asset = QStringLiteral("asset:");
-    const QString trend = QStringLiteral("trend:");
     if (key.startsWith(asset) && tags.tagsBelow(key.mid(asset.size()).toStdString()).empty())
         return Error {Error::Code::NotFound,
                       "there is no asset \"" + key.mid(asset.size()).toStdString()
                           + "\" in the data"};
-    if (!key.startsWith(trend))
+    if (!TrendKey::isOne(key))
         return {};
-    for (const QString &path : key.mid(trend.size()).split(QLatin1Char(','))) {
-        if (!tags.find(path.trimmed().toStdString()).isValid())
+    for (const QString &path : TrendKey::paths(key)) {
+        if (!tags.find(path.toStdString()).isValid())
             return Error {Error::Code::NotFound,
-                          "there is no tag \"" + path.trimmed().toStdString()
+                          "there is no tag \"" + path.toStdString()
                               + "\" in the data: telltale export --tag '**' lists what there is"};
     }
     return {};

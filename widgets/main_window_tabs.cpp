@@ -8,6 +8,7 @@
 #include "widgets/tab_names.h"
 
 #include "models/asset_tree_model.h"
+#include "models/trend_key.h"
 
 #include "data/telemetry/clock.h"
 
@@ -22,10 +23,10 @@ void MainWindow::openPage(const QString &place)
         Q_EMIT demoRequested();
         return;
     }
-    const QString part = place.section(QLatin1Char('#'), 1);
-    openTab(place.section(QLatin1Char('#'), 0, 0));
+    const qsizetype end = TrendKey::end(place);
+    openTab(place.first(end));
     if (Page *page = currentPage())
-        page->showPart(part);
+        page->showPart(place.mid(end + 1));
 }
 
 void MainWindow::openTab(const QString &key)
@@ -80,7 +81,8 @@ void MainWindow::closeCurrentTab()
 void MainWindow::goUp()
 {
     const QString key = currentPage() ? currentPage()->key() : QString();
-    const QString path = key.section(QLatin1Char(':'), 1).section(QLatin1Char(','), 0, 0);
+    const QString path = TrendKey::isOne(key) ? TrendKey::paths(key).value(0)
+                                              : key.section(QLatin1Char(':'), 1);
     const std::string above = path.section(QLatin1Char('/'), 0, -2).toStdString();
     const AssetTree::Node node = m_assets->tree().find(above);
     const bool hasPage

@@ -8,6 +8,7 @@
 #include "widgets/page_table.h"
 
 #include "models/asset_tree_model.h"
+#include "models/trend_key.h"
 #include "models/value_text.h"
 
 #include <QActionGroup>
@@ -251,22 +252,25 @@ std::vector<CommandPalette::Command> findPlaces(MainWindow &window, const AssetT
     for (const TagId tag : assets.search().find(text.toStdString(), kPlaces).tags) {
         const AssetTree::Node leaf = assets.tree().leaf(tag);
         const AssetTree::Node asset = assets.tree().parent(leaf);
-        const auto add = [&](AssetTree::Node node, const QString &prefix) {
+        const auto add = [&](AssetTree::Node node) {
             const QString path = assets.nodeData(node, AssetTreeModel::PathRole).toString();
             places.push_back({assets.nodeData(node, Qt::DisplayRole).toString(),
                               shownText(path.section(QLatin1Char('/'), 0, -2).toStdString()),
-                              [&window, key = prefix + path] { window.openPage(key); }});
+                              [&window, key = node == leaf ? TrendKey::of(QStringList(path))
+                                                           : QStringLiteral("asset:") + path] {
+                                  window.openPage(key);
+                              }});
         };
         // Enter opens what was typed: the asset, unless only the name of its tag fits.
         const bool isNew = asset != lastAsset && asset != AssetTree::kRoot;
         const bool isAssetMeant = CommandPalette::fits(
             assets.nodeData(asset, AssetTreeModel::PathRole).toString(), typed);
         if (isNew && isAssetMeant)
-            add(asset, QStringLiteral("asset:"));
+            add(asset);
         lastAsset = asset;
-        add(leaf, QStringLiteral("trend:"));
+        add(leaf);
         if (isNew && !isAssetMeant)
-            add(asset, QStringLiteral("asset:"));
+            add(asset);
     }
     return places;
 }

@@ -8,7 +8,9 @@
 #include "widgets/trends/add_tags_dialog.h"
 #include "widgets/trends/trend_view.h"
 
+#include "models/asset_tree_model.h"
 #include "models/row_table_model.h"
+#include "models/trend_key.h"
 
 #include <QApplication>
 #include <QDropEvent>
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void initTestCase() { Theme::instance().applyTo(*qApp); }
     void init();
     void keyNamesItsTags();
+    void keyNamesATagWithAComma();
     void titleTakesTheNameOfTheTag();
     void droppedTagsAreAddedOnce();
     void droppedTextThatIsNoTagIsRefused();
@@ -83,6 +86,19 @@ void TestTrendPage::keyNamesItsTags()
     QVERIFY(knowsPage(m_page->key()));
     QCOMPARE(m_page->title(), QStringLiteral("Trends: Flow +1"));
     QCOMPARE(m_page->figures().rowCount(), 2);
+}
+
+void TestTrendPage::keyNamesATagWithAComma()
+{
+    const std::string path = "Northfield/Pump, old/Flow";
+    const TagId tag = m_plant->receive(path, 3.0);
+    const QString key = TrendKey::of(path);
+    const AssetTreeModel assets(m_plant->plant());
+    const std::unique_ptr<Page> page(makePage(m_plant->plant(), assets, key, nullptr));
+    QCOMPARE(page->key(), key);
+    const auto &traces = qobject_cast<TrendPage *>(page.get())->trends().window().traces();
+    QCOMPARE(traces.size(), std::size_t(1));
+    QCOMPARE(traces.front().tag, tag);
 }
 
 void TestTrendPage::titleTakesTheNameOfTheTag()

@@ -14,6 +14,8 @@
 #include "widgets/trends/trend_view.h"
 #include "widgets/window_layout.h"
 
+#include "models/trend_key.h"
+
 #include <QApplication>
 #include <QMenu>
 #include <QPointer>
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void textSizeLeavesPagesAsTheyAreLookedAt();
     void addedTagsStayWithTheirTab();
     void aPlaceHasOneTab();
+    void aTagWithAnyNameHasItsTrend();
     void trendWithoutTagsDoesNotMoveTheOthers();
     void windowStandsWhereTheOneBeforeStood();
     void manyAlarmChangesDrawOnce();
@@ -260,6 +263,25 @@ void TestWindowState::aPlaceHasOneTab()
     window.openPage(QStringLiteral("trend:%1,%2,%1").arg(kFlow, kPower)); // given twice
     QCOMPARE(window.tabCount(), 2);
     QVERIFY(window.currentPage() == page);
+}
+
+/// Commas part tags, and # begins the part of a page that is shown.
+void TestWindowState::aTagWithAnyNameHasItsTrend()
+{
+    FakePlant plant;
+    const std::string path = "Northfield/Tank 1, old/level#2";
+    const TagId tag = plant.receive(path, 3.0);
+    MainWindow window(plant.plant());
+    window.show();
+    window.frame();
+    window.openPage(TrendKey::of(path) + QStringLiteral("#30min"));
+    QCOMPARE(window.currentPage()->key(), TrendKey::of(path));
+    const TrendWindow &shown = trendOf(window)->trends().window();
+    QCOMPARE(shown.traces().size(), std::size_t(1));
+    QCOMPARE(shown.traces().front().tag, tag);
+    QCOMPARE(shown.span(), std::chrono::microseconds(30min));
+    window.goUp();
+    QCOMPARE(window.currentPage()->key(), QStringLiteral("asset:Northfield/Tank 1, old"));
 }
 
 /// There is no such page the next time.

@@ -6,6 +6,7 @@
 
 #include "models/alarm_words.h"
 #include "models/hiding.h"
+#include "models/trend_key.h"
 #include "models/value_text.h"
 
 #include <QGridLayout>
@@ -100,9 +101,8 @@ void ResponsePanel::openAsset()
 void ResponsePanel::openTrend()
 {
     if (m_alarm && !m_alarm->tag.empty())
-        Q_EMIT openRequested(QStringLiteral("trend:%1#%2min")
-                                 .arg(QString::fromStdString(m_alarm->tag))
-                                 .arg(AlarmTrend::kSpan.count()));
+        Q_EMIT openRequested(TrendKey::of(m_alarm->tag)
+                             + QStringLiteral("#%1min").arg(AlarmTrend::kSpan.count()));
 }
 
 QLabel *ResponsePanel::addLine(const QString &heading, int row)

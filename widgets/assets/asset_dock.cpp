@@ -5,6 +5,7 @@
 
 #include "models/asset_filter_model.h"
 #include "models/asset_tree_model.h"
+#include "models/trend_key.h"
 #include "models/value_text.h"
 
 #include <QHBoxLayout>
@@ -165,7 +166,7 @@ void AssetDock::open(const QModelIndex &index)
 {
     const QString path = index.data(AssetTreeModel::PathRole).toString();
     const bool isTag = index.data(AssetTreeModel::IsTagRole).toBool();
-    Q_EMIT openRequested((isTag ? QStringLiteral("trend:") : kAssetKey) + path);
+    Q_EMIT openRequested(isTag ? TrendKey::of(QStringList(path)) : kAssetKey + path);
 }
 
 void AssetDock::filter(const QString &text)

@@ -22,6 +22,7 @@
 #include "models/kpi_tile_model.h"
 #include "models/page_catalog.h"
 #include "models/run_time.h"
+#include "models/trend_key.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_board.h"
@@ -100,8 +101,7 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
     connect(m_head, &AssetHead::openRequested, this, &Page::openRequested);
     connect(m_grid, &TileGrid::columnsChanged, this, &AssetPage::fitTiles);
     connect(m_grid, &TileGrid::opened, this, [this](std::size_t index) {
-        Q_EMIT openRequested(QStringLiteral("trend:")
-                             + QString::fromStdString(m_model->tile(index).path));
+        Q_EMIT openRequested(TrendKey::of(m_model->tile(index).path));
     });
     connect(m_runTime, &RunTime::answered, this, [this] { m_second = 0; });
     connect(m_bands, &AlarmBands::taken, this, [this] { m_hasOtherEvents = true; });

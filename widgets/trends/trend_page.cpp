@@ -14,6 +14,7 @@
 #include "widgets/trends/trend_view.h"
 
 #include "models/row_table_model.h"
+#include "models/trend_key.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/tag_registry.h"
@@ -61,11 +62,6 @@ protected:
 private:
     const TrendView &m_view;
 };
-
-QString keyOf(const QStringList &paths)
-{
-    return QStringLiteral("trend:") + paths.join(QLatin1Char(','));
-}
 
 std::vector<TableColumn> columns()
 {
@@ -151,12 +147,12 @@ TrendPage::TrendPage(const Plant &plant, const QString &tags, QWidget *parent)
     connect(m_view, &TrendView::crosshairMoved, this, &TrendPage::showRemark);
     connect(m_view, &TrendView::cursorsMoved, this, &TrendPage::showFigures);
     connect(m_table, &QWidget::customContextMenuRequested, this, &TrendPage::showTagMenu);
-    addPaths(tags.split(QLatin1Char(','), Qt::SkipEmptyParts));
+    addPaths(TrendKey::paths(TrendKey::kPrefix + tags));
 }
 
 QString TrendPage::key() const
 {
-    return keyOf(m_paths);
+    return TrendKey::of(m_paths);
 }
 
 QString TrendPage::title() const
@@ -214,7 +210,7 @@ void TrendPage::removePath(const QString &path)
 void TrendPage::setPaths(const QStringList &paths)
 {
     if (paths != m_paths)
-        Q_EMIT keyChanging(keyOf(paths));
+        Q_EMIT keyChanging(TrendKey::of(paths));
     m_paths = paths;
     takeTags();
 }

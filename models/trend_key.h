@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <string>
+
+namespace telltale {
+
+/// The key of a page of tags in one trend, `trend:TAG[,TAG…]`, wherever one is made or read: by the
+/// window, its file, the command line. `\` stands before a `,` or `#` that belongs to a path, and
+/// before a `\` that could be read as such.
+class TrendKey
+{
+public:
+    static constexpr QLatin1String kPrefix {"trend:"};
+
+    static bool isOne(const QString &key) { return key.startsWith(kPrefix); }
+    static QString of(const QStringList &paths);
+    static QString of(const std::string &path)
+    {
+        return of(QStringList(QString::fromStdString(path)));
+    }
+    /// Blanks around a path are none of it, and nothing is no path.
+    static QStringList paths(const QString &key);
+    /// Where the key of a place `KEY#PART` ends, whatever page it is.
+    static qsizetype end(const QString &place);
+};
+
+} // namespace telltale
