@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace telltale {
 namespace {
@@ -15,7 +16,10 @@ namespace {
 constexpr double kLeastFilled = 1.0 / 3.0;
 constexpr double kLeastSpan = 1e-3; // of the values,
 constexpr double kFlatSpan = 0.1; // and where they are all the same
-constexpr double kFlatZero = 2.0;
+constexpr double kMost = std::numeric_limits<double>::max();
+constexpr double kLeastStep = 1e-300;
+constexpr double kMostStep = 1e308;
+constexpr double kFarOutside = 1e6; ///< heights of an axis
 constexpr double kRounding = 1e-9; ///< of a step
 constexpr int kMostTicks = 100;
 constexpr int kMostDecimals = 9;
@@ -58,14 +62,30 @@ double roundStep(double rough)
     return 10.0 * power;
 }
 
-/// A line that is flat, or so nearly, lies in the middle of its chart.
+/// Of an axis with so many steps, and at least two.
+double stepOf(double low, double high, int steps)
+{
+    const double count = std::max(2, steps);
+    return std::min(roundStep(std::max(high / count - low / count, kLeastStep)), kMostStep);
+}
+
+/// A line that is flat, or so nearly, lies in the middle of its chart, but for zero.
 void widen(double &low, double &high)
 {
     const double size = std::max(std::fabs(low), std::fabs(high));
-    const double least = size == 0.0 ? kFlatZero : size * (high > low ? kLeastSpan : kFlatSpan);
+    if (size == 0.0) {
+        high = 1.0;
+        return;
+    }
+    const double least = size * (high > low ? kLeastSpan : kFlatSpan);
     const double missing = std::max(0.0, least - (high - low));
-    low -= missing / 2;
-    high += missing / 2;
+    low = std::max(low - missing / 2, -kMost);
+    high = std::min(high + missing / 2, kMost);
+}
+
+int decimalsOf(double step)
+{
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - kRounding)), 0, kMostDecimals);
 }
 
 /// Of ten, in its first digit.
@@ -163,11 +183,23 @@ std::vector<double> AxisScale::ticks() const
     const double first = std::ceil(low / step - kRounding);
     for (int i = 0; i < kMostTicks; ++i) {
         const double value = (first + i) * step;
-        if (value > high + kRounding * step)
+        if (value - kRounding * step > high)
             break;
         values.push_back(std::fabs(value) < kRounding * step ? 0.0 : value);
     }
     return values;
+}
+
+double AxisScale::partOf(double value) const
+{
+    const double size = std::isfinite(high - low) ? 1.0 : 0.5;
+    const double part = (value * size - low * size) / (high * size - low * size);
+    return std::clamp(part, -kFarOutside, kFarOutside);
+}
+
+double AxisScale::valueAt(double part) const
+{
+    return std::lerp(low, high, part);
 }
 
 QStringList AxisScale::labels(const QLocale &locale) const
@@ -197,15 +229,13 @@ AxisScale fitScale(double low, double high, int ticks, const AxisScale *previous
     if (isInside && (high - low >= kLeastFilled * (previous->high - previous->low)))
         return *previous;
     widen(low, high);
-    const double span = high - low;
     AxisScale scale;
-    scale.step = roundStep(span / std::max(1, ticks));
-    scale.low = std::floor((low + 1e-9 * span) / scale.step) * scale.step;
-    scale.high = std::ceil((high - 1e-9 * span) / scale.step) * scale.step;
+    scale.step = stepOf(low, high, ticks);
+    scale.low = std::max(std::floor(low / scale.step + kRounding) * scale.step, -kMost);
+    scale.high = std::min(std::ceil(high / scale.step - kRounding) * scale.step, kMost);
     if (scale.high <= scale.low)
         scale.high = scale.low + scale.step;
-    scale.decimals
-        = std::clamp(static_cast<int>(std::ceil(-std::log10(scale.step) - 1e-9)), 0, kMostDecimals);
+    scale.decimals = decimalsOf(scale.step);
     return scale;
 }
 
@@ -216,9 +246,8 @@ AxisScale exactScale(double low, double high, int ticks)
     AxisScale scale;
     scale.low = low;
     scale.high = high;
-    scale.step = roundStep((high - low) / std::max(1, ticks));
-    scale.decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(scale.step) - kRounding)), 0,
-                                kMostDecimals);
+    scale.step = stepOf(low, high, ticks);
+    scale.decimals = decimalsOf(scale.step);
     return scale;
 }
 

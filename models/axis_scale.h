@@ -11,7 +11,8 @@
 
 namespace telltale {
 
-/// The value axis of a chart: ends on multiples of a 1-2-5 step, and does not jump about.
+/// The value axis of a chart: ends on multiples of a 1-2-5 step as far as there are such numbers,
+/// and does not jump about. It may span more than a double holds: ask it for places.
 /// Unit    that of the values.
 struct AxisScale
 {
@@ -22,13 +23,17 @@ struct AxisScale
     bool isOnOff = false; ///< 0 and 1 of a two-valued tag: they read "off" and "on"
 
     std::vector<double> ticks() const;
+    /// Where a value lies: 0 at `low`, 1 at `high`; far outside of them no further than that shows.
+    double partOf(double value) const;
+    double valueAt(double part) const; ///< the other way round
     /// What stands at the ticks, all in one manner: in full, or as powers of ten where that is long
     /// and they are shorter.
     QStringList labels(const QLocale &locale) const;
     bool operator==(const AxisScale &) const = default;
 };
 
-/// The scale for values from `low` to `high` with about `ticks` steps. `previous` stays while the
+/// The scale for values from `low` to `high` with about `ticks` steps, at least two. What is always
+/// zero stands on the lower end: most of it cannot be less. `previous` stays while the
 /// values lie within it and fill at least a third of it.
 AxisScale fitScale(double low, double high, int ticks, const AxisScale *previous = nullptr);
 

@@ -4,6 +4,9 @@
 #include <QSet>
 #include <QTest>
 
+#include <cmath>
+#include <limits>
+
 using namespace telltale;
 
 namespace {
@@ -39,6 +42,10 @@ private Q_SLOTS:
     void endsAreMultiplesOfTheStep_data();
     void endsAreMultiplesOfTheStep();
     void aFlatLineLiesInTheMiddle();
+    void whatIsAlwaysZeroBeginsThere();
+    void theLargestNumbersHaveAnAxis_data();
+    void theLargestNumbersHaveAnAxis();
+    void placesAreWhereValuesLie();
     void aScaleStaysWhileValuesFillAThirdOfIt();
     void anOnOffScaleHasTwoTicks();
     void noValuesKeepThePreviousScale();
@@ -81,11 +88,64 @@ void TestAxisScale::endsAreMultiplesOfTheStep()
 
 void TestAxisScale::aFlatLineLiesInTheMiddle()
 {
-    for (const double value : {0.0, 1.0, -40.0, 1e9}) {
+    for (const double value : {1.0, -40.0, 1e9, 1.7e308}) {
         const AxisScale scale = fitScale(value, value, 4);
         const double part = (value - scale.low) / (scale.high - scale.low);
         QVERIFY2(part > 0.2 && part < 0.8, qPrintable(QString::number(part)));
     }
+}
+
+/// A count of nothing is not drawn as if it could be less.
+void TestAxisScale::whatIsAlwaysZeroBeginsThere()
+{
+    const AxisScale scale = fitScale(0.0, 0.0, 4);
+    QCOMPARE(scale.low, 0.0);
+    QCOMPARE(scale.high, 1.0);
+    QCOMPARE(fitScale(0.0, 0.0, 4, &scale), scale);
+    QCOMPARE(fitScale(0.0, 7.0, 4, &scale).low, 0.0);
+}
+
+void TestAxisScale::theLargestNumbersHaveAnAxis_data()
+{
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    const double most = std::numeric_limits<double>::max();
+    QTest::newRow("both ends") << -1.7e308 << 1.7e308;
+    QTest::newRow("all there is") << -most << most;
+    QTest::newRow("flat") << most << most;
+    QTest::newRow("flat below") << -most << -most;
+    QTest::newRow("from zero") << 0.0 << most;
+    QTest::newRow("near one another") << 1.7e308 << 1.7001e308;
+    QTest::newRow("the smallest") << 0.0 << 5e-324;
+}
+
+void TestAxisScale::theLargestNumbersHaveAnAxis()
+{
+    QFETCH(double, low);
+    QFETCH(double, high);
+    for (const AxisScale &scale : {fitScale(low, high, 1), fitScale(low, high, 5)}) {
+        QVERIFY(std::isfinite(scale.low) && std::isfinite(scale.high) && scale.low < scale.high);
+        QVERIFY(scale.low <= low && high <= scale.high);
+        QVERIFY(scale.partOf(low) >= 0.0 && scale.partOf(high) <= 1.0);
+        const QStringList labels = scale.labels(QLocale::c());
+        QVERIFY(!labels.isEmpty() && labels.size() <= 12);
+        for (const QString &label : labels)
+            QVERIFY2(label.size() <= 14, qPrintable(label));
+        QCOMPARE(QSet<QString>(labels.begin(), labels.end()).size(), labels.size());
+    }
+}
+
+void TestAxisScale::placesAreWhereValuesLie()
+{
+    const double most = std::numeric_limits<double>::max();
+    for (const AxisScale &scale : {exactScale(-2.0, 6.0, 4), exactScale(-most, most, 4)}) {
+        QCOMPARE(scale.partOf(scale.low), 0.0);
+        QCOMPARE(scale.partOf(scale.high), 1.0);
+        QCOMPARE(scale.valueAt(0.0), scale.low);
+        QCOMPARE(scale.valueAt(1.0), scale.high);
+        QCOMPARE(scale.partOf(scale.valueAt(0.25)), 0.25);
+    }
+    QVERIFY(std::isfinite(exactScale(0.0, 1.0, 4).partOf(most)));
 }
 
 void TestAxisScale::aScaleStaysWhileValuesFillAThirdOfIt()

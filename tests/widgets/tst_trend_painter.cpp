@@ -104,6 +104,7 @@ private Q_SLOTS:
     void drawnInPartsIsDrawnWhole_data();
     void drawnInPartsIsDrawnWhole();
     void aMovedPictureIsAsDrawnAnew();
+    void theLargestValuesHaveTheirPlaces();
 };
 
 void TestTrendPainter::initTestCase()
@@ -222,6 +223,28 @@ void TestTrendPainter::aMovedPictureIsAsDrawnAnew()
     }
     view.setBands(power, {}); // everything is drawn anew
     QCOMPARE(difference(view.grab().toImage(), before), 0);
+}
+
+/// From the highest to the lowest number there is more than a number holds.
+void TestTrendPainter::theLargestValuesHaveTheirPlaces()
+{
+    TrendTrace trace;
+    trace.data.range = {kStart, kStart + 60s};
+    for (int i = 0; i < 60; ++i) {
+        const double value = 1.7e308 * (1 - i / 20);
+        trace.data.samples.push_back(
+            {TagId {0}, kStart + std::chrono::seconds(i), value, {}, {}, {}});
+    }
+    const AxisScale scale = fitScale(-1.7e308, 1.7e308, 5);
+    QImage image(600, 200, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    TrendPainter drawn(painter, image.rect(), {kStart, kStart + 60s}, scale, TrendLook::ofTheme());
+    drawn.stored(trace, Qt::red);
+    painter.end();
+    QVERIFY(countOf(image, {0, 0, 190, 20}, Qt::red) >= 100);
+    QVERIFY(countOf(image, {210, 90, 180, 20}, Qt::red) >= 100);
+    QVERIFY(countOf(image, {410, 180, 180, 20}, Qt::red) >= 100);
 }
 
 QTEST_MAIN(TestTrendPainter)

@@ -98,8 +98,7 @@ double TrendPainter::x(std::int64_t time) const
 
 double TrendPainter::y(double value) const
 {
-    const double part = (value - m_scale.low) / (m_scale.high - m_scale.low);
-    return m_plot.bottom() - part * m_plot.height();
+    return m_plot.bottom() - m_scale.partOf(value) * m_plot.height();
 }
 
 void TrendPainter::bands(const std::vector<TrendBand> &bands)

@@ -72,16 +72,14 @@ const AxisScale &TrendView::scaleOf(const Chart &chart) const
 
 double TrendView::valueAt(const Chart &chart, double y) const
 {
-    const AxisScale &scale = scaleOf(chart);
-    const double part = (chart.plot.bottom() - y) / chart.plot.height();
-    return scale.low + part * (scale.high - scale.low);
+    return scaleOf(chart).valueAt((chart.plot.bottom() - y) / chart.plot.height());
 }
 
 /// `anchor` keeps its place; a factor below 1 shows less.
 AxisScale TrendView::stretched(const AxisScale &scale, double factor, double anchor) const
 {
-    const double low = anchor - (anchor - scale.low) * factor;
-    const double high = anchor + (scale.high - anchor) * factor;
+    const double low = std::lerp(anchor, scale.low, factor);
+    const double high = std::lerp(anchor, scale.high, factor);
     const bool isSound = std::isfinite(low) && std::isfinite(high) && low < high
         && high - low > kLeastHeight * std::max(std::fabs(low), std::fabs(high));
     return isSound ? exactScale(low, high, kAxisSteps) : scale;
@@ -154,7 +152,7 @@ void TrendView::dragTo(const QPointF &position)
     case Drag::ValueAxis:
         m_navigator.moveScale(m_dragChart,
                               stretched(m_dragScale, std::exp(by.y() / kAxisZoom),
-                                        (m_dragScale.low + m_dragScale.high) / 2.0));
+                                        m_dragScale.valueAt(0.5)));
         return dataChanged();
     case Drag::FirstCursor:
         m_firstCursor = timeAt(position.x());
