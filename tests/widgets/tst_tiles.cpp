@@ -18,6 +18,7 @@
 #include <QTest>
 
 #include <memory>
+#include <utility>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void arrivingPastHasItsProgress();
     void steadyValueIsNotSaidToRise();
     void curveEndsWhereTheDataDo();
+    void dotIsOnTheCurve_data();
+    void dotIsOnTheCurve();
     void alarmsStayInSightInASmallWindow();
     void otherTilesAreAClickAway();
     void tilesFillTheWidthOfAWall();
@@ -262,6 +265,44 @@ void TestTiles::curveEndsWhereTheDataDo()
     };
     QVERIFY(paintedUpTo(TileData::Health::Live) > 200);
     QVERIFY(paintedUpTo(TileData::Health::Stale) < 130);
+}
+
+void TestTiles::dotIsOnTheCurve_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<double>("before"); // at the begin of the curve
+    QTest::newRow("constant") << 21.5 << 21.5;
+    QTest::newRow("always zero") << 0.0 << 0.0;
+    QTest::newRow("constant, negative") << -4e6 << -4e6;
+    QTest::newRow("constant, as large as can be") << 1.7e308 << 1.7e308;
+    QTest::newRow("from the lowest number to the highest") << 1.7e308 << -1.7e308;
+}
+
+/// Rows in which the line and, at its end, the dot are painted have the same middle.
+void TestTiles::dotIsOnTheCurve()
+{
+    QFETCH(double, value);
+    QFETCH(double, before);
+    TileData data = number(value);
+    for (int minute = 59; minute >= 0; --minute)
+        data.spark.add(kNow - std::chrono::minutes(minute), minute > 30 ? before : value);
+    const QImage image = tileOf(data)->grab().toImage();
+    const QColor ground = Theme::instance().color(Theme::Role::Surface);
+    const auto rowsAt = [&](int x) {
+        std::pair<int, int> rows {-1, -1};
+        for (int y = 66; y < 116; ++y) {
+            if (std::abs(qGray(image.pixel(x, y)) - qGray(ground.rgb())) < 20)
+                continue;
+            rows = {rows.first < 0 ? y : rows.first, y};
+        }
+        return rows;
+    };
+    const int end = image.width() - 14 - 6; // within its padding
+    const std::pair<int, int> line = rowsAt(end - 20);
+    const std::pair<int, int> dot = rowsAt(end);
+    QVERIFY(line.first > 0 && line.second - line.first <= 3);
+    QVERIFY(dot.second - dot.first >= 4);
+    QVERIFY(std::abs(line.first + line.second - dot.first - dot.second) <= 1);
 }
 
 void TestTiles::alarmsStayInSightInASmallWindow()

@@ -1,5 +1,6 @@
 #include "widgets/tiles/spark_painter.h"
 
+#include "models/axis_scale.h"
 #include "widgets/common/theme.h"
 
 #include <QPainter>
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace telltale {
@@ -15,51 +17,51 @@ namespace {
 constexpr int kHeldColumns = 2; ///< longer pauses are drawn as steps
 constexpr double kDot = 2.5;
 
-struct Scale
+struct ValueRange
 {
     double low = 0.0;
     double high = 0.0;
-    bool isEmpty = true;
 };
 
-void include(Scale &scale, double value)
+void include(std::optional<ValueRange> &range, double value)
 {
-    if (scale.isEmpty)
-        scale = {value, value, false};
-    scale.low = std::min(scale.low, value);
-    scale.high = std::max(scale.high, value);
+    range = range ? ValueRange {std::min(range->low, value), std::max(range->high, value)}
+                  : ValueRange {value, value};
 }
 
-/// Low and high of the curve, and of the band where that is not far off.
-Scale scaleOf(const Sparkline &spark, const TagInfo &info)
+/// Low and high of the curve, and of the band where that is not far off; none without a value.
+std::optional<AxisScale> scaleOf(const Sparkline &spark, const TagInfo &info)
 {
-    Scale scale;
+    std::optional<ValueRange> range;
     for (const Sparkline::Column &column : spark.columns()) {
         if (!column.hasValue || !std::isfinite(column.min) || !std::isfinite(column.max))
             continue;
-        include(scale, column.min);
-        include(scale, column.max);
+        include(range, column.min);
+        include(range, column.max);
     }
-    if (scale.isEmpty)
-        return scale;
-    const double reach = 3.0 * (scale.high - scale.low);
-    const Scale curve = scale;
+    if (!range)
+        return std::nullopt;
+    const double reach = 3.0 * (range->high - range->low);
+    const ValueRange curve = *range;
     for (const std::optional<double> &edge : {info.low, info.high}) {
         if (edge && *edge >= curve.low - reach && *edge <= curve.high + reach)
-            include(scale, *edge);
+            include(range, *edge);
     }
-    const double least = std::max({std::fabs(scale.high) * 1e-6, 1e-12});
-    const double pad = std::max(0.08 * (scale.high - scale.low), least);
-    return {scale.low - pad, scale.high + pad, false};
+    const double size = std::max(std::fabs(range->low), std::fabs(range->high));
+    const double least = std::max(size * 1e-6, 1e-12);
+    const double pad = std::max(0.08 * range->high - 0.08 * range->low, least);
+    AxisScale scale;
+    scale.low = std::max(range->low - pad, std::numeric_limits<double>::lowest());
+    scale.high = std::min(range->high + pad, std::numeric_limits<double>::max());
+    return scale;
 }
 
-void paintBand(QPainter &painter, const QRect &rect, const Scale &scale, const TagInfo &info)
+void paintBand(QPainter &painter, const QRect &rect, const AxisScale &scale, const TagInfo &info)
 {
     if (!info.low || !info.high)
         return;
     const auto y = [&](double value) {
-        const double share = (value - scale.low) / (scale.high - scale.low);
-        return rect.bottom() - std::clamp(share, 0.0, 1.0) * rect.height();
+        return rect.bottom() - std::clamp(scale.partOf(value), 0.0, 1.0) * rect.height();
     };
     const QRectF band(QPointF(rect.left(), y(*info.high)), QPointF(rect.right(), y(*info.low)));
     painter.fillRect(band, Theme::instance().color(Theme::Role::Band));
@@ -72,10 +74,9 @@ struct Curve
     std::optional<QPointF> end; ///< none: nothing came, or a gap is at its end
 };
 
-Curve curveOf(const Sparkline &spark, const QRect &rect, const Scale &scale)
+Curve curveOf(const Sparkline &spark, const QRect &rect, const AxisScale &scale)
 {
     const double step = (rect.width() - 6.0) / (Sparkline::kColumns - 1);
-    const double perUnit = rect.height() / (scale.high - scale.low);
     Curve curve;
     int previous = -1;
     for (int i = 0; i < Sparkline::kColumns; ++i) {
@@ -85,7 +86,7 @@ Curve curveOf(const Sparkline &spark, const QRect &rect, const Scale &scale)
         if (!column.hasValue || !std::isfinite(column.last))
             continue;
         const QPointF point(rect.left() + i * step,
-                            rect.bottom() - (column.last - scale.low) * perUnit);
+                            rect.bottom() - scale.partOf(column.last) * rect.height());
         if (!curve.end)
             curve.line.moveTo(point);
         else if (i - previous > kHeldColumns)
@@ -109,11 +110,11 @@ void paintDot(QPainter &painter, const QPointF &at)
 void paintSpark(QPainter &painter, const QRect &rect, const Sparkline &spark, const TagInfo &info,
                 bool isLive)
 {
-    const Scale scale = scaleOf(spark, info);
-    if (scale.isEmpty)
+    const std::optional<AxisScale> scale = scaleOf(spark, info);
+    if (!scale)
         return;
-    paintBand(painter, rect, scale, info);
-    Curve curve = curveOf(spark, rect, scale);
+    paintBand(painter, rect, *scale, info);
+    Curve curve = curveOf(spark, rect, *scale);
     const bool reachesNow = isLive && curve.end;
     if (reachesNow) {
         curve.end->setX(rect.left() + rect.width() - 6.0);
