@@ -59,6 +59,38 @@ TrendTrace jaggedTrace(Timestamp start, int perColumn)
     return trace;
 }
 
+/// One minute in 600 pixels of what goes from 0 to 10 and back after each `hold`: samples, or
+/// columns of `perColumn`.
+TrendTrace switchingTrace(std::chrono::milliseconds hold, int perColumn)
+{
+    TrendTrace trace;
+    trace.isStep = true;
+    trace.data.range = {kStart, kStart + 60s};
+    bool isHigh = false;
+    for (Timestamp time = kStart; time < kStart + 60s; time += hold, isHigh = !isHigh) {
+        const double value = isHigh ? 10.0 : 0.0;
+        if (perColumn == 0)
+            trace.data.samples.push_back({TagId {0}, time, value, {}, {}, {}});
+        else
+            trace.data.columns.push_back({0.0, 10.0, 0.0, 10.0, perColumn * (2.5 + value / 2.0),
+                                          static_cast<std::uint32_t>(perColumn), 0,
+                                          toMicroseconds(time), toMicroseconds(time + hold) - 1});
+    }
+    return trace;
+}
+
+QImage pictureOf(const TrendTrace &trace)
+{
+    QImage image(600, 200, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    TrendLook look = TrendLook::ofTheme();
+    look.ground = Qt::white;
+    TrendPainter drawn(painter, image.rect(), trace.data.range, fitScale(-1.0, 11.0, 4), look);
+    drawn.stored(trace, Qt::red);
+    return image;
+}
+
 /// The largest difference of a colour of a pixel.
 int difference(const QImage &left, const QImage &right)
 {
@@ -105,6 +137,9 @@ private Q_SLOTS:
     void drawnInPartsIsDrawnWhole();
     void aMovedPictureIsAsDrawnAnew();
     void theLargestValuesHaveTheirPlaces();
+    void manyChangesAreAnEnvelopeAndALine_data();
+    void manyChangesAreAnEnvelopeAndALine();
+    void fewChangesAreDrawnEach();
 };
 
 void TestTrendPainter::initTestCase()
@@ -245,6 +280,39 @@ void TestTrendPainter::theLargestValuesHaveTheirPlaces()
     QVERIFY(countOf(image, {0, 0, 190, 20}, Qt::red) >= 100);
     QVERIFY(countOf(image, {210, 90, 180, 20}, Qt::red) >= 100);
     QVERIFY(countOf(image, {410, 180, 180, 20}, Qt::red) >= 100);
+}
+
+void TestTrendPainter::manyChangesAreAnEnvelopeAndALine_data()
+{
+    QTest::addColumn<int>("hold"); // ms; a pixel is 100
+    QTest::addColumn<int>("perColumn");
+    QTest::newRow("samples, four in a pixel") << 25 << 0;
+    QTest::newRow("samples, one in two pixels") << 200 << 0;
+    QTest::newRow("columns") << 100 << 6;
+}
+
+void TestTrendPainter::manyChangesAreAnEnvelopeAndALine()
+{
+    QFETCH(int, hold);
+    QFETCH(int, perColumn);
+    const QImage image = pictureOf(switchingTrace(std::chrono::milliseconds(hold), perColumn));
+    const QRect whole(20, 0, 560, 200);
+    const int ink = countOf(image, whole, Qt::red);
+    QVERIFY2(ink >= 400 && ink <= 3000, qPrintable(QString::number(ink)));
+    const int tint = image.pixelColor(300, 60).green(); // a fifth of red over white
+    QVERIFY2(tint >= 195 && tint <= 215, qPrintable(QString::number(tint)));
+    int rows = 0; // of the line
+    for (int y = 0; y < image.height(); ++y)
+        rows += countOf(image, {20, y, 560, 1}, Qt::red) > 0 ? 1 : 0;
+    QVERIFY2(rows > 0 && rows < 20, qPrintable(QString::number(rows)));
+}
+
+void TestTrendPainter::fewChangesAreDrawnEach()
+{
+    const QImage image = pictureOf(switchingTrace(1s, 0));
+    const int upAndDown = countOf(image, {20, 60, 560, 1}, Qt::red);
+    QVERIFY2(upAndDown >= 54 && upAndDown <= 120, qPrintable(QString::number(upAndDown)));
+    QCOMPARE(image.pixelColor(25, 60), QColor(Qt::white));
 }
 
 QTEST_MAIN(TestTrendPainter)

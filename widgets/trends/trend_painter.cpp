@@ -2,69 +2,23 @@
 
 #include "models/value_text.h"
 #include "widgets/common/theme.h"
-#include "widgets/trends/column_raster.h"
 
 #include <QFontMetricsF>
-#include <QImage>
 #include <QLocale>
 #include <QPainter>
-#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
-#include <utility>
 
 namespace telltale {
 namespace {
 
-constexpr double kEnvelopePart = 0.2;
 constexpr double kBandPart = 0.14;
 constexpr double kBandBar = 3.0;
 constexpr double kLabelGap = 8.0;
 constexpr double kLabelEdge = 6.0; ///< on the other side of a value
 
 } // namespace
-
-/// Points of one unbroken piece of a line; a break begins a new piece.
-struct TrendPainter::Line
-{
-    explicit Line(bool step)
-        : isStep(step)
-    { }
-    bool isStep;
-    std::vector<QPolygonF> pieces;
-    bool isBroken = true;
-
-    void add(double x, double y)
-    {
-        if (isBroken)
-            pieces.emplace_back();
-        QPolygonF &piece = pieces.back();
-        if (isStep && !isBroken)
-            piece << QPointF(x, piece.last().y());
-        piece << QPointF(x, y);
-        isBroken = false;
-    }
-    void breakHere() { isBroken = true; }
-};
-
-/// The area between the lowest and the highest of neighbouring columns.
-struct TrendPainter::Envelope
-{
-    QPolygonF upper;
-    QPolygonF lower;
-
-    void add(double middle, double half, double highest, double lowest)
-    {
-        if (upper.isEmpty()) {
-            upper << QPointF(middle - half, highest);
-            lower << QPointF(middle - half, lowest);
-        }
-        upper << QPointF(middle + half, highest);
-        lower << QPointF(middle + half, lowest);
-    }
-};
 
 TrendLook TrendLook::ofTheme()
 {
@@ -210,139 +164,6 @@ QRectF TrendPainter::limitLabel(double at, const QString &words,
         }
     }
     return {QPointF(m_plot.left() + kLabelGap, fitsAbove ? above : below), size};
-}
-
-void TrendPainter::stored(const TrendTrace &trace, const QColor &colour)
-{
-    m_painter.save();
-    m_painter.setClipRect(m_plot.adjusted(0.0, -1.0, 0.0, 1.0), Qt::IntersectClip);
-    if (trace.data.isDense())
-        columns(trace, colour);
-    else
-        samples(trace, colour);
-    m_painter.restore();
-}
-
-/// Envelope from the lowest to the highest of each column, the mean on top.
-void TrendPainter::columns(const TrendTrace &trace, const QColor &colour)
-{
-    Line line(trace.isStep);
-    const double half
-        = m_plot.width() / std::max(2.0, 2.0 * static_cast<double>(trace.data.columns.size()));
-    const QColor tint = mixed(m_look.ground, colour, kEnvelopePart);
-    Envelope envelope;
-    std::int64_t before = 0;
-    for (const TrendRange::Column &column : trace.data.columns) {
-        if (column.bad > 0 && column.count == 0)
-            line.breakHere();
-        if (column.count == 0)
-            continue;
-        if (before != 0 && !isJoined(trace, before, column.firstTime))
-            line.breakHere();
-        if (line.isBroken)
-            fill(std::exchange(envelope, {}), tint);
-        const double middle = x(column.firstTime + (column.lastTime - column.firstTime) / 2);
-        envelope.add(middle, half, y(column.max), y(column.min));
-        line.add(middle, y(column.sum / column.count));
-        before = column.lastTime;
-    }
-    fill(envelope, tint);
-    draw(line, colour);
-}
-
-void TrendPainter::samples(const TrendTrace &trace, const QColor &colour)
-{
-    Line line(trace.isStep);
-    std::int64_t before = 0;
-    const auto add = [&](const Sample &sample) {
-        const std::int64_t time = toMicroseconds(sample.time);
-        if (!isDrawn(sample) || (before != 0 && !isJoined(trace, before, time)))
-            line.breakHere();
-        if (isDrawn(sample))
-            line.add(x(time), y(sample.value));
-        before = time;
-    };
-    if (trace.data.before)
-        add(*trace.data.before);
-    for (const Sample &sample : trace.data.samples)
-        add(sample);
-    draw(line, colour);
-}
-
-void TrendPainter::live(const TrendTrace &trace, const QColor &colour, Timestamp now)
-{
-    m_painter.save();
-    m_painter.setClipRect(m_plot.adjusted(0.0, -1.0, 0.0, 1.0), Qt::IntersectClip);
-    Line line(trace.isStep);
-    std::int64_t last = 0;
-    for (auto column = trace.data.columns.rbegin();
-         column != trace.data.columns.rend() && line.pieces.empty(); ++column) {
-        if (column->count > 0)
-            line.add(x(last = column->lastTime), y(column->last));
-    }
-    if (!trace.data.samples.empty() && isDrawn(trace.data.samples.back()))
-        line.add(x(last = toMicroseconds(trace.data.samples.back().time)),
-                 y(trace.data.samples.back().value));
-    for (const Sample &sample : trace.live) {
-        const std::int64_t time = toMicroseconds(sample.time);
-        if (!isDrawn(sample) || (last != 0 && !isJoined(trace, last, time)))
-            line.breakHere();
-        if (isDrawn(sample))
-            line.add(x(time), y(sample.value));
-        last = time;
-    }
-    // A value that holds until it changes is known up to now.
-    if (trace.isStep && !line.pieces.empty() && !line.isBroken)
-        line.add(x(toMicroseconds(heldUntil(trace, last, now))), line.pieces.back().last().y());
-    draw(line, colour);
-    m_painter.restore();
-}
-
-/// For the pixels of an image; none if it is paper that is drawn on.
-std::optional<ColumnRaster> TrendPainter::raster() const
-{
-    auto *image = dynamic_cast<QImage *>(m_painter.device());
-    if (!image || image->format() != QImage::Format_RGB32)
-        return std::nullopt;
-    const QRectF clip = m_painter.deviceTransform().mapRect(m_painter.clipBoundingRect());
-    return ColumnRaster(*image, clip.toRect());
-}
-
-void TrendPainter::fill(const Envelope &envelope, const QColor &colour)
-{
-    if (std::optional<ColumnRaster> pixels = raster()) {
-        const QPolygonF upper = m_painter.deviceTransform().map(envelope.upper);
-        const QPolygonF lower = m_painter.deviceTransform().map(envelope.lower);
-        return pixels->area({upper.cbegin(), upper.cend()}, {lower.cbegin(), lower.cend()}, colour);
-    }
-    QPolygonF outline = envelope.upper;
-    std::copy(envelope.lower.rbegin(), envelope.lower.rend(), std::back_inserter(outline));
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(colour);
-    m_painter.drawPolygon(outline);
-    m_painter.setBrush(Qt::NoBrush);
-}
-
-void TrendPainter::draw(const Line &line, const QColor &colour)
-{
-    if (std::optional<ColumnRaster> pixels = raster()) {
-        const double width = m_look.lineWidth * m_painter.deviceTransform().m11();
-        for (const QPolygonF &piece : line.pieces) {
-            const QPolygonF points = m_painter.deviceTransform().map(piece);
-            pixels->line({points.cbegin(), points.cend()}, width, colour);
-        }
-        return;
-    }
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(QPen(colour, m_look.lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    for (const QPolygonF &piece : line.pieces) {
-        if (piece.size() == 1)
-            m_painter.drawPoint(piece.first());
-        else
-            m_painter.drawPolyline(piece);
-    }
-    m_painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 } // namespace telltale

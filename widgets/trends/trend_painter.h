@@ -72,7 +72,8 @@ public:
     /// Their words stand where they hide none of `traces`, if there is room for that.
     void limits(const std::vector<TrendLimit> &limits,
                 const std::vector<const TrendTrace *> &traces);
-    /// The stored part: envelope and mean where dense, every sample where sparse.
+    /// The stored part: envelope and mean where dense or all but a block of ink, every sample where
+    /// sparse.
     void stored(const TrendTrace &trace, const QColor &colour);
     /// What came since, joined to the stored part.
     void live(const TrendTrace &trace, const QColor &colour, Timestamp now);
@@ -83,10 +84,15 @@ public:
 private:
     struct Line;
     struct Envelope;
+    struct Spot;
+    struct Stretch;
+    static std::vector<Stretch> stretchesOf(const std::vector<Spot> &spots);
     QRectF areaOf(const HistoryGap &gap) const;
     std::optional<ColumnRaster> raster() const;
-    void columns(const TrendTrace &trace, const QColor &colour);
-    void samples(const TrendTrace &trace, const QColor &colour);
+    std::vector<Spot> spotsOfColumns(const TrendTrace &trace) const;
+    std::vector<Spot> spotsOfSamples(const TrendTrace &trace) const;
+    std::int64_t stretchAt(std::int64_t time) const;
+    void curve(const TrendTrace &trace, const std::vector<Spot> &spots, const QColor &colour);
     QRectF limitLabel(double at, const QString &words,
                       const std::vector<const TrendTrace *> &traces) const;
     bool isCrossed(const QRectF &area, const std::vector<const TrendTrace *> &traces) const;
