@@ -32,6 +32,7 @@ private Q_SLOTS:
     void cursorsSayTheirFigures();
     void textsAreSaidInFull();
     void emptyPeriodSaysWhereTheNewestDataAre();
+    void emptyStackSaysSoOnce();
     void newestDataAreShownAtTheirOwnCadence();
     void oldTimesHaveTheirYear();
     void nameThatSaysLittleHasItsAsset();
@@ -259,6 +260,33 @@ void TestTrendWords::emptyPeriodSaysWhereTheNewestDataAre()
     QCOMPARE(view->emptyText(), QString());
     QVERIFY(!button->isVisible());
     QVERIFY(statisticsOf(view->window().traces().front(), view->window().range()).samples > 10);
+}
+
+void TestTrendWords::emptyStackSaysSoOnce()
+{
+    FakePlant plant;
+    const TagId flow = plant.tag("Northfield/Pump station 2/Pump P-203/Flow");
+    auto view = viewOf(plant, flow);
+    view->setTags({flow, plant.tag("Northfield/Pump station 2/Pump P-203/Power")});
+    QCOMPARE(view->chartCount(), std::size_t(2));
+    plant.clock().advance(24h * 400);
+    view->navigator().follow(1min);
+    QTRY_VERIFY((view->frame(plant.clock().now()), !view->emptyText().isEmpty()));
+    const QImage image = view->grab().toImage();
+    const auto hasWords = [&](int chart) {
+        QRect middle(0, 0, 300, 24);
+        middle.moveCenter(view->plotRect().center().toPoint());
+        const int pitch = (view->height() - static_cast<int>(view->plotRect().top())) / 2;
+        middle.translate(0, chart * pitch);
+        int dark = 0;
+        for (int y = middle.top(); y <= middle.bottom(); ++y) {
+            for (int x = middle.left(); x <= middle.right(); ++x)
+                dark += qGray(image.pixel(x, y)) < 80 ? 1 : 0;
+        }
+        return dark > 50;
+    };
+    QVERIFY(hasWords(0));
+    QVERIFY(!hasWords(1));
 }
 
 /// After a start, when nothing was heard yet: only history knows it.

@@ -90,6 +90,15 @@ QString TrendView::emptyText() const
     return emptyWords(allTraces());
 }
 
+/// Where no chart has data, that is said once.
+QString TrendView::emptyWords(const Chart &chart) const
+{
+    const QString ofAll = emptyText();
+    if (ofAll.isEmpty())
+        return chart.isEmpty ? emptyWords(chart.traces) : QString();
+    return &chart == &m_charts.front() ? ofAll : QString();
+}
+
 std::vector<std::size_t> TrendView::allTraces() const
 {
     std::vector<std::size_t> all(m_window.traces().size());
@@ -138,7 +147,7 @@ QRectF TrendView::emptyRoom(const Chart &chart) const
     const QFontMetricsF metrics(theme.font(Theme::Type::Text));
     const bool hasButton = &chart == &m_charts.front() && m_toNewest->isVisibleTo(this);
     const double button = hasButton ? Theme::kGap + m_toNewest->sizeHint().width() : 0.0;
-    const double words = metrics.horizontalAdvance(emptyWords(chart.traces)) + 2.0 * Theme::kGrid;
+    const double words = metrics.horizontalAdvance(emptyWords(chart)) + 2.0 * Theme::kGrid;
     const double wide = std::min(words + button, chart.plot.width());
     QRectF room(0.0, 0.0, wide, theme.measure(Theme::kButtonHeight));
     room.moveCenter(chart.plot.center());
@@ -158,6 +167,9 @@ void TrendView::placeToNewest()
 
 void TrendView::paintEmpty(QPainter &painter, const Chart &chart)
 {
+    const QString words = emptyWords(chart);
+    if (words.isEmpty())
+        return;
     const Theme &theme = Theme::instance();
     QRectF room = emptyRoom(chart);
     if (&chart == &m_charts.front() && m_toNewest->isVisibleTo(this))
@@ -165,9 +177,9 @@ void TrendView::paintEmpty(QPainter &painter, const Chart &chart)
     painter.setFont(theme.font(Theme::Type::Text));
     painter.fillRect(room, theme.color(Theme::Role::Surface));
     painter.setPen(theme.color(Theme::Role::Text));
-    const QString words = painter.fontMetrics().elidedText(emptyWords(chart.traces), Qt::ElideRight,
-                                                           static_cast<int>(room.width()));
-    painter.drawText(room, Qt::AlignCenter, words);
+    painter.drawText(room, Qt::AlignCenter,
+                     painter.fontMetrics().elidedText(words, Qt::ElideRight,
+                                                      static_cast<int>(room.width())));
 }
 
 } // namespace telltale

@@ -146,8 +146,7 @@ void TrendView::paintFixed(QPainter &painter, const Chart &chart)
     drawn.gapLabels(chart.gaps, shown);
     if (chart.isText)
         paintText(painter, chart);
-    if (chart.isEmpty)
-        paintEmpty(painter, chart);
+    paintEmpty(painter, chart);
     for (const std::size_t index : chart.traces)
         drawn.limits(m_limits[traces[index].tag], shown);
 }
