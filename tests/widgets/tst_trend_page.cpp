@@ -12,7 +12,9 @@
 #include "models/row_table_model.h"
 #include "models/trend_key.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QCompleter>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void typedTagsThatDoNotFitAreSaid_data();
     void typedTagsThatDoNotFitAreSaid();
     void typedPatternAddsItsTags();
+    void typedLettersAreCompleted();
     void figuresFollowTheCursors();
     void alarmsOfItsTagsAreTinted();
     void aJournalThatCannotBeReadIsSaid();
@@ -198,6 +201,23 @@ void TestTrendPage::typedPatternAddsItsTags()
     QVERIFY(m_page->key().contains(QStringLiteral("Northfield/Network/Zone 4/Pressure")));
     QCOMPARE(m_page->window()->focusWidget(), &m_page->trends());
     QTRY_VERIFY((frame(), m_page->figures().rowCount() > 2));
+}
+
+void TestTrendPage::typedLettersAreCompleted()
+{
+    const std::string path = "works/odd pump/Level";
+    m_plant->receive(path, 1.0);
+    const AddTagsDialog *dialog = askForTags();
+    QVERIFY(dialog);
+    auto *typed = field<QLineEdit>(*dialog, "path");
+    QVERIFY(QTest::qWaitForWindowActive(typed));
+    typed->setFocus();
+    QTest::keyClicks(typed, QStringLiteral("ODD"));
+    QTRY_VERIFY(typed->completer()->popup()->isVisible());
+    QTest::keyClick(typed->completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(typed->completer()->popup(), Qt::Key_Return);
+    QCOMPARE(typed->text(), QString::fromStdString(path));
+    QVERIFY(button(*dialog, QStringLiteral("Add"))->isEnabled());
 }
 
 void TestTrendPage::figuresFollowTheCursors()

@@ -4,7 +4,6 @@
 #include "widgets/common/theme.h"
 
 #include "models/alarm_words.h"
-#include "models/tag_completion.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
@@ -12,7 +11,6 @@
 #include "data/workspace/workspace.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QDateTime>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -62,7 +60,7 @@ RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *pare
     setWindowTitle(start.id.empty() ? tr("Add rule") : tr("Edit rule"));
     layOut(beside(makeConditionForm(), makeResponseForm()), kWidth);
     fill();
-    completeTags();
+    completeTags(*m_tag);
     check();
 }
 
@@ -203,18 +201,6 @@ void RuleDialog::fill()
     if (!className.isEmpty() && m_class->findData(className) < 0)
         m_class->addItem(shownText(m_start.alarmClass), className);
     m_class->setCurrentIndex(std::max(0, m_class->findData(className)));
-}
-
-void RuleDialog::completeTags()
-{
-    auto *found = new TagCompletion(*m_plant.tags, m_tag);
-    connect(m_tag, &QLineEdit::textEdited, found, &TagCompletion::find);
-    auto *completer = new QCompleter(found, m_tag);
-    completer->setCompletionRole(TagCompletion::PathRole);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setMaxVisibleItems(12);
-    m_tag->setCompleter(completer);
 }
 
 AlarmRule RuleDialog::rule() const

@@ -59,7 +59,6 @@ private:
     QLabel *addHint(QLineEdit &field, RuleDraft::Field which);
     void showFaults(const std::map<RuleDraft::Field, QString> &faults);
     void fill();
-    void completeTags();
     void check() override;
     void showTag(const std::string &pattern);
     void proposeDeadband(const RuleDraft::Advice &advice);

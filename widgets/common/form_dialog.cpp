@@ -4,6 +4,9 @@
 #include "widgets/common/form_fields.h"
 #include "widgets/common/theme.h"
 
+#include "models/tag_completion.h"
+
+#include <QCompleter>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,6 +18,7 @@ namespace telltale {
 namespace {
 
 constexpr int kBetweenForms = 32;
+constexpr int kMostVisible = 12; ///< tags offered, without scrolling
 
 } // namespace
 
@@ -82,6 +86,18 @@ QLineEdit *FormDialog::addLine(QFormLayout &form, const QString &label, const QS
     form.addRow(label, field);
     connect(field, &QLineEdit::textChanged, this, &FormDialog::check);
     return field;
+}
+
+void FormDialog::completeTags(QLineEdit &field)
+{
+    auto *found = new TagCompletion(*m_plant.tags, &field);
+    connect(&field, &QLineEdit::textEdited, found, &TagCompletion::find);
+    auto *completer = new QCompleter(found, &field);
+    completer->setCompletionRole(TagCompletion::PathRole);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setMaxVisibleItems(kMostVisible);
+    field.setCompleter(completer);
 }
 
 /// Not every window system does it by itself.

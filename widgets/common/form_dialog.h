@@ -32,6 +32,8 @@ protected:
     static QWidget *beside(QWidget *left, QWidget *right);
     /// Whatever is typed there is checked.
     QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &name);
+    /// Offers the tags whose path contains what is typed.
+    void completeTags(QLineEdit &field);
 
     virtual void check() = 0; ///< says what is wrong, or lets save
     /// showSaved() answers, later; false: what is typed cannot be saved.

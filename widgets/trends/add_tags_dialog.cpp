@@ -31,6 +31,7 @@ QWidget *AddTagsDialog::makeForm()
     auto *form = new QFormLayout(page);
     FormFields::style(*form);
     m_path = addLine(*form, tr("Path"), QStringLiteral("path"));
+    completeTags(*m_path);
     auto *hint = new QLabel(tr("the path of a tag; * is any within a level, ** across levels"));
     hint->setObjectName(QStringLiteral("second"));
     form->addRow(QString(), hint);
