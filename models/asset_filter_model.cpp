@@ -1,5 +1,9 @@
 #include "models/asset_filter_model.h"
 
+#include "models/tag_mime.h"
+
+#include <QMimeData>
+
 #include <algorithm>
 
 namespace telltale {
@@ -68,6 +72,24 @@ int AssetFilterModel::columnCount(const QModelIndex &parent) const
 QVariant AssetFilterModel::data(const QModelIndex &index, int role) const
 {
     return index.isValid() ? m_assets.nodeData(nodeOf(index), role) : QVariant();
+}
+
+Qt::ItemFlags AssetFilterModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? m_assets.nodeFlags(nodeOf(index)) : Qt::ItemFlags();
+}
+
+QStringList AssetFilterModel::mimeTypes() const
+{
+    return TagMime::types();
+}
+
+QMimeData *AssetFilterModel::mimeData(const QModelIndexList &indexes) const
+{
+    QStringList paths;
+    for (const QModelIndex &index : indexes)
+        paths << m_assets.draggedTags(nodeOf(index));
+    return TagMime::of(paths).release();
 }
 
 AssetTree::Node AssetFilterModel::nodeOf(const QModelIndex &index)

@@ -1,11 +1,15 @@
 #include "models/asset_tree_model.h"
 
+#include "models/asset_tags.h"
+#include "models/tag_mime.h"
+#include "models/tag_ranking.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/tag_registry.h"
 
 #include <QElapsedTimer>
+#include <QMimeData>
 
 namespace telltale {
 namespace {
@@ -112,6 +116,44 @@ void AssetTreeModel::fetchMore(const QModelIndex &parent)
 QVariant AssetTreeModel::data(const QModelIndex &index, int role) const
 {
     return index.isValid() ? nodeData(nodeOf(index), role) : QVariant();
+}
+
+Qt::ItemFlags AssetTreeModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? nodeFlags(nodeOf(index)) : Qt::ItemFlags();
+}
+
+Qt::ItemFlags AssetTreeModel::nodeFlags(AssetTree::Node node) const
+{
+    const bool standsForTags = m_tree.isTag(node) || m_tree.isAsset(node);
+    return Qt::ItemIsSelectable | Qt::ItemIsEnabled
+        | (standsForTags ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
+QStringList AssetTreeModel::mimeTypes() const
+{
+    return TagMime::types();
+}
+
+QMimeData *AssetTreeModel::mimeData(const QModelIndexList &indexes) const
+{
+    QStringList paths;
+    for (const QModelIndex &index : indexes)
+        paths << draggedTags(nodeOf(index));
+    return TagMime::of(paths).release();
+}
+
+QStringList AssetTreeModel::draggedTags(AssetTree::Node node) const
+{
+    if (m_tree.isTag(node))
+        return {QString::fromStdString(pathOf(node))};
+    QStringList paths;
+    for (const RankedTag &one :
+         rankTags(m_plant, tagsOfAsset(m_plant, pathOf(node), kMostLooked))) {
+        if (one.rank < TagRanking::kText && paths.size() < kMostDragged)
+            paths << QString::fromStdString(m_plant.tags->path(one.tag));
+    }
+    return paths;
 }
 
 QVariant AssetTreeModel::nodeData(AssetTree::Node node, int role) const

@@ -46,6 +46,9 @@ public:
     QModelIndex indexOf(AssetTree::Node node) const; ///< opens what is above it
     AssetTree::Node nodeOf(const QModelIndex &index) const;
     QVariant nodeData(AssetTree::Node node, int role) const;
+    /// Tags can be dragged, and assets, which stand for the most interesting of their tags.
+    Qt::ItemFlags nodeFlags(AssetTree::Node node) const;
+    QStringList draggedTags(AssetTree::Node node) const; ///< paths
     bool hasAllTags() const; ///< the tree holds every tag the plant has
     /// Has all tags, and knows of each asset whether it is live.
     bool isComplete() const { return hasAllTags() && m_liveness.isComplete(); }
@@ -61,12 +64,17 @@ public:
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
 Q_SIGNALS:
     void grown(); ///< tags were added
 
 private:
     static constexpr std::chrono::microseconds kBudget {6000};
+    static constexpr std::size_t kMostLooked = 400; ///< tags of an asset that is dragged
+    static constexpr qsizetype kMostDragged = 5; ///< of them
 
     void takeTags(std::chrono::microseconds budget);
     void show(AssetTree::Node node);

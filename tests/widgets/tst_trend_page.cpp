@@ -2,12 +2,14 @@
 
 #include "tests/support/fake_plant.h"
 #include "tests/widgets/find_widgets.h"
+#include "widgets/assets/asset_tree_view.h"
 #include "widgets/common/notice.h"
 #include "widgets/common/theme.h"
 #include "widgets/page_table.h"
 #include "widgets/trends/add_tags_dialog.h"
 #include "widgets/trends/trend_view.h"
 
+#include "models/asset_filter_model.h"
 #include "models/asset_tree_model.h"
 #include "models/row_table_model.h"
 #include "models/trend_key.h"
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void keyNamesATagWithAComma();
     void titleTakesTheNameOfTheTag();
     void droppedTagsAreAddedOnce();
+    void whatIsDraggedFromTheTreeIsAdded();
     void droppedTextThatIsNoTagIsRefused();
     void typedTagsThatDoNotFitAreSaid_data();
     void typedTagsThatDoNotFitAreSaid();
@@ -62,6 +65,7 @@ private Q_SLOTS:
 
 private:
     void drop(const QString &text);
+    void drop(const QMimeData &data);
     AddTagsDialog *askForTags();
     void frame() { m_page->frame(m_plant->clock().now()); }
     int samples() const
@@ -130,11 +134,40 @@ void TestTrendPage::drop(const QString &text)
 {
     QMimeData data;
     data.setText(text);
+    drop(data);
+}
+
+void TestTrendPage::drop(const QMimeData &data)
+{
     QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_page.get(), &enter);
     QVERIFY(enter.isAccepted());
     QDropEvent event({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_page.get(), &event);
+}
+
+/// A tag is itself, an asset the first of its tags, from the tree as from what was found in it.
+void TestTrendPage::whatIsDraggedFromTheTreeIsAdded()
+{
+    AssetTreeModel tree(m_plant->plant());
+    while (tree.sync(m_plant->clock().now())) { }
+    AssetTreeView view;
+    view.setModel(&tree);
+    QVERIFY(view.dragEnabled());
+    const QString pressure = QStringLiteral("Northfield/Network/Zone 4/Pressure");
+    const QModelIndex tag = tree.indexOf(tree.tree().find(pressure.toStdString()));
+    QVERIFY(tag.flags().testFlag(Qt::ItemIsDragEnabled));
+    drop(*std::unique_ptr<QMimeData>(tree.mimeData({tag})));
+    QCOMPARE(m_page->key(), TrendKey::of({kFlow, kPower, pressure}));
+    AssetFilterModel found(tree);
+    found.setFilter(QStringLiteral("P-202"));
+    const QModelIndex pump = found.firstMatch();
+    QVERIFY(pump.flags().testFlag(Qt::ItemIsDragEnabled));
+    drop(*std::unique_ptr<QMimeData>(found.mimeData({pump})));
+    const auto shown = m_page->trends().window().traces().size();
+    QVERIFY2(shown > 3 && shown <= 8, qPrintable(m_page->key()));
+    QVERIFY(m_page->key().contains(QStringLiteral("Pump P-202/")));
+    QVERIFY(!tree.index(0, 0).flags().testFlag(Qt::ItemIsDragEnabled)); // an area
 }
 
 void TestTrendPage::droppedTextThatIsNoTagIsRefused()

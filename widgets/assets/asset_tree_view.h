@@ -4,8 +4,9 @@
 
 namespace telltale {
 
-/// The tree of the asset dock. Enter or a click opens the page of what is under it; keys that mean
-/// something to the window (Space, Backspace) are left to it.
+/// The tree of the asset dock. Enter or a click opens the page of what is under it; tags and assets
+/// can be dragged to a trend; keys that mean something to the window (Space, Backspace) are left to
+/// it.
 /// Thread  GUI.
 class AssetTreeView : public QTreeView
 {

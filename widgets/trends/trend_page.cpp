@@ -14,6 +14,7 @@
 #include "widgets/trends/trend_view.h"
 
 #include "models/row_table_model.h"
+#include "models/tag_mime.h"
 #include "models/trend_key.h"
 #include "models/value_text.h"
 
@@ -356,17 +357,15 @@ void TrendPage::showTagMenu(const QPoint &at)
 
 void TrendPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasText())
+    if (TagMime::holdsTags(*event->mimeData()))
         event->acceptProposedAction();
 }
 
-/// One path a line.
 void TrendPage::dropEvent(QDropEvent *event)
 {
     std::vector<TagId> tags;
     QString stranger;
-    for (const QString &line : event->mimeData()->text().split(QLatin1Char('\n'))) {
-        const QString path = line.trimmed();
+    for (const QString &path : TagMime::paths(*event->mimeData())) {
         if (const TagId tag = m_plant.tags->find(path.toStdString()); tag.isValid())
             tags.push_back(tag);
         else if (stranger.isEmpty())
