@@ -106,6 +106,8 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
     connect(m_runTime, &RunTime::answered, this, [this] { m_second = 0; });
     connect(m_bands, &AlarmBands::taken, this, [this] { m_hasOtherEvents = true; });
     connect(&m_view->window(), &TrendWindow::changed, this, [this] { m_hasOtherEvents = true; });
+    connect(m_view, &TrendView::heightWanted, m_view, &QWidget::setMinimumHeight,
+            Qt::QueuedConnection);
     connect(m_view, &TrendView::viewChanged, this, &AssetPage::showTrendRemark);
     connect(m_view, &TrendView::crosshairMoved, this, &AssetPage::showTrendRemark);
     connect(m_view, &TrendView::cursorsMoved, this, &AssetPage::showTrendRemark);
@@ -271,7 +273,6 @@ void AssetPage::showTrends(const std::vector<TagId> &tags)
 {
     m_alarmVersion = m_plant.alarms->version();
     m_view->setTags(tags);
-    m_view->setMinimumHeight(m_view->wantedHeight());
     showLimits();
     m_bands->show();
 }

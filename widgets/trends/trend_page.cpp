@@ -145,6 +145,8 @@ TrendPage::TrendPage(const Plant &plant, const QString &tags, QWidget *parent)
     whole->addWidget(below);
     m_view->window().follow(1h);
     connect(m_view, &TrendView::viewChanged, this, [this] { m_second = 0; });
+    connect(m_view, &TrendView::heightWanted, m_view, &QWidget::setMinimumHeight,
+            Qt::QueuedConnection);
     connect(m_view, &TrendView::crosshairMoved, this, &TrendPage::showRemark);
     connect(m_view, &TrendView::cursorsMoved, this, &TrendPage::showFigures);
     connect(m_table, &QWidget::customContextMenuRequested, this, &TrendPage::showTagMenu);
@@ -226,7 +228,6 @@ void TrendPage::takeTags()
             m_tags.push_back(tag);
     }
     m_view->setTags(m_tags);
-    m_view->setMinimumHeight(m_view->wantedHeight());
     const int rows = std::clamp(static_cast<int>(m_tags.size()), 1, kMostRows);
     const Theme &theme = Theme::instance();
     m_table->setFixedHeight(rows * theme.measure(Theme::kTableRow)

@@ -11,11 +11,10 @@
 namespace telltale {
 namespace {
 
-constexpr int kHeader = 30;
-constexpr int kHeaderLine = 24; // of its text
+constexpr int kUnderLegend = 6;
 constexpr int kAxisWidth = 56;
 constexpr int kTop = 4;
-constexpr int kLeastPlot = 56;
+constexpr int kLeastPlot = 46;
 constexpr int kOnOffPlot = 32;
 constexpr int kWantedPlot = 72;
 constexpr double kPixelsPerTimeTick = 130.0;
@@ -49,6 +48,7 @@ TrendView::TrendView(const Plant &plant, QWidget *parent)
     connect(&m_window, &TrendWindow::liveTaken, this, &TrendView::liveTaken);
     connect(&m_window, &TrendWindow::rangeChanged, this, &TrendView::viewChanged);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
+        takeLegends(true);
         layOut();
         update();
     });
@@ -111,7 +111,8 @@ int TrendView::wantedHeight() const
     const Theme &theme = Theme::instance();
     int height = kTop + theme.measure(kTimeAxis);
     for (const Chart &chart : m_charts)
-        height += theme.measure(kHeader + (chart.isOnOff ? kOnOffPlot : kWantedPlot) + kChartGap);
+        height += static_cast<int>(legendRoom(chart))
+            + theme.measure((chart.isOnOff ? kOnOffPlot : kWantedPlot) + kChartGap);
     return height;
 }
 
@@ -124,27 +125,34 @@ QSize TrendView::sizeHint() const
 void TrendView::layOut()
 {
     const Theme &theme = Theme::instance();
-    const double header = theme.measure(kHeader);
-    const double low = header + theme.measure(kOnOffPlot) + chartGap();
+    const double low = theme.measure(kOnOffPlot);
     const auto lowCharts = static_cast<double>(std::count_if(
         m_charts.begin(), m_charts.end(), [](const Chart &chart) { return chart.isOnOff; }));
     const double others = std::max(1.0, static_cast<double>(m_charts.size()) - lowCharts);
     const double left = std::max<double>(theme.measure(kAxisWidth), m_axisWidth);
     const double right = width() - theme.measure(m_isCompact ? kChartGap : kRightMargin);
-    const double room = height() - theme.measure(kTimeAxis) - kTop - low * lowCharts;
-    const double each
-        = std::floor(std::max<double>(theme.measure(kLeastPlot) + header, room / others));
+    double room = height() - theme.measure(kTimeAxis) - kTop - low * lowCharts;
+    for (const Chart &chart : m_charts)
+        room -= legendRoom(chart) + chartGap();
+    const double each = std::floor(std::max<double>(theme.measure(kLeastPlot), room / others));
     double top = kTop;
     for (Chart &chart : m_charts) {
-        const double size = chart.isOnOff ? low : each;
-        chart.header = QRectF(0.0, top, width(), theme.measure(kHeaderLine));
-        chart.plot
-            = QRectF(left, top + header, std::max(1.0, right - left), size - header - chartGap());
+        const double legend = legendRoom(chart);
+        chart.header = QRectF(0.0, top, width(), legend);
+        chart.plot = QRectF(left, top + legend, std::max(1.0, right - left),
+                            chart.isOnOff ? low : each);
         chart.isDirty = true;
-        top += size;
+        top = chart.plot.bottom() + chartGap();
     }
     placeToNewest();
+    if (wantedHeight() != m_wantedHeight)
+        Q_EMIT heightWanted(m_wantedHeight = wantedHeight());
     m_window.setPixels(m_charts.empty() ? 0 : static_cast<int>(std::max(1.0, right - left)));
+}
+
+double TrendView::legendRoom(const Chart &chart) const
+{
+    return chart.legendLines * TrendLegend::lineHeight() + Theme::instance().measure(kUnderLegend);
 }
 
 double TrendView::chartGap() const

@@ -2,6 +2,7 @@
 
 #include "models/axis_scale.h"
 #include "models/trend_window.h"
+#include "widgets/trends/trend_legend.h"
 #include "widgets/trends/trend_navigator.h"
 #include "widgets/trends/trend_painter.h"
 
@@ -91,6 +92,8 @@ Q_SIGNALS:
     void crosshairMoved();
     void cursorsMoved();
     void viewChanged();
+    /// Another wantedHeight(); it may be painting: connect queued.
+    void heightWanted(int height);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -120,7 +123,9 @@ private:
         bool isOnOff = false; ///< all its tags are two-valued: a low chart is enough
         bool isText = false; ///< there is nothing to draw but texts to read
         bool isEmpty = false; ///< all is loaded, and nothing was measured in what is shown
-        QRectF header;
+        TrendLegend legend;
+        int legendLines = 1; ///< that it has room for
+        QRectF header; ///< the room of its legend
         QRectF plot;
         QImage picture; ///< RGB32, as wide as this
         TimeRange shown; ///< in the picture
@@ -135,6 +140,9 @@ private:
 
     void group();
     void layOut();
+    double legendRoom(const Chart &chart) const;
+    TrendLegend legendOf(const Chart &chart) const;
+    bool takeLegends(bool isAnew);
     void dataChanged();
     void movedOn();
     void liveTaken();
@@ -165,7 +173,6 @@ private:
     void paintFixed(QPainter &painter, const Chart &chart);
     void paintText(QPainter &painter, const Chart &chart);
     void paintEmpty(QPainter &painter, const Chart &chart);
-    void paintHeader(QPainter &painter, const Chart &chart);
     void paintLive(QPainter &painter, const Chart &chart);
     void paintCrosshair(QPainter &painter);
     void paintTimeAxis(QPainter &painter);
@@ -197,6 +204,7 @@ private:
     QPushButton *m_toNewest; ///< where no chart has data
     QString m_trouble; ///< of whoever adds to the traces
     double m_axisWidth = 0.0; ///< that labels asked for so far
+    int m_wantedHeight = 0; ///< as it was told
     bool m_isCompact = false;
     bool m_isThen = false; ///< it stands at another moment than the present
     Drag m_drag = Drag::None;

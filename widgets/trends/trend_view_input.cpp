@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QResizeEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -31,6 +32,8 @@ constexpr int kAxisSteps = 4; ///< until the chart knows better
 void TrendView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        takeLegends(true);
     layOut();
     dataChanged();
 }
@@ -304,6 +307,8 @@ void TrendView::toggleCursors()
         m_firstCursor = m_window.range().from + m_window.span() / 3;
         m_secondCursor = m_window.range().from + m_window.span() * 2 / 3;
     }
+    takeLegends(true);
+    layOut();
     Q_EMIT cursorsMoved();
     update();
 }

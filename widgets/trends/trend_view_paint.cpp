@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 // How a TrendView draws: kept pictures of what is stored, and on top what changes every frame.
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr double kMostSkew = 0.05; ///< of a pixel, in a picture that is shifted
 constexpr double kLineReach = 2.0; ///< of a line beyond its points
+constexpr int kLegendMargin = 14;
 
 /// Moves what is in `part`, pixels of the image, to the left; what was there last stays at the end.
 void moveLeft(QImage &image, const QRect &part, int by)
@@ -39,12 +41,16 @@ QRectF TrendView::plotInPicture(const Chart &chart) const
     return {chart.plot.left(), chartGap() / 2.0, chart.plot.width(), chart.plot.height()};
 }
 
-/// With room for the longest label of all charts. It does not become less, so that plots keep their
+/// With room for legends and for the longest label of all charts. It does not become less, so that plots keep their
 /// places while values come.
 void TrendView::refreshAll()
 {
     if (m_charts.empty())
         return;
+    if (takeLegends(false)) {
+        layOut();
+        update();
+    }
     const QFontMetricsF metrics(TrendLook::ofTheme().axisFont, this);
     const double room = m_charts.front().plot.left();
     double wanted = room;
@@ -196,7 +202,7 @@ void TrendView::paintEvent(QPaintEvent *event)
         painter.drawImage(QPointF(0.0, chart.plot.top() - chartGap() / 2.0), chart.picture);
         paintLive(painter, chart);
         paintFixed(painter, chart);
-        paintHeader(painter, chart);
+        chart.legend.paint(painter, QPointF(theme.measure(kLegendMargin), chart.header.top()));
     }
     paintCrosshair(painter);
     paintTimeAxis(painter);
@@ -242,38 +248,33 @@ QString TrendView::valueWords(const TrendTrace &trace) const
     return numberText(*value, trace.info.decimals, QLocale());
 }
 
-void TrendView::paintHeader(QPainter &painter, const Chart &chart)
+TrendLegend TrendView::legendOf(const Chart &chart) const
 {
-    const Theme &theme = Theme::instance();
     const std::vector<TrendTrace> &traces = m_window.traces();
-    QRectF room = chart.header.adjusted(theme.measure(14), 0, -theme.measure(kRightMargin), 0);
-    const auto write = [&](Theme::Type type, Theme::Role role, const QString &words, double gap) {
-        if (words.isEmpty())
-            return;
-        painter.setFont(theme.font(type));
-        painter.setPen(theme.color(role));
-        const QString shown = painter.fontMetrics().elidedText(words, Qt::ElideRight,
-                                                               static_cast<int>(room.width()));
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, shown);
-        room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(shown) + gap);
-    };
     const bool isSingle = chart.traces.size() == 1;
-    if (isSingle)
-        write(Theme::Type::Strong, Theme::Role::Text, traceTitle(chart.traces.front()), 12.0);
-    if (!chart.unit.isEmpty())
-        write(Theme::Type::Label, Theme::Role::Second, chart.unit, 16.0);
-    for (const std::size_t index : chart.traces) {
-        if (room.width() < theme.measure(60))
-            break;
-        painter.fillRect(QRectF(room.left(), std::round(room.center().y()) - 1.0, 14.0, 3.0),
-                         colourOf(index));
-        room.setLeft(room.left() + 20.0);
-        if (!isSingle)
-            write(Theme::Type::Label, Theme::Role::Second, traceTitle(index), 6.0);
-        const QString value = chart.isEmpty ? QStringLiteral("–") : valueWords(traces[index]);
-        write(Theme::Type::Label, Theme::Role::Text, value, 16.0);
-        write(Theme::Type::Label, Theme::Role::Second, figuresText(index), 16.0);
+    std::vector<TrendLegend::Entry> entries;
+    for (const std::size_t index : chart.traces)
+        entries.push_back({colourOf(index), isSingle ? QString() : traceTitle(index),
+                           chart.isEmpty ? QStringLiteral("–") : valueWords(traces[index]),
+                           figuresText(index)});
+    const Theme &theme = Theme::instance();
+    const double room = width() - theme.measure(kLegendMargin) - theme.measure(kRightMargin);
+    return {isSingle ? traceTitle(chart.traces.front()) : QString(), chart.unit, entries, room};
+}
+
+/// Whether that changes their lines. Without `isAnew` those do not become fewer, so that plots keep
+/// their places while values come.
+bool TrendView::takeLegends(bool isAnew)
+{
+    bool isOther = false;
+    for (Chart &chart : m_charts) {
+        chart.legend = legendOf(chart);
+        const int before = std::exchange(chart.legendLines, chart.legend.lines());
+        if (!isAnew)
+            chart.legendLines = std::max(chart.legendLines, before);
+        isOther = isOther || chart.legendLines != before;
     }
+    return isOther;
 }
 
 /// What came since the picture was drawn, over a copy of the end of it.
