@@ -57,9 +57,10 @@ std::string ConnectionDraft::freeName(const std::string &address,
     const Result<BrokerUrl> url = parseBrokerUrl(address);
     if (!url.ok())
         return {};
-    std::string name = url->host;
+    const std::string where = url->shortText();
+    std::string name = where;
     for (int n = 2; std::find(others.begin(), others.end(), name) != others.end(); ++n)
-        name = url->host + " " + std::to_string(n);
+        name = where + " " + std::to_string(n);
     return name;
 }
 

@@ -21,7 +21,7 @@ public:
                               const std::vector<std::string> &others);
     /// Messages would cross a network in the clear.
     static bool isExposed(const ConnectionConfig &connection);
-    /// A name nobody has yet, from the host.
+    /// A name nobody has yet: the host, and the port unless it is the usual one.
     static std::string freeName(const std::string &address, const std::vector<std::string> &others);
     /// One filter per line or comma.
     static std::vector<std::string> filtersFrom(const QString &text);

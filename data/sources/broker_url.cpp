@@ -18,13 +18,24 @@ Error malformed(std::string_view text, const std::string &why)
                 + "; write it as mqtt://host:1883 or mqtts://host:8883"};
 }
 
+std::uint16_t usualPort(bool tls)
+{
+    return tls ? kTlsPort : kPlainPort;
+}
+
+std::string hostAndPort(const BrokerUrl &url)
+{
+    const bool isV6 = url.host.find(':') != std::string::npos;
+    return (isV6 ? "[" + url.host + "]" : url.host) + ":" + std::to_string(url.port);
+}
+
 /// What is wrong with the scheme, null if nothing; takes it off.
 const char *takeScheme(std::string_view &rest, BrokerUrl &url)
 {
     const auto end = rest.find("://");
     const std::string_view name = end == std::string_view::npos ? "mqtt" : rest.substr(0, end);
     url.tls = name == "mqtts";
-    url.port = url.tls ? kTlsPort : kPlainPort;
+    url.port = usualPort(url.tls);
     if (end != std::string_view::npos)
         rest.remove_prefix(end + 3);
     return url.tls || name == "mqtt" ? nullptr : "its scheme is neither mqtt nor mqtts";
@@ -58,9 +69,12 @@ const char *readPort(std::string_view rest, BrokerUrl &url)
 
 std::string BrokerUrl::text() const
 {
-    const bool isV6 = host.find(':') != std::string::npos;
-    return std::string(tls ? "mqtts://" : "mqtt://") + (isV6 ? "[" + host + "]" : host) + ":"
-        + std::to_string(port);
+    return (tls ? "mqtts://" : "mqtt://") + hostAndPort(*this);
+}
+
+std::string BrokerUrl::shortText() const
+{
+    return port == usualPort(tls) ? host : hostAndPort(*this);
 }
 
 bool BrokerUrl::isLoopback() const

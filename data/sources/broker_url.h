@@ -15,6 +15,7 @@ struct BrokerUrl
     std::uint16_t port = 1883;
     bool tls = false;
     std::string text() const; ///< `mqtt://host:port` or `mqtts://host:port`
+    std::string shortText() const; ///< `host`; `host:port` where the port is not the usual one
     /// Never leaves this computer: `localhost`, or an address that says so. Other names may mean
     /// anything.
     bool isLoopback() const;

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void filtersAreChecked_data();
     void filtersAreChecked();
     void exposureDependsOnTheWay();
+    void namesTellBrokersOfOneHostApart_data();
+    void namesTellBrokersOfOneHostApart();
     void counterRowsAddUp();
     void inboxRatesAreWords();
     void censusCountsByArea();
@@ -472,6 +474,29 @@ void TestDrafts::valuesAreReadAsTheyAreWritten()
     QVERIFY(RuleParameters::valuesOf(QStringLiteral(" ,, ")).empty());
     QVERIFY((RuleParameters::valuesOf(QStringLiteral("on,2")) == Values {std::string("on"), 2.0}));
     QVERIFY(RuleParameters::valuesOf(QStringLiteral("\"open")) == Values {std::string("open")});
+}
+
+void TestDrafts::namesTellBrokersOfOneHostApart_data()
+{
+    QTest::addColumn<std::string>("address");
+    QTest::addColumn<std::string>("name");
+    const auto row = [](const char *address, const char *name) {
+        QTest::newRow(address) << std::string(address) << std::string(name);
+    };
+    row("works", "works 2");
+    row("mqtt://lab:1883", "lab");
+    row("mqtts://lab:8883", "lab");
+    row("mqtt://lab:1884", "lab:1884");
+    row("mqtts://lab:1883", "lab:1883");
+    row("mqtt://[::1]:1884", "[::1]:1884");
+    row("mqtt://works:1884", "works:1884 2");
+}
+
+void TestDrafts::namesTellBrokersOfOneHostApart()
+{
+    QFETCH(std::string, address);
+    QFETCH(std::string, name);
+    QCOMPARE(ConnectionDraft::freeName(address, {"works", "works:1884"}), name);
 }
 
 QTEST_GUILESS_MAIN(TestDrafts)
