@@ -26,6 +26,14 @@ QString gapWords(const HistoryGap &gap, Timestamp now)
             return QCoreApplication::translate("GapWords", "overload %1");
         case HistoryGap::Cause::SwitchedOff:
             return QCoreApplication::translate("GapWords", "switched off %1");
+        case HistoryGap::Cause::NameUnknown:
+            return QCoreApplication::translate("GapWords", "name unknown %1");
+        case HistoryGap::Cause::TlsFailed:
+            return QCoreApplication::translate("GapWords", "TLS failed %1");
+        case HistoryGap::Cause::SignInRefused:
+            return QCoreApplication::translate("GapWords", "sign-in refused %1");
+        case HistoryGap::Cause::NotPermitted:
+            return QCoreApplication::translate("GapWords", "not permitted %1");
         }
         return QString();
     };

@@ -1540,6 +1540,22 @@
         <source>switched off %1</source>
         <translation>ausgeschaltet %1</translation>
     </message>
+    <message>
+        <source>name unknown %1</source>
+        <translation>Name unbekannt %1</translation>
+    </message>
+    <message>
+        <source>TLS failed %1</source>
+        <translation>TLS gescheitert %1</translation>
+    </message>
+    <message>
+        <source>sign-in refused %1</source>
+        <translation>Anmeldung abgelehnt %1</translation>
+    </message>
+    <message>
+        <source>not permitted %1</source>
+        <translation>nicht erlaubt %1</translation>
+    </message>
 </context>
 <context>
     <name>Hiding</name>

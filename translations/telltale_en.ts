@@ -1540,6 +1540,22 @@
         <source>switched off %1</source>
         <translation>switched off %1</translation>
     </message>
+    <message>
+        <source>name unknown %1</source>
+        <translation>name unknown %1</translation>
+    </message>
+    <message>
+        <source>TLS failed %1</source>
+        <translation>TLS failed %1</translation>
+    </message>
+    <message>
+        <source>sign-in refused %1</source>
+        <translation>sign-in refused %1</translation>
+    </message>
+    <message>
+        <source>not permitted %1</source>
+        <translation>not permitted %1</translation>
+    </message>
 </context>
 <context>
     <name>Hiding</name>

@@ -121,6 +121,14 @@ const char *causeWord(HistoryGap::Cause cause)
         return "overload";
     case HistoryGap::Cause::SwitchedOff:
         return "switched off";
+    case HistoryGap::Cause::NameUnknown:
+        return "name unknown";
+    case HistoryGap::Cause::TlsFailed:
+        return "TLS failed";
+    case HistoryGap::Cause::SignInRefused:
+        return "sign-in refused";
+    case HistoryGap::Cause::NotPermitted:
+        return "not permitted";
     }
     return "";
 }

@@ -20,7 +20,11 @@ struct HistoryGap
         PayloadRejected,
         DiskError,
         Overload,
-        SwitchedOff ///< a person switched its source off, or removed it
+        SwitchedOff, ///< a person switched its source off, or removed it
+        NameUnknown, ///< of the host of its source; so are the next three of its connection
+        TlsFailed,
+        SignInRefused,
+        NotPermitted
     };
     Cause cause = Cause::ProgramOff;
     SourceId source;

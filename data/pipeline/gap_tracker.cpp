@@ -1,11 +1,42 @@
 #include "data/pipeline/gap_tracker.h"
 
 namespace telltale {
+namespace {
+
+using Cause = HistoryGap::Cause;
+
+/// By the layer that failed; that somebody else's end is down may mean anything below them.
+Cause causeOf(const JournalRecord &down)
+{
+    switch (down.cause().value_or(Error::Code::ConnectionLost)) {
+    case Error::Code::HostNotFound:
+        return Cause::NameUnknown;
+    case Error::Code::TlsFailed:
+    case Error::Code::NoTls:
+        return Cause::TlsFailed;
+    case Error::Code::BadCredentials:
+    case Error::Code::NoPassword:
+    case Error::Code::NoKeychain:
+        return Cause::SignInRefused;
+    case Error::Code::NotPermitted:
+        return Cause::NotPermitted;
+    default:
+        return Cause::SourceDisconnected;
+    }
+}
+
+bool isOutage(Cause cause)
+{
+    return cause == Cause::SourceDisconnected || cause == Cause::NameUnknown
+        || cause == Cause::TlsFailed || cause == Cause::SignInRefused
+        || cause == Cause::NotPermitted;
+}
+
+} // namespace
 
 void GapTracker::adopt(const HistoryGap &gap)
 {
-    const bool isOfSource = gap.cause == HistoryGap::Cause::SourceDisconnected
-        || gap.cause == HistoryGap::Cause::SwitchedOff;
+    const bool isOfSource = isOutage(gap.cause) || gap.cause == Cause::SwitchedOff;
     if (!isOfSource || gap.tag.isValid())
         return;
     if (gap.range.to == kStillRunning)
@@ -23,21 +54,21 @@ std::vector<HistoryGap> GapTracker::take(const JournalRecord &record, std::int64
         m_lastSign.clear();
         const std::map<SourceId, HistoryGap> running = m_running;
         for (const auto &[source, gap] : running) {
-            if (gap.cause == HistoryGap::Cause::SourceDisconnected)
+            if (isOutage(gap.cause))
                 end(gaps, source, record.arrival);
         }
         if (lastArrival > 0 && timestampFromMicroseconds(lastArrival) < record.arrival)
-            gaps.push_back({HistoryGap::Cause::ProgramOff,
+            gaps.push_back({Cause::ProgramOff,
                             {},
                             {},
                             {timestampFromMicroseconds(lastArrival), record.arrival}});
         break;
     }
     case JournalRecord::Kind::SourceDown:
-        begin(gaps, record.source, silentSince(record), HistoryGap::Cause::SourceDisconnected);
+        begin(gaps, record.source, silentSince(record), causeOf(record));
         break;
     case JournalRecord::Kind::SourceOff:
-        begin(gaps, record.source, record.arrival, HistoryGap::Cause::SwitchedOff);
+        begin(gaps, record.source, record.arrival, Cause::SwitchedOff);
         break;
     case JournalRecord::Kind::SourceUp:
         end(gaps, record.source, record.arrival);

@@ -139,10 +139,23 @@ Outcome MessageIntake::noteLost()
     return noted;
 }
 
-Outcome MessageIntake::note(JournalRecord::Kind kind, Timestamp at, std::string_view words)
+Outcome MessageIntake::noteUp(Timestamp at, std::string_view words)
 {
     JournalRecord record;
-    record.kind = kind;
+    record.kind = JournalRecord::Kind::SourceUp;
+    return note(record, at, words);
+}
+
+Outcome MessageIntake::noteDown(Timestamp at, const Error &cause)
+{
+    JournalRecord record;
+    record.kind = JournalRecord::Kind::SourceDown;
+    record.flags = JournalRecord::flagsOf(cause.code);
+    return note(record, at, cause.detail);
+}
+
+Outcome MessageIntake::note(JournalRecord record, Timestamp at, std::string_view words)
+{
     record.source = m_source;
     record.arrival = at;
     record.payload = words;

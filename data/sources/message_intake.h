@@ -41,8 +41,10 @@ public:
     /// Writes what is held, oldest first, then how many found no room. Errors: those of
     /// RawJournal::append.
     Outcome flush();
-    /// Into the journal: at `at` the connection came (SourceUp) or went (SourceDown), with words.
-    Outcome note(JournalRecord::Kind kind, Timestamp at, std::string_view words);
+    /// Into the journal: at `at` the connection came, with words.
+    Outcome noteUp(Timestamp at, std::string_view words);
+    /// The same: it went, and why.
+    Outcome noteDown(Timestamp at, const Error &cause);
 
     /// The last append failed and something is held: no more messages should be asked for.
     bool isBlocked() const { return m_isBlocked.load(std::memory_order_acquire); }
@@ -68,6 +70,7 @@ private:
     void append(const JournalRecord &record);
     void hold(const JournalRecord &record);
     Outcome noteLost();
+    Outcome note(JournalRecord record, Timestamp at, std::string_view words);
 
     SourceId m_source;
     std::uint32_t m_payloadLimit;

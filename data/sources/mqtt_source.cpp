@@ -85,7 +85,7 @@ private:
     struct Down
     {
         Timestamp at {};
-        std::string words;
+        Error cause;
         bool isNoted = false;
     };
     std::optional<Down> m_down;
@@ -214,9 +214,7 @@ ConnectionEnd MqttSource::connectAndHold(const std::stop_token &stop)
     if (!client)
         return failed(client.error().code, client.error().detail);
     m_client = std::move(client).value();
-    if (const Outcome noted
-        = m_intake.note(JournalRecord::Kind::SourceUp, m_clock.now(), m_link.summary());
-        !noted)
+    if (const Outcome noted = m_intake.noteUp(m_clock.now(), m_link.summary()); !noted)
         return failed(noted.error().code,
                       "the raw journal cannot be written: " + noted.error().detail);
     m_down.reset();
@@ -256,7 +254,7 @@ Outcome MqttSource::noteDown()
 {
     if (!m_down || m_down->isNoted)
         return {};
-    const Outcome noted = m_intake.note(JournalRecord::Kind::SourceDown, m_down->at, m_down->words);
+    const Outcome noted = m_intake.noteDown(m_down->at, m_down->cause);
     m_down->isNoted = noted.ok();
     return noted;
 }
@@ -266,7 +264,7 @@ Outcome MqttSource::noteDown()
 void MqttSource::goDown(const ConnectionEnd &end, const std::stop_token &stop)
 {
     if (!m_down)
-        m_down = Down {m_clock.now(), end.cause.detail};
+        m_down = Down {m_clock.now(), end.cause};
     static_cast<void>(noteDown()); // else before it is connected again
     Pause pause = ordinaryPause(end);
     m_progress.down(pause.state, pause.cause, m_clock.now() + pause.delay);

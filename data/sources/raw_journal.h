@@ -25,7 +25,7 @@ struct JournalRecord
                      ///< after ": " English details may follow;
                      ///< kNoRoom: all since the message before, without a topic
         SourceUp = 3, ///< subscribed again; payload: English words
-        SourceDown = 4, ///< disconnected; payload: cause in English words
+        SourceDown = 4, ///< disconnected; payload: cause in English words, flags: flagsOf() it
         ProgramStart = 5,
         ProgramStop = 6,
         OwnSample = 7, ///< the program's own: topic is the tag, payload the eight bytes of a double
@@ -36,6 +36,17 @@ struct JournalRecord
     static constexpr std::uint8_t kQosShift = 2U; ///< two bits
 
     static constexpr std::string_view kNoRoom = "journal_full"; ///< cause word
+
+    /// Of SourceDown: why. Records of earlier versions have none.
+    static constexpr std::uint8_t flagsOf(Error::Code cause)
+    {
+        return static_cast<std::uint8_t>(static_cast<int>(cause) + 1);
+    }
+    /// Of SourceDown.
+    std::optional<Error::Code> cause() const
+    {
+        return flags == 0 ? std::nullopt : std::optional(static_cast<Error::Code>(flags - 1));
+    }
 
     /// Received from outside, kept or not: what is counted as a message.
     static constexpr bool isReceived(Kind kind)

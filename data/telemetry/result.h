@@ -36,6 +36,8 @@ struct Error
         NoTls, ///< what answers does not seem to speak TLS
         HungUp, ///< ended the connection instead of answering
         NoKeychain, ///< this computer has none that can be used
+        NoPassword, ///< somebody is to sign in whose password nobody knows
+        WrongClock, ///< a time that cannot be
     };
 
     Code code = Code::Internal;

@@ -12,6 +12,7 @@ class TestGapWords : public QObject
 
 private Q_SLOTS:
     void howLongIsSaidWhereItIsKnown();
+    void refusedSignInIsNoBrokerThatIsDown();
 };
 
 void TestGapWords::howLongIsSaidWhereItIsKnown()
@@ -23,6 +24,19 @@ void TestGapWords::howLongIsSaidWhereItIsKnown()
     QCOMPARE(gapWords(gap, now), QStringLiteral("disk error 2 min"));
     gap.range.from = Timestamp::min(); // of a damaged file nobody knows when it began
     QCOMPARE(gapWords(gap, now), QStringLiteral("disk error"));
+}
+
+void TestGapWords::refusedSignInIsNoBrokerThatIsDown()
+{
+    const Timestamp now = timestampFromMicroseconds(1'795'640'400'000'000);
+    const auto words = [now](HistoryGap::Cause cause) {
+        return gapWords({cause, {1}, {}, {now - 1min, now}}, now);
+    };
+    QCOMPARE(words(HistoryGap::Cause::SourceDisconnected), QStringLiteral("broker down 1 min"));
+    QCOMPARE(words(HistoryGap::Cause::NameUnknown), QStringLiteral("name unknown 1 min"));
+    QCOMPARE(words(HistoryGap::Cause::TlsFailed), QStringLiteral("TLS failed 1 min"));
+    QCOMPARE(words(HistoryGap::Cause::SignInRefused), QStringLiteral("sign-in refused 1 min"));
+    QCOMPARE(words(HistoryGap::Cause::NotPermitted), QStringLiteral("not permitted 1 min"));
 }
 
 QTEST_GUILESS_MAIN(TestGapWords)

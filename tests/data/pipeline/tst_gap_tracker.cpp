@@ -16,6 +16,8 @@ private Q_SLOTS:
     void gapsOfASourceDoNotOverlap();
     void secondLossOfALostSourceIsNoNewGap();
     void programStartEndsRunningSourceGaps();
+    void gapOfASourceIsOfTheLayerThatFailed_data();
+    void gapOfASourceIsOfTheLayerThatFailed();
     void switchedOffSourceIsNoLostOne();
     void storedGapOfASwitchedOffSourceGoesOn();
 };
@@ -124,6 +126,46 @@ void TestGapTracker::programStartEndsRunningSourceGaps()
     QCOMPARE(gaps.size(), std::size_t(2));
     QVERIFY(gaps[0].range == (TimeRange {at(10), at(60)}));
     QVERIFY(gaps[1].range == (TimeRange {at(20), at(60)}));
+}
+
+void TestGapTracker::gapOfASourceIsOfTheLayerThatFailed_data()
+{
+    using Cause = HistoryGap::Cause;
+    using Code = Error::Code;
+    QTest::addColumn<int>("flags");
+    QTest::addColumn<int>("cause");
+    const auto row = [](const char *name, int flags, Cause cause) {
+        QTest::newRow(name) << flags << static_cast<int>(cause);
+    };
+    const auto of = [](Code code) { return int {JournalRecord::flagsOf(code)}; };
+    row("an earlier version did not say it", 0, Cause::SourceDisconnected);
+    row("lost", of(Code::ConnectionLost), Cause::SourceDisconnected);
+    row("port closed", of(Code::ConnectionRefused), Cause::SourceDisconnected);
+    row("name", of(Code::HostNotFound), Cause::NameUnknown);
+    row("certificate", of(Code::TlsFailed), Cause::TlsFailed);
+    row("wrong password", of(Code::BadCredentials), Cause::SignInRefused);
+    row("no password", of(Code::NoPassword), Cause::SignInRefused);
+    row("no keychain", of(Code::NoKeychain), Cause::SignInRefused);
+    row("topics", of(Code::NotPermitted), Cause::NotPermitted);
+}
+
+void TestGapTracker::gapOfASourceIsOfTheLayerThatFailed()
+{
+    QFETCH(int, flags);
+    QFETCH(int, cause);
+    GapTracker tracker;
+    JournalRecord down = mark(JournalRecord::Kind::SourceDown, 10, {3});
+    down.flags = static_cast<std::uint8_t>(flags);
+    const auto began = tracker.take(down, 0);
+    QCOMPARE(began.size(), std::size_t(1));
+    QCOMPARE(static_cast<int>(began[0].cause), cause);
+    GapTracker later; // of the next run
+    later.adopt(began[0]);
+    const auto start
+        = later.take(mark(JournalRecord::Kind::ProgramStart, 60), toMicroseconds(at(20)));
+    QCOMPARE(start.size(), std::size_t(2));
+    QCOMPARE(static_cast<int>(start[0].cause), cause);
+    QVERIFY(start[0].range == (TimeRange {at(10), at(60)}));
 }
 
 void TestGapTracker::switchedOffSourceIsNoLostOne()
