@@ -50,12 +50,18 @@ QString topicsText(const ConnectionStatus &connection)
 }
 
 /// What a layer says of itself is English, for the log; here it is for people. Faults keep their
-/// words: the row below says what to do.
+/// words: the row below says what to do. Of a refused sign-in it says all.
 QString foundText(const Layer &layer, const ConnectionStatus &connection)
 {
     const QString detail = shownText(layer.detail);
     if (layer.state == Layer::State::NotUsed && layer.name == Layer::Name::Tls)
         return ConnectionRows::tr("not encrypted");
+    if (layer.state == Layer::State::Failed && connection.cause == layer.detail) {
+        if (connection.causeCode == Error::Code::BadCredentials)
+            return ConnectionRows::tr("refused", "the sign-in");
+        if (connection.causeCode == Error::Code::NoPassword)
+            return ConnectionRows::tr("without password");
+    }
     if (layer.state != Layer::State::Passed)
         return detail;
     const Result<BrokerUrl> url = parseBrokerUrl(connection.url);
@@ -119,8 +125,9 @@ std::vector<TableRow> ConnectionRows::layers(const ConnectionStatus &connection)
     for (const Layer &layer : connection.layers) {
         const bool isQuiet
             = layer.state == Layer::State::NotUsed || layer.state == Layer::State::Unknown;
-        const QString took
-            = layer.took.count() > 0 ? QStringLiteral("%1 ms").arg(layer.took.count()) : QString();
+        const QString took = isQuiet ? QString()
+            : layer.took.count() > 0 ? QStringLiteral("%1 ms").arg(layer.took.count())
+                                     : QStringLiteral("< 1 ms");
         rows.push_back({std::to_string(static_cast<int>(layer.name)),
                         {{markOf(layer.state)},
                          {name(layer.name), {}, isQuiet},

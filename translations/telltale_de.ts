@@ -541,6 +541,22 @@
         <extracomment>%1 why the keychain did not take it</extracomment>
         <translation>%1: Das Passwort bleibt nur, bis das Programm endet. Beim nächsten Start wird wieder danach gefragt.</translation>
     </message>
+    <message>
+        <source>The broker refuses who gives no user name</source>
+        <translation>Der Broker lehnt ab, wer keinen Benutzernamen nennt</translation>
+    </message>
+    <message>
+        <source>The password of user &quot;%1&quot; is missing</source>
+        <translation>Das Passwort des Benutzers „%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>The broker refused user &quot;%1&quot; or the password</source>
+        <translation>Der Broker lehnt den Benutzer „%1“ oder das Passwort ab</translation>
+    </message>
+    <message>
+        <source>Enter user and password again in Connections, Edit…; or mend TELLTALE_MQTT_PASSWORD, if the password comes from there.</source>
+        <translation>Benutzer und Passwort unter Verbindungen, Bearbeiten… neu eingeben; oder TELLTALE_MQTT_PASSWORD berichtigen, falls das Passwort von dort kommt.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionRows</name>
@@ -783,6 +799,15 @@
     <message>
         <source>What to do</source>
         <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>the sign-in</comment>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>without password</source>
+        <translation>ohne Passwort</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1533,18 @@
     <message>
         <source>This window only shows what %1 records; nothing can be changed here. Make the change in the window of that program. If it has none, end it and start Telltale again.</source>
         <translation>Dieses Fenster zeigt nur, was %1 aufzeichnet; hier lässt sich nichts ändern. Ändern Sie es im Fenster jenes Programms. Hat es keines, beenden Sie es und starten Sie Telltale neu.</translation>
+    </message>
+    <message>
+        <source>The password is missing</source>
+        <translation>Das Passwort fehlt</translation>
+    </message>
+    <message>
+        <source>The clock of a device is wrong</source>
+        <translation>Die Uhr eines Geräts geht falsch</translation>
+    </message>
+    <message>
+        <source>Set the clock of the device, best by NTP. Until then the time of arrival stands in for times that cannot be.</source>
+        <translation>Die Uhr des Geräts stellen, am besten über NTP. Bis dahin gilt anstelle unmöglicher Zeiten die Zeit des Eintreffens.</translation>
     </message>
 </context>
 <context>

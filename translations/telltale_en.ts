@@ -541,6 +541,22 @@
         <extracomment>%1 why the keychain did not take it</extracomment>
         <translation>%1: the password is kept only until the program ends. It is asked for again at the next start.</translation>
     </message>
+    <message>
+        <source>The broker refuses who gives no user name</source>
+        <translation>The broker refuses who gives no user name</translation>
+    </message>
+    <message>
+        <source>The password of user &quot;%1&quot; is missing</source>
+        <translation>The password of user &quot;%1&quot; is missing</translation>
+    </message>
+    <message>
+        <source>The broker refused user &quot;%1&quot; or the password</source>
+        <translation>The broker refused user &quot;%1&quot; or the password</translation>
+    </message>
+    <message>
+        <source>Enter user and password again in Connections, Edit…; or mend TELLTALE_MQTT_PASSWORD, if the password comes from there.</source>
+        <translation>Enter user and password again in Connections, Edit…; or mend TELLTALE_MQTT_PASSWORD, if the password comes from there.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionRows</name>
@@ -783,6 +799,15 @@
     <message>
         <source>What to do</source>
         <translation>What to do</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>the sign-in</comment>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>without password</source>
+        <translation>without password</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1533,18 @@
     <message>
         <source>This window only shows what %1 records; nothing can be changed here. Make the change in the window of that program. If it has none, end it and start Telltale again.</source>
         <translation>This window only shows what %1 records; nothing can be changed here. Make the change in the window of that program. If it has none, end it and start Telltale again.</translation>
+    </message>
+    <message>
+        <source>The password is missing</source>
+        <translation>The password is missing</translation>
+    </message>
+    <message>
+        <source>The clock of a device is wrong</source>
+        <translation>The clock of a device is wrong</translation>
+    </message>
+    <message>
+        <source>Set the clock of the device, best by NTP. Until then the time of arrival stands in for times that cannot be.</source>
+        <translation>Set the clock of the device, best by NTP. Until then the time of arrival stands in for times that cannot be.</translation>
     </message>
 </context>
 <context>

@@ -254,7 +254,7 @@ void IngestStage::tellWrongClocks()
 {
     static const std::string kSubject = "device clocks";
     static const std::string kRemedy
-        = "Set the clock of the device; times_replaced of \"telltale status --json\" counts what "
+        = "Set the clock of the device, best by NTP; times_replaced of \"telltale status --json\" counts what "
           "was replaced in the history.";
     DeviceClocks &clocks = m_decoder.clocks();
     const bool areFewer = clocks.settle(timestampFromMicroseconds(m_decoder.counts().lastArrival));
@@ -274,7 +274,7 @@ void IngestStage::tellWrongClocks()
     if (std::exchange(m_clocksLogged, clocks.size()) < clocks.size())
         qCWarning(logIngest, "%s. %s", cause.c_str(), kRemedy.c_str());
     m_doors.problems.report(
-        {Problem::Severity::Warning, Error::Code::Malformed, "payloads", kSubject, cause, kRemedy},
+        {Problem::Severity::Warning, Error::Code::WrongClock, "payloads", kSubject, cause, kRemedy},
         m_doors.clock.now());
 }
 

@@ -91,6 +91,7 @@ QJsonObject connectionObject(const ConnectionStatus &connection)
     return {{QStringLiteral("name"), qt(connection.name)},
             {QStringLiteral("source"), connection.source.value},
             {QStringLiteral("url"), qt(connection.url)},
+            {QStringLiteral("user"), qt(connection.user)},
             {QStringLiteral("state"),
              QLatin1String(kStates[static_cast<std::size_t>(connection.state)])},
             {QStringLiteral("since_us"), time(connection.since)},
@@ -117,6 +118,7 @@ ConnectionStatus connectionOf(const QJsonObject &object)
     connection.name = text(object, "name");
     connection.source = {static_cast<std::uint16_t>(count(object, "source"))};
     connection.url = text(object, "url");
+    connection.user = text(object, "user");
     connection.state
         = static_cast<ConnectionStatus::State>(indexOf(kStates, text(object, "state")));
     connection.since = timeOf(object, "since_us");

@@ -24,7 +24,27 @@ std::string versionName(int version)
 /// Refusals that belong to who signs in; anything else before that is the protocol's.
 bool isSignInError(Code code)
 {
-    return code == Code::BadCredentials || code == Code::NotPermitted || code == Code::Refused;
+    return code == Code::BadCredentials || code == Code::NotPermitted || code == Code::Refused
+        || code == Code::NoPassword;
+}
+
+/// Brokers say of a wrong password, too, that the client is not permitted.
+Error refusedSignIn(const Error &said, const std::string &user, bool hasPassword)
+{
+    if (said.code == Code::Refused)
+        return said;
+    if (user.empty())
+        return {Code::BadCredentials,
+                "the broker refuses who gives no user name: give user and password for this "
+                "connection"};
+    if (!hasPassword)
+        return {Code::NoPassword,
+                "the broker refuses user \"" + user
+                    + "\" without a password, and none was found: neither in the environment nor "
+                      "in the keychain"};
+    return {Code::BadCredentials,
+            "the broker refused user \"" + user
+                + "\" or the password: check both, and enter the password again"};
 }
 
 /// What a broker that does not know MQTT 5 may do: say so, or just hang up.
@@ -115,6 +135,7 @@ Outcome BrokerLink::findCredentials(MqttClient::Settings &settings)
                       "the password would cross the network unencrypted: use mqtts://, or allow it "
                       "for this connection"};
     }
+    m_progress.setUser(found->user);
     settings.user = std::move(found->user);
     settings.password = std::move(found->password);
     return {};
@@ -127,23 +148,25 @@ BrokerLink::Connected BrokerLink::signIn(MqttClient::Settings settings,
     settings.keepAlive = m_options.keepAlive;
     settings.timeout = m_options.connectTimeout;
     const Stopwatch watch;
+    Stopwatch attempt; // one answer tells of the version and of who signs in
     if (std::chrono::steady_clock::now() >= m_olderUntil)
         m_version = m_connection.protocol;
     Connected client = signInAs(m_version, settings, handler, stop);
     if (!client && m_version == 5 && mayBeVersion(client.error().code)) {
+        attempt = {};
         Connected older = signInAs(4, settings, handler, stop);
         if (older || isSignInError(older.error().code)) {
             m_version = 4;
-            m_olderUntil = std::chrono::steady_clock::now() + m_options.olderVersionFor;
+            // Who was refused may be so because of the version: the next attempt has the choice.
+            m_olderUntil = std::chrono::steady_clock::now()
+                + (older ? m_options.olderVersionFor : std::chrono::milliseconds(0));
             client = std::move(older);
         }
     }
     const bool hasPassword = !settings.password.empty();
     wipe(settings.password);
-    if (!client && isSignInError(client.error().code) && !settings.user.empty() && !hasPassword)
-        client = Error {client.error().code,
-                        client.error().detail + " (no password was found for " + settings.user
-                            + ": neither in the environment nor in the keychain)"};
+    if (!client && isSignInError(client.error().code))
+        client = refusedSignIn(client.error(), settings.user, hasPassword);
     if (!client && client.error().code == Code::ConnectionLost && !settings.isTls)
         client = Error {Code::HungUp,
                         client.error().detail + ": if the port is one for TLS, use mqtts://"};
@@ -152,12 +175,12 @@ BrokerLink::Connected BrokerLink::signIn(MqttClient::Settings settings,
         m_progress.passed(Layer::SignIn,
                           (settings.user.empty() ? "without user name" : "as " + settings.user)
                               + m_sessionNote,
-                          {});
+                          attempt.took());
         return client;
     }
     if (isSignInError(client.error().code)) {
         m_progress.passed(Layer::Protocol, versionName(m_version), watch.took());
-        m_progress.failed(Layer::SignIn, client.error(), {});
+        m_progress.failed(Layer::SignIn, client.error(), attempt.took());
     } else {
         m_progress.failed(Layer::Protocol, client.error(), watch.took());
     }

@@ -29,6 +29,7 @@ ConnectionProgress::ConnectionProgress(const ConnectionConfig &connection, bool 
     m_status.source = connection.source;
     m_status.name = connection.name;
     m_status.url = connection.url;
+    m_status.user = connection.user;
     m_status.isDemo = connection.isDemo;
     m_status.encrypted = encrypted;
     m_status.since = clock.now();
@@ -82,6 +83,12 @@ void ConnectionProgress::notUsed(Name name, std::string detail)
     ConnectionLayer &changed = layer(name);
     changed.state = State::NotUsed;
     changed.detail = std::move(detail);
+}
+
+void ConnectionProgress::setUser(std::string user)
+{
+    const std::lock_guard lock(m_mutex);
+    m_status.user = std::move(user);
 }
 
 void ConnectionProgress::setTopics(std::vector<std::string> granted,

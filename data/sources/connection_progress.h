@@ -38,6 +38,8 @@ public:
     void passed(ConnectionLayer::Name name, std::string detail, std::chrono::milliseconds took);
     void failed(ConnectionLayer::Name name, const Error &error, std::chrono::milliseconds took);
     void notUsed(ConnectionLayer::Name name, std::string detail);
+    /// Who signs in; until then it is whom the workspace names.
+    void setUser(std::string user);
     void setTopics(std::vector<std::string> granted, std::vector<std::string> refused);
 
     /// Ends the outage; its cause stays to be read.

@@ -39,7 +39,7 @@ public:
             return Credentials {connection.user, std::move(password).value()};
         if (password.error().code == Error::Code::NotFound)
             return Credentials {connection.user, {}};
-        return Error {password.error().code,
+        return Error {Error::Code::NoPassword,
                       "a password is needed for " + connection.user + ": "
                           + password.error().detail};
     }
@@ -49,6 +49,11 @@ public:
         ConnectionConfig named = connection;
         named.user = credentials.user;
         return m_keychain.write(keyOf(named), credentials.password);
+    }
+
+    std::optional<Error> unkept(const ConnectionConfig &connection) override
+    {
+        return m_keychain.unkept(keyOf(connection));
     }
 
 private:

@@ -29,10 +29,12 @@ Error keychainError(const QKeychain::Job &job)
     case QKeychain::AccessDeniedByUser:
         return {Error::Code::NotPermitted, "the keychain did not give the password: " + words};
     default:
-        return {Error::Code::NoKeychain,
-                "this computer has no usable keychain (" + words
-                    + "): name an owner-only file in TELLTALE_CREDENTIALS instead"};
+        break;
     }
+    const bool isTold = !words.empty() && words != "Unknown error";
+    return {Error::Code::NoKeychain,
+            "this computer has no usable keychain" + (isTold ? " (" + words + ")" : std::string())
+                + ": install one, or name an owner-only file in TELLTALE_CREDENTIALS"};
 }
 
 /// QtKeychain keeps its queue of jobs in the thread that asks first, and hangs or crashes when that

@@ -34,7 +34,7 @@ constexpr std::array kReasons {
     Reason {0x87, Code::NotPermitted, kNotAuthorised},
     Reason {0x88, Code::ConnectionLost, "the broker is not available now"},
     Reason {0x89, Code::Busy, "the broker is busy"},
-    Reason {0x8A, Code::NotPermitted, "the broker has banned this client"},
+    Reason {0x8A, Code::Refused, "the broker has banned this client"},
     Reason {0x8B, Code::ConnectionLost, "the broker was shut down"},
     Reason {0x8C, Code::BadCredentials, "the broker wants another way to sign in"},
     Reason {0x8D, Code::ConnectionLost, "the broker heard nothing from here in time"},

@@ -32,7 +32,7 @@ bool isRefusal(Code code)
 {
     return code == Code::BadCredentials || code == Code::NotPermitted || code == Code::TlsFailed
         || code == Code::NoTls || code == Code::Refused || code == Code::Malformed
-        || code == Code::NotFound || code == Code::Unsupported || code == Code::NoKeychain;
+        || code == Code::NotFound || code == Code::Unsupported || code == Code::NoPassword;
 }
 
 class MqttSource final : public Source, private MqttClient::Handler

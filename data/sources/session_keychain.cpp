@@ -13,8 +13,8 @@ SessionKeychain::SessionKeychain(System system, std::chrono::milliseconds rest)
 
 SessionKeychain::~SessionKeychain()
 {
-    for (auto &[key, secret] : m_kept)
-        wipe(secret);
+    for (auto &[key, kept] : m_kept)
+        wipe(kept.secret);
 }
 
 Result<std::string> SessionKeychain::read(const std::string &key)
@@ -35,9 +35,16 @@ Outcome SessionKeychain::write(const std::string &key, const std::string &secret
     forget(key);
     if (!written) {
         const std::lock_guard lock(m_mutex);
-        m_kept[key] = secret;
+        m_kept[key] = {secret, written.error()};
     }
     return written;
+}
+
+std::optional<Error> SessionKeychain::unkept(const std::string &key) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto kept = m_kept.find(key);
+    return kept == m_kept.end() ? std::nullopt : std::optional(kept->second.why);
 }
 
 /// What needs no asking.
@@ -45,7 +52,7 @@ std::optional<Result<std::string>> SessionKeychain::known(const std::string &key
 {
     const std::lock_guard lock(m_mutex);
     if (const auto kept = m_kept.find(key); kept != m_kept.end())
-        return Result<std::string>(kept->second);
+        return Result<std::string>(kept->second.secret);
     if (m_fault && std::chrono::steady_clock::now() < m_askAgain)
         return Result<std::string>(*m_fault);
     return std::nullopt;
@@ -66,7 +73,7 @@ void SessionKeychain::forget(const std::string &key)
     const auto kept = m_kept.find(key);
     if (kept == m_kept.end())
         return;
-    wipe(kept->second);
+    wipe(kept->second.secret);
     m_kept.erase(kept);
 }
 

@@ -35,16 +35,24 @@ public:
     Result<std::string> read(const std::string &key);
     /// Errors  why the keychain did not take it: it is kept for this session then.
     Outcome write(const std::string &key, const std::string &secret);
+    /// Why it is kept for this session only; nothing: it is not. Waits for nobody.
+    std::optional<Error> unkept(const std::string &key) const;
 
 private:
+    struct Kept
+    {
+        std::string secret;
+        Error why; ///< the keychain did not take it
+    };
+
     std::optional<Result<std::string>> known(const std::string &key);
     void note(const Outcome &answer);
     void forget(const std::string &key);
 
     const System m_system;
     const std::chrono::milliseconds m_rest;
-    std::mutex m_mutex;
-    std::map<std::string, std::string> m_kept; ///< secrets by key
+    mutable std::mutex m_mutex;
+    std::map<std::string, Kept> m_kept; ///< by key
     std::optional<Error> m_fault; ///< of the last answer
     std::chrono::steady_clock::time_point m_askAgain; ///< with m_fault
 };

@@ -93,6 +93,9 @@ public:
     /// Into the OS keychain. Errors NoKeychain, NotPermitted: find() gives it all the same, until
     /// the program ends.
     virtual Outcome store(const ConnectionConfig &connection, const Credentials &credentials) = 0;
+    /// Why the keychain did not take what was stored for it; nothing: it did, or nothing was. Waits
+    /// for nobody.
+    virtual std::optional<Error> unkept(const ConnectionConfig &) { return std::nullopt; }
 };
 
 /// What a source works with; all of it outlives the source.

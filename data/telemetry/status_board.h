@@ -51,6 +51,7 @@ struct ConnectionStatus
     SourceId source;
     std::string name; ///< as in the workspace
     std::string url; ///< without user and password
+    std::string user; ///< who signs in; empty: nobody
     State state = State::Off;
     Timestamp since {}; ///< of this state
     /// While there is no connection: when it was lost, or first tried. Attempts do not move it.

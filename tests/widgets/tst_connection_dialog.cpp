@@ -5,6 +5,8 @@
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_fault.h"
 
+#include "models/connection_rows.h"
+
 #include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void addressIsCheckedWhileTyping();
     void passwordInTheClearNeedsASecondYes();
     void withoutKeychainThatIsSaid();
+    void refusedSignInNamesTheUserOnce();
 };
 
 void TestConnectionDialog::initTestCase()
@@ -122,10 +125,33 @@ void TestConnectionDialog::withoutKeychainThatIsSaid()
     status.name = "another";
     QVERIFY(ConnectionFault::text(status, {unkept}).isEmpty());
     status.state = ConnectionStatus::State::Refused;
-    status.causeCode = Error::Code::NoKeychain;
+    status.causeCode = Error::Code::NoPassword;
+    status.user = "anna";
     status.cause = "a password is needed for anna";
     const QString needed = ConnectionFault::text(status, {});
     QVERIFY2(needed.contains(QStringLiteral("type the password")), qPrintable(needed));
+    QVERIFY2(needed.contains(QStringLiteral("\"anna\"")), qPrintable(needed));
+}
+
+void TestConnectionDialog::refusedSignInNamesTheUserOnce()
+{
+    ConnectionStatus status;
+    status.state = ConnectionStatus::State::Refused;
+    status.user = "anna";
+    status.causeCode = Error::Code::BadCredentials;
+    status.cause = "the broker refused user \"anna\" or the password: check both";
+    status.layers = {{ConnectionLayer::Name::SignIn, ConnectionLayer::State::Failed, status.cause,
+                      std::chrono::milliseconds(3)}};
+    const QString said = ConnectionFault::text(status, {});
+    QCOMPARE(said.count(QStringLiteral("anna")), 1);
+    QVERIFY2(said.contains(QStringLiteral("TELLTALE_MQTT_PASSWORD")), qPrintable(said));
+    QVERIFY2(!said.contains(QStringLiteral("permissions")), qPrintable(said));
+    QCOMPARE(ConnectionRows::layers(status).front().cells[2].text, QStringLiteral("refused"));
+    status.user.clear();
+    const QString nobody = ConnectionFault::text(status, {});
+    QVERIFY2(nobody.contains(QStringLiteral("no user name")), qPrintable(nobody));
+    status.causeCode = Error::Code::NotPermitted; // of topics
+    QVERIFY(ConnectionFault::text(status, {}).contains(QStringLiteral("whoever grants")));
 }
 
 QTEST_MAIN(TestConnectionDialog)

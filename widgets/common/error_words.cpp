@@ -45,6 +45,10 @@ QString ErrorWords::title(Error::Code code)
         return tr("This computer has no keychain that can be used");
     case Error::Code::BadCredentials:
         return tr("User or password is wrong");
+    case Error::Code::NoPassword:
+        return tr("The password is missing");
+    case Error::Code::WrongClock:
+        return tr("The clock of a device is wrong");
     case Error::Code::ConnectionLost:
         return tr("The connection was lost");
     case Error::Code::SessionTakenOver:
@@ -97,9 +101,13 @@ QString ErrorWords::remedy(Error::Code code)
     case Error::Code::HungUp:
         return tr("Check that it is an MQTT broker; a port for TLS needs mqtts://.");
     case Error::Code::NoKeychain:
+    case Error::Code::NoPassword:
         return tr("Edit the connection and type the password: it serves until the program ends. To "
                   "keep it, unlock or install a keychain, or name a file that only you may read "
                   "in TELLTALE_CREDENTIALS.");
+    case Error::Code::WrongClock:
+        return tr("Set the clock of the device, best by NTP. Until then the time of arrival "
+                  "stands in for times that cannot be.");
     case Error::Code::BadCredentials:
         return tr("Edit the connection and enter user and password again.");
     case Error::Code::ConnectionLost:

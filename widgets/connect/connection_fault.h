@@ -19,6 +19,11 @@ public:
     /// Why it is not connected and what to do; or that its password is for this session only.
     /// Empty: nothing to say.
     static QString text(const ConnectionStatus &connection, const std::vector<Problem> &problems);
+    /// What has gone wrong, by the layer that failed; and what to do about it. It has a cause.
+    static QString title(const ConnectionStatus &connection);
+    static QString remedy(const ConnectionStatus &connection);
+    /// The broker does not let in who is to sign in, or nobody knows with which password.
+    static bool isOfSignIn(const ConnectionStatus &connection);
 };
 
 } // namespace telltale

@@ -3,6 +3,7 @@
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/theme.h"
+#include "widgets/connect/connection_fault.h"
 #include "widgets/connect/subscribe_all_question.h"
 
 #include "models/connection_rows.h"
@@ -129,8 +130,8 @@ void EmptyPlant::sayConnection(const ConnectionStatus &connection, Timestamp now
         say(tr("Connecting to %1 …").arg(name), shownText(connection.url));
     else if (connection.state != ConnectionStatus::State::Connected)
         say(tr("No connection to %1").arg(name),
-            QStringList {ErrorWords::title(connection.causeCode) + QLatin1Char('.'),
-                         ErrorWords::remedy(connection.causeCode),
+            QStringList {ConnectionFault::title(connection) + QLatin1Char('.'),
+                         ConnectionFault::remedy(connection),
                          ConnectionRows::state(connection, now)}
                 .join(QLatin1Char('\n')));
     else if (connection.granted.empty())

@@ -247,6 +247,7 @@ void TestIngestStage::wrongClockOfADeviceIsAProblem()
              problem.cause.c_str());
     QVERIFY(problem.cause.find("time of arrival is used") != std::string::npos);
     QVERIFY(problem.remedy.find("Set the clock of the device") != std::string::npos);
+    QCOMPARE(problem.code, Error::Code::WrongClock);
 }
 
 /// History has the time it gave, which is not impossible.

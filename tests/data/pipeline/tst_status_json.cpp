@@ -46,6 +46,7 @@ void TestStatusJson::connectionComesBackWhole()
     ConnectionStatus connection;
     connection.name = "plant-a";
     connection.url = "mqtts://broker.example:8883";
+    connection.user = "anna";
     connection.state = ConnectionStatus::State::Waiting;
     connection.outSince = timestampFromMicroseconds(1'700'000'000'000'000);
     connection.nextAttempt = timestampFromMicroseconds(1'700'000'000'000'001);
@@ -62,6 +63,7 @@ void TestStatusJson::connectionComesBackWhole()
     QVERIFY(read.ok());
     QCOMPARE(read.value().connections.size(), std::size_t(1));
     const ConnectionStatus &back = read.value().connections[0];
+    QCOMPARE(back.user, connection.user);
     QVERIFY(back.outSince == connection.outSince);
     QVERIFY(back.state == connection.state);
     QVERIFY(back.nextAttempt == connection.nextAttempt);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void countersThatCostTheLinkAreLeftOut();
     void allTopicsRefusedIsTriedAgainLater();
     void newerVersionIsTriedAgain();
+    void refusedSignInLeavesTheChoiceOfTheVersion();
     void invalidFormerFilterDoesNoHarm();
     void damagedSessionIsReplacedAndSaid();
 
@@ -205,6 +206,24 @@ void TestMqttEndings::newerVersionIsTriedAgain()
     broker.kill();
     QTRY_VERIFY(!isConnected(*source));
     QVERIFY(broker.start());
+    QTRY_STATE(source, State::Connected);
+    QCOMPARE(layer(source->status(), Layer::Protocol).detail, std::string("MQTT 5"));
+}
+
+void TestMqttEndings::refusedSignInLeavesTheChoiceOfTheVersion()
+{
+    MosquittoBroker broker;
+    broker.setPasswords({{QStringLiteral("anna"), QStringLiteral("right")}});
+    QVERIFY(broker.start());
+    TcpProxy proxy(broker.port());
+    proxy.hangUpOn(std::string("\0\4MQTT\5", 7), 1);
+    m_bench->credentials.credentials = {"anna", "wrong"};
+    const auto source = m_bench->make(connectionTo(urlOf(proxy)), quickMqtt());
+    source->start();
+    QTRY_STATE(source, State::Refused);
+    QCOMPARE(source->status().causeCode, Code::BadCredentials);
+    m_bench->credentials.credentials = {"anna", "right"};
+    source->retryNow();
     QTRY_STATE(source, State::Connected);
     QCOMPARE(layer(source->status(), Layer::Protocol).detail, std::string("MQTT 5"));
 }

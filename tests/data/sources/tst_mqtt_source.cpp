@@ -25,6 +25,7 @@ private Q_SLOTS:
     void brokersOwnTopicsAreNoTelemetry();
     void refusedFilterIsInStatus();
     void wrongPasswordIsSaid();
+    void missingPasswordIsSaid();
     void rightPasswordSignsIn();
 
 private:
@@ -174,8 +175,10 @@ void TestMqttSource::wrongPasswordIsSaid()
         source->start();
         QTRY_STATE(source, State::Refused);
         const ConnectionStatus status = source->status();
-        QVERIFY(status.causeCode == Error::Code::BadCredentials
-                || status.causeCode == Error::Code::NotPermitted);
+        QCOMPARE(status.causeCode, Error::Code::BadCredentials);
+        QCOMPARE(status.user, std::string("anna"));
+        QVERIFY2(status.cause.find("user \"anna\" or the password") != std::string::npos,
+                 status.cause.c_str());
         QVERIFY2(status.cause.find("wrong") == std::string::npos, "no secret in words");
         QCOMPARE(layer(status, ConnectionLayer::Name::Port).state, ConnectionLayer::State::Passed);
         QCOMPARE(layer(status, ConnectionLayer::Name::SignIn).state,
@@ -183,6 +186,24 @@ void TestMqttSource::wrongPasswordIsSaid()
         QVERIFY(status.nextAttempt - Clock::system().now() > 50s);
     }
     QCOMPARE(m_bench->journal.count(Kind::SourceDown), 2);
+}
+
+void TestMqttSource::missingPasswordIsSaid()
+{
+    MosquittoBroker broker;
+    broker.setPasswords({{QStringLiteral("anna"), QStringLiteral("right")}});
+    QVERIFY(broker.start());
+    m_bench->credentials.credentials = {"anna", {}};
+    const auto source = make(connectionTo(broker.url()));
+    source->start();
+    QTRY_STATE(source, State::Refused);
+    QCOMPARE(source->status().causeCode, Error::Code::NoPassword);
+    m_bench->credentials.credentials = {};
+    const auto nobody = make(connectionTo(broker.url()));
+    nobody->start();
+    QTRY_STATE(nobody, State::Refused);
+    QCOMPARE(nobody->status().causeCode, Error::Code::BadCredentials);
+    QVERIFY(nobody->status().user.empty());
 }
 
 void TestMqttSource::rightPasswordSignsIn()
