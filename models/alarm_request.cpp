@@ -1,6 +1,7 @@
 #include "models/alarm_request.h"
 
 #include "models/gui_call.h"
+#include "models/told_words.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_board.h"
@@ -16,7 +17,7 @@ QString viewWords(const PlantStatus &status)
         return AlarmRequest::tr("nothing can be stored at the moment");
     if (owner.empty())
         return AlarmRequest::tr("nothing records at the moment; start Telltale first");
-    return AlarmRequest::tr("this window is a view; act in the one of %1").arg(shownText(owner));
+    return AlarmRequest::tr("this window is a view; act in the one of %1").arg(ToldWords::owner(owner));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "models/alarm_words.h"
 
+#include "models/told_words.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_order.h"
@@ -263,7 +264,7 @@ QString AlarmWords::condition(const std::string &told)
         return tr("quality not good");
     if (told == "link down")
         return tr("link down");
-    return shownText(told);
+    return ToldWords::condition(told);
 }
 
 QString AlarmWords::shortCondition(const AlarmRow &row)

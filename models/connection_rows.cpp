@@ -1,6 +1,7 @@
 #include "models/connection_rows.h"
 
 #include "models/payload_words.h"
+#include "models/told_words.h"
 #include "models/value_text.h"
 
 #include "data/sources/broker_url.h"
@@ -49,8 +50,8 @@ QString topicsText(const ConnectionStatus &connection)
     return topics.join(QStringLiteral(" · "));
 }
 
-/// What a layer says of itself is English, for the log; here it is for people. Faults keep their
-/// words: the row below says what to do. Of a refused sign-in it says all.
+/// What a layer says of itself is English, for the log; here it is for people. The row below
+/// says of a fault what to do; of a refused sign-in it says all.
 QString foundText(const Layer &layer, const ConnectionStatus &connection)
 {
     const QString detail = shownText(layer.detail);
@@ -63,7 +64,7 @@ QString foundText(const Layer &layer, const ConnectionStatus &connection)
             return ConnectionRows::tr("without password");
     }
     if (layer.state != Layer::State::Passed)
-        return detail;
+        return ToldWords::detail(layer.detail);
     const Result<BrokerUrl> url = parseBrokerUrl(connection.url);
     switch (layer.name) {
     case Layer::Name::HostName: {
@@ -133,7 +134,7 @@ std::vector<TableRow> ConnectionRows::layers(const ConnectionStatus &connection)
                          {name(layer.name), {}, isQuiet},
                          {foundText(layer, connection), {}, isQuiet},
                          {took, static_cast<qlonglong>(layer.took.count()), true}},
-                        shownText(layer.detail)});
+                        ToldWords::detail(layer.detail)});
     }
     return rows;
 }

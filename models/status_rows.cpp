@@ -1,6 +1,7 @@
 #include "models/status_rows.h"
 
 #include "models/history_queries.h"
+#include "models/told_words.h"
 #include "models/value_text.h"
 
 #include "data/sources/client_version.h"
@@ -82,7 +83,7 @@ std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp n
         line("without-tag", tr("Bad first samples"), countText(status.counters.samplesWithoutTag)),
         line("journal", tr("Raw journal"), journal),
         line("owner", tr("Data owned by"),
-             status.isOwner ? tr("this window") : shownText(status.owner))};
+             status.isOwner ? tr("this window") : ToldWords::owner(status.owner))};
 }
 
 std::vector<TableRow> StatusRows::program(const Plant &plant)

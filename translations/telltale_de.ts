@@ -2756,6 +2756,501 @@
     </message>
 </context>
 <context>
+    <name>ToldWords</name>
+    <message>
+        <source>%1, process %2</source>
+        <translation>%1, Prozess %2</translation>
+    </message>
+    <message>
+        <source>device clocks</source>
+        <translation>Uhren der Geräte</translation>
+    </message>
+    <message>
+        <source>two values at one time</source>
+        <translation>zwei Werte zu einer Zeit</translation>
+    </message>
+    <message>
+        <source>%1 (password)</source>
+        <translation>%1 (Passwort)</translation>
+    </message>
+    <message>
+        <source>%1 (session at %2)</source>
+        <translation>%1 (Sitzung bei %2)</translation>
+    </message>
+    <message>
+        <source>%1 (zone)</source>
+        <translation>%1 (Zeitzone)</translation>
+    </message>
+    <message>
+        <source>%1 (taken away)</source>
+        <translation>%1 (entfernt)</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 unter %2</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>ist %1</translation>
+    </message>
+    <message>
+        <source>%1 times %2 within %3 s</source>
+        <translation>%1-mal %2 in %3 s</translation>
+    </message>
+    <message>
+        <source>%1 or more off set-point %2</source>
+        <translation>%1 oder mehr neben dem Sollwert %2</translation>
+    </message>
+    <message>
+        <source>%1 or more below set-point %2</source>
+        <translation>%1 oder mehr unter dem Sollwert %2</translation>
+    </message>
+    <message>
+        <source>%1 or more off %2</source>
+        <translation>%1 oder mehr neben %2</translation>
+    </message>
+    <message>
+        <source>%1 or more above %2</source>
+        <translation>%1 oder mehr über %2</translation>
+    </message>
+    <message>
+        <source>%1 or more below %2</source>
+        <translation>%1 oder mehr unter %2</translation>
+    </message>
+    <message>
+        <source>rises ≥ %1/s</source>
+        <translation>steigt ≥ %1/s</translation>
+    </message>
+    <message>
+        <source>falls ≥ %1/s</source>
+        <translation>fällt ≥ %1/s</translation>
+    </message>
+    <message>
+        <source>changes ≥ %1/s</source>
+        <translation>ändert sich ≥ %1/s</translation>
+    </message>
+    <message>
+        <source>the clock of a device cannot be right: %1; for values and alarms the time of arrival is used, in the history only before 2000 or more than a day ahead</source>
+        <translation>Die Uhr eines Geräts kann nicht stimmen: %1; für Werte und Alarme gilt die Zeit des Eintreffens, in der Historie nur vor 2000 oder mehr als einen Tag voraus</translation>
+    </message>
+    <message>
+        <source>%1 says %2 and %3 more</source>
+        <translation>%1 nennt %2 und %3 weitere</translation>
+    </message>
+    <message>
+        <source>%1 is %2 s ahead and %3 more</source>
+        <translation>%1 geht %2 s vor und %3 weitere</translation>
+    </message>
+    <message>
+        <source>%1 says %2</source>
+        <translation>%1 nennt %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2 s ahead</source>
+        <translation>%1 geht %2 s vor</translation>
+    </message>
+    <message>
+        <source>%1 came with two values at one time: the newest arrival counts</source>
+        <translation>%1 kam mit zwei Werten zu einer Zeit: Der zuletzt eingetroffene zählt</translation>
+    </message>
+    <message>
+        <source>two paths give one tag</source>
+        <translation>zwei Pfade ergeben eine Messstelle</translation>
+    </message>
+    <message>
+        <source>nothing is recorded: %1</source>
+        <translation>Nichts wird aufgezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>not saved: %1</source>
+        <translation>nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>this view cannot read what is stored: %1</source>
+        <translation>Diese Ansicht kann das Gespeicherte nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>the disk is nearly full: %1 of %2 are free, full in about %3 h</source>
+        <translation>Die Platte ist fast voll: %1 von %2 sind frei, voll in etwa %3 h</translation>
+    </message>
+    <message>
+        <source>the disk is nearly full: %1 of %2 are free, full in about %3 days</source>
+        <translation>Die Platte ist fast voll: %1 von %2 sind frei, voll in etwa %3 Tagen</translation>
+    </message>
+    <message>
+        <source>the disk is nearly full: %1 of %2 are free</source>
+        <translation>Die Platte ist fast voll: %1 von %2 sind frei</translation>
+    </message>
+    <message>
+        <source>the zone %1 is not known here; times are shown in %2</source>
+        <translation>Die Zeitzone %1 ist hier nicht bekannt; Zeiten stehen in %2</translation>
+    </message>
+    <message>
+        <source>the password is kept only until the program ends: %1</source>
+        <translation>Das Passwort gilt nur, bis das Programm endet: %1</translation>
+    </message>
+    <message>
+        <source>TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD go to no connection: they are for the only one, and there are several</source>
+        <translation>TELLTALE_MQTT_USER und TELLTALE_MQTT_PASSWORD gehen an keine Verbindung: Sie sind für die einzige, und es gibt mehrere</translation>
+    </message>
+    <message>
+        <source>TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD go to no connection: the only one names another user</source>
+        <translation>TELLTALE_MQTT_USER und TELLTALE_MQTT_PASSWORD gehen an keine Verbindung: Die einzige nennt einen anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>a password is needed for %1: %2</source>
+        <translation>Für %1 wird ein Passwort gebraucht: %2</translation>
+    </message>
+    <message>
+        <source>this computer has no usable keychain: install one, or name an owner-only file in TELLTALE_CREDENTIALS</source>
+        <translation>Dieser Rechner hat keinen brauchbaren Schlüsselbund: einen einrichten oder in TELLTALE_CREDENTIALS eine Datei nennen, die nur Sie lesen dürfen</translation>
+    </message>
+    <message>
+        <source>this computer has no usable keychain (%1): install one, or name an owner-only file in TELLTALE_CREDENTIALS</source>
+        <translation>Dieser Rechner hat keinen brauchbaren Schlüsselbund (%1): einen einrichten oder in TELLTALE_CREDENTIALS eine Datei nennen, die nur Sie lesen dürfen</translation>
+    </message>
+    <message>
+        <source>the keychain did not give the password: %1</source>
+        <translation>Der Schlüsselbund gab das Passwort nicht heraus: %1</translation>
+    </message>
+    <message>
+        <source>the keychain did not answer within 5 s: unlock it, or name an owner-only file in TELLTALE_CREDENTIALS</source>
+        <translation>Der Schlüsselbund antwortete nicht innerhalb von 5 s: ihn entsperren oder in TELLTALE_CREDENTIALS eine Datei nennen, die nur Sie lesen dürfen</translation>
+    </message>
+    <message>
+        <source>the broker refuses who gives no user name: give user and password for this connection</source>
+        <translation>Der Broker lehnt ab, wer keinen Benutzernamen nennt: für diese Verbindung Benutzer und Passwort angeben</translation>
+    </message>
+    <message>
+        <source>the broker refuses user &quot;%1&quot; without a password, and none was found: neither in the environment nor in the keychain</source>
+        <translation>Der Broker lehnt den Benutzer „%1“ ohne Passwort ab, und keines wurde gefunden: weder in der Umgebung noch im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>the broker refused user &quot;%1&quot; or the password: check both, and enter the password again</source>
+        <translation>Der Broker lehnt den Benutzer „%1“ oder das Passwort ab: beides prüfen und das Passwort neu eingeben</translation>
+    </message>
+    <message>
+        <source>the password would cross the network unencrypted: use mqtts://, or allow it for this connection</source>
+        <translation>Das Passwort ginge unverschlüsselt durchs Netz: mqtts:// verwenden oder es für diese Verbindung erlauben</translation>
+    </message>
+    <message>
+        <source>the credentials file %1 is not used: %2</source>
+        <translation>Die Datei mit Zugangsdaten %1 wird nicht verwendet: %2</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>sie ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>it belongs to another user</source>
+        <translation>sie gehört einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>other users may read or change it; run chmod 600 on it</source>
+        <translation>andere Benutzer dürfen sie lesen oder ändern; chmod 600 darauf anwenden</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MiB</source>
+        <translation>sie ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot; is not known (%2): check its spelling and this computer&apos;s network</source>
+        <translation>Der Name „%1“ ist nicht bekannt (%2): Schreibweise und Netz dieses Rechners prüfen</translation>
+    </message>
+    <message>
+        <source>the name service did not answer for &quot;%1&quot;: check this computer&apos;s network</source>
+        <translation>Der Namensdienst antwortete nicht für „%1“: das Netz dieses Rechners prüfen</translation>
+    </message>
+    <message>
+        <source>%1 port %2 refuses connections: the broker does not run there, or listens on another port</source>
+        <translation>%1 Port %2 lehnt Verbindungen ab: Der Broker läuft dort nicht oder hört auf einem anderen Port</translation>
+    </message>
+    <message>
+        <source>%1 port %2 does not answer</source>
+        <translation>%1 Port %2 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>%1 port %2 cannot be reached: no route to it</source>
+        <translation>%1 Port %2 ist nicht erreichbar: kein Weg dorthin</translation>
+    </message>
+    <message>
+        <source>the connection was accepted, then nothing was said: is it an MQTT broker that listens there?</source>
+        <translation>Die Verbindung wurde angenommen, dann kam nichts: Hört dort ein MQTT-Broker?</translation>
+    </message>
+    <message>
+        <source>the connection was found closed</source>
+        <translation>Die Verbindung war geschlossen</translation>
+    </message>
+    <message>
+        <source>the connection ended before the broker answered (%1)</source>
+        <translation>Die Verbindung endete, bevor der Broker antwortete (%1)</translation>
+    </message>
+    <message>
+        <source>the connection ended before the broker answered</source>
+        <translation>Die Verbindung endete, bevor der Broker antwortete</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection, or did not answer in time any more</source>
+        <translation>Der Broker schloss die Verbindung oder antwortete nicht mehr rechtzeitig</translation>
+    </message>
+    <message>
+        <source>the broker ended the connection</source>
+        <translation>Der Broker beendete die Verbindung</translation>
+    </message>
+    <message>
+        <source>the broker permits none of the topics: ask for read permission there, or choose other topics</source>
+        <translation>Der Broker erlaubt keines der Topics: dort um Leserechte bitten oder andere Topics wählen</translation>
+    </message>
+    <message>
+        <source>the session at %1 could not be ended (%2): that broker gathers messages for it until it expires there, or until somebody removes the client %3 there</source>
+        <translation>Die Sitzung bei %1 konnte nicht beendet werden (%2): Jener Broker sammelt Nachrichten dafür, bis sie dort abläuft oder jemand den Client %3 dort entfernt</translation>
+    </message>
+    <message>
+        <source>the broker goes on listening, but closed the connection %1 times in a row right after sign-in: another program probably uses the same client id; end it, or give one of them a data folder of its own</source>
+        <translation>Der Broker hört weiter, schloss die Verbindung aber %1-mal nacheinander gleich nach der Anmeldung: Vermutlich benutzt ein anderes Programm dieselbe Client-Kennung; es beenden oder einem von beiden einen eigenen Datenordner geben</translation>
+    </message>
+    <message>
+        <source>another program signed in with the same client id and took the session over: end it, or give one of them a data folder of its own</source>
+        <translation>Ein anderes Programm meldete sich mit derselben Client-Kennung an und übernahm die Sitzung: es beenden oder einem von beiden einen eigenen Datenordner geben</translation>
+    </message>
+    <message>
+        <source>what arrives cannot be kept because the raw journal cannot be written: make room on the disk; the broker keeps the messages meanwhile</source>
+        <translation>Was eintrifft, kann nicht behalten werden, weil das Rohjournal nicht geschrieben werden kann: auf der Platte Platz schaffen; der Broker behält die Nachrichten so lange</translation>
+    </message>
+    <message>
+        <source>not connected because the raw journal cannot be written: %1</source>
+        <translation>nicht verbunden, weil das Rohjournal nicht geschrieben werden kann: %1</translation>
+    </message>
+    <message>
+        <source>the raw journal cannot be written: %1</source>
+        <translation>Das Rohjournal kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate expired on %1: renew it at the broker, or set this computer&apos;s clock</source>
+        <translation>Das Zertifikat des Brokers lief am %1 ab: es am Broker erneuern oder die Uhr dieses Rechners stellen</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate is valid only from %1: check this computer&apos;s clock</source>
+        <translation>Das Zertifikat des Brokers gilt erst ab %1: die Uhr dieses Rechners prüfen</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate is for another host name (%1) and not for %2: use the name in it as the address</source>
+        <translation>Das Zertifikat des Brokers ist für einen anderen Rechnernamen (%1) und nicht für %2: den Namen darin als Adresse verwenden</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate is signed by itself: give it to this connection as its CA file if you trust it</source>
+        <translation>Das Zertifikat des Brokers ist von ihm selbst unterschrieben: Wenn Sie ihm trauen, geben Sie es dieser Verbindung als CA-Datei</translation>
+    </message>
+    <message>
+        <source>the issuer of the broker&apos;s certificate is not known here (%1): give this connection the issuer&apos;s CA file</source>
+        <translation>Der Aussteller des Zertifikats ist hier nicht bekannt (%1): dieser Verbindung seine CA-Datei geben</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate was revoked</source>
+        <translation>Das Zertifikat des Brokers wurde zurückgezogen</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate is refused: %1</source>
+        <translation>Das Zertifikat des Brokers wird abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection during the TLS handshake: if it does not speak TLS, use mqtt:// or the port for TLS (8883)</source>
+        <translation>%1 schloss die Verbindung während des TLS-Handschlags: Spricht er kein TLS, mqtt:// oder den Port für TLS (8883) verwenden</translation>
+    </message>
+    <message>
+        <source>what listens there does not speak TLS: use mqtt:// or the port for TLS (8883)</source>
+        <translation>Was dort hört, spricht kein TLS: mqtt:// oder den Port für TLS (8883) verwenden</translation>
+    </message>
+    <message>
+        <source>the broker offers no TLS newer than 1.1, which is not safe: update it</source>
+        <translation>Der Broker bietet kein TLS nach 1.1, und das ist nicht sicher: ihn erneuern</translation>
+    </message>
+    <message>
+        <source>the broker refuses the handshake: it may ask for a client certificate</source>
+        <translation>Der Broker lehnt den Handschlag ab: Er verlangt vielleicht ein Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>the TLS handshake failed: %1</source>
+        <translation>Der TLS-Handschlag ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>the CA file %1 cannot be read, or has no certificate (PEM)</source>
+        <translation>Die CA-Datei %1 ist nicht lesbar oder enthält kein Zertifikat (PEM)</translation>
+    </message>
+    <message>
+        <source>%1 does not answer the TLS handshake: is the port right?</source>
+        <translation>%1 beantwortet den TLS-Handschlag nicht: Stimmt der Port?</translation>
+    </message>
+    <message>
+        <source>the broker refused without giving a reason</source>
+        <translation>Der Broker lehnte ohne Grund ab</translation>
+    </message>
+    <message>
+        <source>the broker refuses for a reason of its own</source>
+        <translation>Der Broker lehnt aus einem eigenen Grund ab</translation>
+    </message>
+    <message>
+        <source>the broker does not speak this version of MQTT</source>
+        <translation>Der Broker spricht diese Version von MQTT nicht</translation>
+    </message>
+    <message>
+        <source>the broker refuses the client id</source>
+        <translation>Der Broker lehnt die Client-Kennung ab</translation>
+    </message>
+    <message>
+        <source>the broker is not available now</source>
+        <translation>Der Broker ist gerade nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>the broker is busy</source>
+        <translation>Der Broker ist ausgelastet</translation>
+    </message>
+    <message>
+        <source>the broker has banned this client</source>
+        <translation>Der Broker hat diesen Client gesperrt</translation>
+    </message>
+    <message>
+        <source>the broker was shut down</source>
+        <translation>Der Broker wurde beendet</translation>
+    </message>
+    <message>
+        <source>the broker wants another way to sign in</source>
+        <translation>Der Broker verlangt eine andere Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>the broker heard nothing from here in time</source>
+        <translation>Der Broker hörte von hier nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>the broker does not allow this client to connect: check user, password and permissions</source>
+        <translation>Der Broker erlaubt diesem Client keine Verbindung: Benutzer, Passwort und Rechte prüfen</translation>
+    </message>
+    <message>
+        <source>an administrator of the broker ended the connection</source>
+        <translation>Ein Verwalter des Brokers beendete die Verbindung</translation>
+    </message>
+    <message>
+        <source>the broker asks to use another server for now</source>
+        <translation>Der Broker bittet, vorerst einen anderen Server zu benutzen</translation>
+    </message>
+    <message>
+        <source>the broker has moved to another address</source>
+        <translation>Der Broker ist an eine andere Adresse umgezogen</translation>
+    </message>
+    <message>
+        <source>a quota of the broker is used up</source>
+        <translation>Ein Kontingent des Brokers ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>the longest connect time the broker allows is over</source>
+        <translation>Die längste Verbindungszeit, die der Broker erlaubt, ist vorbei</translation>
+    </message>
+    <message>
+        <source>too many connections in a short time for the broker</source>
+        <translation>Für den Broker zu viele Verbindungen in kurzer Zeit</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Connections shows which layer failed and what to do.</source>
+        <translation>Es wird von selbst wieder versucht. Verbindungen zeigt, welche Schicht scheiterte und was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Remove that client at the broker.</source>
+        <translation>Jenen Client am Broker entfernen.</translation>
+    </message>
+    <message>
+        <source>Correct the connection and try again.</source>
+        <translation>Die Verbindung berichtigen und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Type it again after the next start, or name an owner-only file in TELLTALE_CREDENTIALS.</source>
+        <translation>Es nach dem nächsten Start wieder eingeben oder in TELLTALE_CREDENTIALS eine Datei nennen, die nur Sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Name users and passwords in an owner-only file in TELLTALE_CREDENTIALS.</source>
+        <translation>Benutzer und Passwörter in TELLTALE_CREDENTIALS in einer Datei nennen, die nur Sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Set the clock of the device, best by NTP; times_replaced of &quot;telltale status --json&quot; counts what was replaced in the history.</source>
+        <translation>Die Uhr des Geräts stellen, am besten über NTP; times_replaced von „telltale status --json“ zählt, was in der Historie ersetzt wurde.</translation>
+    </message>
+    <message>
+        <source>Where both are meant, give them names or times of their own; samples_corrected of &quot;telltale status --json&quot; counts them.</source>
+        <translation>Sind beide gemeint, ihnen eigene Namen oder Zeiten geben; samples_corrected von „telltale status --json“ zählt sie.</translation>
+    </message>
+    <message>
+        <source>Both are stored; give one of them another name at its device.</source>
+        <translation>Beide werden gespeichert; einem von beiden an seinem Gerät einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk.</source>
+        <translation>Auf der Platte Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk: until then messages wait in memory, then with their brokers.</source>
+        <translation>Auf der Platte Platz schaffen: Bis dahin warten Nachrichten im Speicher, dann bei ihren Brokern.</translation>
+    </message>
+    <message>
+        <source>What came last may not outlive a power cut: check the disk. Telltale goes on in a new file.</source>
+        <translation>Was zuletzt kam, übersteht vielleicht keinen Stromausfall: die Platte prüfen. Telltale macht in einer neuen Datei weiter.</translation>
+    </message>
+    <message>
+        <source>What follows the damage is read. Messages that are lost by it are counted as journal_damaged.</source>
+        <translation>Was auf den Schaden folgt, wird gelesen. Nachrichten, die dadurch verloren sind, zählen als journal_damaged.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or keep history for less long (retention.json).</source>
+        <translation>Auf der Platte Platz schaffen oder die Historie weniger lang behalten (retention.json).</translation>
+    </message>
+    <message>
+        <source>Recording goes on by itself once the disk can be written; until then the journal keeps what it has room for.</source>
+        <translation>Die Aufzeichnung geht von selbst weiter, sobald die Platte beschreibbar ist; bis dahin behält das Journal, wofür es Platz hat.</translation>
+    </message>
+    <message>
+        <source>Alarm entries wait in memory until the file can be written: make room on the disk, or make it writable, if it is not.</source>
+        <translation>Einträge der Alarme warten im Speicher, bis die Datei beschreibbar ist: auf der Platte Platz schaffen oder sie beschreibbar machen.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept; what is in the journal is stored again.</source>
+        <translation>Die beschädigte Datei wird aufgehoben; was im Journal steht, wird noch einmal gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: connections count as new ones, and what they bring joins what is stored.</source>
+        <translation>Nichts ist zu tun: Die Verbindungen gelten als neu, und was sie bringen, schließt sich dem Gespeicherten an.</translation>
+    </message>
+    <message>
+        <source>What is shown may be old. It is tried again by itself; telltale verify says what is damaged.</source>
+        <translation>Das Gezeigte ist vielleicht alt. Es wird von selbst wieder versucht; telltale verify sagt, was beschädigt ist.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or delete it to start with an empty one.</source>
+        <translation>Die Datei berichtigen oder löschen, um mit einer leeren zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Free some space or make the folder writable, then change it again to save it.</source>
+        <translation>Platz schaffen oder den Ordner beschreibbar machen und es zum Speichern noch einmal ändern.</translation>
+    </message>
+    <message>
+        <source>Install the package mosquitto and start again.</source>
+        <translation>Das Paket mosquitto einrichten und neu starten.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or make the folder writable; recording begins by itself then.</source>
+        <translation>Auf der Platte Platz schaffen oder den Ordner beschreibbar machen; die Aufzeichnung beginnt dann von selbst.</translation>
+    </message>
+    <message>
+        <source>Start Telltale with --data and a folder, or move that file away; recording begins by itself then.</source>
+        <translation>Telltale mit --data und einem Ordner starten oder jene Datei wegräumen; die Aufzeichnung beginnt dann von selbst.</translation>
+    </message>
+    <message>
+        <source>Write a name such as Europe/Berlin in %1.</source>
+        <translation>In %1 einen Namen wie Europe/Berlin schreiben.</translation>
+    </message>
+    <message>
+        <source>%1: if the port is one for TLS, use mqtts://</source>
+        <translation>%1: Ist der Port einer für TLS, mqtts:// verwenden</translation>
+    </message>
+</context>
+<context>
     <name>TrendLimits</name>
     <message>
         <source>high %1</source>
@@ -4497,6 +4992,14 @@
             <numerusform>%n davon</numerusform>
             <numerusform>%n davon</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
     </message>
 </context>
 <context>

@@ -2756,6 +2756,501 @@
     </message>
 </context>
 <context>
+    <name>ToldWords</name>
+    <message>
+        <source>%1, process %2</source>
+        <translation>%1, process %2</translation>
+    </message>
+    <message>
+        <source>device clocks</source>
+        <translation>device clocks</translation>
+    </message>
+    <message>
+        <source>two values at one time</source>
+        <translation>two values at one time</translation>
+    </message>
+    <message>
+        <source>%1 (password)</source>
+        <translation>%1 (password)</translation>
+    </message>
+    <message>
+        <source>%1 (session at %2)</source>
+        <translation>%1 (session at %2)</translation>
+    </message>
+    <message>
+        <source>%1 (zone)</source>
+        <translation>%1 (zone)</translation>
+    </message>
+    <message>
+        <source>%1 (taken away)</source>
+        <translation>%1 (taken away)</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 at %2</translation>
+    </message>
+    <message>
+        <source>is %1</source>
+        <translation>is %1</translation>
+    </message>
+    <message>
+        <source>%1 times %2 within %3 s</source>
+        <translation>%1 times %2 within %3 s</translation>
+    </message>
+    <message>
+        <source>%1 or more off set-point %2</source>
+        <translation>%1 or more off set-point %2</translation>
+    </message>
+    <message>
+        <source>%1 or more below set-point %2</source>
+        <translation>%1 or more below set-point %2</translation>
+    </message>
+    <message>
+        <source>%1 or more off %2</source>
+        <translation>%1 or more off %2</translation>
+    </message>
+    <message>
+        <source>%1 or more above %2</source>
+        <translation>%1 or more above %2</translation>
+    </message>
+    <message>
+        <source>%1 or more below %2</source>
+        <translation>%1 or more below %2</translation>
+    </message>
+    <message>
+        <source>rises ≥ %1/s</source>
+        <translation>rises ≥ %1/s</translation>
+    </message>
+    <message>
+        <source>falls ≥ %1/s</source>
+        <translation>falls ≥ %1/s</translation>
+    </message>
+    <message>
+        <source>changes ≥ %1/s</source>
+        <translation>changes ≥ %1/s</translation>
+    </message>
+    <message>
+        <source>the clock of a device cannot be right: %1; for values and alarms the time of arrival is used, in the history only before 2000 or more than a day ahead</source>
+        <translation>the clock of a device cannot be right: %1; for values and alarms the time of arrival is used, in the history only before 2000 or more than a day ahead</translation>
+    </message>
+    <message>
+        <source>%1 says %2 and %3 more</source>
+        <translation>%1 says %2 and %3 more</translation>
+    </message>
+    <message>
+        <source>%1 is %2 s ahead and %3 more</source>
+        <translation>%1 is %2 s ahead and %3 more</translation>
+    </message>
+    <message>
+        <source>%1 says %2</source>
+        <translation>%1 says %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2 s ahead</source>
+        <translation>%1 is %2 s ahead</translation>
+    </message>
+    <message>
+        <source>%1 came with two values at one time: the newest arrival counts</source>
+        <translation>%1 came with two values at one time: the newest arrival counts</translation>
+    </message>
+    <message>
+        <source>two paths give one tag</source>
+        <translation>two paths give one tag</translation>
+    </message>
+    <message>
+        <source>nothing is recorded: %1</source>
+        <translation>nothing is recorded: %1</translation>
+    </message>
+    <message>
+        <source>not saved: %1</source>
+        <translation>not saved: %1</translation>
+    </message>
+    <message>
+        <source>this view cannot read what is stored: %1</source>
+        <translation>this view cannot read what is stored: %1</translation>
+    </message>
+    <message>
+        <source>the disk is nearly full: %1 of %2 are free, full in about %3 h</source>
+        <translation>the disk is nearly full: %1 of %2 are free, full in about %3 h</translation>
+    </message>
+    <message>
+        <source>the disk is nearly full: %1 of %2 are free, full in about %3 days</source>
+        <translation>the disk is nearly full: %1 of %2 are free, full in about %3 days</translation>
+    </message>
+    <message>
+        <source>the disk is nearly full: %1 of %2 are free</source>
+        <translation>the disk is nearly full: %1 of %2 are free</translation>
+    </message>
+    <message>
+        <source>the zone %1 is not known here; times are shown in %2</source>
+        <translation>the zone %1 is not known here; times are shown in %2</translation>
+    </message>
+    <message>
+        <source>the password is kept only until the program ends: %1</source>
+        <translation>the password is kept only until the program ends: %1</translation>
+    </message>
+    <message>
+        <source>TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD go to no connection: they are for the only one, and there are several</source>
+        <translation>TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD go to no connection: they are for the only one, and there are several</translation>
+    </message>
+    <message>
+        <source>TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD go to no connection: the only one names another user</source>
+        <translation>TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD go to no connection: the only one names another user</translation>
+    </message>
+    <message>
+        <source>a password is needed for %1: %2</source>
+        <translation>a password is needed for %1: %2</translation>
+    </message>
+    <message>
+        <source>this computer has no usable keychain: install one, or name an owner-only file in TELLTALE_CREDENTIALS</source>
+        <translation>this computer has no usable keychain: install one, or name an owner-only file in TELLTALE_CREDENTIALS</translation>
+    </message>
+    <message>
+        <source>this computer has no usable keychain (%1): install one, or name an owner-only file in TELLTALE_CREDENTIALS</source>
+        <translation>this computer has no usable keychain (%1): install one, or name an owner-only file in TELLTALE_CREDENTIALS</translation>
+    </message>
+    <message>
+        <source>the keychain did not give the password: %1</source>
+        <translation>the keychain did not give the password: %1</translation>
+    </message>
+    <message>
+        <source>the keychain did not answer within 5 s: unlock it, or name an owner-only file in TELLTALE_CREDENTIALS</source>
+        <translation>the keychain did not answer within 5 s: unlock it, or name an owner-only file in TELLTALE_CREDENTIALS</translation>
+    </message>
+    <message>
+        <source>the broker refuses who gives no user name: give user and password for this connection</source>
+        <translation>the broker refuses who gives no user name: give user and password for this connection</translation>
+    </message>
+    <message>
+        <source>the broker refuses user &quot;%1&quot; without a password, and none was found: neither in the environment nor in the keychain</source>
+        <translation>the broker refuses user &quot;%1&quot; without a password, and none was found: neither in the environment nor in the keychain</translation>
+    </message>
+    <message>
+        <source>the broker refused user &quot;%1&quot; or the password: check both, and enter the password again</source>
+        <translation>the broker refused user &quot;%1&quot; or the password: check both, and enter the password again</translation>
+    </message>
+    <message>
+        <source>the password would cross the network unencrypted: use mqtts://, or allow it for this connection</source>
+        <translation>the password would cross the network unencrypted: use mqtts://, or allow it for this connection</translation>
+    </message>
+    <message>
+        <source>the credentials file %1 is not used: %2</source>
+        <translation>the credentials file %1 is not used: %2</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>it is no ordinary file</translation>
+    </message>
+    <message>
+        <source>it belongs to another user</source>
+        <translation>it belongs to another user</translation>
+    </message>
+    <message>
+        <source>other users may read or change it; run chmod 600 on it</source>
+        <translation>other users may read or change it; run chmod 600 on it</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MiB</source>
+        <translation>it is larger than 1 MiB</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot; is not known (%2): check its spelling and this computer&apos;s network</source>
+        <translation>the name &quot;%1&quot; is not known (%2): check its spelling and this computer&apos;s network</translation>
+    </message>
+    <message>
+        <source>the name service did not answer for &quot;%1&quot;: check this computer&apos;s network</source>
+        <translation>the name service did not answer for &quot;%1&quot;: check this computer&apos;s network</translation>
+    </message>
+    <message>
+        <source>%1 port %2 refuses connections: the broker does not run there, or listens on another port</source>
+        <translation>%1 port %2 refuses connections: the broker does not run there, or listens on another port</translation>
+    </message>
+    <message>
+        <source>%1 port %2 does not answer</source>
+        <translation>%1 port %2 does not answer</translation>
+    </message>
+    <message>
+        <source>%1 port %2 cannot be reached: no route to it</source>
+        <translation>%1 port %2 cannot be reached: no route to it</translation>
+    </message>
+    <message>
+        <source>the connection was accepted, then nothing was said: is it an MQTT broker that listens there?</source>
+        <translation>the connection was accepted, then nothing was said: is it an MQTT broker that listens there?</translation>
+    </message>
+    <message>
+        <source>the connection was found closed</source>
+        <translation>the connection was found closed</translation>
+    </message>
+    <message>
+        <source>the connection ended before the broker answered (%1)</source>
+        <translation>the connection ended before the broker answered (%1)</translation>
+    </message>
+    <message>
+        <source>the connection ended before the broker answered</source>
+        <translation>the connection ended before the broker answered</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection, or did not answer in time any more</source>
+        <translation>the broker closed the connection, or did not answer in time any more</translation>
+    </message>
+    <message>
+        <source>the broker ended the connection</source>
+        <translation>the broker ended the connection</translation>
+    </message>
+    <message>
+        <source>the broker permits none of the topics: ask for read permission there, or choose other topics</source>
+        <translation>the broker permits none of the topics: ask for read permission there, or choose other topics</translation>
+    </message>
+    <message>
+        <source>the session at %1 could not be ended (%2): that broker gathers messages for it until it expires there, or until somebody removes the client %3 there</source>
+        <translation>the session at %1 could not be ended (%2): that broker gathers messages for it until it expires there, or until somebody removes the client %3 there</translation>
+    </message>
+    <message>
+        <source>the broker goes on listening, but closed the connection %1 times in a row right after sign-in: another program probably uses the same client id; end it, or give one of them a data folder of its own</source>
+        <translation>the broker goes on listening, but closed the connection %1 times in a row right after sign-in: another program probably uses the same client id; end it, or give one of them a data folder of its own</translation>
+    </message>
+    <message>
+        <source>another program signed in with the same client id and took the session over: end it, or give one of them a data folder of its own</source>
+        <translation>another program signed in with the same client id and took the session over: end it, or give one of them a data folder of its own</translation>
+    </message>
+    <message>
+        <source>what arrives cannot be kept because the raw journal cannot be written: make room on the disk; the broker keeps the messages meanwhile</source>
+        <translation>what arrives cannot be kept because the raw journal cannot be written: make room on the disk; the broker keeps the messages meanwhile</translation>
+    </message>
+    <message>
+        <source>not connected because the raw journal cannot be written: %1</source>
+        <translation>not connected because the raw journal cannot be written: %1</translation>
+    </message>
+    <message>
+        <source>the raw journal cannot be written: %1</source>
+        <translation>the raw journal cannot be written: %1</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate expired on %1: renew it at the broker, or set this computer&apos;s clock</source>
+        <translation>the broker&apos;s certificate expired on %1: renew it at the broker, or set this computer&apos;s clock</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate is valid only from %1: check this computer&apos;s clock</source>
+        <translation>the broker&apos;s certificate is valid only from %1: check this computer&apos;s clock</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate is for another host name (%1) and not for %2: use the name in it as the address</source>
+        <translation>the broker&apos;s certificate is for another host name (%1) and not for %2: use the name in it as the address</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate is signed by itself: give it to this connection as its CA file if you trust it</source>
+        <translation>the broker&apos;s certificate is signed by itself: give it to this connection as its CA file if you trust it</translation>
+    </message>
+    <message>
+        <source>the issuer of the broker&apos;s certificate is not known here (%1): give this connection the issuer&apos;s CA file</source>
+        <translation>the issuer of the broker&apos;s certificate is not known here (%1): give this connection the issuer&apos;s CA file</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate was revoked</source>
+        <translation>the broker&apos;s certificate was revoked</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate is refused: %1</source>
+        <translation>the broker&apos;s certificate is refused: %1</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection during the TLS handshake: if it does not speak TLS, use mqtt:// or the port for TLS (8883)</source>
+        <translation>%1 closed the connection during the TLS handshake: if it does not speak TLS, use mqtt:// or the port for TLS (8883)</translation>
+    </message>
+    <message>
+        <source>what listens there does not speak TLS: use mqtt:// or the port for TLS (8883)</source>
+        <translation>what listens there does not speak TLS: use mqtt:// or the port for TLS (8883)</translation>
+    </message>
+    <message>
+        <source>the broker offers no TLS newer than 1.1, which is not safe: update it</source>
+        <translation>the broker offers no TLS newer than 1.1, which is not safe: update it</translation>
+    </message>
+    <message>
+        <source>the broker refuses the handshake: it may ask for a client certificate</source>
+        <translation>the broker refuses the handshake: it may ask for a client certificate</translation>
+    </message>
+    <message>
+        <source>the TLS handshake failed: %1</source>
+        <translation>the TLS handshake failed: %1</translation>
+    </message>
+    <message>
+        <source>the CA file %1 cannot be read, or has no certificate (PEM)</source>
+        <translation>the CA file %1 cannot be read, or has no certificate (PEM)</translation>
+    </message>
+    <message>
+        <source>%1 does not answer the TLS handshake: is the port right?</source>
+        <translation>%1 does not answer the TLS handshake: is the port right?</translation>
+    </message>
+    <message>
+        <source>the broker refused without giving a reason</source>
+        <translation>the broker refused without giving a reason</translation>
+    </message>
+    <message>
+        <source>the broker refuses for a reason of its own</source>
+        <translation>the broker refuses for a reason of its own</translation>
+    </message>
+    <message>
+        <source>the broker does not speak this version of MQTT</source>
+        <translation>the broker does not speak this version of MQTT</translation>
+    </message>
+    <message>
+        <source>the broker refuses the client id</source>
+        <translation>the broker refuses the client id</translation>
+    </message>
+    <message>
+        <source>the broker is not available now</source>
+        <translation>the broker is not available now</translation>
+    </message>
+    <message>
+        <source>the broker is busy</source>
+        <translation>the broker is busy</translation>
+    </message>
+    <message>
+        <source>the broker has banned this client</source>
+        <translation>the broker has banned this client</translation>
+    </message>
+    <message>
+        <source>the broker was shut down</source>
+        <translation>the broker was shut down</translation>
+    </message>
+    <message>
+        <source>the broker wants another way to sign in</source>
+        <translation>the broker wants another way to sign in</translation>
+    </message>
+    <message>
+        <source>the broker heard nothing from here in time</source>
+        <translation>the broker heard nothing from here in time</translation>
+    </message>
+    <message>
+        <source>the broker does not allow this client to connect: check user, password and permissions</source>
+        <translation>the broker does not allow this client to connect: check user, password and permissions</translation>
+    </message>
+    <message>
+        <source>an administrator of the broker ended the connection</source>
+        <translation>an administrator of the broker ended the connection</translation>
+    </message>
+    <message>
+        <source>the broker asks to use another server for now</source>
+        <translation>the broker asks to use another server for now</translation>
+    </message>
+    <message>
+        <source>the broker has moved to another address</source>
+        <translation>the broker has moved to another address</translation>
+    </message>
+    <message>
+        <source>a quota of the broker is used up</source>
+        <translation>a quota of the broker is used up</translation>
+    </message>
+    <message>
+        <source>the longest connect time the broker allows is over</source>
+        <translation>the longest connect time the broker allows is over</translation>
+    </message>
+    <message>
+        <source>too many connections in a short time for the broker</source>
+        <translation>too many connections in a short time for the broker</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Connections shows which layer failed and what to do.</source>
+        <translation>It is tried again by itself. Connections shows which layer failed and what to do.</translation>
+    </message>
+    <message>
+        <source>Remove that client at the broker.</source>
+        <translation>Remove that client at the broker.</translation>
+    </message>
+    <message>
+        <source>Correct the connection and try again.</source>
+        <translation>Correct the connection and try again.</translation>
+    </message>
+    <message>
+        <source>Type it again after the next start, or name an owner-only file in TELLTALE_CREDENTIALS.</source>
+        <translation>Type it again after the next start, or name an owner-only file in TELLTALE_CREDENTIALS.</translation>
+    </message>
+    <message>
+        <source>Name users and passwords in an owner-only file in TELLTALE_CREDENTIALS.</source>
+        <translation>Name users and passwords in an owner-only file in TELLTALE_CREDENTIALS.</translation>
+    </message>
+    <message>
+        <source>Set the clock of the device, best by NTP; times_replaced of &quot;telltale status --json&quot; counts what was replaced in the history.</source>
+        <translation>Set the clock of the device, best by NTP; times_replaced of &quot;telltale status --json&quot; counts what was replaced in the history.</translation>
+    </message>
+    <message>
+        <source>Where both are meant, give them names or times of their own; samples_corrected of &quot;telltale status --json&quot; counts them.</source>
+        <translation>Where both are meant, give them names or times of their own; samples_corrected of &quot;telltale status --json&quot; counts them.</translation>
+    </message>
+    <message>
+        <source>Both are stored; give one of them another name at its device.</source>
+        <translation>Both are stored; give one of them another name at its device.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk.</source>
+        <translation>Make room on the disk.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk: until then messages wait in memory, then with their brokers.</source>
+        <translation>Make room on the disk: until then messages wait in memory, then with their brokers.</translation>
+    </message>
+    <message>
+        <source>What came last may not outlive a power cut: check the disk. Telltale goes on in a new file.</source>
+        <translation>What came last may not outlive a power cut: check the disk. Telltale goes on in a new file.</translation>
+    </message>
+    <message>
+        <source>What follows the damage is read. Messages that are lost by it are counted as journal_damaged.</source>
+        <translation>What follows the damage is read. Messages that are lost by it are counted as journal_damaged.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or keep history for less long (retention.json).</source>
+        <translation>Make room on the disk, or keep history for less long (retention.json).</translation>
+    </message>
+    <message>
+        <source>Recording goes on by itself once the disk can be written; until then the journal keeps what it has room for.</source>
+        <translation>Recording goes on by itself once the disk can be written; until then the journal keeps what it has room for.</translation>
+    </message>
+    <message>
+        <source>Alarm entries wait in memory until the file can be written: make room on the disk, or make it writable, if it is not.</source>
+        <translation>Alarm entries wait in memory until the file can be written: make room on the disk, or make it writable, if it is not.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept; what is in the journal is stored again.</source>
+        <translation>The damaged file is kept; what is in the journal is stored again.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: connections count as new ones, and what they bring joins what is stored.</source>
+        <translation>Nothing needs to be done: connections count as new ones, and what they bring joins what is stored.</translation>
+    </message>
+    <message>
+        <source>What is shown may be old. It is tried again by itself; telltale verify says what is damaged.</source>
+        <translation>What is shown may be old. It is tried again by itself; telltale verify says what is damaged.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or delete it to start with an empty one.</source>
+        <translation>Mend the file, or delete it to start with an empty one.</translation>
+    </message>
+    <message>
+        <source>Free some space or make the folder writable, then change it again to save it.</source>
+        <translation>Free some space or make the folder writable, then change it again to save it.</translation>
+    </message>
+    <message>
+        <source>Install the package mosquitto and start again.</source>
+        <translation>Install the package mosquitto and start again.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or make the folder writable; recording begins by itself then.</source>
+        <translation>Make room on the disk, or make the folder writable; recording begins by itself then.</translation>
+    </message>
+    <message>
+        <source>Start Telltale with --data and a folder, or move that file away; recording begins by itself then.</source>
+        <translation>Start Telltale with --data and a folder, or move that file away; recording begins by itself then.</translation>
+    </message>
+    <message>
+        <source>Write a name such as Europe/Berlin in %1.</source>
+        <translation>Write a name such as Europe/Berlin in %1.</translation>
+    </message>
+    <message>
+        <source>%1: if the port is one for TLS, use mqtts://</source>
+        <translation>%1: if the port is one for TLS, use mqtts://</translation>
+    </message>
+</context>
+<context>
     <name>TrendLimits</name>
     <message>
         <source>high %1</source>
@@ -4497,6 +4992,14 @@
             <numerusform>%n of them</numerusform>
             <numerusform>%n of them</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 #include "widgets/common/error_words.h"
 
-#include "models/value_text.h"
+#include "models/told_words.h"
 
 namespace telltale {
 
@@ -127,7 +127,7 @@ QString ErrorWords::remedy(Error::Code code)
 QString ErrorWords::sentence(const Error &error)
 {
     //: %1 what happened, %2 detail as the program found it, %3 what to do
-    return tr("%1: %2. %3").arg(title(error.code), shownText(error.detail), remedy(error.code));
+    return tr("%1: %2. %3").arg(title(error.code), ToldWords::detail(error.detail), remedy(error.code));
 }
 
 QString ErrorWords::viewOnly(const std::string &owner)
@@ -135,7 +135,7 @@ QString ErrorWords::viewOnly(const std::string &owner)
     return tr("This window only shows what %1 records; nothing can be changed here. Make the "
               "change "
               "in the window of that program. If it has none, end it and start Telltale again.")
-        .arg(shownText(owner));
+        .arg(ToldWords::owner(owner));
 }
 
 QString ErrorWords::unsaved(const Error &error)
@@ -146,7 +146,7 @@ QString ErrorWords::unsaved(const Error &error)
     else if (error.code == Error::Code::Busy)
         remedy = ErrorWords::remedy(error.code);
     //: %1 what happened, %2 detail as the program found it, %3 what to do
-    return tr("Not saved. %1: %2. %3").arg(title(error.code), shownText(error.detail), remedy);
+    return tr("Not saved. %1: %2. %3").arg(title(error.code), ToldWords::detail(error.detail), remedy);
 }
 
 } // namespace telltale

@@ -5,6 +5,7 @@
 #include "widgets/common/labels.h"
 
 #include "models/row_table_model.h"
+#include "models/told_words.h"
 #include "models/value_text.h"
 
 #include <QHeaderView>
@@ -48,12 +49,17 @@ QString areaWord(const std::string &area)
         return ProblemPanel::tr("Workspace");
     if (area == "payloads")
         return ProblemPanel::tr("Payloads");
+    if (area == "recording")
+        return ProblemPanel::tr("Recording");
+    if (area == "demo")
+        return ProblemPanel::tr("Demo");
     return shownText(area);
 }
 
 TableRow rowOf(const Problem &problem, Timestamp now)
 {
-    const QString subject = shownText(problem.subject);
+    const QString subject = ToldWords::subject(problem.subject);
+    const QString cause = ToldWords::detail(problem.cause);
     const QString about = subject.isEmpty()
         ? areaWord(problem.area)
         : QStringLiteral("%1 · %2").arg(areaWord(problem.area), subject);
@@ -65,11 +71,12 @@ TableRow rowOf(const Problem &problem, Timestamp now)
         {about},
         {ErrorWords::title(problem.code)},
         {ErrorWords::remedy(problem.code)},
-        {shownText(problem.cause), {}, true},
+        {cause, {}, true},
         {countText(problem.count), static_cast<qulonglong>(problem.count)},
         {ageText(now - problem.last), static_cast<qlonglong>(-toMicroseconds(problem.last)), true}};
-    row.tip = shownText(problem.cause)
-        + (problem.remedy.empty() ? QString() : QStringLiteral(" · ") + shownText(problem.remedy));
+    row.tip = cause
+        + (problem.remedy.empty() ? QString()
+                                  : QStringLiteral(" · ") + ToldWords::detail(problem.remedy));
     return row;
 }
 

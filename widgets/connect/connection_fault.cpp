@@ -2,6 +2,7 @@
 
 #include "widgets/common/error_words.h"
 
+#include "models/told_words.h"
 #include "models/value_text.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ QString ConnectionFault::text(const ConnectionStatus &connection,
             return QStringLiteral("%1. %2").arg(title(connection), remedy(connection));
         //: %1 what happened, %2 what to do, %3 the program's own words
         return tr("%1. %2\n%3")
-            .arg(title(connection), remedy(connection), shownText(connection.cause));
+            .arg(title(connection), remedy(connection), ToldWords::detail(connection.cause));
     }
     const auto password
         = std::find_if(problems.begin(), problems.end(), [&](const Problem &problem) {

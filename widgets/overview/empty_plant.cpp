@@ -7,6 +7,7 @@
 #include "widgets/connect/subscribe_all_question.h"
 
 #include "models/connection_rows.h"
+#include "models/told_words.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/status_board.h"
@@ -153,7 +154,7 @@ void EmptyPlant::sayNoConnection(const PlantStatus &status)
         say(status.historyFrom == Timestamp {} ? tr("Nothing is stored yet")
                                                : tr("There is no connection"),
             status.owner.empty() ? tr("Nothing is recording.")
-                                 : tr("%1 records here.").arg(shownText(status.owner)));
+                                 : tr("%1 records here.").arg(ToldWords::owner(status.owner)));
     else if (all.empty())
         say(tr("No source yet"), tr("Connect to a broker, or start the demo plant."));
     else if (on == all.end())

@@ -1,0 +1,130 @@
+#include "models/told_words.h"
+
+#include "data/sources/mqtt_reason.h"
+
+#include <QTest>
+#include <QTranslator>
+
+using namespace telltale;
+
+/// What the data layer tells is said in the language of the window.
+class TestToldWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void wordsAreTranslated_data();
+    void wordsAreTranslated();
+    void conditionsOfAllKindsAreTranslated_data();
+    void conditionsOfAllKindsAreTranslated();
+    void everyReasonToRefuseASignInIsTranslated();
+    void foreignWordsStandAsTheyAre();
+};
+
+namespace {
+
+/// Translates everything: in front of it stands "de:".
+class ToGerman : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QLatin1String("de:") + QString::fromUtf8(text);
+    }
+};
+
+ToGerman &german()
+{
+    static ToGerman translator;
+    return translator;
+}
+
+} // namespace
+
+void TestToldWords::init()
+{
+    QVERIFY(QCoreApplication::installTranslator(&german()));
+}
+
+void TestToldWords::cleanup()
+{
+    QCoreApplication::removeTranslator(&german());
+}
+
+void TestToldWords::wordsAreTranslated_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const QString &said, const char *expected) {
+        QTest::newRow(name) << said << QString::fromUtf8(expected);
+    };
+    row("owner", ToldWords::owner("root@vm, process 4711"), "de:root@vm, process 4711");
+    row("subject", ToldWords::subject("device clocks"), "de:device clocks");
+    row("password", ToldWords::subject("works (password)"), "de:works (password)");
+    row("connection", ToldWords::subject("works at mqtt://lab:1884"),
+        "de:works at mqtt://lab:1884");
+    row("place sign in a part", ToldWords::subject("%2 (password)"), "de:%2 (password)");
+    row("several clocks",
+        ToldWords::detail("the clock of a device cannot be right: a/b says "
+                          "1970-01-01T00:00:00Z, a/c is 30 s ahead; for values and alarms the time "
+                          "of arrival is used, in the history only before 2000 or more than a day "
+                          "ahead"),
+        "de:the clock of a device cannot be right: de:a/b says 1970-01-01T00:00:00Z, de:a/c is 30 "
+        "s ahead; for values and alarms the time of arrival is used, in the history only before "
+        "2000 or more than a day ahead");
+    row("several addresses",
+        ToldWords::detail("::1 port 1884 refuses connections: the broker does not run there, or "
+                          "listens on another port; 127.0.0.1 port 1884 does not answer"),
+        "de:::1 port 1884 refuses connections: the broker does not run there, or listens on "
+        "another port; de:127.0.0.1 port 1884 does not answer");
+    row("a cause within", ToldWords::detail("a password is needed for anna: the keychain did not "
+                                            "give the password: locked"),
+        "de:a password is needed for anna: de:the keychain did not give the password: locked");
+}
+
+void TestToldWords::wordsAreTranslated()
+{
+    QFETCH(QString, said);
+    QFETCH(QString, expected);
+    QCOMPARE(said, expected);
+}
+
+void TestToldWords::conditionsOfAllKindsAreTranslated_data()
+{
+    QTest::addColumn<QString>("told");
+    for (const char *told :
+         {"is open", "3 times 1 within 60 s", "5 or more off 50", "5 or more off set-point a/b/sp",
+          "5 or more below set-point a/b/sp", "5 or more above 50", "5 or more below 50",
+          "rises \u2265 0.5/s", "falls \u2265 0.5/s", "changes \u2265 0.5/s"})
+        QTest::newRow(told) << QString::fromUtf8(told);
+}
+
+void TestToldWords::conditionsOfAllKindsAreTranslated()
+{
+    QFETCH(QString, told);
+    QCOMPARE(ToldWords::condition(told.toStdString()), QStringLiteral("de:") + told);
+}
+
+void TestToldWords::everyReasonToRefuseASignInIsTranslated()
+{
+    for (const int code : {0x80, 0x83, 0x84, 0x85, 0x87, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8E, 0x97,
+                           0x98, 0x9C, 0x9D, 0x9F}) {
+        const std::string told = describeReason(code).detail;
+        QVERIFY2(ToldWords::detail(told).startsWith(QLatin1String("de:")), told.c_str());
+    }
+}
+
+void TestToldWords::foreignWordsStandAsTheyAre()
+{
+    QCOMPARE(ToldWords::detail("No space left on device"),
+             QStringLiteral("No space left on device"));
+    QCOMPARE(ToldWords::condition("whatever"), QStringLiteral("whatever"));
+    QCOMPARE(ToldWords::subject("/data/history.db"), QStringLiteral("/data/history.db"));
+    QVERIFY(ToldWords::owner("").isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestToldWords)
+#include "tst_told_words.moc"
