@@ -45,6 +45,7 @@ private:
     using Connected = Result<std::unique_ptr<MqttClient>>;
 
     Outcome loadSession();
+    bool hasBegun() const;
     bool isLeaving() const;
     bool leaveFormer(MqttClient::Handler &handler, const std::stop_token &stop);
     Outcome leave(const std::string &url, MqttClient::Handler &handler,

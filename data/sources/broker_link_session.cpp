@@ -31,10 +31,16 @@ void BrokerLink::discardSession(MqttClient::Handler &handler, const std::stop_to
     const std::string &folder = m_connection.sessionFolder;
     if (folder.empty() || !SessionStore(folder).has(m_connection.name) || !loadSession())
         return;
-    bool isForgotten = m_isMoved || endSession(handler, stop).ok();
+    bool isForgotten = m_isMoved || !hasBegun() || endSession(handler, stop).ok();
     isForgotten = leaveFormer(handler, stop) && isForgotten;
     if (isForgotten)
         SessionStore(folder).remove(m_connection.name);
+}
+
+/// A client id alone is no session: what was never signed in has none that a broker knows.
+bool BrokerLink::hasBegun() const
+{
+    return !m_stored.url.empty() || !m_stored.filters.empty();
 }
 
 /// The broker is not the one of the former address: it does not know the session that began there,

@@ -1,6 +1,7 @@
 #include "data/sources/mqtt_client.h"
 #include "data/sources/session_store.h"
 #include "tests/data/pipeline/river.h"
+#include "tests/support/loopback.h"
 #include "tests/support/mosquitto_broker.h"
 
 #include <QRegularExpression>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void comingBackLeavesNoSession();
     void anotherNameOfTheBrokerKeepsTheSession();
     void sessionThatCannotBeEndedIsSaid();
+    void connectionThatNeverWasLeavesNothingToEnd();
 
 private:
     /// Again, if it was open before.
@@ -302,6 +304,22 @@ void TestConnectionSessions::sessionThatCannotBeEndedIsSaid()
     m_river->pipeline->setConnections({moved});
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(moved), 20'000);
     QVERIFY(hasProblem("removes the client " + clientIdOf("moved")));
+}
+
+void TestConnectionSessions::connectionThatNeverWasLeavesNothingToEnd()
+{
+    ConnectionConfig never = connection("never");
+    never.url = "mqtt://127.0.0.1:" + std::to_string(freePort());
+    m_river->pipeline->setConnections({never});
+    const auto hasFailed = [this] {
+        const std::vector<ConnectionStatus> all = m_river->pipeline->connections();
+        return all.size() == 1 && !all.front().cause.empty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasFailed(), 10'000);
+    QVERIFY(hasStoredSession("never")); // a client id, for the day it gets through
+    m_river->pipeline->setConnections({});
+    QTRY_VERIFY_WITH_TIMEOUT(!hasStoredSession("never"), 10'000);
+    QVERIFY(!hasProblem("could not be ended"));
 }
 
 QTEST_GUILESS_MAIN(TestConnectionSessions)
