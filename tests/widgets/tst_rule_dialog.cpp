@@ -79,10 +79,23 @@ void TestRuleDialog::saysWhatIsWrongWhileTyping()
     dialog.show();
     QPushButton *save = defaultButton(dialog);
     const auto hint = [&dialog](const char *name) { return field<QLabel>(dialog, name)->text(); };
+    for (const char *name : {"tagHint", "titleHint", "limitHint", "faults"})
+        QVERIFY2(hint(name).isEmpty(), name); // nobody has typed anything yet
+    auto *deadband = field<QLineEdit>(dialog, "deadband");
+    deadband->setText(QStringLiteral("none"));
+    QVERIFY(!hint("deadbandHint").isEmpty());
+    QVERIFY(hint("titleHint").isEmpty());
+    QVERIFY(hint("faults").contains(QLatin1Char('1')));
+    QVERIFY(!save->isEnabled());
+    deadband->setText(QStringLiteral("0"));
+    QSignalSpy saved(&dialog, &RuleDialog::saved);
+    QTest::mouseClick(save, Qt::LeftButton);
+    QCOMPARE(saved.count(), 0);
     QVERIFY(!save->isEnabled());
     QVERIFY(hint("tagHint").contains(QStringLiteral("Choose the tag")));
     QVERIFY(hint("titleHint").contains(QStringLiteral("title")));
     QVERIFY(hint("faults").contains(QLatin1Char('3')));
+    QCOMPARE(dialog.focusWidget(), field<QLineEdit>(dialog, "tag"));
     QTest::keyClicks(field<QLineEdit>(dialog, "tag"), kTag);
     QTest::keyClicks(field<QLineEdit>(dialog, "title"), QStringLiteral("Hot"));
     QTest::keyClicks(field<QLineEdit>(dialog, "limit"), QStringLiteral("8x"));

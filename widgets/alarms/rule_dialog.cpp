@@ -56,10 +56,15 @@ RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *pare
     : FormDialog(plant, tr("Save rule"), parent)
     , m_start(start)
     , m_found(*plant.tags)
+    , m_tellsAll(!start.id.empty())
 {
     setWindowTitle(start.id.empty() ? tr("Add rule") : tr("Edit rule"));
     layOut(beside(makeConditionForm(), makeResponseForm()), kWidth);
     fill();
+    for (auto &[which, hint] : m_hints) {
+        hint.start = hint.field->text();
+        hint.isTouched = false;
+    }
     completeTags(*m_tag);
     check();
 }
@@ -90,7 +95,7 @@ void RuleDialog::addTag()
     m_matches->setObjectName(QStringLiteral("tagHint"));
     m_matches->setTextFormat(Qt::PlainText);
     m_conditionForm->addRow(QString(), m_matches);
-    m_hints[Field::Tag] = {m_tag, m_matches};
+    m_hints[Field::Tag] = {m_tag, m_matches, {}, false};
 }
 
 void RuleDialog::addAdvice()
@@ -180,7 +185,7 @@ QLabel *RuleDialog::addHint(QLineEdit &field, Field which)
     auto *hint = new QLabel;
     hint->setObjectName(field.objectName() + QStringLiteral("Hint"));
     hint->setTextFormat(Qt::PlainText);
-    m_hints[which] = {&field, hint};
+    m_hints[which] = {&field, hint, {}, false};
     return hint;
 }
 
@@ -229,18 +234,30 @@ void RuleDialog::check()
     showParameters(draft);
     showAdvice();
     const std::map<Field, QString> faults = RuleDraft::faults(draft);
+    const std::map<Field, QString> told = faultsToTell(faults);
     const QStringList missing = RuleDraft::missing(draft);
-    showFaults(faults);
-    m_save->setEnabled(faults.empty());
+    showFaults(told);
+    m_save->setEnabled(told.empty());
     m_save->setText(missing.isEmpty() ? tr("Save rule") : tr("Save as draft"));
-    if (!faults.empty())
-        m_faults->setText(tr("%n field(s) to correct", nullptr, static_cast<int>(faults.size())));
-    else if (!missing.isEmpty())
+    if (!told.empty())
+        m_faults->setText(tr("%n field(s) to correct", nullptr, static_cast<int>(told.size())));
+    else if (faults.empty() && !missing.isEmpty())
         m_faults->setText(tr("Still missing: %1. Until then the rule is a draft: it is journaled, "
                              "but raises no alarm.")
                               .arg(missing.join(QStringLiteral(", "))));
     else
         m_faults->clear();
+}
+
+/// Nobody is told of a field before typing in it or wanting to save.
+std::map<Field, QString> RuleDialog::faultsToTell(std::map<Field, QString> faults)
+{
+    for (auto &[which, hint] : m_hints)
+        hint.isTouched = hint.isTouched || hint.field->text() != hint.start;
+    if (!m_tellsAll)
+        std::erase_if(faults,
+                      [this](const auto &fault) { return !m_hints.at(fault.first).isTouched; });
+    return faults;
 }
 
 void RuleDialog::showFaults(const std::map<Field, QString> &faults)
@@ -291,8 +308,12 @@ void RuleDialog::takeAdvice()
 bool RuleDialog::save()
 {
     AlarmRule done = rule();
-    if (!RuleDraft::faults(done).empty())
+    if (const std::map<Field, QString> faults = RuleDraft::faults(done); !faults.empty()) {
+        m_tellsAll = true;
+        check();
+        m_hints.at(faults.begin()->first).field->setFocus(Qt::OtherFocusReason);
         return false;
+    }
     if (done.id.empty())
         done.id = RuleDraft::freeId(done.title, m_plant.workspace->rules);
     done.rationalisedBy = m_plant.user.empty() ? "engineer" : m_plant.user;

@@ -18,8 +18,9 @@ class QPushButton;
 namespace telltale {
 
 /// Adds or edits a rule: asks for what its kind needs. Says beside each field what is wrong with
-/// it, as it is typed; without the rationalisation fields the rule is saved as a draft, and that is
-/// said too. Thread  GUI.
+/// it, as it is typed, of all of them when somebody wants to save; without the rationalisation
+/// fields the rule is saved as a draft, and that is said too.
+/// Thread  GUI.
 class RuleDialog : public FormDialog
 {
     Q_OBJECT
@@ -57,6 +58,7 @@ private:
     QLineEdit *addNumber(QFormLayout &form, const QString &label, QLabel *&unit,
                          const QString &name, RuleDraft::Field field);
     QLabel *addHint(QLineEdit &field, RuleDraft::Field which);
+    std::map<RuleDraft::Field, QString> faultsToTell(std::map<RuleDraft::Field, QString> faults);
     void showFaults(const std::map<RuleDraft::Field, QString> &faults);
     void fill();
     void check() override;
@@ -93,8 +95,11 @@ private:
     {
         QLineEdit *field = nullptr;
         QLabel *label = nullptr;
+        QString start; ///< of the field, before anybody typed
+        bool isTouched = false;
     };
     std::map<RuleDraft::Field, Hint> m_hints;
+    bool m_tellsAll = false; ///< what is wrong with fields nobody touched, too
 };
 
 } // namespace telltale
