@@ -25,6 +25,7 @@ struct AlarmOccurrence
     std::string value; ///< when it came
     std::string unit;
     std::optional<double> limit;
+    std::string limitSign; ///< how it was violated, by its rule; empty: nobody knows
     int decimals = -1; ///< of value and limit; -1: as many as needed
 };
 

@@ -23,6 +23,7 @@ constexpr std::size_t kChosenTags = 24; ///< of an overview with room for more t
 constexpr std::size_t kMostEntries = 20'000; ///< of the alarm journal
 constexpr std::size_t kNamedAssets = 8; ///< in an error
 constexpr std::string_view kAssetPrefix = "asset:";
+constexpr std::string_view kUnnamed = "default"; ///< the workspace nobody gave a name
 
 bool isOwn(const TagRegistry &tags, TagId tag)
 {
@@ -235,7 +236,27 @@ bool isMissed(const HistoryGap &gap, const std::vector<ReportTag> &tags)
     });
 }
 
-Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &tags)
+/// As the banner of the window has it where nobody named a site.
+std::string siteOf(const Workspace &workspace)
+{
+    if (!workspace.settings.site.empty())
+        return workspace.settings.site;
+    return workspace.name() == kUnnamed ? std::string("Telltale") : workspace.name();
+}
+
+/// How the limit of an alarm reads, if its rule is still there.
+std::string signOf(const AlarmOccurrence &alarm, const Workspace &workspace)
+{
+    for (const AlarmRule &rule : workspace.rules) {
+        const bool isOfIt = alarm.alarm == rule.id || alarm.alarm.starts_with(rule.id + '@');
+        if (isOfIt && rule.kind == AlarmRule::Kind::Limit)
+            return rule.side == AlarmRule::Side::High ? "\u2265" : "\u2264";
+    }
+    return {};
+}
+
+Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &tags,
+                     const Workspace &workspace)
 {
     const std::string below = data.asset.empty() ? std::string() : data.asset + '/';
     const Result<std::vector<AlarmJournalEntry>> entries
@@ -248,6 +269,7 @@ Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &t
     if (!data.hasMoreAlarms)
         data.alarmLoad = alarmLoad(entries.value(), coveredRange(data.options));
     for (AlarmOccurrence &alarm : data.alarms) {
+        alarm.limitSign = signOf(alarm, workspace);
         const TagId tag = tags.find(alarm.tag);
         if (!tag.isValid())
             continue;
@@ -295,7 +317,7 @@ Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &his
     ReportProgress unseen;
     ReportData data;
     data.options = options;
-    data.site = workspace.settings.site.empty() ? workspace.name() : workspace.settings.site;
+    data.site = siteOf(workspace);
     Result<std::vector<TagId>> chosen = chooseTags(data, history, tags, workspace);
     if (!chosen.ok())
         return chosen.error();
@@ -314,7 +336,7 @@ Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &his
     });
     data.damages = damagesIn(history, options.range);
     if (alarms) {
-        if (Outcome gathered = gatherAlarms(data, *alarms, tags); !gathered.ok())
+        if (Outcome gathered = gatherAlarms(data, *alarms, tags, workspace); !gathered.ok())
             return gathered.error();
     }
     return data;

@@ -11,6 +11,7 @@
 #include <QTimeZone>
 
 #include <atomic>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct ReportOptions
     QTimeZone zone; ///< of every time in it; named on the cover
     Timestamp generatedAt {};
     std::string generatedBy; ///< empty: nobody is named
+    std::map<SourceId, std::string> connections; ///< names, of those whose gaps are named
     QLocale locale; ///< of numbers and dates; the words follow the installed translation
 };
 
@@ -48,7 +50,7 @@ struct ReportTag
 struct ReportData
 {
     ReportOptions options;
-    std::string site;
+    std::string site; ///< or what else the plant is called
     std::string asset; ///< path; empty: the overview
     std::vector<ReportTag> tags;
     std::size_t left = 0; ///< tags that found no room

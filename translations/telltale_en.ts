@@ -2229,6 +2229,10 @@
         <source>damaged file %1</source>
         <translation>damaged file %1</translation>
     </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
 </context>
 <context>
     <name>RuleDraft</name>

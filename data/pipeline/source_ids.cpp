@@ -14,6 +14,11 @@ namespace telltale {
 
 namespace {
 
+std::string pathIn(const std::string &dataFolder)
+{
+    return dataFolder + "/sources.json";
+}
+
 /// Errors  Damaged.
 Result<std::map<std::string, SourceId>> parse(const std::string &text)
 {
@@ -42,7 +47,7 @@ Result<std::map<std::string, SourceId>> parse(const std::string &text)
 Result<SourceIds> SourceIds::load(const std::string &dataFolder, SourceId largestUsed)
 {
     SourceIds ids;
-    ids.m_path = dataFolder + "/sources.json";
+    ids.m_path = pathIn(dataFolder);
     ids.m_largest = largestUsed;
     const Result<std::string> content = readFile(ids.m_path);
     if (!content.ok() && content.error().code == Error::Code::NotFound)
@@ -61,6 +66,19 @@ Result<SourceIds> SourceIds::load(const std::string &dataFolder, SourceId larges
     ids.m_setAside
         = ids.m_path + " is damaged (" + known.error().detail + ") and was moved to " + aside;
     return ids;
+}
+
+std::map<SourceId, std::string> SourceIds::namesIn(const std::string &dataFolder)
+{
+    std::map<SourceId, std::string> names;
+    const Result<std::string> content = readFile(pathIn(dataFolder));
+    if (!content.ok())
+        return names;
+    if (const auto ids = parse(content.value()); ids.ok()) {
+        for (const auto &[name, id] : ids.value())
+            names[id] = name;
+    }
+    return names;
 }
 
 Result<SourceId> SourceIds::idOf(const std::string &name)

@@ -18,6 +18,9 @@ class SourceIds
 public:
     /// New ids come after `largestUsed` in any case: what is stored may know ids of a lost file.
     static Result<SourceIds> load(const std::string &dataFolder, SourceId largestUsed = {});
+    /// The names by id, for whoever only reads; none where the file is missing or damaged.
+    /// Thread  any.
+    static std::map<SourceId, std::string> namesIn(const std::string &dataFolder);
     /// The id of `name`; a new one is stored before it is given out.
     Result<SourceId> idOf(const std::string &name);
     const std::map<std::string, SourceId> &all() const { return m_ids; }

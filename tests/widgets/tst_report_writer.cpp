@@ -42,6 +42,7 @@ private Q_SLOTS:
     void wordsAndNumbersFollowTheLanguage();
     void anHourThatComesTwiceIsToldApart();
     void gapsStandWithTheirCause();
+    void plantWithoutANameIsNotCalledDefault();
     void silenceIsNoGoodData();
     void alarmsHaveTheNumbersOfTheirTag();
     void overviewReportsTheTagsOfItsPage();
@@ -305,8 +306,12 @@ void TestReportWriter::gapsStandWithTheirCause()
 {
     QTemporaryDir folder;
     TagRegistry registry;
-    const TagId tag = registry.intern("site/pump/flow");
+    const SourceId source {3};
+    const TagId tag = registry.intern("site/pump/flow", source);
     Workspace workspace = Workspace::load(folder.path().toStdString() + "/works").value();
+    QFile names(folder.filePath(QStringLiteral("sources.json")));
+    QVERIFY(names.open(QIODevice::WriteOnly) && names.write(R"({"plant-a": 3})") > 0);
+    names.close();
     {
         auto writer = HistoryWriter::open({folder.path().toStdString()}, registry).value();
         auto batch = std::make_shared<SampleBatch>();
@@ -317,7 +322,7 @@ void TestReportWriter::gapsStandWithTheirCause()
         QVERIFY(writer->append(batch).ok());
         QVERIFY(writer
                     ->recordGap({HistoryGap::Cause::SourceDisconnected,
-                                 {},
+                                 source,
                                  {},
                                  {m_bench->hour.from + 20min, m_bench->hour.from + 30min}})
                     .ok());
@@ -330,15 +335,14 @@ void TestReportWriter::gapsStandWithTheirCause()
                     .ok());
         QVERIFY(writer->commit({1}, {}).ok());
     }
-    auto history = std::move(HistoryReader::open(folder.path().toStdString())).value();
     const QString file = m_bench->fileOf(QStringLiteral("gaps.pdf"));
-    QVERIFY(writeReport(m_bench->options("asset:site/pump"), *history, nullptr, registry, workspace,
-                        file.toStdString())
+    QVERIFY(writeReport(m_bench->options("asset:site/pump"), folder.path().toStdString(), registry,
+                        workspace, file.toStdString())
                 .ok());
     const QString text = m_bench->textOf(file).simplified();
-    QVERIFY2(
-        text.contains(QStringLiteral("2026-11-25 21:06:03 2026-11-25 21:16:03 broker down 10 min")),
-        qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral(
+                 "2026-11-25 21:06:03 2026-11-25 21:16:03 broker down 10 min plant-a")),
+             qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("Good data 83.3 %")), qPrintable(text)); // 10 of 60 min
     QVERIFY2(text.contains(QStringLiteral("Gaps 1")), qPrintable(text));
     QVERIFY2(!text.contains(QStringLiteral("switched off")), qPrintable(text));
@@ -363,14 +367,19 @@ void TestReportWriter::alarmsHaveTheNumbersOfTheirTag()
     odd.value = "86.4000244140625";
     odd.limit = 85.25;
     m_bench->journal.entries.push_back(odd);
+    AlarmRule rule;
+    rule.id = "odd";
+    rule.limit = 85.25;
+    m_bench->plant.workspace().rules = {rule};
     const QString file = m_bench->fileOf(QStringLiteral("numbers.pdf"));
     const Outcome written = m_bench->write(m_bench->options(std::string("asset:") + kPump), file);
     m_bench->journal.entries.pop_back();
+    m_bench->plant.workspace().rules.clear();
     QVERIFY(written.ok());
     const QString text = m_bench->textOf(file).replace(QChar(QChar::Nbsp), u' ').simplified();
     QCOMPARE(m_bench->plant.tags().info(m_bench->plant.tag(kBearing)).decimals, 1);
-    QVERIFY2(text.contains(QStringLiteral("86.4 °C 85.3 °C"))
-                 || text.contains(QStringLiteral("86.4 °C 85.2 °C")),
+    QVERIFY2(text.contains(QStringLiteral("86.4 °C ≥ 85.3 °C"))
+                 || text.contains(QStringLiteral("86.4 °C ≥ 85.2 °C")),
              qPrintable(text));
 }
 
@@ -387,6 +396,21 @@ void TestReportWriter::overviewReportsTheTagsOfItsPage()
     QVERIFY(report->tags.size() >= tiles.size());
     for (std::size_t i = 0; i < tiles.size(); ++i)
         QCOMPARE(report->tags[i].trace.info.path, tiles[i].tag);
+}
+
+void TestReportWriter::plantWithoutANameIsNotCalledDefault()
+{
+    QTemporaryDir folder;
+    const auto siteOf = [&](const char *name) {
+        const Workspace workspace
+            = Workspace::load(folder.path().toStdString() + '/' + name).value();
+        return gatherReport(m_bench->options("overview"), *m_bench->history, nullptr,
+                            m_bench->plant.tags(), workspace)
+            .value()
+            .site;
+    };
+    QCOMPARE(siteOf("default"), std::string("Telltale"));
+    QCOMPARE(siteOf("waterworks"), std::string("waterworks"));
 }
 
 QTEST_MAIN(TestReportWriter)

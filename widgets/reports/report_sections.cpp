@@ -213,7 +213,9 @@ void ReportSections::paintGaps()
         m_canvas.paragraph(tr("No gap is on record for this period."), true);
         return;
     }
-    ReportTable table(m_canvas, {{tr("From"), 1.4}, {tr("To"), 1.4}, {tr("Cause"), 2.2}});
+    ReportTable table(
+        m_canvas,
+        {{tr("From"), 1.4}, {tr("To"), 1.4}, {tr("Cause"), 2.2}, {tr("Connection"), 1.6}});
     const Timestamp made = m_data.options.generatedAt;
     const Timestamp end = std::min(m_data.options.range.to, made);
     for (const HistoryGap &gap : m_data.gaps) {
@@ -222,12 +224,19 @@ void ReportSections::paintGaps()
         const QString to = gap.range.to <= end ? timeText(gap.range.to)
             : end == made                      ? tr("not over yet")
                                                : tr("after the period");
-        table.row({timeText(gap.range.from), to, gapWords(gap, end)});
+        table.row({timeText(gap.range.from), to, gapWords(gap, end), connectionOf(gap)});
     }
     for (const HistoryDamage &damage : m_data.damages)
         table.row({timeText(std::max(damage.missing.from, m_data.options.range.from)),
                    timeText(std::min(damage.missing.to, end)),
-                   tr("damaged file %1").arg(fileName(damage))});
+                   tr("damaged file %1").arg(fileName(damage)), kNothing});
+}
+
+QString ReportSections::connectionOf(const HistoryGap &gap) const
+{
+    const auto &names = m_data.options.connections;
+    const auto name = names.find(gap.source);
+    return name == names.end() ? kNothing : shownText(name->second);
 }
 
 void ReportSections::paintAlarms()
@@ -255,7 +264,7 @@ void ReportSections::paintAlarms()
                        + AlarmWords::title(alarm.alarm, alarm.title),
                    alarm.since ? timeText(*alarm.since) : tr("before"),
                    alarm.returned ? timeText(*alarm.returned) : tr("still on"), valueText(alarm),
-                   alarm.limit ? quantity(*alarm.limit, alarm) : kNothing},
+                   alarm.limit ? limitText(alarm) : kNothing},
                   placeAndAnswer(alarm), alarm.priority);
     }
     if (m_data.hasMoreAlarms)
@@ -303,6 +312,13 @@ QString ReportSections::valueText(const AlarmOccurrence &alarm) const
 QString ReportSections::quantity(double value, const AlarmOccurrence &alarm) const
 {
     return (number(value, alarm.decimals) + QChar(QChar::Nbsp) + shownText(alarm.unit)).trimmed();
+}
+
+QString ReportSections::limitText(const AlarmOccurrence &alarm) const
+{
+    const QString limit = quantity(*alarm.limit, alarm);
+    return alarm.limitSign.empty() ? limit
+                                   : shownText(alarm.limitSign) + QChar(QChar::Nbsp) + limit;
 }
 
 /// Where an alarm is, and who acknowledged it when.

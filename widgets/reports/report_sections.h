@@ -44,6 +44,8 @@ private:
     QString alarmCounts() const;
     QString valueText(const AlarmOccurrence &alarm) const;
     QString quantity(double value, const AlarmOccurrence &alarm) const;
+    QString limitText(const AlarmOccurrence &alarm) const; ///< of one that has a limit
+    QString connectionOf(const HistoryGap &gap) const;
     QString placeAndAnswer(const AlarmOccurrence &alarm) const;
     QString timeText(Timestamp time) const;
     bool hasTwoOffsets() const;

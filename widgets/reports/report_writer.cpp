@@ -3,6 +3,7 @@
 #include "widgets/reports/report_sections.h"
 
 #include "data/alarms/alarm_service.h"
+#include "data/pipeline/source_ids.h"
 #include "data/storage/output_file.h"
 
 #include <QBuffer>
@@ -91,7 +92,9 @@ Result<ReportDamages> writeReport(const ReportOptions &options, const std::strin
             return opened.error();
         alarms = std::move(opened).value();
     }
-    return writeReport(options, *history.value(), alarms.get(), tags, workspace, file, progress);
+    ReportOptions named = options;
+    named.connections = SourceIds::namesIn(folder);
+    return writeReport(named, *history.value(), alarms.get(), tags, workspace, file, progress);
 }
 
 } // namespace telltale

@@ -27,6 +27,9 @@ void TestSourceIds::namesKeepTheirIdsOverRestarts()
         QVERIFY(first.value > 0);
         QVERIFY(ids->idOf("plant-b").value() != first);
     }
+    const auto names = SourceIds::namesIn(folder.path().toStdString());
+    QCOMPARE(names.size(), std::size_t(2));
+    QCOMPARE(names.at(first), std::string("plant-a"));
     Result<SourceIds> again = SourceIds::load(folder.path().toStdString());
     QVERIFY(again.ok());
     QVERIFY(again->idOf("plant-a").value() == first);
