@@ -365,7 +365,8 @@ void PlantSession::applyRules()
         m_pipeline->alarms().setRules({m_workspace.groups, m_workspace.rules}, "workspace");
 }
 
-/// A window asks before it subscribes to everything on a broker; a recorder was told to.
+/// A window asks before it subscribes to everything on a broker - once that has let it in, so that
+/// nobody answers for one that cannot be reached; a recorder was told to.
 void PlantSession::applyConnections()
 {
     if (!m_pipeline)
@@ -374,9 +375,12 @@ void PlantSession::applyConnections()
     std::vector<ConnectionConfig> connections = m_workspace.connections;
     giveEnvironmentCredentials(connections);
     tellEnvironmentUse(checkEnvironmentCredentials(connections));
-    if (m_options.forScreens)
-        std::erase_if(connections,
-                      [](const ConnectionConfig &one) { return one.needsConfirmation(); });
+    for (ConnectionConfig &one : connections) {
+        if (!m_options.forScreens || !one.needsConfirmation())
+            continue;
+        one.filters.clear();
+        one.enabled = true;
+    }
     m_pipeline->setConnections(connections);
 }
 

@@ -3253,6 +3253,10 @@
         <source>%1: if the port is one for TLS, use mqtts://</source>
         <translation>%1: Ist der Port einer für TLS, mqtts:// verwenden</translation>
     </message>
+    <message>
+        <source>nothing is subscribed to yet</source>
+        <translation>noch nichts abonniert</translation>
+    </message>
 </context>
 <context>
     <name>TrendLimits</name>
@@ -4412,6 +4416,10 @@
     <message>
         <source>waiting for your answer</source>
         <translation>wartet auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>noch nicht versucht</translation>
     </message>
 </context>
 <context>

@@ -3253,6 +3253,10 @@
         <source>%1: if the port is one for TLS, use mqtts://</source>
         <translation>%1: if the port is one for TLS, use mqtts://</translation>
     </message>
+    <message>
+        <source>nothing is subscribed to yet</source>
+        <translation>nothing is subscribed to yet</translation>
+    </message>
 </context>
 <context>
     <name>TrendLimits</name>
@@ -4412,6 +4416,10 @@
     <message>
         <source>waiting for your answer</source>
         <translation>waiting for your answer</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>not tried yet</translation>
     </message>
 </context>
 <context>

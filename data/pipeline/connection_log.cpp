@@ -2,6 +2,7 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <utility>
 
 Q_LOGGING_CATEGORY(logConnection, "telltale.connection")
@@ -21,12 +22,23 @@ std::string joined(const std::vector<std::string> &texts)
     return all;
 }
 
+bool isSignedInOnly(const ConnectionStatus &connection)
+{
+    return std::any_of(connection.layers.begin(), connection.layers.end(),
+                       [](const ConnectionLayer &layer) {
+                           return layer.name == ConnectionLayer::Name::Topics
+                               && layer.state == ConnectionLayer::State::NotUsed;
+                       });
+}
+
 /// Empty while it is on its way to something worth a line.
 std::string wordsOf(const ConnectionStatus &connection)
 {
     using State = ConnectionStatus::State;
     switch (connection.state) {
     case State::Connected:
+        if (isSignedInOnly(connection))
+            return "connected, subscribed to nothing before somebody has agreed";
         if (connection.granted.empty() && connection.refused.empty())
             return {};
         return "connected, subscribed to " + joined(connection.granted)

@@ -205,6 +205,8 @@ BrokerLink::Connected BrokerLink::signInAs(int version, const MqttClient::Settin
 
 Outcome BrokerLink::subscribe(MqttClient &client, const std::stop_token &stop)
 {
+    if (m_connection.filters.empty())
+        return subscribeToNothing();
     const Stopwatch watch;
     if (const Outcome gone = unsubscribeFormer(client, stop); !gone)
         return gone;
@@ -224,6 +226,16 @@ Outcome BrokerLink::subscribe(MqttClient &client, const std::stop_token &stop)
     }
     m_progress.passed(Layer::Topics, m_summary, watch.took());
     return {};
+}
+
+/// A person has yet to say what to take: signed in all the same, to see whether that works. What the
+/// session is subscribed to from an earlier run stays.
+Outcome BrokerLink::subscribeToNothing()
+{
+    m_summary = versionName(m_version) + ", subscribed to nothing yet";
+    m_progress.setTopics({}, {});
+    m_progress.notUsed(Layer::Topics, "nothing is subscribed to yet");
+    return m_connection.sessionFolder.empty() ? Outcome() : storeSession();
 }
 
 /// Errors  NotPermitted: there is nothing to stay connected for.

@@ -60,6 +60,7 @@ private:
     Connected signInAs(int version, const MqttClient::Settings &settings,
                        MqttClient::Handler &handler, const std::stop_token &stop);
     Outcome subscribe(MqttClient &client, const std::stop_token &stop);
+    Outcome subscribeToNothing();
     Outcome judgeAnswers(const std::vector<int> &codes, std::chrono::milliseconds took);
     Outcome subscribeCounters(MqttClient &client, const std::stop_token &stop);
     Outcome unsubscribeFormer(MqttClient &client, const std::stop_token &stop);

@@ -155,7 +155,8 @@ Outcome BrokerLink::storeSession()
     if (std::exchange(m_isMoved, false)) // and did not leave: the same broker by another name
         std::erase(m_former, m_stored.url);
     const ConnectionConfig &own = m_connection;
-    SessionStore::Session session {own.clientId, own.filters, own.url, {}};
+    SessionStore::Session session {
+        own.clientId, own.filters.empty() ? own.formerFilters : own.filters, own.url, {}};
     session.left = m_former;
     if (!own.isQuick && !own.isDemo)
         session.reach = {own.name, own.user, own.caFile, own.protocol, own.allowPlainPassword};

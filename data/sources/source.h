@@ -20,7 +20,7 @@ struct ConnectionConfig
     SourceId source;
     std::string name;
     std::string url; ///< `mqtt://host:port`, `mqtts://host:port`; no user, no password
-    std::vector<std::string> filters {"#"};
+    std::vector<std::string> filters {"#"}; ///< none: only signed in, to see whether that works
     int qos = 1;
     int protocol = 5; ///< MQTT version 5 or 4 (3.1.1); 5 falls back to 4 if the broker refuses it
     std::string user; ///< empty: none, or from the environment
@@ -44,7 +44,8 @@ struct ConnectionConfig
     std::optional<std::vector<std::string>> families;
     bool allTopicsConfirmed = false; ///< a person agreed to everything of this broker
 
-    /// Everything of a foreign broker that nobody agreed to: the desktop asks before it subscribes.
+    /// Everything of a foreign broker that nobody agreed to: the desktop signs in, and asks before it
+    /// subscribes.
     bool needsConfirmation() const
     {
         return !isDemo && !allTopicsConfirmed && takesEverything(filters);

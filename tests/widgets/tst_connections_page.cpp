@@ -67,7 +67,7 @@ void TestConnectionsPage::asksBeforeSubscribingToEverything()
     plant.connectionsChanged = [&] { ++announced; };
     QVERIFY(works.workspace().connections.front().needsConfirmation());
     works.status.connections.front().granted.clear();
-    works.status.connections.front().state = ConnectionStatus::State::Off;
+    works.status.connections.front().state = ConnectionStatus::State::Connected;
     works.publishStatus();
     ConnectionsPage page(plant);
     page.show();
@@ -109,6 +109,12 @@ void TestConnectionsPage::passwordGoesToTheKeychainAndNotToTheFile()
     QVERIFY(text.contains("mqtts://broker"));
     QVERIFY(!text.contains("hunter22"));
     QVERIFY(!works.workspace().connections.front().enabled); // `#`: nobody agreed so far
+    ConnectionStatus &status = works.status.connections.emplace_back();
+    status.name = "broker";
+    status.state = ConnectionStatus::State::Connected;
+    works.publishStatus();
+    works.clock().advance(std::chrono::seconds(1));
+    page.frame(works.clock().now());
     auto *question = page.findChild<SubscribeAllQuestion *>();
     QVERIFY(question->isVisible());
     QTest::mouseClick(button(*question, QStringLiteral("Subscribe to all")), Qt::LeftButton);

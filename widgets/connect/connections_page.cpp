@@ -211,10 +211,12 @@ void ConnectionsPage::showStatus(Timestamp now)
         = connection && SubscribeAllQuestion::isWaiting(*connection, m_follower.status());
     m_switch->setText(connection && !connection->enabled ? tr("Switch on") : tr("Switch off"));
     m_switch->setEnabled(connection && !connection->isDemo && !isWaiting); // its answer does
-    QString remark = isWaiting ? tr("waiting for your answer")
-        : status               ? ConnectionRows::state(*status, now)
-                               : tr("switched off");
-    m_layers->setRemark(remark);
+    const bool isAsked
+        = isWaiting && SubscribeAllQuestion::isAsked(*connection, m_follower.status());
+    m_layers->setRemark(isAsked         ? tr("waiting for your answer")
+                            : status    ? ConnectionRows::state(*status, now)
+                            : isWaiting ? tr("not tried yet")
+                                        : tr("switched off"));
     m_layers->showStatus(status, m_follower.status().problems);
     fitUpper();
     m_counters->setTableRows(ConnectionRows::counters(m_follower.status(), status));

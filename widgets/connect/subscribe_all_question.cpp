@@ -70,20 +70,29 @@ bool SubscribeAllQuestion::isWaiting(const ConnectionConfig &connection, const P
         && std::none_of(status.connections.begin(), status.connections.end(), isSubscribed);
 }
 
-const ConnectionConfig *SubscribeAllQuestion::waiting(const Plant &plant, const PlantStatus &status)
+bool SubscribeAllQuestion::isAsked(const ConnectionConfig &connection, const PlantStatus &status)
+{
+    const auto isIn = [&](const ConnectionStatus &one) {
+        return one.name == connection.name && one.state == ConnectionStatus::State::Connected;
+    };
+    return isWaiting(connection, status)
+        && std::any_of(status.connections.begin(), status.connections.end(), isIn);
+}
+
+const ConnectionConfig *SubscribeAllQuestion::asked(const Plant &plant, const PlantStatus &status)
 {
     const std::vector<ConnectionConfig> &all = plant.workspace->connections;
     const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const auto &one) { return isWaiting(one, status); });
+                                    [&](const auto &one) { return isAsked(one, status); });
     return found == all.end() ? nullptr : &*found;
 }
 
 void SubscribeAllQuestion::askAbout(const ConnectionConfig *connection, const PlantStatus &status)
 {
-    const bool isAsked = connection && isWaiting(*connection, status);
-    const bool isNew = isAsked && isHidden();
-    setVisible(isAsked);
-    if (!isAsked)
+    const bool isToAsk = connection && isAsked(*connection, status);
+    const bool isNew = isToAsk && isHidden();
+    setVisible(isToAsk);
+    if (!isToAsk)
         return;
     if (isNew)
         takeFocus();

@@ -23,12 +23,15 @@ class SubscribeAllQuestion : public QFrame
 public:
     explicit SubscribeAllQuestion(const Plant &plant, QWidget *parent = nullptr);
 
-    /// The first connection that waits for an answer, or null. What is subscribed to already (asked
-    /// for on the command line) is not asked about.
-    static const ConnectionConfig *waiting(const Plant &plant, const PlantStatus &status);
+    /// The first connection that is asked about, or null.
+    static const ConnectionConfig *asked(const Plant &plant, const PlantStatus &status);
+    /// Nobody has agreed to all that it would take. What is subscribed to already (asked for on the
+    /// command line) needs no answer.
     static bool isWaiting(const ConnectionConfig &connection, const PlantStatus &status);
+    /// It waits, and its broker has let it in: before that there is nothing to ask.
+    static bool isAsked(const ConnectionConfig &connection, const PlantStatus &status);
 
-    /// Null, or one that waits for no answer: nothing is asked. A new question takes the focus.
+    /// Null, or one that is not to be asked about: nothing is asked. A new question takes the focus.
     void askAbout(const ConnectionConfig *connection, const PlantStatus &status);
     void agree();
 

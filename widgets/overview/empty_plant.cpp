@@ -100,7 +100,7 @@ void EmptyPlant::setStatus(const PlantStatus &status, Timestamp now)
     m_connect->setVisible(isOffered);
     m_demo->setVisible(isOffered);
     m_connections->setVisible(hasConnections);
-    if (const ConnectionConfig *asked = SubscribeAllQuestion::waiting(m_plant, status))
+    if (const ConnectionConfig *asked = SubscribeAllQuestion::asked(m_plant, status))
         sayAnswer(*asked);
     else if (const ConnectionStatus *connection = nearest(status.connections))
         sayConnection(*connection, now);
@@ -149,7 +149,9 @@ void EmptyPlant::sayNoConnection(const PlantStatus &status)
 {
     const std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
     const auto on = std::find_if(all.begin(), all.end(),
-                                 [](const ConnectionConfig &one) { return one.enabled; });
+                                 [](const ConnectionConfig &one) {
+                                     return one.enabled || one.needsConfirmation();
+                                 });
     if (!status.isOwner)
         say(status.historyFrom == Timestamp {} ? tr("Nothing is stored yet")
                                                : tr("There is no connection"),

@@ -199,7 +199,7 @@ void OverviewPage::showStatus(Timestamp now)
     m_statusVersion = version;
     m_second = second;
     const PlantStatus status = m_plant.status->status();
-    m_question->askAbout(SubscribeAllQuestion::waiting(m_plant, status), status);
+    m_question->askAbout(SubscribeAllQuestion::asked(m_plant, status), status);
     m_empty->setStatus(status, now);
 }
 

@@ -52,6 +52,13 @@ void TestConnectionLog::outageIsAProblemAsLongAsItLasts()
     QCOMPARE(problems.all().front().cause, std::string("unknown host"));
     log.look({connection(ConnectionStatus::State::Connected)}, kNow + 4s);
     QVERIFY(problems.all().empty());
+    log.look({connection(ConnectionStatus::State::Waiting, "port refused")}, kNow + 5s);
+    ConnectionStatus signedIn = connection(ConnectionStatus::State::Connected);
+    signedIn.granted.clear();
+    signedIn.layers = {
+        {ConnectionLayer::Name::Topics, ConnectionLayer::State::NotUsed, "nothing yet", {}}};
+    log.look({signedIn}, kNow + 6s);
+    QVERIFY(problems.all().empty());
 }
 
 void TestConnectionLog::removedConnectionIsNone()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void retainedFlagIsKept();
     void brokersOwnTopicsAreNoTelemetry();
     void refusedFilterIsInStatus();
+    void withoutFiltersNothingIsSubscribedTo();
     void wrongPasswordIsSaid();
     void missingPasswordIsSaid();
     void rightPasswordSignsIn();
@@ -160,6 +161,29 @@ void TestMqttSource::refusedFilterIsInStatus()
     QTRY_COMPARE(m_bench->journal.count(), 1);
     QCOMPARE(source->status().granted, std::vector<std::string> {"open/# qos 1"});
     QCOMPARE(source->status().refused, std::vector<std::string> {"closed/a"});
+}
+
+void TestMqttSource::withoutFiltersNothingIsSubscribedTo()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    ConnectionConfig connection = connectionTo(broker.url());
+    connection.filters.clear();
+    const auto asking = make(connection);
+    asking->start();
+    QTRY_STATE(asking, State::Connected);
+    QVERIFY(asking->status().granted.empty());
+    QCOMPARE(layer(asking->status(), ConnectionLayer::Name::Topics).state,
+             ConnectionLayer::State::NotUsed);
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), {"1"}));
+    asking->stop();
+    QCOMPARE(m_bench->journal.count(), 0);
+    connection.filters = {"#"}; // somebody agreed
+    const auto source = make(connection);
+    source->start();
+    QTRY_STATE(source, State::Connected);
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), {"2"}));
+    QTRY_COMPARE(m_bench->journal.count(), 1);
 }
 
 void TestMqttSource::wrongPasswordIsSaid()
