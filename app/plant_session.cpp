@@ -10,10 +10,8 @@
 #include "models/page_catalog.h"
 
 #include <QCoreApplication>
-#include <QFutureWatcher>
 #include <QLoggingCategory>
 #include <QSysInfo>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <filesystem>
@@ -285,6 +283,7 @@ Outcome PlantSession::start()
     }
     applyRules();
     m_workspace.connections = wantedConnections();
+    tellUnkeptPasswords();
     m_pipeline->start();
     if (m_options.demo)
         startDemo();
@@ -310,45 +309,6 @@ void PlantSession::stop()
     for (QFuture<void> &password : m_passwords)
         password.waitForFinished();
     m_passwords.clear();
-}
-
-/// The keychain may take seconds to answer, or ask its user: never on the GUI thread. It gets the
-/// password even if the window is closed meanwhile; whoever asked may be gone then, so that an
-/// error is a problem as well.
-void PlantSession::storePassword(const ConnectionConfig &connection, const std::string &password,
-                                 std::function<void(Outcome)> done)
-{
-    auto *answered = new QFutureWatcher<Outcome>;
-    QObject::connect(answered, &QFutureWatcherBase::finished, answered,
-                     [answered, done = std::move(done)] {
-                         done(answered->result());
-                         answered->deleteLater();
-                     });
-    QFuture<Outcome> storing = QtConcurrent::run([this, connection, secret = password]() mutable {
-        CredentialStore::Credentials credentials {connection.user, secret};
-        Outcome stored = m_credentials.store(connection, credentials);
-        wipe(credentials.password);
-        wipe(secret);
-        if (m_pipeline)
-            m_pipeline->retryNow(connection.name);
-        const std::string subject = connection.name + " (password)";
-        if (stored.ok()) {
-            m_problems.resolve("connection", subject);
-            return stored;
-        }
-        qWarning("%s is kept for this session only: %s", subject.c_str(),
-                 stored.error().detail.c_str());
-        m_problems.report(
-            {Problem::Severity::Warning, stored.error().code, "connection", subject,
-             "the password is kept only until the program ends: " + stored.error().detail,
-             "Type it again after the next start, or name an owner-only file in "
-             "TELLTALE_CREDENTIALS."},
-            Clock::system().now());
-        return stored;
-    });
-    std::erase_if(m_passwords, [](const QFuture<void> &one) { return one.isFinished(); });
-    m_passwords.emplace_back(storing);
-    answered->setFuture(storing);
 }
 
 void PlantSession::describeTags()

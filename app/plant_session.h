@@ -89,6 +89,7 @@ private:
     void restoreLast();
     void storePassword(const ConnectionConfig &connection, const std::string &password,
                        std::function<void(Outcome)> done);
+    void tellUnkeptPasswords();
     void describeTags();
     void applyRules();
     void applyConnections();

@@ -4920,6 +4920,25 @@
     </message>
 </context>
 <context>
+    <name>telltale::PasswordQuestion</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not connected. %2.</source>
+        <translation>„%1“ ist nicht verbunden. %2.</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ProblemPanel</name>
     <message>
         <source>note</source>

@@ -9,6 +9,7 @@
 #include "widgets/common/status_line.h"
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
+#include "widgets/connect/password_question.h"
 #include "widgets/page_table.h"
 #include "widgets/reports/report_dialog.h"
 #include "widgets/window_commands.h"
@@ -78,6 +79,7 @@ void MainWindow::frame()
     setPace(hasChanged());
     m_dock->frame(now);
     m_banner->frame(now);
+    m_password->frame(now);
     m_status->frame(now);
     if (Page *page = currentPage())
         page->frame(now);
@@ -196,6 +198,8 @@ void MainWindow::build()
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
     lines->addWidget(m_banner);
+    m_password = new PasswordQuestion(m_plant);
+    lines->addWidget(m_password);
     lines->addWidget(m_splitter, 1);
     lines->addWidget(m_status);
     setCentralWidget(whole);

@@ -20,6 +20,7 @@ class AssetTreeModel;
 class CommandPalette;
 class Page;
 class PageStack;
+class PasswordQuestion;
 class StatusLine;
 class TabRow;
 
@@ -99,6 +100,7 @@ private:
     const Plant &m_plant;
     AssetTreeModel *m_assets;
     AlarmBanner *m_banner = nullptr;
+    PasswordQuestion *m_password = nullptr;
     AssetDock *m_dock = nullptr;
     QSplitter *m_splitter = nullptr;
     QToolButton *m_assetsButton = nullptr; ///< where the window is too narrow for both

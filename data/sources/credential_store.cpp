@@ -80,6 +80,13 @@ std::unique_ptr<CredentialStore> makeCredentialStore()
     return std::make_unique<SystemCredentialStore>();
 }
 
+bool mayBeTyped(Error::Code cause)
+{
+    if (!environment("TELLTALE_MQTT_USER").empty())
+        return false;
+    return cause == Error::Code::NoPassword || environment("TELLTALE_CREDENTIALS").empty();
+}
+
 void giveEnvironmentCredentials(std::vector<ConnectionConfig> &connections)
 {
     ConnectionConfig *quick = nullptr;

@@ -20,9 +20,13 @@ void wipe(std::string &secret);
 ///    memory as long as this store;
 /// 4. the connection's own user without a password, or none at all.
 /// Thread  any but the GUI's; find() may take up to 5 s where a keychain does not answer.
-/// Errors  NotPermitted (file readable by others), DiskError (file absent), Malformed, NoKeychain
-///         (a user is named and there is no keychain); store(): NoKeychain, NotPermitted.
+/// Errors  NotPermitted (file readable by others), DiskError (file absent), Malformed, NoPassword
+///         (a user is named and the keychain cannot be asked); store(): NoKeychain, NotPermitted.
 std::unique_ptr<CredentialStore> makeCredentialStore();
+
+/// Whether a password typed now may change that a broker refused with `cause`: what the environment
+/// or the file says goes before the keychain.
+bool mayBeTyped(Error::Code cause);
 
 /// Chooses whom the environment's user and password are meant for, so that no other broker ever
 /// sees them: the quick connection of the command line; without one, the only connection of the

@@ -93,6 +93,7 @@ private Q_SLOTS:
 
 private:
     QString workspace(const QString &name) const;
+    std::string dataOf(const QString &name) const;
     std::optional<ConnectionStatus> ownConnection(const QString &name) const;
     bool connectToOwnBroker() const;
     bool hasAnswered(const QString &name);
@@ -101,6 +102,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MosquittoBroker> m_broker;
     ConnectionStatus m_answer;
+    std::vector<Problem> m_problems; ///< at that time
     QString m_page; ///< the one shown then
 };
 
@@ -128,11 +130,15 @@ QString TestDesktop::workspace(const QString &name) const
     return m_folder->filePath(QStringLiteral("config/telltale/") + name);
 }
 
+std::string TestDesktop::dataOf(const QString &name) const
+{
+    return m_folder->filePath(QStringLiteral("data/telltale/") + name).toStdString();
+}
+
 /// As the session with the data of this name says.
 std::optional<ConnectionStatus> TestDesktop::ownConnection(const QString &name) const
 {
-    const QString data = m_folder->filePath(QStringLiteral("data/telltale/") + name);
-    const Result<PlantStatus> status = StatusFile(data.toStdString()).read();
+    const Result<PlantStatus> status = StatusFile(dataOf(name)).read();
     if (!status.ok())
         return std::nullopt;
     const std::vector<ConnectionStatus> &all = status.value().connections;
@@ -166,6 +172,7 @@ bool TestDesktop::hasAnswered(const QString &name)
     if (!answers || !shownWindow())
         return false;
     m_answer = *own;
+    m_problems = StatusFile(dataOf(name)).read().value().problems;
     m_page = shownWindow()->currentPage()->key();
     return true;
 }
@@ -189,6 +196,9 @@ void TestDesktop::passwordOfTheFirstConnectionOutlivesTheDemo()
     QCOMPARE(runDesktop({QStringLiteral("telltale")}), 0);
     QVERIFY2(m_answer.state == ConnectionStatus::State::Connected, m_answer.cause.c_str());
     QCOMPARE(m_page, QStringLiteral("connections"));
+    QVERIFY(std::any_of(m_problems.begin(), m_problems.end(), [](const Problem &problem) {
+        return problem.subject == std::string(kName) + " (password)"; // kept until the end only
+    }));
     const Result<Workspace> kept = Workspace::load(workspace(own).toStdString());
     QVERIFY(kept.ok());
     QCOMPARE(kept->connections.size(), std::size_t(1));

@@ -5,10 +5,13 @@
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/connections_page.h"
+#include "widgets/connect/password_question.h"
 #include "widgets/connect/subscribe_all_question.h"
 #include "widgets/main_window.h"
 
 #include "models/connection_rows.h"
+
+#include "data/sources/credential_store.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -35,6 +38,8 @@ private Q_SLOTS:
     void connectionThatWaitsForAnAnswerIsNotSwitchedOff();
     void connectionsThatComeLaterAreShown();
     void brokerThatLetsNobodyInIsNotAskedAbout();
+    void passwordThatIsMissingIsAskedFor();
+    void passwordOfTheEnvironmentIsNotAskedFor();
     void portIsTheOneTyped_data();
     void portIsTheOneTyped();
 };
@@ -281,6 +286,67 @@ void TestFirstConnection::brokerThatLetsNobodyInIsNotAskedAbout()
     works.clock().advance(std::chrono::seconds(1));
     window.frame();
     QVERIFY(question->isVisible());
+}
+
+void TestFirstConnection::passwordThatIsMissingIsAskedFor()
+{
+    FakePlant works;
+    works.workspace().connections = {unanswered()};
+    works.workspace().connections.front().user = "anna";
+    works.status.connections.clear();
+    letIn(works);
+    ConnectionStatus &status = works.status.connections.back();
+    const auto fail = [&](Error::Code code) {
+        status.state = ConnectionStatus::State::Refused;
+        status.user = "anna";
+        status.cause = "refused";
+        status.causeCode = code;
+        status.nextAttempt += std::chrono::seconds(30);
+        works.publishStatus();
+        works.clock().advance(std::chrono::seconds(1));
+    };
+    Plant plant = works.plant();
+    std::string typed;
+    plant.storePassword = [&](const ConnectionConfig &connection, const std::string &password,
+                              const std::function<void(Outcome)> &) {
+        typed = connection.user + ' ' + password;
+    };
+    MainWindow window(plant);
+    window.show();
+    auto *question = window.findChild<PasswordQuestion *>();
+    window.frame();
+    QVERIFY(!question->isVisible());
+    fail(Error::Code::NoPassword);
+    const QWidget *focused = window.focusWidget();
+    window.frame();
+    QVERIFY(question->isVisible());
+    QCOMPARE(window.focusWidget(), focused);
+    QVERIFY2(wordsOn(*question).contains(QStringLiteral("The password of user \"anna\"")),
+             qPrintable(wordsOn(*question)));
+    auto *password = question->findChild<QLineEdit *>();
+    QTest::keyClicks(password, QStringLiteral("secret"));
+    QTest::keyClick(password, Qt::Key_Return);
+    QCOMPARE(typed, std::string("anna secret"));
+    QVERIFY(!question->isVisible()); // until the attempt has ended
+    fail(Error::Code::BadCredentials);
+    window.frame();
+    QVERIFY(question->isVisible());
+    QVERIFY(password->text().isEmpty());
+    QTest::mouseClick(button(*question, QStringLiteral("Not now")), Qt::LeftButton);
+    fail(Error::Code::BadCredentials);
+    window.frame();
+    QVERIFY(!question->isVisible());
+}
+
+void TestFirstConnection::passwordOfTheEnvironmentIsNotAskedFor()
+{
+    QVERIFY(mayBeTyped(Error::Code::NoPassword) && mayBeTyped(Error::Code::BadCredentials));
+    qputenv("TELLTALE_CREDENTIALS", "/some/file");
+    QVERIFY(mayBeTyped(Error::Code::NoPassword) && !mayBeTyped(Error::Code::BadCredentials));
+    qunsetenv("TELLTALE_CREDENTIALS");
+    qputenv("TELLTALE_MQTT_USER", "anna");
+    QVERIFY(!mayBeTyped(Error::Code::NoPassword));
+    qunsetenv("TELLTALE_MQTT_USER");
 }
 
 void TestFirstConnection::portIsTheOneTyped_data()

@@ -91,8 +91,12 @@ void TestSessionKeychain::keychainThatComesBackIsBelieved()
     system.fault = kNone;
     SessionKeychain keychain(system.system());
     QVERIFY(!keychain.write("works", "old"));
+    const std::optional<Error> why = keychain.unkept("works"); // stays to be told
+    QVERIFY(why && why->code == Code::NoKeychain);
+    QVERIFY(!keychain.unkept("another"));
     system.fault.reset();
     QVERIFY(keychain.write("works", "new"));
+    QVERIFY(!keychain.unkept("works"));
     system.stored["works"] = "changed elsewhere";
     QCOMPARE(keychain.read("works").value(), std::string("changed elsewhere"));
 }
