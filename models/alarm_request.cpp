@@ -17,7 +17,8 @@ QString viewWords(const PlantStatus &status)
         return AlarmRequest::tr("nothing can be stored at the moment");
     if (owner.empty())
         return AlarmRequest::tr("nothing records at the moment; start Telltale first");
-    return AlarmRequest::tr("this window is a view; act in the one of %1").arg(ToldWords::owner(owner));
+    return AlarmRequest::tr("this window is a view; act in the one of %1")
+        .arg(ToldWords::owner(owner));
 }
 
 } // namespace

@@ -67,9 +67,9 @@ std::optional<QStringList> partsOf(const QStringList &fixed, const QString &told
     qsizetype at = fixed.constFirst().size();
     for (qsizetype i = 1; i < fixed.size(); ++i) {
         const bool isLast = i + 1 == fixed.size();
-        const qsizetype next = !isLast    ? told.indexOf(fixed[i], at)
-            : told.endsWith(fixed[i]) ? told.size() - fixed[i].size()
-                                          : -1;
+        const qsizetype next = !isLast ? told.indexOf(fixed[i], at)
+            : told.endsWith(fixed[i])  ? told.size() - fixed[i].size()
+                                       : -1;
         if (next < at)
             return std::nullopt;
         parts << told.mid(at, next - at);

@@ -253,9 +253,9 @@ void IngestStage::dispatch()
 void IngestStage::tellWrongClocks()
 {
     static const std::string kSubject = "device clocks";
-    static const std::string kRemedy
-        = "Set the clock of the device, best by NTP; times_replaced of \"telltale status --json\" counts what "
-          "was replaced in the history.";
+    static const std::string kRemedy = "Set the clock of the device, best by NTP; times_replaced "
+                                       "of \"telltale status --json\" counts what "
+                                       "was replaced in the history.";
     DeviceClocks &clocks = m_decoder.clocks();
     const bool areFewer = clocks.settle(timestampFromMicroseconds(m_decoder.counts().lastArrival));
     const std::uint64_t noted = clocks.noted();

@@ -228,8 +228,8 @@ Outcome BrokerLink::subscribe(MqttClient &client, const std::stop_token &stop)
     return {};
 }
 
-/// A person has yet to say what to take: signed in all the same, to see whether that works. What the
-/// session is subscribed to from an earlier run stays.
+/// A person has yet to say what to take: signed in all the same, to see whether that works. What
+/// the session is subscribed to from an earlier run stays.
 Outcome BrokerLink::subscribeToNothing()
 {
     m_summary = versionName(m_version) + ", subscribed to nothing yet";

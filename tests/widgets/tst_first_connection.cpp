@@ -307,10 +307,9 @@ void TestFirstConnection::passwordThatIsMissingIsAskedFor()
     };
     Plant plant = works.plant();
     std::string typed;
-    plant.storePassword = [&](const ConnectionConfig &connection, const std::string &password,
-                              const std::function<void(Outcome)> &) {
-        typed = connection.user + ' ' + password;
-    };
+    plant.storePassword
+        = [&](const ConnectionConfig &connection, const std::string &password,
+              const std::function<void(Outcome)> &) { typed = connection.user + ' ' + password; };
     MainWindow window(plant);
     window.show();
     auto *question = window.findChild<PasswordQuestion *>();

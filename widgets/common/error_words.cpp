@@ -127,7 +127,8 @@ QString ErrorWords::remedy(Error::Code code)
 QString ErrorWords::sentence(const Error &error)
 {
     //: %1 what happened, %2 detail as the program found it, %3 what to do
-    return tr("%1: %2. %3").arg(title(error.code), ToldWords::detail(error.detail), remedy(error.code));
+    return tr("%1: %2. %3")
+        .arg(title(error.code), ToldWords::detail(error.detail), remedy(error.code));
 }
 
 QString ErrorWords::viewOnly(const std::string &owner)
@@ -146,7 +147,8 @@ QString ErrorWords::unsaved(const Error &error)
     else if (error.code == Error::Code::Busy)
         remedy = ErrorWords::remedy(error.code);
     //: %1 what happened, %2 detail as the program found it, %3 what to do
-    return tr("Not saved. %1: %2. %3").arg(title(error.code), ToldWords::detail(error.detail), remedy);
+    return tr("Not saved. %1: %2. %3")
+        .arg(title(error.code), ToldWords::detail(error.detail), remedy);
 }
 
 } // namespace telltale

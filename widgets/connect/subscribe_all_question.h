@@ -31,7 +31,8 @@ public:
     /// It waits, and its broker has let it in: before that there is nothing to ask.
     static bool isAsked(const ConnectionConfig &connection, const PlantStatus &status);
 
-    /// Null, or one that is not to be asked about: nothing is asked. A new question takes the focus.
+    /// Null, or one that is not to be asked about: nothing is asked. A new question takes the
+    /// focus.
     void askAbout(const ConnectionConfig *connection, const PlantStatus &status);
     void agree();
 

@@ -55,8 +55,8 @@ void TestConnectionLog::outageIsAProblemAsLongAsItLasts()
     log.look({connection(ConnectionStatus::State::Waiting, "port refused")}, kNow + 5s);
     ConnectionStatus signedIn = connection(ConnectionStatus::State::Connected);
     signedIn.granted.clear();
-    signedIn.layers = {
-        {ConnectionLayer::Name::Topics, ConnectionLayer::State::NotUsed, "nothing yet", {}}};
+    signedIn.layers
+        = {{ConnectionLayer::Name::Topics, ConnectionLayer::State::NotUsed, "nothing yet", {}}};
     log.look({signedIn}, kNow + 6s);
     QVERIFY(problems.all().empty());
 }
