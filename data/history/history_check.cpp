@@ -49,6 +49,30 @@ Outcome HistoryCheck::run()
     return {};
 }
 
+Outcome HistoryCheck::runOn(const std::string &path)
+{
+    m_looksForNewest = false;
+    checkWriteAheadLog(path);
+    m_total = samplesIn(path, false);
+    checkFile(path, false);
+    if (isCancelled())
+        return Error {Error::Code::Cancelled, "the check was stopped"};
+    return {};
+}
+
+void HistoryCheck::interrupt()
+{
+    const std::lock_guard lock(m_fileMutex);
+    if (m_file)
+        m_file->database().interrupt();
+}
+
+void HistoryCheck::hold(std::unique_ptr<HistoryFile> file)
+{
+    const std::lock_guard lock(m_fileMutex);
+    m_file = std::move(file);
+}
+
 /// By the index and the begin of each log row, without a look at a chunk; what cannot be read
 /// counts nothing.
 std::uint64_t HistoryCheck::samplesIn(const std::string &path, bool isNewest) const
@@ -76,7 +100,7 @@ void HistoryCheck::checkFile(const std::string &path, bool isNewest)
         return;
     }
     ++m_counts.files;
-    m_file = std::move(file).value();
+    hold(std::move(file).value());
     m_paths.clear();
     m_isUsed.clear();
     m_logged.clear();
@@ -91,7 +115,7 @@ void HistoryCheck::checkFile(const std::string &path, bool isNewest)
     inTransaction(&HistoryCheck::checkGaps);
     if (isNewest) // of older files only chunks and gaps count
         inTransaction(&HistoryCheck::checkState);
-    m_file.reset();
+    hold(nullptr);
 }
 
 void HistoryCheck::inTransaction(Step step)
@@ -202,6 +226,8 @@ std::string HistoryCheck::nameOf(TagId tag) const
 
 void HistoryCheck::tell(std::string what, TagId tag, std::optional<TimeRange> range)
 {
+    if (isCancelled())
+        return; // what was interrupted is not damaged
     m_onDamage({m_file->path(), std::move(what), nameOf(tag), range});
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,7 +30,7 @@ struct Damage
 /// checksums and order of chunks, what the index says of them, blocks of nobody, log rows, last
 /// values, tags, gaps. Changes nothing, and the writer may be at work: a file is looked at in
 /// pieces, so that its log can shrink between them.
-/// Thread  one.
+/// Thread  one, interrupt() from any.
 class HistoryCheck
 {
 public:
@@ -48,6 +49,10 @@ public:
 
     /// Errors  Cancelled; what is damaged is told, and no error.
     Outcome run();
+    /// The same of one file that nobody adds to any more, without what only the newest must have.
+    Outcome runOn(const std::string &path);
+    /// The question a file is answering now gets no answer: for somebody who has cancelled.
+    void interrupt();
     const Counts &counts() const { return m_counts; }
 
 private:
@@ -67,6 +72,7 @@ private:
 
     std::uint64_t samplesIn(const std::string &path, bool isNewest) const;
     void checkFile(const std::string &path, bool isNewest);
+    void hold(std::unique_ptr<HistoryFile> file);
     /// One look at the file, in a read transaction of its own; a failure is damage.
     void inTransaction(Step step);
     Outcome checkStructure();
@@ -106,8 +112,10 @@ private:
     std::uint64_t m_done = 0;
     std::vector<std::string> m_allPaths; ///< of the files so far
     std::vector<std::optional<Newest>> m_newest; ///< by tag, over the files so far
+    bool m_looksForNewest = true; ///< last values are compared with it
 
     // Of the file at hand.
+    std::mutex m_fileMutex; ///< held to change m_file
     std::unique_ptr<HistoryFile> m_file;
     std::vector<std::string> m_paths; ///< by tag
     std::vector<bool> m_isUsed; ///< blocks by number, as far as there were at the begin

@@ -153,7 +153,7 @@ void HistoryCheck::checkBlockUse(TagId tag, const StoredChunk &chunk)
 /// Files come from old to new: at one time the newer arrival counts, except a redelivery.
 void HistoryCheck::noteNewest(TagId tag, const SampleColumns &samples)
 {
-    if (!isKnown(tag) || samples.isEmpty())
+    if (!m_looksForNewest || !isKnown(tag) || samples.isEmpty())
         return;
     if (m_newest.size() < m_paths.size())
         m_newest.resize(m_paths.size());

@@ -42,6 +42,7 @@ void Pipeline::start()
     m_history->start();
     m_ingest->start();
     m_connections->start();
+    m_scrub->start();
     m_watcher = std::thread([this] { watch(); });
 }
 
@@ -58,6 +59,7 @@ void Pipeline::stop()
         m_watcher.join();
     if (!m_isStarted) // only opened: a mark would hide that the program was off
         return;
+    m_scrub->stop();
     m_connections->stop();
     appendMark(JournalRecord::Kind::ProgramStop);
     m_ingest->stop(kStopIngest);

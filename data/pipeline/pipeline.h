@@ -2,6 +2,7 @@
 
 #include "data/pipeline/connection_keeper.h"
 #include "data/pipeline/connection_log.h"
+#include "data/pipeline/history_scrub.h"
 #include "data/pipeline/ingest_stage.h"
 #include "data/pipeline/lost_messages.h"
 #include "data/pipeline/own_tags.h"
@@ -112,6 +113,7 @@ private:
     std::unique_ptr<AlarmService> m_alarms;
     std::unique_ptr<HistoryStage> m_history;
     std::unique_ptr<IngestStage> m_ingest;
+    std::unique_ptr<HistoryScrub> m_scrub;
     std::unique_ptr<ConnectionKeeper> m_connections;
 
     // Of whoever publishes the status: the watcher, and stop() after it.

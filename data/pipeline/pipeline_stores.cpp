@@ -126,6 +126,14 @@ void Pipeline::makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTo
         IngestStage::Doors {*m_journal, m_doors.registry, m_doors.live, *m_alarms, *m_history,
                             m_doors.problems, m_doors.clock},
         ingest);
+    m_scrub = std::make_unique<HistoryScrub>(
+        m_doors.clock,
+        HistoryScrub::Options {m_options.dataFolder,
+                               [this] {
+                                   const HistoryStage::State state = m_history->state();
+                                   return state.recording && !state.behind;
+                               },
+                               [this](const HistoryNote &note) { historyTold(note); }});
 }
 
 Outcome Pipeline::keepConnections()
@@ -167,6 +175,7 @@ void Pipeline::closeStores()
 {
     m_connections.reset();
     m_lost.reset();
+    m_scrub.reset();
     m_ingest.reset();
     m_history.reset();
     m_ownTags.reset();

@@ -349,6 +349,11 @@ Outcome Database::emptyWal(std::chrono::milliseconds patience)
     return done;
 }
 
+void Database::interrupt()
+{
+    sqlite3_interrupt(m_handle);
+}
+
 void Database::setDeadline(std::chrono::steady_clock::time_point deadline)
 {
     m_deadline = std::make_unique<std::chrono::steady_clock::time_point>(deadline);

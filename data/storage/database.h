@@ -105,6 +105,8 @@ public:
     /// All of the WAL into the file, and the WAL to nothing. Waits for readers; Busy: after
     /// `patience` one of them still needs it.
     Outcome emptyWal(std::chrono::milliseconds patience = kBusyTimeout);
+    /// A step() that runs now returns Cancelled. From any thread, as long as this lives.
+    void interrupt();
     /// A step() that still runs then returns Cancelled.
     void setDeadline(std::chrono::steady_clock::time_point deadline);
     void clearDeadline();
