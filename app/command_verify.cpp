@@ -1,7 +1,8 @@
 #include "app/command.h"
 #include "app/options.h"
 
-#include "data/pipeline/data_check.h"
+#include "data/history/history_damage.h"
+#include "data/pipeline/data_repair.h"
 #include "data/sources/json_object.h"
 #include "data/telemetry/timestamp_text.h"
 
@@ -10,6 +11,7 @@
 
 #include <cinttypes>
 #include <cstdio>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -40,8 +42,43 @@ void printPlain(const DataCheck::Counts &counts, const std::vector<Damage> &dama
     if (!damages.empty())
         std::printf(
             "What is not named above can be read: save it with telltale export. To have the "
-            "rest again, end the\nprogram and put the files back from a backup. A file that "
-            "cannot be opened is set aside at the next\nstart, never deleted.\n");
+            "rest again, end the\nprogram and put the files back from a backup. Without one: "
+            "telltale verify --repair puts what can be\nread into new files and keeps the damaged "
+            "ones.\n");
+}
+
+void printRepaired(const HistoryRepair::Saved &saved)
+{
+    std::printf("\n%s: set aside as %s\n", saved.file.c_str(), saved.aside.c_str());
+    if (saved.isEmpty)
+        std::printf("  nothing of it can be read\n");
+    else
+        std::printf("  saved: %" PRIu64 " samples in chunks, %" PRIu64 " groups of the log\n",
+                    saved.samples, saved.groups);
+    for (const HistoryRepair::Lost &lost : saved.lost) {
+        std::printf("  lost: %s, ",
+                    lost.tag.empty() ? "of unknown tags" : printable(lost.tag).constData());
+        if (lost.samples > 0)
+            std::printf("at most %" PRIu64 " samples, ", lost.samples);
+        std::printf("%s\n", missingWords(lost.range).c_str());
+    }
+}
+
+void printRepair(const DataRepair::Summary &summary)
+{
+    for (const Damage &damage : summary.found)
+        printDamage(damage);
+    for (const HistoryRepair::Saved &saved : summary.repaired)
+        printRepaired(saved);
+    for (const Damage &damage : summary.left)
+        std::printf("\nnot repaired: %s: %s\n", damage.file.c_str(), damage.what.c_str());
+    const DataCheck::Counts &counts = summary.counts;
+    std::printf("%s%zu history files, %" PRIu64 " samples, %" PRIu64 " alarm entries: %s\n",
+                summary.found.empty() ? "" : "\n", counts.history.files, counts.history.samples,
+                counts.alarmEntries,
+                !summary.left.empty()       ? "damaged"
+                    : summary.found.empty() ? "all is as it was written, nothing was changed"
+                                            : "all that is left is whole");
 }
 
 std::string jsonOf(const Damage &damage)
@@ -56,50 +93,92 @@ std::string jsonOf(const Damage &damage)
     return json.text();
 }
 
-void printJson(const DataCheck::Counts &counts, const std::vector<Damage> &damages)
+std::string jsonOf(const HistoryRepair::Lost &lost)
+{
+    JsonObject json;
+    if (!lost.tag.empty())
+        json.add("tag", std::string_view(lost.tag));
+    if (lost.samples > 0)
+        json.addRaw("samples", std::to_string(lost.samples));
+    if (lost.range.from != Timestamp::min())
+        json.add("from", std::string_view(isoText(lost.range.from)));
+    if (lost.range.to != Timestamp::max())
+        json.add("to", std::string_view(isoText(lost.range.to)));
+    return json.text();
+}
+
+std::string jsonOf(const HistoryRepair::Saved &saved);
+
+template <typename List> std::string listOf(const List &all)
 {
     std::string list;
-    for (const Damage &damage : damages)
-        list += (list.empty() ? "" : ",") + jsonOf(damage);
+    for (const auto &each : all)
+        list += (list.empty() ? "" : ",") + jsonOf(each);
+    return '[' + list + ']';
+}
+
+std::string jsonOf(const HistoryRepair::Saved &saved)
+{
     JsonObject json;
-    json.add("ok", damages.empty());
+    json.add("file", std::string_view(saved.file)).add("aside", std::string_view(saved.aside));
+    json.addRaw("samples", std::to_string(saved.samples));
+    json.addRaw("log_groups", std::to_string(saved.groups));
+    json.addRaw("lost", listOf(saved.lost));
+    return json.text();
+}
+
+/// Without a repair `repaired` is null, and what was found is what is left.
+void printJson(const DataCheck::Counts &counts, const std::vector<Damage> &damages,
+               const DataRepair::Summary *repaired = nullptr)
+{
+    JsonObject json;
+    json.add("ok", repaired ? repaired->left.empty() : damages.empty());
     json.addRaw("files", std::to_string(counts.history.files));
     json.addRaw("chunks", std::to_string(counts.history.chunks));
     json.addRaw("samples", std::to_string(counts.history.samples));
     json.addRaw("alarm_entries", std::to_string(counts.alarmEntries));
-    json.addRaw("damage", "[" + list + "]");
+    json.addRaw("damage", listOf(damages));
+    if (repaired) {
+        json.addRaw("repaired", listOf(repaired->repaired));
+        json.addRaw("left", listOf(repaired->left));
+    }
     std::printf("%s\n", json.text().c_str());
 }
 
-} // namespace
-
-int runVerify(const QStringList &arguments)
+/// Says on stderr how far a check is.
+class Progress
 {
-    Options options(QStringLiteral("verify"));
-    if (const std::optional<int> answered = options.answer(arguments))
-        return *answered;
-    if (!QFileInfo::exists(QString::fromStdString(options.dataFolder())))
-        return fail(
-            Error {Error::Code::NotFound,
-                   options.dataFolder()
-                       + ": there is no such folder; name the one of the data with --data"});
-    QElapsedTimer told;
-    told.start();
-    bool hasTold = false;
+public:
+    Progress() { m_told.start(); }
+    void operator()(std::uint64_t done, std::uint64_t total)
+    {
+        if (m_told.elapsed() < kTellEveryMs)
+            return;
+        m_told.restart();
+        m_hasTold = true;
+        std::fprintf(stderr, "\r%5.1f %% looked at", // log and chunks share samples
+                     100.0 * static_cast<double>(done) / static_cast<double>(total));
+    }
+    void end(const Outcome &how) const
+    {
+        if (m_hasTold)
+            std::fputs(how.ok() ? "\r100.0 % looked at\n" : "\n", stderr);
+    }
+
+private:
+    QElapsedTimer m_told;
+    bool m_hasTold = false;
+};
+
+int verify(const Options &options)
+{
+    Progress progress;
     std::vector<Damage> damages;
     DataCheck check(
         options.dataFolder(), [&damages](const Damage &damage) { damages.push_back(damage); },
-        [&told, &hasTold](std::uint64_t done, std::uint64_t total) {
-            if (told.elapsed() < kTellEveryMs)
-                return;
-            told.restart();
-            hasTold = true;
-            std::fprintf(stderr, "\r%5.1f %% looked at", // log and chunks share samples
-                         100.0 * static_cast<double>(done) / static_cast<double>(total));
-        });
+        std::ref(progress));
     const Outcome done = check.run();
-    if (hasTold)
-        std::fputs(done.ok() ? "\r100.0 % looked at\n" : "\n", stderr);
+    progress.end(done);
     if (!done.ok())
         return fail(done.error());
     if (options.wantsJson())
@@ -107,6 +186,43 @@ int runVerify(const QStringList &arguments)
     else
         printPlain(check.counts(), damages);
     return afterPrinting(damages.empty() ? kSuccess : kFailure);
+}
+
+int repair(const Options &options)
+{
+    Progress progress;
+    DataRepair repair(options.dataFolder(), std::ref(progress));
+    const Outcome done = repair.run();
+    progress.end(done);
+    const DataRepair::Summary &summary = repair.summary();
+    if (!done.ok()) {
+        for (const HistoryRepair::Saved &saved : summary.repaired)
+            printRepaired(saved);
+        return fail(done.error());
+    }
+    if (options.wantsJson())
+        printJson(summary.counts, summary.found, &summary);
+    else
+        printRepair(summary);
+    return afterPrinting(summary.left.empty() ? kSuccess : kFailure);
+}
+
+} // namespace
+
+int runVerify(const QStringList &arguments)
+{
+    Options options(QStringLiteral("verify"));
+    options.add(QStringLiteral("repair"),
+                QStringLiteral("Put what can be read of a damaged history file into a new one; the "
+                               "damaged one is kept. No program may use the data meanwhile."));
+    if (const std::optional<int> answered = options.answer(arguments))
+        return *answered;
+    if (!QFileInfo::exists(QString::fromStdString(options.dataFolder())))
+        return fail(
+            Error {Error::Code::NotFound,
+                   options.dataFolder()
+                       + ": there is no such folder; name the one of the data with --data"});
+    return options.isSet(QStringLiteral("repair")) ? repair(options) : verify(options);
 }
 
 } // namespace telltale

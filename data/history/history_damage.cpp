@@ -4,8 +4,10 @@
 
 namespace telltale {
 
-const char *const kDamageRemedy = "Run \"telltale verify\": it says which samples are lost. "
-                                  "Everything else is recorded and read on.";
+const char *const kDamageRemedy
+    = "Run \"telltale verify\": it says which samples are lost, and \"telltale verify "
+      "--repair\" saves the rest. "
+      "Everything else is recorded and read on.";
 
 bool isOfFile(const Error &error)
 {

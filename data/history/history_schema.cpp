@@ -162,8 +162,10 @@ Result<std::string> setHistoryAside(const std::string &path)
     ::gmtime_r(&now, &utc);
     char stamp[32];
     std::strftime(stamp, sizeof stamp, "%Y%m%dT%H%M%SZ", &utc);
-    const std::string aside = path + ".damaged-" + stamp;
+    std::string aside = path + ".damaged-" + stamp;
     std::error_code failed;
+    while (std::filesystem::exists(aside, failed))
+        aside += "-again"; // within the same second
     std::filesystem::rename(path, aside, failed);
     if (failed)
         return Error {Error::Code::DiskError, path + ": cannot be set aside: " + failed.message()};

@@ -138,6 +138,7 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("import a.csv --delimiter ab", "--delimiter");
     row("backup", "DIR");
     row("verify please", "please");
+    row("verify --repair please", "please");
     row("shot -o a.png", "PAGE");
     row("shot overview -o a.png --size big", "--size");
     row("shot overview -o a.jpg", "ends in .png");

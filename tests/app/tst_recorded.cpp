@@ -31,6 +31,7 @@ private Q_SLOTS:
     void readOnlyDiskCanBeRead_data();
     void readOnlyDiskCanBeRead();
     void damagedOlderFileIsSaidAndTheRestGiven();
+    void damagedOlderFileIsRepaired();
     void picturesShowThen();
 
 private:
@@ -230,6 +231,34 @@ void TestRecorded::damagedOlderFileIsSaidAndTheRestGiven()
     QVERIFY(std::any_of(problems.begin(), problems.end(), [&damaged](const QJsonValue &problem) {
         return problem.toObject().value(QStringLiteral("subject")) == damaged.fileName();
     }));
+    QVERIFY(damaged.remove() && QFile::rename(whole, damaged.fileName()));
+}
+
+/// What nothing can be read of is set aside, and all commands go on without it.
+void TestRecorded::damagedOlderFileIsRepaired()
+{
+    const QString whole = m_telltale.data() + QStringLiteral("/history-0002.db");
+    QFile damaged(m_telltale.data() + QStringLiteral("/history-0001.db"));
+    QVERIFY(QFile::rename(damaged.fileName(), whole));
+    QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write(QByteArray(40'000, 'x')) > 0);
+    damaged.close();
+    const auto checked = m_telltale.run(words("verify"));
+    QCOMPARE(checked.code, 1);
+    QVERIFY2(checked.out.contains("--repair"), checked.out);
+    const auto repaired = m_telltale.run(words("verify --repair"));
+    QVERIFY2(repaired.code == 0, repaired.out + repaired.err);
+    QVERIFY2(repaired.out.contains("set aside as " + damaged.fileName().toUtf8() + ".damaged-")
+                 && repaired.out.contains("nothing of it can be read"),
+             repaired.out);
+    const auto samples = m_telltale.run(words("export --tag plant/b -o -"));
+    QVERIFY2(samples.code == 0, samples.err);
+    QVERIFY2(samples.out.endsWith("plant/b,2026-01-01T01:00:00.000000Z,30,good\n"), samples.out);
+    QCOMPARE(m_telltale.run(words("verify")).code, 0);
+    const QDir data(m_telltale.data());
+    const QStringList aside = data.entryList({QStringLiteral("*.damaged-*")}, QDir::Files);
+    QCOMPARE(aside.size(), qsizetype {2}); // and what was done with it
+    for (const QString &name : aside)
+        QVERIFY(QFile::remove(data.filePath(name)));
     QVERIFY(damaged.remove() && QFile::rename(whole, damaged.fileName()));
 }
 
