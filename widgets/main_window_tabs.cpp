@@ -81,8 +81,8 @@ void MainWindow::closeCurrentTab()
 void MainWindow::goUp()
 {
     const QString key = currentPage() ? currentPage()->key() : QString();
-    const QString path = TrendKey::isOne(key) ? TrendKey::paths(key).value(0)
-                                              : key.section(QLatin1Char(':'), 1);
+    const QString path
+        = TrendKey::isOne(key) ? TrendKey::paths(key).value(0) : key.section(QLatin1Char(':'), 1);
     const std::string above = path.section(QLatin1Char('/'), 0, -2).toStdString();
     const AssetTree::Node node = m_assets->tree().find(above);
     const bool hasPage

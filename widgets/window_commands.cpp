@@ -254,12 +254,11 @@ std::vector<CommandPalette::Command> findPlaces(MainWindow &window, const AssetT
         const AssetTree::Node asset = assets.tree().parent(leaf);
         const auto add = [&](AssetTree::Node node) {
             const QString path = assets.nodeData(node, AssetTreeModel::PathRole).toString();
+            const QString key
+                = node == leaf ? TrendKey::of(QStringList(path)) : QStringLiteral("asset:") + path;
             places.push_back({assets.nodeData(node, Qt::DisplayRole).toString(),
                               shownText(path.section(QLatin1Char('/'), 0, -2).toStdString()),
-                              [&window, key = node == leaf ? TrendKey::of(QStringList(path))
-                                                           : QStringLiteral("asset:") + path] {
-                                  window.openPage(key);
-                              }});
+                              [&window, key] { window.openPage(key); }});
         };
         // Enter opens what was typed: the asset, unless only the name of its tag fits.
         const bool isNew = asset != lastAsset && asset != AssetTree::kRoot;

@@ -32,8 +32,6 @@ private Q_SLOTS:
     void crosshairSaysWhyThereIsNothing();
     void copiedFiguresAreAsShortAsTheyCanBe();
     void cursorsSayTheirFigures();
-    void legendTakesTheLinesItNeeds();
-    void legendGivesUpNamesFirst();
     void plotGivesWayToFigures();
     void textsAreSaidInFull();
     void emptyPeriodSaysWhereTheNewestDataAre();
@@ -88,16 +86,6 @@ bool hasInk(const QImage &image, const QRect &part)
         }
     }
     return false;
-}
-
-std::vector<TrendLegend::Entry> legendEntries(int count)
-{
-    std::vector<TrendLegend::Entry> entries;
-    for (int i = 0; i < count; ++i)
-        entries.push_back({Qt::red, QStringLiteral("Pump P-20%1 Flow at the discharge").arg(i),
-                           QStringLiteral("184.9"),
-                           QStringLiteral("Δ 2.1 · min 160.3 · max 190.2 · mean 182.0")});
-    return entries;
 }
 
 /// A view of `tag` over the last minute.
@@ -235,42 +223,6 @@ void TestTrendWords::cursorsSayTheirFigures()
         QVERIFY2(figures.contains(QString::fromUtf8(word)), qPrintable(figures));
     const int header = static_cast<int>(view->plotRect().top()) - 2;
     QVERIFY(view->grab().toImage().copy(0, 0, 900, header) != before.copy(0, 0, 900, header));
-}
-
-void TestTrendWords::legendTakesTheLinesItNeeds()
-{
-    const TrendLegend wide({}, QStringLiteral("m³/h"), legendEntries(6), 4000.0);
-    QCOMPARE(wide.lines(), 1);
-    for (const double width : {900.0, 500.0, 300.0}) {
-        const TrendLegend legend({}, QStringLiteral("m³/h"), legendEntries(6), width);
-        QVERIFY(legend.lines() > 1);
-        QImage image(1200, legend.lines() * TrendLegend::lineHeight(), QImage::Format_RGB32);
-        image.fill(Theme::instance().color(Theme::Role::Surface));
-        QPainter painter(&image);
-        legend.paint(painter, {});
-        painter.end();
-        const int end = static_cast<int>(width) + 1;
-        QVERIFY(!hasInk(image, {end, 0, image.width() - end, image.height()}));
-        const int last = (legend.lines() - 1) * TrendLegend::lineHeight();
-        QVERIFY(hasInk(image, {0, last, end, TrendLegend::lineHeight()}));
-    }
-}
-
-void TestTrendWords::legendGivesUpNamesFirst()
-{
-    const auto entries = legendEntries(2);
-    double width = 2000.0; // the least that holds all in one line
-    while (TrendLegend({}, {}, entries, width - 10.0).lines() == 1)
-        width -= 10.0;
-    auto brief = entries;
-    for (TrendLegend::Entry &entry : brief)
-        entry.name = QStringLiteral("Flow");
-    QVERIFY(TrendLegend({}, {}, brief, width - 10.0).lines() == 1);
-    double full = 0.0;
-    for (const TrendLegend::Entry &entry : entries)
-        full += QFontMetricsF(Theme::instance().font(Theme::Type::Label))
-                    .horizontalAdvance(entry.name + entry.value + entry.figures);
-    QVERIFY2(width < full, qPrintable(QString::number(width)));
 }
 
 /// With the cursors the legend of a narrow chart has more lines; without them it is as before.

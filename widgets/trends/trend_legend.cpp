@@ -97,8 +97,7 @@ TrendLegend::Group TrendLegend::headOf(const QString &title, const QString &unit
     Group group;
     const double unitWidth = unit.isEmpty() ? 0.0 : kAfterTitle + textWidth(unit, Type::Label);
     if (!title.isEmpty())
-        group.push_back(
-            wordOf(title, Type::Strong, Role::Text, kAfterTitle, width - unitWidth));
+        group.push_back(wordOf(title, Type::Strong, Role::Text, kAfterTitle, width - unitWidth));
     if (!unit.isEmpty())
         group.push_back(wordOf(unit, Type::Label, Role::Second, kAfterGroup, width));
     return group;
@@ -133,12 +132,12 @@ void TrendLegend::paint(QPainter &painter, const QPointF &topLeft) const
     const Theme &theme = Theme::instance();
     const double height = lineHeight();
     for (const Word &word : m_words) {
-        const QRectF at(topLeft.x() + word.left, topLeft.y() + word.line * height,
-                        word.width + 1.0, height);
+        const QRectF at(topLeft.x() + word.left, topLeft.y() + word.line * height, word.width + 1.0,
+                        height);
         if (word.text.isEmpty()) {
-            painter.fillRect(QRectF(at.left(), std::round(at.center().y()) - 1.0, kStroke,
-                                    kThickness),
-                             word.colour);
+            painter.fillRect(
+                QRectF(at.left(), std::round(at.center().y()) - 1.0, kStroke, kThickness),
+                word.colour);
             continue;
         }
         painter.setFont(theme.font(word.type));

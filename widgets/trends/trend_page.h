@@ -20,8 +20,8 @@ class Panel;
 class RowTableModel;
 class TrendView;
 
-/// Page `trend:TAG[,TAG…]` (TrendKey): any tags on one time axis. Tags are dropped on it or given by its key;
-/// below stand the figures of each between the two cursors, or of all that is shown.
+/// Page `trend:TAG[,TAG…]` (TrendKey): any tags on one time axis. Tags are dropped on it or given
+/// by its key; below stand the figures of each between the two cursors, or of all that is shown.
 class TrendPage : public Page
 {
     Q_OBJECT

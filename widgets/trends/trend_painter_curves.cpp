@@ -178,8 +178,7 @@ std::vector<TrendPainter::Spot> TrendPainter::spotsOfSamples(const TrendTrace &t
     std::int64_t before = 0;
     const auto add = [&](const Sample &sample) {
         const std::int64_t time = toMicroseconds(sample.time);
-        isBroken
-            = isBroken || !isDrawn(sample) || (before != 0 && !isJoined(trace, before, time));
+        isBroken = isBroken || !isDrawn(sample) || (before != 0 && !isJoined(trace, before, time));
         if (isDrawn(sample)) {
             const double at = y(sample.value);
             spots.push_back(

@@ -139,8 +139,8 @@ void TrendView::layOut()
     for (Chart &chart : m_charts) {
         const double legend = legendRoom(chart);
         chart.header = QRectF(0.0, top, width(), legend);
-        chart.plot = QRectF(left, top + legend, std::max(1.0, right - left),
-                            chart.isOnOff ? low : each);
+        chart.plot
+            = QRectF(left, top + legend, std::max(1.0, right - left), chart.isOnOff ? low : each);
         chart.isDirty = true;
         top = chart.plot.bottom() + chartGap();
     }

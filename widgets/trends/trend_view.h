@@ -152,7 +152,8 @@ private:
     void placeToNewest();
     QRectF emptyRoom(const Chart &chart) const;
     QString emptyWords(const std::vector<std::size_t> &traces) const;
-    QString emptyWords(const Chart &chart) const; ///< empty: they stand in another chart, or nowhere
+    /// Empty: they stand in another chart, or nowhere.
+    QString emptyWords(const Chart &chart) const;
     std::vector<std::size_t> allTraces() const;
     std::optional<Timestamp> newest(const std::vector<std::size_t> &traces) const;
     bool isText(const TrendTrace &trace) const;

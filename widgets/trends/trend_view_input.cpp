@@ -153,9 +153,9 @@ void TrendView::dragTo(const QPointF &position)
         return m_navigator.moveTo(
             {m_dragRange.to - part(std::exp(-by.x() / kAxisZoom)), m_dragRange.to});
     case Drag::ValueAxis:
-        m_navigator.moveScale(m_dragChart,
-                              stretched(m_dragScale, std::exp(by.y() / kAxisZoom),
-                                        m_dragScale.valueAt(0.5)));
+        m_navigator.moveScale(
+            m_dragChart,
+            stretched(m_dragScale, std::exp(by.y() / kAxisZoom), m_dragScale.valueAt(0.5)));
         return dataChanged();
     case Drag::FirstCursor:
         m_firstCursor = timeAt(position.x());

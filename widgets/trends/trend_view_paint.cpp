@@ -41,8 +41,8 @@ QRectF TrendView::plotInPicture(const Chart &chart) const
     return {chart.plot.left(), chartGap() / 2.0, chart.plot.width(), chart.plot.height()};
 }
 
-/// With room for legends and for the longest label of all charts. It does not become less, so that plots keep their
-/// places while values come.
+/// With room for legends and for the longest label of all charts. It does not become less, so that
+/// plots keep their places while values come.
 void TrendView::refreshAll()
 {
     if (m_charts.empty())
