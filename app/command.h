@@ -30,6 +30,7 @@ int runDemo(const QStringList &arguments);
 int runCollect(const QStringList &arguments);
 int runExport(const QStringList &arguments);
 int runImport(const QStringList &arguments);
+int runRedecode(const QStringList &arguments);
 int runReplay(const QStringList &arguments);
 int runReport(const QStringList &arguments);
 int runStatus(const QStringList &arguments);

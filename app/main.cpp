@@ -21,11 +21,12 @@ namespace {
 
 using Needs = Command::Needs;
 
-constexpr std::array<Command, 11> kCommands {
+constexpr std::array<Command, 12> kCommands {
     {{"demo", "the desktop program with a plant to look at", Needs::Display, runDemo},
      {"collect", "subscribe, store and alarm without a window", Needs::Nothing, runCollect},
      {"export", "samples as CSV or JSON lines", Needs::Nothing, runExport},
      {"import", "samples of a CSV file into the history", Needs::Nothing, runImport},
+     {"redecode", "raw messages into the history once more", Needs::Nothing, runRedecode},
      {"replay", "publish a file of measurements to a broker", Needs::Nothing, runReplay},
      {"report", "a PDF of the overview or of an asset", Needs::Drawing, runReport},
      {"status", "what was received, stored and dropped", Needs::Nothing, runStatus},

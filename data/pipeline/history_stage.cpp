@@ -17,6 +17,7 @@ constexpr std::size_t kCatchUpRecords = 20'000; ///< of which few may be decodab
 constexpr std::chrono::microseconds kLongestItem = 10s; ///< by arrival
 constexpr int kMaintenanceSteps = 4;
 constexpr std::chrono::microseconds kRetainEvery = 1h;
+constexpr std::chrono::milliseconds kInsertPatience = 20ms; ///< until the queue has room
 constexpr std::chrono::milliseconds kSettleTime = 1s; ///< of an orderly end
 
 } // namespace
@@ -79,6 +80,24 @@ void HistoryStage::offer(HistoryItem item)
     const std::lock_guard lock(m_mutex);
     m_offered = item.end;
     m_behind = m_behind || !enqueue(item);
+}
+
+Outcome HistoryStage::insert(SampleBatchPtr batch, const std::atomic<bool> &stop)
+{
+    HistoryItem item;
+    item.batch = std::move(batch);
+    item.isBeside = true;
+    bool isOffered = false;
+    std::unique_lock lock(m_mutex);
+    for (std::uint64_t mine = 0; !m_stopping && !stop; m_stopped.wait_for(lock, kInsertPatience)) {
+        if (!isOffered && enqueue(item)) {
+            isOffered = true;
+            mine = ++m_insertsOffered;
+        }
+        if (isOffered && m_insertsTaken >= mine)
+            return {};
+    }
+    return Error {Error::Code::Cancelled, "stopped: what was taken so far is in"};
 }
 
 HistoryStage::Load HistoryStage::loadOf(const HistoryItem &item)
@@ -159,6 +178,14 @@ void HistoryStage::waitForRetry()
 void HistoryStage::store(HistoryItem item)
 {
     append(item);
+    if (item.isBeside) {
+        {
+            const std::lock_guard lock(m_mutex);
+            ++m_insertsTaken;
+        }
+        m_stopped.notify_all();
+        return;
+    }
     m_gaps.adoptSigns(std::move(item.lastSigns));
     m_counts = std::move(item.counts);
     m_reached = item.end;

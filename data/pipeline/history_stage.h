@@ -31,6 +31,7 @@ struct HistoryItem
     std::vector<Timestamp> lastSigns; ///< of the tracker that found the gaps, as of `end`
     MessageCounts counts; ///< as of `end`
     JournalPosition end;
+    bool isBeside = false; ///< did not come by the river: counts and position stay as they are
 };
 
 /// The history thread: takes what ingest offers, commits in groups, and when it fell behind reads
@@ -72,6 +73,9 @@ public:
     void stop(std::chrono::milliseconds patience);
     /// Never waits. What does not fit is read from the journal later.
     void offer(HistoryItem item);
+    /// Puts samples in that did not come by the river, and waits until readers find them: for a
+    /// thread of its own. Errors  Cancelled: `stop` was set, or the stage ends.
+    Outcome insert(SampleBatchPtr batch, const std::atomic<bool> &stop);
     State state() const;
     JournalPosition committed() const;
     /// From now on.
@@ -131,11 +135,13 @@ private:
     JournalPosition m_offered;
     bool m_behind = false;
     Load m_load;
+    std::uint64_t m_insertsOffered = 0;
+    std::uint64_t m_insertsTaken = 0;
     std::optional<bool> m_told; ///< whether it records; nothing said yet
     RetentionPolicy m_retention;
     bool m_hasNewRetention = false; ///< the writer does not know it
     State m_state;
-    std::condition_variable m_stopped;
+    std::condition_variable m_stopped; ///< or an insert was taken
 };
 
 } // namespace telltale

@@ -61,8 +61,8 @@ void TestCommandLine::helpAndVersionSucceedOnStandardOutput_data()
     QTest::addColumn<QByteArray>("said");
     QTest::newRow("--help") << words("--help") << QByteArray("usage: telltale");
     QTest::newRow("--version") << words("--version") << QByteArray("telltale ");
-    for (const char *command : {"backup", "demo", "collect", "export", "import", "replay", "report",
-                                "status", "shot", "verify"}) {
+    for (const char *command : {"backup", "demo", "collect", "export", "import", "redecode",
+                                "replay", "report", "status", "shot", "verify"}) {
         QTest::addRow("%s --help", command)
             << QStringList {QLatin1String(command), QStringLiteral("--help")}
             << QByteArray("--workspace");
@@ -139,6 +139,8 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("backup", "DIR");
     row("verify please", "please");
     row("verify --repair please", "please");
+    row("redecode please", "please");
+    row("redecode --from yesterday", "yesterday");
     row("shot -o a.png", "PAGE");
     row("shot overview -o a.png --size big", "--size");
     row("shot overview -o a.jpg", "ends in .png");
@@ -196,6 +198,7 @@ void TestCommandLine::failureIsOneAndSaysWhy_data()
     row("import /nowhere/a.csv", "/nowhere/a.csv");
     row("backup /nowhere/b", "nothing is stored there");
     row("verify", "no such folder");
+    row("redecode", "no such folder");
     row("shot asset:nowhere -o a.png", "no asset \"nowhere\"");
     row("shot trend:nowhere -o a.png", "no tag \"nowhere\"");
     row("shot overview -o /nowhere/a.png", "/nowhere/a.png");

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <fcntl.h>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void readOnlyDiskCanBeRead();
     void damagedOlderFileIsSaidAndTheRestGiven();
     void damagedOlderFileIsRepaired();
+    void messagesDecodedAgainChangeNothing();
     void picturesShowThen();
 
 private:
@@ -260,6 +262,19 @@ void TestRecorded::damagedOlderFileIsRepaired()
     for (const QString &name : aside)
         QVERIFY(QFile::remove(data.filePath(name)));
     QVERIFY(damaged.remove() && QFile::rename(whole, damaged.fileName()));
+}
+
+void TestRecorded::messagesDecodedAgainChangeNothing()
+{
+    const auto before = m_telltale.run(words("export --tag plant/* -o -"));
+    const auto answer = m_telltale.run(words("redecode --json"));
+    QVERIFY2(answer.code == 0, answer.err);
+    const QJsonObject said = QJsonDocument::fromJson(answer.out).object();
+    QCOMPARE(said.value(QStringLiteral("messages")).toInteger(), 4);
+    QCOMPARE(said.value(QStringLiteral("samples")).toInteger(), 4);
+    QCOMPARE(said.value(QStringLiteral("added")).toInteger(-1), 0);
+    QCOMPARE(said.value(QStringLiteral("corrected")).toInteger(-1), 0);
+    QCOMPARE(m_telltale.run(words("export --tag plant/* -o -")).out, before.out);
 }
 
 void TestRecorded::picturesShowThen()
