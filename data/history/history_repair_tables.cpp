@@ -119,8 +119,9 @@ Outcome HistoryRepair::saveGaps()
     const auto gaps = readGaps(m_from->database(), {Timestamp::min(), Timestamp::max()});
     if (!gaps.ok())
         return {};
+    GapTotals known; // those of the state count them already
     for (const HistoryGap &gap : gaps.value()) {
-        if (Outcome written = m_log->writeGap(gap); !written.ok())
+        if (Outcome written = m_log->writeGap(gap, known); !written.ok())
             return written;
     }
     return {};
@@ -213,7 +214,7 @@ Outcome HistoryRepair::saveLosses()
         const bool isKnown = tag.isValid() && tag.value < m_paths.size();
         const HistoryGap gap {
             HistoryGap::Cause::DiskError, {}, isKnown ? tag : TagId {}, lost.range};
-        if (Outcome written = m_log->writeGap(gap); !written.ok())
+        if (Outcome written = m_log->writeGap(gap, m_state.totals.gaps); !written.ok())
             return written;
     }
     return m_log->writeState(m_state);
