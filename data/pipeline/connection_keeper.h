@@ -1,8 +1,8 @@
 #pragma once
 
 #include "data/pipeline/lost_messages.h"
-#include "data/pipeline/source_ids.h"
 #include "data/sources/source.h"
+#include "data/sources/source_ids.h"
 
 #include <atomic>
 #include <condition_variable>

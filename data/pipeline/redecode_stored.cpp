@@ -1,7 +1,7 @@
 #include "data/pipeline/redecode_stored.h"
 
 #include "data/history/history_writer.h"
-#include "data/pipeline/source_ids.h"
+#include "data/sources/source_ids.h"
 #include "data/storage/file.h"
 #include "data/storage/space_watch.h"
 

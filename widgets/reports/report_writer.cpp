@@ -3,7 +3,7 @@
 #include "widgets/reports/report_sections.h"
 
 #include "data/alarms/alarm_service.h"
-#include "data/pipeline/source_ids.h"
+#include "data/sources/source_ids.h"
 #include "data/storage/output_file.h"
 
 #include <QBuffer>

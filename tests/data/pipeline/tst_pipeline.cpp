@@ -1,6 +1,6 @@
 #include "data/history/history_reader.h"
-#include "data/pipeline/source_ids.h"
 #include "data/sources/raw_journal.h"
+#include "data/sources/source_ids.h"
 #include "data/telemetry/clock.h"
 #include "tests/data/pipeline/river.h"
 #include "tests/support/mosquitto_broker.h"

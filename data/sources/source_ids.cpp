@@ -1,4 +1,4 @@
-#include "data/pipeline/source_ids.h"
+#include "data/sources/source_ids.h"
 
 #include "data/storage/file.h"
 
