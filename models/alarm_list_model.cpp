@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -104,7 +105,8 @@ void AlarmListModel::apply()
                            {Qt::DisplayRole, ShortRole});
 }
 
-/// Assets of one name by as much of their path as tells them apart. True: others than before.
+/// Assets of one name by as much of their path as tells them apart. True: one that was there is
+/// called otherwise now.
 bool AlarmListModel::namePlaces()
 {
     std::map<std::string, const AlarmRow *> present;
@@ -120,12 +122,16 @@ bool AlarmListModel::namePlaces()
         ++times[AlarmWords::place(*row)];
     }
     const std::vector<QString> names = pathNames(assets);
-    m_places.clear();
+    const auto before = std::exchange(m_places, {});
+    bool isOther = false;
     for (std::size_t i = 0; i < assets.size(); ++i) {
         const QString words = AlarmWords::place(*present.at(assets[i]));
-        m_places[assets[i]] = {times[words] == 1 ? words : names[i], names[i]};
+        const Place place {times[words] == 1 ? words : names[i], names[i]};
+        const auto known = before.find(assets[i]);
+        isOther = isOther || (known != before.end() && known->second != place);
+        m_places[assets[i]] = place;
     }
-    return true;
+    return isOther;
 }
 
 AlarmListModel::Place AlarmListModel::placeOf(const AlarmRow &row) const

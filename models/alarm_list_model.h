@@ -89,6 +89,7 @@ private:
     {
         QString words; ///< with what it stands in
         QString brief; ///< for narrow columns
+        bool operator==(const Place &) const = default;
     };
 
     void apply();

@@ -11,8 +11,8 @@
 namespace telltale {
 namespace {
 
-constexpr int kPageSizes[] = {16'384, 4'096}; ///< of files that are written, of packed ones
-constexpr int kPackedPageSize = 4'096;
+/// Of files that are written now, of those of before, of packed ones.
+constexpr int kPageSizes[] = {kHistoryPageSize, 16'384, kPackedPageSize};
 constexpr std::size_t kPackPiece = 4'056; ///< bytes of a row of `pack`, the last aside
 constexpr std::size_t kRowsOfTransaction = 20'000;
 

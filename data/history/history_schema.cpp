@@ -11,7 +11,6 @@
 namespace telltale {
 namespace {
 
-constexpr int kPackedPageSize = 4096;
 constexpr int kReaderCacheKiB = 16'384; ///< what a trend over 10 million samples opens
 constexpr std::string_view kPrefix = "history-";
 constexpr std::string_view kSuffix = ".db";

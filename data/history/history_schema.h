@@ -9,7 +9,8 @@ namespace telltale {
 
 /// The schema this program writes; resources/schema/history-*.sql, one file a step.
 constexpr std::int64_t kHistorySchema = 3;
-constexpr int kHistoryPageSize = 8192;
+constexpr int kHistoryPageSize = 8192; ///< of a file that is written
+constexpr int kPackedPageSize = 4096;
 
 /// history-0001.db, history-0002.db ... of a data folder, oldest first; full paths.
 std::vector<std::string> historyFiles(const std::string &folder);

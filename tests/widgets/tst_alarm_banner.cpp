@@ -487,7 +487,7 @@ void TestAlarmBanner::hiddenAlarmsAreCounted()
         QVERIFY2(counts->accessibleName().contains(QLatin1String(words)), words);
     const int whole = counts->width();
     QVERIFY(whole > one);
-    banner.resize(560, 44);
+    banner.resize(whole, 44); // with the menu there is no room for all of it
     QTest::qWait(0);
     QVERIFY(counts->width() < whole); // as one sum
 }

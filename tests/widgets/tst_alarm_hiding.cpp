@@ -83,6 +83,7 @@ public:
     /// "Shelved: sensor is exchanged, by shift B" of each line of the journal with these words.
     QStringList journal(const QString &type)
     {
+        frame();
         const QAbstractItemModel *lines = m_page->findChild<JournalView *>()->table().model();
         QStringList found;
         for (int row = 0; row < lines->rowCount(); ++row) {

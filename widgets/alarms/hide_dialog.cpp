@@ -28,17 +28,12 @@ constexpr int kWidth = 480;
 constexpr std::size_t kNamed = 4; ///< alarms that are named
 constexpr double kMostMinutes = 1e6;
 
-QString saveWords(AlarmAction::Kind kind)
-{
-    return kind == AlarmAction::Kind::Shelve ? HideDialog::tr("Shelve")
-                                             : HideDialog::tr("Take out of service");
-}
-
 } // namespace
 
 HideDialog::HideDialog(const Plant &plant, AlarmAction::Kind kind,
                        const std::vector<AlarmRow> &alarms, QWidget *parent)
-    : FormDialog(plant, saveWords(kind), parent)
+    : FormDialog(
+        plant, kind == AlarmAction::Kind::Shelve ? tr("Shelve") : tr("Take out of service"), parent)
     , m_kind(kind)
     , m_alarms(alarms)
     , m_longest(Hiding::longestShelf(alarms, plant.clock->now()))

@@ -70,7 +70,7 @@ AlarmBanner::AlarmBanner(const Plant &plant, QWidget *parent)
     line->addWidget(m_site);
     line->addWidget(m_alarm, 100);
     line->addWidget(m_counts);
-    line->addStretch(1);
+    line->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding)); // while there is no alarm
     line->addWidget(m_degraded);
     line->addWidget(m_sound);
     line->addWidget(m_connection);

@@ -137,12 +137,16 @@ void TestHistoryRecords::trendsGetTheirOwnGaps()
     for (const HistoryGap &gap : {HistoryGap {Cause::ProgramOff, {0}, {}, between(0, 10)},
                                   HistoryGap {Cause::SourceDisconnected, {1}, {}, between(1, 10)},
                                   HistoryGap {Cause::SourceDisconnected, {2}, {}, between(2, 10)},
-                                  HistoryGap {Cause::DeviceSilent, {2}, two, between(3, 10)}})
+                                  HistoryGap {Cause::DeviceSilent, {2}, two, between(3, 20)}})
         record(gap);
     const auto ofOne = reader().range(one, between(0, 100), 10);
     QCOMPARE(ofOne->gaps.size(), std::size_t {2});
     QVERIFY(ofOne->gaps[1].source == SourceId {1});
-    QCOMPARE(reader().range(two, between(0, 100), 10)->gaps.size(), std::size_t {3});
+    const auto ofTwo = reader().range(two, between(0, 100), 10);
+    QCOMPARE(ofTwo->gaps.size(), std::size_t {3});
+    QVERIFY(ofTwo->gaps[2].cause == Cause::DeviceSilent);
+    QCOMPARE(toMicroseconds(ofTwo->gaps[2].range.from),
+             std::int64_t {10}); // before, another explains
 }
 
 /// The first tag of a device stands for the others, of this cause alone.

@@ -295,6 +295,7 @@ void TestWorkspace::oldOverviewBecomesAPage()
 void TestWorkspace::shiftsAreTimesOfTheDay()
 {
     const QTemporaryDir folder;
+    QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("plant"))));
     write(folder, "workspace.json", R"({"version":1,"shifts":["06:00","25:00"]})");
     const Result<Workspace> loaded = Workspace::load(folderOf(folder));
     QVERIFY(loaded.ok());
