@@ -155,7 +155,7 @@ void TestTrendPage::whatIsDraggedFromTheTreeIsAdded()
     view.setModel(&tree);
     QVERIFY(view.dragEnabled());
     const QString pressure = QStringLiteral("Northfield/Network/Zone 4/Pressure");
-    const QModelIndex tag = tree.indexOf(tree.tree().find(pressure.toStdString()));
+    const QModelIndex tag = tree.indexOf(tree.tree().leaf(m_plant->tag(pressure.toStdString())));
     QVERIFY(tag.flags().testFlag(Qt::ItemIsDragEnabled));
     drop(*std::unique_ptr<QMimeData>(tree.mimeData({tag})));
     QCOMPARE(m_page->key(), TrendKey::of({kFlow, kPower, pressure}));
@@ -240,11 +240,12 @@ void TestTrendPage::typedLettersAreCompleted()
 {
     const std::string path = "works/odd pump/Level";
     m_plant->receive(path, 1.0);
-    const AddTagsDialog *dialog = askForTags();
+    AddTagsDialog *dialog = askForTags();
     QVERIFY(dialog);
     auto *typed = field<QLineEdit>(*dialog, "path");
-    QVERIFY(QTest::qWaitForWindowActive(typed));
+    dialog->activateWindow();
     typed->setFocus();
+    QTRY_COMPARE(QApplication::focusWidget(), typed);
     QTest::keyClicks(typed, QStringLiteral("ODD"));
     QTRY_VERIFY(typed->completer()->popup()->isVisible());
     QTest::keyClick(typed->completer()->popup(), Qt::Key_Down);

@@ -50,9 +50,10 @@ StatusLine::StatusLine(const Plant &plant, QWidget *parent)
     line->addWidget(m_problems);
     line->addWidget(m_who);
     line->addWidget(m_commands);
-    m_latencyWords->setToolTip(
-        tooltipText(tr("From the time a sample states, or its arrival where it states none, to the "
-                       "frame that shows it: median and 99th percentile of the last minute")));
+    const QString latency
+        = tr("From the time a sample states, or its arrival where it states none, to the "
+             "frame that shows it: median and 99th percentile of the last minute");
+    m_latencyWords->setToolTip(tooltipText(latency));
     m_latencyWords->hide();
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     const auto openStatus = [this] { Q_EMIT openRequested(QStringLiteral("status")); };
