@@ -17,6 +17,8 @@ constexpr std::size_t kMeasured = 50; ///< tags per area whose cadence is asked
 constexpr std::size_t kHeard = 500; ///< tags of an asset whose arrival is asked
 constexpr std::size_t kKnown = 200; ///< tags per area whose family and unit are asked
 constexpr std::size_t kNamed = 6;
+constexpr std::size_t kFamilyColumn = 1;
+constexpr QChar kNoFamily {0x2013};
 
 QString namesOf(const std::map<std::string, std::vector<TagId>> &assets)
 {
@@ -134,6 +136,11 @@ std::vector<TableColumn> SpeakerCensus::columns()
             {tr("Tags"), true}, {tr("Complete"), true},        {tr("Samples"), true}};
 }
 
+bool SpeakerCensus::hasFamily(const TableRow &area)
+{
+    return area.cells[kFamilyColumn].text != kNoFamily;
+}
+
 std::vector<TableRow> SpeakerCensus::rows(SourceId source, const LiveValues &live,
                                           Timestamp now) const
 {
@@ -200,7 +207,7 @@ SpeakerCensus::Described SpeakerCensus::describe(const Tags &tags, const LiveVal
             families << word;
     }
     const double share = static_cast<double>(complete) / static_cast<double>(first.size());
-    return {families.isEmpty() ? QStringLiteral("–") : families.join(QStringLiteral(", ")),
+    return {families.isEmpty() ? QString(kNoFamily) : families.join(QStringLiteral(", ")),
             first.size() < tags.size()
                 ? QStringLiteral("≈ %1 %").arg(numberText(100 * share, 0, QLocale()))
                 : countText(complete) + QLatin1Char('/') + countText(first.size()),

@@ -41,6 +41,8 @@ public:
     static std::vector<TableColumn> columns();
     /// The areas, at most kMostAreas.
     std::vector<TableRow> rows(SourceId source, const LiveValues &live, Timestamp now) const;
+    /// Whether one of these rows names a family.
+    static bool hasFamily(const TableRow &area);
     static constexpr std::size_t kMostAreas = 200;
     static std::vector<TableColumn> assetColumns();
     /// The assets of an area, of all areas if none is named; at most kMostAssets.

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aConnectionThatCannotBeStoredIsNeitherGoneNorThere();
     void aLargePageTellsMore();
     void chosenAreaShowsItsAssets();
+    void familiesAreAColumnOnceOneIsKnown();
     void emptyInboxGivesWay();
 };
 
@@ -406,6 +407,27 @@ void TestConnectionsPage::chosenAreaShowsItsAssets()
         QCOMPARE(assets->model()->index(row, 1).data().toString(), area);
     areas->clearSelection();
     QCOMPARE(assets->model()->rowCount(), all);
+}
+
+/// Nobody has heard a payload where the values come from history.
+void TestConnectionsPage::familiesAreAColumnOnceOneIsKnown()
+{
+    FakePlant works;
+    ConnectionsPage page(works.plant());
+    page.resize(1632, 974);
+    page.show();
+    QTRY_VERIFY((page.frame(works.clock().now()), page.isComplete()));
+    const auto *areas = page.findChild<SpeakersPanel *>()->findChild<QTableView *>();
+    const int family = 1;
+    QCOMPARE(areas->model()->headerData(family, Qt::Horizontal).toString(),
+             QStringLiteral("Family"));
+    QVERIFY(areas->isColumnHidden(family));
+    for (std::uint32_t tag = 0; tag < works.tags().size(); ++tag)
+        works.tags().setFamily({tag}, "json");
+    works.clock().advance(std::chrono::seconds(10));
+    page.frame(works.clock().now());
+    QVERIFY(!areas->isColumnHidden(family));
+    QCOMPARE(areas->model()->index(0, family).data().toString(), QStringLiteral("JSON"));
 }
 
 void TestConnectionsPage::emptyInboxGivesWay()

@@ -13,6 +13,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace telltale {
 namespace {
 
@@ -34,8 +37,7 @@ SpeakersPanel::SpeakersPanel(const Plant &plant, QWidget *parent)
             [this] { Q_EMIT openRequested(QStringLiteral("overview")); });
     m_table->setModel(m_rows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumns(
-        {{180, 16}, {110, 12, 1}, {90, 6}, {180, 30, 3}, {82, 4}, {92, 4, 2}, {90, 4}});
+    showFamilies(false);
     content()->addWidget(m_table);
     setFocusProxy(m_table); // not the button
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -44,6 +46,15 @@ SpeakersPanel::SpeakersPanel(const Plant &plant, QWidget *parent)
         Q_EMIT openRequested(QStringLiteral("asset:")
                              + index.data(RowTableModel::KeyRole).toString());
     });
+}
+
+/// A column of dashes says nothing: a view has not heard which family brought what.
+void SpeakersPanel::showFamilies(bool areKnown)
+{
+    const DataTable::ColumnSize family
+        = areKnown ? DataTable::ColumnSize {110, 12, 1} : DataTable::ColumnSize {0};
+    m_table->setColumns({{180, 16}, family, {90, 6}, {180, 30, 3}, {82, 4}, {92, 4, 2}, {90, 4}});
+    m_knowsFamilies = areKnown;
 }
 
 void SpeakersPanel::count()
@@ -66,9 +77,13 @@ void SpeakersPanel::show(const ConnectionStatus *connection)
 {
     m_hasUnshown = false;
     m_source = connection ? std::optional(connection->source) : std::nullopt;
-    m_rows->setTableRows(
-        connection ? m_census.rows(connection->source, *m_plant.live, m_plant.clock->now())
-                   : std::vector<TableRow>());
+    std::vector<TableRow> rows;
+    if (connection)
+        rows = m_census.rows(connection->source, *m_plant.live, m_plant.clock->now());
+    const bool areKnown = std::any_of(rows.begin(), rows.end(), SpeakerCensus::hasFamily);
+    if (areKnown != m_knowsFamilies)
+        showFamilies(areKnown);
+    m_rows->setTableRows(std::move(rows));
     setRemark(connection ? totalWords(m_census.totals(connection->source)) : QString());
     Q_EMIT shown();
 }

@@ -43,11 +43,13 @@ Q_SIGNALS:
     void shown(); ///< something else, or another area is selected
 
 private:
+    void showFamilies(bool areKnown);
     QString totalWords(const SpeakerCensus::Totals &totals) const;
 
     const Plant &m_plant;
     SpeakerCensus m_census;
     bool m_isCounting = true;
+    bool m_knowsFamilies = false;
     bool m_hasUnshown = true; ///< counted since it was shown last
     std::int64_t m_shownAt = 0; ///< second
     std::optional<SourceId> m_source;
