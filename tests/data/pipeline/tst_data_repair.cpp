@@ -297,7 +297,5 @@ void TestDataRepair::ownedDataAreLeftAlone()
     QCOMPARE(historyFiles(m_path).size(), std::size_t {kFiles});
 }
 
-Q_DECLARE_METATYPE(std::function<bool(const std::string &)>)
-
 QTEST_GUILESS_MAIN(TestDataRepair)
 #include "tst_data_repair.moc"
