@@ -200,14 +200,20 @@ void HistoryStage::append(const HistoryItem &item)
         m_gaps.adopt(gap);
         m_newGaps.push_back(gap);
     }
-    const Timestamp heardUntil = timestampFromMicroseconds(item.counts.lastArrival);
-    for (const HistoryGap &gap : m_silences.take(*item.batch, item.words, item.gaps, heardUntil))
-        m_newGaps.push_back(gap);
+    if (!item.isBeside)
+        findSilences(item);
     if (item.batch->isEmpty())
         return;
     m_pendingSamples += item.batch->size();
     if (const Outcome appended = m_writer->append(item.batch); !appended.ok())
         setRecording(false, appended.error());
+}
+
+void HistoryStage::findSilences(const HistoryItem &item)
+{
+    const Timestamp heardUntil = timestampFromMicroseconds(item.counts.lastArrival);
+    for (const HistoryGap &gap : m_silences.take(*item.batch, item.words, item.gaps, heardUntil))
+        m_newGaps.push_back(gap);
 }
 
 /// Reads on from the journal until there is nothing that ingest has seen and history has not.

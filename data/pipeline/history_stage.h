@@ -100,6 +100,7 @@ private:
     JournalPosition offered() const;
     void store(HistoryItem item);
     void append(const HistoryItem &item);
+    void findSilences(const HistoryItem &item);
     bool isRefused() const { return m_retryPause.count() > 0; }
     Outcome commitGroup();
     Outcome maintain();

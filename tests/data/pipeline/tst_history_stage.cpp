@@ -342,7 +342,7 @@ void TestHistoryStage::silenceIsOneGapOverRestartsAndReplays()
         record.arrival = at(second);
         return journal->append(record).ok();
     };
-    const auto live = [&](JournalPosition from) {
+    const auto live = [&](JournalPosition from, bool isInserted = false) {
         std::vector<HistoryGap> running;
         if (const auto reader = HistoryReader::open(path); reader.ok())
             running = reader.value()->gaps({Timestamp::max() - 1us, Timestamp::max()}).value();
@@ -367,6 +367,13 @@ void TestHistoryStage::silenceIsOneGapOverRestartsAndReplays()
             item.end = record.end;
             stage.offer(std::move(item));
         }
+        if (isInserted) { // decoded once more
+            auto beside = std::make_shared<SampleBatch>();
+            beside->append(registry.find("plant/pump/flow"), at(100), 2.0, {}, {});
+            beside->arrival = at(100);
+            const std::atomic<bool> stop = false;
+            QVERIFY(stage.insert(beside, stop).ok());
+        }
         stage.stop(10s);
     };
     const auto gaps = [&path] {
@@ -385,7 +392,7 @@ void TestHistoryStage::silenceIsOneGapOverRestartsAndReplays()
     QCOMPARE(gaps()[0].cause, HistoryGap::Cause::DeviceSilent);
     QVERIFY(gaps()[0].range == (TimeRange {at(19) + 1us, Timestamp::max()}));
     QVERIFY(append(JournalRecord::Kind::OwnSample, 110));
-    live(end);
+    live(end, true);
     QVERIFY(gaps()[0].range == (TimeRange {at(19) + 1us, Timestamp::max()}));
     QVERIFY(append(JournalRecord::Kind::Message, 120));
     live(end);
