@@ -1,5 +1,6 @@
 #include "data/history/history_schema.h"
 
+#include "data/storage/file.h"
 #include "history_schema_sql.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 constexpr int kReaderCacheKiB = 16'384; ///< what a trend over 10 million samples opens
 constexpr std::string_view kPrefix = "history-";
 constexpr std::string_view kSuffix = ".db";
+constexpr std::string_view kAside = ".damaged-"; ///< behind the name; then when
 constexpr std::string_view kUnfinished = ".new"; ///< a file that a crash left half made
 
 static_assert(std::size(kHistorySchemaSteps) == kHistorySchema);
@@ -161,7 +163,7 @@ Result<std::string> setHistoryAside(const std::string &path)
     ::gmtime_r(&now, &utc);
     char stamp[32];
     std::strftime(stamp, sizeof stamp, "%Y%m%dT%H%M%SZ", &utc);
-    std::string aside = path + ".damaged-" + stamp;
+    std::string aside = path + std::string(kAside) + stamp;
     std::error_code failed;
     while (std::filesystem::exists(aside, failed))
         aside += "-again"; // within the same second
@@ -171,6 +173,21 @@ Result<std::string> setHistoryAside(const std::string &path)
     std::filesystem::rename(path + "-wal", aside + "-wal", failed);
     std::filesystem::remove(path + "-shm", failed);
     return aside;
+}
+
+Outcome finishRepairs(const std::string &folder)
+{
+    for (const std::string &name : namesIn(folder)) {
+        const std::size_t end = name.find(kAside);
+        const std::string path = folder + "/" + name.substr(0, end);
+        std::error_code failed;
+        if (end == std::string::npos || std::filesystem::exists(path, failed)
+            || !std::filesystem::exists(path + std::string(kUnfinished), failed))
+            continue;
+        if (Outcome done = renameDurably(path + std::string(kUnfinished), path); !done.ok())
+            return done;
+    }
+    return {};
 }
 
 } // namespace telltale

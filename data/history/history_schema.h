@@ -31,5 +31,8 @@ Outcome removeHistoryFile(const std::string &path);
 
 /// Renames a damaged file and its WAL to NAME.damaged-TIME (UTC) and returns the new name.
 Result<std::string> setHistoryAside(const std::string &path);
+/// A repair that was cut off after it had set a file aside left what takes its place whole, under
+/// another name: that gets its own.
+Outcome finishRepairs(const std::string &folder);
 
 } // namespace telltale

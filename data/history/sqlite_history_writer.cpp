@@ -45,6 +45,8 @@ SqliteHistoryWriter::SqliteHistoryWriter(const Options &options, TagRegistry &re
 /// state, is the newest then and goes on.
 Outcome SqliteHistoryWriter::start()
 {
+    if (Outcome finished = finishRepairs(m_folder); !finished.ok())
+        return finished;
     for (;;) {
         const std::vector<std::string> files = historyFiles(m_folder);
         const Outcome started = startWith(files.empty() ? nextHistoryFile(m_folder) : files.back());

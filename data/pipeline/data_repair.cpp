@@ -29,6 +29,8 @@ Outcome DataRepair::run()
     if (!lock.ok())
         return lock.error().code == Error::Code::Busy ? busy(m_folder, lock.error().detail)
                                                       : lock.error();
+    if (Outcome finished = finishRepairs(m_folder); !finished.ok())
+        return finished;
     if (Outcome checked = check(m_summary.found); !checked.ok())
         return checked;
     if (Outcome repaired = repair(); !repaired.ok())

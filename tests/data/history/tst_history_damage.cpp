@@ -324,7 +324,7 @@ void TestHistoryDamage::openFileThatIsOverwrittenIsLeft_data()
     for (const bool hasChunks : {true, false}) {
         const char *suffix = hasChunks ? "" : ", young";
         QTest::addRow("all of it%s", suffix) << qint64 {0} << false << hasChunks;
-        QTest::addRow("all but its first page%s", suffix) << qint64 {16'384} << false << hasChunks;
+        QTest::addRow("all but its first page%s", suffix) << qint64 {kHistoryPageSize} << false << hasChunks;
         QTest::addRow("cut to nothing%s", suffix) << qint64 {0} << true << hasChunks;
     }
 }

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void whatCanBeReadIsSaved();
     void lossIsAGapWithItsCause();
     void recordingGoesOnInARepairedFile();
+    void repairThatWasCutOffIsFinished_data();
+    void repairThatWasCutOffIsFinished();
     void ownedDataAreLeftAlone();
 
 private:
@@ -280,6 +282,30 @@ void TestDataRepair::recordingGoesOnInARepairedFile()
     writer.value().reset();
     QCOMPARE(countOf(m_path), kAll + 2'000 * int(kTags));
     QVERIFY(repaired().found.empty());
+}
+
+/// Between the two names that it changes.
+void TestDataRepair::repairThatWasCutOffIsFinished()
+{
+    QFETCH(bool, isRecorded);
+    const std::string path = file(3);
+    QVERIFY(execute(path, "DELETE FROM state"));
+    QVERIFY(repaired().left.empty());
+    fs::rename(path, path + ".new");
+    if (isRecorded) {
+        TagRegistry tags;
+        QVERIFY(HistoryWriter::open({m_path}, tags).ok());
+    }
+    QVERIFY(repaired().found.empty());
+    QVERIFY(fs::exists(path) && !fs::exists(path + ".new"));
+    QCOMPARE(countOf(m_path), kAll);
+}
+
+void TestDataRepair::repairThatWasCutOffIsFinished_data()
+{
+    QTest::addColumn<bool>("isRecorded");
+    QTest::newRow("by the next repair") << false;
+    QTest::newRow("by the program") << true;
 }
 
 void TestDataRepair::ownedDataAreLeftAlone()
