@@ -1,8 +1,7 @@
 #pragma once
 
 #include "data/alarms/alarm_instance.h"
-#include "data/telemetry/quality.h"
-#include "data/telemetry/tag.h"
+#include "data/telemetry/sample.h"
 
 #include <string_view>
 
@@ -19,6 +18,10 @@ struct AlarmSample
     Quality::Status quality = Quality::Status::Good;
     bool isRepeat = false; ///< retained without a time of its own: the same value says nothing new
 };
+
+/// Of a sample as it is recorded; `side` is its side value, or null, and outlives what is made.
+AlarmSample alarmSampleOf(AlarmTime time, double value, Quality quality, SampleFlags flags,
+                          const SideValue *side);
 
 /// A tag some rule reads: its newest evaluated sample and who reads it.
 struct AlarmInput

@@ -12,20 +12,8 @@ constexpr std::chrono::seconds kClockTolerance {2};
 AlarmSample sampleOf(const SampleBatch &batch, std::size_t i)
 {
     const SampleFlags flags = batch.flags()[i];
-    AlarmSample sample;
-    sample.time = batch.times()[i];
-    sample.value = batch.values()[i];
-    sample.quality = batch.qualities()[i].status();
-    sample.isRepeat = flags.has(SampleFlags::kRetained) && flags.has(SampleFlags::kNoSourceTime);
-    if (flags.kind() == SampleFlags::Kind::Boolean)
-        sample.type = AlarmSample::Type::Boolean;
-    if (flags.kind() != SampleFlags::Kind::Text)
-        return sample;
-    sample.type = AlarmSample::Type::Text;
-    const SideValue *side = batch.side(i);
-    if (const auto *text = side ? std::get_if<std::string>(side) : nullptr)
-        sample.text = *text;
-    return sample;
+    return alarmSampleOf(batch.times()[i], batch.values()[i], batch.qualities()[i], flags,
+                         flags.kind() == SampleFlags::Kind::Text ? batch.side(i) : nullptr);
 }
 
 } // namespace
