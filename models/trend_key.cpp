@@ -1,11 +1,14 @@
 #include "models/trend_key.h"
 
+#include <QDateTime>
+
 namespace telltale {
 namespace {
 
 constexpr QLatin1Char kEscape {'\\'};
 constexpr QLatin1Char kSeparator {','};
 constexpr QLatin1Char kPart {'#'};
+constexpr QLatin1Char kUpTo {'/'};
 
 bool isSpecial(QChar c)
 {
@@ -62,6 +65,28 @@ qsizetype TrendKey::end(const QString &place)
             ++at;
     }
     return place.size();
+}
+
+QString TrendKey::partOf(TimeRange range)
+{
+    const auto text = [](Timestamp time) {
+        return QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, Qt::UTC)
+            .toString(Qt::ISODateWithMs);
+    };
+    return text(range.from) + kUpTo + text(range.to);
+}
+
+std::optional<TimeRange> TrendKey::rangeOf(const QString &part)
+{
+    const auto time = [&part](int section) {
+        return QDateTime::fromString(part.section(kUpTo, section, section), Qt::ISODateWithMs);
+    };
+    const QDateTime from = time(0);
+    const QDateTime to = time(1);
+    if (!from.isValid() || !to.isValid() || from >= to)
+        return std::nullopt;
+    return TimeRange {timestampFromMicroseconds(from.toMSecsSinceEpoch() * 1000),
+                      timestampFromMicroseconds(to.toMSecsSinceEpoch() * 1000)};
 }
 
 } // namespace telltale

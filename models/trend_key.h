@@ -1,8 +1,11 @@
 #pragma once
 
+#include "data/telemetry/timestamp.h"
+
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <string>
 
 namespace telltale {
@@ -25,6 +28,10 @@ public:
     static QStringList paths(const QString &key);
     /// Where the key of a place `KEY#PART` ends, whatever page it is.
     static qsizetype end(const QString &place);
+    /// The part of a place `KEY#PART` that asks for a stretch of time:
+    /// `2026-11-25T20:00:00.000Z/…`.
+    static QString partOf(TimeRange range);
+    static std::optional<TimeRange> rangeOf(const QString &part);
 };
 
 } // namespace telltale

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void pathsComeBack();
     void typedKeysAreRead_data();
     void typedKeysAreRead();
+    void stretchesOfTimeComeBack();
 };
 
 void TestTrendKey::pathsComeBack_data()
@@ -60,6 +61,18 @@ void TestTrendKey::typedKeysAreRead()
     QFETCH(QStringList, paths);
     QCOMPARE(TrendKey::paths(key), paths);
     QCOMPARE(TrendKey::end(QStringLiteral("asset:a\\#b")), 8);
+}
+
+void TestTrendKey::stretchesOfTimeComeBack()
+{
+    const TimeRange range {timestampFromMicroseconds(1'795'639'563'250'000),
+                           timestampFromMicroseconds(1'795'643'163'000'000)};
+    const QString part = TrendKey::partOf(range);
+    QCOMPARE(part, QStringLiteral("2026-11-25T20:46:03.250Z/2026-11-25T21:46:03.000Z"));
+    QVERIFY(TrendKey::rangeOf(part) == range);
+    for (const char *other :
+         {"30min", "", "2026-11-25T20:46:03Z", "/", "2026-11-25T21:00:00Z/2026-11-25T20:00:00Z"})
+        QVERIFY2(!TrendKey::rangeOf(QLatin1String(other)), other);
 }
 
 QTEST_GUILESS_MAIN(TestTrendKey)

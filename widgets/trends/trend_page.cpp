@@ -296,6 +296,8 @@ void TrendPage::standAt(Timestamp time)
 
 void TrendPage::showPart(const QString &part)
 {
+    if (const std::optional<TimeRange> range = TrendKey::rangeOf(part))
+        return m_view->navigator().show(*range);
     const int minutes = part.endsWith(QLatin1String("min")) ? part.chopped(3).toInt() : 0;
     if (minutes > 0)
         m_view->navigator().follow(std::chrono::minutes(minutes));

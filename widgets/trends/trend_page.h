@@ -35,7 +35,8 @@ public:
     bool isComplete() const override;
     void takeOver(const Page &before) override; ///< stretch of time, scales, cursors
     void standAt(Timestamp time) override;
-    void showPart(const QString &part) override; ///< `30min`: the last 30 minutes, live
+    /// `30min`: the last 30 minutes, live; or a stretch of time (TrendKey::partOf()).
+    void showPart(const QString &part) override;
 
     TrendView &trends() const { return *m_view; }
     RowTableModel &figures() const { return *m_figures; }
