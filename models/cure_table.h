@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/row_table_model.h"
+#include "models/rule_cures.h"
+
+#include <QCoreApplication>
+
+#include <set>
+
+namespace telltale {
+
+class TagRegistry;
+
+/// The worst rules with their cures as table rows; the key is the rule's id.
+class CureTable
+{
+    Q_DECLARE_TR_FUNCTIONS(CureTable)
+
+public:
+    enum Column { AlarmColumn, CameColumn, CureColumn, RaisedColumn, NuisanceColumn, StateColumn };
+
+    static std::vector<TableColumn> columns();
+    /// `applied`: ids of the rules whose cure was taken.
+    static std::vector<TableRow> rows(const std::vector<RuleCure> &cures,
+                                      const std::set<std::string> &applied,
+                                      const std::vector<AlarmRule> &rules, const TagRegistry &tags);
+    /// "Delay on 0 → 30 s"; `rules` give the title of what suppresses.
+    static QString cureText(const RuleCure &cure, const std::vector<AlarmRule> &rules,
+                            const TagRegistry &tags);
+};
+
+} // namespace telltale
