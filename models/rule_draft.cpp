@@ -6,6 +6,8 @@
 
 #include "data/alarms/rule_kind.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <cmath>
 
@@ -147,6 +149,14 @@ std::string RuleDraft::freeId(const std::string &title, const std::vector<AlarmR
     for (int n = 2; isTaken(id); ++n)
         id = stem + "_" + std::to_string(n);
     return id;
+}
+
+void RuleDraft::rationalise(AlarmRule &rule, const std::string &user, Timestamp now)
+{
+    rule.rationalisedBy = user.empty() ? "engineer" : user;
+    rule.rationalisedAt = QDateTime::fromMSecsSinceEpoch(toMicroseconds(now) / 1000, Qt::UTC)
+                              .toString(Qt::ISODate)
+                              .toStdString();
 }
 
 QString RuleDraft::conditionText(const AlarmRule &rule, const QString &unit)

@@ -2,6 +2,7 @@
 
 #include "data/alarms/alarm_rule.h"
 #include "data/telemetry/tag.h"
+#include "data/telemetry/timestamp.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -61,6 +62,8 @@ public:
     static QStringList missing(const AlarmRule &rule);
     /// A new id from the title that no rule of `rules` has.
     static std::string freeId(const std::string &title, const std::vector<AlarmRule> &rules);
+    /// A person stands for the rule as it is: who, and when.
+    static void rationalise(AlarmRule &rule, const std::string &user, Timestamp now);
     /// "≥ 85 °C", "no data for 30 s".
     static QString conditionText(const AlarmRule &rule, const QString &unit);
 };

@@ -490,6 +490,103 @@
     </message>
 </context>
 <context>
+    <name>BacktestWords</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n Mal</numerusform>
+            <numerusform>%n Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 of them chattering or shorter than 10 s</source>
+        <translation>%1, davon %2 flatternd oder kürzer als 10 s</translation>
+    </message>
+    <message>
+        <source>No tag of this name is stored.</source>
+        <translation>Keine Messstelle dieses Namens ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored of this time.</source>
+        <translation>Aus dieser Zeit ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>In %2 it would have come %1; that is %3 a day.</source>
+        <translation>In %2 wäre er so oft gekommen: %1; das sind %3 am Tag.</translation>
+    </message>
+    <message>
+        <source>The longest lasted %1, all together %2.</source>
+        <translation>Am längsten dauerte er %1, zusammen %2.</translation>
+    </message>
+    <message>
+        <source>As stored: %1.</source>
+        <translation>Wie gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>Without deadband and delays: %1.</source>
+        <translation>Ohne Hysterese und Verzögerungen: %1.</translation>
+    </message>
+    <message>
+        <source>With the usual deadband and delays: %1.</source>
+        <translation>Mit üblicher Hysterese und Verzögerungen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that lasted %1 or longer would be missed.</source>
+        <translation>
+            <numerusform>%n, der %1 oder länger dauerte, fehlte dann.</numerusform>
+            <numerusform>%n, die %1 oder länger dauerten, fehlten dann.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None that lasted %1 or longer would be missed.</source>
+        <translation>Keiner, der %1 oder länger dauerte, fehlte dann.</translation>
+    </message>
+    <message>
+        <source>History begins %1.</source>
+        <translation>Die Historie beginnt %1.</translation>
+    </message>
+    <message>
+        <source>Tried on the first %1 of %2 tags.</source>
+        <translation>Erprobt an den ersten %1 von %2 Messstellen.</translation>
+    </message>
+    <message>
+        <source>Only until %1: it would have come too often to count.</source>
+        <translation>Nur bis %1: Er wäre zu oft gekommen, um ihn zu zählen.</translation>
+    </message>
+    <message>
+        <source>The list has the newest %1.</source>
+        <translation>Die Liste zeigt die neuesten %1.</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Gekommen</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>fehlte</translation>
+    </message>
+    <message>
+        <source>still on at the end</source>
+        <translation>am Ende noch an</translation>
+    </message>
+    <message>
+        <source>was on before</source>
+        <translation>war schon vorher an</translation>
+    </message>
+</context>
+<context>
     <name>BuiltInPages</name>
     <message>
         <source>Running</source>
@@ -808,6 +905,74 @@
     <message>
         <source>without password</source>
         <translation>ohne Passwort</translation>
+    </message>
+</context>
+<context>
+    <name>CureTable</name>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Gekommen</translation>
+    </message>
+    <message>
+        <source>Cure</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Erprobung</translation>
+    </message>
+    <message>
+        <source>Chattering or short</source>
+        <translation>Flatternd oder kurz</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Deadband %1</source>
+        <translation>Hysterese %1</translation>
+    </message>
+    <message>
+        <source>Delay on %1</source>
+        <translation>Verzögerung ein %1</translation>
+    </message>
+    <message>
+        <source>Delay off %1</source>
+        <translation>Verzögerung aus %1</translation>
+    </message>
+    <message>
+        <source>Suppress while &quot;%1&quot; is on</source>
+        <translation>Unterdrücken, solange „%1“ an ist</translation>
+    </message>
+    <message>
+        <source>Switch off: it is on %1 % of the time</source>
+        <translation>Ausschalten: Er ist %1 % der Zeit an</translation>
+    </message>
+    <message>
+        <source>none found: look at the limit and the process</source>
+        <translation>keine gefunden: Grenze und Prozess ansehen</translation>
+    </message>
+    <message>
+        <source>nothing is stored of its tags</source>
+        <translation>von seinen Messstellen ist nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -5424,6 +5589,44 @@
     </message>
 </context>
 <context>
+    <name>telltale::RuleTrialPanel</name>
+    <message>
+        <source>Times the rule would have raised</source>
+        <translation>Zeiten, zu denen die Regel gemeldet hätte</translation>
+    </message>
+    <message>
+        <source>A click opens the trend at that time</source>
+        <translation>Ein Klick öffnet den Trend zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Try on history</source>
+        <translation>An der Historie erproben</translation>
+    </message>
+    <message>
+        <source>Period to try it on</source>
+        <translation>Zeitraum der Erprobung</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation>
+            <numerusform>Der letzte %n Tag</numerusform>
+            <numerusform>Die letzten %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How much of the period was looked at</source>
+        <translation>Wie viel vom Zeitraum angesehen ist</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Erproben</translation>
+    </message>
+</context>
+<context>
     <name>telltale::RulesView</name>
     <message>
         <source>Alarm rules</source>
@@ -5467,6 +5670,18 @@
     <message>
         <source>Remove the rule &quot;%1&quot;? Its journal stays.</source>
         <translation>Die Regel „%1“ entfernen? Ihr Journal bleibt.</translation>
+    </message>
+    <message>
+        <source>Rules or the worst alarms</source>
+        <translation>Regeln oder die schlimmsten Alarme</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Worst alarms</source>
+        <translation>Schlimmste Alarme</translation>
     </message>
 </context>
 <context>
@@ -6054,6 +6269,71 @@
     <message>
         <source>No value from yesterday</source>
         <translation>Kein Wert von gestern</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::WorstAlarmsView</name>
+    <message>
+        <source>Worst alarms and their cures</source>
+        <translation>Schlimmste Alarme und ihre Abhilfe</translation>
+    </message>
+    <message>
+        <source>The ten rules that came most often, and what history says would cure them.</source>
+        <translation>Die zehn Regeln, die am häufigsten kamen, und was nach der Historie dagegen hülfe.</translation>
+    </message>
+    <message>
+        <source>How much of the period was looked at</source>
+        <translation>Wie viel vom Zeitraum angesehen ist</translation>
+    </message>
+    <message>
+        <source>Period to look at</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation>
+            <numerusform>Der letzte %n Tag</numerusform>
+            <numerusform>Die letzten %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Apply cure</source>
+        <translation>Abhilfe übernehmen</translation>
+    </message>
+    <message>
+        <source>No alarm of a rule came in this time.</source>
+        <translation>In dieser Zeit kam kein Alarm einer Regel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s), the worst first</source>
+        <translation>
+            <numerusform>%n Regel</numerusform>
+            <numerusform>%n Regeln, die schlimmste zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule was changed meanwhile: look again.</source>
+        <translation>Die Regel wurde inzwischen geändert: noch einmal suchen.</translation>
+    </message>
+    <message>
+        <source>Applied; Undo takes it back.</source>
+        <translation>Übernommen; Zurücknehmen macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>The rule is as it was before.</source>
+        <translation>Die Regel ist wieder wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Look for cures</source>
+        <translation>Abhilfe suchen</translation>
     </message>
 </context>
 </TS>

@@ -490,6 +490,103 @@
     </message>
 </context>
 <context>
+    <name>BacktestWords</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 of them chattering or shorter than 10 s</source>
+        <translation>%1, %2 of them chattering or shorter than 10 s</translation>
+    </message>
+    <message>
+        <source>No tag of this name is stored.</source>
+        <translation>No tag of this name is stored.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored of this time.</source>
+        <translation>Nothing is stored of this time.</translation>
+    </message>
+    <message>
+        <source>In %2 it would have come %1; that is %3 a day.</source>
+        <translation>In %2 it would have come %1; that is %3 a day.</translation>
+    </message>
+    <message>
+        <source>The longest lasted %1, all together %2.</source>
+        <translation>The longest lasted %1, all together %2.</translation>
+    </message>
+    <message>
+        <source>As stored: %1.</source>
+        <translation>As stored: %1.</translation>
+    </message>
+    <message>
+        <source>Without deadband and delays: %1.</source>
+        <translation>Without deadband and delays: %1.</translation>
+    </message>
+    <message>
+        <source>With the usual deadband and delays: %1.</source>
+        <translation>With the usual deadband and delays: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that lasted %1 or longer would be missed.</source>
+        <translation>
+            <numerusform>%n that lasted %1 or longer would be missed.</numerusform>
+            <numerusform>%n that lasted %1 or longer would be missed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None that lasted %1 or longer would be missed.</source>
+        <translation>None that lasted %1 or longer would be missed.</translation>
+    </message>
+    <message>
+        <source>History begins %1.</source>
+        <translation>History begins %1.</translation>
+    </message>
+    <message>
+        <source>Tried on the first %1 of %2 tags.</source>
+        <translation>Tried on the first %1 of %2 tags.</translation>
+    </message>
+    <message>
+        <source>Only until %1: it would have come too often to count.</source>
+        <translation>Only until %1: it would have come too often to count.</translation>
+    </message>
+    <message>
+        <source>The list has the newest %1.</source>
+        <translation>The list has the newest %1.</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Lasted</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>missed</translation>
+    </message>
+    <message>
+        <source>still on at the end</source>
+        <translation>still on at the end</translation>
+    </message>
+    <message>
+        <source>was on before</source>
+        <translation>was on before</translation>
+    </message>
+</context>
+<context>
     <name>BuiltInPages</name>
     <message>
         <source>Running</source>
@@ -808,6 +905,74 @@
     <message>
         <source>without password</source>
         <translation>without password</translation>
+    </message>
+</context>
+<context>
+    <name>CureTable</name>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>Cure</source>
+        <translation>Cure</translation>
+    </message>
+    <message>
+        <source>Back-test</source>
+        <translation>Back-test</translation>
+    </message>
+    <message>
+        <source>Chattering or short</source>
+        <translation>Chattering or short</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Deadband %1</source>
+        <translation>Deadband %1</translation>
+    </message>
+    <message>
+        <source>Delay on %1</source>
+        <translation>Delay on %1</translation>
+    </message>
+    <message>
+        <source>Delay off %1</source>
+        <translation>Delay off %1</translation>
+    </message>
+    <message>
+        <source>Suppress while &quot;%1&quot; is on</source>
+        <translation>Suppress while &quot;%1&quot; is on</translation>
+    </message>
+    <message>
+        <source>Switch off: it is on %1 % of the time</source>
+        <translation>Switch off: it is on %1 % of the time</translation>
+    </message>
+    <message>
+        <source>none found: look at the limit and the process</source>
+        <translation>none found: look at the limit and the process</translation>
+    </message>
+    <message>
+        <source>nothing is stored of its tags</source>
+        <translation>nothing is stored of its tags</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>applied</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>proposed</translation>
     </message>
 </context>
 <context>
@@ -5424,6 +5589,44 @@
     </message>
 </context>
 <context>
+    <name>telltale::RuleTrialPanel</name>
+    <message>
+        <source>Times the rule would have raised</source>
+        <translation>Times the rule would have raised</translation>
+    </message>
+    <message>
+        <source>A click opens the trend at that time</source>
+        <translation>A click opens the trend at that time</translation>
+    </message>
+    <message>
+        <source>Try on history</source>
+        <translation>Try on history</translation>
+    </message>
+    <message>
+        <source>Period to try it on</source>
+        <translation>Period to try it on</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation>
+            <numerusform>The last %n day</numerusform>
+            <numerusform>The last %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How much of the period was looked at</source>
+        <translation>How much of the period was looked at</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Try</translation>
+    </message>
+</context>
+<context>
     <name>telltale::RulesView</name>
     <message>
         <source>Alarm rules</source>
@@ -5467,6 +5670,18 @@
     <message>
         <source>Remove the rule &quot;%1&quot;? Its journal stays.</source>
         <translation>Remove the rule &quot;%1&quot;? Its journal stays.</translation>
+    </message>
+    <message>
+        <source>Rules or the worst alarms</source>
+        <translation>Rules or the worst alarms</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>Worst alarms</source>
+        <translation>Worst alarms</translation>
     </message>
 </context>
 <context>
@@ -6054,6 +6269,71 @@
     <message>
         <source>No value from yesterday</source>
         <translation>No value from yesterday</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::WorstAlarmsView</name>
+    <message>
+        <source>Worst alarms and their cures</source>
+        <translation>Worst alarms and their cures</translation>
+    </message>
+    <message>
+        <source>The ten rules that came most often, and what history says would cure them.</source>
+        <translation>The ten rules that came most often, and what history says would cure them.</translation>
+    </message>
+    <message>
+        <source>How much of the period was looked at</source>
+        <translation>How much of the period was looked at</translation>
+    </message>
+    <message>
+        <source>Period to look at</source>
+        <translation>Period to look at</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n day(s)</source>
+        <translation>
+            <numerusform>The last %n day</numerusform>
+            <numerusform>The last %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Apply cure</source>
+        <translation>Apply cure</translation>
+    </message>
+    <message>
+        <source>No alarm of a rule came in this time.</source>
+        <translation>No alarm of a rule came in this time.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s), the worst first</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules, the worst first</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule was changed meanwhile: look again.</source>
+        <translation>The rule was changed meanwhile: look again.</translation>
+    </message>
+    <message>
+        <source>Applied; Undo takes it back.</source>
+        <translation>Applied; Undo takes it back.</translation>
+    </message>
+    <message>
+        <source>The rule is as it was before.</source>
+        <translation>The rule is as it was before.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Look for cures</source>
+        <translation>Look for cures</translation>
     </message>
 </context>
 </TS>

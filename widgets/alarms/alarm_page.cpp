@@ -175,6 +175,7 @@ RulesView &AlarmPage::rules()
 {
     if (!m_rules) {
         m_rules = new RulesView(m_plant);
+        connect(m_rules, &RulesView::openRequested, this, &Page::openRequested);
         m_segments->addWidget(m_rules);
     }
     return *m_rules;
@@ -199,12 +200,15 @@ void AlarmPage::showPart(const QString &part)
         showSegment(OutOfServiceSegment);
     else if (part == QLatin1String("journal"))
         showSegment(JournalSegment);
-    else if (part == QLatin1String("rules") || part == QLatin1String("add-rule"))
+    else if (part == QLatin1String("rules") || part == QLatin1String("add-rule")
+             || part == QLatin1String("worst"))
         showSegment(RulesSegment);
     else
         showSegment(ActiveSegment);
     if (part == QLatin1String("add-rule"))
         rules().addRule();
+    else if (part == QLatin1String("worst"))
+        rules().showWorst();
 }
 
 void AlarmPage::showSegment(int segment)

@@ -41,7 +41,8 @@ public:
     void frame(Timestamp now) override;
     bool isComplete() const override;
     void takeOver(const Page &before) override; ///< list, journal or rules, and the filter
-    /// `shelved`, `suppressed`, `out-of-service`, `journal`, `rules`, `add-rule`; else the list.
+    /// `shelved`, `suppressed`, `out-of-service`, `journal`, `rules`, `add-rule`, `worst`;
+    /// else the list.
     void showPart(const QString &part) override;
 
     AlarmListView &list() const { return *m_list; }

@@ -1,5 +1,6 @@
 #include "widgets/alarms/rule_dialog.h"
 
+#include "widgets/alarms/rule_trial_panel.h"
 #include "widgets/common/form_fields.h"
 #include "widgets/common/theme.h"
 
@@ -11,14 +12,15 @@
 #include "data/workspace/workspace.h"
 
 #include <QComboBox>
-#include <QDateTime>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 
 namespace telltale {
@@ -56,10 +58,11 @@ RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *pare
     : FormDialog(plant, tr("Save rule"), parent)
     , m_start(start)
     , m_found(*plant.tags)
+    , m_trial(new RuleTrialPanel(plant, start))
     , m_tellsAll(!start.id.empty())
 {
     setWindowTitle(start.id.empty() ? tr("Add rule") : tr("Edit rule"));
-    layOut(beside(makeConditionForm(), makeResponseForm()), kWidth);
+    layOut(makeContent(), kWidth);
     fill();
     for (auto &[which, hint] : m_hints) {
         hint.start = hint.field->text();
@@ -67,6 +70,18 @@ RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *pare
     }
     completeTags(*m_tag);
     check();
+}
+
+QWidget *RuleDialog::makeContent()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::kGap);
+    column->addWidget(beside(makeConditionForm(), makeResponseForm()));
+    column->addWidget(m_trial);
+    connect(m_trial, &RuleTrialPanel::openRequested, this, &RuleDialog::openRequested);
+    return content;
 }
 
 QWidget *RuleDialog::makeConditionForm()
@@ -237,6 +252,7 @@ void RuleDialog::check()
     const std::map<Field, QString> told = faultsToTell(faults);
     const QStringList missing = RuleDraft::missing(draft);
     showFaults(told);
+    showTrial(draft, faults);
     m_save->setEnabled(told.empty());
     m_save->setText(missing.isEmpty() ? tr("Save rule") : tr("Save as draft"));
     if (!told.empty())
@@ -297,6 +313,15 @@ void RuleDialog::showAdvice()
                                numberText(advice.offDelaySeconds, -1, locale)));
 }
 
+/// Who would be told, and what, matters not.
+void RuleDialog::showTrial(const AlarmRule &draft, const std::map<Field, QString> &faults)
+{
+    const auto isOfCondition = [](const auto &fault) {
+        return fault.first != Field::Title && fault.first != Field::Within;
+    };
+    m_trial->setRule(draft, m_tagInfo, std::none_of(faults.begin(), faults.end(), isOfCondition));
+}
+
 void RuleDialog::takeAdvice()
 {
     const RuleDraft::Advice advice = RuleDraft::adviceFor(RuleDraft::signalOf(m_tagInfo));
@@ -316,11 +341,7 @@ bool RuleDialog::save()
     }
     if (done.id.empty())
         done.id = RuleDraft::freeId(done.title, m_plant.workspace->rules);
-    done.rationalisedBy = m_plant.user.empty() ? "engineer" : m_plant.user;
-    done.rationalisedAt
-        = QDateTime::fromMSecsSinceEpoch(toMicroseconds(m_plant.clock->now()) / 1000, Qt::UTC)
-              .toString(Qt::ISODate)
-              .toStdString();
+    RuleDraft::rationalise(done, m_plant.user, m_plant.clock->now());
     Q_EMIT saved(done);
     return true;
 }

@@ -17,6 +17,8 @@ class QPushButton;
 
 namespace telltale {
 
+class RuleTrialPanel;
+
 /// Adds or edits a rule: asks for what its kind needs. Says beside each field what is wrong with
 /// it, as it is typed, of all of them when somebody wants to save; without the rationalisation
 /// fields the rule is saved as a draft, and that is said too.
@@ -32,6 +34,7 @@ public:
 Q_SIGNALS:
     /// To be saved; showSaved() answers.
     void saved(const telltale::AlarmRule &rule);
+    void openRequested(const QString &place);
 
 private:
     /// A parameter of the condition and where it is typed or chosen.
@@ -55,6 +58,7 @@ private:
     void addAdvice();
     void addPriority();
     QWidget *makeResponseForm();
+    QWidget *makeContent();
     QLineEdit *addNumber(QFormLayout &form, const QString &label, QLabel *&unit,
                          const QString &name, RuleDraft::Field field);
     QLabel *addHint(QLineEdit &field, RuleDraft::Field which);
@@ -65,6 +69,7 @@ private:
     void showTag(const std::string &pattern);
     void proposeDeadband(const RuleDraft::Advice &advice);
     void showAdvice();
+    void showTrial(const AlarmRule &draft, const std::map<RuleDraft::Field, QString> &faults);
     void takeAdvice();
     bool save() override;
 
@@ -91,6 +96,7 @@ private:
     QLineEdit *m_within = nullptr;
     QLabel *m_withinUnit = nullptr;
     QComboBox *m_class = nullptr;
+    RuleTrialPanel *m_trial;
     struct Hint
     {
         QLineEdit *field = nullptr;

@@ -1,11 +1,13 @@
 #include "widgets/alarms/rules_view.h"
 
 #include "widgets/alarms/rule_dialog.h"
+#include "widgets/alarms/worst_alarms_view.h"
 #include "widgets/common/confirm_question.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
+#include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
 
 #include "models/rule_table.h"
@@ -16,9 +18,9 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -37,6 +39,9 @@ RulesView::RulesView(const Plant &plant, QWidget *parent)
     , m_model(new RowTableModel(RuleTable::columns(), this))
     , m_table(new DataTable(QStringLiteral("rules"), tr("Alarm rules")))
     , m_note(new ElidedLabel)
+    , m_parts(new SegmentBar(tr("Rules or the worst alarms")))
+    , m_stack(new QStackedWidget)
+    , m_worst(new WorstAlarmsView(plant))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -46,18 +51,23 @@ RulesView::RulesView(const Plant &plant, QWidget *parent)
     head->setSpacing(Theme::kGrid);
     m_note->setObjectName(QStringLiteral("second"));
     m_note->setTextFormat(Qt::PlainText);
+    m_parts->setSegments({tr("Rules"), tr("Worst alarms")});
+    head->addWidget(m_parts);
     head->addWidget(m_note, 1);
     column->addLayout(head);
     m_edit = addButton(tr("Edit…"), &RulesView::editRule);
     m_switch = addButton(tr("Switch off"), &RulesView::switchRule);
     m_remove = addButton(tr("Remove"), &RulesView::removeRule);
-    auto *add = new QPushButton(tr("Add rule…"));
-    add->setObjectName(QStringLiteral("primary"));
-    add->setAutoDefault(false);
-    connect(add, &QPushButton::clicked, this, [this] { addRule(); });
-    for (QPushButton *button : {m_remove, m_switch, m_edit, add})
+    m_add = new QPushButton(tr("Add rule…"));
+    m_add->setObjectName(QStringLiteral("primary"));
+    m_add->setAutoDefault(false);
+    connect(m_add, &QPushButton::clicked, this, [this] { addRule(); });
+    for (QPushButton *button : {m_remove, m_switch, m_edit, m_add})
         head->addWidget(button);
-    column->addWidget(m_table, 1);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_worst);
+    column->addWidget(m_stack, 1);
+    connect(m_parts, &SegmentBar::chosen, this, &RulesView::showPart);
     auto *sorted = new QSortFilterProxyModel(this);
     sorted->setSourceModel(m_model);
     sorted->setSortRole(RowTableModel::ValueRole);
@@ -78,6 +88,21 @@ QPushButton *RulesView::addButton(const QString &text, void (RulesView::*slot)()
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, slot);
     return button;
+}
+
+void RulesView::showWorst()
+{
+    m_parts->setCurrent(1);
+    showPart(1);
+}
+
+/// Of the rules as they are now.
+void RulesView::showPart(int part)
+{
+    m_stack->setCurrentIndex(part);
+    for (QPushButton *button : {m_remove, m_switch, m_edit, m_add})
+        button->setVisible(part == 0);
+    refresh();
 }
 
 void RulesView::showEvent(QShowEvent *event)
@@ -157,13 +182,19 @@ void RulesView::openDialog(const AlarmRule &start)
 {
     if (!mayEdit(m_plant, this))
         return;
+    if (m_dialog && m_dialog->isVisible()) {
+        m_dialog->raise();
+        return m_dialog->activateWindow();
+    }
     auto *dialog = new RuleDialog(m_plant, start, this);
+    m_dialog = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RuleDialog::openRequested, this, &RulesView::openRequested);
     connect(
         dialog, &RuleDialog::saved, this, [this, dialog, id = start.id](const AlarmRule &changed) {
             edit([id, changed](Rules &rules) { WorkspaceEdits::put(rules, id, changed); }, dialog);
         });
-    dialog->open();
+    dialog->show(); // beside the trends that it opens
 }
 
 void RulesView::switchRule()

@@ -7,20 +7,25 @@
 #include "data/alarms/alarm_rule.h"
 #include "data/telemetry/timestamp.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
 
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 
 namespace telltale {
 
 class DataTable;
 class RowTableModel;
 class RuleDialog;
+class SegmentBar;
+class WorstAlarmsView;
 
-/// Segment `Rules` of the alarm page: the rules of the workspace, to add, edit, switch and remove.
+/// Segment `Rules` of the alarm page: the rules of the workspace, to add, edit, switch and remove,
+/// and the worst of them with what would cure them.
 /// Thread  GUI.
 class RulesView : public QWidget
 {
@@ -33,6 +38,10 @@ public:
     /// They are counted, and shown.
     bool isComplete() const { return !m_isCounting; }
     void addRule(const QString &tag = {}); ///< opens the dialog
+    void showWorst();
+
+Q_SIGNALS:
+    void openRequested(const QString &place);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -42,6 +51,7 @@ private:
 
     void refresh();
     void showRules();
+    void showPart(int part);
     QPushButton *addButton(const QString &text, void (RulesView::*slot)());
     void editRule();
     void switchRule();
@@ -58,9 +68,14 @@ private:
     RowTableModel *m_model;
     DataTable *m_table;
     QLabel *m_note;
+    SegmentBar *m_parts;
+    QStackedWidget *m_stack;
+    WorstAlarmsView *m_worst;
+    QPointer<RuleDialog> m_dialog; ///< the one that is open
     QPushButton *m_edit = nullptr;
     QPushButton *m_switch = nullptr;
     QPushButton *m_remove = nullptr;
+    QPushButton *m_add = nullptr;
 };
 
 } // namespace telltale

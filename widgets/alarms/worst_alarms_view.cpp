@@ -1,0 +1,232 @@
+#include "widgets/alarms/worst_alarms_view.h"
+
+#include "widgets/common/data_table.h"
+#include "widgets/common/edit_permission.h"
+#include "widgets/common/elided_label.h"
+#include "widgets/common/error_words.h"
+#include "widgets/common/theme.h"
+
+#include "models/cure_table.h"
+#include "models/history_job.h"
+#include "models/rule_draft.h"
+
+#include "data/telemetry/clock.h"
+#include "data/telemetry/tag_registry.h"
+#include "data/workspace/workspace.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <memory>
+
+namespace telltale {
+namespace {
+
+constexpr std::chrono::milliseconds kLookEvery {100};
+constexpr int kWhole = 1000; ///< of the bar
+
+} // namespace
+
+WorstAlarmsView::WorstAlarmsView(const Plant &plant, QWidget *parent)
+    : QWidget(parent)
+    , m_plant(plant)
+    , m_journal(journalOfFolder(plant.dataFolder))
+    , m_job(new HistoryJob(plant.dataFolder, this))
+    , m_note(new ElidedLabel)
+    , m_model(new RowTableModel(CureTable::columns(), this))
+    , m_table(new DataTable(QStringLiteral("worst-alarms"), tr("Worst alarms and their cures")))
+{
+    m_look.setInterval(kLookEvery);
+    connect(&m_look, &QTimer::timeout, this, &WorstAlarmsView::showState);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setColumns({{200, 20}, {72, 4}, {220, 24}, {110, 8}, {130, 8, 1}, {90, 6}});
+    column->addWidget(m_table, 1);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &WorstAlarmsView::showState);
+    connect(m_table, &QAbstractItemView::activated, this, &WorstAlarmsView::apply);
+    m_note->setText(
+        tr("The ten rules that came most often, and what history says would cure them."));
+    showState();
+}
+
+QWidget *WorstAlarmsView::makeHead()
+{
+    auto *head = new QWidget;
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins(12, 0, 12, 8);
+    line->setSpacing(Theme::kGrid);
+    m_note->setObjectName(QStringLiteral("second"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_bar = new QProgressBar;
+    m_bar->setAccessibleName(tr("How much of the period was looked at"));
+    m_bar->setMaximum(kWhole);
+    m_period = new QComboBox;
+    m_period->setObjectName(QStringLiteral("worstPeriod"));
+    m_period->setAccessibleName(tr("Period to look at"));
+    for (const int days : {1, 7, 30, 90})
+        m_period->addItem(tr("The last %n day(s)", nullptr, days), days);
+    m_period->setCurrentIndex(1);
+    line->addWidget(m_note, 1);
+    line->addWidget(m_bar);
+    line->addWidget(m_period);
+    m_start = addButton(*head, &WorstAlarmsView::lookOrStop);
+    m_undo = addButton(*head, &WorstAlarmsView::undo);
+    m_apply = addButton(*head, &WorstAlarmsView::apply);
+    m_undo->setText(tr("Undo"));
+    m_apply->setText(tr("Apply cure"));
+    return head;
+}
+
+QPushButton *WorstAlarmsView::addButton(QWidget &head, void (WorstAlarmsView::*slot)())
+{
+    auto *button = new QPushButton;
+    button->setAutoDefault(false);
+    head.layout()->addWidget(button);
+    connect(button, &QPushButton::clicked, this, slot);
+    return button;
+}
+
+bool WorstAlarmsView::isRunning() const
+{
+    return m_job->isRunning();
+}
+
+void WorstAlarmsView::lookOrStop()
+{
+    if (!isRunning())
+        return look();
+    m_job->cancel();
+    m_note->clear();
+    showState();
+}
+
+void WorstAlarmsView::look()
+{
+    const Timestamp now = m_plant.clock->now();
+    const TimeRange range {now - std::chrono::hours(24 * m_period->currentData().toInt()), now};
+    auto cures = std::make_shared<std::vector<RuleCure>>();
+    m_job->run(
+        [cures, range, journal = m_journal, tags = m_plant.tags, rules = m_plant.workspace->rules](
+            HistoryReader &reader, HistoryJob::Progress &progress) -> Outcome {
+            Result<std::vector<RuleCure>> found
+                = curesOfWorst(reader, journal, *tags, rules, range, progress);
+            if (!found.ok())
+                return found.error();
+            *cures = std::move(found).value();
+            return {};
+        },
+        [this, cures](const Outcome &looked) {
+            m_applied.clear();
+            m_cures = std::move(*cures);
+            m_note->setText(looked.ok() ? m_cures.empty()
+                                    ? tr("No alarm of a rule came in this time.")
+                                    : tr("%n rule(s), the worst first", nullptr,
+                                         static_cast<int>(m_cures.size()))
+                                        : ErrorWords::sentence(looked.error()));
+            showCures();
+        });
+    m_note->clear();
+    m_look.start();
+    showState();
+}
+
+const RuleCure *WorstAlarmsView::selected() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return nullptr;
+    const std::string id = rows.first().data(RowTableModel::KeyRole).toString().toStdString();
+    const auto found = std::find_if(m_cures.begin(), m_cures.end(),
+                                    [&id](const RuleCure &cure) { return cure.before.id == id; });
+    return found == m_cures.end() ? nullptr : &*found;
+}
+
+void WorstAlarmsView::apply()
+{
+    const RuleCure *cure = selected();
+    if (!cure || cure->kind == RuleCure::Kind::None || m_applied.contains(cure->before.id))
+        return;
+    AlarmRule after = cure->after;
+    RuleDraft::rationalise(after, m_plant.user, m_plant.clock->now());
+    change(cure->before, after, true);
+}
+
+void WorstAlarmsView::undo()
+{
+    const RuleCure *cure = selected();
+    const auto applied = cure ? m_applied.find(cure->before.id) : m_applied.end();
+    if (applied != m_applied.end())
+        change(AlarmRule(applied->second), cure->before, false);
+}
+
+void WorstAlarmsView::change(const AlarmRule &from, const AlarmRule &to, bool isApplied)
+{
+    if (!mayEdit(m_plant, this))
+        return;
+    auto isDone = std::make_shared<bool>(false);
+    WorkspaceEdits::editRules(
+        m_plant,
+        [from, to, isDone](WorkspaceEdits::Rules &rules) {
+            const auto rule = std::find(rules.begin(), rules.end(), from);
+            *isDone = rule != rules.end();
+            if (*isDone)
+                *rule = to;
+        },
+        [view = QPointer(this), isDone, to, isApplied](const Outcome &saved) {
+            if (!view)
+                return;
+            if (!saved.ok())
+                view->m_note->setText(ErrorWords::unsaved(saved.error()));
+            else if (!*isDone)
+                view->m_note->setText(tr("The rule was changed meanwhile: look again."));
+            else
+                view->stored(to, isApplied);
+        });
+}
+
+void WorstAlarmsView::stored(const AlarmRule &rule, bool isApplied)
+{
+    if (isApplied)
+        m_applied[rule.id] = rule;
+    else
+        m_applied.erase(rule.id);
+    m_note->setText(isApplied ? tr("Applied; Undo takes it back.")
+                              : tr("The rule is as it was before."));
+    showCures();
+}
+
+void WorstAlarmsView::showCures()
+{
+    std::set<std::string> applied;
+    for (const auto &[id, rule] : m_applied)
+        applied.insert(id);
+    m_model->setTableRows(
+        CureTable::rows(m_cures, applied, m_plant.workspace->rules, *m_plant.tags));
+    showState();
+}
+
+void WorstAlarmsView::showState()
+{
+    if (!isRunning())
+        m_look.stop();
+    const RuleCure *cure = selected();
+    const bool isApplied = cure && m_applied.contains(cure->before.id);
+    m_start->setText(isRunning() ? tr("Stop") : tr("Look for cures"));
+    m_apply->setEnabled(cure && cure->kind != RuleCure::Kind::None && !isApplied);
+    m_undo->setEnabled(isApplied);
+    m_bar->setVisible(isRunning());
+    m_bar->setValue(static_cast<int>(kWhole * m_job->part()));
+}
+
+} // namespace telltale

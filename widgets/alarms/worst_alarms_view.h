@@ -1,0 +1,65 @@
+#pragma once
+
+#include "models/alarm_journal.h"
+#include "models/plant.h"
+#include "models/rule_cures.h"
+#include "models/workspace_edits.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <map>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace telltale {
+
+class DataTable;
+class HistoryJob;
+class RowTableModel;
+
+/// The ten worst alarms of a period with what would cure them: tried on history, applied to the
+/// rules of the workspace with a click, and taken back with another.
+/// Thread  GUI.
+class WorstAlarmsView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WorstAlarmsView(const Plant &plant, QWidget *parent = nullptr);
+    bool isRunning() const;
+
+private:
+    QWidget *makeHead();
+    QPushButton *addButton(QWidget &head, void (WorstAlarmsView::*slot)());
+    void lookOrStop();
+    void look();
+    void apply();
+    void undo();
+    /// Puts `to` in the place of the rule, if it still is `from`.
+    void change(const AlarmRule &from, const AlarmRule &to, bool isApplied);
+    void stored(const AlarmRule &rule, bool isApplied);
+    void showCures();
+    void showState();
+    const RuleCure *selected() const;
+
+    const Plant &m_plant;
+    const JournalSource m_journal;
+    HistoryJob *m_job;
+    QTimer m_look; ///< at the progress
+    QComboBox *m_period = nullptr;
+    QPushButton *m_start = nullptr;
+    QPushButton *m_apply = nullptr;
+    QPushButton *m_undo = nullptr;
+    QProgressBar *m_bar = nullptr;
+    QLabel *m_note;
+    RowTableModel *m_model;
+    DataTable *m_table;
+    std::vector<RuleCure> m_cures;
+    std::map<std::string, AlarmRule> m_applied; ///< by id, as they were stored then
+};
+
+} // namespace telltale
