@@ -114,7 +114,7 @@ private:
         return true;
     }
 
-    /// False: the trial wants no more.
+    /// False: the trial wants no more, or nobody wants it.
     bool feedAll(TrialLinks &links)
     {
         std::stable_sort(
@@ -122,7 +122,7 @@ private:
             [](const Waiting &a, const Waiting &b) { return a.sample.time < b.sample.time; });
         m_samples += m_waiting.size();
         for (const Waiting &next : m_waiting) {
-            if (m_trial.isFull())
+            if (m_trial.isFull() || m_cancel.isCancelled())
                 return false;
             m_fedUpTo = toMicroseconds(next.sample.time);
             links.tellUpTo(m_fedUpTo);
