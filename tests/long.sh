@@ -18,6 +18,7 @@ beijing     TELLTALE_STATIONS=12            tst_history_beijing
 power-cuts  TELLTALE_CUTS=5000              tst_history_power_cut
 kills       TELLTALE_KILLS=1000             tst_history_kill
 alarm-kills TELLTALE_KILLS=1000             tst_alarm_crash
+alarm-model TELLTALE_ALARM_STEPS=1000000    tst_alarm_model
 faults      TELLTALE_FAULTS_ALL=1           tst_history_faults
 mutations   TELLTALE_MUTATIONS=5000         tst_data_check
 property    TELLTALE_ROUNDS=20000           tst_history_property

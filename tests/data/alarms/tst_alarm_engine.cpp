@@ -5,10 +5,7 @@
 #include <QTest>
 
 #include <cstdlib>
-#include <map>
-#include <memory>
 #include <new>
-#include <random>
 
 using namespace telltale;
 
@@ -49,8 +46,6 @@ private Q_SLOTS:
     void countThatIsOnByABadValueStaysOn();
     void delayOfASilentTagEndsWithItsSample();
     void clockOfStoredStateGoesOn();
-    void journalReplayedIsTheState();
-    void restartChangesNothingShown();
     void templatesFindTheirSiblings_data();
     void templatesFindTheirSiblings();
 };
@@ -111,118 +106,6 @@ AlarmSample number(AlarmTime te, double value)
 bool isActive(const AlarmEngine &engine, const std::string &alarm)
 {
     return engine.alarms()[engine.find(alarm)].shown() == AlarmState::Unacked;
-}
-
-/// A plant of one alarm of each kind of behaviour, driven by random events.
-class RandomPlant
-{
-public:
-    explicit RandomPlant(unsigned seed)
-        : m_random(seed)
-        , m_engine(std::make_unique<AlarmEngine>(lenient()))
-    {
-        m_rules = {limitRule("plain", "A", 80), limitRule("latched", "B", 80),
-                   limitRule("slow", "C", 80),  limitRule("hihi", "A", 90),
-                   limitRule("hi", "A", 85),    limitRule("auto", "B", 70),
-                   staleRule("stale", "C", 40), countRule("often", "M", 3)};
-        m_rules[1].latch = true;
-        m_rules[2].onDelaySeconds = 7;
-        m_rules[2].offDelaySeconds = 5;
-        m_rules[4].suppressWhen.alarm = "hihi";
-        m_rules[5].ack = AlarmRule::Ack::AutoReturn;
-        m_rules[5].realarmSeconds = 30;
-        m_rules[0].suppressWhen.tag = "M";
-        m_rules[0].suppressWhen.value = 1.0;
-        m_rules[0].releaseDelaySeconds = 4;
-        begin(*m_engine);
-    }
-
-    AlarmEngine &engine() { return *m_engine; }
-
-    void step()
-    {
-        m_t += static_cast<AlarmTime>(m_random() % 4'000'000);
-        const std::string &alarm = m_rules[m_random() % m_rules.size()].id;
-        const AlarmEngine::Actor actor {"ann", AlarmRole::Engineer, "reason"};
-        switch (m_random() % 14) {
-        case 0:
-            m_engine->acknowledge(m_t, alarm, actor, 0);
-            break;
-        case 1:
-            m_engine->reset(m_t, alarm, actor);
-            break;
-        case 2:
-            m_engine->shelve(m_t, alarm, actor, static_cast<double>(1 + m_random() % 60),
-                             m_random() % 2 == 0);
-            break;
-        case 3:
-            m_engine->unshelve(m_t, alarm, actor);
-            break;
-        case 4:
-            m_engine->takeOutOfService(m_t, alarm, actor);
-            break;
-        case 5:
-            m_engine->returnToService(m_t, alarm, actor);
-            break;
-        case 6:
-            m_engine->connection(m_t, 0, m_random() % 3 != 0, m_t);
-            break;
-        default:
-            sample();
-        }
-    }
-
-    /// A kill and a new start: everything the new engine knows comes from saved bytes.
-    bool restart()
-    {
-        auto next = std::make_unique<AlarmEngine>(lenient());
-        bool isRead = next->restoreGlobals(m_engine->saveGlobals());
-        for (std::uint32_t i = 0; i < m_engine->alarms().size(); ++i)
-            isRead = next->restoreAlarm(m_engine->alarms()[i].id, m_engine->saveAlarm(i)) && isRead;
-        for (std::uint32_t i = 0; i < m_engine->inputCount(); ++i)
-            isRead = next->restoreInput(m_engine->input(i).path, m_engine->saveInput(i)) && isRead;
-        begin(*next);
-        next->start(m_t);
-        m_engine = std::move(next);
-        return isRead;
-    }
-
-    std::map<std::string, std::string> shown() const
-    {
-        std::map<std::string, std::string> states;
-        for (const AlarmInstance &alarm : m_engine->alarms())
-            states[alarm.id] = stateWord(alarm.shown());
-        return states;
-    }
-
-private:
-    void begin(AlarmEngine &engine)
-    {
-        engine.setRules(m_t, m_rules, {}, nullptr);
-        addTags(engine, m_t, {"A", "B", "C", "M"});
-    }
-    void sample()
-    {
-        const TagId tag {static_cast<std::uint32_t>(m_random() % 4)};
-        const auto value
-            = static_cast<double>(tag.value == 3 ? m_random() % 2 : 60 + m_random() % 40);
-        m_engine->sample(m_t, tag,
-                         number(m_t - static_cast<AlarmTime>(m_random() % 1'500'000), value));
-    }
-
-    std::mt19937 m_random;
-    AlarmTime m_t = kBegin;
-    std::vector<AlarmRule> m_rules;
-    std::unique_ptr<AlarmEngine> m_engine;
-};
-
-void replay(std::map<std::string, std::string> &states, AlarmOutput &output)
-{
-    for (const AlarmJournalEntry &entry : output.journal) {
-        if (!entry.to.empty())
-            states[entry.alarm] = entry.to;
-    }
-    output.clear();
 }
 
 } // namespace
@@ -439,35 +322,6 @@ void TestAlarmEngine::clockOfStoredStateGoesOn()
         QVERIFY(isActive(engine, "a"));
         engine.advanceTo(kBegin + 61 * kSecond);
         QCOMPARE(isActive(engine, "a"), isStale); // one that is active waits for a sample
-    }
-}
-
-void TestAlarmEngine::journalReplayedIsTheState()
-{
-    RandomPlant plant(1);
-    std::map<std::string, std::string> replayed = plant.shown();
-    for (int i = 0; i < 20'000; ++i) {
-        plant.step();
-        replay(replayed, plant.engine().output());
-        QCOMPARE(replayed, plant.shown());
-    }
-}
-
-void TestAlarmEngine::restartChangesNothingShown()
-{
-    RandomPlant plant(2);
-    std::map<std::string, std::string> replayed = plant.shown();
-    for (int i = 0; i < 20'000; ++i) {
-        plant.step();
-        replay(replayed, plant.engine().output());
-        if (i % 37 != 0)
-            continue;
-        const bool wasHornOn = plant.engine().isHornOn();
-        QVERIFY(plant.restart());
-        QVERIFY(plant.engine().output().notifications.empty());
-        replay(replayed, plant.engine().output());
-        QCOMPARE(replayed, plant.shown());
-        QCOMPARE(plant.engine().isHornOn(), wasHornOn);
     }
 }
 
