@@ -14,6 +14,8 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr auto kLook = 5ms; ///< looking costs processor time, too
 
+} // namespace
+
 double processorSeconds()
 {
     rusage usage {};
@@ -23,8 +25,6 @@ double processorSeconds()
     };
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
-
-} // namespace
 
 ClientResult watch(std::uint64_t count, const std::function<std::uint64_t()> &received,
                    const std::function<bool()> &isDone)

@@ -20,4 +20,7 @@ ClientResult watch(std::uint64_t count, const std::function<std::uint64_t()> &re
 
 int print(const ClientResult &result);
 
+/// What the process has used so far, user and system.
+double processorSeconds();
+
 } // namespace telltale::bench
