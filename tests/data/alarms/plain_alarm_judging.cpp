@@ -7,6 +7,7 @@
 #include <utility>
 
 namespace telltale::test {
+
 void PlainAlarms::sample(AlarmTime t, const std::string &name, const AlarmSample &given)
 {
     advance(t);

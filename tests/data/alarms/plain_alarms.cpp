@@ -5,6 +5,7 @@
 #include <algorithm>
 
 namespace telltale::test {
+
 PlainAlarms::PlainAlarms(AlarmTime t, const AlarmLimits &limits, std::vector<AlarmRule> rules,
                          const std::vector<AlarmGroup> &groups)
     : m_limits(limits)
