@@ -64,7 +64,8 @@ Result<HistoryRepair::Saved> HistoryRepair::run()
         if (Outcome removed = removeHistoryFile(left); !removed.ok())
             return removed.error();
     }
-    openSource();
+    if (Outcome opened = openSource(); !opened.ok())
+        return opened.error();
     openNeighbours();
     Outcome done = openTarget();
     if (done.ok())
@@ -85,21 +86,24 @@ Result<HistoryRepair::Saved> HistoryRepair::run()
     return done.error();
 }
 
-/// Where pages are damaged the b-trees lead nowhere: the rows are looked for page by page.
-void HistoryRepair::openSource()
+/// Where pages are damaged the b-trees lead nowhere: the rows are looked for page by page. That the
+/// disk refuses what is written meanwhile does not mean that there is nothing.
+Outcome HistoryRepair::openSource()
 {
     Result<std::unique_ptr<HistoryFile>> file = HistoryFile::open(m_path);
     if (file.ok() && hasStructure(file.value()->database())) {
         m_from = std::move(file).value();
-        return;
+        return {};
     }
     const Result<std::uint64_t> lost = rebuildFromPages(m_path, m_pages);
     if (!lost.ok())
-        return;
+        return lost.error().code == Error::Code::Damaged ? Outcome() : lost.error();
     m_lostPages = lost.value();
     file = HistoryFile::open(m_pages);
-    if (file.ok())
-        m_from = std::move(file).value();
+    if (!file.ok())
+        return file.error();
+    m_from = std::move(file).value();
+    return {};
 }
 
 void HistoryRepair::openNeighbours()

@@ -46,7 +46,7 @@ public:
 
 private:
     Outcome save();
-    void openSource();
+    Outcome openSource();
     void openNeighbours();
     Outcome openTarget();
     Outcome endTransaction(bool goesOn);

@@ -233,7 +233,7 @@ Result<std::vector<HistoryGap>> readGapsOf(Database &database, TimeRange range, 
                                            TagId tag, TagId first)
 {
     Result<Statement> rows = database.prepare(
-        "SELECT cause, source, tag, begins, ends FROM gap WHERE cause IN (1,2,3,4,5,6,7)"
+        "SELECT cause, source, tag, begins, ends FROM gap WHERE cause IN (1,2,3,4,5,6,7,8,9,10,11)"
         " AND source IN (0,?3) AND tag IN (-1,?4,?5) AND begins<?2 AND ends>?1 ORDER BY begins");
     if (!rows.ok())
         return rows.error();

@@ -27,6 +27,15 @@ std::int64_t backAt(std::int64_t gapBegan, std::int64_t time, std::int64_t arriv
     return time > gapBegan ? time : std::max(arrival, gapBegan);
 }
 
+/// Whether nothing came from a source because it was not connected, for whatever cause.
+bool isOfSource(HistoryGap::Cause cause)
+{
+    using Cause = HistoryGap::Cause;
+    return cause == Cause::SourceDisconnected || cause == Cause::SwitchedOff
+        || cause == Cause::NameUnknown || cause == Cause::TlsFailed || cause == Cause::SignInRefused
+        || cause == Cause::NotPermitted;
+}
+
 static_assert(toMicroseconds(Timestamp::max()) == kOpen);
 
 } // namespace
@@ -207,8 +216,7 @@ void SilenceTracker::noteOutage(const HistoryGap &gap)
         m_heardUntil = std::max(m_heardUntil, to);
         return;
     }
-    if (gap.cause != HistoryGap::Cause::SourceDisconnected
-        && gap.cause != HistoryGap::Cause::SwitchedOff)
+    if (!isOfSource(gap.cause))
         return;
     if (to == kOpen) {
         m_down.insert(gap.source);

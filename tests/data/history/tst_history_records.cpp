@@ -17,6 +17,7 @@ private Q_SLOTS:
     void runningGapIsUpdated();
     void gapsAreTotalledOnce();
     void trendsGetTheirOwnGaps();
+    void gapsOfEveryCauseAreFoundByTag();
     void gapOfADeviceIsOneOfAllItsTags();
     void silenceIsNotTimeInWhichNobodyListened();
     void whatCameAfterAllIsNoGap();
@@ -147,6 +148,20 @@ void TestHistoryRecords::trendsGetTheirOwnGaps()
     QVERIFY(ofTwo->gaps[2].cause == Cause::DeviceSilent);
     QCOMPARE(toMicroseconds(ofTwo->gaps[2].range.from),
              std::int64_t {10}); // before, another explains
+}
+
+void TestHistoryRecords::gapsOfEveryCauseAreFoundByTag()
+{
+    using Cause = HistoryGap::Cause;
+    const TagId one = m_registry->intern("one", {1});
+    write(one, 0, 1, 1.0);
+    std::size_t causes = 0;
+    for (auto cause = static_cast<std::uint8_t>(Cause::ProgramOff);
+         cause <= static_cast<std::uint8_t>(Cause::NotPermitted); ++cause) {
+        const auto begin = static_cast<std::int64_t>(10 * ++causes);
+        record({static_cast<Cause>(cause), {1}, one, between(begin, begin + 5)});
+    }
+    QCOMPARE(reader().range(one, between(2, 1'000), 10)->gaps.size(), causes);
 }
 
 /// The first tag of a device stands for the others, of this cause alone.

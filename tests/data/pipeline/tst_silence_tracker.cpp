@@ -188,6 +188,10 @@ void TestSilenceTracker::nobodyIsSilentWhileNobodyListens_data()
     QTest::newRow("program off") << HistoryGap::Cause::ProgramOff;
     QTest::newRow("source down") << HistoryGap::Cause::SourceDisconnected;
     QTest::newRow("source off") << HistoryGap::Cause::SwitchedOff;
+    QTest::newRow("name unknown") << HistoryGap::Cause::NameUnknown;
+    QTest::newRow("TLS failed") << HistoryGap::Cause::TlsFailed;
+    QTest::newRow("sign-in refused") << HistoryGap::Cause::SignInRefused;
+    QTest::newRow("not permitted") << HistoryGap::Cause::NotPermitted;
 }
 
 void TestSilenceTracker::nobodyIsSilentWhileNobodyListens()
