@@ -42,8 +42,13 @@ static_assert(toMicroseconds(Timestamp::max()) == kOpen);
 
 std::int64_t SilenceTracker::Device::patience() const
 {
-    const std::int64_t known = steps < kStepsForCadence ? 0 : cadence;
+    const std::int64_t known = knowsCadence() ? cadence : 0;
     return patienceOf(std::chrono::microseconds(known)).count();
+}
+
+bool SilenceTracker::Device::knowsCadence() const
+{
+    return steps >= kStepsForCadence;
 }
 
 /// What it sends is of now.
@@ -112,7 +117,7 @@ void SilenceTracker::spoke(Device &device, std::int64_t time, std::int64_t arriv
         tell(HistoryGap::Cause::DeviceSilent, device.first, device.silentSince,
              backAt(device.silentSince, time, arrival));
         device.silentSince = kNever;
-    } else if (device.last != kNever && time > device.last) {
+    } else if (device.knowsCadence() && device.last != kNever && time > device.last) {
         const std::int64_t patience = device.patience();
         const std::int64_t from = time - device.last > patience
             ? std::max(device.last + 1, listenedSince(device))
@@ -239,7 +244,7 @@ void SilenceTracker::lookAround(Timestamp heardUntil)
         return;
     std::size_t begun = 0;
     for (Device &device : m_devices) {
-        if (device.silentSince != kNever || !device.isLive()
+        if (device.silentSince != kNever || !device.knowsCadence() || !device.isLive()
             || now - device.arrival <= device.patience() + kUnnoticed)
             continue;
         const std::int64_t listened = listenedSince(device);

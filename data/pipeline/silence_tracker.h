@@ -68,6 +68,7 @@ private:
         std::uint8_t steps = 0; ///< known of its cadence, as far as they are needed
 
         std::int64_t patience() const;
+        bool knowsCadence() const; ///< else only a goodbye tells that it is silent
         bool isLive() const;
     };
     struct Rejection
