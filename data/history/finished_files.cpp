@@ -5,7 +5,6 @@
 #include "data/history/log_store.h"
 #include "data/storage/disk_reserve.h"
 #include "data/storage/file.h"
-#include "data/telemetry/path_pattern.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -36,7 +35,7 @@ std::string megabytes(std::uint64_t bytes)
 
 FinishedFiles::FinishedFiles(std::string folder, const TagRegistry &registry)
     : m_folder(std::move(folder))
-    , m_registry(registry)
+    , m_rules(registry)
 { }
 
 void FinishedFiles::list(const std::string &newest)
@@ -99,9 +98,7 @@ FinishedFiles::File *FinishedFiles::find(const std::string &path)
 
 void FinishedFiles::retain(const RetentionPolicy &policy, Timestamp now)
 {
-    if (!(policy == m_policy)) {
-        m_policy = policy;
-        m_ruleOf.clear();
+    if (m_rules.setPolicy(policy)) {
         m_counting.reset();
         for (File &file : m_files) {
             file.isClear = false;
@@ -196,10 +193,10 @@ bool FinishedFiles::hasRoomFor(const File &file)
 bool FinishedFiles::begin(File &file, std::optional<Cut> cut)
 {
     const auto keptFrom = [this, asIs = file, cut](TagId tag) {
-        const std::optional<std::size_t> rule = ruleOf(tag);
-        if (isOut(asIs, daysOf(tag)))
+        const std::optional<std::size_t> rule = m_rules.ruleOf(tag);
+        if (isOut(asIs, m_rules.daysOf(tag)))
             return FileRewrite::kNothing;
-        return cut && rule && m_policy.rules[*rule] == cut->rule ? cut->keptFrom
+        return cut && rule && policy().rules[*rule] == cut->rule ? cut->keptFrom
                                                                  : FileRewrite::kAll;
     };
     m_cut = cut;
@@ -247,28 +244,28 @@ bool FinishedFiles::removeOld()
 
 bool FinishedFiles::removeOverLimit()
 {
-    if (!m_policy.bytes || m_files.empty())
+    if (!policy().bytes || m_files.empty())
         return false;
     std::uint64_t total = 0;
     for (const std::string &path : historyFiles(m_folder))
         total += sizeOf(path) + sizeOf(path + "-wal");
-    return total > *m_policy.bytes
-        && remove(m_files.front(), "history is larger than " + megabytes(*m_policy.bytes));
+    return total > *policy().bytes
+        && remove(m_files.front(), "history is larger than " + megabytes(*policy().bytes));
 }
 
 /// A bounded step; false: the sizes that matter are known.
 bool FinishedFiles::countSizes()
 {
     if (!m_counting) {
-        const bool matters = std::any_of(m_policy.rules.begin(), m_policy.rules.end(),
+        const bool matters = std::any_of(policy().rules.begin(), policy().rules.end(),
                                          [](const auto &rule) { return rule.bytes.has_value(); });
         const auto next = std::find_if(m_files.begin(), m_files.end(), [](const File &file) {
             return file.isPacked && !file.isLeft && !file.sizes;
         });
         if (!matters || next == m_files.end())
             return false;
-        auto begun = TagSizes::begin(next->path, m_policy.rules.size(),
-                                     [this](TagId tag) { return ruleOf(tag); });
+        auto begun = TagSizes::begin(next->path, policy().rules.size(),
+                                     [this](TagId tag) { return m_rules.ruleOf(tag); });
         if (begun.ok())
             m_counting = std::move(begun).value();
         else
@@ -289,8 +286,8 @@ bool FinishedFiles::countSizes()
 /// Somewhat more than it must, or every new file would have an old one written anew.
 bool FinishedFiles::cutOverLimit()
 {
-    for (std::size_t rule = 0; rule < m_policy.rules.size(); ++rule) {
-        const std::optional<std::uint64_t> limit = m_policy.rules[rule].bytes;
+    for (std::size_t rule = 0; rule < policy().rules.size(); ++rule) {
+        const std::optional<std::uint64_t> limit = policy().rules[rule].bytes;
         std::uint64_t total = 0;
         for (const File &file : m_files)
             total += file.sizes ? (*file.sizes)[rule].bytes : 0;
@@ -310,7 +307,7 @@ bool FinishedFiles::cutOldest(std::size_t rule, std::uint64_t excess)
     if (oldest == m_files.end() || oldest->isLeft || oldest->isCut || !hasRoomFor(*oldest))
         return false;
     const TagSizes::Group &size = (*oldest->sizes)[rule];
-    Cut cut {m_policy.rules[rule], FileRewrite::kNothing};
+    Cut cut {policy().rules[rule], FileRewrite::kNothing};
     if (excess < size.bytes) {
         const double share = static_cast<double>(excess) / static_cast<double>(size.bytes);
         cut.keptFrom = size.oldest
@@ -327,15 +324,15 @@ bool FinishedFiles::isOut(const File &file, std::optional<int> days) const
 
 bool FinishedFiles::isWhollyOut(const File &file) const
 {
-    return file.oldest <= file.newest && isOut(file, m_policy.days)
-        && std::all_of(m_policy.rules.begin(), m_policy.rules.end(),
+    return file.oldest <= file.newest && isOut(file, policy().days)
+        && std::all_of(policy().rules.begin(), policy().rules.end(),
                        [&](const auto &rule) { return isOut(file, rule.days); });
 }
 
 bool FinishedFiles::mayHaveOut(const File &file) const
 {
-    return isOut(file, m_policy.days)
-        || std::any_of(m_policy.rules.begin(), m_policy.rules.end(),
+    return isOut(file, policy().days)
+        || std::any_of(policy().rules.begin(), policy().rules.end(),
                        [&](const auto &rule) { return isOut(file, rule.days); });
 }
 
@@ -359,38 +356,12 @@ Result<bool> FinishedFiles::findOut(File &file)
             return false;
         }
         m_looked = use->integer(0);
-        if (isOut(file, daysOf({static_cast<std::uint32_t>(m_looked)}))) {
+        if (isOut(file, m_rules.daysOf({static_cast<std::uint32_t>(m_looked)}))) {
             m_looked = -1;
             return true;
         }
     }
     return false;
-}
-
-std::optional<int> FinishedFiles::daysOf(TagId tag)
-{
-    const std::optional<std::size_t> rule = ruleOf(tag);
-    return rule ? m_policy.rules[*rule].days : m_policy.days;
-}
-
-std::optional<std::size_t> FinishedFiles::ruleOf(TagId tag)
-{
-    if (m_policy.rules.empty())
-        return std::nullopt;
-    if (m_ruleOf.size() <= tag.value) {
-        std::vector<PathPattern> patterns;
-        for (const RetentionPolicy::Rule &rule : m_policy.rules)
-            patterns.emplace_back(rule.pattern);
-        for (const std::string &path : m_registry.pathsFrom(m_ruleOf.size())) {
-            const auto rule
-                = std::find_if(patterns.begin(), patterns.end(),
-                               [&path](const auto &each) { return each.matches(path); });
-            m_ruleOf.push_back(rule == patterns.end() ? std::nullopt
-                                                      : std::optional(static_cast<std::size_t>(
-                                                          rule - patterns.begin())));
-        }
-    }
-    return tag.value < m_ruleOf.size() ? m_ruleOf[tag.value] : std::nullopt;
 }
 
 bool FinishedFiles::remove(File &file, const std::string &why)

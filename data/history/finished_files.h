@@ -2,9 +2,8 @@
 
 #include "data/history/file_rewrite.h"
 #include "data/history/history_writer.h"
+#include "data/history/retention_rules.h"
 #include "data/history/tag_sizes.h"
-#include "data/telemetry/retention_policy.h"
-#include "data/telemetry/tag_registry.h"
 
 #include <memory>
 #include <optional>
@@ -79,22 +78,18 @@ private:
     bool mayHaveOut(const File &file) const;
     /// Looks at some tags of a file; true: one need not be kept.
     Result<bool> findOut(File &file);
-    /// The one that counts for a tag.
-    std::optional<std::size_t> ruleOf(TagId tag);
-    std::optional<int> daysOf(TagId tag);
+    const RetentionPolicy &policy() const { return m_rules.policy(); }
     bool remove(File &file, const std::string &why);
     void noteDone(const std::string &path, const std::string &words);
 
     std::string m_folder;
-    const TagRegistry &m_registry;
     std::vector<File> m_files; ///< from old to new
     std::unique_ptr<FileRewrite> m_rewrite;
     std::optional<Cut> m_cut; ///< that it makes
     std::unique_ptr<TagSizes> m_counting;
-    RetentionPolicy m_policy;
+    RetentionRules m_rules;
     std::int64_t m_now = 0;
     bool m_isDue = false; ///< files are to be compared with the policy
-    std::vector<std::optional<std::size_t>> m_ruleOf; ///< by tag
     std::int64_t m_looked = -1; ///< tag of the file being looked through
     std::set<std::string> m_noted;
     std::vector<HistoryNote> m_notes;

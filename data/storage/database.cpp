@@ -1,5 +1,7 @@
 #include "data/storage/database.h"
 
+#include "data/storage/sqlite_error.h"
+
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -13,39 +15,6 @@ namespace telltale {
 namespace {
 
 constexpr int kStepsPerLook = 1000; ///< of SQLite's machine, between looks at the clock
-
-Error::Code codeOf(int sqlite)
-{
-    switch (sqlite & 0xFF) {
-    case SQLITE_FULL:
-        return Error::Code::DiskFull;
-    case SQLITE_IOERR:
-    case SQLITE_CANTOPEN:
-    case SQLITE_READONLY:
-        return Error::Code::DiskError;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return Error::Code::Damaged;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return Error::Code::Busy;
-    case SQLITE_INTERRUPT:
-        return Error::Code::Cancelled;
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-        return Error::Code::NotPermitted;
-    case SQLITE_TOOBIG:
-    case SQLITE_NOMEM: // the bytes are right, there is no room for them
-        return Error::Code::LimitExceeded;
-    default:
-        return Error::Code::Internal;
-    }
-}
-
-Error errorOf(sqlite3 *handle)
-{
-    return {codeOf(sqlite3_extended_errcode(handle)), sqlite3_errmsg(handle)};
-}
 
 /// On a disk mounted read-only a file without a WAL changes under nobody, and SQLite would find no
 /// place for its locks.
@@ -99,126 +68,6 @@ int isOver(void *deadline)
 
 } // namespace
 
-Statement::~Statement()
-{
-    sqlite3_finalize(m_handle);
-}
-
-Statement::Statement(Statement &&other) noexcept
-    : m_handle(std::exchange(other.m_handle, nullptr))
-{ }
-
-Statement &Statement::operator=(Statement &&other) noexcept
-{
-    std::swap(m_handle, other.m_handle);
-    return *this;
-}
-
-Statement &Statement::bind(int parameter, std::int64_t value)
-{
-    sqlite3_bind_int64(m_handle, parameter, value);
-    return *this;
-}
-
-Statement &Statement::bind(int parameter, double value)
-{
-    sqlite3_bind_double(m_handle, parameter, value);
-    return *this;
-}
-
-Statement &Statement::bind(int parameter, std::string_view text)
-{
-    sqlite3_bind_text64(m_handle, parameter, text.data() ? text.data() : "", text.size(),
-                        SQLITE_TRANSIENT, SQLITE_UTF8);
-    return *this;
-}
-
-Statement &Statement::bindBlob(int parameter, std::span<const std::uint8_t> bytes)
-{
-    if (bytes.empty())
-        sqlite3_bind_zeroblob(m_handle, parameter, 0);
-    else
-        sqlite3_bind_blob64(m_handle, parameter, bytes.data(), bytes.size(), SQLITE_STATIC);
-    return *this;
-}
-
-Statement &Statement::bindNull(int parameter)
-{
-    sqlite3_bind_null(m_handle, parameter);
-    return *this;
-}
-
-Result<bool> Statement::step()
-{
-    const int status = sqlite3_step(m_handle);
-    if (status == SQLITE_ROW)
-        return true;
-    if (status == SQLITE_DONE)
-        return false;
-    return errorOf(sqlite3_db_handle(m_handle));
-}
-
-Outcome Statement::run()
-{
-    Result<bool> row = step();
-    while (row.ok() && row.value())
-        row = step();
-    const Outcome done = row.ok() ? Outcome() : Outcome(row.error());
-    reset();
-    return done;
-}
-
-void Statement::reset()
-{
-    sqlite3_reset(m_handle);
-    sqlite3_clear_bindings(m_handle);
-}
-
-Statement::Type Statement::type(int column) const
-{
-    switch (sqlite3_column_type(m_handle, column)) {
-    case SQLITE_INTEGER:
-        return Type::Integer;
-    case SQLITE_FLOAT:
-        return Type::Real;
-    case SQLITE_TEXT:
-        return Type::Text;
-    case SQLITE_BLOB:
-        return Type::Blob;
-    default:
-        return Type::Null;
-    }
-}
-
-bool Statement::isNull(int column) const
-{
-    return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
-}
-
-std::int64_t Statement::integer(int column) const
-{
-    return sqlite3_column_int64(m_handle, column);
-}
-
-double Statement::real(int column) const
-{
-    return sqlite3_column_double(m_handle, column);
-}
-
-std::string Statement::text(int column) const
-{
-    const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
-    return bytes
-        ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)))
-        : std::string();
-}
-
-std::span<const std::uint8_t> Statement::blob(int column) const
-{
-    const auto *bytes = static_cast<const std::uint8_t *>(sqlite3_column_blob(m_handle, column));
-    return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)) : 0U};
-}
-
 Result<Database> Database::open(const std::string &path, Mode mode, int pageSize)
 {
     // A reader, too, may write where the file allows it: the last connection that closes tidies an
@@ -233,7 +82,7 @@ Result<Database> Database::open(const std::string &path, Mode mode, int pageSize
     sqlite3 *handle = nullptr;
     const std::string name = isImmutable ? fixedUri(path) : path;
     if (sqlite3_open_v2(name.c_str(), &handle, flags, nullptr) != SQLITE_OK) {
-        const Error error = openError(path, errorOf(handle));
+        const Error error = openError(path, sqliteError(handle));
         sqlite3_close_v2(handle);
         return error;
     }
@@ -289,7 +138,7 @@ Result<Statement> Database::prepare(std::string_view sql)
     if (sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()),
                            SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
         != SQLITE_OK)
-        return errorOf(m_handle);
+        return sqliteError(m_handle);
     return Statement(statement);
 }
 
@@ -308,7 +157,7 @@ Database::prepareAll(std::initializer_list<std::pair<Statement *, std::string_vi
 Outcome Database::execute(const std::string &sql)
 {
     if (sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-        return errorOf(m_handle);
+        return sqliteError(m_handle);
     return {};
 }
 
@@ -333,7 +182,7 @@ Outcome Database::checkpoint(bool truncate)
     const int mode = truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
     const int status = sqlite3_wal_checkpoint_v2(m_handle, nullptr, mode, nullptr, nullptr);
     if (status != SQLITE_OK && (status & 0xFF) != SQLITE_BUSY)
-        return errorOf(m_handle);
+        return sqliteError(m_handle);
     return {};
 }
 
@@ -342,7 +191,7 @@ Outcome Database::emptyWal(std::chrono::milliseconds patience)
     sqlite3_busy_timeout(m_handle, static_cast<int>(patience.count()));
     const int status = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE,
                                                  nullptr, nullptr);
-    Outcome done = status == SQLITE_OK ? Outcome() : Outcome(errorOf(m_handle));
+    Outcome done = status == SQLITE_OK ? Outcome() : Outcome(sqliteError(m_handle));
     sqlite3_busy_timeout(m_handle, static_cast<int>(kBusyTimeout.count()));
     if (done.ok())
         *m_walPages = 0;
@@ -396,7 +245,7 @@ int Database::changes() const
 
 Error Database::lastError() const
 {
-    return errorOf(m_handle);
+    return sqliteError(m_handle);
 }
 
 } // namespace telltale
