@@ -8,6 +8,7 @@
 #include <ctime>
 #include <filesystem>
 #include <iterator>
+#include <map>
 
 namespace telltale {
 namespace {
@@ -17,6 +18,8 @@ constexpr std::string_view kPrefix = "history-";
 constexpr std::string_view kSuffix = ".db";
 constexpr std::string_view kAside = ".damaged-"; ///< behind the name; then when
 constexpr std::string_view kUnfinished = ".new"; ///< a file that a crash left half made
+constexpr std::string_view kLog = "-wal"; ///< what SQLite has not yet put into the file
+constexpr std::string_view kNote = ".txt"; ///< what became of a file set aside
 
 static_assert(std::size(kHistorySchemaSteps) == kHistorySchema);
 
@@ -38,6 +41,50 @@ std::vector<std::string> namesIn(const std::string &folder)
             names.push_back(std::move(name));
     }
     return names;
+}
+
+bool isThere(const std::string &path)
+{
+    std::error_code failed;
+    return std::filesystem::exists(path, failed);
+}
+
+Outcome moveAside(const std::string &from, const std::string &to)
+{
+    std::error_code failed;
+    std::filesystem::rename(from, to, failed);
+    if (failed)
+        return Error {Error::Code::DiskError,
+                      from + ": cannot be renamed to " + to + ": " + failed.message()};
+    return {};
+}
+
+/// The write-ahead log of a file that was set aside goes with it: SQLite would apply it to whatever
+/// file has the old name next.
+Outcome setLogAside(const std::string &path, const std::string &aside)
+{
+    const std::string log = path + std::string(kLog);
+    const std::string to = aside + std::string(kLog);
+    if (!isThere(log))
+        return {};
+    if (isThere(to))
+        return Error {Error::Code::DiskError, log + ": " + to + " is there already"};
+    return moveAside(log, to);
+}
+
+/// Each file that was set aside, and its name since the last time.
+std::map<std::string, std::string> newestAsides(const std::string &folder)
+{
+    std::map<std::string, std::string> asides;
+    for (const std::string &name : namesIn(folder)) {
+        const std::size_t end = name.find(kAside);
+        if (end == std::string::npos || name.ends_with(kLog) || name.ends_with("-shm")
+            || name.ends_with(kNote))
+            continue;
+        std::string &newest = asides[folder + "/" + name.substr(0, end)];
+        newest = std::max(newest, folder + "/" + name);
+    }
+    return asides;
 }
 
 Outcome applySteps(Database &database, std::int64_t from)
@@ -164,27 +211,34 @@ Result<std::string> setHistoryAside(const std::string &path)
     char stamp[32];
     std::strftime(stamp, sizeof stamp, "%Y%m%dT%H%M%SZ", &utc);
     std::string aside = path + std::string(kAside) + stamp;
-    std::error_code failed;
-    while (std::filesystem::exists(aside, failed))
+    while (isThere(aside) || isThere(aside + std::string(kLog)))
         aside += "-again"; // within the same second
-    std::filesystem::rename(path, aside, failed);
-    if (failed)
-        return Error {Error::Code::DiskError, path + ": cannot be set aside: " + failed.message()};
-    std::filesystem::rename(path + "-wal", aside + "-wal", failed);
-    std::filesystem::remove(path + "-shm", failed);
+    if (Outcome renamed = moveAside(path, aside); !renamed.ok())
+        return renamed.error();
+    // The file first: cut off here, finishRepairs() knows whose the log is. The other way round a
+    // damaged file without its log might open, and what the log has would be lost unseen.
+    if (Outcome renamed = setLogAside(path, aside); !renamed.ok()) {
+        if (const Outcome back = moveAside(aside, path); !back.ok())
+            return Error {Error::Code::DiskError,
+                          renamed.error().detail + "; " + back.error().detail};
+        return renamed.error();
+    }
+    std::error_code failed;
+    std::filesystem::remove(path + "-shm", failed); // made anew by whoever opens the file
     return aside;
 }
 
 Outcome finishRepairs(const std::string &folder)
 {
-    for (const std::string &name : namesIn(folder)) {
-        const std::size_t end = name.find(kAside);
-        const std::string path = folder + "/" + name.substr(0, end);
-        std::error_code failed;
-        if (end == std::string::npos || std::filesystem::exists(path, failed)
-            || !std::filesystem::exists(path + std::string(kUnfinished), failed))
+    for (const auto &[path, aside] : newestAsides(folder)) {
+        if (isThere(path))
             continue;
-        if (Outcome done = renameDurably(path + std::string(kUnfinished), path); !done.ok())
+        if (Outcome done = setLogAside(path, aside); !done.ok())
+            return done;
+        const std::string unfinished = path + std::string(kUnfinished);
+        if (!isThere(unfinished))
+            continue;
+        if (Outcome done = renameDurably(unfinished, path); !done.ok())
             return done;
     }
     return {};

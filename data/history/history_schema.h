@@ -30,9 +30,11 @@ Result<Database> openHistoryForReading(const std::string &path);
 Outcome removeHistoryFile(const std::string &path);
 
 /// Renames a damaged file and its WAL to NAME.damaged-TIME (UTC) and returns the new name.
+/// Errors  DiskError: both have the names they had, if the disk allows that.
 Result<std::string> setHistoryAside(const std::string &path);
 /// A repair that was cut off after it had set a file aside left what takes its place whole, under
-/// another name: that gets its own.
+/// another name: that gets its own, once the log of the old file is out of its way.
+/// Errors  DiskError: it is, and it stays, where it was.
 Outcome finishRepairs(const std::string &folder);
 
 } // namespace telltale
