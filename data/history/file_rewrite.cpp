@@ -1,5 +1,6 @@
 #include "data/history/file_rewrite.h"
 
+#include "data/history/gap.h"
 #include "data/history/history_schema.h"
 #include "data/storage/file.h"
 #include "data/storage/rows.h"
@@ -289,21 +290,54 @@ Outcome FileRewrite::copyRest()
     return copied.ok() ? m_to->execute("COMMIT; DETACH old") : copied;
 }
 
-/// Those of tags go with their samples.
+/// Those of tags go with their samples, those of devices with the last samples of any of its tags.
 Outcome FileRewrite::copyGaps()
 {
     Result<Statement> insert = m_to->prepare("INSERT INTO gap VALUES(?1,?2,?3,?4,?5)");
     if (!insert.ok())
         return insert.error();
+    if (Outcome looked = lookAtDevices(); !looked.ok())
+        return looked;
     const auto copy = [this, &insert](const Statement &row) -> Outcome {
         const std::int64_t tag = row.integer(2);
-        if (tag >= 0 && row.integer(4) <= m_keepFrom({static_cast<std::uint32_t>(tag)}))
+        if (tag >= 0 && row.integer(4) <= gapsKeptFrom(row.integer(0), tag))
             return {};
         for (int column = 0; column < 5; ++column)
             insert->bind(column + 1, row.integer(column));
         return insert->run();
     };
     return forEachRow(*m_to, "SELECT cause, source, tag, begins, ends FROM old.gap", copy);
+}
+
+Outcome FileRewrite::lookAtDevices()
+{
+    const auto look = [this](const Statement &row) -> Outcome {
+        const std::int64_t id = row.integer(0);
+        if (id < 0 || id >= std::int64_t {TagId::kNone})
+            return {};
+        const TagId tag {static_cast<std::uint32_t>(id)};
+        while (m_devices.size() < tag.value)
+            m_devices.add({}); // of no device
+        m_devices.add(row.text(1));
+        const std::int64_t from = m_keepFrom(tag);
+        std::int64_t &kept
+            = m_deviceKeptFrom.try_emplace(m_devices.firstOf(tag).value, from).first->second;
+        kept = std::min(kept, from);
+        return {};
+    };
+    return forEachRow(*m_to, "SELECT id, path FROM tag ORDER BY id", look);
+}
+
+/// Gaps of a tag that end later are kept.
+std::int64_t FileRewrite::gapsKeptFrom(std::int64_t cause, std::int64_t tag) const
+{
+    const TagId of {static_cast<std::uint32_t>(tag)};
+    HistoryGap gap;
+    gap.cause = static_cast<HistoryGap::Cause>(cause);
+    if (!gap.isOfDevice())
+        return m_keepFrom(of);
+    const auto device = m_deviceKeptFrom.find(m_devices.firstOf(of).value);
+    return device == m_deviceKeptFrom.end() ? m_keepFrom(of) : device->second;
 }
 
 } // namespace telltale

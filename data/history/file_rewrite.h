@@ -3,12 +3,14 @@
 #include "data/history/chunk_store.h"
 #include "data/history/history_file.h"
 #include "data/history/pack_store.h"
+#include "data/telemetry/device_tags.h"
 
 #include <cstdint>
 #include <functional>
 #include <limits>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -55,6 +57,8 @@ private:
     Outcome emptyOldWal();
     Outcome copyRest();
     Outcome copyGaps();
+    Outcome lookAtDevices();
+    std::int64_t gapsKeptFrom(std::int64_t cause, std::int64_t tag) const;
     Outcome endTransaction();
 
     std::string m_path;
@@ -77,6 +81,9 @@ private:
     std::vector<StoredChunk> m_parts; ///< of the row that is not full
     std::int64_t m_oldest;
     std::int64_t m_newest;
+    DeviceTags m_devices;
+    /// By first tag of a device: from when on samples of any of its tags are kept.
+    std::unordered_map<std::uint32_t, std::int64_t> m_deviceKeptFrom;
 };
 
 } // namespace telltale

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void fileOlderThanItsDaysIsDeleted();
     void tagsOlderThanTheirDaysGo();
     void gapsOfTagsGoWithThem();
+    void gapOfADeviceStaysWithAnyOfItsTags_data();
+    void gapOfADeviceStaysWithAnyOfItsTags();
     void tagsOverTheirSizeLoseTheOldestFirst();
     void oldestFilesGoOverTheLimit();
     void clockThatIsWrongDeletesNothing();
@@ -302,8 +304,8 @@ void TestHistoryAgeing::tagsOlderThanTheirDaysGo()
 void TestHistoryAgeing::gapsOfTagsGoWithThem()
 {
     using Cause = HistoryGap::Cause;
-    QVERIFY(m_writer->recordGap({Cause::DeviceSilent, {}, {0}, {hour(10), hour(20)}}).ok());
-    QVERIFY(m_writer->recordGap({Cause::DeviceSilent, {}, {1}, {hour(30), hour(40)}}).ok());
+    QVERIFY(m_writer->recordGap({Cause::DiskError, {}, {0}, {hour(10), hour(20)}}).ok());
+    QVERIFY(m_writer->recordGap({Cause::DiskError, {}, {1}, {hour(30), hour(40)}}).ok());
     QVERIFY(m_writer->recordGap({Cause::ProgramOff, {}, {}, {hour(50), hour(60)}}).ok());
     write(0, 1000);
     maintain();
@@ -317,6 +319,36 @@ void TestHistoryAgeing::gapsOfTagsGoWithThem()
     QCOMPARE(gaps.size(), std::size_t {2});
     QCOMPARE(gaps[0].tag, TagId {1});
     QCOMPARE(gaps[1].cause, Cause::ProgramOff);
+}
+
+void TestHistoryAgeing::gapOfADeviceStaysWithAnyOfItsTags_data()
+{
+    QTest::addColumn<QByteArray>("kept");
+    QTest::addColumn<int>("gaps");
+
+    QTest::newRow("its first tag goes") << QByteArray("plant/1") << 2;
+    QTest::newRow("its first tag stays") << QByteArray("plant/0") << 2;
+    QTest::newRow("all its tags go") << QByteArray("other/*") << 0;
+}
+
+/// Its first tag stands for all of a device.
+void TestHistoryAgeing::gapOfADeviceStaysWithAnyOfItsTags()
+{
+    QFETCH(QByteArray, kept);
+    QFETCH(int, gaps);
+    using Cause = HistoryGap::Cause;
+    QVERIFY(m_writer->recordGap({Cause::DeviceSilent, {}, {0}, {hour(10), hour(20)}}).ok());
+    QVERIFY(m_writer->recordGap({Cause::PayloadRejected, {}, {0}, {hour(30), hour(40)}}).ok());
+    write(0, 1000);
+    maintain();
+    write(1000, 2000);
+    maintain();
+    RetentionPolicy policy;
+    policy.rules = {{kept.toStdString(), 3650, {}}, {"plant/*", 10, {}}};
+    m_writer->retain(policy, hour(1999));
+    maintain();
+    const auto reader = HistoryReader::open(m_path);
+    QCOMPARE(reader.value()->gaps(kAll).value().size(), static_cast<std::size_t>(gaps));
 }
 
 /// About 8 bytes a sample of tag 1: 16 kB in each of three files.
