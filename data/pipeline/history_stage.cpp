@@ -131,8 +131,20 @@ JournalPosition HistoryStage::committed() const
     return m_state.totals.position;
 }
 
+/// Before the first item: which devices are silent does not begin anew with the program.
+void HistoryStage::rememberRhythms()
+{
+    const std::shared_ptr<StoredRhythms> &rhythms = m_options.rhythms;
+    if (!rhythms || m_counts.lastArrival <= 0)
+        return;
+    m_silences.remember(
+        rhythms->lastValues(), timestampFromMicroseconds(m_counts.lastArrival),
+        [rhythms](TagId tag, std::int64_t until) { return rhythms->timesOf(tag, until); });
+}
+
 void HistoryStage::run()
 {
+    rememberRhythms();
     while (!m_stopping || m_queue.size() > 0) {
         if (m_stopping && (isRefused() || m_clock.steady().count() > m_stopAt))
             break;

@@ -4,6 +4,7 @@
 #include "data/pipeline/gap_tracker.h"
 #include "data/pipeline/message_decoder.h"
 #include "data/pipeline/silence_tracker.h"
+#include "data/pipeline/stored_rhythms.h"
 #include "data/telemetry/bounded_queue.h"
 #include "data/telemetry/clock.h"
 
@@ -52,6 +53,7 @@ public:
         std::function<void(const HistoryNote &)> told; ///< on its thread
         const SourceOptions *decoding = nullptr; ///< null: defaults
         std::function<Outcome()> room; ///< asked before a commit, on its thread; empty: not
+        std::shared_ptr<StoredRhythms> rhythms; ///< of devices in earlier lives; null: not known
     };
     struct State
     {
@@ -99,6 +101,7 @@ private:
     bool reattach();
     JournalPosition offered() const;
     void store(HistoryItem item);
+    void rememberRhythms();
     void append(const HistoryItem &item);
     void findSilences(const HistoryItem &item);
     bool isRefused() const { return m_retryPause.count() > 0; }

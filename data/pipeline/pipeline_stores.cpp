@@ -106,7 +106,8 @@ void Pipeline::makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTo
         [folder = m_options.dataFolder] {
             const Result<SpaceWatch::Space> space = SpaceWatch::ask(folder);
             return space.ok() ? SpaceWatch::checkForHistory(space.value()) : Outcome();
-        }};
+        },
+        std::make_shared<StoredRhythms>(m_options.dataFolder)};
     m_history = std::make_unique<HistoryStage>(std::move(writer), *m_journal, m_doors.registry,
                                                m_doors.clock, history);
     const MessageCounts counts = MessageCounts::fromCounters(totals.counters);

@@ -16,6 +16,7 @@ constexpr std::int64_t kNotListening = 60 * kSecond; ///< nothing in the journal
 constexpr std::int64_t kRunsTogether = 60 * kSecond; ///< rejections so near are one gap
 /// A source that is lost without a word takes all its devices along: it is noticed first.
 constexpr std::int64_t kUnnoticed = std::chrono::microseconds(GapTracker::kUnnoticed).count();
+constexpr std::int64_t kLeastPatience = 10 * kSecond; ///< of patienceOf()
 constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();
 constexpr std::uint8_t kStepsForCadence = 3;
 constexpr std::int64_t kForgets = 64; ///< steps
@@ -25,6 +26,12 @@ constexpr std::int64_t kLongestStep = 2; ///< cadences; more is a pause, and say
 std::int64_t backAt(std::int64_t gapBegan, std::int64_t time, std::int64_t arrival)
 {
     return time > gapBegan ? time : std::max(arrival, gapBegan);
+}
+
+/// Of what a broker had kept and what a person put in nobody knows whether its device still lives.
+bool isSign(SampleFlags flags)
+{
+    return !flags.has(SampleFlags::kRetained) && !flags.has(SampleFlags::kHistorical);
 }
 
 /// Whether nothing came from a source because it was not connected, for whatever cause.
@@ -51,6 +58,20 @@ bool SilenceTracker::Device::knowsCadence() const
     return steps >= kStepsForCadence;
 }
 
+/// Grows quickly, so that a device that speaks in bursts is silent a few times at most, and fades
+/// slowly.
+void SilenceTracker::Device::learnStep(std::int64_t step)
+{
+    if (!knowsCadence()) {
+        ++steps;
+        cadence = std::max(cadence, step);
+    } else if (step <= cadence) {
+        cadence -= (cadence - step) / kForgets;
+    } else {
+        cadence = std::min(step, cadence * kLongestStep);
+    }
+}
+
 /// What it sends is of now.
 bool SilenceTracker::Device::isLive() const
 {
@@ -70,6 +91,27 @@ void SilenceTracker::adopt(const HistoryGap &gap)
         return;
     else if (Device *device = deviceOf(gap.tag))
         device->silentSince = from;
+}
+
+/// A tag that says that its device lived, before one that a broker had kept; else the newest.
+void SilenceTracker::remember(std::span<const Sample> lastValues, Timestamp heardUntil,
+                              TimesOf timesOf)
+{
+    m_timesOf = std::move(timesOf);
+    m_heardUntil = toMicroseconds(heardUntil);
+    std::map<TagId, std::pair<bool, Timestamp>> best; // by first tag of a device
+    for (const Sample &sample : lastValues) {
+        Device *device = deviceOf(sample.tag);
+        if (!device)
+            continue;
+        const std::pair newest {isSign(sample.flags), sample.time};
+        const auto [known, isNew] = best.try_emplace(device->first, newest);
+        if (!isNew && newest <= known->second)
+            continue;
+        known->second = newest;
+        device->remembered = sample.tag;
+        device->arrival = m_heardUntil;
+    }
 }
 
 std::vector<HistoryGap> SilenceTracker::take(const SampleBatch &batch,
@@ -96,8 +138,8 @@ std::vector<HistoryGap> SilenceTracker::take(const SampleBatch &batch,
 void SilenceTracker::takeSample(const SampleBatch &batch, std::size_t index)
 {
     const SampleFlags flags = batch.flags()[index];
-    if (flags.has(SampleFlags::kRetained) || flags.has(SampleFlags::kHistorical))
-        return; // nobody knows whether its device still lives
+    if (!isSign(flags))
+        return;
     const TagId tag = batch.tags()[index];
     Device *device = deviceOf(tag);
     if (!device)
@@ -131,22 +173,13 @@ void SilenceTracker::spoke(Device &device, std::int64_t time, std::int64_t arriv
     device.arrival = std::max(device.arrival, arrival);
 }
 
-/// From a step of the device's own. Grows quickly, so that a device that speaks in bursts is silent
-/// a few times at most, and fades slowly.
+/// From a step of the device's own.
 void SilenceTracker::learn(Device &device, std::int64_t time) const
 {
     const std::int64_t step = time - device.last;
-    const bool isKnown = device.steps >= kStepsForCadence;
-    if (isKnown && step <= device.cadence) {
-        device.cadence -= (device.cadence - step) / kForgets;
-        return;
-    }
-    if (device.last < listenedSince(device))
-        return;
-    if (!isKnown)
-        ++device.steps;
-    device.cadence
-        = isKnown ? std::min(step, device.cadence * kLongestStep) : std::max(device.cadence, step);
+    const bool isUsual = device.knowsCadence() && step <= device.cadence;
+    if (isUsual || device.last >= listenedSince(device))
+        device.learnStep(step);
 }
 
 void SilenceTracker::takeWord(const DeviceWord &word)
@@ -176,10 +209,10 @@ void SilenceTracker::reject(const DeviceWord &word)
     if (!device)
         return;
     const std::int64_t at = toMicroseconds(word.at);
-    if (device->last != kNever) {
-        device->last = std::max(device->last, at);
+    if (device->arrival != kNever)
         device->arrival = std::max(device->arrival, at);
-    }
+    if (device->last != kNever)
+        device->last = std::max(device->last, at);
     const auto known = m_rejections.find(device->first);
     if (known != m_rejections.end() && known->second.isOpen())
         return;
@@ -243,18 +276,46 @@ void SilenceTracker::lookAround(Timestamp heardUntil)
     if (m_lookedAt != kNever && now - m_lookedAt < kSecond)
         return;
     std::size_t begun = 0;
+    std::size_t recalled = 0;
     for (Device &device : m_devices) {
-        if (device.silentSince != kNever || !device.knowsCadence() || !device.isLive()
-            || now - device.arrival <= device.patience() + kUnnoticed)
+        if (!mayBeSilent(device, now))
             continue;
-        const std::int64_t listened = listenedSince(device);
-        if (listened == kOpen || now - listened <= device.patience())
+        if (!device.knowsCadence() && device.remembered.isValid()) {
+            if (++recalled > kMostRecalled)
+                return; // the others in the next step
+            recall(device);
+        }
+        if (!device.knowsCadence() || !device.isLive() || !mayBeSilent(device, now))
             continue;
-        begin(device, std::max(device.last + 1, listened));
+        begin(device, std::max(device.last + 1, listenedSince(device)));
         if (++begun == kMostAtOnce)
-            return; // the others in the next step
+            return; // likewise
     }
     m_lookedAt = now;
+}
+
+/// As far as its patience is known.
+bool SilenceTracker::mayBeSilent(const Device &device, std::int64_t now) const
+{
+    const bool isKnown = device.knowsCadence();
+    if (device.silentSince != kNever || (!isKnown && !device.remembered.isValid()))
+        return false;
+    const std::int64_t wait = (isKnown ? device.patience() : kLeastPatience) + kUnnoticed;
+    if (now - device.arrival <= wait)
+        return false;
+    const std::int64_t listened = listenedSince(device);
+    return listened == kNever || (listened != kOpen && now - listened > wait);
+}
+
+/// What it says from now on is not needed to know when it should have spoken.
+void SilenceTracker::recall(Device &device) const
+{
+    const TagId tag = std::exchange(device.remembered, TagId {});
+    const std::vector<std::int64_t> times = m_timesOf(tag, std::max(device.last, device.arrival));
+    for (std::size_t i = 1; i < times.size(); ++i)
+        device.learnStep(times[i] - times[i - 1]);
+    if (!times.empty())
+        device.last = std::max(device.last, times.back());
 }
 
 void SilenceTracker::begin(Device &device, std::int64_t since)

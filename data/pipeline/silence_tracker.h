@@ -6,6 +6,7 @@
 #include "data/telemetry/tag_registry.h"
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <map>
 #include <set>
@@ -42,12 +43,19 @@ class SilenceTracker
 public:
     static constexpr std::size_t kMostRejected = 1000;
     static constexpr std::size_t kMostAtOnce = 2000; ///< devices that fall silent in one step
+    static constexpr std::size_t kMostRecalled = 200;
 
     explicit SilenceTracker(const TagRegistry &registry)
         : m_registry(registry)
     { }
     /// A gap that an earlier life left open.
     void adopt(const HistoryGap &gap);
+    /// Event times of the newest samples of a tag up to a time, oldest first, in us.
+    using TimesOf = std::function<std::vector<std::int64_t>(TagId tag, std::int64_t until)>;
+    /// What earlier lives heard, the last of which ended at `heardUntil`: the newest sample of each
+    /// tag, and who knows those before. Asked once of a device that says nothing, or too little to
+    /// have a cadence, some time after the start; of kMostRecalled in one step.
+    void remember(std::span<const Sample> lastValues, Timestamp heardUntil, TimesOf timesOf);
     /// Goes on by a piece of the journal: first its samples and words, then `outages`, which came
     /// behind them, then the time `heardUntil`. Gaps that began are open, those that ended come
     /// once more with their end.
@@ -61,6 +69,7 @@ private:
     struct Device
     {
         TagId first;
+        TagId remembered; ///< whose times in history are its rhythm; invalid: none, or asked
         std::int64_t last = kNever; ///< newest event time
         std::int64_t arrival = kNever; ///< of the newest sample
         std::int64_t cadence = 0; ///< the longest distance that is usual
@@ -69,6 +78,7 @@ private:
 
         std::int64_t patience() const;
         bool knowsCadence() const; ///< else only a goodbye tells that it is silent
+        void learnStep(std::int64_t step);
         bool isLive() const;
     };
     struct Rejection
@@ -87,6 +97,8 @@ private:
     void endRejection(const Device &device, TagId tag, std::int64_t time, std::int64_t arrival);
     void noteOutage(const HistoryGap &gap);
     void lookAround(Timestamp heardUntil);
+    bool mayBeSilent(const Device &device, std::int64_t now) const;
+    void recall(Device &device) const;
     void begin(Device &device, std::int64_t since);
     void tell(HistoryGap::Cause cause, TagId tag, std::int64_t from, std::int64_t to);
     /// The device of a tag; null: one of the program's own.
@@ -97,6 +109,7 @@ private:
     void learn(Device &device, std::int64_t time) const;
 
     const TagRegistry &m_registry;
+    TimesOf m_timesOf;
     DeviceTags m_tags;
     std::vector<std::uint32_t> m_deviceAt; ///< by tag: place in m_devices; kNone: our own
     std::vector<Device> m_devices;

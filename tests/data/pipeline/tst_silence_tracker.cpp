@@ -20,6 +20,11 @@ private Q_SLOTS:
     void nobodyIsSilentWhileNobodyListens_data();
     void nobodyIsSilentWhileNobodyListens();
     void openGapOfAnEarlierLifeEnds();
+    void deviceThatDiedWhileTheProgramWasOffIsSilent();
+    void deviceThatIsNotHeardAfterAReplayIsSilent();
+    void rememberedDeviceIsNotSilent_data();
+    void rememberedDeviceIsNotSilent();
+    void rhythmsAreRecalledAFewAtATime();
     void rejectedPayloadsAreOneGap();
     void otherTopicsOfADeviceEndNoRejection();
     void goodOnesAmongRejectedMakeNoMoreGaps();
@@ -36,6 +41,8 @@ private:
     Gaps goodbye(const std::string &asset, int second);
     Gaps reject(TagId tag, int second);
     Gaps outage(HistoryGap::Cause cause, TimeRange range, int heardUntil);
+    /// An earlier life heard samples of a tag at these seconds, and ended at `end`.
+    void remember(TagId tag, const std::vector<int> &seconds, int end, std::uint8_t flags = 0);
     /// Nothing but the program's own measurements, every ten seconds.
     Gaps pass(int from, int to);
 
@@ -44,6 +51,7 @@ private:
     TagId m_flow;
     TagId m_level; ///< of the same device
     TagId m_other; ///< of another one
+    int m_recalled = 0; ///< how often history was asked
 };
 
 namespace {
@@ -64,6 +72,25 @@ void TestSilenceTracker::init()
     m_flow = m_registry->intern("plant/pump/flow", kSource);
     m_level = m_registry->intern("plant/pump/level", kSource);
     m_other = m_registry->intern("plant/fan/speed", kSource);
+    m_recalled = 0;
+}
+
+void TestSilenceTracker::remember(TagId tag, const std::vector<int> &seconds, int end,
+                                  std::uint8_t flags)
+{
+    std::vector<Sample> last(1);
+    last[0].tag = tag;
+    last[0].time = at(seconds.back());
+    last[0].flags = {flags};
+    std::vector<std::int64_t> times;
+    for (const int second : seconds)
+        times.push_back(toMicroseconds(at(second)));
+    m_tracker->remember(last, at(end), [=, this](TagId asked, std::int64_t until) {
+        ++m_recalled;
+        std::vector<std::int64_t> known = asked == tag ? times : std::vector<std::int64_t>();
+        std::erase_if(known, [until](std::int64_t time) { return time > until; });
+        return known;
+    });
 }
 
 std::vector<HistoryGap> TestSilenceTracker::speak(TagId tag, int second, int arrival,
@@ -225,6 +252,78 @@ void TestSilenceTracker::openGapOfAnEarlierLifeEnds()
     QCOMPARE(good.size(), std::size_t {1});
     QCOMPARE(good[0].cause, HistoryGap::Cause::PayloadRejected);
     QVERIFY(good[0].range == (TimeRange {at(-50), at(3)}));
+}
+
+/// The time without the program is another gap; the device's begins when somebody listens again.
+void TestSilenceTracker::deviceThatDiedWhileTheProgramWasOffIsSilent()
+{
+    remember(m_level, {-200, -198, -196, -194, -192}, -191);
+    QVERIFY(outage(HistoryGap::Cause::ProgramOff, {at(-191), at(0)}, 0).empty());
+    QVERIFY(pass(10, 30).empty());
+    const Gaps begun = pass(40, 200);
+    QCOMPARE(begun.size(), std::size_t {1});
+    QCOMPARE(begun[0].cause, HistoryGap::Cause::DeviceSilent);
+    QCOMPARE(begun[0].tag, m_flow);
+    QVERIFY(begun[0].range == (TimeRange {at(0), Timestamp::max()}));
+    const Gaps ended = speak(m_flow, 205);
+    QCOMPARE(ended.size(), std::size_t {1});
+    QVERIFY(ended[0].range == (TimeRange {at(0), at(205)}));
+    QCOMPARE(m_recalled, 1);
+}
+
+/// The program was killed, and goes on in the journal where history ends.
+void TestSilenceTracker::deviceThatIsNotHeardAfterAReplayIsSilent()
+{
+    remember(m_flow, {-5, -4, -3, -2, -1}, 0);
+    QVERIFY(speak(m_flow, 1).empty());
+    QVERIFY(speak(m_flow, 2).empty());
+    const Gaps begun = pass(3, 100);
+    QCOMPARE(begun.size(), std::size_t {1});
+    QVERIFY(begun[0].range == (TimeRange {at(2) + 1us, Timestamp::max()}));
+}
+
+void TestSilenceTracker::rememberedDeviceIsNotSilent_data()
+{
+    QTest::addColumn<QList<int>>("heard");
+    QTest::addColumn<int>("end");
+    QTest::addColumn<int>("until");
+    QTest::newRow("slow") << QList<int> {-900, -600, -300, -1} << 0 << 900;
+    QTest::newRow("without a rhythm") << QList<int> {-3, -2, -1} << 0 << 900;
+    QTest::newRow("gone before the program was")
+        << QList<int> {-905, -904, -903, -902, -901} << 0 << 900;
+    QTest::newRow("just started") << QList<int> {-5, -4, -3, -2, -1} << 0 << 30;
+}
+
+void TestSilenceTracker::rememberedDeviceIsNotSilent()
+{
+    QFETCH(const QList<int>, heard);
+    QFETCH(const int, end);
+    QFETCH(const int, until);
+    remember(m_flow, {heard.begin(), heard.end()}, end);
+    QVERIFY(outage(HistoryGap::Cause::ProgramOff, {at(end), at(end + 1)}, end + 1).empty());
+    QVERIFY(pass(2, until).empty());
+}
+
+void TestSilenceTracker::rhythmsAreRecalledAFewAtATime()
+{
+    constexpr std::size_t kDevices = 3 * SilenceTracker::kMostRecalled;
+    std::vector<Sample> last(kDevices);
+    for (std::size_t i = 0; i < kDevices; ++i) {
+        last[i].tag = m_registry->intern("plant/" + std::to_string(i) + "/value", kSource);
+        last[i].time = at(-1);
+    }
+    m_tracker->remember(last, at(0), [this](TagId, std::int64_t until) {
+        ++m_recalled;
+        std::vector<std::int64_t> times;
+        for (int i = 5; i > 0; --i)
+            times.push_back(until - i * 1'000'000);
+        return times;
+    });
+    QVERIFY(outage(HistoryGap::Cause::ProgramOff, {at(0), at(1)}, 1).empty());
+    QVERIFY(pass(2, 22).empty());
+    QCOMPARE(pass(40, 40).size(), SilenceTracker::kMostRecalled);
+    QCOMPARE(pass(50, 60).size(), 2 * SilenceTracker::kMostRecalled);
+    QCOMPARE(static_cast<std::size_t>(m_recalled), kDevices);
 }
 
 void TestSilenceTracker::rejectedPayloadsAreOneGap()
