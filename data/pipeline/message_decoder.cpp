@@ -190,8 +190,11 @@ bool MessageDecoder::decode(const JournalRecord &record, SampleBatch &batch)
     return outcome.hasEvents;
 }
 
+/// One that the broker had kept was said nobody knows when: no silence begins with it.
 void MessageDecoder::noteGoodbyes(const JournalRecord &record, std::size_t before)
 {
+    if ((record.flags & JournalRecord::kRetained) != 0)
+        return;
     for (const DecodedEvent &event : m_decoder->events()) {
         if (event.isGoodbye())
             m_words.push_back({DeviceWord::Kind::Goodbye, event.asset, {}, before, record.arrival});

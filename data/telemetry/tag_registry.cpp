@@ -18,6 +18,7 @@ TagId TagRegistry::intern(std::string_view path, SourceId source)
     Entry &entry = m_entries.emplace_back();
     entry.info.path = path;
     m_byPath.emplace(entry.info.path, id);
+    addToDevice(id);
     if (const auto awaited = m_awaited.find(path); awaited != m_awaited.end()) {
         describeLocked(entry, awaited->second);
         m_awaited.erase(awaited);
@@ -25,6 +26,19 @@ TagId TagRegistry::intern(std::string_view path, SourceId source)
     adopt(entry, source);
     m_size.store(m_entries.size(), std::memory_order_release);
     return {id};
+}
+
+void TagRegistry::addToDevice(std::uint32_t id)
+{
+    const std::string_view path = m_entries[id].info.path;
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string_view::npos)
+        return;
+    const auto [found, isNew] = m_devices.try_emplace(path.substr(0, slash), Device {id, id});
+    if (isNew)
+        return;
+    m_entries[found->second.last].nextOfDevice = id;
+    found->second.last = id;
 }
 
 void TagRegistry::adopt(Entry &entry, SourceId source)
@@ -150,14 +164,25 @@ SourceId TagRegistry::largestSource() const
 
 std::vector<TagId> TagRegistry::tagsBelow(std::string_view asset) const
 {
+    const std::string below = std::string(asset) + '/';
     const std::lock_guard lock(m_mutex);
     std::vector<TagId> tags;
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        const std::string &path = m_entries[i].info.path;
-        if (path.starts_with(asset) && (path.size() == asset.size() || path[asset.size()] == '/'))
-            tags.push_back({static_cast<std::uint32_t>(i)});
-    }
+    if (const auto itself = m_byPath.find(asset); itself != m_byPath.end())
+        tags.push_back({itself->second});
+    // Between the two there may be others: "a-b" comes before "a/".
+    if (const auto device = m_devices.find(asset); device != m_devices.end())
+        appendTagsOf(device->second, tags);
+    for (auto device = m_devices.lower_bound(below);
+         device != m_devices.end() && device->first.starts_with(below); ++device)
+        appendTagsOf(device->second, tags);
+    std::sort(tags.begin(), tags.end());
     return tags;
+}
+
+void TagRegistry::appendTagsOf(const Device &device, std::vector<TagId> &tags) const
+{
+    for (std::uint32_t id = device.first; id != TagId::kNone; id = m_entries[id].nextOfDevice)
+        tags.push_back({id});
 }
 
 void TagRegistry::describe(TagId tag, const TagInfo &info)

@@ -57,7 +57,8 @@ public:
     }
     /// The largest id of a source that has a tag; 0: none has.
     SourceId largestSource() const;
-    /// Tags whose path is `asset` or lies below it.
+    /// Tags whose path is `asset` or lies below it, in order of ids; takes no longer than there are
+    /// such tags.
     std::vector<TagId> tagsBelow(std::string_view asset) const;
 
     /// Name, unit, range and format a person gave; path and source are kept.
@@ -84,8 +85,16 @@ private:
         TagInfo info;
         bool unitIsGiven = false;
         std::string_view family;
+        std::uint32_t nextOfDevice = TagId::kNone;
+    };
+    struct Device
+    {
+        std::uint32_t first;
+        std::uint32_t last; ///< Entry::nextOfDevice leads from first to last
     };
 
+    void addToDevice(std::uint32_t id);
+    void appendTagsOf(const Device &device, std::vector<TagId> &tags) const;
     void adopt(Entry &entry, SourceId source);
     void describeLocked(Entry &entry, const TagInfo &info);
 
@@ -93,6 +102,8 @@ private:
     std::map<std::string, TagInfo, std::less<>> m_awaited; ///< described, not come yet
     std::deque<Entry> m_entries;
     std::unordered_map<std::string_view, std::uint32_t> m_byPath; ///< keys live in m_entries
+    /// By path without its last level, of tags that have more; keys live in m_entries.
+    std::map<std::string_view, Device> m_devices;
     std::vector<std::size_t> m_countOf;
     std::atomic<std::size_t> m_size = 0;
     std::atomic<std::uint64_t> m_revision = 0;

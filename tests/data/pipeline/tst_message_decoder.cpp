@@ -23,6 +23,7 @@ private Q_SLOTS:
     void redeliveryOfAnEarlierLifeIsKnown();
     void brokerBeyondTheReceiveMaximumRepeatsNothing();
     void goodbyesAndRejectedPayloadsAreToldOnce();
+    void goodbyeThatTheBrokerHadKeptBeginsNoSilence();
 };
 
 namespace {
@@ -283,6 +284,22 @@ void TestMessageDecoder::goodbyesAndRejectedPayloadsAreToldOnce()
     SampleBatch again;
     decoder.takeUncounted(goodbye, again);
     QVERIFY(decoder.takeWords().empty());
+}
+
+/// A last will that waits at the broker comes with every subscription, long after the device went.
+void TestMessageDecoder::goodbyeThatTheBrokerHadKeptBeginsNoSilence()
+{
+    TagRegistry registry;
+    MessageDecoder decoder = decoderFor(registry);
+    SampleBatch batch;
+    JournalRecord goodbye = message(1, "offline", JournalRecord::kRetained);
+    goodbye.topic = "zigbee2mqtt/lamp/availability";
+    QVERIFY(decoder.take(goodbye, batch)); // live values show it all the same
+    QVERIFY(decoder.takeWords().empty());
+    goodbye = message(2, "offline");
+    goodbye.topic = "zigbee2mqtt/lamp/availability";
+    QVERIFY(decoder.take(goodbye, batch));
+    QCOMPARE(decoder.takeWords().size(), std::size_t {1});
 }
 
 QTEST_GUILESS_MAIN(TestMessageDecoder)

@@ -1,5 +1,6 @@
 #include "data/telemetry/tag_registry.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace telltale;
@@ -15,6 +16,9 @@ private Q_SLOTS:
     void tagWithoutASourceGetsTheOneThatSends();
     void tagMovesToWhoBringsIt();
     void tagsBelowAnAssetAreWholeLevels();
+    void tagsBelowAreFoundAtEveryDepth_data();
+    void tagsBelowAreFoundAtEveryDepth();
+    void tagsBelowAreFoundWithoutLookingAtAll();
 };
 
 void TestTagRegistry::idsAreDenseAndStable()
@@ -93,6 +97,49 @@ void TestTagRegistry::tagsBelowAnAssetAreWholeLevels()
     registry.intern("a/P-10/flow");
     registry.intern("a/P-1");
     QCOMPARE(registry.tagsBelow("a/P-1").size(), std::size_t(2));
+}
+
+void TestTagRegistry::tagsBelowAreFoundAtEveryDepth_data()
+{
+    QTest::addColumn<QByteArray>("asset");
+    QTest::addColumn<QList<int>>("ids");
+    QTest::newRow("all levels") << QByteArray("a") << QList<int> {0, 2, 3, 4, 6};
+    QTest::newRow("a device") << QByteArray("a/b") << QList<int> {0, 3, 4};
+    QTest::newRow("a tag") << QByteArray("a/b/x") << QList<int> {0};
+    QTest::newRow("a name that goes on") << QByteArray("a/b-1") << QList<int> {2};
+    QTest::newRow("one level") << QByteArray("single") << QList<int> {5};
+    QTest::newRow("nothing") << QByteArray("a/") << QList<int> {};
+    QTest::newRow("half a name") << QByteArray("a/b-") << QList<int> {};
+    QTest::newRow("an empty level") << QByteArray("") << QList<int> {7};
+}
+
+void TestTagRegistry::tagsBelowAreFoundAtEveryDepth()
+{
+    QFETCH(const QByteArray, asset);
+    QFETCH(const QList<int>, ids);
+    TagRegistry registry;
+    for (const char *path : {"a/b/x", "b/x", "a/b-1/x", "a/b/c/x", "a/b/y", "single", "a/z", "/x"})
+        registry.intern(path);
+    QList<int> found;
+    for (const TagId tag : registry.tagsBelow(asset.toStdString()))
+        found.append(static_cast<int>(tag.value));
+    QCOMPARE(found, ids);
+}
+
+/// Devices that come and go by the hundred thousand look for no others.
+void TestTagRegistry::tagsBelowAreFoundWithoutLookingAtAll()
+{
+    constexpr int kDevices = 200'000;
+    TagRegistry registry;
+    for (int i = 0; i < kDevices; ++i)
+        registry.intern("plant/" + std::to_string(i) + "/value");
+    QElapsedTimer timer;
+    timer.start();
+    std::size_t found = 0;
+    for (int i = 0; i < kDevices; ++i)
+        found += registry.tagsBelow("plant/" + std::to_string(i)).size();
+    QCOMPARE(found, static_cast<std::size_t>(kDevices));
+    QVERIFY(timer.elapsed() < 30'000); // all of each: some minutes
 }
 
 QTEST_GUILESS_MAIN(TestTagRegistry)
