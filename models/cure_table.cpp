@@ -2,7 +2,9 @@
 
 #include "models/value_text.h"
 
+#include "data/telemetry/clock.h"
 #include "data/telemetry/tag_registry.h"
+#include "data/workspace/workspace.h"
 
 #include <algorithm>
 
@@ -90,9 +92,24 @@ QString CureTable::cureText(const RuleCure &cure, const std::vector<AlarmRule> &
                         : tr("nothing is stored of its tags");
 }
 
+QString CureTable::summary(const WorstCures &found, const Plant &plant)
+{
+    if (found.cures.empty())
+        return tr("No alarm of a rule came in this time.");
+    QStringList told {
+        tr("%n rule(s), the worst first", nullptr, static_cast<int>(found.cures.size()))};
+    const auto cut = std::count_if(found.cures.begin(), found.cures.end(),
+                                   [](const RuleCure &cure) { return cure.isCut; });
+    if (cut > 0)
+        told << tr("of %n the end of the period was left out", nullptr, static_cast<int>(cut));
+    if (found.comparedUntil)
+        told << tr("compared with each other until %1 only: there were too many")
+                    .arg(timeText(*found.comparedUntil, plant.clock->now(), plant.zone));
+    return told.join(QStringLiteral(" · "));
+}
+
 std::vector<TableRow> CureTable::rows(const std::vector<RuleCure> &cures,
-                                      const std::set<std::string> &applied,
-                                      const std::vector<AlarmRule> &rules, const TagRegistry &tags)
+                                      const std::set<std::string> &applied, const Plant &plant)
 {
     std::vector<TableRow> rows;
     for (const RuleCure &cure : cures) {
@@ -102,13 +119,17 @@ std::vector<TableRow> CureTable::rows(const std::vector<RuleCure> &cures,
         row.key = cure.before.id;
         row.cells = {{titleOf(cure.before.id, {cure.before})},
                      {countText(cure.came), static_cast<qulonglong>(cure.came)},
-                     {cureText(cure, rules, tags), {}, !isCure},
+                     {cureText(cure, plant.workspace->rules, *plant.tags), {}, !isCure},
                      countCell(cure.figuresBefore.raised, cure.figuresAfter.raised),
                      countCell(cure.figuresBefore.nuisance, cure.figuresAfter.nuisance),
                      {isApplied    ? tr("applied")
                           : isCure ? tr("proposed")
                                    : QString()}};
         row.tip = shownText(cure.before.tag);
+        if (cure.isCut)
+            row.tip += QLatin1Char('\n')
+                + tr("Tried until %1 only: it would have come too often to count.")
+                      .arg(timeText(cure.range.to, plant.clock->now(), plant.zone));
         rows.push_back(std::move(row));
     }
     return rows;

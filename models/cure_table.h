@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/plant.h"
 #include "models/row_table_model.h"
 #include "models/rule_cures.h"
 
@@ -22,8 +23,9 @@ public:
     static std::vector<TableColumn> columns();
     /// `applied`: ids of the rules whose cure was taken.
     static std::vector<TableRow> rows(const std::vector<RuleCure> &cures,
-                                      const std::set<std::string> &applied,
-                                      const std::vector<AlarmRule> &rules, const TagRegistry &tags);
+                                      const std::set<std::string> &applied, const Plant &plant);
+    /// How many there are, and what was left out.
+    static QString summary(const WorstCures &found, const Plant &plant);
     /// "Delay on 0 → 30 s"; `rules` give the title of what suppresses.
     static QString cureText(const RuleCure &cure, const std::vector<AlarmRule> &rules,
                             const TagRegistry &tags);

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <unordered_map>
 
 namespace telltale {
 namespace {
@@ -94,26 +96,81 @@ Result<double> spanOf(HistoryReader &history, const TagRegistry &tags,
     return span;
 }
 
-/// Another rule that nearly always speaks when this one does, and may suppress it.
-std::string suppressorOf(const AlarmRule &rule, const RuleRecord &record,
-                         const std::vector<RuleRecord> &records,
-                         const std::vector<AlarmRule> &rules)
+/// The rules of the workspace, and what the journal says of them.
+struct Known
 {
-    for (const RuleRecord &other : records) {
-        const auto of = std::find_if(rules.begin(), rules.end(),
-                                     [&](const AlarmRule &one) { return one.id == other.rule; });
-        if (rule.suppressWhen.isSet() || other.rule == rule.id || of == rules.end() || !of->enabled
-            || of->priority > rule.priority || shareDuring(record, other) < kDuring)
+    const std::vector<AlarmRule> &rules;
+    const RuleRecords records;
+    std::unordered_map<std::string_view, const AlarmRule *> byId;
+
+    Known(const std::vector<AlarmRule> &all, RuleRecords found)
+        : rules(all)
+        , records(std::move(found))
+    {
+        for (const AlarmRule &rule : rules)
+            byId.emplace(rule.id, &rule);
+    }
+
+    /// Null: it is gone, or switched off.
+    const AlarmRule *enabled(const std::string &id) const
+    {
+        const auto rule = byId.find(id);
+        return rule != byId.end() && rule->second->enabled ? rule->second : nullptr;
+    }
+};
+
+bool maySuppress(const std::string &suppressor, const AlarmRule &rule, const Known &known)
+{
+    std::vector<AlarmRule> changed = known.rules;
+    for (AlarmRule &one : changed) {
+        if (one.id == rule.id)
+            one.suppressWhen.alarm = suppressor;
+    }
+    return !findFault(changed);
+}
+
+/// Another rule that nearly always speaks when this one does, and may suppress it.
+Result<std::string> suppressorOf(const AlarmRule &rule, const RuleRecord &record,
+                                 const Known &known, const CancelFlag &cancel)
+{
+    if (rule.suppressWhen.isSet())
+        return std::string();
+    for (const RuleRecord &other : known.records.rules) {
+        const AlarmRule *of = known.enabled(other.rule);
+        if (other.rule == rule.id || !of || of->priority > rule.priority)
             continue;
-        std::vector<AlarmRule> changed = rules;
-        for (AlarmRule &one : changed) {
-            if (one.id == rule.id)
-                one.suppressWhen.alarm = other.rule;
-        }
-        if (!findFault(changed))
+        const Result<double> during = shareDuring(record, other, cancel);
+        if (!during.ok())
+            return during.error();
+        if (during.value() >= kDuring && maySuppress(other.rule, rule, known))
             return other.rule;
     }
-    return {};
+    return std::string();
+}
+
+/// One of the worst: tries its candidates on history.
+Result<RuleCure> cureOf(const AlarmRule &rule, const RuleRecord &record, HistoryReader &history,
+                        const TagRegistry &tags, const Known &known, TimeRange range,
+                        const CancelFlag &cancel, const std::function<void(double)> &tell)
+{
+    const std::vector<std::string> paths = record.worstTags(kMostTags);
+    const Result<double> span = spanOf(history, tags, paths, range, cancel);
+    if (!span.ok())
+        return span.error();
+    const Result<std::string> suppressor = suppressorOf(rule, record, known, cancel);
+    if (!suppressor.ok())
+        return suppressor.error();
+    const std::vector<CureCandidate> candidates
+        = cureCandidates(rule, span.value(), suppressor.value());
+    HistoryTrial trial {.forms = {rule}, .others = known.rules, .tags = paths, .range = range};
+    for (const CureCandidate &one : candidates)
+        trial.forms.push_back(one.rule);
+    const Result<HistoryTrialResult> found = tryOnHistory(history, tags, trial, cancel, tell);
+    if (!found.ok())
+        return found.error();
+    RuleCure cure = chooseCure(rule, candidates, found.value(), paths.size());
+    cure.came = record.came;
+    return cure;
 }
 
 } // namespace
@@ -161,6 +218,7 @@ RuleCure chooseCure(const AlarmRule &rule, const std::vector<CureCandidate> &can
     cure.before = cure.after = rule;
     cure.range = found.range;
     cure.isTried = to > from;
+    cure.isCut = found.isCut;
     if (!cure.isTried || tags == 0)
         return cure;
     const std::vector<TrialOccurrence> &real = found.occurrences.front();
@@ -190,44 +248,32 @@ RuleCure chooseCure(const AlarmRule &rule, const std::vector<CureCandidate> &can
     return cure;
 }
 
-Result<std::vector<RuleCure>> curesOfWorst(HistoryReader &history, const JournalSource &journal,
-                                           const TagRegistry &tags,
-                                           const std::vector<AlarmRule> &rules, TimeRange range,
-                                           HistoryJob::Progress &progress)
+Result<WorstCures> curesOfWorst(HistoryReader &history, const JournalSource &journal,
+                                const TagRegistry &tags, const std::vector<AlarmRule> &rules,
+                                TimeRange range, HistoryJob::Progress &progress)
 {
-    const Result<std::vector<RuleRecord>> records = ruleRecords(journal, range, progress.cancel);
+    Result<RuleRecords> records = ruleRecords(journal, range, progress.cancel);
     if (!records.ok())
         return records.error();
-    std::vector<std::pair<const RuleRecord *, const AlarmRule *>> worst;
-    for (const RuleRecord &record : records.value()) {
-        const auto rule = std::find_if(rules.begin(), rules.end(),
-                                       [&](const AlarmRule &one) { return one.id == record.rule; });
-        if (rule != rules.end() && rule->enabled && worst.size() < kWorst)
-            worst.emplace_back(&record, &*rule);
+    const Known known(rules, std::move(records).value());
+    std::vector<const RuleRecord *> worst;
+    for (const RuleRecord &record : known.records.rules) {
+        if (known.enabled(record.rule) && worst.size() < kWorst)
+            worst.push_back(&record);
     }
-    std::vector<RuleCure> cures;
-    for (const auto &[record, rule] : worst) {
-        const std::vector<std::string> paths = record->worstTags(kMostTags);
-        const Result<double> span = spanOf(history, tags, paths, range, progress.cancel);
-        if (!span.ok())
-            return span.error();
-        const std::vector<CureCandidate> candidates = cureCandidates(
-            *rule, span.value(), suppressorOf(*rule, *record, records.value(), rules));
-        HistoryTrial trial {.forms = {*rule}, .others = rules, .tags = paths, .range = range};
-        for (const CureCandidate &one : candidates)
-            trial.forms.push_back(one.rule);
-        const double done = static_cast<double>(cures.size());
+    WorstCures found {{}, known.records.timesUntil};
+    for (const RuleRecord *record : worst) {
         const auto tell = [&](double part) {
-            progress.part = (done + part) / static_cast<double>(worst.size());
+            progress.part = (static_cast<double>(found.cures.size()) + part)
+                / static_cast<double>(worst.size());
         };
-        const Result<HistoryTrialResult> found
-            = tryOnHistory(history, tags, trial, progress.cancel, tell);
-        if (!found.ok())
-            return found.error();
-        cures.push_back(chooseCure(*rule, candidates, found.value(), paths.size()));
-        cures.back().came = record->came;
+        Result<RuleCure> cure = cureOf(*known.enabled(record->rule), *record, history, tags, known,
+                                       range, progress.cancel, tell);
+        if (!cure.ok())
+            return cure.error();
+        found.cures.push_back(std::move(cure).value());
     }
-    return cures;
+    return found;
 }
 
 } // namespace telltale

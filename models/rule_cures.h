@@ -35,6 +35,15 @@ struct RuleCure
     double standingShare = 0.0; ///< of the time looked at, of an alarm of it
     TimeRange range; ///< that was looked at
     bool isTried = false; ///< there was history of its tags
+    bool isCut = false; ///< it would have come so often that the end of the period was left out
+};
+
+/// Those of the worst rules.
+struct WorstCures
+{
+    std::vector<RuleCure> cures; ///< the worst first
+    /// Whether one alarm tells another was judged up to here; there were too many.
+    std::optional<Timestamp> comparedUntil;
 };
 
 /// One form of a rule that may cure it.
@@ -56,9 +65,8 @@ RuleCure chooseCure(const AlarmRule &rule, const std::vector<CureCandidate> &can
                     const HistoryTrialResult &found, std::size_t tags);
 
 /// Cures for the ten rules that came most often within `range`, the worst first. Takes long.
-Result<std::vector<RuleCure>> curesOfWorst(HistoryReader &history, const JournalSource &journal,
-                                           const TagRegistry &tags,
-                                           const std::vector<AlarmRule> &rules, TimeRange range,
-                                           HistoryJob::Progress &progress);
+Result<WorstCures> curesOfWorst(HistoryReader &history, const JournalSource &journal,
+                                const TagRegistry &tags, const std::vector<AlarmRule> &rules,
+                                TimeRange range, HistoryJob::Progress &progress);
 
 } // namespace telltale

@@ -8,16 +8,21 @@
 namespace telltale {
 namespace {
 
-using namespace std::chrono_literals;
+using Periods = RuleRecord::Periods;
 
-constexpr auto kPart = 24h; ///< of the journal at once
-constexpr std::size_t kMostEntries = 1'000'000; ///< of a part
-constexpr std::size_t kMostActive = 20'000; ///< of a tag
+Error cancelled()
+{
+    return {Error::Code::Cancelled, "not wanted any more"};
+}
 
 /// Puts together what the entries it is given, oldest first, say of each rule.
 class Recorder
 {
 public:
+    explicit Recorder(std::size_t mostTimes)
+        : m_timesLeft(mostTimes)
+    { }
+
     void add(const AlarmJournalEntry &entry)
     {
         const bool comes = entry.type == "ALARM";
@@ -25,48 +30,77 @@ public:
             || entry.type == "OOS";
         if ((!comes && !goes) || entry.alarm.starts_with('$'))
             return;
+        const Timestamp at = entry.hasEventTime ? entry.eventTime : entry.time;
+        close(entry.alarm, toMicroseconds(at)); // what comes again has gone meanwhile
+        if (!comes)
+            return;
         const std::string id = entry.alarm.substr(0, entry.alarm.find('@'));
         RuleRecord &record = m_records[id];
         record.rule = id;
-        std::vector<std::pair<AlarmTime, AlarmTime>> &active = record.active[entry.tag];
-        const AlarmTime at = toMicroseconds(entry.hasEventTime ? entry.eventTime : entry.time);
-        const auto open = m_open.find(entry.alarm);
-        if (comes) {
-            ++record.came;
-            ++record.cameByTag[entry.tag];
-            if (active.size() < kMostActive) {
-                m_open[entry.alarm] = active.size();
-                active.emplace_back(at, kNever);
-            }
-        } else if (open != m_open.end()) {
-            active[open->second].second = at;
-            m_open.erase(open);
-        }
+        ++record.came;
+        ++record.cameByTag[entry.tag];
+        open(entry, at, record);
     }
 
-    std::vector<RuleRecord> take()
+    RuleRecords take()
     {
-        std::vector<RuleRecord> all;
         for (auto &[id, record] : m_records) {
-            if (record.came > 0)
-                all.push_back(std::move(record));
+            for (auto &[asset, active] : record.active)
+                std::stable_sort(active.begin(), active.end()); // tags do not come in order
+            m_found.rules.push_back(std::move(record));
         }
-        std::stable_sort(all.begin(), all.end(),
+        std::stable_sort(m_found.rules.begin(), m_found.rules.end(),
                          [](const RuleRecord &a, const RuleRecord &b) { return a.came > b.came; });
-        return all;
+        return std::move(m_found);
     }
 
 private:
+    struct Open
+    {
+        Periods *periods;
+        std::size_t place;
+    };
+
+    /// All rules end at the same moment, so that their times can be compared.
+    void open(const AlarmJournalEntry &entry, Timestamp at, RuleRecord &record)
+    {
+        if (m_timesLeft == 0) {
+            m_found.timesUntil = m_found.timesUntil.value_or(at);
+            return;
+        }
+        --m_timesLeft;
+        Periods &active = record.active[assetPath(entry.tag)];
+        m_open[entry.alarm] = {&active, active.size()};
+        active.emplace_back(toMicroseconds(at), kNever);
+    }
+
+    void close(const std::string &alarm, AlarmTime at)
+    {
+        const auto open = m_open.find(alarm);
+        if (open == m_open.end())
+            return;
+        (*open->second.periods)[open->second.place].second = at;
+        m_open.erase(open);
+    }
+
+    std::size_t m_timesLeft;
     std::map<std::string, RuleRecord> m_records;
-    std::unordered_map<std::string, std::size_t> m_open; ///< place in `active`, by alarm
+    std::unordered_map<std::string, Open> m_open; ///< by alarm
+    RuleRecords m_found;
 };
 
-/// `active` by time, one after the other.
-bool isDuring(AlarmTime time, const std::vector<std::pair<AlarmTime, AlarmTime>> &active)
+/// How many of `active` began while one of `others` was on; both by when they began.
+std::size_t begunDuring(const Periods &active, const Periods &others)
 {
-    const auto next = std::partition_point(active.begin(), active.end(),
-                                           [time](const auto &one) { return one.first <= time; });
-    return next != active.begin() && time < std::prev(next)->second;
+    std::size_t begun = 0;
+    AlarmTime until = kNoTime;
+    auto other = others.begin();
+    for (const auto &[from, to] : active) {
+        for (; other != others.end() && other->first <= from; ++other)
+            until = std::max(until, other->second);
+        begun += from < until ? 1 : 0;
+    }
+    return begun;
 }
 
 } // namespace
@@ -84,43 +118,45 @@ std::vector<std::string> RuleRecord::worstTags(std::size_t most) const
     return worst;
 }
 
-Result<std::vector<RuleRecord>> ruleRecords(const JournalSource &journal, TimeRange range,
-                                            const CancelFlag &cancel)
+/// A full page may end within entries of one time: the next one begins with all of that time.
+Result<RuleRecords> ruleRecords(const JournalSource &journal, TimeRange range,
+                                const CancelFlag &cancel, RecordLimits limits)
 {
-    Recorder recorder;
-    std::chrono::microseconds span = kPart;
+    Recorder recorder(limits.times);
+    std::size_t limit = limits.entries;
     for (Timestamp at = range.from; at < range.to;) {
         if (cancel.isCancelled())
-            return Error {Error::Code::Cancelled, "not wanted any more"};
-        const Timestamp end = std::min(at + span, range.to);
-        const Result<std::vector<AlarmJournalEntry>> entries = journal({at, end}, kMostEntries);
-        if (!entries.ok())
-            return entries.error();
-        if (entries->size() >= kMostEntries && span > 1s) {
-            span /= 4;
+            return cancelled();
+        const Result<std::vector<AlarmJournalEntry>> page = journal({at, range.to}, limit);
+        if (!page.ok())
+            return page.error();
+        const bool isFull = page->size() >= limit;
+        const Timestamp end = isFull ? page->back().time : range.to;
+        if (isFull && end == at) {
+            limit *= 2; // so many at one time
             continue;
         }
-        for (const AlarmJournalEntry &entry : entries.value())
-            recorder.add(entry);
+        for (const AlarmJournalEntry &entry : page.value()) {
+            if (entry.time < end)
+                recorder.add(entry);
+        }
         at = end;
+        limit = limits.entries;
     }
     return recorder.take();
 }
 
-double shareDuring(const RuleRecord &record, const RuleRecord &other)
+Result<double> shareDuring(const RuleRecord &record, const RuleRecord &other,
+                           const CancelFlag &cancel)
 {
     std::size_t all = 0;
     std::size_t during = 0;
-    for (const auto &[path, active] : record.active) {
-        const std::string asset = assetPath(path);
-        for (const auto &[from, to] : active) {
-            ++all;
-            const bool isIt
-                = std::any_of(other.active.begin(), other.active.end(), [&](const auto &one) {
-                      return assetPath(one.first) == asset && isDuring(from, one.second);
-                  });
-            during += isIt ? 1 : 0;
-        }
+    for (const auto &[asset, active] : record.active) {
+        if (cancel.isCancelled())
+            return cancelled();
+        all += active.size();
+        if (const auto beside = other.active.find(asset); beside != other.active.end())
+            during += begunDuring(active, beside->second);
     }
     return all == 0 ? 0.0 : static_cast<double>(during) / static_cast<double>(all);
 }

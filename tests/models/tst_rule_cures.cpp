@@ -4,6 +4,7 @@
 #include "tests/support/fake_plant.h"
 #include "tests/support/stored_values.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <functional>
@@ -48,6 +49,11 @@ private Q_SLOTS:
     void rareAlarmsStayAsTheyAre();
     void theTenWorstAreLookedAt();
     void candidatesAreMoreThanTheRuleHas();
+    void theJournalIsReadPageByPage();
+    void rulesAreComparedUpToOneMoment();
+    void thousandsOfTagsAreComparedAtOnce();
+    void comparingCanBeCancelled();
+    void whatWasLeftOutIsSaid();
 
 private:
     /// A sample each five seconds of the last ten hours.
@@ -84,7 +90,8 @@ private:
         return curesOfWorst(
                    *reader, [this](TimeRange range, std::size_t) { return journal(range); },
                    m_works->tags(), rules, {m_now - 24h, m_now}, progress)
-            .value();
+            .value()
+            .cures;
     }
 
     std::unique_ptr<FakePlant> m_works;
@@ -119,8 +126,7 @@ void TestRuleCures::valueThatTremblesAtItsLimitGetsADeadband()
     QVERIFY(cure.figuresAfter.nuisance == 0 && cure.figuresAfter.raised <= 2);
     QCOMPARE(CureTable::cureText(cure, {cure.before}, m_works->tags()),
              QStringLiteral("Deadband 0 → 0.6"));
-    const std::vector<TableRow> rows
-        = CureTable::rows(found, {"hot"}, {cure.before}, m_works->tags());
+    const std::vector<TableRow> rows = CureTable::rows(found, {"hot"}, m_works->plant());
     QCOMPARE(rows.front().cells[CureTable::AlarmColumn].text, QStringLiteral("Rule hot"));
     QCOMPARE(rows.front().cells[CureTable::StateColumn].text, QStringLiteral("applied"));
 }
@@ -248,6 +254,102 @@ void TestRuleCures::candidatesAreMoreThanTheRuleHas()
     stale.kind = AlarmRule::Kind::Stale;
     for (const CureCandidate &one : cureCandidates(stale, 50.0, {}))
         QCOMPARE(one.rule.deadband, 1.0);
+}
+
+/// Four entries a second, at the end twenty at one time: more than a page, which is then longer.
+void TestRuleCures::theJournalIsReadPageByPage()
+{
+    for (int i = 0; i < 400; ++i)
+        entry(i % 2 == 0 ? "ALARM" : "RTN", "hot", m_now - 1h + std::chrono::seconds(i / 4));
+    for (int i = 0; i < 20; ++i)
+        entry("ALARM", "cold", m_now - 30min);
+    std::size_t most = 0;
+    const auto pages = [&](TimeRange range, std::size_t limit) {
+        Result<std::vector<AlarmJournalEntry>> page = journal(range);
+        page->resize(std::min(page->size(), limit));
+        most = std::max(most, page->size());
+        return page;
+    };
+    const RuleRecords found = ruleRecords(pages, {m_now - 24h, m_now}, {}, {.entries = 10}).value();
+    QCOMPARE(found.rules.size(), 2U);
+    QCOMPARE(found.rules.front().rule, std::string("hot"));
+    QCOMPARE(found.rules.front().came, 200U);
+    QCOMPARE(found.rules.front().active.at("works/p1").size(), 200U);
+    QCOMPARE(found.rules.back().came, 20U);
+    QVERIFY(most <= 40);
+    QVERIFY(!found.timesUntil);
+}
+
+/// All are counted; of those after that moment it is not known when they were active.
+void TestRuleCures::rulesAreComparedUpToOneMoment()
+{
+    for (int i = 0; i < 10; ++i) {
+        const Timestamp came = m_now - 1h + std::chrono::minutes(i);
+        entry("ALARM", "hihi", came);
+        entry("ALARM", "hi", came + 1s);
+        entry("RTN", "hi", came + 2s);
+        entry("RTN", "hihi", came + 3s);
+    }
+    const auto all = [this](TimeRange range, std::size_t) { return journal(range); };
+    const RuleRecords found = ruleRecords(all, {m_now - 24h, m_now}, {}, {.times = 7}).value();
+    QVERIFY(found.timesUntil);
+    QCOMPARE(*found.timesUntil, m_now - 57min + 1s);
+    const RuleRecord &hihi = found.rules[0].rule == "hihi" ? found.rules[0] : found.rules[1];
+    const RuleRecord &hi = found.rules[0].rule == "hihi" ? found.rules[1] : found.rules[0];
+    QCOMPARE(hi.came, 10U);
+    QCOMPARE(hi.active.at("works/p1").size(), 3U);
+    QCOMPARE(shareDuring(hi, hihi, {}).value(), 1.0);
+    QCOMPARE(shareDuring(hihi, hi, {}).value(), 0.0);
+}
+
+/// 3 000 tags with 60 times each: tag by tag against all others, that takes minutes.
+void TestRuleCures::thousandsOfTagsAreComparedAtOnce()
+{
+    RuleRecord hi;
+    RuleRecord hihi;
+    for (int asset = 0; asset < 3000; ++asset) {
+        const std::string path = "works/p" + std::to_string(asset);
+        for (int time = 0; time < 60; ++time) {
+            const AlarmTime came = time * 100 * kSecond;
+            hi.active[path].emplace_back(came + kSecond, came + 2 * kSecond);
+            if (time % 2 == 0)
+                hihi.active[path].emplace_back(came, came + 3 * kSecond);
+        }
+    }
+    QElapsedTimer took;
+    took.start();
+    QCOMPARE(shareDuring(hi, hihi, {}).value(), 0.5);
+    QVERIFY2(took.elapsed() < 5000, qPrintable(QString::number(took.elapsed())));
+}
+
+void TestRuleCures::comparingCanBeCancelled()
+{
+    RuleRecord record;
+    record.active["works/p1"].emplace_back(0, kSecond);
+    CancelFlag cancel;
+    QCOMPARE(shareDuring(record, record, cancel).value(), 1.0);
+    cancel.cancel();
+    const Result<double> share = shareDuring(record, record, cancel);
+    QVERIFY(!share.ok());
+    QCOMPARE(share.error().code, Error::Code::Cancelled);
+}
+
+void TestRuleCures::whatWasLeftOutIsSaid()
+{
+    WorstCures found;
+    const auto told = [&] { return CureTable::summary(found, m_works->plant()); };
+    QCOMPARE(told(), QStringLiteral("No alarm of a rule came in this time."));
+    found.cures.resize(2);
+    QCOMPARE(told(), QStringLiteral("2 rule(s), the worst first"));
+    found.cures.back().isCut = true;
+    found.cures.back().range = {m_now - 2h, m_now - 1h};
+    found.comparedUntil = m_now - 30min;
+    QVERIFY2(told().contains(QStringLiteral("of 1 the end of the period was left out")),
+             qPrintable(told()));
+    QVERIFY2(told().contains(QStringLiteral("compared with each other until")), qPrintable(told()));
+    const std::vector<TableRow> rows = CureTable::rows(found.cures, {}, m_works->plant());
+    QVERIFY(!rows.front().tip.contains(QStringLiteral("Tried until")));
+    QVERIFY(rows.back().tip.contains(QStringLiteral("Tried until")));
 }
 
 QTEST_GUILESS_MAIN(TestRuleCures)

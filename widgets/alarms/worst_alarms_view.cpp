@@ -115,25 +115,22 @@ void WorstAlarmsView::look()
 {
     const Timestamp now = m_plant.clock->now();
     const TimeRange range {now - std::chrono::hours(24 * m_period->currentData().toInt()), now};
-    auto cures = std::make_shared<std::vector<RuleCure>>();
+    auto worst = std::make_shared<WorstCures>();
     m_job->run(
-        [cures, range, journal = m_journal, tags = m_plant.tags, rules = m_plant.workspace->rules](
+        [worst, range, journal = m_journal, tags = m_plant.tags, rules = m_plant.workspace->rules](
             HistoryReader &reader, HistoryJob::Progress &progress) -> Outcome {
-            Result<std::vector<RuleCure>> found
+            Result<WorstCures> found
                 = curesOfWorst(reader, journal, *tags, rules, range, progress);
             if (!found.ok())
                 return found.error();
-            *cures = std::move(found).value();
+            *worst = std::move(found).value();
             return {};
         },
-        [this, cures](const Outcome &looked) {
+        [this, worst](const Outcome &looked) {
             m_applied.clear();
-            m_cures = std::move(*cures);
-            m_note->setText(looked.ok() ? m_cures.empty()
-                                    ? tr("No alarm of a rule came in this time.")
-                                    : tr("%n rule(s), the worst first", nullptr,
-                                         static_cast<int>(m_cures.size()))
+            m_note->setText(looked.ok() ? CureTable::summary(*worst, m_plant)
                                         : ErrorWords::sentence(looked.error()));
+            m_cures = std::move(worst->cures);
             showCures();
         });
     m_note->clear();
@@ -211,8 +208,7 @@ void WorstAlarmsView::showCures()
     std::set<std::string> applied;
     for (const auto &[id, rule] : m_applied)
         applied.insert(id);
-    m_model->setTableRows(
-        CureTable::rows(m_cures, applied, m_plant.workspace->rules, *m_plant.tags));
+    m_model->setTableRows(CureTable::rows(m_cures, applied, m_plant));
     showState();
 }
 
