@@ -1,5 +1,6 @@
 #include "models/backtest_words.h"
 
+#include "models/area_names.h"
 #include "models/trend_key.h"
 #include "models/value_text.h"
 
@@ -114,6 +115,10 @@ std::vector<TableRow> BacktestWords::rows(const RuleBacktest &asked,
                      [](const auto &a, const auto &b) { return a.first.since > b.first.since; });
     if (all.size() > kMostRows)
         all.erase(all.begin() + kMostRows, all.end());
+    std::vector<std::string> assets;
+    for (const auto &[one, isMissed] : all)
+        assets.push_back(assetPath(asked.trial.tags[one.tag]));
+    const std::vector<QString> names = assetNames(assets);
     std::vector<TableRow> rows;
     for (const auto &[one, isMissed] : all) {
         const std::string &path = asked.trial.tags[one.tag];
@@ -123,7 +128,7 @@ std::vector<TableRow> BacktestWords::rows(const RuleBacktest &asked,
             = {{timeText(since, now, plant.zone), static_cast<qlonglong>(one.since), isMissed},
                {spanText(one.until - one.since), static_cast<qlonglong>(one.until - one.since),
                 isMissed},
-               {assetTitle(assetPath(path)), {}, isMissed},
+               {names[rows.size()], {}, isMissed},
                {isMissed                       ? tr("missed")
                     : one.isOpen               ? tr("still on at the end")
                     : since < found.range.from ? tr("was on before")

@@ -1,5 +1,6 @@
 #include "models/cure_table.h"
 
+#include "models/area_names.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
@@ -42,12 +43,30 @@ QString titleOf(const std::string &id, const std::vector<AlarmRule> &rules)
     return shownText(found == rules.end() || found->title.empty() ? id : found->title);
 }
 
+/// Of the asset where each came most often, told apart where two are called the same.
+std::vector<QString> worstAssetNames(const std::vector<RuleCure> &cures)
+{
+    std::vector<std::string> assets;
+    for (const RuleCure &cure : cures)
+        assets.push_back(cure.assets.empty() ? std::string() : cure.assets.front());
+    return assetNames(assets);
+}
+
+QString placeText(const RuleCure &cure, const QString &worst)
+{
+    if (cure.assets.size() < 2)
+        return worst;
+    const int others = static_cast<int>(cure.assets.size()) - 1;
+    return CureTable::tr("%1 and %n more", "an asset, and how many others", others).arg(worst);
+}
+
 } // namespace
 
 std::vector<TableColumn> CureTable::columns()
 {
-    return {{tr("Alarm")},     {tr("Came"), true},          {tr("Cure")},
-            {tr("Back-test")}, {tr("Chattering or short")}, {tr("State")}};
+    return {{tr("Alarm")}, {tr("Asset")},     {tr("Came"), true},
+            {tr("Cure")},  {tr("Back-test")}, {tr("Chattering or short")},
+            {tr("State")}};
 }
 
 QString CureTable::cureText(const RuleCure &cure, const std::vector<AlarmRule> &rules,
@@ -111,6 +130,7 @@ QString CureTable::summary(const WorstCures &found, const Plant &plant)
 std::vector<TableRow> CureTable::rows(const std::vector<RuleCure> &cures,
                                       const std::set<std::string> &applied, const Plant &plant)
 {
+    const std::vector<QString> names = worstAssetNames(cures);
     std::vector<TableRow> rows;
     for (const RuleCure &cure : cures) {
         const bool isCure = cure.kind != RuleCure::Kind::None;
@@ -118,6 +138,7 @@ std::vector<TableRow> CureTable::rows(const std::vector<RuleCure> &cures,
         TableRow row;
         row.key = cure.before.id;
         row.cells = {{titleOf(cure.before.id, {cure.before})},
+                     {placeText(cure, names[rows.size()])},
                      {countText(cure.came), static_cast<qulonglong>(cure.came)},
                      {cureText(cure, plant.workspace->rules, *plant.tags), {}, !isCure},
                      countCell(cure.figuresBefore.raised, cure.figuresAfter.raised),

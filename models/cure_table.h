@@ -18,7 +18,15 @@ class CureTable
     Q_DECLARE_TR_FUNCTIONS(CureTable)
 
 public:
-    enum Column { AlarmColumn, CameColumn, CureColumn, RaisedColumn, NuisanceColumn, StateColumn };
+    enum Column {
+        AlarmColumn,
+        AssetColumn,
+        CameColumn,
+        CureColumn,
+        RaisedColumn,
+        NuisanceColumn,
+        StateColumn
+    };
 
     static std::vector<TableColumn> columns();
     /// `applied`: ids of the rules whose cure was taken.

@@ -170,6 +170,7 @@ Result<RuleCure> cureOf(const AlarmRule &rule, const RuleRecord &record, History
         return found.error();
     RuleCure cure = chooseCure(rule, candidates, found.value(), paths.size());
     cure.came = record.came;
+    cure.assets = record.worstAssets();
     return cure;
 }
 

@@ -30,6 +30,7 @@ struct RuleCure
     AlarmRule before;
     AlarmRule after; ///< as `before` if there is no cure
     std::uint64_t came = 0; ///< as the journal has it
+    std::vector<std::string> assets; ///< where, the most frequent first
     TrialFigures figuresBefore;
     TrialFigures figuresAfter;
     double standingShare = 0.0; ///< of the time looked at, of an alarm of it

@@ -103,19 +103,34 @@ std::size_t begunDuring(const Periods &active, const Periods &others)
     return begun;
 }
 
+std::vector<std::string> mostFrequent(const std::map<std::string, std::uint64_t> &came)
+{
+    std::vector<std::pair<std::uint64_t, std::string>> all;
+    for (const auto &[path, times] : came)
+        all.emplace_back(times, path);
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::vector<std::string> paths;
+    for (auto &[times, path] : all)
+        paths.push_back(std::move(path));
+    return paths;
+}
+
 } // namespace
 
 std::vector<std::string> RuleRecord::worstTags(std::size_t most) const
 {
-    std::vector<std::pair<std::uint64_t, std::string>> tags;
+    std::vector<std::string> tags = mostFrequent(cameByTag);
+    tags.resize(std::min(tags.size(), most));
+    return tags;
+}
+
+std::vector<std::string> RuleRecord::worstAssets() const
+{
+    std::map<std::string, std::uint64_t> cameByAsset;
     for (const auto &[path, times] : cameByTag)
-        tags.emplace_back(times, path);
-    std::stable_sort(tags.begin(), tags.end(),
-                     [](const auto &a, const auto &b) { return a.first > b.first; });
-    std::vector<std::string> worst;
-    for (std::size_t i = 0; i < std::min(tags.size(), most); ++i)
-        worst.push_back(tags[i].second);
-    return worst;
+        cameByAsset[assetPath(path)] += times;
+    return mostFrequent(cameByAsset);
 }
 
 /// A full page may end within entries of one time: the next one begins with all of that time.

@@ -23,6 +23,7 @@ struct RuleRecord
     std::map<std::string, Periods> active; ///< by path of the asset; by when they began
 
     std::vector<std::string> worstTags(std::size_t most) const; ///< the most frequent first
+    std::vector<std::string> worstAssets() const; ///< all of them, the same way
 };
 
 /// The same of all rules.

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void patternsTakeTheFirstTags();
     void nothingStoredIsSaid();
     void rowsLeadToTheirTrend();
+    void assetsOfOneNameAreToldApart();
     void aJobCanBeCancelled();
 
 private:
@@ -229,6 +230,25 @@ void TestRuleBacktest::rowsLeadToTheirTrend()
     QVERIFY(range.has_value());
     QVERIFY(range->from < m_now - 1h && range->to > m_now - 30min);
     QCOMPARE(rows.front().cells[BacktestWords::LastedColumn].text, QStringLiteral("30 min"));
+}
+
+void TestRuleBacktest::assetsOfOneNameAreToldApart()
+{
+    StoredValues stored(*m_works);
+    for (Timestamp time = m_now - 2h; time < m_now; time += 10s) {
+        const bool isOn = (time - (m_now - 2h)) % 2h > 1h;
+        stored.add("works/Line 1/oven/heat", time, isOn ? 90.0 : 70.0);
+        stored.add("works/Line 2/oven/heat", time, isOn ? 90.0 : 70.0);
+    }
+    stored.commit();
+    RuleBacktest asked = asking(limitRule("works/*/oven/heat", 80.0));
+    const HistoryTrialResult found = tried(asked);
+    QStringList assets;
+    for (const TableRow &row : BacktestWords::rows(asked, found, m_works->plant()))
+        assets << row.cells[BacktestWords::AssetColumn].text;
+    assets.sort();
+    QCOMPARE(assets,
+             QStringList({QStringLiteral("Line 1 › oven"), QStringLiteral("Line 2 › oven")}));
 }
 
 void TestRuleBacktest::aJobCanBeCancelled()

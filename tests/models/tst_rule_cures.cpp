@@ -54,6 +54,7 @@ private Q_SLOTS:
     void thousandsOfTagsAreComparedAtOnce();
     void comparingCanBeCancelled();
     void whatWasLeftOutIsSaid();
+    void assetsOfOneNameAreToldApart();
 
 private:
     /// A sample each five seconds of the last ten hours.
@@ -350,6 +351,20 @@ void TestRuleCures::whatWasLeftOutIsSaid()
     const std::vector<TableRow> rows = CureTable::rows(found.cures, {}, m_works->plant());
     QVERIFY(!rows.front().tip.contains(QStringLiteral("Tried until")));
     QVERIFY(rows.back().tip.contains(QStringLiteral("Tried until")));
+}
+
+void TestRuleCures::assetsOfOneNameAreToldApart()
+{
+    std::vector<RuleCure> cures(3);
+    cures[0].assets = {"works/Line 1/oven"};
+    cures[1].assets = {"works/Line 2/oven", "works/Line 3/oven"};
+    cures[2].assets = {"works/Line 2/mixer"};
+    QStringList places;
+    for (const TableRow &row : CureTable::rows(cures, {}, m_works->plant()))
+        places << row.cells[CureTable::AssetColumn].text;
+    QCOMPARE(places,
+             QStringList({QStringLiteral("Line 1 › oven"),
+                          QStringLiteral("Line 2 › oven and 1 more"), QStringLiteral("mixer")}));
 }
 
 QTEST_GUILESS_MAIN(TestRuleCures)

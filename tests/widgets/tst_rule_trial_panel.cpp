@@ -9,6 +9,7 @@
 #include "widgets/trends/trend_page.h"
 #include "widgets/trends/trend_view.h"
 
+#include "models/cure_table.h"
 #include "models/trend_key.h"
 
 #include "data/alarms/alarm_service.h"
@@ -94,6 +95,8 @@ private Q_SLOTS:
     void aClickOpensTheTrendAtThatTime();
     void cureIsAppliedAndTakenBack();
     void changedRuleKeepsItsChange();
+    void whatLookingDoesIsSaidBefore();
+    void aDoubleClickOpensTheRuleWithItsCure();
 };
 
 void TestRuleTrialPanel::ruleIsTriedOnHistory()
@@ -201,9 +204,12 @@ void TestRuleTrialPanel::cureIsAppliedAndTakenBack()
     QTest::mouseClick(button(view, QStringLiteral("Look for cures")), Qt::LeftButton);
     auto *table = view.findChild<QTableView *>();
     QTRY_COMPARE(table->model()->rowCount(), 1);
-    QCOMPARE(table->model()->index(0, 1).data().toString(), QStringLiteral("20"));
-    QCOMPARE(table->model()->index(0, 2).data().toString(), QStringLiteral("Delay on 0 → 10 s"));
-    QCOMPARE(table->model()->index(0, 3).data().toString(), QStringLiteral("20 → 0"));
+    QCOMPARE(table->model()->index(0, CureTable::CameColumn).data().toString(),
+             QStringLiteral("20"));
+    QCOMPARE(table->model()->index(0, CureTable::CureColumn).data().toString(),
+             QStringLiteral("Delay on 0 → 10 s"));
+    QCOMPARE(table->model()->index(0, CureTable::RaisedColumn).data().toString(),
+             QStringLiteral("20 → 0"));
     auto *apply = button(view, QStringLiteral("Apply"));
     auto *undo = button(view, QStringLiteral("Undo"));
     QVERIFY(!apply->isEnabled() && !undo->isEnabled());
@@ -242,6 +248,46 @@ void TestRuleTrialPanel::changedRuleKeepsItsChange()
                  qPrintable(note->text()));
     QCOMPARE(works.workspace().rules.front().limit, 85.0);
     QCOMPARE(works.workspace().rules.front().onDelaySeconds, 0.0);
+}
+
+void TestRuleTrialPanel::whatLookingDoesIsSaidBefore()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    WorstAlarmsView view(works.plant());
+    view.resize(1000, 400);
+    view.show();
+    const auto *title = field<QLabel>(view, "worstEmptyTitle");
+    QVERIFY(title->isVisible());
+    QVERIFY2(title->text().contains(QStringLiteral("yet")), qPrintable(title->text()));
+    QTest::mouseClick(button(view, QStringLiteral("Look for cures")), Qt::LeftButton);
+    QTRY_VERIFY(!view.isRunning());
+    QTRY_COMPARE(title->text(), QStringLiteral("No alarm of a rule came in this time"));
+    QVERIFY(title->isVisible());
+}
+
+/// Nothing is changed by looking.
+void TestRuleTrialPanel::aDoubleClickOpensTheRuleWithItsCure()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    const AlarmRule rule = hotRule();
+    storePeaks(works, rule);
+    works.workspace().rules = {rule};
+    RulesView view(works.plant());
+    view.resize(1000, 500);
+    view.show();
+    view.showWorst();
+    QTest::mouseClick(button(view, QStringLiteral("Look for cures")), Qt::LeftButton);
+    auto *table = view.findChild<WorstAlarmsView *>()->findChild<QTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QTRY_VERIFY(table->isVisible());
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {},
+                       table->visualRect(table->model()->index(0, 0)).center());
+    const auto *dialog = view.findChild<RuleDialog *>();
+    QVERIFY(dialog);
+    QVERIFY2(dialog->windowTitle().contains(QStringLiteral("Delay on 0 → 10 s")),
+             qPrintable(dialog->windowTitle()));
+    QCOMPARE(dialog->rule().onDelaySeconds, 10.0);
+    QVERIFY(works.workspace().rules.front() == rule);
 }
 
 QTEST_MAIN(TestRuleTrialPanel)

@@ -54,9 +54,10 @@ QPlainTextEdit *addText(QFormLayout &form, const QString &label, const QString &
 
 } // namespace
 
-RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *parent)
+RuleDialog::RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *parent,
+                       const std::optional<AlarmRule> &proposed)
     : FormDialog(plant, tr("Save rule"), parent)
-    , m_start(start)
+    , m_start(proposed.value_or(start))
     , m_found(*plant.tags)
     , m_trial(new RuleTrialPanel(plant, start))
     , m_tellsAll(!start.id.empty())

@@ -8,6 +8,8 @@
 #include "data/alarms/alarm_rule.h"
 #include "data/telemetry/tag.h"
 
+#include <optional>
+
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -28,7 +30,9 @@ class RuleDialog : public FormDialog
     Q_OBJECT
 
 public:
-    RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *parent = nullptr);
+    /// `proposed`: what its fields say instead of what is stored, which it is compared with.
+    RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *parent = nullptr,
+               const std::optional<AlarmRule> &proposed = {});
     AlarmRule rule() const; ///< as the fields stand
 
 Q_SIGNALS:

@@ -10,6 +10,7 @@
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
 
+#include "models/cure_table.h"
 #include "models/rule_table.h"
 #include "models/value_text.h"
 #include "models/workspace_edits.h"
@@ -23,6 +24,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace telltale {
@@ -68,6 +70,7 @@ RulesView::RulesView(const Plant &plant, QWidget *parent)
     m_stack->addWidget(m_worst);
     column->addWidget(m_stack, 1);
     connect(m_parts, &SegmentBar::chosen, this, &RulesView::showPart);
+    connect(m_worst, &WorstAlarmsView::openRequested, this, &RulesView::openCure);
     auto *sorted = new QSortFilterProxyModel(this);
     sorted->setSourceModel(m_model);
     sorted->setSortRole(RowTableModel::ValueRole);
@@ -178,7 +181,25 @@ void RulesView::editRule()
         openDialog(m_plant.workspace->rules[static_cast<std::size_t>(rule)]);
 }
 
-void RulesView::openDialog(const AlarmRule &start)
+/// With the cure in its fields, if it still is the rule that was tried.
+void RulesView::openCure(const RuleCure &cure)
+{
+    const Rules &rules = m_plant.workspace->rules;
+    const auto stored = std::find_if(rules.begin(), rules.end(), [&cure](const AlarmRule &rule) {
+        return rule.id == cure.before.id;
+    });
+    if (stored == rules.end())
+        return;
+    const bool isForm
+        = cure.kind != RuleCure::Kind::None && cure.kind != RuleCure::Kind::Retirement;
+    if (isForm && *stored == cure.before)
+        openDialog(*stored, cure.after, CureTable::cureText(cure, rules, *m_plant.tags));
+    else
+        openDialog(*stored);
+}
+
+void RulesView::openDialog(const AlarmRule &start, const std::optional<AlarmRule> &proposed,
+                           const QString &words)
 {
     if (!mayEdit(m_plant, this))
         return;
@@ -186,8 +207,10 @@ void RulesView::openDialog(const AlarmRule &start)
         m_dialog->raise();
         return m_dialog->activateWindow();
     }
-    auto *dialog = new RuleDialog(m_plant, start, this);
+    auto *dialog = new RuleDialog(m_plant, start, this, proposed);
     m_dialog = dialog;
+    if (!words.isEmpty())
+        dialog->setWindowTitle(dialog->windowTitle() + QStringLiteral(" · ") + words);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RuleDialog::openRequested, this, &RulesView::openRequested);
     connect(

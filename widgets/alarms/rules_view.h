@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -23,6 +24,7 @@ class RowTableModel;
 class RuleDialog;
 class SegmentBar;
 class WorstAlarmsView;
+struct RuleCure;
 
 /// Segment `Rules` of the alarm page: the rules of the workspace, to add, edit, switch and remove,
 /// and the worst of them with what would cure them.
@@ -56,7 +58,10 @@ private:
     void editRule();
     void switchRule();
     void removeRule();
-    void openDialog(const AlarmRule &start);
+    void openCure(const RuleCure &cure);
+    /// `proposed`: what its fields say instead; `words` of it for the title.
+    void openDialog(const AlarmRule &start, const std::optional<AlarmRule> &proposed = {},
+                    const QString &words = {});
     void edit(const std::function<void(Rules &)> &change, RuleDialog *dialog = nullptr);
     int selectedRule() const; ///< index in the workspace, or -1
     void showButtons();

@@ -20,6 +20,7 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,6 +42,7 @@ WorstAlarmsView::WorstAlarmsView(const Plant &plant, QWidget *parent)
     , m_note(new ElidedLabel)
     , m_model(new RowTableModel(CureTable::columns(), this))
     , m_table(new DataTable(QStringLiteral("worst-alarms"), tr("Worst alarms and their cures")))
+    , m_stack(new QStackedWidget)
 {
     m_look.setInterval(kLookEvery);
     connect(&m_look, &QTimer::timeout, this, &WorstAlarmsView::showState);
@@ -50,11 +52,15 @@ WorstAlarmsView::WorstAlarmsView(const Plant &plant, QWidget *parent)
     column->addWidget(makeHead());
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumns({{200, 20}, {72, 4}, {220, 24}, {110, 8}, {130, 8, 1}, {90, 6}});
-    column->addWidget(m_table, 1);
+    m_table->setColumns(
+        {{170, 18}, {120, 14, 2}, {72, 4}, {220, 24}, {110, 8}, {130, 8, 1}, {90, 6}});
+    m_table->setToolTip(tr("A double click opens the rule with its cure"));
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(makeEmptyState());
+    column->addWidget(m_stack, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &WorstAlarmsView::showState);
-    connect(m_table, &QAbstractItemView::activated, this, &WorstAlarmsView::apply);
+    connect(m_table, &QAbstractItemView::activated, this, &WorstAlarmsView::open);
     m_note->setText(
         tr("The ten rules that came most often, and what history says would cure them."));
     showState();
@@ -81,11 +87,31 @@ QWidget *WorstAlarmsView::makeHead()
     line->addWidget(m_bar);
     line->addWidget(m_period);
     m_start = addButton(*head, &WorstAlarmsView::lookOrStop);
+    m_open = addButton(*head, &WorstAlarmsView::open);
     m_undo = addButton(*head, &WorstAlarmsView::undo);
     m_apply = addButton(*head, &WorstAlarmsView::apply);
+    m_open->setText(tr("Open rule…"));
     m_undo->setText(tr("Undo"));
     m_apply->setText(tr("Apply cure"));
     return head;
+}
+
+QWidget *WorstAlarmsView::makeEmptyState()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    m_emptyTitle = new QLabel;
+    m_emptyTitle->setObjectName(QStringLiteral("worstEmptyTitle"));
+    m_emptyHint = new QLabel;
+    m_emptyHint->setObjectName(QStringLiteral("second"));
+    m_emptyHint->setWordWrap(true);
+    m_emptyHint->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    column->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
+    column->addStretch(1);
+    column->addWidget(m_emptyTitle, 0, Qt::AlignHCenter);
+    column->addWidget(m_emptyHint);
+    column->addStretch(2);
+    return page;
 }
 
 QPushButton *WorstAlarmsView::addButton(QWidget &head, void (WorstAlarmsView::*slot)())
@@ -119,8 +145,7 @@ void WorstAlarmsView::look()
     m_job->run(
         [worst, range, journal = m_journal, tags = m_plant.tags, rules = m_plant.workspace->rules](
             HistoryReader &reader, HistoryJob::Progress &progress) -> Outcome {
-            Result<WorstCures> found
-                = curesOfWorst(reader, journal, *tags, rules, range, progress);
+            Result<WorstCures> found = curesOfWorst(reader, journal, *tags, rules, range, progress);
             if (!found.ok())
                 return found.error();
             *worst = std::move(found).value();
@@ -128,6 +153,7 @@ void WorstAlarmsView::look()
         },
         [this, worst](const Outcome &looked) {
             m_applied.clear();
+            m_hasLooked = looked.ok();
             m_note->setText(looked.ok() ? CureTable::summary(*worst, m_plant)
                                         : ErrorWords::sentence(looked.error()));
             m_cures = std::move(worst->cures);
@@ -147,6 +173,12 @@ const RuleCure *WorstAlarmsView::selected() const
     const auto found = std::find_if(m_cures.begin(), m_cures.end(),
                                     [&id](const RuleCure &cure) { return cure.before.id == id; });
     return found == m_cures.end() ? nullptr : &*found;
+}
+
+void WorstAlarmsView::open()
+{
+    if (const RuleCure *cure = selected())
+        Q_EMIT openRequested(*cure);
 }
 
 void WorstAlarmsView::apply()
@@ -221,8 +253,31 @@ void WorstAlarmsView::showState()
     m_start->setText(isRunning() ? tr("Stop") : tr("Look for cures"));
     m_apply->setEnabled(cure && cure->kind != RuleCure::Kind::None && !isApplied);
     m_undo->setEnabled(isApplied);
+    m_open->setEnabled(cure);
+    showEmptyState();
     m_bar->setVisible(isRunning());
     m_bar->setValue(static_cast<int>(kWhole * m_job->part()));
+}
+
+void WorstAlarmsView::showEmptyState()
+{
+    const bool isEmpty = m_cures.empty();
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    if (!isEmpty)
+        return;
+    if (isRunning()) {
+        m_emptyTitle->setText(tr("Looking for cures"));
+        m_emptyHint->setText(tr("Each cure is tried on what is stored; Stop ends it."));
+    } else if (m_hasLooked) {
+        m_emptyTitle->setText(tr("No alarm of a rule came in this time"));
+        m_emptyHint->setText(tr("A longer period may have some."));
+    } else {
+        m_emptyTitle->setText(tr("Nobody has looked for cures yet"));
+        m_emptyHint->setText(
+            tr("\"Look for cures\" takes the ten rules that came most often in the period chosen "
+               "and tries wider deadbands, longer delays and suppression on stored history. What "
+               "leaves the real alarms is proposed; no rule changes before you apply it."));
+    }
 }
 
 } // namespace telltale

@@ -14,6 +14,7 @@ class QComboBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QStackedWidget;
 
 namespace telltale {
 
@@ -22,7 +23,8 @@ class HistoryJob;
 class RowTableModel;
 
 /// The ten worst alarms of a period with what would cure them: tried on history, applied to the
-/// rules of the workspace with a click, and taken back with another.
+/// rules of the workspace with a click, and taken back with another. Before anybody looked it says
+/// what looking does.
 /// Thread  GUI.
 class WorstAlarmsView : public QWidget
 {
@@ -32,8 +34,15 @@ public:
     explicit WorstAlarmsView(const Plant &plant, QWidget *parent = nullptr);
     bool isRunning() const;
 
+Q_SIGNALS:
+    /// The rule is to be looked at, with its cure, before anything changes.
+    void openRequested(const telltale::RuleCure &cure);
+
 private:
     QWidget *makeHead();
+    QWidget *makeEmptyState();
+    void open();
+    void showEmptyState();
     QPushButton *addButton(QWidget &head, void (WorstAlarmsView::*slot)());
     void lookOrStop();
     void look();
@@ -52,12 +61,17 @@ private:
     QTimer m_look; ///< at the progress
     QComboBox *m_period = nullptr;
     QPushButton *m_start = nullptr;
+    QPushButton *m_open = nullptr;
     QPushButton *m_apply = nullptr;
     QPushButton *m_undo = nullptr;
     QProgressBar *m_bar = nullptr;
     QLabel *m_note;
     RowTableModel *m_model;
     DataTable *m_table;
+    QStackedWidget *m_stack;
+    QLabel *m_emptyTitle = nullptr;
+    QLabel *m_emptyHint = nullptr;
+    bool m_hasLooked = false;
     std::vector<RuleCure> m_cures;
     std::map<std::string, AlarmRule> m_applied; ///< by id, as they were stored then
 };
