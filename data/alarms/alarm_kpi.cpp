@@ -67,7 +67,7 @@ double topTenPercent(const std::unordered_map<std::string, std::vector<double>> 
         sizes.push_back(times.size());
     std::sort(sizes.begin(), sizes.end(), std::greater<>());
     std::size_t top = 0;
-    for (std::size_t i = 0; i < sizes.size() && i < 10; ++i)
+    for (std::size_t i = 0; i < sizes.size() && i < AlarmKpis::kTopTen; ++i)
         top += sizes[i];
     return all == 0 ? 0.0 : 100.0 * static_cast<double>(top) / static_cast<double>(all);
 }
@@ -144,6 +144,7 @@ AlarmKpis computeKpis(std::vector<AlarmKpiEvent> events, double periodSeconds, d
             kpis.priorityPercent[static_cast<std::size_t>(event.priority)] += 1.0;
     }
     kpis.annunciated = times.size();
+    kpis.alarms = byAlarm.size();
     const auto all = static_cast<double>(times.size());
     for (double &share : kpis.priorityPercent)
         share = times.empty() ? 0.0 : 100.0 * share / all;

@@ -21,7 +21,10 @@ struct AlarmKpiEvent
 /// The figures of alarms.md section 9 over one period.
 struct AlarmKpis
 {
+    static constexpr std::uint64_t kTopTen = 10;
+
     std::uint64_t annunciated = 0;
+    std::uint64_t alarms = 0; ///< different ones among them
     double perHour = 0.0;
     double perTenMinutes = 0.0;
     std::uint64_t mostInTenMinutes = 0; ///< in bins of the clock
@@ -34,6 +37,9 @@ struct AlarmKpis
     std::uint64_t fleeting = 0; ///< occurrences shorter than 10 s
     std::uint64_t stale = 0; ///< occurrences active for more than 24 h
     std::optional<double> medianAcknowledgeSeconds;
+
+    /// The ten most frequent of ten, or fewer, are all there are: 100 % says nothing.
+    bool hasTopTen() const { return alarms > kTopTen; }
 };
 
 /// Events in any order; those of one time keep theirs. `beginSeconds`: what the clock said at the

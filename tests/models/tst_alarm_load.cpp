@@ -35,6 +35,7 @@ private Q_SLOTS:
     void durationsAreOfEventTimes();
     void acknowledgementsAreOfTheClock();
     void whatCameBeforeIsNotCounted();
+    void tenOfTenAreNoShare();
 };
 
 void TestAlarmLoad::peakIsInTenMinutesOfTheClock()
@@ -86,6 +87,21 @@ void TestAlarmLoad::whatCameBeforeIsNotCounted()
     QCOMPARE(load.annunciated, std::uint64_t(1));
     QCOMPARE(load.perHour, 1.0);
     QCOMPARE(load.fleeting, std::uint64_t(0));
+}
+
+void TestAlarmLoad::tenOfTenAreNoShare()
+{
+    std::vector<AlarmJournalEntry> entries;
+    const auto load = [&entries] { return alarmLoad(entries, {kHour, kHour + 1h}); };
+    for (int i = 0; i < 20; ++i) {
+        const std::string alarm = "a" + std::to_string(i % 10);
+        entries.push_back(entry("ALARM", alarm.c_str(), 1, kHour + i * 1s, kHour + i * 1s));
+    }
+    QCOMPARE(load().alarms, std::uint64_t(10));
+    QVERIFY(!load().hasTopTen());
+    entries.push_back(entry("ALARM", "another", 1, kHour + 60s, kHour + 60s));
+    QVERIFY(load().hasTopTen());
+    QVERIFY(load().topTenPercent < 96.0);
 }
 
 QTEST_GUILESS_MAIN(TestAlarmLoad)

@@ -287,8 +287,9 @@ void ReportSections::paintAlarmLoad(const AlarmKpis &load)
                QStringLiteral("≤ 10")});
     table.row(
         {tr("Time in an alarm flood"), percent(load.percentInFlood), QStringLiteral("< 1 %")});
-    table.row({tr("Share of the ten most frequent alarms"), percent(load.topTenPercent),
-               QStringLiteral("≤ 5 %")});
+    table.row({tr("Share of the ten most frequent alarms"),
+               load.hasTopTen() ? percent(load.topTenPercent) : kNothing, QStringLiteral("≤ 5 %")},
+              load.hasTopTen() ? QString() : tr("not meaningful with few alarms"));
     table.row(
         {tr("Chattering alarms: three times within a minute"), count(load.chattering), count(0)});
     table.row({tr("Fleeting alarms: shorter than 10 s"), count(load.fleeting), count(0)});
