@@ -5,6 +5,7 @@
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
+#include "data/telemetry/tag_registry.h"
 
 #include <algorithm>
 
@@ -39,6 +40,17 @@ QString place(const std::string &path, const TrialOccurrence &one)
     const TimeRange shown {timestampFromMicroseconds(one.since) - beside,
                            timestampFromMicroseconds(one.until) + beside};
     return TrendKey::of(path) + QLatin1Char('#') + TrendKey::partOf(shown);
+}
+
+/// With which it came; of a rule without a tag, or of a text, there is none.
+TableCell valueCell(const TrialOccurrence &one, const std::string &path, const TagRegistry &tags)
+{
+    const TagId tag = tags.find(path);
+    if (!one.value || !tag.isValid())
+        return {QString(QChar(0x2013))};
+    const TagInfo info = tags.info(tag);
+    const QString number = numberText(*one.value, info.decimals, QLocale());
+    return {(number + QLatin1Char(' ') + shownText(info.unit)).trimmed(), *one.value};
 }
 
 } // namespace
@@ -78,7 +90,8 @@ QStringList BacktestWords::sentences(const RuleBacktest &asked, const HistoryTri
                     .arg(timesText(figuresOf(found, Form::Usual)));
     const QString real = spanText(RuleBacktest::realTime(forms[Form::Typed]));
     if (const std::size_t count = missed(asked, found).size(); count > 0)
-        told << tr("%n that lasted %1 or longer would be missed.", nullptr, static_cast<int>(count))
+        told << tr("%n that lasted %1 or longer would be missed: the first in the list.", nullptr,
+                   static_cast<int>(count))
                     .arg(real);
     else if (!found.occurrences[Form::Compared].empty())
         told << tr("None that lasted %1 or longer would be missed.").arg(real);
@@ -97,7 +110,7 @@ QStringList BacktestWords::sentences(const RuleBacktest &asked, const HistoryTri
 
 std::vector<TableColumn> BacktestWords::columns()
 {
-    return {{tr("Came")}, {tr("Lasted")}, {tr("Asset")}, {tr("Remark")}};
+    return {{tr("Came")}, {tr("Lasted")}, {tr("Value"), true}, {tr("Asset")}, {tr("Remark")}};
 }
 
 std::vector<TableRow> BacktestWords::rows(const RuleBacktest &asked,
@@ -111,8 +124,9 @@ std::vector<TableRow> BacktestWords::rows(const RuleBacktest &asked,
         all.emplace_back(one, false);
     for (const TrialOccurrence &one : missed(asked, found))
         all.emplace_back(one, true);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const auto &a, const auto &b) { return a.first.since > b.first.since; });
+    std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) {
+        return a.second != b.second ? a.second : a.first.since > b.first.since;
+    });
     if (all.size() > kMostRows)
         all.erase(all.begin() + kMostRows, all.end());
     std::vector<std::string> assets;
@@ -125,10 +139,10 @@ std::vector<TableRow> BacktestWords::rows(const RuleBacktest &asked,
         const Timestamp since = timestampFromMicroseconds(one.since);
         TableRow row {place(path, one).toStdString(), {}, shownText(path)};
         row.cells
-            = {{timeText(since, now, plant.zone), static_cast<qlonglong>(one.since), isMissed},
-               {spanText(one.until - one.since), static_cast<qlonglong>(one.until - one.since),
-                isMissed},
-               {names[rows.size()], {}, isMissed},
+            = {{timeText(since, now, plant.zone), static_cast<qlonglong>(one.since)},
+               {spanText(one.until - one.since), static_cast<qlonglong>(one.until - one.since)},
+               valueCell(one, path, *plant.tags),
+               {names[rows.size()]},
                {isMissed                       ? tr("missed")
                     : one.isOpen               ? tr("still on at the end")
                     : since < found.range.from ? tr("was on before")

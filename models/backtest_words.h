@@ -16,7 +16,7 @@ class BacktestWords
     Q_DECLARE_TR_FUNCTIONS(BacktestWords)
 
 public:
-    enum Column { CameColumn, LastedColumn, AssetColumn, RemarkColumn };
+    enum Column { CameColumn, LastedColumn, ValueColumn, AssetColumn, RemarkColumn };
     static constexpr std::size_t kMostRows = 1'000;
 
     /// A sentence a line: how often, how long, what the forms it is compared with would have
@@ -27,8 +27,8 @@ public:
     static QString timesText(const TrialFigures &figures);
 
     static std::vector<TableColumn> columns();
-    /// Newest first: what the rule would have raised, and what it would miss. The key of a row is
-    /// the place where its trend shows that time.
+    /// What the rule would miss, then what it would have raised, each newest first. The key of a
+    /// row is the place where its trend shows that time.
     static std::vector<TableRow> rows(const RuleBacktest &asked, const HistoryTrialResult &found,
                                       const Plant &plant);
 };

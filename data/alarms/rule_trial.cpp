@@ -3,8 +3,23 @@
 #include "data/alarms/trial_rules.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 namespace telltale {
+namespace {
+
+/// Of a value as the journal has it.
+std::optional<double> numberIn(const std::string &value)
+{
+    double number = 0.0;
+    const char *end = value.data() + value.size();
+    const auto [read, status] = std::from_chars(value.data(), end, number);
+    const bool isNumber = status == std::errc() && read == end && std::isfinite(number);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+} // namespace
 
 RuleTrial::RuleTrial(TrialSetup setup)
     : m_setup(std::move(setup))
@@ -142,7 +157,7 @@ void RuleTrial::note(const AlarmJournalEntry &entry, Alarm &alarm)
     const AlarmTime at = toMicroseconds(entry.eventTime);
     if (entry.type == "ALARM" && !isSilentSoFar(alarm)) {
         alarm.open = occurrences.size();
-        occurrences.push_back({alarm.tag, at, at, true});
+        occurrences.push_back({alarm.tag, at, at, true, numberIn(entry.value)});
         m_isFull = m_isFull || occurrences.size() >= kMostOccurrences;
     } else if ((entry.type == "RTN" || entry.type == "SUPPRESS") && alarm.open) {
         TrialOccurrence &over = occurrences[*alarm.open];

@@ -19,6 +19,7 @@ struct TrialOccurrence
     AlarmTime since = 0; ///< event time; the same of `until`
     AlarmTime until = 0; ///< the end of the trial while it lasts
     bool isOpen = false;
+    std::optional<double> value {}; ///< with which it came; absent: that is no number
     bool operator==(const TrialOccurrence &) const = default;
 };
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void nothingStoredIsSaid();
     void rowsLeadToTheirTrend();
     void assetsOfOneNameAreToldApart();
+    void whatWouldBeMissedStandsFirst();
     void aJobCanBeCancelled();
 
 private:
@@ -249,6 +250,33 @@ void TestRuleBacktest::assetsOfOneNameAreToldApart()
     assets.sort();
     QCOMPARE(assets,
              QStringList({QStringLiteral("Line 1 › oven"), QStringLiteral("Line 2 › oven")}));
+}
+
+/// A peak of 90 for ten minutes three hours ago, later many short ones of 99.
+void TestRuleBacktest::whatWouldBeMissedStandsFirst()
+{
+    StoredValues stored(*m_works);
+    for (Timestamp time = m_now - 4h; time < m_now; time += 10s) {
+        const auto into = time - (m_now - 4h);
+        const bool isReal = into >= 1h && into < 70min;
+        const bool isPeak = into > 2h && into % 600s < 20s;
+        stored.add(kHeat, time, isReal ? 90.0 : isPeak ? 99.0 : 70.0);
+    }
+    stored.commit();
+    RuleBacktest asked = asking(limitRule(kHeat, 95.0), limitRule(kHeat, 80.0));
+    const HistoryTrialResult found = tried(asked);
+    const std::vector<TableRow> rows = BacktestWords::rows(asked, found, m_works->plant());
+    QVERIFY(rows.size() > 5);
+    const auto text = [&rows](std::size_t row, int column) {
+        return rows[row].cells[static_cast<std::size_t>(column)].text;
+    };
+    QCOMPARE(text(0, BacktestWords::RemarkColumn), QStringLiteral("missed"));
+    QCOMPARE(text(0, BacktestWords::ValueColumn), QStringLiteral("90"));
+    QCOMPARE(text(0, BacktestWords::LastedColumn), QStringLiteral("10 min"));
+    QVERIFY(!rows[0].cells[BacktestWords::CameColumn].isQuiet);
+    QCOMPARE(text(1, BacktestWords::ValueColumn), QStringLiteral("99"));
+    QVERIFY(rows[1].cells[BacktestWords::CameColumn].value.toLongLong()
+            > rows[2].cells[BacktestWords::CameColumn].value.toLongLong());
 }
 
 void TestRuleBacktest::aJobCanBeCancelled()

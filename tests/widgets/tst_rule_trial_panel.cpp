@@ -9,6 +9,7 @@
 #include "widgets/trends/trend_page.h"
 #include "widgets/trends/trend_view.h"
 
+#include "models/backtest_words.h"
 #include "models/cure_table.h"
 #include "models/trend_key.h"
 
@@ -97,6 +98,8 @@ private Q_SLOTS:
     void changedRuleKeepsItsChange();
     void whatLookingDoesIsSaidBefore();
     void aDoubleClickOpensTheRuleWithItsCure();
+    void escapeStopsATrialAndKeepsTheForm();
+    void keysOpenTheTrendOfWhatWouldBeMissed();
 };
 
 void TestRuleTrialPanel::ruleIsTriedOnHistory()
@@ -288,6 +291,54 @@ void TestRuleTrialPanel::aDoubleClickOpensTheRuleWithItsCure()
              qPrintable(dialog->windowTitle()));
     QCOMPARE(dialog->rule().onDelaySeconds, 10.0);
     QVERIFY(works.workspace().rules.front() == rule);
+}
+
+void TestRuleTrialPanel::escapeStopsATrialAndKeepsTheForm()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    storeHour(works);
+    RuleDialog dialog(works.plant(), hotRule());
+    dialog.show();
+    auto *start = field<QPushButton>(dialog, "try");
+    const auto *panel = dialog.findChild<RuleTrialPanel *>();
+    start->setFocus();
+    QTest::keyClick(start, Qt::Key_Return);
+    QVERIFY(panel->isRunning());
+    QCOMPARE(start->text(), QStringLiteral("Stop"));
+    QTest::keyClick(start, Qt::Key_Escape);
+    QVERIFY(!panel->isRunning());
+    QVERIFY(dialog.isVisible());
+    QTest::keyClick(start, Qt::Key_Escape);
+    QVERIFY(!dialog.isVisible());
+}
+
+/// 90 for half an hour: a limit of 95 would not have told of it.
+void TestRuleTrialPanel::keysOpenTheTrendOfWhatWouldBeMissed()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    storeHour(works);
+    RuleDialog dialog(works.plant(), hotRule());
+    dialog.show();
+    field<QLineEdit>(dialog, "limit")->setText(QStringLiteral("95"));
+    QTest::keyClick(field<QPushButton>(dialog, "try"), Qt::Key_Space);
+    auto *table = dialog.findChild<RuleTrialPanel *>()->findChild<QTableView *>();
+    QTRY_VERIFY(table->isVisible());
+    const auto cell
+        = [table](int column) { return table->model()->index(0, column).data().toString(); };
+    QCOMPARE(cell(BacktestWords::RemarkColumn), QStringLiteral("missed"));
+    QCOMPARE(cell(BacktestWords::ValueColumn), QStringLiteral("90"));
+    QSignalSpy opened(&dialog, &RuleDialog::openRequested);
+    const QSignalSpy saved(&dialog, &RuleDialog::saved);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(saved.count(), 0);
+    QCOMPARE(opened.count(), 1);
+    QVERIFY(opened.first().first().toString().contains(kTag));
+    opened.clear();
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {},
+                       table->visualRect(table->model()->index(0, 0)).center());
+    QVERIFY(opened.count() > 0);
 }
 
 QTEST_MAIN(TestRuleTrialPanel)

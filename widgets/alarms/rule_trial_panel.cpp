@@ -15,6 +15,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -52,7 +53,7 @@ RuleTrialPanel::RuleTrialPanel(const Plant &plant, AlarmRule stored, QWidget *pa
     m_words->setWordWrap(true);
     m_table->setModel(m_rows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumns({{130, 2}, {80, 1}, {110, 4}, {90, 2}});
+    m_table->setColumns({{130, 2}, {70, 1}, {80, 1}, {100, 4, 1}, {80, 2}});
     m_table->setToolTip(tr("A click opens the trend at that time"));
     const Theme &theme = Theme::instance();
     m_table->setFixedHeight(kTableRows * theme.measure(Theme::kTableRow)
@@ -120,6 +121,19 @@ void RuleTrialPanel::setRule(const AlarmRule &rule, const TagInfo &tag, bool can
 bool RuleTrialPanel::isRunning() const
 {
     return m_job->isRunning();
+}
+
+void RuleTrialPanel::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const QWidget *at = window()->focusWidget();
+    if (event->key() == Qt::Key_Escape && isRunning())
+        clear();
+    else if (isEnter && at == m_try)
+        m_try->click();
+    else if (!isEnter || at != m_table)
+        return QWidget::keyPressEvent(event);
+    event->accept();
 }
 
 void RuleTrialPanel::start()

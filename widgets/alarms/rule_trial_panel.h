@@ -37,6 +37,11 @@ Q_SIGNALS:
     /// The trend of a time the rule would have raised.
     void openRequested(const QString &place);
 
+protected:
+    /// Escape stops what runs, and closes the form only then; Enter is for what has the keys, and
+    /// does not save.
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QWidget *makeHead();
     void start();

@@ -16,6 +16,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPointer>
 #include <QProgressBar>
@@ -121,6 +122,14 @@ QPushButton *WorstAlarmsView::addButton(QWidget &head, void (WorstAlarmsView::*s
     head.layout()->addWidget(button);
     connect(button, &QPushButton::clicked, this, slot);
     return button;
+}
+
+void WorstAlarmsView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !isRunning())
+        return QWidget::keyPressEvent(event);
+    lookOrStop();
+    event->accept();
 }
 
 bool WorstAlarmsView::isRunning() const

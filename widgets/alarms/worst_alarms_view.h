@@ -38,6 +38,9 @@ Q_SIGNALS:
     /// The rule is to be looked at, with its cure, before anything changes.
     void openRequested(const telltale::RuleCure &cure);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override; ///< Escape stops what runs
+
 private:
     QWidget *makeHead();
     QWidget *makeEmptyState();

@@ -190,7 +190,7 @@ void TestRuleTrial::deviationFollowsTheSetpointOfItsSibling()
     feed(trial, {{1, 50}}, "works/p2/heat");
     const auto occurrences = trial.finish(at(10));
     QCOMPARE(occurrences.front().size(), 1U);
-    QCOMPARE(occurrences.front().front(), (TrialOccurrence {1, at(1), at(10), true}));
+    QCOMPARE(occurrences.front().front(), (TrialOccurrence {1, at(1), at(10), true, 50.0}));
 }
 
 void TestRuleTrial::linkThatIsDownLetsNothingGetStale()
