@@ -46,6 +46,7 @@ private Q_SLOTS:
     void silenceIsNoGoodData();
     void alarmsHaveTheNumbersOfTheirTag();
     void overviewReportsTheTagsOfItsPage();
+    void nothingInATableIsCut();
 
 private:
     std::unique_ptr<ReportBench> m_bench;
@@ -413,6 +414,31 @@ void TestReportWriter::plantWithoutANameIsNotCalledDefault()
     };
     QCOMPARE(siteOf("default"), std::string("Telltale"));
     QCOMPARE(siteOf("waterworks"), std::string("waterworks"));
+}
+
+/// What is too wide for the paper wraps; what is long in one column takes nothing from its limit.
+void TestReportWriter::nothingInATableIsCut()
+{
+    std::string path = "discharge pressure behind the second stage";
+    for (int i = 0; i < 6; ++i)
+        path += " and the cooler " + std::to_string(i);
+    AlarmJournalEntry came = entry("ALARM", "pressure", m_bench->hour.from + 5min);
+    came.tag = "site/pump/" + path;
+    came.title = "Pressure behind the compressor is too high for the seals of the second stage "
+                 "and for the cooler behind it, which opens its valve";
+    came.value = "1234567.25";
+    came.limit = 1'200'000.0;
+    came.unit = "bar absolute";
+    m_bench->journal.entries.push_back(came);
+    const QString text
+        = m_bench->textOfPump(path, {{{}, m_bench->hour.from, 123456.789, {}, {}, {}}},
+                              m_bench->options("asset:site/pump"));
+    m_bench->journal.entries.pop_back();
+    const QString plain = QString(text).replace(QChar(QChar::Nbsp), u' ');
+    QVERIFY2(!text.contains(QChar(0x2026)), qPrintable(text));
+    QVERIFY2(plain.count(QStringLiteral("bar absolute")) >= 2, qPrintable(plain));
+    for (const char *words : {"Pressure behind the compressor", "opens its valve", "cooler 5"})
+        QVERIFY2(plain.contains(QString::fromLatin1(words)), qPrintable(plain));
 }
 
 QTEST_MAIN(TestReportWriter)

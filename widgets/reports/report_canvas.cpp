@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPdfWriter>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <array>
@@ -113,6 +114,24 @@ double ReportCanvas::widthOf(const QString &text, Size size) const
 {
     return std::max(QFontMetricsF(font(size)).horizontalAdvance(text),
                     QFontMetricsF(font(size), &m_device).horizontalAdvance(text));
+}
+
+QStringList ReportCanvas::wrapped(const QString &text, Size size, double width)
+{
+    if (text.isEmpty() || QFontMetricsF(font(size)).horizontalAdvance(text) <= width + 0.5)
+        return text.isEmpty() ? QStringList() : QStringList(text); // as wide as what was measured
+    QTextLayout layout(text, font(size));
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QStringList lines;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        lines << text.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines;
 }
 
 QFont ReportCanvas::font(Size size)

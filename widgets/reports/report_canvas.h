@@ -5,7 +5,7 @@
 #include <QFont>
 #include <QPainter>
 #include <QRectF>
-#include <QString>
+#include <QStringList>
 
 class QPdfWriter;
 
@@ -52,6 +52,8 @@ public:
               bool isQuiet = false);
 
     double widthOf(const QString &text, Size size) const;
+    /// `text` in lines of at most `width`, between its words where it can be; none of no text.
+    static QStringList wrapped(const QString &text, Size size, double width);
 
     static QFont font(Size size);
     static QColor textColour();

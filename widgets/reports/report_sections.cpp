@@ -182,6 +182,7 @@ void ReportSections::paintFigures()
               << (tag.samples() > 0 ? share(tag.goodShare()) : kNothing);
         table.row(cells, pathBelow(info.path));
     }
+    table.paint();
 }
 
 /// The way to a tag: from the report's asset, or from the top.
@@ -230,6 +231,7 @@ void ReportSections::paintGaps()
         table.row({timeText(std::max(damage.missing.from, m_data.options.range.from)),
                    timeText(std::min(damage.missing.to, end)),
                    tr("damaged file %1").arg(fileName(damage)), kNothing});
+    table.paint();
 }
 
 QString ReportSections::connectionOf(const HistoryGap &gap) const
@@ -250,11 +252,10 @@ void ReportSections::paintAlarms()
     }
     if (m_data.alarmLoad)
         paintAlarmLoad(*m_data.alarmLoad);
-    const double timeShare = hasTwoOffsets() ? 2.4 : 1.8;
     ReportTable table(m_canvas,
                       {{tr("Alarm"), 3.2},
-                       {tr("Came"), timeShare},
-                       {tr("Returned"), timeShare},
+                       {tr("Came"), 1.8},
+                       {tr("Returned"), 1.8},
                        {tr("Value"), 1.1, true},
                        {tr("Limit"), 0.9, true}});
     for (const AlarmOccurrence &alarm : m_data.alarms) {
@@ -267,6 +268,7 @@ void ReportSections::paintAlarms()
                    alarm.limit ? limitText(alarm) : kNothing},
                   placeAndAnswer(alarm), alarm.priority);
     }
+    table.paint();
     if (m_data.hasMoreAlarms)
         m_canvas.paragraph(tr("There were more alarms than a report has room for: these are those "
                               "that came first."),
@@ -298,6 +300,7 @@ void ReportSections::paintAlarmLoad(const AlarmKpis &load)
                    ? tr("%1 s", "seconds").arg(number(*load.medianAcknowledgeSeconds, 0))
                    : kNothing,
                kNothing});
+    table.paint();
     m_canvas.skip(14.0);
 }
 

@@ -4,15 +4,34 @@
 #include "widgets/reports/report_canvas.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace telltale {
 namespace {
 
+using Size = ReportCanvas::Size;
+
 constexpr double kHeading = 20.0;
 constexpr double kRow = 20.0;
+constexpr double kLine = 15.0; ///< of a cell of several
 constexpr double kUnder = 13.0;
+constexpr double kUnderGap = 4.0; ///< that `under` is nearer to its cells than the next row
 constexpr double kGap = 8.0; ///< between columns
 constexpr double kMarker = 12.0;
+constexpr double kMarkerGap = 6.0;
+
+/// The width above which columns are cut, so that all of `widths` need no more than `room`.
+double widestOf(std::vector<double> widths, double room)
+{
+    std::sort(widths.begin(), widths.end());
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const double each = room / static_cast<double>(widths.size() - i);
+        if (widths[i] > each)
+            return each;
+        room -= widths[i];
+    }
+    return widths.empty() ? 0.0 : widths.back();
+}
 
 } // namespace
 
@@ -21,53 +40,109 @@ ReportTable::ReportTable(ReportCanvas &canvas, std::vector<ReportColumn> columns
     , m_columns(std::move(columns))
 {
     for (const ReportColumn &column : m_columns)
-        m_shares += column.share;
-    canvas.require(kHeading + 2 * kRow);
-    paintHeadings();
+        m_widths.push_back(canvas.widthOf(column.heading, Size::Small) + kGap);
 }
 
-double ReportTable::cellWidth(std::size_t column) const
+void ReportTable::row(const QStringList &cells, const QString &under, int priority)
 {
-    return m_canvas.width() * m_columns[column].share / m_shares;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const double text = m_canvas.widthOf(cells.value(static_cast<qsizetype>(i)), Size::Text);
+        m_widths[i] = std::max(m_widths[i], indent(i, priority) + text + kGap);
+    }
+    m_rows.push_back({cells, under, priority});
+}
+
+void ReportTable::paint()
+{
+    shareWidth();
+    m_canvas.require(kHeading + 2 * kRow);
+    paintHeadings();
+    for (const Row &row : m_rows) {
+        if (m_canvas.isCancelled())
+            return;
+        paintRow(row);
+    }
+}
+
+void ReportTable::shareWidth()
+{
+    const double spare = m_canvas.width() - std::accumulate(m_widths.begin(), m_widths.end(), 0.0);
+    const double widest = widestOf(m_widths, m_canvas.width());
+    double shares = 0.0;
+    for (const ReportColumn &column : m_columns)
+        shares += column.share;
+    for (std::size_t i = 0; i < m_widths.size(); ++i)
+        m_widths[i] = spare < 0.0 ? std::min(m_widths[i], widest)
+                                  : m_widths[i] + spare * m_columns[i].share / shares;
 }
 
 void ReportTable::paintHeadings()
 {
     double left = m_canvas.left();
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        m_canvas.cell({left, m_canvas.top(), cellWidth(i) - kGap, kHeading}, m_columns[i].heading,
-                      ReportCanvas::Size::Small,
-                      m_columns[i].isNumber ? Qt::AlignRight : Qt::AlignLeft, true);
-        left += cellWidth(i);
+        m_canvas.cell({left, m_canvas.top(), m_widths[i] - kGap, kHeading}, m_columns[i].heading,
+                      Size::Small, m_columns[i].isNumber ? Qt::AlignRight : Qt::AlignLeft, true);
+        left += m_widths[i];
     }
     m_canvas.skip(kHeading);
     m_canvas.rule();
 }
 
-void ReportTable::row(const QStringList &cells, const QString &under, int priority)
+/// Stays on one page, unless it is longer than a page: then it goes on line by line.
+void ReportTable::paintRow(const Row &row)
 {
-    const double height = kRow + (under.isEmpty() ? 0.0 : kUnder);
+    std::vector<QStringList> cells;
+    qsizetype lines = 1;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        cells.push_back(m_canvas.wrapped(row.cells.value(static_cast<qsizetype>(i)), Size::Text,
+                                         m_widths[i] - kGap - indent(i, row.priority)));
+        lines = std::max(lines, cells.back().size());
+    }
+    const QStringList under = m_canvas.wrapped(row.under, Size::Small, m_canvas.width());
+    const double height = kRow + static_cast<double>(lines - 1) * kLine
+        + static_cast<double>(under.size()) * kUnder;
     if (m_canvas.require(height))
         paintHeadings();
-    const double top = m_canvas.top();
-    double left = m_canvas.left();
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        QRectF place(left, top, cellWidth(i) - kGap, kRow);
-        if (i == 0 && priority > 0) {
-            paintAlarmMarker(m_canvas.painter(),
-                             QRectF(left, top + (kRow - kMarker) / 2, kMarker, kMarker), priority,
-                             MarkerForm::Filled, false, Theme::Mode::Light);
-            place.setLeft(left + kMarker + 6.0);
-        }
-        m_canvas.cell(place, cells.value(static_cast<qsizetype>(i)), ReportCanvas::Size::Text,
-                      m_columns[i].isNumber ? Qt::AlignRight : Qt::AlignLeft);
-        left += cellWidth(i);
+    const double rest = (kRow - kLine) / 2;
+    m_canvas.skip(rest);
+    for (qsizetype line = 0; line < lines; ++line) {
+        if (m_canvas.require(kLine))
+            paintHeadings();
+        paintCells(cells, line, row.priority);
+        m_canvas.skip(kLine);
     }
-    if (!under.isEmpty())
-        m_canvas.cell({m_canvas.left(), top + kRow - 4.0, m_canvas.width(), kUnder}, under,
-                      ReportCanvas::Size::Small, Qt::AlignLeft, true);
-    m_canvas.skip(height);
+    m_canvas.skip(under.isEmpty() ? rest : rest - kUnderGap);
+    for (const QString &text : under) {
+        if (m_canvas.require(kUnder))
+            paintHeadings();
+        m_canvas.cell({m_canvas.left(), m_canvas.top(), m_canvas.width(), kUnder}, text,
+                      Size::Small, Qt::AlignLeft, true);
+        m_canvas.skip(kUnder);
+    }
+    m_canvas.skip(under.isEmpty() ? 0.0 : kUnderGap);
     m_canvas.rule(true);
+}
+
+void ReportTable::paintCells(const std::vector<QStringList> &cells, qsizetype line, int priority)
+{
+    double left = m_canvas.left();
+    if (line == 0 && priority > 0)
+        paintAlarmMarker(m_canvas.painter(),
+                         QRectF(left, m_canvas.top() + (kLine - kMarker) / 2, kMarker, kMarker),
+                         priority, MarkerForm::Filled, false, Theme::Mode::Light);
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const double inner = indent(i, priority);
+        m_canvas.cell({left + inner, m_canvas.top(), m_widths[i] - kGap - inner, kLine},
+                      cells[i].value(line), Size::Text,
+                      m_columns[i].isNumber ? Qt::AlignRight : Qt::AlignLeft);
+        left += m_widths[i];
+    }
+}
+
+/// What the marker of an alarm takes from its first cell.
+double ReportTable::indent(std::size_t column, int priority) const
+{
+    return column == 0 && priority > 0 ? kMarker + kMarkerGap : 0.0;
 }
 
 } // namespace telltale
