@@ -302,11 +302,14 @@ void TrendWindow::answered(TagId tag, const Result<TrendRange> &answer)
 bool TrendWindow::noteSilences(Timestamp now)
 {
     bool isOther = false;
-    for (TrendTrace &trace : m_traces) {
+    for (std::size_t i = 0; i < m_traces.size(); ++i) {
+        TrendTrace &trace = m_traces[i];
         if (!m_isLive || !trace.isLoaded || isSilent(trace, now) == trace.isSilent)
             continue;
         findSilences(trace, now);
         isOther = true;
+        if (trace.isSilent && !trace.isPending)
+            ask(i, now); // history may know better: who records it has ended
     }
     return isOther;
 }

@@ -45,7 +45,8 @@ struct TrendRange
     std::vector<Column> columns; ///< dense form, one per pixel; empty if sparse
     std::vector<Sample> samples; ///< sparse form, every sample by time; empty if dense
     std::optional<Sample> before; ///< the last sample before range.from, for step lines
-    /// That touch the range, as far as samples are missing; also where none can be read.
+    /// That touch the range, as far as samples are missing; also where none can be read, and while
+    /// nobody records.
     std::vector<HistoryGap> gaps;
     bool isDense() const { return !columns.empty(); }
 };
@@ -79,6 +80,8 @@ public:
     virtual Result<std::vector<Sample>> lastValues() = 0;
     /// The newest sample at or before `time`.
     virtual Result<std::optional<Sample>> valueAt(TagId tag, Timestamp time) = 0;
+    /// That are recorded and touch `range`; while nobody records also the one that lasts since:
+    /// the next to record will find how long it was.
     virtual Result<std::vector<HistoryGap>> gaps(TimeRange range) = 0;
     /// From the oldest event time stored to 1 µs after the newest: every sample lies in it. Equal
     /// if there is nothing.

@@ -19,6 +19,10 @@ namespace telltale {
 /// Counters that are committed with the samples they count, so that a kill changes no sum.
 struct HistoryTotals
 {
+    /// The one of `counters` that is known here: when the newest record behind what is stored
+    /// arrived, us UTC.
+    static constexpr const char *kLastArrival = "last_arrival_us";
+
     JournalPosition position; ///< everything before it is in history
     std::uint64_t messages = 0; ///< decoded messages behind the stored samples
     std::uint64_t samples = 0; ///< stored, duplicates not counted
@@ -26,7 +30,7 @@ struct HistoryTotals
     std::uint64_t corrected = 0;
     TagId correctedTag; ///< of the newest of them since open(); not stored
     GapTotals gaps; ///< recorded ever
-    std::map<std::string, std::uint64_t> counters; ///< the pipeline's own, opaque here
+    std::map<std::string, std::uint64_t> counters; ///< the pipeline's own
 };
 
 /// What became of a file of history beside what it records.

@@ -6,6 +6,7 @@
 #include "data/history/log_store.h"
 #include "data/history/tag_store.h"
 #include "data/history/trend_query.h"
+#include "data/storage/file.h"
 #include "data/storage/rows.h"
 
 #include <algorithm>
@@ -304,7 +305,26 @@ Result<std::vector<HistoryGap>> SqliteHistoryReader::gapsIn(TimeRange range,
                 found.push_back(gap);
         }
     }
-    return found;
+    const Outcome appended = appendOff(found, range);
+    return appended.ok() ? Result<std::vector<HistoryGap>>(std::move(found)) : appended.error();
+}
+
+/// Without a recorder the program is off since the newest record that came into history.
+Outcome SqliteHistoryReader::appendOff(std::vector<HistoryGap> &gaps, TimeRange range)
+{
+    if (m_files.empty() || HistoryTail::find(m_folder) || FolderLock::ownerOf(m_folder))
+        return {};
+    const Result<HistoryState> state = readState(m_files.back()->database());
+    if (!state.ok())
+        return isOfFile(state.error()) ? Outcome() : Outcome(state.error());
+    const auto &counters = state->totals.counters;
+    const auto last = counters.find(HistoryTotals::kLastArrival);
+    if (last == counters.end() || last->second == 0)
+        return {}; // nothing was ever recorded, only imported
+    const Timestamp from = timestampFromMicroseconds(static_cast<std::int64_t>(last->second));
+    if (from < range.to)
+        gaps.push_back({HistoryGap::Cause::ProgramOff, {}, {}, {from, Timestamp::max()}});
+    return {};
 }
 
 /// The tags are read only where it matters, and only those that are new.

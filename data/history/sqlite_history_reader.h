@@ -68,6 +68,7 @@ private:
     Result<std::optional<Sample>> newestAt(TagId tag, std::int64_t time,
                                            const std::optional<Sample> &waiting);
     Result<std::vector<HistoryGap>> gapsIn(TimeRange range, std::optional<TagId> tag);
+    Outcome appendOff(std::vector<HistoryGap> &gaps, TimeRange range);
     Result<TagId> firstOfDevice(TagId tag);
 
     std::string m_folder;

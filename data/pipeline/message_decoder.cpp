@@ -1,5 +1,6 @@
 #include "data/pipeline/message_decoder.h"
 
+#include "data/history/history_writer.h"
 #include "data/pipeline/own_tags.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ const std::string kRefused = "samples_refused";
 const std::string kReplaced = "times_replaced";
 const std::string kDuplicates = "duplicate_members";
 const std::string kWithoutTag = "samples_without_tag";
-const std::string kLastArrival = "last_arrival_us";
+const std::string kLastArrival = HistoryTotals::kLastArrival;
 const std::string kDropped = "dropped/";
 constexpr std::string_view kTagLimit = "tag_limit"; // new tags: nothing is missing of known ones
 constexpr std::string_view kJournalLimit = "journal_limit";

@@ -320,6 +320,7 @@ void TestTrendWindow::aSilenceIsSeenWhileItLasts()
     plant.clock().advance(2 * trace.patience);
     window.frame(plant.clock().now());
     QCOMPARE(anew.count(), 1);
+    QVERIFY(trace.isPending); // history is asked why
     QVERIFY(!newestValue(trace));
     const HistoryGap silence = gapsOf({&trace}).back();
     QCOMPARE(silence.cause, HistoryGap::Cause::DeviceSilent);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void wordsAndNumbersFollowTheLanguage();
     void anHourThatComesTwiceIsToldApart();
     void gapsStandWithTheirCause();
+    void timeSinceTheProgramEndedIsAGap();
     void plantWithoutANameIsNotCalledDefault();
     void silenceIsNoGoodData();
     void alarmsHaveTheNumbersOfTheirTag();
@@ -350,6 +351,36 @@ void TestReportWriter::gapsStandWithTheirCause()
     QVERIFY2(text.contains(QStringLiteral("Gaps 1")), qPrintable(text));
     QVERIFY2(!text.contains(QStringLiteral("switched off")), qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("no alarm journal")));
+}
+
+/// After a kill nobody wrote down that it ended.
+void TestReportWriter::timeSinceTheProgramEndedIsAGap()
+{
+    QTemporaryDir folder;
+    TagRegistry registry;
+    const TagId tag = registry.intern("site/pump/flow", {3});
+    const Workspace workspace = Workspace::load(folder.path().toStdString() + "/works").value();
+    const Timestamp ended = m_bench->hour.from + 30min;
+    {
+        auto writer = HistoryWriter::open({folder.path().toStdString()}, registry).value();
+        auto batch = std::make_shared<SampleBatch>();
+        for (Timestamp time = m_bench->hour.from; time < ended; time += 10s)
+            batch->append({tag, time, 5.0, {}, {}, {}});
+        HistoryTotals counted;
+        counted.counters[HistoryTotals::kLastArrival]
+            = static_cast<std::uint64_t>(toMicroseconds(ended));
+        QVERIFY(writer->append(batch).ok() && writer->commit({1}, counted).ok());
+    }
+    const QString file = m_bench->fileOf(QStringLiteral("ended.pdf"));
+    QVERIFY(writeReport(m_bench->options("asset:site/pump"), folder.path().toStdString(), registry,
+                        workspace, file.toStdString())
+                .ok());
+    const QString text = m_bench->textOf(file).simplified();
+    QVERIFY2(text.contains(QStringLiteral("not over yet program off 30 min")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Gaps 1")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Good data 50.0 %"))
+                 || text.contains(QStringLiteral("Good data 49.")),
+             qPrintable(text));
 }
 
 /// What a device did not say is missing as well as what a broker did not bring.

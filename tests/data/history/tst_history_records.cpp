@@ -1,4 +1,5 @@
 #include "data/history/history_reader.h"
+#include "data/storage/file.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void gapOfADeviceIsOneOfAllItsTags();
     void silenceIsNotTimeInWhichNobodyListened();
     void whatCameAfterAllIsNoGap();
+    void programIsOffWhileNobodyRecords();
     void descriptionsComeBack();
     void lateDuplicatesAreTakenOff();
     void anotherValueAtOneTimeIsCounted();
@@ -228,6 +230,32 @@ void TestHistoryRecords::whatCameAfterAllIsNoGap()
         QCOMPARE(missing[0].range, seconds(39, 50));
     }
     QCOMPARE(reader().gaps(seconds(0, 100))->size(), std::size_t {1}); // it was lost all the same
+}
+
+/// After a kill nobody wrote down that it ended.
+void TestHistoryRecords::programIsOffWhileNobodyRecords()
+{
+    const TagId tag = m_registry->intern("a");
+    write(tag, 0, 10, 1.0);
+    const TimeRange all = between(0, 1'000'000);
+    HistoryTotals counted;
+    counted.counters[HistoryTotals::kLastArrival] = 12'000;
+    QVERIFY(m_writer->commit({++m_position}, counted).ok());
+    QVERIFY(reader().gaps(all)->empty()); // a writer lives
+    m_writer.reset();
+    {
+        const auto lock = FolderLock::take(m_folder->path().toStdString());
+        QVERIFY(lock.ok());
+        QVERIFY(reader().gaps(all)->empty()); // somebody is about to write
+    }
+    const auto gaps = reader().gaps(all).value();
+    QCOMPARE(gaps.size(), std::size_t {1});
+    QVERIFY(gaps[0].cause == HistoryGap::Cause::ProgramOff && !gaps[0].tag.isValid());
+    QCOMPARE(gaps[0].range, (TimeRange {timestampFromMicroseconds(12'000), Timestamp::max()}));
+    const auto trend = reader().range(tag, all, 100).value();
+    QCOMPARE(trend.gaps.size(), std::size_t {1});
+    QCOMPARE(trend.gaps[0].range, gaps[0].range);
+    QVERIFY(reader().gaps(between(0, 12'000))->empty()); // it was on
 }
 
 void TestHistoryRecords::descriptionsComeBack()

@@ -139,7 +139,9 @@ std::vector<HistoryGap> TestConnectionChanges::gaps() const
     if (!reader.ok())
         return {};
     const auto found = reader.value()->gaps({Timestamp::min(), Timestamp::max()});
-    return found.ok() ? found.value() : std::vector<HistoryGap> {};
+    std::vector<HistoryGap> gaps = found.ok() ? found.value() : std::vector<HistoryGap> {};
+    std::erase_if(gaps, [](const HistoryGap &gap) { return gap.cause == Cause::ProgramOff; });
+    return gaps;
 }
 
 ConnectionConfig TestConnectionChanges::connection(const std::string &name) const
