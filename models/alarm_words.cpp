@@ -281,7 +281,7 @@ QString AlarmWords::shortCondition(const AlarmRow &row)
     if (told == "quality not good")
         return tr("not good", "short for: quality not good");
     if (told == "link down")
-        return tr("down", "short for: link down");
+        return tr("no link", "short for: link down");
     return {};
 }
 

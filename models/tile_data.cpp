@@ -1,10 +1,14 @@
 #include "models/tile_data.h"
 
+#include <string_view>
+
 namespace telltale {
 
 std::optional<double> TileData::beyondLimit() const
 {
-    return limit ? std::optional(sample.value - *limit) : std::nullopt;
+    const std::string_view told = condition;
+    const bool isOfValue = told.empty() || told.starts_with("≥") || told.starts_with("≤");
+    return limit && isOfValue ? std::optional(sample.value - *limit) : std::nullopt;
 }
 
 std::optional<double> TileData::sinceYesterday() const

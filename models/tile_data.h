@@ -72,7 +72,8 @@ struct TileData
     }
     /// One can be shown, of whatever time.
     bool hasValue() const { return health != Health::NoData && sample.tag.isValid(); }
-    /// How far it is beyond the limit of its alarm; below zero: short of it.
+    /// How far it is beyond the limit of its alarm; below zero: short of it. None where the limit
+    /// is of something else, such as how fast it rises.
     std::optional<double> beyondLimit() const;
     /// Against the same time yesterday; none unless it is of all its tags.
     std::optional<double> sinceYesterday() const;

@@ -297,6 +297,8 @@ void TestAlarmListModel::silenceHasAShortForm()
     QCOMPARE(limit.data().toString(), QStringLiteral("no data for 30 s"));
     QCOMPARE(limit.data(AlarmListModel::ShortRole).toString(), QStringLiteral("30 s"));
     QVERIFY(!limit.siblingAtRow(1).data(AlarmListModel::ShortRole).isValid());
+    silent.condition = "link down"; // "down" alone would read as a limit of that name
+    QCOMPARE(AlarmWords::shortCondition(silent), QStringLiteral("no link"));
 }
 
 void TestAlarmListModel::stoppedRecordingIsNoLink()

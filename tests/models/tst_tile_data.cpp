@@ -34,6 +34,10 @@ void TestTileData::distanceToTheLimitHasASign()
     QCOMPARE(tile.beyondLimit().value_or(0.0), 1.0);
     tile.limit = 88.0;
     QCOMPARE(tile.beyondLimit().value_or(0.0), -2.0);
+    tile.condition = "≤ 7";
+    QVERIFY(tile.beyondLimit());
+    tile.condition = "rises ≥ 7/s";
+    QVERIFY(!tile.beyondLimit());
 }
 
 /// The sum of half of its tags says nothing about yesterday's of all.
