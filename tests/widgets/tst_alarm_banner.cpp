@@ -51,6 +51,7 @@ private Q_SLOTS:
     void longRefusalIsReadWhole();
     void overviewPanelSaysWhyItRefused();
     void assetPanelSaysWhyItRefused();
+    void panelsAcknowledgeNoSuccessor();
     void hiddenAlarmsAreCounted();
 
 private:
@@ -465,6 +466,33 @@ void TestAlarmBanner::assetPanelSaysWhyItRefused()
     refuseEverything();
     QTest::keyClick(&panel.table(), Qt::Key_Space);
     QTRY_VERIFY(Notice::said(panel).contains(QStringLiteral("came again meanwhile")));
+}
+
+void TestAlarmBanner::panelsAcknowledgeNoSuccessor()
+{
+    const AlarmRow first = m_works->alarm(kTag, "One", 1, AlarmState::ReturnedUnacked, 5s);
+    const AlarmRow second = m_works->alarm(kTag, "Two", 1, AlarmState::ReturnedUnacked, 6s);
+    AlarmPanel overview(m_works->plant());
+    AssetAlarmsPanel asset(m_works->plant(), "Northfield/Pump station 2/Pump P-203");
+    const auto check = [&](auto &panel) {
+        m_works->publishAlarms({first, second});
+        panel.resize(900, 400);
+        panel.show();
+        panel.frame(m_works->clock().now());
+        panel.table().selectRow(0);
+        const std::size_t before = m_works->actions().size();
+        QTest::keyClick(&panel.table(), Qt::Key_Space);
+        QCOMPARE(m_works->actions().size(), before + 1);
+        QCOMPARE(m_works->actions().back().alarms.front().first, first.id);
+        m_works->publishAlarms({second});
+        m_works->clock().advance(1s);
+        panel.frame(m_works->clock().now());
+        QVERIFY(!panel.table().selectionModel()->hasSelection());
+        QTest::keyClick(&panel.table(), Qt::Key_Space);
+        QCOMPARE(m_works->actions().size(), before + 1);
+    };
+    check(overview);
+    check(asset);
 }
 
 void TestAlarmBanner::hiddenAlarmsAreCounted()

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void spaceAcknowledgesTheOccurrenceOnScreen();
     void spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked_data();
     void spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked();
+    void anAcknowledgedAlarmStaysSelected();
+    void whatWasAcknowledgedLeavesNoSuccessor();
     void visibleAreAcknowledgedExceptCritical();
     void selectedTogetherAreAcknowledgedExceptCritical();
     void keysSilenceAndAreNotTakenByTheFilter();
@@ -119,9 +121,11 @@ void TestAlarmPage::spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked()
         return QString::fromStdString(m_bench->works().actions().back().alarms.front().first);
     };
     m_bench->works().publishAlarms({first});
-    QCOMPARE(acknowledged(), QString::fromStdString(first.id));
+    m_bench->frame();
     m_bench->works().publishAlarms({worse, first});
-    QCOMPARE(acknowledged(), QString::fromStdString(worse.id));
+    m_bench->frame();
+    QVERIFY(m_bench->works().actions().empty());
+    QCOMPARE(m_bench->table().selectedRows().front().id, worse.id);
     if (byKeys) {
         QTest::keyClick(&m_bench->table(), Qt::Key_Down);
         QTest::keyClick(&m_bench->table(),
@@ -133,6 +137,42 @@ void TestAlarmPage::spaceAcknowledgesWhatTheBannerOffersUntilARowIsPicked()
     }
     m_bench->works().publishAlarms({worst, worse, first});
     QCOMPARE(acknowledged(), QString::fromStdString(worse.id));
+}
+
+/// The second press means the same alarm, not one that nobody chose.
+void TestAlarmPage::anAcknowledgedAlarmStaysSelected()
+{
+    FakePlant &works = m_bench->works();
+    AlarmRow first = works.alarm(kBearingTag, "Bearing", 1, AlarmState::Unacked, 5s);
+    const AlarmRow second = works.alarm(kBearingTag, "Oil", 1, AlarmState::Unacked, 6s);
+    works.publishAlarms({first, second});
+    m_bench->frame();
+    QTest::keyClick(&m_bench->table(), Qt::Key_Space);
+    QCOMPARE(works.actions().back().alarms.front().first, first.id);
+    first.state = AlarmState::Acked;
+    works.publishAlarms({second, first});
+    m_bench->frame();
+    QCOMPARE(m_bench->table().selectedRows().front().id, first.id);
+    QTest::keyClick(&m_bench->table(), Qt::Key_Space);
+    QCOMPARE(works.actions().back().alarms.front().first, first.id);
+}
+
+void TestAlarmPage::whatWasAcknowledgedLeavesNoSuccessor()
+{
+    FakePlant &works = m_bench->works();
+    const AlarmRow first = works.alarm(kBearingTag, "Bearing", 1, AlarmState::Unacked, 5s);
+    const AlarmRow second = works.alarm(kBearingTag, "Oil", 1, AlarmState::Unacked, 6s);
+    works.publishAlarms({first, second});
+    m_bench->frame();
+    QTest::keyClick(&m_bench->table(), Qt::Key_Space);
+    works.publishAlarms({second}); // the first had returned
+    m_bench->frame();
+    QVERIFY(m_bench->table().selectedRows().empty());
+    QTest::keyClick(&m_bench->table(), Qt::Key_Space); // shows what the next press means
+    QCOMPARE(works.actions().size(), 1U);
+    QCOMPARE(m_bench->table().selectedRows().front().id, second.id);
+    QTest::keyClick(&m_bench->table(), Qt::Key_Space);
+    QCOMPARE(works.actions().back().alarms.front().first, second.id);
 }
 
 void TestAlarmPage::visibleAreAcknowledgedExceptCritical()

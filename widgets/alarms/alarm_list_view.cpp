@@ -125,18 +125,28 @@ void AlarmListView::frame(Timestamp now)
     m_response->frame(now);
 }
 
-/// What keys act on is seen: the alarm of the banner, until a person picks another.
+/// What keys act on is seen: the alarm of the banner, until a person picks another. After an
+/// acknowledgement none takes the place of its alarm, so that the next press means the same one.
 void AlarmListView::offerWorst()
 {
     const AlarmSnapshot &snapshot = m_list->snapshot();
     const bool hasSelection = m_table->selectionModel()->hasSelection();
-    const bool mayOffer = !hasSelection || (m_isOffered && m_offeredOf != snapshot.version);
-    if (!mayOffer || m_filter->rowCount() == 0)
+    m_hasAnswered = m_hasAnswered && (hasSelection || worstUnacknowledged(snapshot.rows));
+    const bool mayOffer
+        = hasSelection ? m_isOffered && m_offeredOf != snapshot.version : !m_hasAnswered;
+    if (mayOffer)
+        selectWorst();
+}
+
+void AlarmListView::selectWorst()
+{
+    if (m_filter->rowCount() == 0)
         return;
+    const AlarmSnapshot &snapshot = m_list->snapshot();
     const AlarmRow *worst = worstUnacknowledged(snapshot.rows);
     const int found = worst ? m_table->rowOf(*worst) : -1;
     const int row = found >= 0 ? found : std::max(0, m_table->currentIndex().row());
-    if (!hasSelection || row != m_table->currentIndex().row())
+    if (!m_table->selectionModel()->hasSelection() || row != m_table->currentIndex().row())
         m_table->selectRow(row);
     m_isOffered = true;
     m_offeredOf = snapshot.version;
@@ -157,9 +167,19 @@ void AlarmListView::acknowledge()
     AlarmAction action;
     action.kind = AlarmAction::Kind::Acknowledge;
     action.alarms = m_table->selectedAlarms();
-    if (action.alarms.empty())
+    if (action.alarms.empty()) {
+        selectWorst(); // to be seen before it is acknowledged
+        m_isOffered = false;
         return;
+    }
+    noteAnswer();
     act(std::move(action), tr("%n alarm(s) acknowledged", nullptr, 1));
+}
+
+void AlarmListView::noteAnswer()
+{
+    m_isOffered = false;
+    m_hasAnswered = true;
 }
 
 void AlarmListView::acknowledgeVisible()
@@ -180,9 +200,9 @@ void AlarmListView::acknowledgeTogether(AlarmTable::Alarms alarms, std::size_t c
             + tr("%n critical alarm(s) stay: acknowledge each by itself", nullptr,
                  static_cast<int>(critical));
     if (action.alarms.empty())
-        say(said);
-    else
-        act(std::move(action), said);
+        return say(said);
+    noteAnswer();
+    act(std::move(action), said);
 }
 
 void AlarmListView::silence()

@@ -70,6 +70,8 @@ private:
     void showResponse();
     QString endingShelf() const;
     void offerWorst();
+    void selectWorst();
+    void noteAnswer();
 
     const Plant &m_plant;
     AlarmListModel *m_list;
@@ -86,6 +88,7 @@ private:
     QPushButton *m_addRule;
     bool m_isOffered = false; ///< what is selected was not picked by a person
     std::uint64_t m_offeredOf = 0; ///< version of the alarms then
+    bool m_hasAnswered = false; ///< a person acknowledged, and others still wait for it
     PassingText m_said; ///< of the last action
 };
 

@@ -84,6 +84,7 @@ AssetAlarmsPanel::AssetAlarmsPanel(const Plant &plant, const std::string &asset,
 {
     m_own->setSourceModel(m_list);
     m_table->setItemDelegate(new AlarmDelegate(m_table));
+    m_table->leaveNoSuccessor(*m_own);
     m_table->setModel(m_own);
     QHeaderView *header = m_table->horizontalHeader();
     header->moveSection(header->visualIndex(List::AgeColumn), List::ColumnCount - 1);
@@ -164,11 +165,19 @@ const AlarmRow *AssetAlarmsPanel::chosen() const
     return &m_list->alarm(m_own->mapToSource(m_own->index(row, 0)).row());
 }
 
+/// It stays chosen, wherever it goes; where it is gone, another one is to be seen before it is
+/// acknowledged.
 void AssetAlarmsPanel::acknowledgeChosen()
 {
     const AlarmRow *row = chosen();
     if (!row)
         return;
+    const bool hasCurrent = m_table->currentIndex().isValid();
+    if (!hasCurrent)
+        m_table->selectRow(0);
+    if (!hasCurrent && m_hasAnswered)
+        return;
+    m_hasAnswered = true;
     AlarmRequest::acknowledge(m_plant, *row, this, [this](const QString &refusal) {
         Notice::say(*this, refusal); // otherwise the list itself answers
     });

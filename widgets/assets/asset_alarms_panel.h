@@ -49,6 +49,7 @@ private:
     QLabel *m_consequence;
     QLabel *m_action;
     QLabel *m_timeLeft;
+    bool m_hasAnswered = false; ///< an alarm was acknowledged here
     bool m_namesAssets = false; ///< there are alarms of assets below
     std::int64_t m_second = 0;
 };

@@ -56,6 +56,17 @@ DataTable *DataTable::plain(const QString &name, const QString &accessibleName,
     return table;
 }
 
+/// Told before the view, which would move on to a neighbour.
+void DataTable::leaveNoSuccessor(QAbstractItemModel &model)
+{
+    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                const int row = currentIndex().row();
+                if (row >= first && row <= last)
+                    selectionModel()->clear();
+            });
+}
+
 void DataTable::setColumns(std::vector<ColumnSize> sizes)
 {
     m_sizes = std::move(sizes);

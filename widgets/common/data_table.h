@@ -35,6 +35,9 @@ public:
     std::pair<int, int> visibleRows() const;
     /// Space is for the current row, not for the alarm in the banner.
     void keepSpace() { m_keepsSpace = true; }
+    /// When the current row goes, no other takes its place: what a key does next is never done to
+    /// one that nobody chose. Before setModel().
+    void leaveNoSuccessor(QAbstractItemModel &model);
 
 protected:
     bool event(QEvent *event) override;

@@ -49,6 +49,7 @@ AlarmPanel::AlarmPanel(const Plant &plant, QWidget *parent)
     auto *delegate = new AlarmDelegate(m_table);
     delegate->setAlwaysShort(true);
     m_table->setItemDelegate(delegate);
+    m_table->leaveNoSuccessor(*m_list);
     m_table->setModel(m_list);
     m_table->horizontalHeader()->moveSection(
         m_table->horizontalHeader()->visualIndex(List::AgeColumn), List::ColumnCount - 1);
