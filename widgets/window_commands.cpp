@@ -28,6 +28,10 @@ namespace telltale {
 namespace {
 
 constexpr std::size_t kPlaces = 40;
+constexpr int kCellPadding = 4; ///< of the list of keys, pixels
+constexpr int kKeyGap = 24; ///< between a key and what it does
+constexpr int kHalfGap = 48; ///< between its two halves
+constexpr int kGroupGap = 12; ///< above a heading
 constexpr double kTextScales[] = {1.0, 1.25, 1.5, 2.0};
 
 constexpr std::pair<const char *, const char *> kLanguages[]
@@ -120,21 +124,25 @@ QString keyText(const char *keys)
     return texts.join(QLatin1Char(' '));
 }
 
-template <typename Notes> QString keyRows(const Notes &notes)
+/// Two cells each: the key and what it does. `gap`: behind the second one.
+template <typename Notes> QStringList keyRows(const Notes &notes, int gap)
 {
-    QString html;
+    QStringList rows;
     for (const auto &note : notes) {
         if (*note.keys)
-            html += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
-                        .arg(keyText(note.keys).toHtmlEscaped(), words(note.name).toHtmlEscaped());
+            rows << QStringLiteral("<td style='padding-right:%1px'><b>%2</b></td>"
+                                   "<td style='padding-right:%3px'>%4</td>")
+                        .arg(QString::number(kKeyGap), keyText(note.keys).toHtmlEscaped(),
+                             QString::number(gap), words(note.name).toHtmlEscaped());
     }
-    return html;
+    return rows;
 }
 
-template <typename Notes> QString keyGroup(const char *title, const Notes &notes)
+template <typename Notes> QStringList keyGroup(const char *title, const Notes &notes, int gap = 0)
 {
-    return QStringLiteral("<tr><td colspan='2'><br/>%1</td></tr>").arg(words(title).toHtmlEscaped())
-        + keyRows(notes);
+    const QString heading = QStringLiteral("<td colspan='2' style='padding-top:%1px'>%2</td>")
+                                .arg(QString::number(kGroupGap), words(title).toHtmlEscaped());
+    return QStringList(heading) + keyRows(notes, gap);
 }
 
 void addTextSizes(QMenu &menu)
@@ -274,19 +282,21 @@ std::vector<CommandPalette::Command> findPlaces(MainWindow &window, const AssetT
     return places;
 }
 
+/// One table, so that rows and columns of both halves are in line.
 QString keyListHtml()
 {
-    const auto column = [](const QString &rows) {
-        return QStringLiteral("<td><table cellspacing='0' cellpadding='4'>%1</table></td>")
-            .arg(rows);
-    };
-    return QStringLiteral("<table><tr>")
-        + column(keyGroup(QT_TRANSLATE_NOOP("WindowCommands", "Everywhere"), kCommands)
-                 + keyRows(kNotes))
-        + column(
-               keyGroup(QT_TRANSLATE_NOOP("WindowCommands", "In a trend"), kTrendNotes)
-               + keyGroup(QT_TRANSLATE_NOOP("WindowCommands", "In a list of alarms"), kAlarmNotes))
-        + QStringLiteral("</tr></table>");
+    const QStringList left
+        = keyGroup(QT_TRANSLATE_NOOP("WindowCommands", "Everywhere"), kCommands, kHalfGap)
+        + keyRows(kNotes, kHalfGap);
+    const QStringList right
+        = keyGroup(QT_TRANSLATE_NOOP("WindowCommands", "In a trend"), kTrendNotes)
+        + keyGroup(QT_TRANSLATE_NOOP("WindowCommands", "In a list of alarms"), kAlarmNotes);
+    const QString nothing = QStringLiteral("<td></td><td></td>");
+    QString html = QStringLiteral("<table cellspacing='0' cellpadding='%1'>").arg(kCellPadding);
+    for (qsizetype i = 0; i < std::max(left.size(), right.size()); ++i)
+        html += QStringLiteral("<tr>") + left.value(i, nothing) + right.value(i, nothing)
+            + QStringLiteral("</tr>");
+    return html + QStringLiteral("</table>");
 }
 
 void showKeyList(MainWindow &window)

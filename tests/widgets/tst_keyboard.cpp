@@ -22,7 +22,11 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTextDocument>
+#include <QTextTable>
 #include <QTranslator>
+
+#include <set>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -46,6 +50,7 @@ private Q_SLOTS:
     void keyListNamesTheKeysOfAllPages_data();
     void keyListNamesTheKeysOfAllPages();
     void keyListIsInOneLanguage();
+    void keyListIsOneTable();
     void paletteGivesTheFocusBack();
     void paletteKnowsHowToAdd();
     void paletteKnowsPartsOfPages();
@@ -249,6 +254,31 @@ void TestKeyboard::keyListIsInOneLanguage()
     QCoreApplication::removeTranslator(&german);
     QVERIFY(html.contains(QStringLiteral("Strg+1")));
     QVERIFY2(!html.contains(QStringLiteral("Ctrl")), qPrintable(html));
+}
+
+/// Of the halves each row begins where those above begin, and the same gap is behind every key.
+void TestKeyboard::keyListIsOneTable()
+{
+    QTextDocument list;
+    list.setHtml(keyListHtml());
+    const QList<QTextFrame *> frames = list.rootFrame()->childFrames();
+    QCOMPARE(frames.size(), 1);
+    QVERIFY(frames.front()->childFrames().isEmpty());
+    const auto *table = qobject_cast<QTextTable *>(frames.front());
+    QVERIFY(table);
+    QCOMPARE(table->columns(), 4);
+    std::set<double> gaps;
+    for (int row = 0; row < table->rows(); ++row) {
+        for (const int column : {0, 2}) {
+            const QTextTableCell cell = table->cellAt(row, column);
+            const bool isKey
+                = cell.columnSpan() == 1 && !cell.firstCursorPosition().block().text().isEmpty();
+            if (isKey)
+                gaps.insert(cell.format().toTableCellFormat().rightPadding());
+        }
+    }
+    QCOMPARE(gaps.size(), std::size_t(1));
+    QVERIFY(*gaps.begin() > 8.0);
 }
 
 void TestKeyboard::paletteGivesTheFocusBack()
