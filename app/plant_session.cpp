@@ -336,10 +336,8 @@ void PlantSession::applyConnections()
     giveEnvironmentCredentials(connections);
     tellEnvironmentUse(checkEnvironmentCredentials(connections));
     for (ConnectionConfig &one : connections) {
-        if (!m_options.forScreens || !one.needsConfirmation())
-            continue;
-        one.filters.clear();
-        one.enabled = true;
+        if (m_options.forScreens && one.needsConfirmation())
+            one.filters.clear();
     }
     m_pipeline->setConnections(connections);
 }

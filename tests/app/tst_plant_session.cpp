@@ -33,6 +33,7 @@ private Q_SLOTS:
     void newFolderThatCannotBeMadeOpensEmpty();
     void workspaceThatCannotBeMadeRefusesEdits();
     void exportedStatusIsThatOfTheCommand();
+    void connectionThatIsSwitchedOffStaysOff();
 
 private:
     std::unique_ptr<PlantSession> open(const QTemporaryDir &folder, bool demo);
@@ -311,6 +312,31 @@ void TestPlantSession::exportedStatusIsThatOfTheCommand()
              FolderLock::ownerOf(session->plant().dataFolder).value_or("nobody"));
     QVERIFY(read.value().recording);
     QVERIFY(!statusFromJson(printedStatus(status))->recording);
+}
+
+/// Also one to everything that nobody has agreed to: there is nothing to ask.
+void TestPlantSession::connectionThatIsSwitchedOffStaysOff()
+{
+    const QTemporaryDir folder;
+    const auto session = openWindow(folder.filePath(QStringLiteral("workspace")),
+                                    folder.filePath(QStringLiteral("data")));
+    QVERIFY(session.ok());
+    ConnectionConfig off = connection();
+    off.name = "off";
+    off.enabled = false;
+    QVERIFY(off.needsConfirmation());
+    session.value()->workspace().connections = {off, connection()};
+    QVERIFY(session.value()->start().ok());
+    const auto connected = [&] {
+        QStringList names;
+        for (const ConnectionStatus &one : session.value()->pipeline()->connections())
+            names << QString::fromStdString(one.name);
+        return names;
+    };
+    QTRY_COMPARE(connected(), QStringList {QStringLiteral("works")});
+    session.value()->workspace().connections.back().enabled = false; // while it waits
+    session.value()->plant().connectionsChanged();
+    QTRY_VERIFY(connected().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestPlantSession)

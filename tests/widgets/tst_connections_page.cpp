@@ -109,7 +109,7 @@ void TestConnectionsPage::passwordGoesToTheKeychainAndNotToTheFile()
     const QByteArray text = file.readAll();
     QVERIFY(text.contains("mqtts://broker"));
     QVERIFY(!text.contains("hunter22"));
-    QVERIFY(!works.workspace().connections.front().enabled); // `#`: nobody agreed so far
+    QVERIFY(works.workspace().connections.front().needsConfirmation()); // `#`: nobody agreed so far
     ConnectionStatus &status = works.status.connections.emplace_back();
     status.name = "broker";
     status.state = ConnectionStatus::State::Connected;
@@ -119,7 +119,7 @@ void TestConnectionsPage::passwordGoesToTheKeychainAndNotToTheFile()
     auto *question = page.findChild<SubscribeAllQuestion *>();
     QVERIFY(question->isVisible());
     QTest::mouseClick(button(*question, QStringLiteral("Subscribe to all")), Qt::LeftButton);
-    QTRY_VERIFY(works.workspace().connections.front().enabled);
+    QTRY_VERIFY(!works.workspace().connections.front().needsConfirmation());
 }
 
 void TestConnectionsPage::emptyPlantOffersTheNextStep()

@@ -35,7 +35,7 @@ private Q_SLOTS:
     void enterAnswersTheQuestionBesideTheDemo();
     void focusIsInThePageAfterConnecting();
     void questionTakesNoFocusFromSomebodyTyping();
-    void connectionThatWaitsForAnAnswerIsNotSwitchedOff();
+    void connectionThatWaitsForAnAnswerCanBeSwitchedOff();
     void connectionsThatComeLaterAreShown();
     void brokerThatLetsNobodyInIsNotAskedAbout();
     void passwordThatIsMissingIsAskedFor();
@@ -226,23 +226,35 @@ void TestFirstConnection::questionTakesNoFocusFromSomebodyTyping()
     QCOMPARE(window.focusWidget(), field);
 }
 
-void TestFirstConnection::connectionThatWaitsForAnAnswerIsNotSwitchedOff()
+/// Whether it is on and whether somebody agreed are two things: it can be switched off meanwhile.
+void TestFirstConnection::connectionThatWaitsForAnAnswerCanBeSwitchedOff()
 {
     FakePlant works(FakePlant::Content::Empty);
     works.workspace().connections.push_back(unanswered());
-    works.workspace().connections.front().enabled = false;
     letIn(works);
     ConnectionsPage page(works.plant());
     page.show();
     page.frame(works.clock().now());
-    QVERIFY2(!wordsOn(page).contains(QStringLiteral("switched off")), qPrintable(wordsOn(page)));
     QVERIFY2(wordsOn(page).contains(QStringLiteral("waiting for your answer")),
              qPrintable(wordsOn(page)));
-    QVERIFY(!button(page, QStringLiteral("Switch on"))->isEnabled());
-    works.workspace().connections.front().allTopicsConfirmed = true;
+    QVERIFY(!button(page, QStringLiteral("Switch on")));
+    QPushButton *off = button(page, QStringLiteral("Switch off"));
+    QVERIFY(off && off->isEnabled());
+    QTest::mouseClick(off, Qt::LeftButton);
+    const ConnectionConfig &connection = works.workspace().connections.front();
+    QTRY_VERIFY(!connection.enabled);
+    QVERIFY(connection.needsConfirmation());
+    QTRY_VERIFY(!page.findChild<SubscribeAllQuestion *>()->isVisible());
+    works.status.connections.clear(); // it is ended
+    works.publishStatus();
     works.clock().advance(std::chrono::seconds(1));
     page.frame(works.clock().now());
-    QVERIFY(button(page, QStringLiteral("Switch on"))->isEnabled());
+    QVERIFY2(wordsOn(page).contains(QStringLiteral("switched off")), qPrintable(wordsOn(page)));
+    QPushButton *on = button(page, QStringLiteral("Switch on"));
+    QVERIFY(on && on->isEnabled());
+    QTest::mouseClick(on, Qt::LeftButton);
+    QTRY_VERIFY(connection.enabled);
+    QVERIFY(connection.needsConfirmation());
 }
 
 void TestFirstConnection::connectionsThatComeLaterAreShown()

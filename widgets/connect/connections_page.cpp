@@ -207,16 +207,15 @@ void ConnectionsPage::showStatus(Timestamp now)
     const ConnectionStatus *status = currentStatus();
     const ConnectionConfig *connection = current();
     m_layers->setTitle(connection ? shownText(connection->url) : QString());
-    const bool isWaiting
-        = connection && SubscribeAllQuestion::isWaiting(*connection, m_follower.status());
-    m_switch->setText(connection && !connection->enabled ? tr("Switch on") : tr("Switch off"));
-    m_switch->setEnabled(connection && !connection->isDemo && !isWaiting); // its answer does
+    const bool isOn = connection && connection->enabled;
+    m_switch->setText(isOn ? tr("Switch off") : tr("Switch on"));
+    m_switch->setEnabled(connection && !connection->isDemo);
     const bool isAsked
-        = isWaiting && SubscribeAllQuestion::isAsked(*connection, m_follower.status());
-    m_layers->setRemark(isAsked         ? tr("waiting for your answer")
-                            : status    ? ConnectionRows::state(*status, now)
-                            : isWaiting ? tr("not tried yet")
-                                        : tr("switched off"));
+        = connection && SubscribeAllQuestion::isAsked(*connection, m_follower.status());
+    m_layers->setRemark(isAsked      ? tr("waiting for your answer")
+                            : status ? ConnectionRows::state(*status, now)
+                            : isOn   ? tr("not tried yet")
+                                     : tr("switched off"));
     m_layers->showStatus(status, m_follower.status().problems);
     fitUpper();
     m_counters->setTableRows(ConnectionRows::counters(m_follower.status(), status));
@@ -306,10 +305,8 @@ void ConnectionsPage::openDialog(const ConnectionConfig &start)
 }
 
 void ConnectionsPage::save(ConnectionDialog &dialog, const ConnectionConfig &start,
-                           ConnectionConfig changed, const QString &password)
+                           const ConnectionConfig &changed, const QString &password)
 {
-    const bool wasPending = start.name.empty() || start.needsConfirmation();
-    changed.enabled = !changed.needsConfirmation() && (changed.enabled || wasPending);
     WorkspaceEdits::saveConnection(
         m_plant, start.name, changed, password.toStdString(),
         [page = QPointer(this), asker = QPointer(&dialog), changed](const Outcome &saved) {

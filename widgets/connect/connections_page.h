@@ -54,9 +54,8 @@ private:
     void removeConnection();
     void checkAgain();
     void openDialog(const ConnectionConfig &start);
-    /// One that would take everything stays off until somebody agreed.
-    void save(ConnectionDialog &dialog, const ConnectionConfig &start, ConnectionConfig changed,
-              const QString &password);
+    void save(ConnectionDialog &dialog, const ConnectionConfig &start,
+              const ConnectionConfig &changed, const QString &password);
     void edit(const std::function<void(WorkspaceEdits::Connections &)> &change);
     void showSaved(const Outcome &saved);
     void choose(const QString &connection);

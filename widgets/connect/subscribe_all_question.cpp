@@ -27,10 +27,8 @@ constexpr int kLeastWords = 160;
 void confirm(std::vector<ConnectionConfig> &connections, const std::string &name)
 {
     for (ConnectionConfig &connection : connections) {
-        if (connection.name != name)
-            continue;
-        connection.allTopicsConfirmed = true;
-        connection.enabled = true;
+        if (connection.name == name)
+            connection.allTopicsConfirmed = true;
     }
 }
 
@@ -61,21 +59,13 @@ SubscribeAllQuestion::SubscribeAllQuestion(const Plant &plant, QWidget *parent)
     hide();
 }
 
-bool SubscribeAllQuestion::isWaiting(const ConnectionConfig &connection, const PlantStatus &status)
-{
-    const auto isSubscribed = [&](const ConnectionStatus &one) {
-        return one.name == connection.name && !one.granted.empty();
-    };
-    return connection.needsConfirmation()
-        && std::none_of(status.connections.begin(), status.connections.end(), isSubscribed);
-}
-
 bool SubscribeAllQuestion::isAsked(const ConnectionConfig &connection, const PlantStatus &status)
 {
     const auto isIn = [&](const ConnectionStatus &one) {
-        return one.name == connection.name && one.state == ConnectionStatus::State::Connected;
+        return one.name == connection.name && one.state == ConnectionStatus::State::Connected
+            && one.granted.empty();
     };
-    return isWaiting(connection, status)
+    return connection.enabled && connection.needsConfirmation()
         && std::any_of(status.connections.begin(), status.connections.end(), isIn);
 }
 

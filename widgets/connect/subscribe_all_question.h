@@ -25,10 +25,9 @@ public:
 
     /// The first connection that is asked about, or null.
     static const ConnectionConfig *asked(const Plant &plant, const PlantStatus &status);
-    /// Nobody has agreed to all that it would take. What is subscribed to already (asked for on the
-    /// command line) needs no answer.
-    static bool isWaiting(const ConnectionConfig &connection, const PlantStatus &status);
-    /// It waits, and its broker has let it in: before that there is nothing to ask.
+    /// Nobody has agreed to all that it would take, and its broker has let it in: before that there
+    /// is nothing to ask. One that is switched off takes nothing, and what is subscribed to already
+    /// (asked for on the command line) needs no answer.
     static bool isAsked(const ConnectionConfig &connection, const PlantStatus &status);
 
     /// Null, or one that is not to be asked about: nothing is asked. A new question takes the

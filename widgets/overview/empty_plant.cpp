@@ -148,9 +148,8 @@ void EmptyPlant::sayConnection(const ConnectionStatus &connection, Timestamp now
 void EmptyPlant::sayNoConnection(const PlantStatus &status)
 {
     const std::vector<ConnectionConfig> &all = m_plant.workspace->connections;
-    const auto on = std::find_if(all.begin(), all.end(), [](const ConnectionConfig &one) {
-        return one.enabled || one.needsConfirmation();
-    });
+    const auto on
+        = std::find_if(all.begin(), all.end(), [](const auto &one) { return one.enabled; });
     if (!status.isOwner)
         say(status.historyFrom == Timestamp {} ? tr("Nothing is stored yet")
                                                : tr("There is no connection"),
