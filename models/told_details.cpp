@@ -76,6 +76,8 @@ constexpr const char *kDetails[] = {
                       "the connection was accepted, then nothing was said: is it an MQTT broker "
                       "that listens there?"),
     QT_TRANSLATE_NOOP("ToldWords", "nothing is subscribed to yet"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "nothing new is subscribed to yet; what an earlier run asked for goes on"),
     QT_TRANSLATE_NOOP("ToldWords", "the connection was found closed"),
     QT_TRANSLATE_NOOP("ToldWords", "%1: if the port is one for TLS, use mqtts://"),
     QT_TRANSLATE_NOOP("ToldWords", "the connection ended before the broker answered (%1)"),

@@ -38,7 +38,7 @@ std::string wordsOf(const ConnectionStatus &connection)
     switch (connection.state) {
     case State::Connected:
         if (isSignedInOnly(connection))
-            return "connected, subscribed to nothing before somebody has agreed";
+            return "connected, asks for nothing before somebody has agreed";
         if (connection.granted.empty() && connection.refused.empty())
             return {};
         return "connected, subscribed to " + joined(connection.granted)

@@ -229,12 +229,16 @@ Outcome BrokerLink::subscribe(MqttClient &client, const std::stop_token &stop)
 }
 
 /// A person has yet to say what to take: signed in all the same, to see whether that works. What
-/// the session is subscribed to from an earlier run stays.
+/// the session is subscribed to from an earlier run stays, if the broker still has it.
 Outcome BrokerLink::subscribeToNothing()
 {
-    m_summary = versionName(m_version) + ", subscribed to nothing yet";
+    const bool goesOn = m_hadSession && !m_connection.formerFilters.empty();
+    m_summary = versionName(m_version) + ", asked for nothing yet";
     m_progress.setTopics({}, {});
-    m_progress.notUsed(Layer::Topics, "nothing is subscribed to yet");
+    m_progress.notUsed(
+        Layer::Topics,
+        goesOn ? "nothing new is subscribed to yet; what an earlier run asked for goes on"
+               : "nothing is subscribed to yet");
     return m_connection.sessionFolder.empty() ? Outcome() : storeSession();
 }
 

@@ -90,7 +90,8 @@ void SubscribeAllQuestion::askAbout(const ConnectionConfig *connection, const Pl
         m_fault.clear();
     m_connection = connection->name;
     m_words = tr("\"%1\" would subscribe to everything on %2. On a large broker that is much "
-                 "traffic, and its owner may not expect it. Nothing has been subscribed to so far.")
+                 "traffic, and its owner may not expect it. Nothing new is subscribed to before "
+                 "your answer.")
                   .arg(shownText(connection->name), shownText(connection->url));
     showWords();
 }

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace telltale;
 using namespace telltale::test;
 using namespace std::chrono_literals;
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void brokersOwnTopicsAreNoTelemetry();
     void refusedFilterIsInStatus();
     void withoutFiltersNothingIsSubscribedTo();
+    void whatAnEarlierRunAskedForIsNotDenied();
     void wrongPasswordIsSaid();
     void missingPasswordIsSaid();
     void rightPasswordSignsIn();
@@ -184,6 +187,28 @@ void TestMqttSource::withoutFiltersNothingIsSubscribedTo()
     QTRY_STATE(source, State::Connected);
     QVERIFY(broker.publish(QStringLiteral("plant/a"), {"2"}));
     QTRY_COMPARE(m_bench->journal.count(), 1);
+}
+
+/// The session at the broker outlives the run that asked for something.
+void TestMqttSource::whatAnEarlierRunAskedForIsNotDenied()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    ConnectionConfig connection = connectionTo(broker.url());
+    const auto found = [this, &connection] {
+        const auto source = make(connection);
+        source->start();
+        [&] { QTRY_STATE(source, State::Connected); }();
+        return layer(source->status(), ConnectionLayer::Name::Topics).detail;
+    };
+    connection.filters.clear();
+    QCOMPARE(found(), std::string("nothing is subscribed to yet"));
+    connection.filters = {"plant/#"};
+    found();
+    connection.formerFilters = std::exchange(connection.filters, {});
+    QCOMPARE(
+        found(),
+        std::string("nothing new is subscribed to yet; what an earlier run asked for goes on"));
 }
 
 void TestMqttSource::wrongPasswordIsSaid()
