@@ -46,7 +46,7 @@ Plant plantOf(AlarmRig &rig, const test::FakePlant &empty, const std::string &fo
 
 void showFor(std::chrono::milliseconds time)
 {
-    QTimer::singleShot(time, qApp, &QCoreApplication::quit);
+    QTimer::singleShot(time, qApp, leaveLoop);
     QApplication::exec();
 }
 
@@ -56,7 +56,8 @@ bool feedBeside(AlarmRig &rig, std::chrono::milliseconds time, const AlarmRig::A
     bool isHeld = false;
     std::thread feeder([&] {
         isHeld = rig.feed(time, alarms);
-        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            qApp, [] { leaveLoop(); }, Qt::QueuedConnection);
     });
     QApplication::exec();
     feeder.join();

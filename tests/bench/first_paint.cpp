@@ -64,7 +64,7 @@ void FirstPaint::judge()
     QTimer::singleShot(kWatchedMs, qApp, [this] {
         std::printf("blank %d\n", m_blank);
         std::fflush(stdout);
-        QCoreApplication::quit();
+        leaveLoop();
     });
 }
 

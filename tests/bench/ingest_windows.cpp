@@ -133,7 +133,7 @@ private:
         const bool isStored
             = m_session.plant().status->status().counters.stored >= m_count && m_received > 0;
         if (isStored || (m_received > 0 && now - m_lastAt > kSilence))
-            QCoreApplication::quit();
+            leaveLoop();
     }
 
     PlantSession &m_session;
@@ -178,7 +178,8 @@ int runCharts(TimedApplication &application, std::uint16_t port, std::uint64_t c
         });
         std::thread watcher([&] {
             result = rig.watchMessages(count);
-            QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                qApp, [] { leaveLoop(); }, Qt::QueuedConnection);
         });
         QApplication::exec();
         watcher.join();

@@ -9,6 +9,13 @@
 
 namespace telltale::bench {
 
+/// Ends the event loop and nothing else: QCoreApplication::quit() closes the windows first, and
+/// what they paint is still to be measured.
+inline void leaveLoop()
+{
+    QCoreApplication::exit();
+}
+
 /// An application that knows how long its longest event took, and tells when one has been handled.
 /// Thread  GUI.
 class TimedApplication : public QApplication
