@@ -1,6 +1,7 @@
 #include "widgets/common/data_table.h"
 
 #include "widgets/common/column_memory.h"
+#include "widgets/common/even_room.h"
 #include "widgets/common/row_delegate.h"
 #include "widgets/common/table_copy.h"
 #include "widgets/common/theme.h"
@@ -9,11 +10,20 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace telltale {
+namespace {
+
+constexpr int kMeasuredRows = 50; ///< whose words columns are fitted to
+
+} // namespace
+
 DataTable::DataTable(const QString &name, const QString &accessibleName, QWidget *parent)
     : QTableView(parent)
     , m_name(name)
@@ -53,6 +63,7 @@ DataTable *DataTable::plain(const QString &name, const QString &accessibleName,
     table->setModel(model);
     table->horizontalHeader()->hide();
     table->setColumns(std::move(sizes));
+    table->fitToWords();
     return table;
 }
 
@@ -72,6 +83,40 @@ void DataTable::setColumns(std::vector<ColumnSize> sizes)
     m_sizes = std::move(sizes);
     m_isSizedByHand = restoreColumns();
     fitColumns();
+}
+
+void DataTable::fitToWords()
+{
+    connect(model(), &QAbstractItemModel::dataChanged, this, &DataTable::takeWords);
+    connect(model(), &QAbstractItemModel::rowsInserted, this, &DataTable::takeWords);
+    takeWords();
+}
+
+/// Only ever wider, so that columns do not jump while their words change.
+void DataTable::takeWords()
+{
+    const Theme &theme = Theme::instance();
+    const QFontMetrics metrics(theme.font(Theme::Type::Text));
+    const int padding = 2 * theme.measure(RowDelegate::kPadding) + 1;
+    std::vector<int> widest = m_widest;
+    widest.resize(static_cast<std::size_t>(model()->columnCount()));
+    for (int row = 0; row < std::min(model()->rowCount(), kMeasuredRows); ++row) {
+        for (int column = 0; column < model()->columnCount(); ++column) {
+            const QString words = model()->index(row, column).data().toString();
+            int &width = widest[static_cast<std::size_t>(column)];
+            width = std::max(width, metrics.horizontalAdvance(words) + padding);
+        }
+    }
+    if (std::exchange(m_widest, widest) != widest)
+        fitColumns();
+}
+
+void DataTable::setWordsOfNothing(const QString &words)
+{
+    if (std::exchange(m_nothing, words) == words)
+        return;
+    setAccessibleDescription(words);
+    viewport()->update();
 }
 
 void DataTable::wrapRows()
@@ -121,6 +166,19 @@ bool DataTable::eventFilter(QObject *watched, QEvent *event)
     return QTableView::eventFilter(watched, event);
 }
 
+void DataTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_nothing.isEmpty() || (model() && model()->rowCount() > 0))
+        return;
+    const Theme &theme = Theme::instance();
+    QPainter painter(viewport());
+    painter.setFont(theme.font(Theme::Type::Text));
+    painter.setPen(theme.color(Theme::Role::Second));
+    painter.drawText(viewport()->rect().adjusted(Theme::kMargin, 0, -Theme::kMargin, 0),
+                     Qt::AlignCenter | Qt::TextWordWrap, m_nothing);
+}
+
 void DataTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
@@ -142,25 +200,46 @@ void DataTable::fitColumns()
         return;
     const QScopedValueRollback fitting(m_isFitting, true);
     leaveOutColumns();
-    const Theme &theme = Theme::instance();
+    const std::vector<int> widths = columnWidths();
+    for (int i = 0; i < static_cast<int>(widths.size()); ++i) {
+        if (!isColumnHidden(i))
+            setColumnWidth(i, widths[static_cast<std::size_t>(i)]);
+    }
+    fitRows();
+}
+
+/// The least widths, then what cut words lack, then the shares of what is left.
+std::vector<int> DataTable::columnWidths() const
+{
+    std::vector<int> widths;
+    std::vector<int> lacking;
     int left = viewport()->width();
     int shares = 0;
     for (int i = 0; i < static_cast<int>(m_sizes.size()); ++i) {
-        if (isColumnHidden(i))
-            continue;
-        left -= theme.measure(m_sizes[static_cast<std::size_t>(i)].least);
-        shares += m_sizes[static_cast<std::size_t>(i)].share;
+        const ColumnSize size
+            = isColumnHidden(i) ? ColumnSize {0} : m_sizes[static_cast<std::size_t>(i)];
+        widths.push_back(Theme::instance().measure(size.least));
+        lacking.push_back(size.least == 0 ? 0 : std::max(0, wantedWidth(i) - widths.back()));
+        left -= widths.back();
+        shares += size.share;
     }
-    for (int i = 0; i < static_cast<int>(m_sizes.size()); ++i) {
-        const ColumnSize &size = m_sizes[static_cast<std::size_t>(i)];
-        if (isColumnHidden(i))
-            continue;
-        const int more = shares > 0 && left > 0 ? left * size.share / shares : 0;
+    const std::vector<int> words = evenRoom(lacking, left);
+    left -= std::accumulate(words.begin(), words.end(), 0);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const int share = isColumnHidden(static_cast<int>(i)) ? 0 : m_sizes[i].share;
+        const int more = shares > 0 && left > 0 ? left * share / shares : 0;
         left -= more;
-        shares -= size.share;
-        setColumnWidth(i, theme.measure(size.least) + more);
+        shares -= share;
+        widths[i] += words[i] + more;
     }
-    fitRows();
+    return widths;
+}
+
+/// 0 where nobody asked for it.
+int DataTable::wantedWidth(int column) const
+{
+    const auto index = static_cast<std::size_t>(column);
+    return index < m_widest.size() ? m_widest[index] : 0;
 }
 
 /// Hides the columns that give way first until the others have their least width.

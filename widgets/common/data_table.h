@@ -27,6 +27,12 @@ public:
     static DataTable *plain(const QString &name, const QString &accessibleName,
                             QAbstractItemModel *model, std::vector<ColumnSize> sizes);
     void setColumns(std::vector<ColumnSize> sizes);
+    /// Columns whose words are cut get what others have left over. For tables of few rows, after
+    /// their model has been set.
+    void fitToWords();
+    /// What stands there while there are no rows.
+    void setWordsOfNothing(const QString &words);
+    QString wordsOfNothing() const { return m_nothing; }
     /// Words go on in further lines instead of being cut.
     void wrapRows();
     /// Rows that wrap are as high as their words; after their model has changed.
@@ -42,12 +48,16 @@ public:
 protected:
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyTheme();
     void fitColumns();
     void leaveOutColumns();
+    void takeWords();
+    std::vector<int> columnWidths() const;
+    int wantedWidth(int column) const;
     void columnsChanged();
     void rememberColumns();
     bool restoreColumns();
@@ -55,6 +65,8 @@ private:
 
     QString m_name;
     std::vector<ColumnSize> m_sizes;
+    std::vector<int> m_widest; ///< of the words of each column so far; empty: not asked for
+    QString m_nothing;
     bool m_isFitting = false;
     bool m_isSizedByHand = false;
     bool m_isHandOnHeading = false; ///< a mouse button is down there

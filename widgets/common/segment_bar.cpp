@@ -1,11 +1,12 @@
 #include "widgets/common/segment_bar.h"
 
+#include "widgets/common/even_room.h"
 #include "widgets/common/theme.h"
 
 #include "models/value_text.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
+#include <QEvent>
 #include <QPushButton>
 #include <QStyleOptionButton>
 
@@ -14,7 +15,6 @@
 namespace telltale {
 namespace {
 
-constexpr int kWidest = 220;
 constexpr int kNarrowest = 64;
 constexpr int kPadding = 8;
 constexpr int kLongText = 20; ///< letters that may not fit
@@ -23,11 +23,7 @@ constexpr int kLongText = 20; ///< letters that may not fit
 class SegmentButton final : public QPushButton
 {
 public:
-    QSize sizeHint() const override
-    {
-        const QSize whole = QPushButton::sizeHint();
-        return {std::min(whole.width(), Theme::instance().measure(kWidest)), whole.height()};
-    }
+    using QPushButton::QPushButton;
     QSize minimumSizeHint() const override
     {
         const QSize whole = QPushButton::sizeHint();
@@ -51,9 +47,6 @@ SegmentBar::SegmentBar(const QString &accessibleName, QWidget *parent)
 {
     setAccessibleName(accessibleName);
     m_group->setExclusive(true);
-    auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(0);
     connect(m_group, &QButtonGroup::idClicked, this, &SegmentBar::chosen);
 }
 
@@ -66,14 +59,8 @@ void SegmentBar::setSegments(const QStringList &texts)
     m_texts = texts;
     if (!isSameCount) {
         qDeleteAll(m_group->buttons());
-        for (int i = 0; i < texts.size(); ++i) {
-            auto *button = new SegmentButton;
-            button->setCheckable(true);
-            button->setAutoDefault(false);
-            button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys where they are
-            m_group->addButton(button, i);
-            layout()->addWidget(button);
-        }
+        for (int i = 0; i < texts.size(); ++i)
+            addButton(i);
     }
     for (int i = 0; i < texts.size(); ++i) {
         m_group->button(i)->setText(buttonText(texts[i]));
@@ -81,6 +68,18 @@ void SegmentBar::setSegments(const QStringList &texts)
         m_group->button(i)->setToolTip(tooltipText(isLong ? texts[i] : QString()));
     }
     setCurrent(std::min(pressed, static_cast<int>(texts.size()) - 1));
+    updateGeometry();
+    place();
+}
+
+void SegmentBar::addButton(int segment)
+{
+    auto *button = new SegmentButton(this);
+    button->setCheckable(true);
+    button->setAutoDefault(false);
+    button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys where they are
+    m_group->addButton(button, segment);
+    button->show();
 }
 
 int SegmentBar::current() const
@@ -96,6 +95,55 @@ void SegmentBar::setCurrent(int segment)
     for (QAbstractButton *button : m_group->buttons())
         button->setChecked(false);
     m_group->setExclusive(true);
+}
+
+QSize SegmentBar::sizeHint() const
+{
+    QSize whole;
+    for (int i = 0; i < m_texts.size(); ++i) {
+        const QSize button = m_group->button(i)->sizeHint();
+        whole = {whole.width() + button.width(), std::max(whole.height(), button.height())};
+    }
+    return whole;
+}
+
+QSize SegmentBar::minimumSizeHint() const
+{
+    int width = 0;
+    for (int i = 0; i < m_texts.size(); ++i)
+        width += m_group->button(i)->minimumSizeHint().width();
+    return {width, sizeHint().height()};
+}
+
+bool SegmentBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest) { // a button has another size
+        updateGeometry();
+        place();
+    }
+    return QWidget::event(event);
+}
+
+void SegmentBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+/// As wide as their words, side by side.
+void SegmentBar::place()
+{
+    std::vector<int> wanted;
+    for (int i = 0; i < m_texts.size(); ++i)
+        wanted.push_back(m_group->button(i)->sizeHint().width());
+    const std::vector<int> widths = evenRoom(wanted, width());
+    const int high = std::min(height(), sizeHint().height());
+    int left = 0;
+    for (int i = 0; i < m_texts.size(); ++i) {
+        const int wide = widths[static_cast<std::size_t>(i)];
+        m_group->button(i)->setGeometry(left, (height() - high) / 2, wide, high);
+        left += wide;
+    }
 }
 
 } // namespace telltale

@@ -6,7 +6,8 @@ class QButtonGroup;
 
 namespace telltale {
 
-/// A row of joined buttons of which one is pressed. Long texts are cut and have a tool tip.
+/// A row of joined buttons of which one is pressed. Where not all have room the longest texts are
+/// cut, and have a tool tip.
 /// Thread  GUI.
 class SegmentBar : public QWidget
 {
@@ -18,11 +19,20 @@ public:
     void setSegments(const QStringList &texts);
     int current() const;
     void setCurrent(int segment); ///< -1: none is pressed
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void chosen(int segment); ///< by a person
 
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void addButton(int segment);
+    void place();
+
     QButtonGroup *m_group;
     QStringList m_texts;
 };

@@ -38,6 +38,7 @@ SpeakersPanel::SpeakersPanel(const Plant &plant, QWidget *parent)
     m_table->setModel(m_rows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     showFamilies(false);
+    m_table->fitToWords();
     content()->addWidget(m_table);
     setFocusProxy(m_table); // not the button
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,

@@ -20,6 +20,7 @@ SpeakingAssetsPanel::SpeakingAssetsPanel(const Plant &plant, QWidget *parent)
     auto *table = new DataTable(QStringLiteral("speaking_assets"), tr("Assets that speak here"));
     table->setModel(m_rows);
     table->setColumns({{190, 16}, {190, 16}, {70, 4}, {96, 4}, {96, 4}});
+    table->fitToWords();
     content()->addWidget(table);
     connect(table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT openRequested(QStringLiteral("asset:")
