@@ -3,6 +3,7 @@
 
 #include "models/connection_rows.h"
 #include "widgets/common/alarm_banner.h"
+#include "widgets/common/data_table.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/connections_page.h"
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void chosenAreaShowsItsAssets();
     void familiesAreAColumnOnceOneIsKnown();
     void emptyInboxGivesWay();
+    void nothingThatSpeaksHasWords_data();
+    void nothingThatSpeaksHasWords();
 };
 
 void TestConnectionsPage::initTestCase()
@@ -449,6 +452,40 @@ void TestConnectionsPage::emptyInboxGivesWay()
     works.publishStatus();
     page.frame(works.clock().now());
     QTRY_VERIFY(inbox->height() > 150);
+}
+
+void TestConnectionsPage::nothingThatSpeaksHasWords_data()
+{
+    QTest::addColumn<bool>("isTried");
+    QTest::addColumn<ConnectionStatus::State>("state");
+    QTest::addColumn<bool>("isSubscribed");
+    QTest::addColumn<QString>("toDo");
+    using State = ConnectionStatus::State;
+    QTest::newRow("off") << false << State::Off << false << QStringLiteral("switched off");
+    QTest::newRow("refused") << true << State::Refused << false << QStringLiteral("layers above");
+    QTest::newRow("no topics") << true << State::Connected << false
+                               << QStringLiteral("choose topics");
+    QTest::newRow("silent") << true << State::Connected << true
+                            << QStringLiteral("check the topics");
+}
+
+/// What will stand there, and what it takes.
+void TestConnectionsPage::nothingThatSpeaksHasWords()
+{
+    QFETCH(bool, isTried);
+    QFETCH(ConnectionStatus::State, state);
+    QFETCH(bool, isSubscribed);
+    QFETCH(QString, toDo);
+    FakePlant works(FakePlant::Content::Empty);
+    SpeakersPanel panel(works.plant());
+    ConnectionStatus status;
+    status.state = state;
+    if (isSubscribed)
+        status.granted = {"plant/# qos 1"};
+    panel.show(isTried ? &status : nullptr);
+    const QString words = panel.findChild<DataTable *>()->wordsOfNothing();
+    QVERIFY2(words.contains(QStringLiteral("Areas with their assets")), qPrintable(words));
+    QVERIFY2(words.contains(toDo), qPrintable(words));
 }
 
 QTEST_MAIN(TestConnectionsPage)

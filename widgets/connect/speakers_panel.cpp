@@ -19,6 +19,7 @@
 namespace telltale {
 namespace {
 
+constexpr int kRowsOfNothing = 3; ///< the height of the words for it
 constexpr std::int64_t kShowEvery = 5; ///< s: rates change slowly, and areas may be many
 
 } // namespace
@@ -85,6 +86,7 @@ void SpeakersPanel::show(const ConnectionStatus *connection)
     if (areKnown != m_knowsFamilies)
         showFamilies(areKnown);
     m_rows->setTableRows(std::move(rows));
+    m_table->setWordsOfNothing(wordsOfNothing(connection));
     setRemark(connection ? totalWords(m_census.totals(connection->source)) : QString());
     Q_EMIT shown();
 }
@@ -99,8 +101,26 @@ std::optional<std::string> SpeakersPanel::area() const
 
 int SpeakersPanel::wantedHeight() const
 {
+    const int rows = m_rows->rowCount() > 0 ? m_rows->rowCount() : kRowsOfNothing;
     return Theme::instance().measure(Theme::kPanelHeader + Theme::kTableHeader
-                                     + m_rows->rowCount() * Theme::kTableRow + 4);
+                                     + rows * Theme::kTableRow + 4);
+}
+
+/// What will stand here, and what it takes.
+QString SpeakersPanel::wordsOfNothing(const ConnectionStatus *connection)
+{
+    const QString what = tr("Areas with their assets, payload families and rates appear here.");
+    const auto with = [&what](const QString &toDo) { return what + QLatin1Char('\n') + toDo; };
+    if (!connection)
+        return with(tr("The connection is not being tried: it may be switched off."));
+    if (connection->state != ConnectionStatus::State::Connected)
+        return with(tr("First the connection must stand: its layers above say what is missing."));
+    if (connection->granted.empty())
+        return with(
+            tr("Somebody has to say what to subscribe to: answer the question above, or choose "
+               "topics with Edit…"));
+    return with(tr("Nothing has come yet: devices show up with their first message; if none does, "
+                   "check the topics with Edit…"));
 }
 
 /// Of all, and how many areas are listed where not all are.

@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void showFamilies(bool areKnown);
+    static QString wordsOfNothing(const ConnectionStatus *connection);
     QString totalWords(const SpeakerCensus::Totals &totals) const;
 
     const Plant &m_plant;
