@@ -162,6 +162,9 @@ std::vector<TableRow> ConnectionRows::counters(const PlantStatus &status,
                                                const ConnectionStatus *connection)
 {
     std::vector<TableRow> rows = counters(status.counters);
+    if (status.counters.samplesWithoutTag > 0)
+        rows.push_back(numberRow("without-tag", tr("Bad first samples, of which no tag is made"),
+                                 status.counters.samplesWithoutTag, true));
     if (!connection)
         return rows;
     rows.push_back(numberRow("here", tr("Received here since start"), connection->received, true));

@@ -80,10 +80,17 @@ std::vector<TableRow> StatusRows::storage(const PlantStatus &status, Timestamp n
         line("corrected", tr("Samples corrected"), countText(status.counters.samplesCorrected)),
         line("replaced", tr("Times replaced"), countText(status.counters.timesReplaced)),
         line("duplicates", tr("Members named twice"), countText(status.counters.duplicateMembers)),
-        line("without-tag", tr("Bad first samples"), countText(status.counters.samplesWithoutTag)),
+        line("without-tag", tr("Bad first samples"),
+             firstBadWords(status.counters.samplesWithoutTag)),
         line("journal", tr("Raw journal"), journal),
         line("owner", tr("Data owned by"),
              status.isOwner ? tr("this window") : ToldWords::owner(status.owner))};
+}
+
+QString StatusRows::firstBadWords(std::uint64_t count)
+{
+    return count == 0 ? countText(count)
+                      : tr("%1 (NaN, unavailable): no tag is made of them").arg(countText(count));
 }
 
 std::vector<TableRow> StatusRows::program(const Plant &plant)

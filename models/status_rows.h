@@ -26,6 +26,10 @@ public:
     static QJsonObject programFacts(const Plant &plant);
     /// What `telltale status --json` prints, with `program` as the member of that name.
     static std::string exported(const std::string &printed, const QJsonObject &program);
+
+private:
+    /// How many values made no tag, and why: their messages count as stored all the same.
+    static QString firstBadWords(std::uint64_t count);
 };
 
 /// Memory of this process that only it has (RssAnon and RssShmem), bytes; 0: unknown here.

@@ -6,6 +6,7 @@
 #include "models/rule_parameters.h"
 #include "models/rule_table.h"
 #include "models/speaker_census.h"
+#include "models/status_rows.h"
 
 #include "data/alarms/rule_check.h"
 #include "data/alarms/rule_kind.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void namesTellBrokersOfOneHostApart_data();
     void namesTellBrokersOfOneHostApart();
     void counterRowsAddUp();
+    void valuesThatMadeNoTagAreSaid();
     void inboxRatesAreWords();
     void censusCountsByArea();
     void censusTellsFamilyAndCompleteness();
@@ -189,6 +191,28 @@ void TestDrafts::counterRowsAddUp()
              QStringLiteral("beyond a limit (65 levels)"));
     QCOMPARE(ConnectionRows::reason("payload too large: 300000 bytes, at most 262144"),
              QStringLiteral("payload too large: 300\u2009000 bytes, at most 262\u2009144"));
+}
+
+/// Their messages count as stored, and nothing of them is seen elsewhere.
+void TestDrafts::valuesThatMadeNoTagAreSaid()
+{
+    const auto rowOf = [](const std::vector<TableRow> &rows) {
+        const auto found = std::find_if(rows.begin(), rows.end(),
+                                        [](const auto &row) { return row.key == "without-tag"; });
+        return found == rows.end() ? TableRow() : *found;
+    };
+    PlantStatus status;
+    QVERIFY(rowOf(ConnectionRows::counters(status, nullptr)).cells.empty());
+    QCOMPARE(rowOf(StatusRows::storage(status, {}, QTimeZone::utc())).cells[1].text,
+             QStringLiteral("0"));
+    status.counters.samplesWithoutTag = 7;
+    const TableRow counter = rowOf(ConnectionRows::counters(status, nullptr));
+    QCOMPARE(counter.cells.size(), std::size_t(2));
+    QVERIFY(counter.cells[0].text.contains(QStringLiteral("no tag is made")));
+    QCOMPARE(counter.cells[1].text, QStringLiteral("7"));
+    QVERIFY(rowOf(StatusRows::storage(status, {}, QTimeZone::utc()))
+                .cells[1]
+                .text.contains(QStringLiteral("no tag is made")));
 }
 
 void TestDrafts::inboxRatesAreWords()
