@@ -1,4 +1,5 @@
 #include "tests/support/fake_plant.h"
+#include "tests/support/german_words.h"
 #include "tests/support/stored_values.h"
 #include "tests/widgets/find_widgets.h"
 
@@ -6,6 +7,7 @@
 #include "widgets/alarms/rule_trial_panel.h"
 #include "widgets/alarms/rules_view.h"
 #include "widgets/alarms/worst_alarms_view.h"
+#include "widgets/common/theme.h"
 #include "widgets/trends/trend_page.h"
 #include "widgets/trends/trend_view.h"
 
@@ -100,6 +102,7 @@ private Q_SLOTS:
     void aDoubleClickOpensTheRuleWithItsCure();
     void escapeStopsATrialAndKeepsTheForm();
     void keysOpenTheTrendOfWhatWouldBeMissed();
+    void headingsAreReadWholeInASmallWindow();
 };
 
 void TestRuleTrialPanel::ruleIsTriedOnHistory()
@@ -339,6 +342,25 @@ void TestRuleTrialPanel::keysOpenTheTrendOfWhatWouldBeMissed()
     QTest::mouseDClick(table->viewport(), Qt::LeftButton, {},
                        table->visualRect(table->model()->index(0, 0)).center());
     QVERIFY(opened.count() > 0);
+}
+
+/// What a window of 1280x720 leaves, with the longer words of German and the mark of the sorting.
+void TestRuleTrialPanel::headingsAreReadWholeInASmallWindow()
+{
+    const GermanWords german;
+    FakePlant works(FakePlant::Content::Empty);
+    RulesView view(works.plant());
+    view.resize(958, 500);
+    view.show();
+    const QFontMetrics heading(Theme::instance().font(Theme::Type::Axis));
+    const auto &table = *view.findChild<QTableView *>();
+    for (int column = 0; column < table.model()->columnCount(); ++column) {
+        const QString words = table.model()->headerData(column, Qt::Horizontal).toString();
+        QVERIFY2(!table.isColumnHidden(column), qPrintable(words));
+        const int room = table.columnWidth(column) - Theme::instance().measure(20);
+        QVERIFY2(room >= heading.horizontalAdvance(words + QStringLiteral(" ▴")),
+                 qPrintable(words));
+    }
 }
 
 QTEST_MAIN(TestRuleTrialPanel)

@@ -79,7 +79,7 @@ RulesView::RulesView(const Plant &plant, QWidget *parent)
     m_table->sortByColumn(RuleTable::PriorityColumn, Qt::AscendingOrder);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setColumns(
-        {{84, 4}, {216, 20}, {180, 34}, {130, 14}, {96, 6, 1}, {64, 4, 2}, {100, 8}});
+        {{84, 4}, {204, 20}, {170, 34}, {130, 14}, {118, 6, 1}, {64, 4, 2}, {100, 8}});
     connect(m_table, &QAbstractItemView::activated, this, &RulesView::editRule);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RulesView::showButtons);

@@ -54,7 +54,7 @@ WorstAlarmsView::WorstAlarmsView(const Plant &plant, QWidget *parent)
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setColumns(
-        {{170, 18}, {120, 14, 2}, {72, 4}, {220, 24}, {110, 8}, {130, 8, 1}, {90, 6}});
+        {{170, 18}, {120, 14, 2}, {80, 4}, {212, 24}, {110, 8}, {130, 8, 1}, {90, 6}});
     m_table->setToolTip(tr("A double click opens the rule with its cure"));
     m_stack->addWidget(m_table);
     m_stack->addWidget(makeEmptyState());
