@@ -188,6 +188,11 @@ QString AlarmWords::action(const AlarmRow &row)
     return shownText(row.action);
 }
 
+QString AlarmWords::rule(const AlarmRow &row)
+{
+    return QString::fromStdString(row.id.substr(0, row.id.find('@')));
+}
+
 QString AlarmWords::journalType(const std::string &type)
 {
     if (type == "ALARM")
@@ -307,7 +312,7 @@ QString AlarmWords::timeLeft(const AlarmRow &row, Timestamp now)
         return QStringLiteral("–");
     return left->count() >= 0
         ? ageText(*left)
-        : tr("over by %1", "time to respond has run out").arg(ageText(-*left));
+        : tr("overdue %1", "time to respond has run out").arg(ageText(-*left));
 }
 
 std::optional<std::chrono::microseconds> timeLeft(const AlarmRow &row, Timestamp now)

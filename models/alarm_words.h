@@ -29,6 +29,7 @@ public:
     static QString cause(const AlarmRow &row); ///< empty: not stated; so the next two
     static QString consequence(const AlarmRow &row);
     static QString action(const AlarmRow &row);
+    static QString rule(const AlarmRow &row); ///< id of its rule
     /// What was violated: "≥ 85.0" with the decimal sign of the locale.
     static QString condition(const AlarmRow &row, int decimals, const QLocale &locale);
     /// The same of a condition without a limit, as the engine tells it: "no data for 30 s".
@@ -41,7 +42,7 @@ public:
     /// The same of a journal entry: of the asset of its tag, or of the connection it is about.
     static QString place(const AlarmJournalEntry &entry);
     static QString asset(const AlarmRow &row); ///< "P-203": the last level alone
-    /// "9 min 46 s", "over by 2 min"; dash: nothing is stated, or the condition has returned.
+    /// "9 min 46 s", "overdue 2 min"; dash: nothing is stated, or the condition has returned.
     static QString timeLeft(const AlarmRow &row, Timestamp now);
 };
 

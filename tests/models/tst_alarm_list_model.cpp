@@ -209,7 +209,7 @@ void TestAlarmListModel::timeLeftCountsDownForNewAlarmsOnly()
         return model.index(row, AlarmListModel::TimeLeftColumn).data().toString();
     };
     QCOMPARE(left(0), QStringLiteral("9 min 46 s"));
-    QCOMPARE(left(1), QStringLiteral("over by 1 min 40 s"));
+    QCOMPARE(left(1), QStringLiteral("overdue 1 min 40 s"));
     const QModelIndex brief = model.index(1, AlarmListModel::TimeLeftColumn);
     QCOMPARE(brief.data(AlarmListModel::ShortRole).toString(), QStringLiteral("−1 min 40 s"));
     QVERIFY(!brief.siblingAtRow(0).data(AlarmListModel::ShortRole).isValid());

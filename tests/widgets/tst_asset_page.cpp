@@ -219,7 +219,7 @@ void TestAssetPage::alarmsSayHowLongThereIs()
     QCOMPARE(m_page->alarms().timeLeft(), QStringLiteral("9 min 41 s"));
     m_plant->clock().advance(11min);
     frame();
-    QVERIFY(m_page->alarms().timeLeft().contains(QStringLiteral("over by")));
+    QVERIFY(m_page->alarms().timeLeft().contains(QStringLiteral("overdue")));
 }
 
 void TestAssetPage::spaceAcknowledgesTheAlarm()

@@ -62,6 +62,7 @@ AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent
     connect(m_table, &AlarmTable::rowPicked, this, [this] { m_isOffered = false; });
     connect(m_table, &AlarmTable::currentAlarmChanged, this, &AlarmListView::showResponse);
     connect(m_response, &ResponsePanel::openRequested, this, &AlarmListView::openRequested);
+    connect(m_response, &ResponsePanel::ruleRequested, this, &AlarmListView::ruleRequested);
     connect(m_table, &QAbstractItemView::activated, m_response, &ResponsePanel::openAsset);
     connect(m_response, &ResponsePanel::commentRequested, this, &AlarmListView::comment);
     connect(m_filter, &AlarmFilterModel::orderChanged, this, &AlarmListView::showNote);

@@ -54,6 +54,7 @@ public:
 Q_SIGNALS:
     void addRuleRequested();
     void openRequested(const QString &key);
+    void ruleRequested(const QString &id); ///< to be edited
 
 private:
     QWidget *makeFoot();

@@ -78,6 +78,8 @@ void AlarmPage::connectList(AlarmListView &list)
 {
     connect(m_head->filter(), &QLineEdit::textChanged, &list.filter(), &AlarmFilterModel::setText);
     connect(&list, &AlarmListView::openRequested, this, &Page::openRequested);
+    connect(&list, &AlarmListView::ruleRequested, this,
+            [this](const QString &id) { rules().openRule(id); });
 }
 
 AlarmListView &AlarmPage::hiddenList(Segment segment)

@@ -6,8 +6,11 @@
 
 #include "models/alarm_words.h"
 #include "models/hiding.h"
+#include "models/rule_draft.h"
 #include "models/trend_key.h"
 #include "models/value_text.h"
+
+#include "data/workspace/workspace.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -16,6 +19,7 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace telltale {
@@ -25,6 +29,7 @@ constexpr int kHeight = 184;
 constexpr int kTrendWidth = 320;
 constexpr int kLeastWords = 160;
 constexpr int kTimeRow = 5;
+constexpr int kAdviceRow = 6;
 
 QString orNotStated(const QString &text)
 {
@@ -41,6 +46,8 @@ ResponsePanel::ResponsePanel(const Plant &plant, QWidget *parent)
     , m_trend(new AlarmTrend(plant))
     , m_title(new ElidedLabel)
     , m_place(new ElidedLabel)
+    , m_advice(new QWidget)
+    , m_adviceWords(new QLabel)
 {
     setAccessibleName(tr("What the selected alarm asks for"));
     setMinimumHeight(Theme::instance().measure(kHeight));
@@ -57,10 +64,11 @@ ResponsePanel::ResponsePanel(const Plant &plant, QWidget *parent)
     m_timeLeft = addLine(tr("Time left"), kTimeRow);
     m_timeHeading = qobject_cast<QLabel *>(m_lines->itemAtPosition(kTimeRow, 0)->widget());
     addButtons();
+    addAdvice();
     m_lines->setColumnStretch(1, 4);
-    m_lines->setRowStretch(6, 1);
+    m_lines->setRowStretch(kAdviceRow + 1, 1);
     m_trend->setMinimumWidth(Theme::instance().measure(kTrendWidth));
-    m_lines->addWidget(m_trend, 0, 3, 7, 1);
+    m_lines->addWidget(m_trend, 0, 3, kAdviceRow + 2, 1);
     connect(m_trend, &AlarmTrend::openRequested, this, &ResponsePanel::openTrend);
 }
 
@@ -78,6 +86,40 @@ void ResponsePanel::addButtons()
                     add(tr("Trend"), &ResponsePanel::openTrend)};
     add(tr("Comment…  C"), &ResponsePanel::commentRequested);
     m_lines->addLayout(m_buttons, 0, 2);
+}
+
+void ResponsePanel::addAdvice()
+{
+    auto *line = new QHBoxLayout(m_advice);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Theme::kGrid);
+    m_adviceWords->setObjectName(QStringLiteral("advice"));
+    m_adviceWords->setTextFormat(Qt::PlainText);
+    m_adviceWords->setWordWrap(true);
+    m_adviceWords->setMinimumWidth(Theme::instance().measure(kLeastWords));
+    auto *edit = new QPushButton(tr("Edit rule…"));
+    edit->setAutoDefault(false);
+    line->addWidget(m_adviceWords, 1);
+    line->addWidget(edit, 0, Qt::AlignTop);
+    m_lines->addWidget(m_advice, kAdviceRow, 0, 1, 3);
+    connect(edit, &QPushButton::clicked, this, [this] {
+        if (m_alarm)
+            Q_EMIT ruleRequested(AlarmWords::rule(*m_alarm));
+    });
+}
+
+/// The alarms the program brings along have no rule that could be edited.
+void ResponsePanel::showAdvice()
+{
+    const std::string id = AlarmWords::rule(*m_alarm).toStdString();
+    const std::vector<AlarmRule> &rules = m_plant.workspace->rules;
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&id](const AlarmRule &one) { return one.id == id; });
+    const QStringList missing = rule == rules.end() ? QStringList() : RuleDraft::missing(*rule);
+    m_advice->setVisible(!missing.isEmpty());
+    if (!missing.isEmpty())
+        m_adviceWords->setText(tr("Not rationalised. The rule does not state: %1")
+                                   .arg(missing.join(QStringLiteral(", "))));
 }
 
 void ResponsePanel::addHideMenu(const QList<QAction *> &actions)
@@ -165,6 +207,7 @@ void ResponsePanel::setAlarm(const AlarmRow *alarm)
     m_cause->setText(orNotStated(AlarmWords::cause(*alarm)));
     m_consequence->setText(orNotStated(AlarmWords::consequence(*alarm)));
     m_action->setText(orNotStated(AlarmWords::action(*alarm)));
+    showAdvice();
     m_trend->setAlarm(*alarm);
     m_hasTrend = !m_trend->isHidden();
     giveWay();

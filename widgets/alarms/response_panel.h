@@ -18,8 +18,8 @@ namespace telltale {
 class AlarmTrend;
 
 /// What an alarm asks of the operator: cause, what happens if nothing is done, what to do, how long
-/// there is - of a hidden one instead since when, until when and why -; beside it the trend of its
-/// tag. Thread  GUI. frame() as often as the page is drawn.
+/// there is - of a hidden one instead since when, until when and why -; below what is wrong with
+/// its rule, beside it the trend of its tag. Thread  GUI. frame() as often as the page is drawn.
 class ResponsePanel : public QFrame
 {
     Q_OBJECT
@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void commentRequested();
     void openRequested(const QString &key);
+    void ruleRequested(const QString &id); ///< to be edited
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -48,6 +49,8 @@ protected:
 
 private:
     void addButtons();
+    void addAdvice();
+    void showAdvice();
     QLabel *addLine(const QString &heading, int row);
     void showTime(Timestamp now);
     QString timeLeftWords(Timestamp now) const;
@@ -66,6 +69,8 @@ private:
     QLabel *m_action;
     QLabel *m_timeLeft;
     QLabel *m_timeHeading;
+    QWidget *m_advice; ///< only where there is some
+    QLabel *m_adviceWords;
     QList<QWidget *> m_tagButtons; ///< only for alarms of a tag
     std::optional<AlarmRow> m_alarm;
 };

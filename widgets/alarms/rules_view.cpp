@@ -7,6 +7,7 @@
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
+#include "widgets/common/notice.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
 
@@ -160,11 +161,9 @@ int RulesView::selectedRule() const
     const QModelIndexList selected = m_table->selectionModel()->selectedRows();
     if (selected.isEmpty())
         return -1;
-    const std::string id = selected.first().data(RowTableModel::KeyRole).toString().toStdString();
-    const std::vector<AlarmRule> &rules = m_plant.workspace->rules;
-    const auto found = std::find_if(rules.begin(), rules.end(),
-                                    [&](const AlarmRule &rule) { return rule.id == id; });
-    return found == rules.end() ? -1 : static_cast<int>(found - rules.begin());
+    const AlarmRule *found
+        = find(selected.first().data(RowTableModel::KeyRole).toString().toStdString());
+    return found ? static_cast<int>(found - m_plant.workspace->rules.data()) : -1;
 }
 
 void RulesView::addRule(const QString &tag)
@@ -172,6 +171,23 @@ void RulesView::addRule(const QString &tag)
     AlarmRule rule;
     rule.tag = tag.toStdString();
     openDialog(rule);
+}
+
+/// The list of alarms stays where it is: the dialog is beside it.
+void RulesView::openRule(const QString &id)
+{
+    if (const AlarmRule *rule = find(id.toStdString()))
+        openDialog(*rule);
+    else
+        Notice::say(*this, tr("This rule is not there any more."));
+}
+
+const AlarmRule *RulesView::find(const std::string &id) const
+{
+    const std::vector<AlarmRule> &rules = m_plant.workspace->rules;
+    const auto found = std::find_if(rules.begin(), rules.end(),
+                                    [&id](const AlarmRule &rule) { return rule.id == id; });
+    return found == rules.end() ? nullptr : &*found;
 }
 
 void RulesView::editRule()
@@ -184,16 +200,14 @@ void RulesView::editRule()
 /// With the cure in its fields, if it still is the rule that was tried.
 void RulesView::openCure(const RuleCure &cure)
 {
-    const Rules &rules = m_plant.workspace->rules;
-    const auto stored = std::find_if(rules.begin(), rules.end(), [&cure](const AlarmRule &rule) {
-        return rule.id == cure.before.id;
-    });
-    if (stored == rules.end())
-        return;
+    const AlarmRule *stored = find(cure.before.id);
+    if (!stored)
+        return openRule(QString::fromStdString(cure.before.id));
     const bool isForm
         = cure.kind != RuleCure::Kind::None && cure.kind != RuleCure::Kind::Retirement;
     if (isForm && *stored == cure.before)
-        openDialog(*stored, cure.after, CureTable::cureText(cure, rules, *m_plant.tags));
+        openDialog(*stored, cure.after,
+                   CureTable::cureText(cure, m_plant.workspace->rules, *m_plant.tags));
     else
         openDialog(*stored);
 }

@@ -40,6 +40,7 @@ public:
     /// They are counted, and shown.
     bool isComplete() const { return !m_isCounting; }
     void addRule(const QString &tag = {}); ///< opens the dialog
+    void openRule(const QString &id); ///< the same, of one that is there
     void showWorst();
 
 Q_SIGNALS:
@@ -64,6 +65,7 @@ private:
                     const QString &words = {});
     void edit(const std::function<void(Rules &)> &change, RuleDialog *dialog = nullptr);
     int selectedRule() const; ///< index in the workspace, or -1
+    const AlarmRule *find(const std::string &id) const; ///< null: it is gone
     void showButtons();
 
     const Plant &m_plant;
