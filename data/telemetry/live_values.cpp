@@ -61,6 +61,8 @@ void LiveValues::apply(const SampleBatch &batch)
         if (time < newest)
             continue;
         const bool isLive = !batch.flags()[i].has(SampleFlags::kRetained);
+        const bool isFirst = isLive && !batch.flags()[i].has(SampleFlags::kRedelivered)
+            && !batch.flags()[i].has(SampleFlags::kHistorical);
         const bool known = value.sample.tag.isValid();
         if (known && isLive && !value.sample.flags.has(SampleFlags::kRetained))
             learnCadence(value, (time - value.sample.time).count());
@@ -79,7 +81,7 @@ void LiveValues::apply(const SampleBatch &batch)
         value.deviceGone = false;
         value.hadOutage = false;
         value.change = ++m_change;
-        if (!hasComing && isLive && (batch.arrival - time).count() <= kLate) {
+        if (!hasComing && isFirst && (batch.arrival - time).count() <= kLate) {
             keepComing(value);
             hasComing = true;
         }

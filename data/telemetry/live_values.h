@@ -48,7 +48,8 @@ public:
     /// All samples ever applied.
     std::uint64_t lastChange() const;
 
-    /// A sample that came live, for who measures how long that took.
+    /// A sample that came live, not kept by a broker nor sent again, for who measures how long that
+    /// took.
     struct Coming
     {
         TagId tag;

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void staleTileSaysSo();
     void statusLineAddsUp();
     void statusLineTellsHowLongSamplesTake();
+    void whatIsCaughtUpOnIsNoLatency();
     void bannerSaysWhatDoesNotWork();
     void emptyPlantOffersADemo();
     void demoThatIsStartingIsNotOffered();
@@ -343,6 +344,33 @@ void TestMainWindow::statusLineTellsHowLongSamplesTake()
     plant.receive("Northfield/Pump station 2/Pump P-203/Bearing temperature", 87.0);
     QCOMPARE(latencyAfter(5s), QStringLiteral("device → screen 30 ms (p99 30 ms)")); // not drawn
     QCOMPARE(latencyAfter(61s), QString());
+}
+
+void TestMainWindow::whatIsCaughtUpOnIsNoLatency()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.resize(1600, 900);
+    window.show();
+    const TagId tag = plant.tags().intern("a/level", SourceId {1});
+    const auto show = [&](ConnectionStatus::State state, std::chrono::seconds ago) {
+        plant.status.connections.front().state = state;
+        plant.status.connections.front().since = plant.clock().now() - 10s;
+        plant.publishStatus();
+        SampleBatch batch;
+        batch.arrival = plant.clock().now();
+        batch.append(tag, batch.arrival - ago, 86.0, Quality::good(), {});
+        plant.live().apply(batch);
+        plant.clock().advance(30ms);
+        window.frame();
+        plant.clock().advance(500ms);
+        window.frame();
+        return window.statusLine().latency();
+    };
+    QCOMPARE(show(ConnectionStatus::State::Waiting, 20s), QString()); // out of the journal
+    QCOMPARE(show(ConnectionStatus::State::Connected, 15s), QString()); // out of the session
+    QCOMPARE(show(ConnectionStatus::State::Connected, 0s),
+             QStringLiteral("device → screen 30 ms (p99 30 ms)"));
 }
 
 void TestMainWindow::bannerSaysWhatDoesNotWork()

@@ -87,7 +87,10 @@ void TestLiveValues::whatComesLiveIsToldOncePerBatch()
     std::uint64_t change = 0;
     const SampleFlags kept = SampleFlags::make(SampleFlags::Kind::Number, SampleFlags::kRetained);
     receive(live, kNow - 61s, 1.0, kNow);
+    const SampleFlags again
+        = SampleFlags::make(SampleFlags::Kind::Number, SampleFlags::kRedelivered);
     receive(live, kNow - 3s, 1.0, kNow, kept);
+    receive(live, kNow - 2s, 1.0, kNow, again);
     QVERIFY(live.comingsSince(change).empty());
     SampleBatch batch;
     batch.arrival = kNow;
