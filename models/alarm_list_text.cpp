@@ -162,7 +162,7 @@ QString AlarmListModel::nowText(const AlarmRow &row) const
     const LiveValues::Value live = m_plant.live->value(tag);
     if (!live.sample.tag.isValid())
         return kEnDash;
-    const QString value = valueText(live.sample, m_plant.tags->info(tag), m_locale);
+    const QString value = valueText(live.sample, m_plant.tags->info(tag), m_locale, live.decimals);
     if (live.sample.quality.isBad())
         return tr("BAD %1", "a bad value").arg(value);
     if (live.isHeld())

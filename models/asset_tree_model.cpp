@@ -311,7 +311,7 @@ QString AssetTreeModel::valueOf(AssetTree::Node node) const
     if (!value.sample.tag.isValid())
         return QStringLiteral("–");
     const TagInfo info = m_plant.tags->info(m_tree.tag(node));
-    const QString text = valueText(value.sample, info, m_locale);
+    const QString text = valueText(value.sample, info, m_locale, value.decimals);
     return info.unit.empty() ? text : text + QLatin1Char(' ') + shownText(info.unit);
 }
 

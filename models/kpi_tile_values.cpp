@@ -5,6 +5,7 @@
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_board.h"
+#include "data/telemetry/decimal_places.h"
 #include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
 
@@ -110,6 +111,7 @@ void KpiTileModel::refreshOne(TileData &tile, Timestamp now) const
         tile.health = TileData::Health::CatchingUp;
     tile.age = now - value.sample.time;
     tile.cadence = std::chrono::microseconds(value.cadence);
+    tile.decimals = value.decimals;
     tile.sample = std::move(value.sample);
 }
 
@@ -149,6 +151,7 @@ void KpiTileModel::refreshAggregate(TileData &tile, Timestamp now) const
         return;
     tile.sample.tag = tile.tags.front();
     tile.sample.value = joinedValue(tile.aggregate, values);
+    tile.decimals = decimalPlaces(tile.sample.value, tile.decimals);
     if (tile.aggregate == "min" || tile.aggregate == "max") {
         const auto at = std::find(values.begin(), values.end(), tile.sample.value);
         tile.place = placeOf(*m_plant.tags, counted[static_cast<std::size_t>(at - values.begin())]);

@@ -37,6 +37,7 @@ struct TileData
     std::vector<TagId> tags; ///< one, or the members of an aggregate
     std::string aggregate; ///< empty: none; "count": how many of the tags are on
     TagInfo info; ///< unit, range, decimals
+    int decimals = -1; ///< that its values needed so far
 
     Health health = Health::NoData;
     Sample sample; ///< sample.time is meaningful unless NoData

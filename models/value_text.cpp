@@ -1,5 +1,7 @@
 #include "models/value_text.h"
 
+#include "data/telemetry/decimal_places.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -10,10 +12,10 @@ namespace telltale {
 namespace {
 
 constexpr qsizetype kLongestBareName = 3; ///< letters; such a name says too little by itself
-constexpr int kSignificantDigits = 6;
 constexpr int kAllDigits = 15;
 constexpr int kMaxDecimals = 9;
 constexpr int kDigitsWorthReading = 4;
+constexpr double kDigitsOfRange = 5.0;
 constexpr double kMostPlain = 1e15; ///< powers of ten beyond, and for small numbers
 constexpr double kLeastPlain = 1e-4;
 const QChar kThinSpace(0x2009);
@@ -27,19 +29,22 @@ bool isHidden(char32_t c)
         || c == 0x61C;
 }
 
-int decimalsFor(double value)
+/// -1: as a power of ten.
+int decimalsFor(double value, int seen = -1)
 {
     const double magnitude = std::fabs(value);
-    if (magnitude == 0.0 || magnitude >= kMostPlain || magnitude < kLeastPlain)
-        return magnitude == 0.0 ? 0 : -1;
-    const int whole = magnitude < 1.0 ? 1 : static_cast<int>(std::floor(std::log10(magnitude))) + 1;
-    const int places = std::clamp(kSignificantDigits - whole, 0, kMaxDecimals);
-    // Only the places the value needs.
-    const QString digits = QString::number(magnitude, 'f', places);
-    int used = places;
-    while (used > 0 && digits[digits.size() - 1 - (places - used)] == QLatin1Char('0'))
-        --used;
-    return used;
+    if (magnitude >= kMostPlain || (magnitude < kLeastPlain && magnitude != 0.0))
+        return -1;
+    return decimalPlaces(value, seen);
+}
+
+/// What says nothing any more on the scale of a range.
+int mostOfRange(const TagInfo &info)
+{
+    if (!info.low || !info.high || *info.high <= *info.low)
+        return kMaxDecimals;
+    const double whole = std::ceil(std::log10(*info.high - *info.low));
+    return static_cast<int>(std::clamp(kDigitsOfRange - whole, 0.0, double(kMaxDecimals)));
 }
 
 QString grouped(const QString &digits)
@@ -173,7 +178,14 @@ QString shortNumberText(double value, int digits, const QLocale &locale)
     return value < 0.0 ? kMinus + text : text;
 }
 
-QString valueText(const Sample &sample, const TagInfo &info, const QLocale &locale)
+int shownDecimals(double value, const TagInfo &info, int seen)
+{
+    if (info.decimals >= 0)
+        return info.decimals;
+    return std::min(decimalsFor(value, seen), mostOfRange(info));
+}
+
+QString valueText(const Sample &sample, const TagInfo &info, const QLocale &locale, int seen)
 {
     if (!sample.tag.isValid() || sample.quality.isBad())
         return kEnDash;
@@ -190,7 +202,7 @@ QString valueText(const Sample &sample, const TagInfo &info, const QLocale &loca
     case SampleFlags::Kind::Number:
         break;
     }
-    return numberText(sample.value, info.decimals, locale);
+    return numberText(sample.value, shownDecimals(sample.value, info, seen), locale);
 }
 
 QString wholeValueText(const Sample &sample, const TagInfo &info, const QLocale &locale)
@@ -205,13 +217,13 @@ QString wholeValueText(const Sample &sample, const TagInfo &info, const QLocale 
                       locale);
 }
 
-QStringList valueForms(const Sample &sample, const TagInfo &info, const QLocale &locale)
+QStringList valueForms(const Sample &sample, const TagInfo &info, const QLocale &locale, int seen)
 {
-    QStringList forms {valueText(sample, info, locale)};
+    QStringList forms {valueText(sample, info, locale, seen)};
     if (!isNumber(sample) || sample.value == 0.0)
         return forms;
     const int whole = static_cast<int>(std::floor(std::log10(std::fabs(sample.value)))) + 1;
-    const int shown = info.decimals >= 0 ? info.decimals : decimalsFor(sample.value);
+    const int shown = shownDecimals(sample.value, info, seen);
     const int least = std::max(0, kDigitsWorthReading - whole);
     for (int places = std::min(shown, kMaxDecimals) - 1; places >= least; --places)
         forms << numberText(sample.value, places, locale);

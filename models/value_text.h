@@ -34,13 +34,19 @@ QString countText(std::uint64_t count);
 /// "9.0072·10¹⁵".
 QString shortNumberText(double value, int digits, const QLocale &locale);
 
+/// Places behind the point of a value of a tag: those a person gave, else as many as it needs, at
+/// least `seen`, which its values needed so far - a number that changes keeps its form -, and no
+/// more than its range makes sense of. -1: as numberText().
+int shownDecimals(double value, const TagInfo &info, int seen);
+
 /// The value of a sample without unit: number, text, "on"/"off" for booleans, en dash for bad ones.
-QString valueText(const Sample &sample, const TagInfo &info, const QLocale &locale);
+QString valueText(const Sample &sample, const TagInfo &info, const QLocale &locale, int seen = -1);
 /// The same with all the digits it has, where nobody said how many are worth reading.
 QString wholeValueText(const Sample &sample, const TagInfo &info, const QLocale &locale);
 /// The same from valueText() to what finds room nearly anywhere: numbers with fewer decimals, then
 /// as powers of ten with fewer digits.
-QStringList valueForms(const Sample &sample, const TagInfo &info, const QLocale &locale);
+QStringList valueForms(const Sample &sample, const TagInfo &info, const QLocale &locale,
+                       int seen = -1);
 
 /// By how much a value changed, "+3.2" or "−0.50": with the decimals of the tag, else with as many
 /// as are worth reading of the value.

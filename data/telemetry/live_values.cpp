@@ -1,5 +1,6 @@
 #include "data/telemetry/live_values.h"
 
+#include "data/telemetry/decimal_places.h"
 #include "data/telemetry/future_limit.h"
 #include "data/telemetry/patience.h"
 
@@ -33,6 +34,13 @@ void learnCadence(LiveValues::Value &value, std::int64_t step)
     ++value.steps;
     if (value.heardFor >= kLeastHeard)
         value.cadence = value.heardFor / value.steps;
+}
+
+void noteDecimals(LiveValues::Value &value)
+{
+    const Sample &sample = value.sample;
+    if (sample.flags.kind() == SampleFlags::Kind::Number && !sample.quality.isBad())
+        value.decimals = static_cast<std::int8_t>(decimalPlaces(sample.value, value.decimals));
 }
 
 /// What a sample must not be older than. A time ahead of the clock, of a history or of before the
@@ -75,6 +83,7 @@ void LiveValues::apply(const SampleBatch &batch)
             value.sample.flags.bits |= SampleFlags::kTimeReplaced;
         if (value.sample.flags.hasSide())
             value.sample.side = *batch.side(i);
+        noteDecimals(value);
         value.arrival = batch.arrival;
         value.fromHistory = false;
         value.sourceDown = false;
@@ -118,6 +127,7 @@ void LiveValues::restore(std::span<const Sample> samples)
         if (value.sample.tag.isValid() && !value.fromHistory)
             continue;
         value.sample = sample;
+        noteDecimals(value);
         value.fromHistory = true;
         value.change = ++m_change;
     }

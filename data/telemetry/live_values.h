@@ -26,6 +26,7 @@ public:
             = 0; ///< smoothed distance of its event times, microseconds; 0: unknown
         std::int64_t heardFor = 0; ///< event time its cadence is known from, microseconds
         std::uint32_t steps = 0; ///< in that time
+        std::int8_t decimals = -1; ///< that its numbers needed so far; -1: there was none
         bool fromHistory = false; ///< put there at start, not received since
         bool sourceDown = false; ///< its source is disconnected or switched off
         bool deviceGone = false; ///< its device said goodbye

@@ -19,6 +19,7 @@ class TestKpiTileModel : public QObject
 private Q_SLOTS:
     void assetsOfOneNameAreToldApart();
     void placesStayWhenThePeriodChanges();
+    void decimalsStayWhenTheValueChanges();
     void valueIsLiveStaleHeldOrOld();
     void curveJoinsHistoryAndLive();
     void yesterdayIsFound();
@@ -111,6 +112,20 @@ void TestKpiTileModel::placesStayWhenThePeriodChanges()
     plant.clock().advance(3s);
     model.frame(plant.clock().now());
     QCOMPARE(paths(), before);
+}
+
+void TestKpiTileModel::decimalsStayWhenTheValueChanges()
+{
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    plant.receive("a/b/level", 12.25);
+    show(model, plant, one("a/b/level"));
+    QCOMPARE(model.tile(0).decimals, 2);
+    plant.clock().advance(1s);
+    plant.receive("a/b/level", 12.0);
+    model.frame(plant.clock().now());
+    QCOMPARE(model.tile(0).sample.value, 12.0);
+    QCOMPARE(model.tile(0).decimals, 2);
 }
 
 void TestKpiTileModel::valueIsLiveStaleHeldOrOld()

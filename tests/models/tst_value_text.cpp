@@ -12,6 +12,7 @@ private Q_SLOTS:
     void longNumbersHaveAShortForm();
     void formsGetShorterAndKeepTheValue();
     void wholeValuesHaveAllTheirDigits();
+    void changingValuesKeepTheirDecimals();
     void changesHaveASignUnlessTheyAreNone();
     void timesSayTheirDayUnlessItIsToday_data();
     void timesSayTheirDayUnlessItIsToday();
@@ -26,6 +27,25 @@ Timestamp at(const QString &iso)
 }
 
 } // namespace
+
+void TestValueText::changingValuesKeepTheirDecimals()
+{
+    const QLocale english(QLocale::English);
+    TagInfo info;
+    const auto shown = [&](double value, int seen) {
+        return valueText({TagId {0}, {}, value, {}, {}, {}}, info, english, seen);
+    };
+    QCOMPARE(shown(12.0, -1), QStringLiteral("12"));
+    QCOMPARE(shown(12.25, 1), QStringLiteral("12.25"));
+    QCOMPARE(shown(12.0, 2), QStringLiteral("12.00"));
+    QCOMPARE(shown(0.0, 2), QStringLiteral("0.00"));
+    QCOMPARE(shown(-1.5e-7, 2), QStringLiteral("−1.5·10⁻⁷"));
+    info.low = 0.0;
+    info.high = 1000.0;
+    QCOMPARE(shown(21.48372, 4), QStringLiteral("21.48")); // the scale of a thousand
+    info.decimals = 1;
+    QCOMPARE(shown(12.25, 4).size(), 4);
+}
 
 void TestValueText::timesSayTheirDayUnlessItIsToday_data()
 {

@@ -245,7 +245,7 @@ QStringList Tile::valueForms() const
 {
     if (!m_data.hasValue())
         return {QStringLiteral("–")};
-    return telltale::valueForms(m_data.sample, m_data.info, m_locale);
+    return telltale::valueForms(m_data.sample, m_data.info, m_locale, m_data.decimals);
 }
 
 QString Tile::wholeWords() const

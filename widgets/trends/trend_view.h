@@ -159,6 +159,7 @@ private:
     bool isText(const TrendTrace &trace) const;
     QString textWords(const TrendTrace &trace) const;
     QString valueWords(const TrendTrace &trace) const;
+    QString numberOf(const TrendTrace &trace, double value) const;
     void fit(Chart &chart);
     double chartGap() const; ///< half of it, above and below a plot, is for half a label
     std::optional<ValueRange> tracesExtent(const Chart &chart) const;

@@ -245,7 +245,7 @@ QString TrendView::valueWords(const TrendTrace &trace) const
         return QStringLiteral("–");
     if (trace.isOnOff)
         return *value > 0.5 ? tr("on") : tr("off");
-    return numberText(*value, trace.info.decimals, QLocale());
+    return numberOf(trace, *value);
 }
 
 TrendLegend TrendView::legendOf(const Chart &chart) const

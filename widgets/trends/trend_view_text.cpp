@@ -70,8 +70,7 @@ QString TrendView::crosshairText() const
     for (const TrendTrace &trace : m_window.traces()) {
         const std::optional<double> value = valueAtCursor(trace, at);
         if (value)
-            values << (numberText(*value, trace.info.decimals, QLocale()) + QLatin1Char(' ')
-                       + shownText(trace.info.unit))
+            values << (numberOf(trace, *value) + QLatin1Char(' ') + shownText(trace.info.unit))
                           .trimmed();
     }
     std::vector<const TrendTrace *> traces;
@@ -120,6 +119,13 @@ QString TrendView::textWords(const TrendTrace &trace) const
         + QLatin1Char('\n') + valueText(newest.sample, trace.info, QLocale());
 }
 
+/// As the tiles have it.
+QString TrendView::numberOf(const TrendTrace &trace, double value) const
+{
+    const int seen = m_plant.live->value(trace.tag).decimals;
+    return numberText(value, shownDecimals(value, trace.info, seen), QLocale());
+}
+
 QString TrendView::figuresText(std::size_t trace) const
 {
     const std::optional<TimeRange> between = cursors();
@@ -129,8 +135,7 @@ QString TrendView::figuresText(std::size_t trace) const
     const TrendStatistics figures = statisticsOf(one, *between);
     if (figures.samples == 0)
         return tr("no samples between the cursors");
-    const auto number
-        = [&one](double value) { return numberText(value, one.info.decimals, QLocale()); };
+    const auto number = [this, &one](double value) { return numberOf(one, value); };
     return tr("Δ %1 · min %2 · max %3 · mean %4")
         .arg(number(figures.last - figures.first), number(figures.min), number(figures.max),
              number(figures.mean));

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void lateSamplesChangeNothing();
     void whatComesLiveIsToldOncePerBatch();
     void timeAheadIsThatOfItsArrival_data();
+    void decimalsAreThoseOfAllValuesSoFar();
     void timeAheadIsThatOfItsArrival();
     void whatIsAheadKeepsNothingOut();
     void storedTimeAheadKeepsNothingOut();
@@ -48,6 +49,29 @@ void TestLiveValues::cadenceIsTheDistanceOfEventTimes()
     for (int second = 0; second < 40; second += 5)
         receive(live, kNow + std::chrono::seconds(second), 1.0, kNow + 40s);
     QCOMPARE(live.value(kTag).cadence, 5'000'000);
+}
+
+/// As shown with six significant digits: what a float brings beyond says nothing.
+void TestLiveValues::decimalsAreThoseOfAllValuesSoFar()
+{
+    LiveValues live;
+    int second = 0;
+    const auto after = [&](double value, Quality quality = {}) {
+        SampleBatch batch;
+        batch.arrival = kNow + std::chrono::seconds(++second);
+        batch.append(kTag, batch.arrival, value, quality, {});
+        live.apply(batch);
+        return int {live.value(kTag).decimals};
+    };
+    QCOMPARE(after(12.0), 0);
+    QCOMPARE(after(12.5), 1);
+    QCOMPARE(after(12.25), 2);
+    QCOMPARE(after(13.0), 2);
+    QCOMPARE(after(static_cast<double>(21.1F)), 2);
+    QCOMPARE(after(0.12345, Quality::bad(Quality::Reason::Null)), 2);
+    QCOMPARE(after(1e-7), 2); // shown as a power of ten
+    QCOMPARE(after(123456.789), 2);
+    QCOMPARE(after(-0.123456789), 5);
 }
 
 void TestLiveValues::anOutageIsNoCadence()
