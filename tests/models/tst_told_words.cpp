@@ -1,9 +1,15 @@
+#include "models/told_details.h"
 #include "models/told_words.h"
 
 #include "data/sources/mqtt_reason.h"
 
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
+
+#include <algorithm>
 
 using namespace telltale;
 
@@ -21,6 +27,7 @@ private Q_SLOTS:
     void conditionsOfAllKindsAreTranslated();
     void everyReasonToRefuseASignInIsTranslated();
     void foreignWordsStandAsTheyAre();
+    void everyDetailIsToldBelow();
 };
 
 namespace {
@@ -42,6 +49,77 @@ ToGerman &german()
 {
     static ToGerman translator;
     return translator;
+}
+
+/// Texts as the code has them; those that stand one behind the other are one.
+QStringList literalsOf(const QString &file)
+{
+    static const QRegularExpression aside(QStringLiteral("^\\s*(//|#).*$"),
+                                          QRegularExpression::MultilineOption);
+    static const QRegularExpression literal(
+        QStringLiteral("\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'((?:[^'\\\\\\n]|\\\\.))'"));
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly))
+        return {};
+    const QString code = QString::fromUtf8(source.readAll()).remove(aside);
+    QStringList texts;
+    qsizetype end = -1;
+    for (auto all = literal.globalMatch(code); all.hasNext();) {
+        const QRegularExpressionMatch one = all.next();
+        QString text = one.captured(1) + one.captured(2);
+        text.replace(QLatin1String("\\\""), QLatin1String("\""));
+        const bool goesOn
+            = end >= 0 && QStringView(code).mid(end, one.capturedStart() - end).trimmed().isEmpty();
+        if (goesOn)
+            texts.last() += text;
+        else
+            texts << text;
+        end = one.capturedEnd();
+    }
+    texts.removeAll(QString());
+    return texts;
+}
+
+/// Of each file of the layers that tell.
+QList<QStringList> textsBelow()
+{
+    QList<QStringList> texts;
+    for (const char *layer : {"/data", "/app"}) {
+        QDirIterator files(QStringLiteral(TELLTALE_SOURCE_DIR) + QLatin1String(layer),
+                           {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext())
+            texts << literalsOf(files.next());
+    }
+    return texts;
+}
+
+/// Whether it is part of a text, or begins with the end of one and goes on so. An end of a letter
+/// or two proves nothing unless it is the whole text.
+bool isMadeOf(const QString &words, const QStringList &texts)
+{
+    constexpr qsizetype kLeastEnd = 3;
+    const auto goesOnAfter = [&](const QString &text) {
+        for (qsizetype n = std::min(text.size(), words.size() - 1); n > 0; --n) {
+            if ((n == text.size() || n >= kLeastEnd) && text.endsWith(words.left(n)))
+                return isMadeOf(words.mid(n), texts);
+        }
+        return false;
+    };
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const QString &text) { return text.contains(words); })
+        || std::any_of(texts.begin(), texts.end(), goesOnAfter);
+}
+
+/// Whether one file has all that stands between the places of a detail.
+bool isTold(const QString &detail, const QList<QStringList> &files)
+{
+    static const QRegularExpression place(QStringLiteral("%\\d"));
+    const QStringList fixed = detail.split(place, Qt::SkipEmptyParts);
+    return std::any_of(files.begin(), files.end(), [&](const QStringList &texts) {
+        return std::all_of(fixed.begin(), fixed.end(),
+                           [&](const QString &words) { return isMadeOf(words, texts); });
+    });
 }
 
 } // namespace
@@ -128,6 +206,17 @@ void TestToldWords::foreignWordsStandAsTheyAre()
     QCOMPARE(ToldWords::condition("whatever"), QStringLiteral("whatever"));
     QCOMPARE(ToldWords::subject("/data/history.db"), QStringLiteral("/data/history.db"));
     QVERIFY(ToldWords::owner("").isEmpty());
+}
+
+/// A text that is changed below would lose its translation, and nobody would see it.
+void TestToldWords::everyDetailIsToldBelow()
+{
+    const QList<QStringList> files = textsBelow();
+    QVERIFY(files.size() > 100);
+    for (const char *detail : toldDetails())
+        QVERIFY2(isTold(QString::fromUtf8(detail), files), detail);
+    QVERIFY(!isTold(QStringLiteral("the broker is tired"), files));
+    QVERIFY(!isTold(QStringLiteral("%1 port %2 refuses a connection"), files));
 }
 
 QTEST_GUILESS_MAIN(TestToldWords)
