@@ -13,6 +13,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -66,16 +67,18 @@ void note(Uses &uses, const TagInfo &info, AssetTree::Node area)
     use.decimals = std::max(use.decimals, info.decimals);
 }
 
-/// What most areas have first.
-std::vector<std::pair<Quantity, Use>> ordered(const Uses &uses)
+/// What most areas have, those that have no figure so far counted twice.
+Uses::const_iterator best(const Uses &uses, const std::set<AssetTree::Node> &figured)
 {
-    std::vector<std::pair<Quantity, Use>> order(uses.begin(), uses.end());
-    std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) {
-        return a.second.areas.size() != b.second.areas.size()
-            ? a.second.areas.size() > b.second.areas.size()
-            : a.second.tags > b.second.tags;
+    const auto weight = [&figured](const Use &use) {
+        const auto isNew = [&figured](AssetTree::Node area) { return !figured.contains(area); };
+        return use.areas.size()
+            + static_cast<std::size_t>(std::count_if(use.areas.begin(), use.areas.end(), isNew));
+    };
+    return std::max_element(uses.begin(), uses.end(), [&weight](const auto &a, const auto &b) {
+        return std::pair(weight(a.second), a.second.tags)
+            < std::pair(weight(b.second), b.second.tags);
     });
-    return order;
 }
 
 struct Sum
@@ -158,7 +161,8 @@ std::vector<AssetTree::Node> AreaSummary::partsOf(AssetTree::Node area) const
     return parts;
 }
 
-/// By the first tags of each area: there may be a million.
+/// By the first tags of each area: there may be a million. Areas of another kind, that have nothing
+/// of what most have, get a figure rather than the others a second one.
 void AreaSummary::chooseFigures()
 {
     Uses uses;
@@ -172,11 +176,13 @@ void AreaSummary::chooseFigures()
             note(uses, m_plant.tags->info(tag), area);
     }
     m_figures.clear();
-    for (const auto &[quantity, use] : ordered(uses)) {
-        if (m_figures.size() == kFigures)
-            return;
-        const auto &[name, title, unit] = quantity;
-        m_figures.push_back({name, title, unit, use.decimals, addsUp(unit)});
+    std::set<AssetTree::Node> figured;
+    while (m_figures.size() < kFigures && !uses.empty()) {
+        const auto chosen = best(uses, figured);
+        const auto &[name, title, unit] = chosen->first;
+        m_figures.push_back({name, title, unit, chosen->second.decimals, addsUp(unit)});
+        figured.insert(chosen->second.areas.begin(), chosen->second.areas.end());
+        uses.erase(chosen);
     }
 }
 

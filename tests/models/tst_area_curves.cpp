@@ -26,6 +26,7 @@ private Q_SLOTS:
     void areasOfOneNameAreToldApart_data();
     void areasOfOneNameAreToldApart();
     void everyTagOfAnAreaIsCounted();
+    void areasOfAnotherKindHaveAFigure();
     void theWorstAreaIsAmongThoseShown();
     void curvesAreAskedForAgain();
     void curveIsAskedForWhenItsPastIsStored();
@@ -164,6 +165,33 @@ void TestAreaCurves::everyTagOfAnAreaIsCounted()
     plant.clock().advance(1h);
     QTRY_VERIFY((assets.sync(plant.clock().now()),
                  summary.refresh(plant.clock().now()).front().fresh == 0));
+}
+
+/// One column is not filled twice while there is nothing to say of others.
+void TestAreaCurves::areasOfAnotherKindHaveAFigure()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    const auto receive = [&plant](const std::string &path, const char *unit) {
+        plant.tags().setUnit(plant.receive(path, 2.0), unit);
+    };
+    for (const std::string area : {"plant/hall 1", "plant/hall 2", "plant/hall 3"}) {
+        receive(area + "/pump/flow", "m³/h");
+        receive(area + "/pump/pressure", "bar");
+    }
+    for (const std::string area : {"plant/sub 1", "plant/sub 2"})
+        receive(area + "/meter/power", "kW");
+    AssetTreeModel assets(plant.plant());
+    assets.sync(plant.clock().now());
+    AreaSummary summary(plant.plant(), assets);
+    for (const AreaSummary::Area &area : summary.refresh(plant.clock().now()))
+        QVERIFY2(area.figures[0] || area.figures[1], qPrintable(area.name));
+    receive("plant/sub 1/meter/pressure", "bar");
+    receive("plant/sub 2/meter/pressure", "bar");
+    receive("plant/hut/heater/heat", "kWh"); // a column of its own would be all but empty
+    assets.sync(plant.clock().now());
+    summary.refresh(plant.clock().now());
+    QCOMPARE(summary.figures()[0].name, std::string("pressure"));
+    QCOMPARE(summary.figures()[1].name, std::string("flow"));
 }
 
 void TestAreaCurves::theWorstAreaIsAmongThoseShown()
