@@ -18,6 +18,7 @@
 
 #include "models/alarm_list_model.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -52,6 +53,10 @@ private Q_SLOTS:
     void nothingScrollsSidewaysOnAQuarterScreen();
     void assetsGiveWayAndComeBack();
     void largeTextBuildsEverythingAnew();
+    void linesFitTheirMeasures_data();
+    void linesFitTheirMeasures();
+    void noLineIsCutInLargeText_data();
+    void noLineIsCutInLargeText();
     void storedTextSizeIsTicked();
     void textSizeHasKeysAndCommands();
     void alarmListKeepsItsRows();
@@ -274,6 +279,60 @@ void TestSmallScreens::largeTextBuildsEverythingAnew()
     QVERIFY(textSize(QStringLiteral("100 %"))->isChecked());
     for (const QLabel *label : m_window->currentPage()->findChildren<QLabel *>())
         QVERIFY2(label->font().pixelSize() <= 20, qPrintable(label->text()));
+}
+
+void TestSmallScreens::linesFitTheirMeasures_data()
+{
+    QTest::addColumn<Theme::Type>("type");
+    QTest::addColumn<int>("measure");
+    using Type = Theme::Type;
+    QTest::newRow("table row") << Type::Text << int(Theme::kTableRow);
+    QTest::newRow("tree row") << Type::Text << int(Theme::kTreeRow);
+    QTest::newRow("button") << Type::Text << int(Theme::kButtonHeight);
+    QTest::newRow("table header") << Type::Label << int(Theme::kTableHeader);
+    QTest::newRow("panel header") << Type::Strong << int(Theme::kPanelHeader);
+    QTest::newRow("tab") << Type::Strong << int(Theme::kTabHeight);
+    QTest::newRow("banner") << Type::Strong << int(Theme::kBannerHeight);
+    QTest::newRow("status line") << Type::Axis << int(Theme::kStatusHeight);
+}
+
+/// What has a height of the design has room for its line at every size of text.
+void TestSmallScreens::linesFitTheirMeasures()
+{
+    QFETCH(Theme::Type, type);
+    QFETCH(int, measure);
+    for (const double scale : {1.0, 1.25, 1.5, 2.0}) {
+        Theme::instance().setTextScale(scale);
+        QVERIFY(QFontMetrics(Theme::instance().font(type)).height() + 2
+                <= Theme::instance().measure(measure));
+    }
+}
+
+void TestSmallScreens::noLineIsCutInLargeText_data()
+{
+    pagesFitHalfAScreen_data();
+}
+
+void TestSmallScreens::noLineIsCutInLargeText()
+{
+    QFETCH(QString, page);
+    m_window.reset();
+    Theme::instance().setTextScale(2.0);
+    m_window = std::make_unique<MainWindow>(m_plant->plant());
+    m_window->resize(1920, 1080);
+    m_window->show();
+    m_window->openPage(page);
+    m_window->frame();
+    QTest::qWait(0);
+    const auto holdsItsLine = [](const QWidget *one, const QString &text) {
+        QVERIFY2(text.isEmpty() || !one->isVisible()
+                     || one->height() >= one->fontMetrics().height(),
+                 qPrintable(text));
+    };
+    for (const QLabel *label : m_window->findChildren<QLabel *>())
+        holdsItsLine(label, label->text());
+    for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
+        holdsItsLine(button, button->text());
 }
 
 void TestSmallScreens::storedTextSizeIsTicked()
