@@ -6,8 +6,20 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace telltale {
+
+/// The alarm a flood began with: the first-out of a group if one is among its alarms, else the one
+/// that happened first.
+struct FloodOrigin
+{
+    std::string alarm; ///< id
+    std::string title;
+    std::string tag; ///< path
+    Timestamp since {}; ///< event time
+    bool operator==(const FloodOrigin &) const = default;
+};
 
 /// The alarm list as views see it, newest state first to be shown from memory.
 struct AlarmSnapshot
@@ -21,6 +33,8 @@ struct AlarmSnapshot
     std::uint32_t suppressedByDesign = 0;
     std::uint32_t outOfService = 0;
     bool flood = false;
+    std::optional<FloodOrigin> floodFirst; ///< in a flood; absent: an older program did not note it
+    std::uint32_t recent = 0; ///< annunciations in the window of floods, ten minutes
     bool horn = false;
     double perHour = 0.0; ///< annunciations in the last hour
     std::uint64_t version = 0;

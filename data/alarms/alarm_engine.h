@@ -97,6 +97,7 @@ public:
     AlarmTime now() const { return m_now; }
     bool isHornOn() const { return m_globals.hornIsOn; }
     const FloodWatch &flood() const { return m_globals.flood; }
+    const AlarmGlobals &globals() const { return m_globals; }
     /// Alarms and inputs whose memory changed since the last call.
     std::vector<std::uint32_t> takeUnsavedAlarms();
     std::vector<std::uint32_t> takeUnsavedInputs();
@@ -181,6 +182,7 @@ private:
     void endOccurrence(AlarmInstance &alarm);
     void stopAsking(AlarmInstance &alarm);
     void countAnnunciation(std::uint32_t index);
+    void noteFloodFirst(std::uint32_t newest);
     bool isChatterStart(AlarmInstance &alarm);
     void setSounding(AlarmInstance &alarm, bool isSounding);
     void notifyRaise(std::uint32_t index, bool chatterStarted);

@@ -1,4 +1,3 @@
-#include "data/alarms/alarm_globals.h"
 #include "data/alarms/alarm_rows.h"
 #include "data/alarms/alarm_service.h"
 #include "data/alarms/journal_chain.h"
@@ -72,10 +71,8 @@ Outcome FileAlarmReader::addGlobals(AlarmSnapshot &snapshot)
                           StateReader reader(textOf(row.blob(0)));
                           AlarmGlobals globals;
                           globals.visit(reader);
-                          snapshot.flood = globals.flood.isOn();
-                          snapshot.horn = globals.hornIsOn;
-                          const AlarmTime now = toMicroseconds(Clock::system().now());
-                          snapshot.perHour = static_cast<double>(globals.flood.inLastHour(now));
+                          telltale::addGlobals(snapshot, globals,
+                                               toMicroseconds(Clock::system().now()));
                       });
 }
 

@@ -150,6 +150,18 @@ AlarmSnapshot makeSnapshot(std::vector<AlarmRow> rows)
     return snapshot;
 }
 
+void addGlobals(AlarmSnapshot &snapshot, const AlarmGlobals &globals, AlarmTime now)
+{
+    snapshot.flood = globals.flood.isOn();
+    snapshot.horn = globals.hornIsOn;
+    snapshot.perHour = static_cast<double>(globals.flood.inLastHour(now));
+    snapshot.recent = static_cast<std::uint32_t>(globals.flood.count(now));
+    const FloodFirst &first = globals.floodFirst;
+    if (snapshot.flood && !first.alarm.empty())
+        snapshot.floodFirst
+            = FloodOrigin {first.alarm, first.title, first.tag, toTimestamp(first.eventTime)};
+}
+
 std::string rowToBytes(const AlarmRow &row)
 {
     StateWriter writer;

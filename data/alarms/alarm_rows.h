@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/alarms/alarm_board.h"
+#include "data/alarms/alarm_globals.h"
 #include "data/alarms/alarm_instance.h"
 
 namespace telltale {
@@ -14,6 +15,9 @@ AlarmRow makeRow(std::uint32_t index, const AlarmInstance &alarm, std::string un
 /// The rows in the order of alarms.md section 10, with their counts; flood, horn, rate and version
 /// are the caller's.
 AlarmSnapshot makeSnapshot(std::vector<AlarmRow> rows);
+
+/// Flood, horn and rate at `now`.
+void addGlobals(AlarmSnapshot &snapshot, const AlarmGlobals &globals, AlarmTime now);
 
 /// A row as bytes of the alarm store, and back; nothing if the bytes are no row.
 std::string rowToBytes(const AlarmRow &row);

@@ -120,10 +120,9 @@ void LocalAlarmService::publish()
 {
     const auto began = std::chrono::steady_clock::now();
     auto snapshot = std::make_shared<AlarmSnapshot>(makeSnapshot(shownRows()));
+    addGlobals(*snapshot, m_engine.globals(), m_engine.now());
     m_publishedPerHour = m_engine.flood().inLastHour(m_engine.now());
-    snapshot->flood = m_engine.flood().isOn();
-    snapshot->horn = m_engine.isHornOn();
-    snapshot->perHour = static_cast<double>(m_publishedPerHour);
+    m_publishedRecent = m_engine.flood().count(m_engine.now());
     snapshot->version = ++m_version;
     m_isChanged = false;
     m_board.publish(std::move(snapshot));

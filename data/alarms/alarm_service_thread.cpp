@@ -107,7 +107,8 @@ void LocalAlarmService::tick()
     m_engine.advanceTo(t);
     forgetUnknownSources(t);
     collect();
-    const bool isRateOld = m_engine.flood().inLastHour(t) != m_publishedPerHour;
+    const bool isRateOld = m_engine.flood().inLastHour(t) != m_publishedPerHour
+        || m_engine.flood().count(t) != m_publishedRecent;
     m_isChanged = m_isChanged || isRateOld;
     publishIfDue(true);
 }

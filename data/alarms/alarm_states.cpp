@@ -138,11 +138,34 @@ void AlarmEngine::countAnnunciation(std::uint32_t index)
         AlarmJournalEntry start = entry(nullptr, "FLOOD_START");
         start.count = m_globals.flood.count(m_now);
         add(std::move(start));
+        noteFloodFirst(index);
     }
     const bool startsChatter = isChatterStart(alarm);
     if (alarm.memory.isChattering)
         setTimer(index, AlarmTimer::Chatter, m_now + toAlarmTime(m_limits.chatterQuietSeconds));
     notifyRaise(index, startsChatter);
+}
+
+/// Of the alarms that made the flood, `newest` the last of them: the first-out of a group, for the
+/// others follow from it; else the one that happened first.
+void AlarmEngine::noteFloodFirst(std::uint32_t newest)
+{
+    const AlarmTime after = m_now - m_limits.flood.window;
+    const AlarmInstance *first = nullptr;
+    for (std::uint32_t i = 0; i < m_alarms.size(); ++i) {
+        const AlarmInstance &alarm = m_alarms[i];
+        const bool isOfFlood = i == newest || alarm.memory.annunciated[1] > after;
+        if (!alarm.rule || !isOfFlood)
+            continue;
+        const auto rank = [](const AlarmInstance &one) {
+            return std::pair(!one.memory.isFirstOut, one.memory.since);
+        };
+        if (!first || rank(alarm) < rank(*first))
+            first = &alarm;
+    }
+    const std::string &title = first->rule->title;
+    m_globals.floodFirst
+        = {first->id, title.empty() ? first->rule->id : title, first->path, first->memory.since};
 }
 
 /// The third annunciation within the window; the alarm chatters until it has been quiet.

@@ -141,6 +141,7 @@ private:
     Pace m_nextRetry;
     Pace m_forgetUnknown; ///< sources that did not come back until then are gone
     std::size_t m_publishedPerHour = 0;
+    std::size_t m_publishedRecent = 0; ///< in the window of floods
 
     std::unique_ptr<AlarmStore> m_store;
     std::optional<Doubt> m_doubt; ///< the store thread's
