@@ -203,23 +203,24 @@ int AlarmListModel::columnCount(const QModelIndex &parent) const
 
 QVariant AlarmListModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid())
-        return {};
-    const ShownAlarm &shown = row(index.row());
+    return index.isValid() ? cell(row(index.row()), index.column(), role) : QVariant();
+}
+
+QVariant AlarmListModel::cell(const ShownAlarm &shown, int column, int role) const
+{
     const AlarmRow &alarm = *shown.alarm;
     switch (role) {
     case Qt::DisplayRole:
-        return text(alarm, shown.isGone, index.column());
+        return text(alarm, shown.isGone, column);
     case Qt::AccessibleTextRole:
         return tr("Priority %1 %2, %3, %4, %5")
             .arg(alarm.priority)
             .arg(AlarmWords::priority(alarm.priority), text(alarm, shown.isGone, StateColumn),
                  text(alarm, shown.isGone, AssetColumn), text(alarm, shown.isGone, TitleColumn));
     case Qt::TextAlignmentRole:
-        return int((isNumberColumn(index.column()) ? Qt::AlignRight : Qt::AlignLeft)
-                   | Qt::AlignVCenter);
+        return int((isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ValueRole:
-        return sortValue(alarm, index.column());
+        return sortValue(alarm, column);
     case StateRole:
         return static_cast<int>(shown.isGone ? AlarmState::Normal : alarm.state);
     case PriorityRole:
@@ -229,7 +230,7 @@ QVariant AlarmListModel::data(const QModelIndex &index, int role) const
     case OccurrenceRole:
         return static_cast<qulonglong>(alarm.occurrence);
     case ShortRole:
-        return shortText(alarm, index.column());
+        return shortText(alarm, column);
     default:
         return {};
     }

@@ -75,13 +75,16 @@ public:
     void refreshAges(Timestamp now, int first, int last);
     void setHeld(bool held);
 
+    /// What data() says of a row, also of one that is no longer here.
+    QVariant cell(const ShownAlarm &shown, int column, int role) const;
+    bool isSame(const ShownAlarm &one, const ShownAlarm &other) const override;
+
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     std::string keyOf(const ShownAlarm &row) const override { return row.alarm->id; }
-    bool isSame(const ShownAlarm &one, const ShownAlarm &other) const override;
 
 private:
     /// How an asset is called among those of the list.

@@ -16,15 +16,6 @@ namespace {
 
 const QChar kEnDash(0x2013);
 
-QString sinceText(Timestamp since, Timestamp now, const QTimeZone &zone)
-{
-    const qint64 milliseconds
-        = ((toMicroseconds(since) % 1'000'000) + 1'000'000) % 1'000'000 / 1000;
-    return QStringLiteral("%1.%2")
-        .arg(timeText(since, now, zone))
-        .arg(milliseconds, 3, 10, QLatin1Char('0'));
-}
-
 /// An acknowledged alarm that is still there has come once, before its acknowledgement.
 std::uint32_t timesOf(const AlarmRow &row)
 {
@@ -86,7 +77,7 @@ Timestamp AlarmListModel::since(const AlarmRow &row) const
 QString AlarmListModel::sinceWords(const AlarmRow &row) const
 {
     return since(row) == Timestamp {} ? QString(kEnDash)
-                                      : sinceText(since(row), m_now, m_plant.zone);
+                                      : preciseTimeText(since(row), m_now, m_plant.zone);
 }
 
 QString AlarmListModel::ageWords(const AlarmRow &row) const

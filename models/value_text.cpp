@@ -284,6 +284,14 @@ QString timeText(Timestamp time, Timestamp now, const QTimeZone &zone)
         : at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
+QString preciseTimeText(Timestamp time, Timestamp now, const QTimeZone &zone)
+{
+    const qint64 milliseconds = ((toMicroseconds(time) % 1'000'000) + 1'000'000) % 1'000'000 / 1000;
+    return QStringLiteral("%1.%2")
+        .arg(timeText(time, now, zone))
+        .arg(milliseconds, 3, 10, QLatin1Char('0'));
+}
+
 QString shortTimeText(Timestamp time, Timestamp now, const QTimeZone &zone, const QLocale &locale)
 {
     const QDateTime at = localTime(time, zone);

@@ -59,6 +59,8 @@ QString cadenceText(std::chrono::microseconds cadence, const QLocale &locale);
 
 /// 21:46:03 in `zone`; with the date if it is not the day of `now`.
 QString timeText(Timestamp time, Timestamp now, const QTimeZone &zone);
+/// The same with milliseconds: 21:46:03.120.
+QString preciseTimeText(Timestamp time, Timestamp now, const QTimeZone &zone);
 
 /// For narrow places: 21:46:03 today, "24 Nov 21:46" in the year of `now`, else with the year.
 QString shortTimeText(Timestamp time, Timestamp now, const QTimeZone &zone, const QLocale &locale);

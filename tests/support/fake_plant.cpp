@@ -116,6 +116,21 @@ AlarmRow FakePlant::alarm(std::string_view tag, std::string_view title, int prio
 
 void FakePlant::publishAlarms(std::vector<AlarmRow> rows, std::vector<AlarmRow> suppressed)
 {
+    m_alarms.publish(snapshotOf(std::move(rows), std::move(suppressed)));
+}
+
+void FakePlant::publishFlood(std::vector<AlarmRow> rows, const FloodOrigin &first)
+{
+    const std::shared_ptr<AlarmSnapshot> snapshot = snapshotOf(std::move(rows), {});
+    snapshot->flood = true;
+    snapshot->recent = static_cast<std::uint32_t>(snapshot->rows.size());
+    snapshot->floodFirst = first;
+    m_alarms.publish(snapshot);
+}
+
+std::shared_ptr<AlarmSnapshot> FakePlant::snapshotOf(std::vector<AlarmRow> rows,
+                                                     std::vector<AlarmRow> suppressed) const
+{
     auto snapshot = std::make_shared<AlarmSnapshot>();
     snapshot->version = m_alarms.version() + 1;
     std::uint32_t index = 0;
@@ -128,7 +143,7 @@ void FakePlant::publishAlarms(std::vector<AlarmRow> rows, std::vector<AlarmRow> 
     snapshot->count();
     snapshot->perHour = 4.2;
     snapshot->horn = snapshot->newByPriority[1] + snapshot->newByPriority[2] > 0;
-    m_alarms.publish(std::move(snapshot));
+    return snapshot;
 }
 
 void FakePlant::publishStatus()

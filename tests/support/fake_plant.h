@@ -51,6 +51,8 @@ public:
                    std::chrono::seconds ago) const;
     /// Publishes rows as given, with the counts that follow from them.
     void publishAlarms(std::vector<AlarmRow> rows, std::vector<AlarmRow> suppressed = {});
+    /// The same in a flood that began with `first`; all of them came lately.
+    void publishFlood(std::vector<AlarmRow> rows, const FloodOrigin &first);
     /// What views asked of the alarm engine so far; each is answered with success.
     const std::vector<AlarmAction> &actions() const { return m_actions; }
     /// Edit and publish.
@@ -62,6 +64,8 @@ public:
     void setPages(const std::map<std::string, std::string> &texts);
 
 private:
+    std::shared_ptr<AlarmSnapshot> snapshotOf(std::vector<AlarmRow> rows,
+                                              std::vector<AlarmRow> suppressed) const;
     void addWaterWorks();
     void addAlarms();
     void addStatus();

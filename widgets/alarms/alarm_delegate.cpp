@@ -5,8 +5,10 @@
 
 #include "models/alarm_list_model.h"
 #include "models/alarm_words.h"
+#include "models/flood_model.h"
 
 #include <QFontMetricsF>
+#include <QPainter>
 
 #include <cmath>
 
@@ -16,6 +18,28 @@ namespace {
 constexpr int kMarkerSize = 19;
 constexpr int kMarkerGap = 6;
 constexpr int kRoomForArea = 170;
+constexpr int kArrow = 8;
+
+/// Points down where the rows below belong to it.
+int paintArrow(QPainter &painter, const QRect &cell, bool isOpen)
+{
+    const Theme &theme = Theme::instance();
+    const double size = theme.measure(kArrow);
+    const QPointF at(cell.left(), cell.center().y() - size / 2.0 + 0.5);
+    const QPolygonF down {{at, at + QPointF(size, 0.0), at + QPointF(size / 2.0, size)}};
+    const QPolygonF right {{at, at + QPointF(size, size / 2.0), at + QPointF(0.0, size)}};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(Theme::Role::Text));
+    painter.drawPolygon(isOpen ? down : right);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    return theme.measure(kArrow + kMarkerGap);
+}
+
+bool isHeading(const QModelIndex &index)
+{
+    return index.data(FloodModel::HeadingRole).toBool();
+}
 
 AlarmState stateOf(const QModelIndex &index)
 {
@@ -36,6 +60,14 @@ int AlarmDelegate::stateWidth()
     return static_cast<int>(std::ceil(widest / theme.textScale())) + 2 * kPadding + 1;
 }
 
+void AlarmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    if (isHeading(index))
+        painter->fillRect(option.rect, Theme::instance().color(Theme::Role::Raised));
+    RowDelegate::paint(painter, option, index);
+}
+
 /// Assets by the width of the column, so that all rows read alike; times each by itself.
 QString AlarmDelegate::text(const QModelIndex &index, int room) const
 {
@@ -51,6 +83,8 @@ QString AlarmDelegate::text(const QModelIndex &index, int room) const
 
 int AlarmDelegate::paintLead(QPainter &painter, const QRect &cell, const QModelIndex &index) const
 {
+    if (index.column() == AlarmListModel::AssetColumn && isHeading(index))
+        return paintArrow(painter, cell, index.data(FloodModel::OpenRole).toBool());
     if (index.column() != AlarmListModel::PriorityColumn)
         return 0;
     const Theme &theme = Theme::instance();
@@ -63,7 +97,7 @@ int AlarmDelegate::paintLead(QPainter &painter, const QRect &cell, const QModelI
 
 bool AlarmDelegate::isStrong(const QModelIndex &index) const
 {
-    return stateOf(index) == AlarmState::Unacked;
+    return stateOf(index) == AlarmState::Unacked || isHeading(index);
 }
 
 bool AlarmDelegate::isQuiet(const QModelIndex &index) const

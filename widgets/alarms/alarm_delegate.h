@@ -5,7 +5,8 @@
 namespace telltale {
 
 /// Rows of the alarm list: the marker in the first column - the only thing that blinks - new
-/// alarms in medium weight, and in narrow columns the asset's name without its area.
+/// alarms in medium weight, and in narrow columns the asset's name without its area. The heading of
+/// a unit has a tinted ground and an arrow that says whether it is open.
 /// Thread  GUI.
 class AlarmDelegate : public RowDelegate
 {
@@ -16,6 +17,8 @@ public:
     void setAlwaysShort(bool alwaysShort) { m_isAlwaysShort = alwaysShort; }
     /// What the words for states need, in pixels at 100 % text.
     static int stateWidth();
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
 
 protected:
     QString text(const QModelIndex &index, int room) const override;

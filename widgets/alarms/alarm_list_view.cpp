@@ -1,6 +1,7 @@
 #include "widgets/alarms/alarm_list_view.h"
 
 #include "widgets/alarms/alarm_table.h"
+#include "widgets/alarms/flood_bar.h"
 #include "widgets/alarms/hide_actions.h"
 #include "widgets/alarms/response_panel.h"
 #include "widgets/common/notice.h"
@@ -39,6 +40,7 @@ AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent
     , m_filter(new AlarmFilterModel(this))
     , m_response(new ResponsePanel(plant))
     , m_hide(new HideActions(plant, *this))
+    , m_flood(new FloodBar)
     , m_stack(new QStackedWidget)
     , m_count(new QLabel)
     , m_note(new QLabel)
@@ -53,6 +55,7 @@ AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_flood);
     column->addWidget(m_stack, 1);
     column->addWidget(m_foot);
     column->addWidget(m_response);
@@ -119,6 +122,8 @@ QString AlarmListView::note() const
 void AlarmListView::frame(Timestamp now)
 {
     m_table->frame(now);
+    if (m_list->list() == AlarmList::Active)
+        m_flood->show(m_list->snapshot(), now, m_plant.zone);
     m_hide->frame();
     showNote();
     showEmptyState();

@@ -22,6 +22,7 @@ namespace telltale {
 
 class AlarmFilterModel;
 class AlarmTable;
+class FloodBar;
 class HideActions;
 class ResponsePanel;
 
@@ -80,6 +81,7 @@ private:
     AlarmTable *m_table;
     ResponsePanel *m_response;
     HideActions *m_hide;
+    FloodBar *m_flood;
     QStackedWidget *m_stack;
     QWidget *m_foot;
     QLabel *m_count;

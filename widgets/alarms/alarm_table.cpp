@@ -5,19 +5,23 @@
 
 #include "models/alarm_filter_model.h"
 #include "models/alarm_list_model.h"
+#include "models/flood_model.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+
+#include <optional>
 
 namespace telltale {
 namespace {
 
 constexpr qint64 kHoldMilliseconds = 2000;
 
-void addToAcknowledge(AlarmTable::Alarms &alarms, const AlarmRow &alarm, bool isCritical)
+/// Null: it is a heading.
+void addToAcknowledge(AlarmTable::Alarms &alarms, const AlarmRow *alarm, bool isCritical)
 {
-    if (needsAcknowledgement(alarm.state) && (alarm.priority == 1) == isCritical)
-        alarms.emplace_back(alarm.id, alarm.occurrence);
+    if (alarm && needsAcknowledgement(alarm->state) && (alarm->priority == 1) == isCritical)
+        alarms.emplace_back(alarm->id, alarm->occurrence);
 }
 
 /// The key under which columns are remembered.
@@ -97,6 +101,7 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     : DataTable(nameOf(list.list()), accessibleNameOf(list.list()), parent)
     , m_list(list)
     , m_filter(filter)
+    , m_flood(new FloodModel(list, filter, this))
 {
     setItemDelegate(new AlarmDelegate(this));
     setModel(&filter);
@@ -110,22 +115,36 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     connect(&m_filter, &AlarmFilterModel::orderChanged, this, [this](bool isTemporary) {
         if (!isTemporary)
             m_sortedColumn = -1;
+        if (showsFlood())
+            m_flood->arrange();
         horizontalHeader()->setSortIndicatorShown(isTemporary);
         horizontalHeader()->setSortIndicator(m_sortedColumn, m_sortedOrder);
     });
     connect(&BlinkClock::instance(), &BlinkClock::ticked, this, &AlarmTable::repaintMarkers);
+    connect(this, &QAbstractItemView::clicked, this, &AlarmTable::toggleUnit);
+    followSelection();
+}
+
+/// Of the model that is shown.
+void AlarmTable::followSelection()
+{
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
             &AlarmTable::currentAlarmChanged);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AlarmTable::selectedAlarmsChanged);
 }
 
+bool AlarmTable::showsFlood() const
+{
+    return model() == m_flood;
+}
+
 AlarmTable::Alarms AlarmTable::selectedAlarms() const
 {
     Alarms alarms;
     for (const QModelIndex &index : selectionModel()->selectedRows()) {
-        const AlarmRow *alarm = alarmAt(index.row());
-        alarms.emplace_back(alarm->id, alarm->occurrence);
+        if (const AlarmRow *alarm = alarmAt(index.row()))
+            alarms.emplace_back(alarm->id, alarm->occurrence);
     }
     return alarms;
 }
@@ -133,8 +152,10 @@ AlarmTable::Alarms AlarmTable::selectedAlarms() const
 std::vector<AlarmRow> AlarmTable::selectedRows() const
 {
     std::vector<AlarmRow> rows;
-    for (const QModelIndex &index : selectionModel()->selectedRows())
-        rows.push_back(*alarmAt(index.row()));
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        if (const AlarmRow *alarm = alarmAt(index.row()))
+            rows.push_back(*alarm);
+    }
     return rows;
 }
 
@@ -142,7 +163,7 @@ AlarmTable::Alarms AlarmTable::selectedToAcknowledge(bool isCritical) const
 {
     Alarms alarms;
     for (const QModelIndex &index : selectionModel()->selectedRows())
-        addToAcknowledge(alarms, *alarmAt(index.row()), isCritical);
+        addToAcknowledge(alarms, alarmAt(index.row()), isCritical);
     return alarms;
 }
 
@@ -151,7 +172,7 @@ AlarmTable::Alarms AlarmTable::visibleToAcknowledge(bool isCritical) const
     Alarms alarms;
     const auto [first, last] = visibleRows();
     for (int row = first; row >= 0 && row <= last; ++row)
-        addToAcknowledge(alarms, *alarmAt(row), isCritical);
+        addToAcknowledge(alarms, alarmAt(row), isCritical);
     return alarms;
 }
 
@@ -160,16 +181,19 @@ const AlarmRow *AlarmTable::currentAlarm() const
     return currentIndex().isValid() ? alarmAt(currentIndex().row()) : nullptr;
 }
 
+/// Null: it is the heading of a unit.
 const AlarmRow *AlarmTable::alarmAt(int row) const
 {
+    if (showsFlood())
+        return m_flood->alarm(row);
     return &m_list.alarm(m_filter.mapToSource(m_filter.index(row, 0)).row());
 }
 
 int AlarmTable::rowOf(const AlarmRow &alarm) const
 {
-    for (int row = 0; row < m_filter.rowCount(); ++row) {
+    for (int row = 0; row < model()->rowCount(); ++row) {
         const AlarmRow *shown = alarmAt(row);
-        if (shown->occurrence == alarm.occurrence && shown->id == alarm.id)
+        if (shown && shown->occurrence == alarm.occurrence && shown->id == alarm.id)
             return row;
     }
     return -1;
@@ -181,15 +205,68 @@ void AlarmTable::frame(Timestamp now)
         = m_sincePointerMoved.isValid() && !m_sincePointerMoved.hasExpired(kHoldMilliseconds);
     m_list.setHeld(isHeld);
     m_filter.setDynamicSortFilter(!isHeld);
-    if (m_list.refresh()) {
+    const bool isNew = m_list.refresh();
+    arrange(now, isHeld);
+    if (isNew) {
         Q_EMIT currentAlarmChanged();
         Q_EMIT selectedAlarmsChanged();
     }
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
-    if (second == m_agesAt)
-        return;
+    if (second != m_agesAt)
+        refreshAges(now);
     m_agesAt = second;
+}
+
+/// A flood that begins or ends moves rows, too: it waits for the pointer.
+void AlarmTable::arrange(Timestamp now, bool isHeld)
+{
+    const bool isFlood = m_list.list() == AlarmList::Active && m_list.snapshot().flood;
+    const bool turns = isFlood != showsFlood() && !isHeld;
+    if (showsFlood() || (turns && isFlood))
+        m_flood->update(now, isHeld);
+    if (!turns)
+        return;
+    if (isFlood)
+        showRowsOf(*m_flood);
+    else
+        showRowsOf(m_filter);
+    if (!isFlood)
+        m_flood->clear();
+}
+
+/// Columns and the selected alarms stay what they are.
+void AlarmTable::showRowsOf(QAbstractItemModel &model)
+{
+    const std::vector<AlarmRow> selected = selectedRows();
+    const std::optional<AlarmRow> current
+        = currentAlarm() ? std::optional(*currentAlarm()) : std::nullopt;
+    const QByteArray columns = horizontalHeader()->saveState();
+    const QItemSelectionModel *before = selectionModel();
+    setModel(&model);
+    delete before;
+    horizontalHeader()->restoreState(columns);
+    followSelection();
+    QItemSelection rows;
+    for (const AlarmRow &alarm : selected) {
+        const QModelIndex index = model.index(rowOf(alarm), 0);
+        rows.select(index, index);
+    }
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (current)
+        selectionModel()->setCurrentIndex(model.index(rowOf(*current), 0),
+                                          QItemSelectionModel::NoUpdate);
+    Q_EMIT currentAlarmChanged();
+    Q_EMIT selectedAlarmsChanged();
+}
+
+void AlarmTable::refreshAges(Timestamp now)
+{
     const auto [first, last] = visibleRows();
+    if (showsFlood()) {
+        m_list.refreshAges(now, -1, -1); // none of its rows is on screen as such
+        m_flood->refreshAges(first, last);
+        return;
+    }
     for (int row = first; row >= 0 && row <= last; ++row) {
         const int source = m_filter.mapToSource(m_filter.index(row, 0)).row();
         m_list.refreshAges(now, source, source);
@@ -220,6 +297,8 @@ void AlarmTable::keyPressEvent(QKeyEvent *event)
     m_filter.touch();
     const bool isPlain = event->modifiers() == Qt::NoModifier;
     const bool isActive = m_list.list() == AlarmList::Active;
+    if (isPlain && turnsUnit(*event))
+        return event->accept();
     if (isPlain && isActive && event->key() == Qt::Key_Space) {
         Q_EMIT acknowledgeRequested();
     } else if (isPlain && event->key() == Qt::Key_S) {
@@ -232,6 +311,34 @@ void AlarmTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     event->accept();
+}
+
+/// Right opens the unit of the current heading, Left closes it - also from one of its alarms -,
+/// Enter does what is not so yet.
+bool AlarmTable::turnsUnit(const QKeyEvent &event)
+{
+    const int row = currentIndex().row();
+    if (!showsFlood() || row < 0)
+        return false;
+    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (!alarmAt(row)) {
+        if (isEnter)
+            return m_flood->setOpen(row, !m_flood->isOpen(row));
+        if (event.key() == Qt::Key_Right || event.key() == Qt::Key_Left)
+            return m_flood->setOpen(row, event.key() == Qt::Key_Right);
+        return false;
+    }
+    const int heading = m_flood->headingOf(row);
+    if (event.key() != Qt::Key_Left || heading < 0)
+        return false;
+    selectRow(heading);
+    return m_flood->setOpen(heading, false);
+}
+
+void AlarmTable::toggleUnit(const QModelIndex &heading)
+{
+    if (showsFlood() && !alarmAt(heading.row()))
+        m_flood->setOpen(heading.row(), !m_flood->isOpen(heading.row()));
 }
 
 bool AlarmTable::viewportEvent(QEvent *event)

@@ -10,10 +10,12 @@ namespace telltale {
 
 class AlarmFilterModel;
 class AlarmListModel;
+class FloodModel;
 
 /// The alarm list on screen, or a list of hidden ones. In the alarm list Space acknowledges the
 /// selected rows, with the occurrence they show at the moment the key is pressed; while the pointer
-/// moves over the list no row changes place. Thread  GUI.
+/// moves over the list no row changes place. In a flood it is that of a FloodModel: Right, Left,
+/// Enter and a click open and close the units. Thread  GUI.
 class AlarmTable : public DataTable
 {
     Q_OBJECT
@@ -32,6 +34,7 @@ public:
     /// The alarm of the current row, or null.
     const AlarmRow *currentAlarm() const;
     int rowOf(const AlarmRow &alarm) const; ///< -1: it is not shown
+    bool showsFlood() const;
     void frame(Timestamp now);
 
 Q_SIGNALS:
@@ -47,12 +50,19 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    void arrange(Timestamp now, bool isHeld);
+    void showRowsOf(QAbstractItemModel &model);
+    void followSelection();
+    bool turnsUnit(const QKeyEvent &event);
+    void toggleUnit(const QModelIndex &heading);
+    void refreshAges(Timestamp now);
     void repaintMarkers();
     void cycleSort(int column);
     const AlarmRow *alarmAt(int row) const;
 
     AlarmListModel &m_list;
     AlarmFilterModel &m_filter;
+    FloodModel *m_flood;
     QElapsedTimer m_sincePointerMoved;
     std::int64_t m_agesAt = 0; ///< second they were refreshed
     int m_sortedColumn = -1;

@@ -4,6 +4,7 @@
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/theme.h"
 
+#include "models/flood_words.h"
 #include "models/value_text.h"
 
 #include <QKeyEvent>
@@ -48,6 +49,9 @@ void AlarmCounts::show(const AlarmSnapshot &snapshot)
     takeHidden(snapshot);
     words << m_hidden;
     m_isFlood = snapshot.flood;
+    m_recent = FloodWords::rate(snapshot);
+    if (m_isFlood)
+        words << tr("alarm flood") + QStringLiteral(", ") + m_recent;
     setAccessibleName(tr("Alarms, %1").arg(words.join(QStringLiteral("; "))));
     setToolTip(tooltipText(words.join(QLatin1Char('\n'))));
     updateGeometry();
@@ -159,7 +163,8 @@ int AlarmCounts::arrange(QPainter *painter) const
         x += theme.measure(kGap);
     }
     if (m_isFlood)
-        write(Type::Strong, Theme::Role::Text, tr("alarm flood"));
+        write(Type::Strong, Theme::Role::Text,
+              m_isBrief ? tr("alarm flood") : tr("alarm flood") + QStringLiteral(" · ") + m_recent);
     return x;
 }
 

@@ -11,8 +11,8 @@ namespace telltale {
 
 /// Alarms per priority in the banner: marker, how many are active, how many of them are new, how
 /// many returned before anybody acknowledged them; then how many are hidden - shelved, suppressed
-/// by design, out of service - and whether there is a flood. A click or Enter opens the alarm page.
-/// Thread  GUI.
+/// by design, out of service - and whether there is a flood, of how many. A click or Enter opens
+/// the alarm page. Thread  GUI.
 class AlarmCounts : public QWidget
 {
     Q_OBJECT
@@ -50,6 +50,7 @@ private:
     QStringList m_hidden; ///< words for what is hidden, as far as something is
     std::uint32_t m_hiddenCount = 0;
     bool m_isFlood = false;
+    QString m_recent; ///< how many came lately, in words
     bool m_isBrief = false;
 };
 

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "models/alarm_list_model.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+class AlarmFilterModel;
+
+/// One row of the alarm list in a flood: an alarm, or the heading above those of a unit.
+struct FloodRow
+{
+    ShownAlarm shown; ///< of a heading: the alarm of its unit that needs attention most
+    bool isHeading = false;
+    bool isOpen = false; ///< the unit's alarms stand below the heading
+    std::string unit = {}; ///< path; empty: pinned on top
+    int alarms = 0; ///< of the unit; so the next three
+    int fresh = 0;
+    int active = 0;
+    int returned = 0; ///< and not acknowledged
+};
+
+/// The alarm list in a flood (alarms.md section 6): priority 1 and 2 on top, the others by unit
+/// below headings that open and close. While the list is sorted for a time it is flat, in that
+/// order.
+/// Thread  GUI. update() once a frame, after the list was refreshed.
+/// Shape   rows change at most four times a second, except that a new alarm of priority 1 is there
+///         at once; held, rows keep their places: new ones come at the end, gone ones stay.
+class FloodModel : public KeyedTableModel<FloodRow>
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds kPace {250};
+    enum Role { HeadingRole = Qt::UserRole + 100, OpenRole };
+
+    FloodModel(const AlarmListModel &list, const AlarmFilterModel &filter,
+               QObject *parent = nullptr);
+
+    /// The alarm of a row; null: it is a heading.
+    const AlarmRow *alarm(int row) const;
+    /// Opens or closes the unit whose heading it is; false: it is none, or it is so already.
+    bool setOpen(int row, bool isOpen);
+    bool isOpen(int row) const { return this->row(row).isOpen; }
+    /// The heading an alarm stands below; -1: none.
+    int headingOf(int row) const;
+
+    void update(Timestamp now, bool isHeld);
+    void arrange(); ///< now, for a person waits for it
+    void clear(); ///< the flood is over; the next one begins with all units closed
+    void refreshAges(int first, int last); ///< those of the list were
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    std::string keyOf(const FloodRow &row) const override;
+    bool isSame(const FloodRow &one, const FloodRow &other) const override;
+
+private:
+    const ShownAlarm &listed(int place) const; ///< in the filter
+    std::vector<FloodRow> arranged() const;
+    std::vector<FloodRow> inPlace(std::vector<FloodRow> wanted) const;
+    void showNewCritical(bool isHeld);
+    bool isNewCritical(const AlarmRow &alarm) const;
+    void nameUnits();
+    QString headingText(const FloodRow &heading, int column) const;
+    QString countWords(const FloodRow &heading) const;
+    QString spokenHeading(const FloodRow &heading) const;
+
+    const AlarmListModel &m_list;
+    const AlarmFilterModel &m_filter;
+    std::set<std::string> m_open; ///< units
+    std::map<std::string, QString> m_names; ///< of units
+    std::optional<Timestamp> m_updatedAt;
+    std::uint64_t m_version = 0; ///< of the alarms that are shown, or were looked through
+};
+
+} // namespace telltale

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "data/alarms/alarm_board.h"
+
+#include <QFrame>
+#include <QTimeZone>
+
+class QLabel;
+
+namespace telltale {
+
+/// The line above the list of alarms that says that there is a flood, how many come, with which
+/// alarm it began, and how the list is arranged meanwhile. Hidden without a flood.
+/// Thread  GUI.
+class FloodBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit FloodBar(QWidget *parent = nullptr);
+    void show(const AlarmSnapshot &snapshot, Timestamp now, const QTimeZone &zone);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QLabel *m_title;
+    QLabel *m_rate;
+    QLabel *m_first;
+    QLabel *m_hint;
+};
+
+} // namespace telltale
