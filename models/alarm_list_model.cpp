@@ -36,8 +36,8 @@ bool sameRow(const AlarmRow &a, const AlarmRow &b)
         && a.title == b.title && a.condition == b.condition && a.action == b.action
         && a.cause == b.cause && a.consequence == b.consequence && a.unit == b.unit
         && a.respondWithinSeconds == b.respondWithinSeconds && a.isOn == b.isOn
-        && a.until == b.until && a.hiddenSince == b.hiddenSince && a.hiddenBy == b.hiddenBy
-        && a.hiddenReason == b.hiddenReason;
+        && a.chattering == b.chattering && a.until == b.until && a.hiddenSince == b.hiddenSince
+        && a.hiddenBy == b.hiddenBy && a.hiddenReason == b.hiddenReason;
 }
 
 bool isIn(AlarmList list, AlarmState state)

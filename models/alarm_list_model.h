@@ -106,6 +106,8 @@ private:
     Place placeOf(const AlarmRow &row) const;
     QVariant shortText(const AlarmRow &row, int column) const;
     QVariant sortValue(const AlarmRow &row, int column) const;
+    static QString titleText(const AlarmRow &row);
+    static QVariant shortTitle(const AlarmRow &row);
     QString nowText(const AlarmRow &row) const;
     QVariant shortNowText(const AlarmRow &row) const;
     QVariant shortTimeLeft(const AlarmRow &row) const;

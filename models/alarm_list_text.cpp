@@ -38,7 +38,7 @@ QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
     case AssetColumn:
         return placeOf(row).words;
     case TitleColumn:
-        return AlarmWords::title(row);
+        return titleText(row);
     case ValueColumn:
         if (!row.limit || !std::isfinite(row.value))
             return kEnDash;
@@ -94,6 +94,8 @@ QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
         return m_list == AlarmList::Active ? QString() : QString::number(row.priority);
     if (column == AssetColumn)
         return placeOf(row).brief;
+    if (column == TitleColumn)
+        return shortTitle(row);
     if (column == LimitColumn && !AlarmWords::shortCondition(row).isEmpty())
         return AlarmWords::shortCondition(row);
     if (column == NowColumn)
@@ -108,6 +110,21 @@ QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
         return date.toString(Qt::ISODate);
     const QString time = timeText(began, began, m_plant.zone).left(5);
     return QStringLiteral("%1 %2").arg(date.toString(QStringLiteral("MM-dd")), time);
+}
+
+QString AlarmListModel::titleText(const AlarmRow &row)
+{
+    const QString chattering = AlarmWords::chattering(row);
+    return chattering.isEmpty() ? AlarmWords::title(row)
+                                : AlarmWords::title(row) + QStringLiteral(" · ") + chattering;
+}
+
+/// That it chatters is not what is cut off.
+QVariant AlarmListModel::shortTitle(const AlarmRow &row)
+{
+    if (!row.chattering)
+        return {};
+    return AlarmWords::chattering(row) + QStringLiteral(" · ") + AlarmWords::title(row);
 }
 
 QVariant AlarmListModel::sortValue(const AlarmRow &row, int column) const

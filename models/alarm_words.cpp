@@ -193,6 +193,13 @@ QString AlarmWords::rule(const AlarmRow &row)
     return QString::fromStdString(row.id.substr(0, row.id.find('@')));
 }
 
+QString AlarmWords::chattering(const AlarmRow &row)
+{
+    if (!row.chattering)
+        return {};
+    return row.timesSinceAck < 2 ? tr("chattering") : tr("chattering × %1").arg(row.timesSinceAck);
+}
+
 QString AlarmWords::journalType(const std::string &type)
 {
     if (type == "ALARM")

@@ -30,6 +30,8 @@ public:
     static QString consequence(const AlarmRow &row);
     static QString action(const AlarmRow &row);
     static QString rule(const AlarmRow &row); ///< id of its rule
+    /// "chattering × 7", the times since it was acknowledged; empty: it does not.
+    static QString chattering(const AlarmRow &row);
     /// What was violated: "≥ 85.0" with the decimal sign of the locale.
     static QString condition(const AlarmRow &row, int decimals, const QLocale &locale);
     /// The same of a condition without a limit, as the engine tells it: "no data for 30 s".

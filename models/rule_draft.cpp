@@ -112,6 +112,18 @@ std::map<RuleDraft::Field, QString> RuleDraft::faults(const AlarmRule &rule)
     return faults;
 }
 
+AlarmRule RuleDraft::slower(AlarmRule rule, const TagInfo &tag)
+{
+    const auto longer = [](double own, double usual) { return own < usual ? usual : 2.0 * own; };
+    const Advice advice = adviceFor(signalOf(tag));
+    double on = longer(rule.onDelaySeconds, advice.onDelaySeconds);
+    if (rule.respondWithinSeconds > 0.0)
+        on = std::min(on, rule.respondWithinSeconds / 2.0);
+    rule.onDelaySeconds = std::max(on, rule.onDelaySeconds);
+    rule.offDelaySeconds = longer(rule.offDelaySeconds, advice.offDelaySeconds);
+    return rule;
+}
+
 QStringList RuleDraft::missing(const AlarmRule &rule)
 {
     QStringList missing;

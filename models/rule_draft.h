@@ -37,6 +37,10 @@ public:
     /// In the unit of the tag; nothing if its range is unknown.
     static std::optional<double> deadbandOf(const Advice &advice, const TagInfo &tag);
 
+    /// With delays that keep it from chattering: the usual ones of the signal, twice its own where
+    /// those are as long; on at most half the time to respond, never shorter than now.
+    static AlarmRule slower(AlarmRule rule, const TagInfo &tag);
+
     enum class Field {
         Tag,
         Title,

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void whileHeldNothingMoves();
     void agesAreAnnouncedForTheAskedRowsOnly();
     void valuesOfNowComeFromLiveValues();
+    void chatteringIsSaidInTheRow();
     void timeLeftCountsDownForNewAlarmsOnly();
     void worstUnacknowledgedMayHaveReturned();
     void assetIsNamedShortForNarrowColumns();
@@ -190,6 +191,31 @@ void TestAlarmListModel::valuesOfNowComeFromLiveValues()
              QStringLiteral("HELD"));
     QCOMPARE(text(AlarmListModel::ValueColumn), QStringLiteral("86.4 °C"));
     QCOMPARE(text(AlarmListModel::LimitColumn), QStringLiteral("≥ 85.0"));
+}
+
+void TestAlarmListModel::chatteringIsSaidInTheRow()
+{
+    AlarmListModel model(m_bench->plant());
+    AlarmRow row = makeRow("a", 3, AlarmState::Unacked, 5);
+    row.timesSinceAck = 7;
+    m_bench->publish({row});
+    model.refresh();
+    const QModelIndex title = model.index(0, AlarmListModel::TitleColumn);
+    QCOMPARE(title.data().toString(), QStringLiteral("a title"));
+    QVERIFY(!title.data(AlarmListModel::ShortRole).isValid());
+    row.chattering = true;
+    m_bench->publish({row});
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.refresh();
+    QVERIFY(changed.count() > 0);
+    QCOMPARE(title.data().toString(), QStringLiteral("a title · chattering × 7"));
+    QCOMPARE(title.data(AlarmListModel::ShortRole).toString(),
+             QStringLiteral("chattering × 7 · a title"));
+    QVERIFY(title.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("chattering")));
+    row.timesSinceAck = 0; // just acknowledged
+    m_bench->publish({row});
+    model.refresh();
+    QCOMPARE(title.data().toString(), QStringLiteral("a title · chattering"));
 }
 
 void TestAlarmListModel::timeLeftCountsDownForNewAlarmsOnly()

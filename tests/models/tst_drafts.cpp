@@ -28,6 +28,7 @@ private Q_SLOTS:
     void signalIsKnownByUnitOrName_data();
     void signalIsKnownByUnitOrName();
     void adviceIsThatOfTheSpecification();
+    void delaysOfOneThatChattersAreLonger();
     void idsAreFree();
     void rulesReadAsRows();
     void filtersAreChecked_data();
@@ -91,6 +92,24 @@ void TestDrafts::adviceIsThatOfTheSpecification()
     tag.high = 12.0;
     QCOMPARE(*RuleDraft::deadbandOf(pressure, tag), 0.2);
     QCOMPARE(RuleDraft::adviceFor(RuleDraft::Signal::Level).onDelaySeconds, 60.0);
+}
+
+void TestDrafts::delaysOfOneThatChattersAreLonger()
+{
+    TagInfo tag;
+    tag.unit = "bar";
+    AlarmRule rule;
+    rule = RuleDraft::slower(rule, tag);
+    QCOMPARE(rule.onDelaySeconds, 15.0);
+    QCOMPARE(rule.offDelaySeconds, 15.0);
+    rule = RuleDraft::slower(rule, tag);
+    QCOMPARE(rule.onDelaySeconds, 30.0);
+    rule.respondWithinSeconds = 80.0;
+    rule = RuleDraft::slower(rule, tag);
+    QCOMPARE(rule.onDelaySeconds, 40.0); // half the time to respond
+    QCOMPARE(rule.offDelaySeconds, 60.0);
+    rule.onDelaySeconds = 50.0;
+    QCOMPARE(RuleDraft::slower(rule, tag).onDelaySeconds, 50.0);
 }
 
 void TestDrafts::idsAreFree()

@@ -2,6 +2,7 @@
 
 #include "tests/widgets/find_widgets.h"
 #include "widgets/alarms/alarm_table.h"
+#include "widgets/alarms/hide_dialog.h"
 #include "widgets/alarms/response_panel.h"
 #include "widgets/alarms/rule_dialog.h"
 #include "widgets/common/notice.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void cleanup() { m_bench.reset(); }
     void whatIsOverdueSaysSo();
     void whatIsNotRationalisedLeadsToItsRule();
+    void whatChattersIsShelvedOrGetsLongerDelays();
     void adviceIsReadWholeInBothThemes_data();
     void adviceIsReadWholeInBothThemes();
 
@@ -108,6 +110,33 @@ void TestResponsePanel::whatIsNotRationalisedLeadsToItsRule()
     QVERIFY(m_bench->table().isVisible()); // the list stays
 }
 
+void TestResponsePanel::whatChattersIsShelvedOrGetsLongerDelays()
+{
+    m_bench->works().workspace().rules = {bearingRule()};
+    AlarmRow row = bearing(5s);
+    show(row);
+    QVERIFY(!button(response(), QStringLiteral("Shelve")));
+    row.chattering = true;
+    row.timesSinceAck = 4;
+    show(row);
+    QVERIFY(field<QLabel>(response(), "advice")->text().contains(QStringLiteral("chattering × 4")));
+    QVERIFY(!button(response(), QStringLiteral("Edit rule")));
+    auto *shelve = button(response(), QStringLiteral("Shelve"));
+    QVERIFY(shelve && shelve->isEnabled());
+    QTest::keyClick(shelve, Qt::Key_Space);
+    auto *asked = m_bench->page().findChild<HideDialog *>();
+    QVERIFY(asked && asked->isVisible());
+    asked->reject();
+    QTest::keyClick(button(response(), QStringLiteral("Longer delays")), Qt::Key_Space);
+    const auto *dialog = m_bench->page().findChild<RuleDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->rule().onDelaySeconds, 60.0); // usual for temperatures
+    QCOMPARE(dialog->rule().offDelaySeconds, 60.0);
+    QVERIFY2(dialog->windowTitle().contains(QStringLiteral("Delay on 0 → 60 s")),
+             qPrintable(dialog->windowTitle()));
+    QCOMPARE(m_bench->works().workspace().rules.front().onDelaySeconds, 0.0);
+}
+
 void TestResponsePanel::adviceIsReadWholeInBothThemes_data()
 {
     QTest::addColumn<Theme::Mode>("mode");
@@ -122,7 +151,10 @@ void TestResponsePanel::adviceIsReadWholeInBothThemes()
     m_bench->show({992, 640}); // what a window of 1280x720 leaves
     m_bench->works().workspace().rules = {AlarmRule {}};
     m_bench->works().workspace().rules.front().id = "Bearing";
-    show(bearing(5s));
+    AlarmRow row = bearing(5s);
+    row.chattering = true;
+    row.timesSinceAck = 12;
+    show(row);
     QTest::qWait(0);
     const auto &words = *field<QLabel>(response(), "advice");
     QVERIFY(words.isVisible());

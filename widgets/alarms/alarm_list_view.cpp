@@ -66,12 +66,14 @@ AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent
     connect(m_table, &AlarmTable::currentAlarmChanged, this, &AlarmListView::showResponse);
     connect(m_response, &ResponsePanel::openRequested, this, &AlarmListView::openRequested);
     connect(m_response, &ResponsePanel::ruleRequested, this, &AlarmListView::ruleRequested);
+    connect(m_response, &ResponsePanel::delaysRequested, this, &AlarmListView::delaysRequested);
     connect(m_table, &QAbstractItemView::activated, m_response, &ResponsePanel::openAsset);
     connect(m_response, &ResponsePanel::commentRequested, this, &AlarmListView::comment);
     connect(m_filter, &AlarmFilterModel::orderChanged, this, &AlarmListView::showNote);
     m_hide->listenTo(*m_table);
     m_table->addActions(m_hide->actions());
     m_response->addHideMenu(m_hide->actions());
+    m_response->offerShelving(*m_hide->action(AlarmAction::Kind::Shelve));
     connect(m_table, &AlarmTable::selectedAlarmsChanged, m_hide,
             [this] { m_hide->setAlarms(m_table->selectedRows()); });
     connect(m_hide, &HideActions::requested, this, &AlarmListView::act);

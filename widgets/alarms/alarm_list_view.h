@@ -56,6 +56,7 @@ Q_SIGNALS:
     void addRuleRequested();
     void openRequested(const QString &key);
     void ruleRequested(const QString &id); ///< to be edited
+    void delaysRequested(const QString &rule, const QString &tag); ///< proposed for it
 
 private:
     QWidget *makeFoot();

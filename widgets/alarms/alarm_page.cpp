@@ -80,6 +80,8 @@ void AlarmPage::connectList(AlarmListView &list)
     connect(&list, &AlarmListView::openRequested, this, &Page::openRequested);
     connect(&list, &AlarmListView::ruleRequested, this,
             [this](const QString &id) { rules().openRule(id); });
+    connect(&list, &AlarmListView::delaysRequested, this,
+            [this](const QString &rule, const QString &tag) { rules().proposeDelays(rule, tag); });
 }
 
 AlarmListView &AlarmPage::hiddenList(Segment segment)

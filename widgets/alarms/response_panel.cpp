@@ -97,15 +97,40 @@ void ResponsePanel::addAdvice()
     m_adviceWords->setTextFormat(Qt::PlainText);
     m_adviceWords->setWordWrap(true);
     m_adviceWords->setMinimumWidth(Theme::instance().measure(kLeastWords));
-    auto *edit = new QPushButton(tr("Edit rule…"));
-    edit->setAutoDefault(false);
     line->addWidget(m_adviceWords, 1);
-    line->addWidget(edit, 0, Qt::AlignTop);
+    m_shelve = addAdviceButton(tr("Shelve…"));
+    m_slower = addAdviceButton(tr("Longer delays…"));
+    m_editRule = addAdviceButton(tr("Edit rule…"));
     m_lines->addWidget(m_advice, kAdviceRow, 0, 1, 3);
-    connect(edit, &QPushButton::clicked, this, [this] {
+    connect(m_editRule, &QPushButton::clicked, this, [this] {
         if (m_alarm)
             Q_EMIT ruleRequested(AlarmWords::rule(*m_alarm));
     });
+    connect(m_slower, &QPushButton::clicked, this, [this] {
+        if (m_alarm)
+            Q_EMIT delaysRequested(AlarmWords::rule(*m_alarm),
+                                   QString::fromStdString(m_alarm->tag));
+    });
+}
+
+QPushButton *ResponsePanel::addAdviceButton(const QString &text)
+{
+    auto *button = new QPushButton(text);
+    button->setAutoDefault(false);
+    m_advice->layout()->addWidget(button);
+    m_advice->layout()->setAlignment(button, Qt::AlignTop);
+    return button;
+}
+
+void ResponsePanel::offerShelving(QAction &shelve)
+{
+    connect(m_shelve, &QPushButton::clicked, &shelve, &QAction::trigger);
+    const auto follow = [this, action = &shelve] {
+        m_shelve->setEnabled(action->isEnabled());
+        m_shelve->setToolTip(tooltipText(action->statusTip()));
+    };
+    connect(&shelve, &QAction::changed, this, follow);
+    follow();
 }
 
 /// The alarms the program brings along have no rule that could be edited.
@@ -116,10 +141,18 @@ void ResponsePanel::showAdvice()
     const auto rule = std::find_if(rules.begin(), rules.end(),
                                    [&id](const AlarmRule &one) { return one.id == id; });
     const QStringList missing = rule == rules.end() ? QStringList() : RuleDraft::missing(*rule);
-    m_advice->setVisible(!missing.isEmpty());
+    QStringList words;
+    if (m_alarm->chattering)
+        words << tr("It is %1: shelve it for a time, or let its rule wait longer.")
+                     .arg(AlarmWords::chattering(*m_alarm));
     if (!missing.isEmpty())
-        m_adviceWords->setText(tr("Not rationalised. The rule does not state: %1")
-                                   .arg(missing.join(QStringLiteral(", "))));
+        words << tr("Not rationalised. The rule does not state: %1")
+                     .arg(missing.join(QStringLiteral(", ")));
+    m_shelve->setVisible(m_alarm->chattering);
+    m_slower->setVisible(m_alarm->chattering && rule != rules.end());
+    m_editRule->setVisible(!missing.isEmpty());
+    m_adviceWords->setText(words.join(QLatin1Char('\n')));
+    m_advice->setVisible(!words.isEmpty());
 }
 
 void ResponsePanel::addHideMenu(const QList<QAction *> &actions)

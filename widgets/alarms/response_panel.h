@@ -12,6 +12,7 @@ class QAction;
 class QGridLayout;
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace telltale {
 
@@ -30,6 +31,8 @@ public:
     void setAlarm(const AlarmRow *alarm);
     /// One button for what keeps an alarm from the list, and brings it back.
     void addHideMenu(const QList<QAction *> &actions);
+    /// Offered for an alarm that chatters.
+    void offerShelving(QAction &shelve);
     void frame(Timestamp now);
     bool isComplete() const;
     QString timeLeft() const; ///< or why it is hidden
@@ -42,6 +45,7 @@ Q_SIGNALS:
     void commentRequested();
     void openRequested(const QString &key);
     void ruleRequested(const QString &id); ///< to be edited
+    void delaysRequested(const QString &rule, const QString &tag); ///< proposed for it
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -50,6 +54,7 @@ protected:
 private:
     void addButtons();
     void addAdvice();
+    QPushButton *addAdviceButton(const QString &text);
     void showAdvice();
     QLabel *addLine(const QString &heading, int row);
     void showTime(Timestamp now);
@@ -71,6 +76,9 @@ private:
     QLabel *m_timeHeading;
     QWidget *m_advice; ///< only where there is some
     QLabel *m_adviceWords;
+    QPushButton *m_editRule = nullptr;
+    QPushButton *m_slower = nullptr;
+    QPushButton *m_shelve = nullptr;
     QList<QWidget *> m_tagButtons; ///< only for alarms of a tag
     std::optional<AlarmRow> m_alarm;
 };

@@ -12,6 +12,7 @@
 #include "widgets/common/theme.h"
 
 #include "models/cure_table.h"
+#include "models/rule_draft.h"
 #include "models/rule_table.h"
 #include "models/value_text.h"
 #include "models/workspace_edits.h"
@@ -180,6 +181,20 @@ void RulesView::openRule(const QString &id)
         openDialog(*rule);
     else
         Notice::say(*this, tr("This rule is not there any more."));
+}
+
+void RulesView::proposeDelays(const QString &id, const QString &tag)
+{
+    const AlarmRule *rule = find(id.toStdString());
+    if (!rule)
+        return openRule(id);
+    const TagId chattering = m_plant.tags->find(tag.toStdString());
+    RuleCure cure;
+    cure.kind = RuleCure::Kind::Delays;
+    cure.before = *rule;
+    cure.after = RuleDraft::slower(
+        *rule, chattering.isValid() ? m_plant.tags->info(chattering) : TagInfo());
+    openCure(cure);
 }
 
 const AlarmRule *RulesView::find(const std::string &id) const

@@ -41,6 +41,8 @@ public:
     bool isComplete() const { return !m_isCounting; }
     void addRule(const QString &tag = {}); ///< opens the dialog
     void openRule(const QString &id); ///< the same, of one that is there
+    /// The same with longer delays in its fields, of one that chatters on `tag`.
+    void proposeDelays(const QString &id, const QString &tag);
     void showWorst();
 
 Q_SIGNALS:
