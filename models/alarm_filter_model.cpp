@@ -26,11 +26,13 @@ void AlarmFilterModel::setArea(const QString &area)
     if (m_area == area)
         return;
     m_area = area;
+    touch();
     invalidateFilter();
 }
 
 void AlarmFilterModel::setText(const QString &text)
 {
+    touch();
     m_words = text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     invalidateFilter();
 }

@@ -70,10 +70,21 @@ bool AlarmListModel::refresh()
     std::shared_ptr<const AlarmSnapshot> newest = m_plant.alarms->snapshot();
     if (newest == m_snapshot)
         return false;
+    if (canWait(*newest))
+        return false;
     m_snapshot = std::move(newest);
     m_now = m_plant.clock->now();
+    m_takenAt = m_plant.clock->steady();
     apply();
     return true;
+}
+
+bool AlarmListModel::canWait(const AlarmSnapshot &newest) const
+{
+    const auto urgent
+        = [](const AlarmSnapshot &one) { return one.newByPriority[1] + one.newByPriority[2]; };
+    return newest.flood && m_plant.clock->steady() - m_takenAt < kFloodPace
+        && urgent(newest) <= urgent(*m_snapshot);
 }
 
 void AlarmListModel::setHeld(bool held)

@@ -7,6 +7,7 @@
 
 #include <QLocale>
 
+#include <chrono>
 #include <string>
 #include <unordered_map>
 
@@ -26,6 +27,8 @@ struct ShownAlarm
 /// hidden ones, since and age are those of the hiding.
 /// Thread  GUI. refresh() once a frame; it costs one look at the version when nothing changed.
 /// Shape   while held, rows keep their places: new ones come at the end, gone ones stay, marked.
+///         In a flood they change at most four times a second, so that they can be read and
+///         clicked; new ones of priority 1 and 2 do not wait for that.
 class AlarmListModel : public KeyedTableModel<ShownAlarm>
 {
     Q_OBJECT
@@ -69,7 +72,9 @@ public:
     const AlarmSnapshot &snapshot() const { return *m_snapshot; }
     const AlarmRow &alarm(int row) const { return *this->row(row).alarm; }
 
-    /// Takes the newest snapshot over. True if there was a new one.
+    static constexpr std::chrono::milliseconds kFloodPace {250};
+
+    /// Takes the newest snapshot over, unless it can wait. True if there was a new one.
     bool refresh();
     /// Ages, values of now and time left of the rows first .. last, at `now`.
     void refreshAges(Timestamp now, int first, int last);
@@ -95,6 +100,7 @@ private:
         bool operator==(const Place &) const = default;
     };
 
+    bool canWait(const AlarmSnapshot &newest) const;
     void apply();
     bool namePlaces();
     std::vector<const AlarmRow *> listed() const;
@@ -119,6 +125,7 @@ private:
     std::shared_ptr<const AlarmSnapshot> m_snapshot;
     std::unordered_map<std::string, Place> m_places; ///< by path of the asset
     Timestamp m_now {};
+    std::chrono::microseconds m_takenAt = -kFloodPace; ///< the snapshot, on the steady clock
     bool m_isHeld = false;
 };
 

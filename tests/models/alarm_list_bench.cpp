@@ -40,6 +40,8 @@ void AlarmListBench::publish(std::vector<AlarmRow> rows, std::vector<AlarmRow> s
     auto snapshot = std::make_shared<AlarmSnapshot>();
     snapshot->rows = std::move(rows);
     snapshot->suppressed = std::move(suppressed);
+    snapshot->count();
+    snapshot->flood = m_isFlood;
     snapshot->version = ++m_version;
     m_board.publish(snapshot);
 }

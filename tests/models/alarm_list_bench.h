@@ -28,9 +28,11 @@ public:
     AlarmListBench();
 
     const Plant &plant() const { return m_plant; }
+    ManualClock &clock() { return m_clock; }
     TagRegistry &tags() { return m_tags; }
     LiveValues &live() { return m_live; }
     void publish(std::vector<AlarmRow> rows, std::vector<AlarmRow> suppressed = {});
+    void setFlood(bool isFlood) { m_isFlood = isFlood; } ///< with the next rows
 
 private:
     ManualClock m_clock {kStart};
@@ -38,6 +40,7 @@ private:
     LiveValues m_live;
     AlarmBoard m_board;
     std::uint64_t m_version = 0;
+    bool m_isFlood = false;
     Plant m_plant;
 };
 

@@ -257,13 +257,13 @@ void AlarmListView::say(const QString &text)
 
 void AlarmListView::showNote()
 {
-    QStringList notes;
+    QStringList notes; // what is kept back first: of a long line the end may be cut
+    if (const int hidden = m_filter->hidden(); hidden > 0)
+        notes << tr("%n hidden by filter", nullptr, hidden);
     if (const QString said = m_said.at(m_plant.clock->now()); !said.isEmpty())
         notes << said;
     if (const QString ending = endingShelf(); !ending.isEmpty())
         notes << ending;
-    if (const int hidden = m_filter->hidden(); hidden > 0)
-        notes << tr("%n hidden by filter", nullptr, hidden);
     if (m_filter->isTemporarilySorted()) {
         const QString heading
             = m_list->headerData(m_filter->sortColumn(), Qt::Horizontal, Qt::DisplayRole)
