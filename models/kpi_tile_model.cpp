@@ -2,6 +2,7 @@
 
 #include "models/joined_curve.h"
 #include "models/value_text.h"
+#include "models/young_history.h"
 
 #include "data/alarms/alarm_board.h"
 #include "data/telemetry/clock.h"
@@ -81,8 +82,10 @@ void KpiTileModel::setRoom(std::size_t count)
 void KpiTileModel::setSpan(std::chrono::microseconds span)
 {
     m_span = span;
-    for (TileData &tile : m_tiles)
+    for (TileData &tile : m_tiles) {
         tile.spark = Sparkline(span);
+        tile.begins.reset();
+    }
     if (!m_descriptions.empty())
         build(m_descriptions, m_plant.clock->now());
 }
@@ -111,6 +114,8 @@ void KpiTileModel::frame(Timestamp now)
         const bool hasValueChanged = refreshValue(m_tiles[i], now);
         if (hasArrived(health, behind, m_tiles[i]))
             m_wait.begin(now);
+        if (isNewSecond)
+            fitCurve(i, now);
         const bool hasAlarmChanged = alarmsChanged && refreshAlarm(m_tiles[i]);
         const bool showsAge = m_tiles[i].health != TileData::Health::Live;
         if (hasValueChanged || hasAlarmChanged || (isNewSecond && showsAge))
@@ -211,6 +216,7 @@ void KpiTileModel::build(const std::vector<TileDescription> &tiles, Timestamp no
         if (same != m_tiles.end()) {
             tile.spark = same->spark;
             tile.recent = same->recent;
+            tile.begins = same->begins;
             tile.past = same->past;
             tile.behind = same->behind;
             tile.slope = same->slope;
@@ -263,22 +269,58 @@ void KpiTileModel::askHistory(std::size_t index, Timestamp now)
         askJoinedHistory(index);
         return;
     }
-    m_plant.history->range(tile.tags.front(), tile.spark.range(), Sparkline::kColumns, this,
-                           [this, index, asked = m_generation](const Result<TrendRange> &answer) {
-                               if (asked != m_generation)
-                                   return;
-                               --m_waiting;
-                               if (!answer.ok())
-                                   return;
-                               takeHistory(m_tiles[index], answer.value());
-                               Q_EMIT changed(index);
-                           });
+    m_plant.history->range(
+        tile.tags.front(), tile.spark.range(), Sparkline::kColumns, this,
+        [this, index, asked = m_generation, span = tile.spark.span()](const auto &answer) {
+            if (asked != m_generation)
+                return;
+            --m_waiting;
+            if (!answer.ok() || span != m_tiles[index].spark.span())
+                return; // it has grown, and asked again
+            takeHistory(m_tiles[index], answer.value());
+            noteBegin(index, answer.value());
+            Q_EMIT changed(index);
+        });
+}
+
+bool KpiTileModel::showsWhole(const TileData &tile) const
+{
+    return tile.spark.span() == Sparkline(m_span).span();
+}
+
+/// A curve of less than the period shown only says whether something older has arrived.
+void KpiTileModel::noteBegin(std::size_t index, const TrendRange &history)
+{
+    TileData &tile = m_tiles[index];
+    const bool isOlder = history.before && history.before->time < tile.begins;
+    if (!showsWhole(tile) && !isOlder)
+        return;
+    tile.begins = beginOf(history);
+    const bool isNew = !history.before && !tile.begins && tile.health == TileData::Health::Live;
+    if (showsWhole(tile) && isNew) // not stored yet
+        tile.begins = tile.sample.time;
+    fitCurve(index, m_plant.clock->now());
+}
+
+/// Grows with the history of its tag, up to the period shown.
+void KpiTileModel::fitCurve(std::size_t index, Timestamp now)
+{
+    TileData &tile = m_tiles[index];
+    const auto wanted = tile.begins ? fittingSpan(now - *tile.begins, m_span) : m_span;
+    Sparkline curve(wanted);
+    if (curve.span() == tile.spark.span())
+        return;
+    curve.moveTo(now);
+    if (tile.health == TileData::Health::Live && tile.isNumber())
+        curve.add(tile.sample.time, tile.sample.value);
+    tile.spark = std::move(curve);
+    askHistory(index, now);
 }
 
 void KpiTileModel::askJoinedHistory(std::size_t index)
 {
     const TileData &tile = m_tiles[index];
-    Sparkline empty(m_span);
+    Sparkline empty(tile.spark.span());
     empty.moveTo(tile.spark.range().to - 1us);
     auto joined = std::make_shared<Sparkline>(empty);
     m_plant.history->run(
@@ -291,7 +333,13 @@ void KpiTileModel::askJoinedHistory(std::size_t index)
             if (asked != m_generation)
                 return;
             --m_waiting;
-            takeHistory(m_tiles[index], *joined);
+            TileData &asker = m_tiles[index];
+            if (joined->span() != asker.spark.span())
+                return; // it has grown, and asked again
+            takeHistory(asker, *joined);
+            if (showsWhole(asker))
+                asker.begins = beginOf(*joined);
+            fitCurve(index, m_plant.clock->now());
             Q_EMIT changed(index);
         });
 }

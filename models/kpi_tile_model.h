@@ -26,7 +26,7 @@ public:
     void setPage(const PageDescription &page, PageSubject subject = {});
     /// How many tiles find room; those behind are left() out.
     void setRoom(std::size_t count);
-    /// The stretch of time the curves show.
+    /// The stretch of time the curves show; those of a younger history as much as fits it.
     void setSpan(std::chrono::microseconds span);
 
     std::size_t size() const { return m_tiles.size(); }
@@ -57,6 +57,9 @@ private:
     void notePast();
     void askAll(Timestamp now);
     void askHistory(std::size_t index, Timestamp now);
+    void noteBegin(std::size_t index, const TrendRange &history);
+    void fitCurve(std::size_t index, Timestamp now);
+    bool showsWhole(const TileData &tile) const;
     void askJoinedHistory(std::size_t index);
     void askYesterday(std::size_t index, Timestamp now);
     bool refreshValue(TileData &tile, Timestamp now) const;

@@ -59,6 +59,8 @@ struct TileData
 
     Sparkline spark {std::chrono::hours(1)};
     Sparkline recent {std::chrono::hours(1)}; ///< whatever period is shown: what is said of now
+    /// Of all its history, while that is younger than the period shown: the curve fits it.
+    std::optional<Timestamp> begins;
     double slope = 0.0; ///< per minute, as it is said; 0: neither rising nor falling
 
     void moveCurves(Timestamp now)

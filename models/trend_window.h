@@ -52,6 +52,9 @@ public:
     void setRange(TimeRange range);
     /// Follows the clock with the last `span` shown.
     void follow(std::chrono::microseconds span);
+    /// The same with the last `most`, or as long as all history of the tags is younger, with what
+    /// fits it: until another range is asked for.
+    void followUpTo(std::chrono::microseconds most);
     /// Stands still where it is, without forgetting the span; follow() goes on.
     void pause();
     bool isLive() const { return m_isLive; }
@@ -76,6 +79,9 @@ private:
     void ask(std::size_t index, Timestamp now);
     void askFailedAgain(Timestamp now);
     void answered(TagId tag, const Result<TrendRange> &answer);
+    void showLast(std::chrono::microseconds span);
+    void fit(Timestamp now);
+    bool findBegin();
     bool moveOn(Timestamp now);
     bool takeLive(Timestamp now);
     bool noteSilences(Timestamp now);
@@ -93,6 +99,8 @@ private:
     int m_pixels = 0;
     bool m_isLive = true;
     bool m_isStale = true; ///< the range moved: ask again
+    std::chrono::microseconds m_most {0}; ///< of followUpTo(); 0: the span was chosen
+    std::optional<Timestamp> m_begins; ///< of all history, once that is found out
     std::uint64_t m_change = 0;
     std::uint64_t m_revision = 0; ///< of the descriptions taken
 };

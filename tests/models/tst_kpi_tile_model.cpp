@@ -22,6 +22,7 @@ private Q_SLOTS:
     void decimalsStayWhenTheValueChanges();
     void valueIsLiveStaleHeldOrOld();
     void curveJoinsHistoryAndLive();
+    void curveOfAYoungHistoryFitsIt();
     void yesterdayIsFound();
     void alarmBringsItsLimit();
     void aggregateHasTheWorstAlarmOfItsMembers();
@@ -171,6 +172,32 @@ void TestKpiTileModel::curveJoinsHistoryAndLive()
         QVERIFY(column.hasValue);
     const Sparkline::Column &last = model.tile(0).spark.columns().back();
     QCOMPARE(last.last, model.tile(0).sample.value);
+}
+
+void TestKpiTileModel::curveOfAYoungHistoryFitsIt()
+{
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    plant.receive("a/b/level", 1.0);
+    auto tiles = one("a/b/level");
+    tiles.push_back(one(kInflow).front());
+    show(model, plant, tiles);
+    const auto minutes = [&model](std::size_t tile) {
+        return std::chrono::round<std::chrono::minutes>(model.tile(tile).spark.span()).count();
+    };
+    QTRY_COMPARE(minutes(0), 1);
+    QTRY_VERIFY(model.isComplete());
+    QVERIFY(model.tile(0).spark.columns().back().hasValue);
+    QCOMPARE(minutes(1), 60); // of a year
+    for (const auto &[after, span] :
+         {std::pair(90s, 2), std::pair(100s, 4), std::pair(3600s, 60)}) {
+        plant.clock().advance(after);
+        plant.receive("a/b/level", 2.0);
+        model.frame(plant.clock().now());
+        QCOMPARE(minutes(0), span);
+        QTRY_VERIFY(model.isComplete());
+    }
+    QCOMPARE(minutes(1), 60);
 }
 
 void TestKpiTileModel::yesterdayIsFound()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void whatIsAheadOfTheClockIsDrawnAsItComes();
     void liveWindowMovesByWholePixels();
     void aFixedRangeStands();
+    void aYoungHistoryIsShownWhole();
     void aFailedQuestionIsAskedAgain();
     void tagsThatStayKeepTheirData();
     void onOffTagsAreSteps();
@@ -168,6 +169,29 @@ void TestTrendWindow::aFixedRangeStands()
     QCOMPARE(window.range().to, now - 1h);
     window.setRange({now, now});
     QCOMPARE(window.range().to, now - 1h);
+}
+
+void TestTrendWindow::aYoungHistoryIsShownWhole()
+{
+    FakePlant plant;
+    const TagId young = plant.receive("a/b/level", 1.0);
+    TrendWindow window(plant.plant());
+    window.setTags({young});
+    window.followUpTo(1h);
+    QCOMPARE(window.span(), std::chrono::microseconds(1h));
+    load(window, plant);
+    window.frame(plant.clock().now());
+    QCOMPARE(window.span(), std::chrono::microseconds(1min));
+    plant.clock().advance(90s);
+    window.frame(plant.clock().now());
+    QCOMPARE(window.span(), std::chrono::microseconds(2min));
+    window.setTags({young, plant.tag(kFlow)}); // of which there is more
+    load(window, plant);
+    window.frame(plant.clock().now());
+    QCOMPARE(window.span(), std::chrono::microseconds(1h));
+    window.follow(10min); // chosen
+    window.frame(plant.clock().now());
+    QCOMPARE(window.span(), std::chrono::microseconds(10min));
 }
 
 void TestTrendWindow::aFailedQuestionIsAskedAgain()

@@ -97,7 +97,7 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
     below->add(side, 4);
     connect(below, &Beside::turned, this, [side](bool isBelow) { fitSide(*side, isBelow); });
     whole->addWidget(below, 1);
-    m_view->window().follow(1h);
+    m_view->window().followUpTo(1h);
     connect(m_head, &AssetHead::openRequested, this, &Page::openRequested);
     connect(m_grid, &TileGrid::columnsChanged, this, &AssetPage::fitTiles);
     connect(m_grid, &TileGrid::opened, this, [this](std::size_t index) {

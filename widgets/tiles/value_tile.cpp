@@ -21,7 +21,7 @@ QString ValueTile::liveMeaning() const
         return tr("Normal %1 to %2%3")
             .arg(numberText(*tile.info.low, tile.info.decimals, numbers()),
                  numberText(*tile.info.high, tile.info.decimals, numbers()), spacedUnit());
-    return tr("No value from yesterday");
+    return {}; // nothing to compare with
 }
 
 int ValueTile::paintGraph(QPainter &painter, const QRect &graph) const

@@ -143,7 +143,7 @@ TrendPage::TrendPage(const Plant &plant, const QString &tags, QWidget *parent)
     whole->addWidget(makeHead());
     whole->addWidget(m_panel, 1);
     whole->addWidget(below);
-    m_view->window().follow(1h);
+    m_view->window().followUpTo(1h);
     connect(m_view, &TrendView::viewChanged, this, [this] { m_second = 0; });
     connect(m_view, &TrendView::heightWanted, m_view, &QWidget::setMinimumHeight,
             Qt::QueuedConnection);
