@@ -1,5 +1,6 @@
 #include "models/report_data.h"
 
+#include "models/gaps_by_time.h"
 #include "models/page_catalog.h"
 #include "models/silence.h"
 #include "models/tag_spread.h"
@@ -223,16 +224,23 @@ std::vector<HistoryDamage> damagesIn(HistoryReader &history, TimeRange range)
     return damages;
 }
 
-/// Whether samples of one of the tags are missing in it.
-bool isMissed(const HistoryGap &gap, const std::vector<ReportTag> &tags)
+/// Whether samples of a tag are missing in `gap`; `parts` are what is left of the tag's.
+bool isMissed(const HistoryGap &gap, const GapsByTime &parts)
 {
-    const auto isPart = [&gap](const HistoryGap &part) {
-        return part.cause == gap.cause && part.source == gap.source && part.tag == gap.tag
-            && part.range.from < gap.range.to && gap.range.from < part.range.to;
-    };
-    return std::any_of(tags.begin(), tags.end(), [&isPart](const ReportTag &tag) {
-        const std::vector<HistoryGap> &gaps = tag.trace.data.gaps;
-        return std::any_of(gaps.begin(), gaps.end(), isPart);
+    return parts.hasAny(gap.cause, gap.range, [&gap](const HistoryGap &part) {
+        return part.source == gap.source && part.tag == gap.tag;
+    });
+}
+
+/// Those in which samples of one of the tags are missing.
+void keepMissed(std::vector<HistoryGap> &gaps, const std::vector<ReportTag> &tags)
+{
+    std::vector<GapsByTime> ofTags;
+    for (const ReportTag &tag : tags)
+        ofTags.emplace_back(tag.trace.data.gaps);
+    std::erase_if(gaps, [&ofTags](const HistoryGap &gap) {
+        return std::none_of(ofTags.begin(), ofTags.end(),
+                            [&gap](const GapsByTime &parts) { return isMissed(gap, parts); });
     });
 }
 
@@ -330,7 +338,7 @@ Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &his
         return gaps.error();
     data.gaps = std::move(gaps).value();
     if (!data.tags.empty())
-        std::erase_if(data.gaps, [&](const HistoryGap &gap) { return !isMissed(gap, data.tags); });
+        keepMissed(data.gaps, data.tags);
     std::stable_sort(data.gaps.begin(), data.gaps.end(), [](const auto &one, const auto &other) {
         return one.range.from < other.range.from;
     });

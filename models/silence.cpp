@@ -128,24 +128,32 @@ private:
     std::int64_t m_cadence = 0; ///< µs; of all, 0: unknown
 };
 
-/// What of `range` none of `gaps` explains, where that is longer than `patience`.
-void addUnexplained(std::vector<HistoryGap> &silences, TimeRange range,
-                    const std::vector<HistoryGap> &gaps, std::chrono::microseconds patience)
+/// When it is known why nothing came: by time, apart from one another.
+std::vector<TimeRange> explainedIn(const TrendRange &data)
 {
-    std::vector<TimeRange> explained;
-    for (const HistoryGap &gap : gaps) {
-        if (gap.range.from < range.to && gap.range.to > range.from)
-            explained.push_back(gap.range);
-    }
-    std::sort(explained.begin(), explained.end(),
-              [](const TimeRange &one, const TimeRange &other) { return one.from < other.from; });
-    explained.push_back({range.to, range.to});
+    std::vector<TimeRange> ranges;
+    for (const HistoryGap &gap : data.gaps)
+        ranges.push_back(gap.range);
+    return united(std::move(ranges));
+}
+
+/// What of `range` is not `explained`, where that is longer than `patience`.
+void addUnexplained(std::vector<HistoryGap> &silences, TimeRange range,
+                    const std::vector<TimeRange> &explained, std::chrono::microseconds patience)
+{
+    const auto add = [&](Timestamp from, Timestamp to) {
+        if (to > from && from < to - patience)
+            silences.push_back({HistoryGap::Cause::DeviceSilent, {}, {}, {from, to}});
+    };
     Timestamp from = range.from;
-    for (const TimeRange &part : explained) {
-        if (part.from > from && from < part.from - patience)
-            silences.push_back({HistoryGap::Cause::DeviceSilent, {}, {}, {from, part.from}});
-        from = std::max(from, part.to);
+    auto part
+        = std::partition_point(explained.begin(), explained.end(),
+                               [&range](const TimeRange &one) { return one.to <= range.from; });
+    for (; part != explained.end() && part->from < range.to; ++part) {
+        add(from, part->from);
+        from = std::max(from, part->to);
     }
+    add(from, range.to);
 }
 
 } // namespace
@@ -182,11 +190,12 @@ std::vector<HistoryGap> silencesIn(const TrendRange &data, std::span<const Sampl
                                    std::optional<Timestamp> until)
 {
     const Rhythm rhythm(data);
+    const std::vector<TimeRange> explained = explainedIn(data);
     std::vector<HistoryGap> silences;
     std::optional<Timestamp> last;
     const auto step = [&](Timestamp first, std::chrono::microseconds patience) {
         if (last && *last < first - patience)
-            addUnexplained(silences, {*last + 1us, first}, data.gaps, patience);
+            addUnexplained(silences, {*last + 1us, first}, explained, patience);
     };
     if (data.before)
         last = data.before->time;

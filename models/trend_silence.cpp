@@ -1,5 +1,6 @@
 #include "models/trend_window.h"
 
+#include "models/gaps_by_time.h"
 #include "models/silence.h"
 
 #include <algorithm>
@@ -62,12 +63,12 @@ double lengthOf(TimeRange range)
 }
 
 /// Whether most of `gap` is told by one of `told`.
-bool isTold(const HistoryGap &gap, const std::vector<HistoryGap> &told)
+bool isTold(const HistoryGap &gap, const GapsByTime &told)
 {
-    return std::any_of(told.begin(), told.end(), [&gap](const HistoryGap &one) {
+    return told.hasAny(gap.cause, gap.range, [&gap](const HistoryGap &one) {
         const TimeRange both {std::max(gap.range.from, one.range.from),
                               std::min(gap.range.to, one.range.to)};
-        return one.cause == gap.cause && 2.0 * lengthOf(both) > lengthOf(gap.range);
+        return 2.0 * lengthOf(both) > lengthOf(gap.range);
     });
 }
 
@@ -105,8 +106,8 @@ std::vector<HistoryGap> gapsOfCharts(const std::vector<std::vector<const TrendTr
         all.insert(all.end(), chart.begin(), chart.end());
     if (all.empty())
         return {};
-    const std::vector<HistoryGap> shared = gapsOf(all);
-    std::vector<HistoryGap> gaps = shared;
+    std::vector<HistoryGap> gaps = gapsOf(all);
+    const GapsByTime shared(gaps);
     for (const std::vector<const TrendTrace *> &chart : charts) {
         for (HistoryGap &gap : gapsOf(chart)) {
             if (isTold(gap, shared))
@@ -123,35 +124,26 @@ std::vector<TimeRange> unmeasured(const TrendTrace &trace)
     std::vector<TimeRange> parts;
     for (const std::vector<HistoryGap> *gaps : {&trace.data.gaps, &trace.silences}) {
         for (const HistoryGap &gap : *gaps)
-            parts.push_back(gap.range);
+            parts.push_back({gap.range.from, gap.range.to - gap.between});
     }
-    std::sort(parts.begin(), parts.end(),
-              [](const TimeRange &one, const TimeRange &other) { return one.from < other.from; });
-    std::vector<TimeRange> apart;
-    for (const TimeRange &part : parts) {
-        if (apart.empty() || part.from > apart.back().to)
-            apart.push_back(part);
-        else
-            apart.back().to = std::max(apart.back().to, part.to);
-    }
-    return apart;
+    return united(std::move(parts));
 }
 
+TrendJoins::TrendJoins(const TrendTrace &trace)
+    : m_unmeasured(unmeasured(trace))
+    , m_newest(newestOf(trace.data))
+    , m_patience(trace.patience)
+{ }
+
 /// What is stored is judged where it lies, what is live by the cadence it goes on from.
-bool isJoined(const TrendTrace &trace, std::int64_t from, std::int64_t to)
+bool TrendJoins::isJoined(std::int64_t from, std::int64_t to) const
 {
-    const auto parts = [from, to](const HistoryGap &gap) {
-        return toMicroseconds(gap.range.from) < to && toMicroseconds(gap.range.to) > from;
-    };
-    const auto silence = std::partition_point(
-        trace.silences.begin(), trace.silences.end(),
-        [from](const HistoryGap &one) { return toMicroseconds(one.range.to) <= from; });
-    if (silence != trace.silences.end() && parts(*silence))
+    const auto part = std::partition_point(
+        m_unmeasured.begin(), m_unmeasured.end(),
+        [from](const TimeRange &one) { return toMicroseconds(one.to) <= from; });
+    if (part != m_unmeasured.end() && toMicroseconds(part->from) < to)
         return false;
-    if (std::any_of(trace.data.gaps.begin(), trace.data.gaps.end(), parts))
-        return false;
-    const std::optional<Timestamp> newest = newestOf(trace.data);
-    return (newest && to <= toMicroseconds(*newest)) || to - from <= trace.patience.count();
+    return (m_newest && to <= toMicroseconds(*m_newest)) || to - from <= m_patience.count();
 }
 
 } // namespace telltale

@@ -124,11 +124,23 @@ std::vector<HistoryGap> gapsOf(const std::vector<const TrendTrace *> &traces);
 /// of those.
 std::vector<HistoryGap> gapsOfCharts(const std::vector<std::vector<const TrendTrace *>> &charts);
 
-/// When nobody measured: gaps and silences of a trace, by time, apart from one another.
+/// When nobody measured: gaps and silences of a trace, by time, apart from one another. Those that
+/// were joined stand at their begin, as long as they are together.
 std::vector<TimeRange> unmeasured(const TrendTrace &trace);
 
-/// Whether a curve goes on from one sample to the next, µs UTC.
-bool isJoined(const TrendTrace &trace, std::int64_t from, std::int64_t to);
+/// Where the curve of a trace goes on from one sample to the next; made once for all of them.
+class TrendJoins
+{
+public:
+    explicit TrendJoins(const TrendTrace &trace);
+    /// µs UTC.
+    bool isJoined(std::int64_t from, std::int64_t to) const;
+
+private:
+    std::vector<TimeRange> m_unmeasured; ///< by time, apart from one another
+    std::optional<Timestamp> m_newest; ///< stored
+    std::chrono::microseconds m_patience;
+};
 
 /// When the newest stored sample of a trace was measured, µs UTC; 0: there is none.
 std::int64_t newestStored(const TrendTrace &trace);

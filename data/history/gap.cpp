@@ -3,6 +3,9 @@
 #include "data/history/history_reader.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
 
 namespace telltale {
 namespace {
@@ -25,6 +28,11 @@ std::vector<Received> receivedOf(const TrendRange &data)
             all.push_back({column.firstTime, column.lastTime, column.count});
     }
     return all;
+}
+
+bool beginsBefore(const HistoryGap &one, const HistoryGap &other)
+{
+    return one.range.from < other.range.from;
 }
 
 /// Of those that lie within a gap, or reach into it from one side.
@@ -80,28 +88,72 @@ std::vector<HistoryGap> withoutExplained(std::vector<HistoryGap> gaps)
         gaps.begin(), gaps.end(), [](const HistoryGap &gap) { return !gap.isOfDevice(); });
     const std::vector<HistoryGap> silences(ofDevices, gaps.end());
     gaps.erase(ofDevices, gaps.end());
-    const auto byBegin = [](const HistoryGap &one, const HistoryGap &other) {
-        return one.range.from < other.range.from;
-    };
-    std::stable_sort(gaps.begin(), gaps.end(), byBegin);
-    std::vector<HistoryGap> parts;
+    std::vector<TimeRange> explained;
+    for (const HistoryGap &gap : gaps)
+        explained.push_back(gap.range);
+    explained = united(std::move(explained));
     for (const HistoryGap &silence : silences) {
         HistoryGap part = silence;
-        for (const HistoryGap &gap : gaps) {
-            if (gap.range.to <= part.range.from || gap.range.from >= silence.range.to)
-                continue;
-            part.range.to = gap.range.from;
+        auto next = std::partition_point(
+            explained.begin(), explained.end(),
+            [&part](const TimeRange &one) { return one.to <= part.range.from; });
+        for (; next != explained.end() && next->from < silence.range.to; ++next) {
+            part.range.to = next->from;
             if (part.range.from < part.range.to)
-                parts.push_back(part);
-            part.range.from = gap.range.to;
+                gaps.push_back(part);
+            part.range.from = next->to;
         }
         part.range.to = silence.range.to;
         if (part.range.from < part.range.to)
-            parts.push_back(part);
+            gaps.push_back(part);
     }
-    gaps.insert(gaps.end(), parts.begin(), parts.end());
-    std::stable_sort(gaps.begin(), gaps.end(), byBegin);
+    std::stable_sort(gaps.begin(), gaps.end(), beginsBefore);
     return gaps;
+}
+
+std::vector<HistoryGap> joinedIn(TimeRange range, int columns, std::vector<HistoryGap> gaps)
+{
+    const auto begin
+        = static_cast<double>(toMicroseconds(range.from)); // an end of time is one, too
+    const double width = (static_cast<double>(toMicroseconds(range.to)) - begin) / columns;
+    const auto columnOf = [begin, width](Timestamp time) {
+        return std::floor((static_cast<double>(toMicroseconds(time)) - begin) / width);
+    };
+    const auto liesIn = [&columnOf](const HistoryGap &gap, double column) {
+        return columnOf(gap.range.from) == column
+            && columnOf(gap.range.to - std::chrono::microseconds(1)) == column;
+    };
+    std::stable_sort(gaps.begin(), gaps.end(), beginsBefore);
+    std::vector<HistoryGap> joined;
+    std::map<std::tuple<HistoryGap::Cause, SourceId, TagId>, std::size_t> newest; // place in it
+    for (const HistoryGap &gap : gaps) {
+        const auto [known, isFirst]
+            = newest.try_emplace({gap.cause, gap.source, gap.tag}, joined.size());
+        const double column = columnOf(gap.range.from);
+        if (isFirst || !liesIn(gap, column) || !liesIn(joined[known->second], column)) {
+            known->second = joined.size();
+            joined.push_back(gap);
+            continue;
+        }
+        HistoryGap &last = joined[known->second];
+        last.between += std::max(gap.range.from - last.range.to, Timestamp::duration(0));
+        last.range.to = std::max(last.range.to, gap.range.to);
+    }
+    return joined;
+}
+
+std::vector<TimeRange> united(std::vector<TimeRange> ranges)
+{
+    std::sort(ranges.begin(), ranges.end(),
+              [](const TimeRange &one, const TimeRange &other) { return one.from < other.from; });
+    std::vector<TimeRange> apart;
+    for (const TimeRange &range : ranges) {
+        if (apart.empty() || range.from > apart.back().to)
+            apart.push_back(range);
+        else
+            apart.back().to = std::max(apart.back().to, range.to);
+    }
+    return apart;
 }
 
 const char *causeWord(HistoryGap::Cause cause)

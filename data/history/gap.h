@@ -3,6 +3,7 @@
 #include "data/telemetry/tag.h"
 #include "data/telemetry/timestamp.h"
 
+#include <chrono>
 #include <cstdint>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct HistoryGap
     SourceId source;
     TagId tag;
     TimeRange range; ///< to == the largest time while it lasts
+    /// How much of `range` lay between the gaps that were joined to this one; not stored.
+    std::chrono::microseconds between {0};
 
     bool isOfDevice() const
     {
@@ -47,6 +50,13 @@ std::vector<HistoryGap> withoutReceived(const std::vector<HistoryGap> &gaps,
 /// `gaps` of one tag: those of its device end where another one says that nobody listened, or that
 /// what came was lost, and go on behind it.
 std::vector<HistoryGap> withoutExplained(std::vector<HistoryGap> gaps);
+
+/// `gaps` by begin. Neighbours of one cause, source and tag that lie in one of so many columns of
+/// `range` are one: at most two of each for a column, however often a device comes and goes.
+std::vector<HistoryGap> joinedIn(TimeRange range, int columns, std::vector<HistoryGap> gaps);
+
+/// `ranges` by time; those that overlap or touch one another are one.
+std::vector<TimeRange> united(std::vector<TimeRange> ranges);
 
 /// English words for logs and exports.
 const char *causeWord(HistoryGap::Cause cause);

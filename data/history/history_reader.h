@@ -46,7 +46,7 @@ struct TrendRange
     std::vector<Sample> samples; ///< sparse form, every sample by time; empty if dense
     std::optional<Sample> before; ///< the last sample before range.from, for step lines
     /// That touch the range, as far as samples are missing; also where none can be read, and while
-    /// nobody records.
+    /// nobody records. By begin, those of one cause in one pixel column joined: joinedIn().
     std::vector<HistoryGap> gaps;
     bool isDense() const { return !columns.empty(); }
 };

@@ -253,14 +253,22 @@ Result<bool> hasDeviceGaps(Database &database)
     return row.ok() ? row->step() : row.error();
 }
 
-Result<bool> hasGap(Database &database, const HistoryGap &gap)
+Result<GapLookup> GapLookup::open(Database &database)
 {
-    Result<Statement> row = database.prepare(
-        "SELECT 1 FROM gap WHERE cause=?1 AND source=?2 AND tag=?3 AND begins=?4");
-    if (!row.ok())
-        return row.error();
-    bindKey(row.value(), gap);
-    return row->step();
+    GapLookup lookup;
+    const Outcome prepared = database.prepareAll(
+        {{&lookup.m_find,
+          "SELECT 1 FROM gap WHERE cause=?1 AND source=?2 AND tag=?3 AND begins=?4"}});
+    if (!prepared.ok())
+        return prepared.error();
+    return lookup;
+}
+
+Result<bool> GapLookup::has(const HistoryGap &gap)
+{
+    StatementUse use(m_find);
+    bindKey(m_find, gap);
+    return use->step();
 }
 
 } // namespace telltale

@@ -62,7 +62,19 @@ Result<std::vector<HistoryGap>> readGapsOf(Database &database, TimeRange range, 
                                            TagId tag, TagId first);
 /// Whether there is a gap of a device.
 Result<bool> hasDeviceGaps(Database &database);
-/// Whether a gap of the same cause, source, tag and begin stands here.
-Result<bool> hasGap(Database &database, const HistoryGap &gap);
+
+/// Looks for many gaps in one file.
+/// Thread  that of the database.
+class GapLookup
+{
+public:
+    static Result<GapLookup> open(Database &database);
+    /// Whether a gap of the same cause, source, tag and begin stands there.
+    Result<bool> has(const HistoryGap &gap);
+
+private:
+    GapLookup() = default;
+    Statement m_find;
+};
 
 } // namespace telltale

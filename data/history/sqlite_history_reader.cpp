@@ -50,11 +50,29 @@ Result<std::int64_t> sourceOf(Database &database, TagId tag)
     return integerOf(statement.value(), 0);
 }
 
-/// Whether newer files know how a gap went on.
-Result<bool> standsInAny(const HistoryGap &gap, std::span<const std::unique_ptr<HistoryFile>> files)
+/// What is asked of all files but the oldest, for each gap of an older one.
+using GapLookups = std::vector<std::optional<GapLookup>>;
+
+Result<GapLookups> lookUpGaps(std::span<const std::unique_ptr<HistoryFile>> files)
 {
-    for (const auto &file : files) {
-        const Result<bool> stands = hasGap(file->database(), gap);
+    GapLookups lookups(files.size());
+    for (std::size_t i = 1; i < files.size(); ++i) {
+        Result<GapLookup> lookup = GapLookup::open(files[i]->database());
+        if (!lookup.ok() && !isOfFile(lookup.error()))
+            return lookup.error();
+        if (lookup.ok())
+            lookups[i] = std::move(lookup).value();
+    }
+    return lookups;
+}
+
+/// Whether newer files know how a gap went on.
+Result<bool> standsInAny(const HistoryGap &gap, std::span<std::optional<GapLookup>> newer)
+{
+    for (std::optional<GapLookup> &lookup : newer) {
+        if (!lookup)
+            continue;
+        const Result<bool> stands = lookup->has(gap);
         if (stands.ok() ? stands.value() : !isOfFile(stands.error()))
             return stands;
     }
@@ -127,7 +145,8 @@ Result<TrendRange> SqliteHistoryReader::range(TagId tag, TimeRange range, int pi
     if (Outcome done = query.run(answer); !done.ok())
         return verdict(done.error(), cancel);
     appendUnread(gaps.value(), range, tag);
-    answer.gaps = withoutReceived(withoutExplained(std::move(gaps).value()), answer);
+    answer.gaps = joinedIn(range, pixels,
+                           withoutReceived(withoutExplained(std::move(gaps).value()), answer));
     return answer;
 }
 
@@ -288,9 +307,12 @@ Result<std::vector<HistoryGap>> SqliteHistoryReader::gapsIn(TimeRange range,
         source = {static_cast<std::uint16_t>(stored.ok() ? stored.value() : 0)};
         first = ofDevice.ok() ? ofDevice.value() : *tag;
     }
+    Result<GapLookups> lookups = lookUpGaps(m_files);
+    if (!lookups.ok())
+        return lookups.error();
     std::vector<HistoryGap> found;
-    for (auto file = m_files.begin(); file != m_files.end(); ++file) {
-        Database &database = (*file)->database();
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        Database &database = m_files[i]->database();
         const Result<std::vector<HistoryGap>> gaps
             = tag ? readGapsOf(database, range, source, *tag, first) : readGaps(database, range);
         if (!gaps.ok() && !isOfFile(gaps.error()))
@@ -298,7 +320,7 @@ Result<std::vector<HistoryGap>> SqliteHistoryReader::gapsIn(TimeRange range,
         if (!gaps.ok())
             continue;
         for (const HistoryGap &gap : gaps.value()) {
-            const Result<bool> isOld = standsInAny(gap, {std::next(file), m_files.end()});
+            const Result<bool> isOld = standsInAny(gap, std::span(lookups.value()).subspan(i + 1));
             if (!isOld.ok())
                 return isOld.error();
             if (!isOld.value())

@@ -350,7 +350,8 @@ void TestTrendWindow::aSilenceIsSeenWhileItLasts()
     QCOMPARE(silence.cause, HistoryGap::Cause::DeviceSilent);
     QCOMPARE(silence.range.from, last + 1us);
     QCOMPARE(silence.range.to, Timestamp::max());
-    QVERIFY(!isJoined(trace, toMicroseconds(last), toMicroseconds(last + 2 * trace.patience)));
+    QVERIFY(!TrendJoins(trace).isJoined(toMicroseconds(last),
+                                        toMicroseconds(last + 2 * trace.patience)));
     QCOMPARE(heldUntil(trace, toMicroseconds(last), plant.clock().now()), last);
     window.frame(plant.clock().now());
     QCOMPARE(anew.count(), 1);

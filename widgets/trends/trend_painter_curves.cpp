@@ -155,6 +155,7 @@ void TrendPainter::stored(const TrendTrace &trace, const QColor &colour)
 
 std::vector<TrendPainter::Spot> TrendPainter::spotsOfColumns(const TrendTrace &trace) const
 {
+    const TrendJoins joins(trace);
     std::vector<Spot> spots;
     bool isBroken = true;
     std::int64_t before = 0;
@@ -162,7 +163,7 @@ std::vector<TrendPainter::Spot> TrendPainter::spotsOfColumns(const TrendTrace &t
         isBroken = isBroken || (column.bad > 0 && column.count == 0);
         if (column.count == 0)
             continue;
-        isBroken = isBroken || !isJoined(trace, before, column.firstTime);
+        isBroken = isBroken || !joins.isJoined(before, column.firstTime);
         const std::int64_t time = column.firstTime + (column.lastTime - column.firstTime) / 2;
         spots.push_back({stretchAt(time), x(time), y(meanOf(column)), y(column.max), y(column.min),
                          static_cast<double>(column.count), std::exchange(isBroken, false)});
@@ -173,12 +174,13 @@ std::vector<TrendPainter::Spot> TrendPainter::spotsOfColumns(const TrendTrace &t
 
 std::vector<TrendPainter::Spot> TrendPainter::spotsOfSamples(const TrendTrace &trace) const
 {
+    const TrendJoins joins(trace);
     std::vector<Spot> spots;
     bool isBroken = true;
     std::int64_t before = 0;
     const auto add = [&](const Sample &sample) {
         const std::int64_t time = toMicroseconds(sample.time);
-        isBroken = isBroken || !isDrawn(sample) || (before != 0 && !isJoined(trace, before, time));
+        isBroken = isBroken || !isDrawn(sample) || (before != 0 && !joins.isJoined(before, time));
         if (isDrawn(sample)) {
             const double at = y(sample.value);
             spots.push_back(
@@ -242,6 +244,7 @@ void TrendPainter::live(const TrendTrace &trace, const QColor &colour, Timestamp
 {
     m_painter.save();
     m_painter.setClipRect(m_plot.adjusted(0.0, -1.0, 0.0, 1.0), Qt::IntersectClip);
+    const TrendJoins joins(trace);
     Line line(trace.isStep);
     std::int64_t last = 0;
     for (auto column = trace.data.columns.rbegin();
@@ -254,7 +257,7 @@ void TrendPainter::live(const TrendTrace &trace, const QColor &colour, Timestamp
                  y(trace.data.samples.back().value));
     for (const Sample &sample : trace.live) {
         const std::int64_t time = toMicroseconds(sample.time);
-        if (!isDrawn(sample) || (last != 0 && !isJoined(trace, last, time)))
+        if (!isDrawn(sample) || (last != 0 && !joins.isJoined(last, time)))
             line.breakHere();
         if (isDrawn(sample))
             line.add(x(time), y(sample.value));

@@ -107,11 +107,12 @@ bool TrendPainter::isCrossed(const QRectF &area,
                              const std::vector<const TrendTrace *> &traces) const
 {
     return std::any_of(traces.begin(), traces.end(), [&](const TrendTrace *trace) {
+        const TrendJoins joins(*trace);
         QRectF last; // from the lowest to the highest of what came before
         std::int64_t before = 0;
         const auto meets = [&](std::int64_t from, std::int64_t to, double high, double low) {
             const QRectF one(QPointF(x(from), y(high)), QPointF(x(to) + 1.0, y(low) + 1.0));
-            const bool isOneLine = before != 0 && isJoined(*trace, before, from);
+            const bool isOneLine = before != 0 && joins.isJoined(before, from);
             const QRectF reach = isOneLine ? one.united(last) : one;
             last = one;
             before = to;

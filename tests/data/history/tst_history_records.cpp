@@ -21,6 +21,7 @@ private Q_SLOTS:
     void gapsOfEveryCauseAreFoundByTag();
     void gapOfADeviceIsOneOfAllItsTags();
     void silenceIsNotTimeInWhichNobodyListened();
+    void flapsOfADeviceAreJoinedByPixelColumns();
     void whatCameAfterAllIsNoGap();
     void programIsOffWhileNobodyRecords();
     void descriptionsComeBack();
@@ -201,6 +202,35 @@ void TestHistoryRecords::silenceIsNotTimeInWhichNobodyListened()
     QCOMPARE(gaps[2].cause, Cause::ProgramOff);
     QVERIFY(gaps[3].range.from == timestampFromMicroseconds(40));
     QVERIFY(gaps[3].range.to == Timestamp::max());
+}
+
+/// A tenth of a second in each, for more than a day.
+void TestHistoryRecords::flapsOfADeviceAreJoinedByPixelColumns()
+{
+    constexpr std::int64_t kFlaps = 100'000;
+    constexpr std::int64_t kSecond = 1'000'000;
+    constexpr std::int64_t kSilence = kSecond / 10;
+    constexpr int kPixels = 1000;
+    const TagId flow = m_registry->intern("plant/pump/flow", {1});
+    write(flow, 0, 1, 1.0);
+    for (std::int64_t i = 0; i < kFlaps; ++i) {
+        const std::int64_t begin = i * kSecond + kSecond / 2;
+        const TimeRange silent = between(begin, begin + kSilence);
+        QVERIFY(m_writer->recordGap({HistoryGap::Cause::DeviceSilent, {}, flow, silent}).ok());
+    }
+    QVERIFY(m_writer->commit({++m_position}, {}).ok());
+    const auto range = reader().range(flow, between(0, kFlaps * kSecond), kPixels);
+    QCOMPARE(range->gaps.size(), std::size_t {kPixels});
+    std::chrono::microseconds missing {0};
+    for (const HistoryGap &gap : range->gaps)
+        missing += gap.range.to - gap.range.from - gap.between;
+    QCOMPARE(missing.count(), kFlaps * kSilence);
+    QVERIFY((m_writer->totals().gaps.at("device_silent")
+             == GapTotal {kFlaps, std::chrono::microseconds(kFlaps * kSilence)}));
+    const auto few = reader().range(flow, between(0, 10 * kSecond), kPixels);
+    QCOMPARE(few->gaps.size(), std::size_t {10}); // each is seen
+    QCOMPARE(few->gaps[3].range,
+             between(3 * kSecond + kSecond / 2, 3 * kSecond + kSecond / 2 + kSilence));
 }
 
 /// A broker keeps what it could not deliver, and delivers it later.
