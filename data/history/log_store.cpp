@@ -12,6 +12,8 @@ constexpr std::int64_t kAllTags = -1;
 constexpr const char *kCorrected = "samples_corrected"; ///< the counter that is history's own
 constexpr std::string_view kGaps = "gaps/"; ///< so are these: how many, by cause ...
 constexpr std::string_view kGapLengths = "gaps_us/"; ///< ... and how long in all
+constexpr const char *kGapEnd
+    = "SELECT ends FROM gap WHERE cause=?1 AND source=?2 AND tag=?3 AND begins=?4";
 constexpr std::int64_t kSchemaWithBegun = 3; ///< only readers meet files of before
 
 HistoryGap gapOf(const Statement &row)
@@ -45,6 +47,17 @@ std::int64_t lengthOf(const TimeRange &range)
 {
     const bool isKnown = range.from != Timestamp::min() && range.to != Timestamp::max();
     return isKnown ? (range.to - range.from).count() : 0;
+}
+
+/// `find` has text kGapEnd.
+Result<std::optional<Timestamp>> endIn(Statement &find, const HistoryGap &gap)
+{
+    StatementUse use(find);
+    bindKey(find, gap);
+    const Result<bool> row = use->step();
+    if (!row.ok())
+        return row.error();
+    return row.value() ? std::optional(timestampFromMicroseconds(use->integer(0))) : std::nullopt;
 }
 
 /// `rows` are of those that touch `range`.
@@ -94,8 +107,7 @@ Result<LogStore> LogStore::open(Database &database)
          "INSERT INTO counter VALUES(?1,?2) ON CONFLICT DO UPDATE SET"
          " value=excluded.value WHERE value<>excluded.value"},
         {&store.m_gap, "INSERT OR REPLACE INTO gap VALUES(?1,?2,?3,?4,?5)"},
-        {&store.m_gapEnd,
-         "SELECT ends FROM gap WHERE cause=?1 AND source=?2 AND tag=?3 AND begins=?4"},
+        {&store.m_gapEnd, kGapEnd},
     });
     if (!prepared.ok())
         return prepared.error();
@@ -152,26 +164,25 @@ Outcome LogStore::countLess(const CommonSamples &common)
     return m_corrected.bind(1, static_cast<std::int64_t>(common.corrected)).run();
 }
 
-Outcome LogStore::writeGap(const HistoryGap &gap, GapTotals &totals)
+Outcome LogStore::writeGap(const HistoryGap &gap, GapTotals &totals, const EndElsewhere &elsewhere)
 {
-    if (Outcome counted = count(gap, totals); !counted.ok())
+    if (Outcome counted = count(gap, totals, elsewhere); !counted.ok())
         return counted;
     bindKey(m_gap, gap);
     return m_gap.bind(5, toMicroseconds(gap.range.to)).run();
 }
 
-Outcome LogStore::count(const HistoryGap &gap, GapTotals &totals)
+Outcome LogStore::count(const HistoryGap &gap, GapTotals &totals, const EndElsewhere &elsewhere)
 {
-    StatementUse use(m_gapEnd);
-    bindKey(m_gapEnd, gap);
-    const Result<bool> known = use->step();
-    if (!known.ok())
-        return known.error();
+    const Result<std::optional<Timestamp>> here = endIn(m_gapEnd, gap);
+    if (!here.ok())
+        return here.error();
+    const std::optional<Timestamp> known
+        = here.value() || !elsewhere ? here.value() : elsewhere(gap);
     GapTotal &total = totals[keyOf(gap.cause)];
     total.length += std::chrono::microseconds(lengthOf(gap.range));
-    if (known.value())
-        total.length -= std::chrono::microseconds(
-            lengthOf({gap.range.from, timestampFromMicroseconds(use->integer(0))}));
+    if (known)
+        total.length -= std::chrono::microseconds(lengthOf({gap.range.from, *known}));
     else
         ++total.count;
     return {};
@@ -256,19 +267,14 @@ Result<bool> hasDeviceGaps(Database &database)
 Result<GapLookup> GapLookup::open(Database &database)
 {
     GapLookup lookup;
-    const Outcome prepared = database.prepareAll(
-        {{&lookup.m_find,
-          "SELECT 1 FROM gap WHERE cause=?1 AND source=?2 AND tag=?3 AND begins=?4"}});
-    if (!prepared.ok())
+    if (Outcome prepared = database.prepareAll({{&lookup.m_find, kGapEnd}}); !prepared.ok())
         return prepared.error();
     return lookup;
 }
 
-Result<bool> GapLookup::has(const HistoryGap &gap)
+Result<std::optional<Timestamp>> GapLookup::endOf(const HistoryGap &gap)
 {
-    StatementUse use(m_find);
-    bindKey(m_find, gap);
-    return use->step();
+    return endIn(m_find, gap);
 }
 
 } // namespace telltale

@@ -5,6 +5,7 @@
 #include "data/storage/database.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 
 namespace telltale {
@@ -31,13 +32,15 @@ public:
     Outcome writeState(const HistoryState &state);
     /// Takes samples off that turned out to be there before.
     Outcome countLess(const CommonSamples &common);
-    /// Counts it in `totals`, as far as it was not there before.
-    Outcome writeGap(const HistoryGap &gap, GapTotals &totals);
+    /// When a gap ends by what stands elsewhere; none: it does not.
+    using EndElsewhere = std::function<std::optional<Timestamp>(const HistoryGap &)>;
+    /// Counts it in `totals`, as far as it was not there before, or elsewhere.
+    Outcome writeGap(const HistoryGap &gap, GapTotals &totals, const EndElsewhere &elsewhere = {});
 
 private:
     LogStore() = default;
     Outcome writeCounters(const HistoryState &state);
-    Outcome count(const HistoryGap &gap, GapTotals &totals);
+    Outcome count(const HistoryGap &gap, GapTotals &totals, const EndElsewhere &elsewhere);
 
     Statement m_append;
     Statement m_remove;
@@ -69,8 +72,8 @@ class GapLookup
 {
 public:
     static Result<GapLookup> open(Database &database);
-    /// Whether a gap of the same cause, source, tag and begin stands there.
-    Result<bool> has(const HistoryGap &gap);
+    /// The end of the one of the same cause, source, tag and begin; none: there is no such gap.
+    Result<std::optional<Timestamp>> endOf(const HistoryGap &gap);
 
 private:
     GapLookup() = default;

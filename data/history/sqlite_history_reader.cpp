@@ -72,9 +72,11 @@ Result<bool> standsInAny(const HistoryGap &gap, std::span<std::optional<GapLooku
     for (std::optional<GapLookup> &lookup : newer) {
         if (!lookup)
             continue;
-        const Result<bool> stands = lookup->has(gap);
-        if (stands.ok() ? stands.value() : !isOfFile(stands.error()))
-            return stands;
+        const Result<std::optional<Timestamp>> end = lookup->endOf(gap);
+        if (!end.ok() && !isOfFile(end.error()))
+            return end.error();
+        if (end.ok() && end.value())
+            return true;
     }
     return false;
 }

@@ -203,14 +203,17 @@ Outcome SqliteHistoryWriter::leaveLostFile()
     return begun;
 }
 
-/// What waits is all that the next file gets of this one.
+/// What waits, and the gaps that go on, are all that the next file gets of this one.
 Outcome SqliteHistoryWriter::beginAnew()
 {
     const std::string path = nextHistoryFile(m_folder, m_path);
     Result<std::unique_ptr<File>> file = openFile(path);
-    if (!file.ok()) {
+    const Outcome made = file.ok() ? m_running.writeTo(*file.value()->database, file.value()->log)
+                                   : Outcome(file.error());
+    if (!made.ok()) {
+        file = made.error();
         (void)removeHistoryFile(path);
-        return file.error();
+        return made;
     }
     m_file = std::move(file).value();
     m_path = path;

@@ -1,5 +1,6 @@
 #include "data/history/sqlite_history_writer.h"
 
+#include "data/history/earlier_gaps.h"
 #include "data/history/history_schema.h"
 #include "data/history/log_codec.h"
 #include "data/storage/file.h"
@@ -74,6 +75,8 @@ Outcome SqliteHistoryWriter::startWith(const std::string &path)
     if (!state.ok())
         return state.error();
     m_committed = state.value();
+    if (Outcome loaded = m_running.load(*m_file->database); !loaded.ok())
+        return loaded;
     if (Outcome recovered = recover(); !recovered.ok())
         return recovered;
     m_finished.list(path);
@@ -163,10 +166,15 @@ Outcome SqliteHistoryWriter::openStored()
     m_file = std::move(file).value();
     // What seemed to fail may have reached the disk. A seal is taken as done; of a commit only the
     // row counts as used: its samples are in the running group, and are written again with that.
-    if (state->logRow > m_committed.logRow)
+    // So are its gaps, but those are known then: they are counted.
+    if (state->logRow > m_committed.logRow) {
         m_committed.logRow = state->logRow;
-    else
+        m_committed.totals.gaps = state->totals.gaps;
+    } else {
         m_committed = state.value();
+    }
+    if (Outcome loaded = m_running.load(*m_file->database); !loaded.ok())
+        return loaded;
     return markSealed();
 }
 
@@ -225,10 +233,8 @@ Outcome SqliteHistoryWriter::commit(JournalPosition position, const HistoryTotal
             if (Outcome written = file.log.append(next.logRow, m_blob.bytes()); !written.ok())
                 return written;
         }
-        for (const HistoryGap &gap : m_gaps) {
-            if (Outcome written = file.log.writeGap(gap, next.totals.gaps); !written.ok())
-                return written;
-        }
+        if (Outcome written = writeGaps(file, next); !written.ok())
+            return written;
         return file.log.writeState(next);
     });
     m_mustCommit = !done.ok();
@@ -237,6 +243,21 @@ Outcome SqliteHistoryWriter::commit(JournalPosition position, const HistoryTotal
         noteCommitted(std::move(next));
     }
     return done;
+}
+
+/// What began before the file may stand in an older one: it goes on, and is none more.
+Outcome SqliteHistoryWriter::writeGaps(File &file, HistoryState &next)
+{
+    EarlierGaps earlier(m_folder, m_path);
+    const auto endElsewhere = [&](const HistoryGap &gap) {
+        const bool isOfFile = next.begun != 0 && toMicroseconds(gap.range.from) >= next.begun;
+        return isOfFile ? std::nullopt : earlier.endOf(gap);
+    };
+    for (const HistoryGap &gap : m_gaps) {
+        if (Outcome written = file.log.writeGap(gap, next.totals.gaps, endElsewhere); !written.ok())
+            return written;
+    }
+    return {};
 }
 
 HistoryState SqliteHistoryWriter::stateAfter(JournalPosition position,
@@ -270,6 +291,7 @@ void SqliteHistoryWriter::noteCommitted(HistoryState state)
     m_group = {};
     m_group.reserve(expected);
     m_taken = {};
+    m_running.note(m_gaps);
     m_gaps.clear();
 }
 

@@ -7,6 +7,7 @@
 #include "data/history/history_writer.h"
 #include "data/history/last_store.h"
 #include "data/history/log_store.h"
+#include "data/history/running_gaps.h"
 #include "data/history/stored_files.h"
 #include "data/history/tag_store.h"
 
@@ -66,6 +67,7 @@ private:
     Outcome inTransaction(const std::function<Outcome(File &)> &work);
     /// The same; a file that turns out to be damaged is left, and the next one takes it.
     Outcome store(const std::function<Outcome(File &)> &work);
+    Outcome writeGaps(File &file, HistoryState &next);
     HistoryState stateAfter(JournalPosition position, const HistoryTotals &counted) const;
     void noteCommitted(HistoryState state);
 
@@ -113,6 +115,7 @@ private:
     SampleBatch m_group; ///< what the next commit writes
     HistoryTail::Taken m_taken; ///< by the group
     std::vector<HistoryGap> m_gaps; ///< of the group
+    RunningGaps m_running;
     std::int64_t m_arrival = 0; ///< of the newest batch; 0: not known
     bool m_mustCommit = false; ///< the last commit failed
     ByteWriter m_blob;

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void openFileThatIsOverwrittenIsLeft_data();
     void openFileThatIsOverwrittenIsLeft();
     void whatIsWrittenFindsTheDamageItself();
+    void gapsAreCountedOnceThoughTheirFileIsLeft();
 
 private:
     void open(std::uint64_t rotateAt);
@@ -324,7 +325,8 @@ void TestHistoryDamage::openFileThatIsOverwrittenIsLeft_data()
     for (const bool hasChunks : {true, false}) {
         const char *suffix = hasChunks ? "" : ", young";
         QTest::addRow("all of it%s", suffix) << qint64 {0} << false << hasChunks;
-        QTest::addRow("all but its first page%s", suffix) << qint64 {kHistoryPageSize} << false << hasChunks;
+        QTest::addRow("all but its first page%s", suffix)
+            << qint64 {kHistoryPageSize} << false << hasChunks;
         QTest::addRow("cut to nothing%s", suffix) << qint64 {0} << true << hasChunks;
     }
 }
@@ -380,6 +382,28 @@ void TestHistoryDamage::whatIsWrittenFindsTheDamageItself()
     QVERIFY(std::any_of(range->gaps.begin(), range->gaps.end(), [&](const HistoryGap &gap) {
         return gap.cause == HistoryGap::Cause::Overload && gap.range.from == missing.from;
     }));
+}
+
+/// A file that is left without what it had of gaps: those that go on are none more in the next.
+void TestHistoryDamage::gapsAreCountedOnceThoughTheirFileIsLeft()
+{
+    using Cause = HistoryGap::Cause;
+    HistoryGap silent {Cause::DeviceSilent, {}, kOther, {second(100), Timestamp::max()}};
+    QVERIFY(m_writer->recordGap(silent).ok());
+    QVERIFY(m_writer->recordGap({Cause::Overload, {}, kOther, {second(1), second(2)}}).ok());
+    write(kOther, 0, 3000);
+    open(kOneFile);
+    QVERIFY(overwrite(historyFiles(m_path).back(), 0));
+    write(kOther, 3010, 3020);
+    QCOMPARE(historyFiles(m_path).size(), std::size_t {2});
+    QCOMPARE(HistoryReader::open(m_path).value()->gaps(kAll)->size(), std::size_t {1});
+    silent.range.to = second(130);
+    QVERIFY(m_writer->recordGap(silent).ok());
+    QVERIFY(commit());
+    const GapTotals expected {{"device_silent", {1, second(130) - second(100)}},
+                              {"overload", {1, second(2) - second(1)}}};
+    QVERIFY(m_writer->totals().gaps == expected);
+    QVERIFY(HistoryReader::open(m_path).value()->totals()->gaps == expected);
 }
 
 QTEST_GUILESS_MAIN(TestHistoryDamage)

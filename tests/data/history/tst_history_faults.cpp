@@ -24,6 +24,8 @@ private Q_SLOTS:
     void eachCallFails();
     void fullDiskIsWaitedOut_data();
     void fullDiskIsWaitedOut();
+    void gapsAreCountedOnceWhateverFails_data();
+    void gapsAreCountedOnceWhateverFails();
     void damagedFileIsSetAside_data();
     void damagedFileIsSetAside();
     void newerSchemaIsRefused();
@@ -168,6 +170,48 @@ void TestHistoryFaults::fullDiskIsWaitedOut()
         QVERIFY(seal(*writer));
     }
     QVERIFY(scriptBatchesIn(path) == 5);
+}
+
+void TestHistoryFaults::gapsAreCountedOnceWhateverFails_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::newRow("full") << static_cast<int>(FaultyVfs::Fault::DiskFull);
+    QTest::newRow("write") << static_cast<int>(FaultyVfs::Fault::WriteError);
+    QTest::newRow("sync") << static_cast<int>(FaultyVfs::Fault::SyncError);
+}
+
+/// A commit that fails may be on the disk all the same.
+void TestHistoryFaults::gapsAreCountedOnceWhateverFails()
+{
+    QFETCH(int, fault);
+    constexpr std::int64_t kGaps = 6;
+    for (std::int64_t call = 0;; ++call) {
+        QTemporaryDir folder;
+        const std::string path = folder.path().toStdString();
+        TagRegistry registry;
+        const auto writer = opened(path, registry);
+        QVERIFY(writer);
+        FaultyVfs::plan(static_cast<FaultyVfs::Fault>(fault), call, 1);
+        for (std::int64_t i = 0; i < kGaps; ++i) {
+            const Timestamp begin = timestampFromMicroseconds(i * 100);
+            HistoryGap gap {HistoryGap::Cause::DeviceSilent, {}, {0}, {begin, Timestamp::max()}};
+            QVERIFY(writer->recordGap(gap).ok());
+            QVERIFY(commitStubbornly(*writer, static_cast<std::uint64_t>(2 * i + 1)));
+            gap.range.to = begin + std::chrono::microseconds(50);
+            QVERIFY(writer->recordGap(gap).ok());
+            QVERIFY(commitStubbornly(*writer, static_cast<std::uint64_t>(2 * i + 2)));
+        }
+        const bool hit = FaultyVfs::failed() > 0;
+        FaultyVfs::heal();
+        const GapTotals expected {
+            {"device_silent", {kGaps, std::chrono::microseconds(kGaps * 50)}}};
+        QVERIFY2(writer->totals().gaps == expected, std::to_string(call).c_str());
+        const auto reader = HistoryReader::open(path);
+        QVERIFY2(reader.value()->totals()->gaps == expected, std::to_string(call).c_str());
+        QCOMPARE(reader.value()->gaps(kAll)->size(), static_cast<std::size_t>(kGaps));
+        if (!hit)
+            return;
+    }
 }
 
 void TestHistoryFaults::damagedFileIsSetAside_data()

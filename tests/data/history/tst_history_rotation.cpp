@@ -18,6 +18,7 @@ private Q_SLOTS:
     void quietTagsAndTotalsGoAlong();
     void lateSamplesReplaceThoseOfOlderFiles();
     void gapGoesOnInTheNextFile();
+    void gapThatEndedBeforeIsCountedOnce();
     void damagedNewestFileLeavesTheOlderOnes();
     void unfinishedFileIsNoHistory();
 
@@ -174,6 +175,27 @@ void TestHistoryRotation::gapGoesOnInTheNextFile()
     QCOMPARE(all->size(), std::size_t {1});
     QCOMPARE(all->front().range.to, second(20));
     QVERIFY(reader.value()->gaps({second(30), second(40)})->empty());
+}
+
+/// As payloads of a device that are rejected again soon: the gap had ended before.
+void TestHistoryRotation::gapThatEndedBeforeIsCountedOnce()
+{
+    using Cause = HistoryGap::Cause;
+    HistoryGap gap {Cause::PayloadRejected, {}, kTag, {second(10), second(20)}};
+    QVERIFY(m_writer->recordGap(gap).ok());
+    write(0, 1000);
+    write(1000, 2000);
+    QCOMPARE(historyFiles(m_path).size(), std::size_t {3});
+    gap.range.to = Timestamp::max();
+    QVERIFY(m_writer->recordGap(gap).ok());
+    QVERIFY(m_writer->commit({++m_position}, {}).ok());
+    QVERIFY((m_writer->totals().gaps.at("payload_rejected") == GapTotal {1, {}}));
+    gap.range.to = second(50);
+    QVERIFY(m_writer->recordGap(gap).ok());
+    QVERIFY(m_writer->commit({++m_position}, {}).ok());
+    QVERIFY(
+        (m_writer->totals().gaps.at("payload_rejected") == GapTotal {1, second(50) - second(10)}));
+    QCOMPARE(HistoryReader::open(m_path).value()->gaps(kAll)->size(), std::size_t {1});
 }
 
 void TestHistoryRotation::damagedNewestFileLeavesTheOlderOnes()

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "data/history/gap.h"
+#include "data/history/log_store.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// What files before the newest know of gaps. Opens them when it is asked; those that cannot be
+/// read know nothing.
+/// Thread  that of the writer.
+class EarlierGaps
+{
+public:
+    EarlierGaps(std::string folder, std::string newest);
+    /// In the newest of them that has it; none: the gap is new.
+    std::optional<Timestamp> endOf(const HistoryGap &gap);
+
+private:
+    struct File
+    {
+        Database database;
+        GapLookup gaps;
+    };
+    void open();
+
+    std::string m_folder;
+    std::string m_newest;
+    bool m_isOpen = false;
+    std::vector<File> m_files; ///< from new to old
+};
+
+} // namespace telltale
