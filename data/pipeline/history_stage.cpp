@@ -100,11 +100,16 @@ Outcome HistoryStage::insert(SampleBatchPtr batch, const std::atomic<bool> &stop
     return Error {Error::Code::Cancelled, "stopped: what was taken so far is in"};
 }
 
+/// A message that gave no samples but a word counts as well: there may be nothing else for hours.
 HistoryStage::Load HistoryStage::loadOf(const HistoryItem &item)
 {
-    if (!item.batch)
-        return {};
-    return {static_cast<std::size_t>(item.batch->messages), item.batch->bytes()};
+    Load load {static_cast<std::size_t>(item.batch->messages) + item.words.size(),
+               item.batch->bytes() + item.gaps.capacity() * sizeof(HistoryGap)
+                   + item.words.capacity() * sizeof(DeviceWord)
+                   + item.lastSigns.capacity() * sizeof(Timestamp)};
+    for (const DeviceWord &word : item.words)
+        load.bytes += word.asset.capacity();
+    return load;
 }
 
 bool HistoryStage::enqueue(HistoryItem &item)

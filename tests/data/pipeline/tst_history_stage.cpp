@@ -22,6 +22,8 @@ private Q_SLOTS:
     void firstGoodCommitIsTold();
     void heavyItemsAreLeftToTheJournal_data();
     void heavyItemsAreLeftToTheJournal();
+    void itemsWithoutSamplesTakeRoom_data();
+    void itemsWithoutSamplesTakeRoom();
     void refusedCommitsLoseNothingAndStoreNothingTwice();
     void lastRoomOfTheDiskIsLeft();
     void redeliveryReadLaterFromTheJournalIsNotStoredTwice();
@@ -95,8 +97,11 @@ public:
         batch->appendWithSide(m_registry.intern("plant/text"), Timestamp(1s), 0.0, Quality::good(),
                               SampleFlags::make(SampleFlags::Kind::Text), std::string(bytes, 'x'));
         batch->messages = messages;
-        HistoryItem item;
-        item.batch = std::move(batch);
+        offer({std::move(batch), {}, {}, {}, {}, {}});
+    }
+    /// Without a place of its own there, too.
+    void offer(HistoryItem item)
+    {
         item.lastSigns = m_gaps.lastSigns();
         item.counts = m_decoder->counts();
         item.end = m_end;
@@ -205,6 +210,39 @@ void TestHistoryStage::heavyItemsAreLeftToTheJournal()
     QVERIFY(bench.numbers(1, 1));
     QTRY_VERIFY(bench.hasCommitted());
     QTRY_VERIFY(!bench.stage().state().behind);
+}
+
+void TestHistoryStage::itemsWithoutSamplesTakeRoom_data()
+{
+    QTest::addColumn<std::size_t>("words");
+    QTest::addColumn<std::size_t>("asset");
+    QTest::addColumn<std::size_t>("gaps");
+    QTest::newRow("a word of 64 MiB")
+        << std::size_t {1} << (std::size_t {64} << 20U) << std::size_t {0};
+    QTest::newRow("200 001 words") << std::size_t {200'001} << std::size_t {1} << std::size_t {0};
+    QTest::newRow("gaps") << std::size_t {0} << std::size_t {0}
+                          << (std::size_t {64} << 20U) / sizeof(HistoryGap) + 1;
+}
+
+void TestHistoryStage::itemsWithoutSamplesTakeRoom()
+{
+    QFETCH(std::size_t, words);
+    QFETCH(std::size_t, asset);
+    QFETCH(std::size_t, gaps);
+    Bench bench;
+    bench.disk.refusesCommits = true;
+    QVERIFY(bench.numbers(0, 1));
+    QTRY_VERIFY(bench.disk.refusals >= 1);
+    HistoryItem item;
+    item.batch = std::make_shared<SampleBatch>();
+    bench.offer(item);
+    QVERIFY(!bench.stage().state().behind);
+    item.words.resize(words);
+    for (DeviceWord &word : item.words)
+        word.asset.assign(asset, 'x');
+    item.gaps.resize(gaps);
+    bench.offer(std::move(item));
+    QVERIFY(bench.stage().state().behind);
 }
 
 void TestHistoryStage::refusedCommitsLoseNothingAndStoreNothingTwice()
