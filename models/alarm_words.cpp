@@ -127,6 +127,14 @@ QString AlarmWords::state(AlarmState state)
     return tr("OUT OF SERVICE", "alarm state");
 }
 
+QString AlarmWords::marker(int priority, AlarmState state)
+{
+    //: %2 the word of the priority, %3 that of the state
+    return tr("Priority %1 %2, %3")
+        .arg(priority)
+        .arg(AlarmWords::priority(priority), AlarmWords::state(state));
+}
+
 QString AlarmWords::state(const std::string &journalWord)
 {
     for (int number = 0; number <= static_cast<int>(AlarmState::OutOfService); ++number) {

@@ -19,6 +19,8 @@ class AlarmWords
 public:
     static QString priority(int priority); ///< CRIT, HIGH, MED, LOW
     static QString state(AlarmState state); ///< NEW, ACKED, RETURNED ...
+    /// What a marker says to whoever does not see it: "Priority 1 CRIT, NEW".
+    static QString marker(int priority, AlarmState state);
     /// The same of the word a journal has for it (UNACK, RTNUN); another word stands as it is.
     static QString state(const std::string &journalWord);
     static QString journalType(const std::string &type); ///< of a journal entry

@@ -1,5 +1,6 @@
 #include "models/asset_tree_model.h"
 
+#include "models/alarm_words.h"
 #include "models/asset_tags.h"
 #include "models/tag_mime.h"
 #include "models/tag_ranking.h"
@@ -161,6 +162,8 @@ QVariant AssetTreeModel::nodeData(AssetTree::Node node, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return nameOf(node);
+    case Qt::AccessibleTextRole:
+        return spoken(node);
     case Qt::ToolTipRole:
         return tooltipText(shownText(pathOf(node)));
     case PathRole:
@@ -192,6 +195,20 @@ QVariant AssetTreeModel::nodeData(AssetTree::Node node, int role) const
     default:
         return {};
     }
+}
+
+/// The name, and what its marker says: "Pump station 2, Priority 1 CRIT, NEW, 2 not acknowledged, 3
+/// in all".
+QString AssetTreeModel::spoken(AssetTree::Node node) const
+{
+    const AssetStates::Alarms alarms = m_states.alarms(node);
+    if (alarms.priority == 0)
+        return nameOf(node);
+    //: %1 name, %2 priority and state of the worst alarm, %3 not acknowledged, %4 all of them
+    return tr("%1, %2, %3 not acknowledged, %4 in all")
+        .arg(nameOf(node), AlarmWords::marker(alarms.priority, alarms.state))
+        .arg(alarms.fresh)
+        .arg(alarms.active);
 }
 
 void AssetTreeModel::takeTags(std::chrono::microseconds budget)
@@ -261,7 +278,8 @@ void AssetTreeModel::announceAlarms()
         if (node == AssetTree::kRoot || !m_shown.contains(m_tree.parent(node)))
             continue;
         const QModelIndex at = shownIndex(node);
-        Q_EMIT dataChanged(at, at, {PriorityRole, AlarmStateRole, FreshRole, ActiveRole});
+        Q_EMIT dataChanged(
+            at, at, {PriorityRole, AlarmStateRole, FreshRole, ActiveRole, Qt::AccessibleTextRole});
     }
 }
 

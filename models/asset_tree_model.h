@@ -46,6 +46,7 @@ public:
     QModelIndex indexOf(AssetTree::Node node) const; ///< opens what is above it
     AssetTree::Node nodeOf(const QModelIndex &index) const;
     QVariant nodeData(AssetTree::Node node, int role) const;
+    QString spoken(AssetTree::Node node) const;
     /// Tags can be dragged, and assets, which stand for the most interesting of their tags.
     Qt::ItemFlags nodeFlags(AssetTree::Node node) const;
     QStringList draggedTags(AssetTree::Node node) const; ///< paths

@@ -37,6 +37,8 @@ QVariant RowTableModel::data(const QModelIndex &index, int role) const
         return cell.value.isValid() ? cell.value : QVariant(cell.text);
     case QuietRole:
         return cell.isQuiet;
+    case Qt::AccessibleTextRole:
+        return cell.spoken.isEmpty() ? cell.text : cell.spoken;
     default:
         return {};
     }

@@ -13,6 +13,7 @@ struct TableCell
     QString text;
     QVariant value = {}; ///< invalid: the text
     bool isQuiet = false; ///< second colour
+    QString spoken = {}; ///< what a screen reader says of it; empty: the text
     bool operator==(const TableCell &) const = default;
 };
 

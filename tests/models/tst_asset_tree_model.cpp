@@ -126,10 +126,13 @@ void TestAssetTreeModel::alarmsRollUpAndGoAway()
     QCOMPARE(station.data(AssetTreeModel::PriorityRole).toInt(), 1);
     QCOMPARE(station.data(AssetTreeModel::FreshRole).toInt(), 2);
     QCOMPARE(station.data(AssetTreeModel::ActiveRole).toInt(), 3);
+    QCOMPARE(station.data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Pump station 2, Priority 1 CRIT, NEW, 2 not acknowledged, 3 in all"));
     const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     plant.publishAlarms({});
     model.sync(plant.clock().now());
     QCOMPARE(station.data(AssetTreeModel::PriorityRole).toInt(), 0);
+    QCOMPARE(station.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Pump station 2"));
     QVERIFY(changed.count() > 0);
 }
 

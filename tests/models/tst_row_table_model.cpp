@@ -79,12 +79,16 @@ void TestRowTableModel::cellsGiveTextValueAndTip()
 {
     RowTableModel model({{QStringLiteral("Name")}, {QStringLiteral("Count"), true}});
     model.setTableRows({{"k",
-                         {{QStringLiteral("one")}, {QStringLiteral("1 000"), 1000, true}},
+                         {{QStringLiteral("one")},
+                          {QStringLiteral("1 000"), 1000, true, QStringLiteral("a thousand")}},
                          QStringLiteral("<b>foreign</b>")}});
     QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("1 000"));
     QCOMPARE(model.index(0, 1).data(RowTableModel::ValueRole).toInt(), 1000);
     QCOMPARE(model.index(0, 0).data(RowTableModel::ValueRole).toString(), QStringLiteral("one"));
     QVERIFY(model.index(0, 1).data(RowTableModel::QuietRole).toBool());
+    QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("one"));
+    QCOMPARE(model.index(0, 1).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("a thousand"));
     QVERIFY(!model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<b>")));
     QVERIFY(model.index(0, 1).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
 }

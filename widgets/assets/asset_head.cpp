@@ -5,6 +5,7 @@
 #include "widgets/common/elided_label.h"
 #include "widgets/common/theme.h"
 
+#include "models/alarm_words.h"
 #include "models/value_text.h"
 
 #include <QHBoxLayout>
@@ -111,7 +112,7 @@ void AssetHead::showMarker()
     paintAlarmMarker(painter, QRectF(0, 0, size, size), m_alarms.priority, m_alarms.state);
     painter.end();
     m_marker->setPixmap(picture);
-    m_marker->setAccessibleName(tr("Alarm of priority %1").arg(m_alarms.priority));
+    m_marker->setAccessibleName(AlarmWords::marker(m_alarms.priority, m_alarms.state));
 }
 
 /// The levels above as links to their pages: the nearest ones, names cut where they are long.

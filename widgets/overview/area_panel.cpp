@@ -7,6 +7,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/tiles/spark_painter.h"
 
+#include "models/alarm_words.h"
 #include "models/row_table_model.h"
 #include "models/value_text.h"
 
@@ -160,7 +161,9 @@ TableRow AreaPanel::makeRow(const AreaSummary::Area &area) const
     TableRow row;
     row.key = m_assets.tree().path(area.node);
     row.cells.push_back(
-        {QString(), area.alarms.priority * kStates + static_cast<int>(area.alarms.state), false});
+        {QString(), area.alarms.priority * kStates + static_cast<int>(area.alarms.state), false,
+         area.alarms.priority > 0 ? AlarmWords::marker(area.alarms.priority, area.alarms.state)
+                                  : QString()});
     row.cells.push_back({area.name, {}, false});
     row.cells.push_back(countCell(area.assets, countText(area.assets)));
     row.cells.push_back(
