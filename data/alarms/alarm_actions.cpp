@@ -52,12 +52,18 @@ AlarmInstance *AlarmEngine::begin(AlarmTime t, const std::string &alarm)
 std::string AlarmEngine::refuse(const AlarmInstance *alarm, const char *action, const Actor &actor,
                                 const char *reason)
 {
+    journalRefusal(alarm, action, actor, reason);
+    endInput();
+    return reason;
+}
+
+void AlarmEngine::journalRefusal(const AlarmInstance *alarm, const char *action, const Actor &actor,
+                                 const char *reason)
+{
     AlarmJournalEntry rejected = entry(alarm, "REJECT", actor);
     rejected.action = action;
     rejected.reason = reason;
     add(std::move(rejected));
-    endInput();
-    return reason;
 }
 
 std::string AlarmEngine::done()
@@ -112,7 +118,8 @@ void AlarmEngine::acknowledgeNow(std::uint32_t index, const Actor &actor)
         setTimer(index, AlarmTimer::Realarm, m_now + toAlarmTime(alarm.rule->realarmSeconds));
 }
 
-std::string AlarmEngine::acknowledgeGroup(AlarmTime t, const std::string &group, const Actor &actor)
+std::string AlarmEngine::acknowledgeGroup(AlarmTime t, const std::string &group, const Actor &actor,
+                                          std::span<const Shown> shown)
 {
     advanceTo(t);
     if (!isOperator(actor))
@@ -121,13 +128,33 @@ std::string AlarmEngine::acknowledgeGroup(AlarmTime t, const std::string &group,
     const auto found = std::find_if(m_groups.begin(), m_groups.end(), isIt);
     if (found == m_groups.end())
         return "unknown_group";
+    std::string refusal;
     for (const std::uint32_t member : found->members) {
         const AlarmInstance &alarm = m_alarms[member];
-        const bool mayJoin = alarm.rule->priority != 1 && !alarm.isInhibited();
-        if (mayJoin && needsAcknowledgement(alarm.memory.process))
+        if (!joinsGroupAck(alarm, shown))
+            continue;
+        const auto seen = std::find_if(shown.begin(), shown.end(), [&alarm](const Shown &one) {
+            return one.first == alarm.id;
+        });
+        const char *reason = seen == shown.end() ? nullptr : refusalOfAck(alarm, seen->second);
+        if (!reason) {
             acknowledgeNow(member, actor);
+            continue;
+        }
+        journalRefusal(&alarm, "ack", actor, reason);
+        refusal = reason;
     }
-    return done();
+    done();
+    return refusal;
+}
+
+bool AlarmEngine::joinsGroupAck(const AlarmInstance &alarm, std::span<const Shown> shown) const
+{
+    const bool isShown = shown.empty()
+        || std::any_of(shown.begin(), shown.end(),
+                       [&alarm](const Shown &one) { return one.first == alarm.id; });
+    return isShown && alarm.rule->priority != 1 && !alarm.isInhibited()
+        && needsAcknowledgement(alarm.memory.process);
 }
 
 std::string AlarmEngine::reset(AlarmTime t, const std::string &alarm, const Actor &actor)

@@ -80,7 +80,11 @@ public:
     // what people do: empty, or the reason word of the refusal (journaled)
     std::string acknowledge(AlarmTime t, const std::string &alarm, const Actor &actor,
                             std::uint64_t occurrence);
-    std::string acknowledgeGroup(AlarmTime t, const std::string &group, const Actor &actor);
+    /// Each member that needs it, except priority 1. With the alarms and occurrences that were on
+    /// screen only these: one that came again since is refused by itself.
+    using Shown = std::pair<std::string, std::uint64_t>;
+    std::string acknowledgeGroup(AlarmTime t, const std::string &group, const Actor &actor,
+                                 std::span<const Shown> shown = {});
     std::string reset(AlarmTime t, const std::string &alarm, const Actor &actor);
     std::string shelve(AlarmTime t, const std::string &alarm, const Actor &actor, double seconds,
                        bool oneShot);
@@ -210,6 +214,9 @@ private:
     AlarmInstance *begin(AlarmTime t, const std::string &alarm);
     std::string refuse(const AlarmInstance *alarm, const char *action, const Actor &actor,
                        const char *reason);
+    void journalRefusal(const AlarmInstance *alarm, const char *action, const Actor &actor,
+                        const char *reason);
+    bool joinsGroupAck(const AlarmInstance &alarm, std::span<const Shown> shown) const;
     std::string done();
     const char *refusalOfAck(const AlarmInstance &alarm, std::uint64_t occurrence) const;
     const char *refusalOfShelf(const AlarmInstance &alarm, const Actor &actor, AlarmTime length);

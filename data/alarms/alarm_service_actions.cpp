@@ -32,7 +32,7 @@ Outcome LocalAlarmService::perform(AlarmTime t, const AlarmAction &action)
     if (action.kind == AlarmAction::Kind::Silence)
         refusal = m_engine.silence(t, actor);
     else if (action.kind == AlarmAction::Kind::AcknowledgeGroup)
-        refusal = m_engine.acknowledgeGroup(t, action.group, actor);
+        refusal = m_engine.acknowledgeGroup(t, action.group, actor, action.alarms);
     for (const auto &[alarm, occurrence] : action.alarms) {
         const std::string one = performOne(t, action, alarm, occurrence);
         refusal = refusal.empty() ? one : refusal;

@@ -116,7 +116,7 @@ struct AlarmAction
         Unshelve,
         OutOfService,
         ReturnToService,
-        AcknowledgeGroup, ///< members of `group` that need it, except priority 1
+        AcknowledgeGroup, ///< members of `group` that need it, except priority 1; of those given
     };
     Kind kind = Kind::Acknowledge;
     std::vector<std::pair<std::string, std::uint64_t>> alarms; ///< id and occurrence on screen

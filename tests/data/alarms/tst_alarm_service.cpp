@@ -28,6 +28,7 @@ private Q_SLOTS:
     void rowsComeInTheirOrder();
     void burstIsJournaledCompletely();
     void groupMarksItsFirstAlarm();
+    void groupIsAcknowledgedAsItWasOnScreen();
     void hiddenAlarmSaysSinceWhenByWhomAndWhy();
     void suppressedAlarmSaysWhatSuppressesIt();
 };
@@ -239,6 +240,44 @@ void TestAlarmService::groupMarksItsFirstAlarm()
     bench.service->setRules(set, "as stored");
     bench.service->stop();
     QCOMPARE(count(bench.stored(), "CONFIG"), std::size_t(1)); // of the group, once
+}
+
+/// Each member by itself, in rule order; not priority 1, not what came or came again meanwhile.
+void TestAlarmService::groupIsAcknowledgedAsItWasOnScreen()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    RuleSet set {{{"train", true}}, {}};
+    for (const char *name : {"a", "b", "c", "d", "e"}) {
+        set.rules.push_back(test::limitRule(name, name, 80));
+        set.rules.back().group = "train";
+    }
+    set.rules[3].priority = 1;
+    bench.service->setRules(set, "one trips the other");
+    for (const char *name : {"c", "a", "b", "d"})
+        bench.sample(name, 99);
+    for (const double value : {1.0, 99.0})
+        bench.sample("b", value); // again
+    bench.sample("e", 99);
+    AlarmAction action;
+    action.kind = AlarmAction::Kind::AcknowledgeGroup;
+    action.group = "train";
+    action.alarms = {{"c", 1}, {"d", 1}, {"b", 1}, {"a", 1}};
+    const Outcome outcome = bench.act(action);
+    QVERIFY(!outcome.ok());
+    QCOMPARE(outcome.error().detail, std::string("stale_occurrence"));
+    Lines answers;
+    for (const std::string &line : bench.stored()) {
+        if (line.starts_with("ACK") || line.starts_with("REJECT"))
+            answers.push_back(line);
+    }
+    QCOMPARE(answers, Lines({"ACK a", "REJECT b", "ACK c"}));
+    for (const char *name : {"b", "d", "e"})
+        QCOMPARE(bench.shown(name), std::string("UNACK"));
+    action.alarms.clear();
+    QVERIFY(bench.act(action).ok()); // whatever there is
+    QCOMPARE(count(bench.stored(), "ACK e"), std::size_t(1));
+    QCOMPARE(count(bench.stored(), "ACK d"), std::size_t(0));
 }
 
 /// Also after a restart, and to whoever reads the file beside the owner.
