@@ -1,9 +1,7 @@
 #include "models/alarm_occurrences.h"
 
 #include <algorithm>
-#include <chrono>
 #include <map>
-#include <set>
 #include <utility>
 
 namespace telltale {
@@ -24,38 +22,6 @@ AlarmOccurrence described(const AlarmJournalEntry &entry)
 Timestamp timeOf(const AlarmJournalEntry &entry)
 {
     return entry.hasEventTime ? entry.eventTime : entry.time;
-}
-
-double secondsIn(Timestamp::duration time)
-{
-    return std::chrono::duration<double>(time).count();
-}
-
-/// The entries of the occurrences that came within `range`, at the times `timeOf` gives them.
-AlarmKpis loadBy(std::span<const AlarmJournalEntry> entries, TimeRange range,
-                 Timestamp (*timeOf)(const AlarmJournalEntry &))
-{
-    std::vector<AlarmKpiEvent> events;
-    std::set<std::pair<std::string, std::uint64_t>> inside;
-    for (const AlarmJournalEntry &entry : entries) {
-        const Timestamp time = timeOf(entry);
-        const bool comes = entry.type == "ALARM";
-        if (comes && time >= range.from && time < range.to)
-            inside.emplace(entry.alarm, entry.occurrence);
-        const bool goes = entry.type == "RTN";
-        if ((!comes && !goes && entry.type != "ACK")
-            || !inside.contains({entry.alarm, entry.occurrence}))
-            continue;
-        AlarmKpiEvent event;
-        event.t = secondsIn(time - range.from);
-        if (!comes)
-            event.type = goes ? AlarmKpiEvent::Type::Return : AlarmKpiEvent::Type::Acknowledge;
-        event.alarm = entry.alarm;
-        event.priority = entry.priority;
-        events.push_back(std::move(event));
-    }
-    return computeKpis(std::move(events), secondsIn(range.to - range.from),
-                       secondsIn(range.from.time_since_epoch()));
 }
 
 } // namespace
@@ -90,15 +56,6 @@ std::vector<AlarmOccurrence> alarmOccurrences(std::span<const AlarmJournalEntry>
                          return one.since < other.since; // absent ones first
                      });
     return occurrences;
-}
-
-AlarmKpis alarmLoad(std::span<const AlarmJournalEntry> entries, TimeRange range)
-{
-    AlarmKpis load = loadBy(entries, range, timeOf);
-    load.medianAcknowledgeSeconds = loadBy(entries, range, [](const AlarmJournalEntry &entry) {
-                                        return entry.time;
-                                    }).medianAcknowledgeSeconds;
-    return load;
 }
 
 } // namespace telltale

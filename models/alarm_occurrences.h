@@ -1,6 +1,5 @@
 #pragma once
 
-#include "data/alarms/alarm_kpi.h"
 #include "data/alarms/alarm_types.h"
 #include "data/telemetry/timestamp.h"
 
@@ -31,10 +30,5 @@ struct AlarmOccurrence
 
 /// From journal entries, oldest first: by the time they came, those that came before first.
 std::vector<AlarmOccurrence> alarmOccurrences(std::span<const AlarmJournalEntry> entries);
-
-/// What the alarms that came within `range` asked of people: by the times they came and went, as
-/// alarmOccurrences() has them; acknowledgements by when they were seen to come. `stale` knows
-/// nothing of those that came before.
-AlarmKpis alarmLoad(std::span<const AlarmJournalEntry> entries, TimeRange range);
 
 } // namespace telltale

@@ -6,6 +6,7 @@
 #include "models/tag_spread.h"
 
 #include "data/alarms/alarm_service.h"
+#include "data/alarms/key_figure_counter.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
@@ -263,6 +264,16 @@ std::string signOf(const AlarmOccurrence &alarm, const Workspace &workspace)
     return {};
 }
 
+/// What the alarms asked of people, as far as the entries of the period tell.
+KeyFigures loadOf(const std::vector<AlarmJournalEntry> &entries, TimeRange range,
+                  const Workspace &workspace)
+{
+    KeyFigureCounter counter(range, range.from, FigureRules(workspace.rules));
+    for (const AlarmJournalEntry &entry : entries)
+        counter.add(entry);
+    return counter.take();
+}
+
 Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &tags,
                      const Workspace &workspace)
 {
@@ -275,7 +286,7 @@ Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &t
     data.hasMoreAlarms = entries.value().size() == kMostEntries;
     data.alarms = alarmOccurrences(entries.value());
     if (!data.hasMoreAlarms)
-        data.alarmLoad = alarmLoad(entries.value(), coveredRange(data.options));
+        data.alarmLoad = loadOf(entries.value(), coveredRange(data.options), workspace);
     for (AlarmOccurrence &alarm : data.alarms) {
         alarm.limitSign = signOf(alarm, workspace);
         const TagId tag = tags.find(alarm.tag);

@@ -3,7 +3,7 @@
 #include "models/alarm_occurrences.h"
 #include "models/trend_window.h"
 
-#include "data/alarms/alarm_kpi.h"
+#include "data/alarms/key_figures.h"
 #include "data/history/history_reader.h"
 #include "data/telemetry/result.h"
 
@@ -58,7 +58,7 @@ struct ReportData
     std::vector<HistoryDamage> damages; ///< of history: samples of the range are missing
     std::vector<AlarmOccurrence> alarms; ///< by time
     bool hasAlarmJournal = false;
-    std::optional<AlarmKpis> alarmLoad; ///< absent: the journal was not read to the period's end
+    std::optional<KeyFigures> alarmLoad; ///< absent: the journal was not read to the period's end
     bool hasMoreAlarms = false; ///< the journal of the period was too long to be read to its end
 
     std::uint64_t samples() const;

@@ -276,7 +276,7 @@ void ReportSections::paintAlarms()
 }
 
 /// Beside the targets of alarms.md section 9.
-void ReportSections::paintAlarmLoad(const AlarmKpis &load)
+void ReportSections::paintAlarmLoad(const KeyFigures &load)
 {
     ReportTable table(
         m_canvas,
@@ -284,20 +284,23 @@ void ReportSections::paintAlarmLoad(const AlarmKpis &load)
     const auto count
         = [this](std::uint64_t value) { return number(static_cast<double>(value), 0); };
     const auto percent = [this](double value) { return share(value / 100.0); };
-    table.row({tr("Alarms per hour"), number(load.perHour, 1), QStringLiteral("≤ 6")});
+    table.row({tr("Alarms per hour"),
+               number(static_cast<double>(load.annunciated) / load.hoursLong(), 1),
+               QStringLiteral("≤ 6")});
     table.row({tr("Most alarms within ten minutes"), count(load.mostInTenMinutes),
                QStringLiteral("≤ 10")});
     table.row(
-        {tr("Time in an alarm flood"), percent(load.percentInFlood), QStringLiteral("< 1 %")});
+        {tr("Time in an alarm flood"), percent(load.floodPercent()), QStringLiteral("< 1 %")});
     table.row({tr("Share of the ten most frequent alarms"),
-               load.hasTopTen() ? percent(load.topTenPercent) : kNothing, QStringLiteral("≤ 5 %")},
+               load.hasTopTen() ? percent(load.topTenPercent()) : kNothing,
+               QStringLiteral("≤ 5 %")},
               load.hasTopTen() ? QString() : tr("not meaningful with few alarms"));
     table.row(
         {tr("Chattering alarms: three times within a minute"), count(load.chattering), count(0)});
     table.row({tr("Fleeting alarms: shorter than 10 s"), count(load.fleeting), count(0)});
     table.row({tr("Half of the acknowledgements came within"),
-               load.medianAcknowledgeSeconds
-                   ? tr("%1 s", "seconds").arg(number(*load.medianAcknowledgeSeconds, 0))
+               load.acknowledged[0].count > 0
+                   ? tr("%1 s", "seconds").arg(number(load.acknowledged[0].medianSeconds, 0))
                    : kNothing,
                kNothing});
     table.paint();

@@ -40,7 +40,7 @@ private:
     void paintTrends();
     void paintGaps();
     void paintAlarms();
-    void paintAlarmLoad(const AlarmKpis &load);
+    void paintAlarmLoad(const KeyFigures &load);
     QString alarmCounts() const;
     QString valueText(const AlarmOccurrence &alarm) const;
     QString quantity(double value, const AlarmOccurrence &alarm) const;

@@ -1,6 +1,6 @@
 #include "tests/data/alarms/case_runner.h"
 
-#include "data/alarms/alarm_kpi.h"
+#include "data/alarms/key_figure_counter.h"
 #include "data/alarms/rule_json.h"
 
 #include <QJsonDocument>
@@ -340,39 +340,48 @@ QJsonObject CaseRunner::result() const
 
 QJsonObject runKpiCase(const QJsonObject &object)
 {
-    std::vector<AlarmKpiEvent> events;
+    std::vector<AlarmJournalEntry> entries;
     const QJsonArray list = object.value(key("events")).toArray();
     for (const QJsonValue &item : list) {
         const QJsonObject given = item.toObject();
-        const std::string type = text(given, "type");
-        AlarmKpiEvent event;
-        event.t = given.value(key("t")).toDouble();
-        event.alarm = text(given, "alarm");
-        event.priority = given.value(key("priority")).toInt();
-        if (type != "ALARM")
-            event.type
-                = type == "RTN" ? AlarmKpiEvent::Type::Return : AlarmKpiEvent::Type::Acknowledge;
-        events.push_back(event);
+        AlarmJournalEntry entry;
+        entry.time = timestampFromMicroseconds(toAlarmTime(given.value(key("t")).toDouble()));
+        entry.type = text(given, "type");
+        entry.alarm = text(given, "alarm");
+        entry.priority = given.value(key("priority")).toInt();
+        entries.push_back(entry);
     }
-    const AlarmKpis kpis = computeKpis(events, object.value(key("period_s")).toDouble());
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const auto &a, const auto &b) { return a.time < b.time; });
+    const AlarmTime period = toAlarmTime(object.value(key("period_s")).toDouble());
+    const TimeRange range {{}, timestampFromMicroseconds(period)};
+    KeyFigureCounter counter(range, range.from, FigureRules());
+    for (const AlarmJournalEntry &entry : entries)
+        counter.add(entry);
+    const KeyFigures figures = counter.take();
+    const auto percent = [](std::uint64_t part, std::uint64_t whole) {
+        return 100.0 * double(part) / double(whole);
+    };
     QJsonObject shares;
     for (std::size_t priority = 1; priority <= 4; ++priority)
-        shares.insert(QString::number(priority), kpis.priorityPercent[priority]);
-    return {{QStringLiteral("annunciated"), double(kpis.annunciated)},
-            {QStringLiteral("per_hour"), kpis.perHour},
-            {QStringLiteral("per_10min"), kpis.perTenMinutes},
-            {QStringLiteral("max_10min"), double(kpis.mostInTenMinutes)},
-            {QStringLiteral("pct_10min_over_10"), kpis.percentBinsOverTen},
-            {QStringLiteral("pct_hours_over_30"), kpis.percentHoursOverThirty},
-            {QStringLiteral("pct_time_in_flood"), kpis.percentInFlood},
-            {QStringLiteral("top10_pct"), kpis.topTenPercent},
+        shares.insert(QString::number(priority),
+                      percent(figures.byPriority[priority], figures.annunciated));
+    const AcknowledgeTimes &acknowledged = figures.acknowledged[0];
+    return {{QStringLiteral("annunciated"), double(figures.annunciated)},
+            {QStringLiteral("per_hour"), double(figures.annunciated) / figures.hoursLong()},
+            {QStringLiteral("per_10min"), double(figures.annunciated) / figures.hoursLong() / 6.0},
+            {QStringLiteral("max_10min"), double(figures.mostInTenMinutes)},
+            {QStringLiteral("pct_10min_over_10"), percent(figures.binsOverTen, figures.bins)},
+            {QStringLiteral("pct_hours_over_30"), percent(figures.hoursOverThirty, figures.hours)},
+            {QStringLiteral("pct_time_in_flood"), figures.floodPercent()},
+            {QStringLiteral("top10_pct"), figures.topTenPercent()},
             {QStringLiteral("priority_pct"), shares},
-            {QStringLiteral("chattering"), double(kpis.chattering)},
-            {QStringLiteral("fleeting"), double(kpis.fleeting)},
-            {QStringLiteral("stale"), double(kpis.stale)},
+            {QStringLiteral("chattering"), double(figures.chattering)},
+            {QStringLiteral("fleeting"), double(figures.fleeting)},
+            {QStringLiteral("stale"), double(figures.stale)},
             {QStringLiteral("median_ack_s"),
-             kpis.medianAcknowledgeSeconds ? QJsonValue(*kpis.medianAcknowledgeSeconds)
-                                           : QJsonValue(QJsonValue::Null)}};
+             acknowledged.count > 0 ? QJsonValue(acknowledged.medianSeconds)
+                                    : QJsonValue(QJsonValue::Null)}};
 }
 
 } // namespace telltale::test
