@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace telltale {
 namespace {
@@ -70,6 +71,36 @@ Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std
     }
     page.reachesBeginning = page.from <= kBeginning;
     return page;
+}
+
+/// The next part begins at the time of the last entry, of which there may be more: those that were
+/// seen are passed over.
+Outcome walkJournal(const JournalSource &source, TimeRange range, const CancelFlag &cancel,
+                    const std::function<void(const AlarmJournalEntry &)> &visit, std::size_t size)
+{
+    std::set<std::uint64_t> seen; // at `from`
+    std::size_t limit = size;
+    for (Timestamp from = range.from; from < range.to;) {
+        if (cancel.isCancelled())
+            return Error {Error::Code::Cancelled, "not wanted any more"};
+        const Result<std::vector<AlarmJournalEntry>> part = source({from, range.to}, limit);
+        if (!part.ok())
+            return part.error();
+        for (const AlarmJournalEntry &entry : part.value()) {
+            if (entry.time != from || !seen.contains(entry.sequence))
+                visit(entry);
+        }
+        if (part->size() < limit)
+            return {};
+        const Timestamp last = part->back().time;
+        limit = last == from ? limit * kWiden : size;
+        if (last != from)
+            seen.clear();
+        for (auto entry = part->rbegin(); entry != part->rend() && entry->time == last; ++entry)
+            seen.insert(entry->sequence);
+        from = last;
+    }
+    return {};
 }
 
 AlarmJournal::AlarmJournal(JournalSource source, QObject *parent)

@@ -3,6 +3,7 @@
 #include "models/job_thread.h"
 
 #include "data/alarms/alarm_types.h"
+#include "data/history/history_reader.h"
 #include "data/telemetry/result.h"
 
 #include <QObject>
@@ -30,6 +31,14 @@ struct JournalPage
 
 /// At least `wanted` entries before `to`, or all there are.
 Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std::size_t wanted);
+
+/// Gives `visit` the entries of `range` one after the other, oldest first, `part` of them in memory
+/// at a time; more where more are of one time.
+/// Thread  that of the source.
+/// Errors  of the source; Cancelled, within a part.
+Outcome walkJournal(const JournalSource &source, TimeRange range, const CancelFlag &cancel,
+                    const std::function<void(const AlarmJournalEntry &)> &visit,
+                    std::size_t part = 5'000);
 
 /// Asks the alarm journal off the GUI thread.
 /// Thread  GUI; answers arrive there, unless `context` is gone by then.

@@ -133,31 +133,15 @@ std::vector<std::string> RuleRecord::worstAssets() const
     return mostFrequent(cameByAsset);
 }
 
-/// A full page may end within entries of one time: the next one begins with all of that time.
 Result<RuleRecords> ruleRecords(const JournalSource &journal, TimeRange range,
                                 const CancelFlag &cancel, RecordLimits limits)
 {
     Recorder recorder(limits.times);
-    std::size_t limit = limits.entries;
-    for (Timestamp at = range.from; at < range.to;) {
-        if (cancel.isCancelled())
-            return cancelled();
-        const Result<std::vector<AlarmJournalEntry>> page = journal({at, range.to}, limit);
-        if (!page.ok())
-            return page.error();
-        const bool isFull = page->size() >= limit;
-        const Timestamp end = isFull ? page->back().time : range.to;
-        if (isFull && end == at) {
-            limit *= 2; // so many at one time
-            continue;
-        }
-        for (const AlarmJournalEntry &entry : page.value()) {
-            if (entry.time < end)
-                recorder.add(entry);
-        }
-        at = end;
-        limit = limits.entries;
-    }
+    const Outcome walked = walkJournal(
+        journal, range, cancel,
+        [&recorder](const AlarmJournalEntry &entry) { recorder.add(entry); }, limits.entries);
+    if (!walked.ok())
+        return walked.error();
     return recorder.take();
 }
 

@@ -100,6 +100,8 @@ private Q_SLOTS:
     void readingBackwardsGivesNewestFirst();
     void crowdedWindowsAreNotCutOff();
     void oldEntriesAreFoundAcrossYears();
+    void walkVisitsEveryEntryOnce();
+    void walkEndsWhenItIsCancelled();
     void modelShowsPagesAndWhatComesLater();
     void failureIsTold();
     void whatFailedIsReadAgain();
@@ -145,6 +147,39 @@ void TestAlarmJournal::oldEntriesAreFoundAcrossYears()
     QCOMPARE(page->entries.size(), 1U);
     QVERIFY(page->reachesBeginning);
     QVERIFY2(entries->asked() < 20, qPrintable(QString::number(entries->asked())));
+}
+
+/// Also of thousands at one time, more than are read at once.
+void TestAlarmJournal::walkVisitsEveryEntryOnce()
+{
+    auto stored = std::make_shared<Stored>();
+    std::uint64_t sequence = 0;
+    for (int i = 0; i < 3'000; ++i)
+        stored->add(entry(++sequence, kNow + i * 1ms, "ALARM"));
+    for (int i = 0; i < 12'000; ++i)
+        stored->add(entry(++sequence, kNow + 3s, "ALARM"));
+    for (int i = 0; i < 7'000; ++i)
+        stored->add(entry(++sequence, kNow + 4s + i * 1ms, "ALARM"));
+    stored->add(entry(++sequence, kNow + 1h, "ALARM")); // behind the range
+    std::uint64_t last = 0;
+    const Outcome walked
+        = walkJournal(sourceOf(stored), {kNow, kNow + 1h}, {},
+                      [&last](const AlarmJournalEntry &one) { QCOMPARE(one.sequence, ++last); });
+    QVERIFY(walked.ok());
+    QCOMPARE(last, std::uint64_t(22'000));
+}
+
+void TestAlarmJournal::walkEndsWhenItIsCancelled()
+{
+    auto stored = std::make_shared<Stored>();
+    for (std::uint64_t i = 1; i <= 20'000; ++i)
+        stored->add(entry(i, kNow + std::chrono::milliseconds(i), "ALARM"));
+    CancelFlag cancel;
+    const Outcome walked = walkJournal(sourceOf(stored), {kNow, kNow + 1h}, cancel,
+                                       [&cancel](const AlarmJournalEntry &) { cancel.cancel(); });
+    QVERIFY(!walked.ok());
+    QCOMPARE(walked.error().code, Error::Code::Cancelled);
+    QCOMPARE(stored->asked(), 1);
 }
 
 void TestAlarmJournal::modelShowsPagesAndWhatComesLater()
