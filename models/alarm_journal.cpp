@@ -76,10 +76,10 @@ Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std
 /// The next part begins at the time of the last entry, of which there may be more: those that were
 /// seen are passed over.
 Outcome walkJournal(const JournalSource &source, TimeRange range, const CancelFlag &cancel,
-                    const std::function<void(const AlarmJournalEntry &)> &visit, std::size_t size)
+                    const std::function<void(const AlarmJournalEntry &)> &visit, std::size_t partSize)
 {
     std::set<std::uint64_t> seen; // at `from`
-    std::size_t limit = size;
+    std::size_t limit = partSize;
     for (Timestamp from = range.from; from < range.to;) {
         if (cancel.isCancelled())
             return Error {Error::Code::Cancelled, "not wanted any more"};
@@ -93,7 +93,7 @@ Outcome walkJournal(const JournalSource &source, TimeRange range, const CancelFl
         if (part->size() < limit)
             return {};
         const Timestamp last = part->back().time;
-        limit = last == from ? limit * kWiden : size;
+        limit = last == from ? limit * kWiden : partSize;
         if (last != from)
             seen.clear();
         for (auto entry = part->rbegin(); entry != part->rend() && entry->time == last; ++entry)

@@ -32,13 +32,13 @@ struct JournalPage
 /// At least `wanted` entries before `to`, or all there are.
 Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std::size_t wanted);
 
-/// Gives `visit` the entries of `range` one after the other, oldest first, `part` of them in memory
+/// Gives `visit` the entries of `range` one after the other, oldest first, `partSize` of them in memory
 /// at a time; more where more are of one time.
 /// Thread  that of the source.
 /// Errors  of the source; Cancelled, within a part.
 Outcome walkJournal(const JournalSource &source, TimeRange range, const CancelFlag &cancel,
                     const std::function<void(const AlarmJournalEntry &)> &visit,
-                    std::size_t part = 5'000);
+                    std::size_t partSize = 5'000);
 
 /// Asks the alarm journal off the GUI thread.
 /// Thread  GUI; answers arrive there, unless `context` is gone by then.

@@ -1,120 +1,113 @@
 #include "data/alarms/key_figures.h"
 
-#include <limits>
-
 namespace telltale {
 namespace {
 
 using Kind = KeyFigure::Kind;
-using enum FigureVerdict;
+using Target = FigureLimits::Target;
 
-constexpr double kNoLimit = std::numeric_limits<double>::infinity();
-/// Percent by priority: what alarms.md asks for with four of them; of the lowest at least.
-constexpr std::array<double, 5> kShares {0.0, 1.0, 5.0, 15.0, 80.0};
-constexpr double kSlack = 1.0; ///< of the lowest: "about 80"
+constexpr double kSlack = 1.0; ///< of "about"
 
 double percent(std::uint64_t part, std::uint64_t whole)
 {
     return whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
 }
 
-/// Met up to `target`, to be acted upon beyond `act`.
-FigureVerdict upTo(double value, double target, double act)
+bool isMet(double value, const FigureLimits &limits)
 {
-    return value <= target ? Within : value <= act ? Off : Act;
+    switch (limits.form) {
+    case Target::AtMost:
+        return value <= limits.target;
+    case Target::Below:
+        return value < limits.target;
+    case Target::About:
+        return value >= limits.target - kSlack;
+    case Target::None:
+        break;
+    }
+    return true;
 }
 
-/// The same where the target itself is too much.
-FigureVerdict below(double value, double target, double act)
+FigureVerdict verdictOf(double value, const FigureLimits &limits)
 {
-    return value < target ? Within : value <= act ? Off : Act;
+    if (limits.form == Target::None)
+        return FigureVerdict::Unjudged;
+    if (isMet(value, limits))
+        return FigureVerdict::Within;
+    const bool isBeyond
+        = limits.act && (value > *limits.act || (limits.actsAtOnce && value == *limits.act));
+    return isBeyond ? FigureVerdict::Act : FigureVerdict::Off;
 }
 
-FigureVerdict none(std::uint64_t count)
+KeyFigure figure(Kind kind, double value, int priority = 0)
 {
-    return count == 0 ? Within : Act;
+    return {kind, priority, value, verdictOf(value, limitsOf(kind, priority))};
 }
 
-/// A share of things of which a single one may be more than the target: that says nothing yet.
-FigureVerdict shareBelow(std::uint64_t part, std::uint64_t whole, double target, double act)
+KeyFigure count(Kind kind, std::uint64_t value)
 {
-    const FigureVerdict verdict = below(percent(part, whole), target, act);
-    const bool isFew = percent(1, whole) > target;
-    return whole == 0 || (verdict != Within && isFew) ? NotMeaningful : verdict;
+    return figure(kind, static_cast<double>(value));
 }
 
-KeyFigure count(Kind kind, std::uint64_t value, FigureVerdict verdict)
+/// A share of things of which a single one more or less decides says nothing yet.
+KeyFigure share(Kind kind, std::uint64_t part, std::uint64_t whole, int priority = 0)
 {
-    return {kind, 0, static_cast<double>(value), verdict};
+    if (whole == 0)
+        return {kind, priority};
+    KeyFigure made = figure(kind, percent(part, whole), priority);
+    const FigureLimits limits = limitsOf(kind, priority);
+    const double room = limits.form == Target::About ? 100.0 - limits.target : limits.target;
+    if (made.verdict != FigureVerdict::Within && percent(1, whole) > room)
+        made.verdict = FigureVerdict::NotMeaningful;
+    return made;
 }
 
 void addRates(const KeyFigures &figures, std::vector<KeyFigure> &table)
 {
     const double hours = figures.hoursLong();
-    const auto add = [&](Kind kind, double unit, double target, double act) {
+    const auto add = [&](Kind kind, double unit) {
         if (hours < unit)
             return table.push_back({kind});
-        const double rate = static_cast<double>(figures.annunciated) * unit / hours;
-        table.push_back({kind, 0, rate, upTo(rate, target, act)});
+        table.push_back(figure(kind, static_cast<double>(figures.annunciated) * unit / hours));
     };
-    add(Kind::PerHour, 1.0, 6.0, 12.0);
-    add(Kind::PerTenMinutes, 1.0 / 6.0, 1.0, 2.0);
-    add(Kind::PerDay, 24.0, 144.0, 288.0);
+    add(Kind::PerHour, 1.0);
+    add(Kind::PerTenMinutes, 1.0 / 6.0);
+    add(Kind::PerDay, 24.0);
 }
 
 void addBins(const KeyFigures &figures, std::vector<KeyFigure> &table)
 {
-    const auto most = static_cast<double>(figures.mostInTenMinutes);
-    table.push_back({Kind::Peak, 0, most, upTo(most, 10.0, 10.0)});
-    table.push_back({Kind::BinsOverTen, 0, percent(figures.binsOverTen, figures.bins),
-                     shareBelow(figures.binsOverTen, figures.bins, 1.0, 5.0)});
-    table.push_back({Kind::HoursOverThirty, 0, percent(figures.hoursOverThirty, figures.hours),
-                     shareBelow(figures.hoursOverThirty, figures.hours, 1.0, 5.0)});
-    table.push_back(
-        {Kind::InFlood, 0, figures.floodPercent(), below(figures.floodPercent(), 1.0, 5.0)});
+    table.push_back(count(Kind::Peak, figures.mostInTenMinutes));
+    table.push_back(share(Kind::BinsOverTen, figures.binsOverTen, figures.bins));
+    table.push_back(share(Kind::HoursOverThirty, figures.hoursOverThirty, figures.hours));
+    table.push_back(figure(Kind::InFlood, figures.floodPercent()));
 }
 
 void addNuisance(const KeyFigures &figures, std::vector<KeyFigure> &table)
 {
-    const double top = figures.topTenPercent();
-    if (figures.annunciated == 0)
-        table.push_back({Kind::TopTen});
-    else
-        table.push_back({Kind::TopTen, 0, top,
-                         !figures.hasTopTen() ? NotMeaningful : upTo(top, 5.0, 20.0)});
-    table.push_back(count(Kind::Chattering, figures.chattering, none(figures.chattering)));
-    table.push_back(count(Kind::Fleeting, figures.fleeting, none(figures.fleeting)));
-    table.push_back(
-        count(Kind::Stale, figures.staleOnWorstDay, figures.staleOnWorstDay < 5 ? Within : Act));
+    KeyFigure top {Kind::TopTen};
+    if (figures.annunciated > 0)
+        top = figure(Kind::TopTen, figures.topTenPercent());
+    if (!figures.hasTopTen())
+        top.verdict = FigureVerdict::NotMeaningful;
+    table.push_back(top);
+    table.push_back(count(Kind::Chattering, figures.chattering));
+    table.push_back(count(Kind::Fleeting, figures.fleeting));
+    table.push_back(count(Kind::Stale, figures.staleOnWorstDay));
 }
 
-/// Of the lowest priority there should be many, of the others few.
-void addShares(Kind kind, const std::array<std::uint64_t, 5> &counts, bool mayAct,
-               std::vector<KeyFigure> &table)
+void addShares(Kind kind, const std::array<std::uint64_t, 5> &counts, std::vector<KeyFigure> &table)
 {
     const std::uint64_t all = counts[1] + counts[2] + counts[3] + counts[4];
-    for (int priority = 1; priority <= 4; ++priority) {
-        const auto at = static_cast<std::size_t>(priority);
-        if (all == 0) {
-            table.push_back({kind, priority});
-            continue;
-        }
-        const double share = percent(counts[at], all);
-        const double act = mayAct ? 2.0 * kShares[at] : kNoLimit;
-        FigureVerdict verdict = shareBelow(counts[at], all, kShares[at], act);
-        if (priority > 1 && share == kShares[at])
-            verdict = Within; // only of the highest it must be less
-        if (priority == 4)
-            verdict = share >= kShares[at] - kSlack     ? Within
-                : percent(1, all) > 100.0 - kShares[at] ? NotMeaningful
-                                                        : Off;
-        table.push_back({kind, priority, share, verdict});
-    }
+    for (int priority = 1; priority <= 4; ++priority)
+        table.push_back(share(kind, counts[static_cast<std::size_t>(priority)], all, priority));
 }
 
-FigureVerdict ofResponse(const std::optional<double> &part)
+/// Shown in seconds, judged by what there was of time to respond.
+KeyFigure acknowledging(Kind kind, int priority, double seconds, const std::optional<double> &part)
 {
-    return part ? below(*part, 0.5, 1.0) : Unjudged;
+    return {kind, priority, seconds,
+            part ? verdictOf(*part, limitsOf(kind, priority)) : FigureVerdict::Unjudged};
 }
 
 void addAcknowledging(const KeyFigures &figures, std::vector<KeyFigure> &table)
@@ -126,28 +119,36 @@ void addAcknowledging(const KeyFigures &figures, std::vector<KeyFigure> &table)
             table.push_back({Kind::AcknowledgeP95, priority});
             continue;
         }
+        table.push_back(acknowledging(Kind::AcknowledgeMedian, priority, times.medianSeconds,
+                                      times.medianPart));
         table.push_back(
-            {Kind::AcknowledgeMedian, priority, times.medianSeconds, ofResponse(times.medianPart)});
-        table.push_back(
-            {Kind::AcknowledgeP95, priority, times.p95Seconds, ofResponse(times.p95Part)});
+            acknowledging(Kind::AcknowledgeP95, priority, times.p95Seconds, times.p95Part));
     }
 }
 
 void addNow(const KeyFigures &figures, std::vector<KeyFigure> &table)
 {
-    if (!figures.now) {
-        for (const Kind kind : {Kind::Standing, Kind::Shelved, Kind::Suppressed, Kind::OutOfService,
-                                Kind::WithoutReason})
-            table.push_back({kind});
-        return;
-    }
-    const AlarmsNow &now = *figures.now;
-    const auto standing = static_cast<double>(now.standing);
-    table.push_back({Kind::Standing, 0, standing, upTo(standing, 9.0, 30.0)});
-    table.push_back(count(Kind::Shelved, now.shelved, Unjudged));
-    table.push_back(count(Kind::Suppressed, now.suppressed, Unjudged));
-    table.push_back(count(Kind::OutOfService, now.outOfService, Unjudged));
-    table.push_back(count(Kind::WithoutReason, now.withoutReason, none(now.withoutReason)));
+    const auto add = [&](Kind kind, std::uint64_t AlarmsNow::*member) {
+        table.push_back(figures.now ? count(kind, (*figures.now).*member) : KeyFigure {kind});
+    };
+    add(Kind::Standing, &AlarmsNow::standing);
+    add(Kind::Shelved, &AlarmsNow::shelved);
+    add(Kind::Suppressed, &AlarmsNow::suppressed);
+    add(Kind::OutOfService, &AlarmsNow::outOfService);
+    add(Kind::WithoutReason, &AlarmsNow::withoutReason);
+}
+
+FigureLimits limitsOfShare(int priority, bool mayAct)
+{
+    constexpr std::array<double, 5> kShares {0.0, 1.0, 5.0, 15.0, 80.0};
+    FigureLimits limits {Target::AtMost, kShares[static_cast<std::size_t>(priority)]};
+    if (priority == 1)
+        limits.form = Target::Below;
+    if (priority == 4)
+        limits.form = Target::About;
+    else if (mayAct)
+        limits.act = 2.0 * limits.target;
+    return limits;
 }
 
 } // namespace
@@ -170,19 +171,61 @@ double KeyFigures::floodPercent() const
         : 0.0;
 }
 
+/// alarms.md section 9.
+FigureLimits limitsOf(KeyFigure::Kind kind, int priority)
+{
+    switch (kind) {
+    case Kind::PerHour:
+        return {Target::AtMost, 6.0, 12.0};
+    case Kind::PerTenMinutes:
+        return {Target::AtMost, 1.0, 2.0};
+    case Kind::PerDay:
+        return {Target::AtMost, 144.0, 288.0};
+    case Kind::Peak:
+        return {Target::AtMost, 10.0, 10.0};
+    case Kind::BinsOverTen:
+    case Kind::HoursOverThirty:
+    case Kind::InFlood:
+        return {Target::Below, 1.0, 5.0};
+    case Kind::TopTen:
+        return {Target::AtMost, 5.0, 20.0};
+    case Kind::Chattering:
+    case Kind::Fleeting:
+    case Kind::WithoutReason:
+    case Kind::UnrecordedChanges:
+        return {Target::AtMost, 0.0, 0.0};
+    case Kind::Stale:
+        return {Target::Below, 5.0, 5.0, true};
+    case Kind::Share:
+        return limitsOfShare(priority, true);
+    case Kind::ConfiguredShare:
+        return limitsOfShare(priority, false);
+    case Kind::AcknowledgeMedian:
+    case Kind::AcknowledgeP95:
+        return {Target::Below, 0.5, 1.0, false, true};
+    case Kind::Standing:
+        return {Target::AtMost, 9.0, 30.0};
+    case Kind::Shelved:
+    case Kind::Suppressed:
+    case Kind::OutOfService:
+    case Kind::ShelvedLong:
+        break;
+    }
+    return {};
+}
+
 std::vector<KeyFigure> judged(const KeyFigures &figures)
 {
     std::vector<KeyFigure> table;
     addRates(figures, table);
     addBins(figures, table);
     addNuisance(figures, table);
-    addShares(Kind::Share, figures.byPriority, true, table);
-    addShares(Kind::ConfiguredShare, figures.configured, false, table);
+    addShares(Kind::Share, figures.byPriority, table);
+    addShares(Kind::ConfiguredShare, figures.configured, table);
     addAcknowledging(figures, table);
     addNow(figures, table);
-    table.push_back(count(Kind::ShelvedLong, figures.shelvedLong, Unjudged));
-    table.push_back(
-        count(Kind::UnrecordedChanges, figures.unrecordedChanges, none(figures.unrecordedChanges)));
+    table.push_back(count(Kind::ShelvedLong, figures.shelvedLong));
+    table.push_back(count(Kind::UnrecordedChanges, figures.unrecordedChanges));
     return table;
 }
 

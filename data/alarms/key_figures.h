@@ -120,6 +120,18 @@ struct KeyFigure
     bool operator==(const KeyFigure &) const = default;
 };
 
+/// What a figure is measured by.
+struct FigureLimits
+{
+    enum class Target : std::uint8_t { None, AtMost, Below, About };
+    Target form = Target::None;
+    double target = 0.0; ///< About: not much less
+    std::optional<double> act = {}; ///< above it something must be done
+    bool actsAtOnce = false; ///< and at it
+    bool isOfResponse = false; ///< parts of the time there is to respond
+};
+FigureLimits limitsOf(KeyFigure::Kind kind, int priority);
+
 /// The whole table, judged; always the same lines in the same order.
 std::vector<KeyFigure> judged(const KeyFigures &figures);
 
