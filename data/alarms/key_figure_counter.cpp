@@ -1,7 +1,6 @@
 #include "data/alarms/key_figure_counter.h"
 
 #include "data/alarms/alarm_board.h"
-#include "data/alarms/alarm_rule.h"
 #include "data/alarms/system_rules.h"
 
 #include <algorithm>

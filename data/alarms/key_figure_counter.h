@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/alarms/alarm_rule.h"
 #include "data/alarms/alarm_types.h"
 #include "data/alarms/clock_bins.h"
 #include "data/alarms/flood_watch.h"
@@ -12,7 +13,6 @@
 
 namespace telltale {
 
-struct AlarmRule;
 struct AlarmSnapshot;
 
 /// What key figures need to know of the rules.
