@@ -4,6 +4,7 @@
 #include "widgets/common/error_words.h"
 #include "widgets/common/form_fields.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/zone_time_edit.h"
 
 #include "models/gui_call.h"
 #include "models/value_text.h"
@@ -12,7 +13,6 @@
 #include "data/workspace/workspace.h"
 
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -127,14 +127,9 @@ QWidget *ReportDialog::makeForm(const QString &pageKey)
     return whole;
 }
 
-/// Shows the wall clock of the plant's zone.
-QDateTimeEdit *ReportDialog::makeTime(const QString &name)
+ZoneTimeEdit *ReportDialog::makeTime(const QString &name)
 {
-    auto *field = new QDateTimeEdit;
-    field->setObjectName(name);
-    field->setTimeSpec(Qt::UTC); // no hour of this computer's zone is skipped
-    field->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    field->setCalendarPopup(true);
+    auto *field = new ZoneTimeEdit(m_plant.zone, name);
     connect(field, &QDateTimeEdit::dateTimeChanged, this, &ReportDialog::check);
     return field;
 }
@@ -183,13 +178,8 @@ void ReportDialog::choosePeriod()
     if (hours == 0)
         return;
     const Timestamp now = m_plant.clock->now();
-    const auto show = [this](QDateTimeEdit &field, Timestamp time) {
-        const QDateTime local
-            = QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, m_plant.zone);
-        field.setDateTime(QDateTime(local.date(), local.time(), Qt::UTC));
-    };
-    show(*m_from, now - std::chrono::hours(hours));
-    show(*m_to, now);
+    m_from->setTimestamp(now - std::chrono::hours(hours));
+    m_to->setTimestamp(now);
 }
 
 void ReportDialog::chooseFile()
@@ -212,7 +202,7 @@ void ReportDialog::check()
 
 QString ReportDialog::fault() const
 {
-    if (timeOf(*m_to) <= timeOf(*m_from))
+    if (m_to->timestamp() <= m_from->timestamp())
         return tr("The period ends before it begins.");
     if (file().isEmpty() || QFileInfo(file()).isDir())
         return tr("Say which file the report should be written to.");
@@ -221,17 +211,11 @@ QString ReportDialog::fault() const
     return {};
 }
 
-Timestamp ReportDialog::timeOf(const QDateTimeEdit &field) const
-{
-    const QDateTime local(field.date(), field.time(), m_plant.zone);
-    return timestampFromMicroseconds(local.toMSecsSinceEpoch() * 1000);
-}
-
 ReportOptions ReportDialog::options() const
 {
     ReportOptions options;
     options.name = m_what->currentData().toString().toStdString();
-    options.range = {timeOf(*m_from), timeOf(*m_to)};
+    options.range = {m_from->timestamp(), m_to->timestamp()};
     if (const int hours = m_period->currentData().toInt(); hours > 0)
         options.range = {m_plant.clock->now() - std::chrono::hours(hours), m_plant.clock->now()};
     options.zone = m_plant.zone;

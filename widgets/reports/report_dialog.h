@@ -11,13 +11,14 @@
 #include <memory>
 
 class QComboBox;
-class QDateTimeEdit;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
 
 namespace telltale {
+
+class ZoneTimeEdit;
 
 /// Asks what should be reported, of when and where to, and writes it while the window stays free.
 /// Thread  GUI; reading and drawing happen on a thread of its own, which the destructor stops.
@@ -44,13 +45,12 @@ private:
 
     QWidget *makeForm(const QString &pageKey);
     QWidget *makeButtons();
-    QDateTimeEdit *makeTime(const QString &name);
+    ZoneTimeEdit *makeTime(const QString &name);
     void choosePeriod();
     void chooseFile();
     void check();
     QString fault() const;
     ReportOptions options() const;
-    Timestamp timeOf(const QDateTimeEdit &field) const;
     void write();
     void start();
     void stop();
@@ -62,8 +62,8 @@ private:
     const Plant &m_plant;
     QComboBox *m_what = nullptr;
     QComboBox *m_period = nullptr;
-    QDateTimeEdit *m_from = nullptr;
-    QDateTimeEdit *m_to = nullptr;
+    ZoneTimeEdit *m_from = nullptr;
+    ZoneTimeEdit *m_to = nullptr;
     QLineEdit *m_file = nullptr;
     QWidget *m_form = nullptr;
     QProgressBar *m_bar = nullptr;
