@@ -32,7 +32,7 @@ std::vector<TableRow> FrequentTable::rows(const KeyFigures &figures)
         row.key = alarm.alarm;
         row.cells = {
             {AlarmWords::title(alarm.alarm, alarm.title)},
-            {places[i]},
+            {places[i], QString::fromStdString(alarm.tag)},
             {QStringLiteral("%1 %2").arg(alarm.priority).arg(AlarmWords::priority(alarm.priority)),
              alarm.priority},
             {countText(alarm.came), static_cast<qulonglong>(alarm.came)},

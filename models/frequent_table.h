@@ -8,7 +8,8 @@
 
 namespace telltale {
 
-/// The ten most frequent alarms of a period as table rows; the key is the id of the alarm.
+/// The ten most frequent alarms of a period as table rows; the key is the id of the alarm,
+/// the value of its place the path of its tag.
 class FrequentTable
 {
     Q_DECLARE_TR_FUNCTIONS(FrequentTable)
