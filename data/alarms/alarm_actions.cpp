@@ -2,6 +2,8 @@
 
 #include "data/alarms/alarm_engine.h"
 
+#include <algorithm>
+
 namespace telltale {
 namespace {
 
@@ -279,6 +281,21 @@ std::string AlarmEngine::comment(AlarmTime t, const std::string &alarm, const Ac
         return refuse(found, "comment", actor, kNotPermitted);
     AlarmJournalEntry made = entry(found, "COMMENT", actor);
     made.text = actor.text;
+    add(std::move(made));
+    return done();
+}
+
+std::string AlarmEngine::note(AlarmTime t, const Actor &actor, AlarmTime about)
+{
+    advanceTo(t);
+    if (!isOperator(actor))
+        return refuse(nullptr, "comment", actor, kNotPermitted);
+    if (isBlank(actor.text))
+        return refuse(nullptr, "comment", actor, "reason_required");
+    AlarmJournalEntry made = entry(nullptr, "COMMENT", actor);
+    made.text = actor.text;
+    made.eventTime = timestampFromMicroseconds(std::min(about, m_now));
+    made.hasEventTime = true;
     add(std::move(made));
     return done();
 }

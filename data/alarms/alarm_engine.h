@@ -93,6 +93,8 @@ public:
     std::string returnToService(AlarmTime t, const std::string &alarm, const Actor &actor);
     std::string silence(AlarmTime t, const Actor &actor);
     std::string comment(AlarmTime t, const std::string &alarm, const Actor &actor);
+    /// A COMMENT of no alarm; its event time is `about`, at the latest `t`.
+    std::string note(AlarmTime t, const Actor &actor, AlarmTime about);
 
     // what came of it
     AlarmOutput &output() { return m_output; }

@@ -33,6 +33,8 @@ Outcome LocalAlarmService::perform(AlarmTime t, const AlarmAction &action)
         refusal = m_engine.silence(t, actor);
     else if (action.kind == AlarmAction::Kind::AcknowledgeGroup)
         refusal = m_engine.acknowledgeGroup(t, action.group, actor, action.alarms);
+    else if (action.kind == AlarmAction::Kind::Note)
+        refusal = m_engine.note(t, actor, action.about ? toMicroseconds(*action.about) : t);
     for (const auto &[alarm, occurrence] : action.alarms) {
         const std::string one = performOne(t, action, alarm, occurrence);
         refusal = refusal.empty() ? one : refusal;
@@ -78,6 +80,7 @@ std::string LocalAlarmService::performOne(AlarmTime t, const AlarmAction &action
         return m_engine.returnToService(t, alarm, actor);
     case Kind::Silence:
     case Kind::AcknowledgeGroup:
+    case Kind::Note:
         break;
     }
     return {};

@@ -117,15 +117,17 @@ struct AlarmAction
         OutOfService,
         ReturnToService,
         AcknowledgeGroup, ///< members of `group` that need it, except priority 1; of those given
+        Note, ///< for the hand-over of a shift: `text`, of no alarm
     };
     Kind kind = Kind::Acknowledge;
     std::vector<std::pair<std::string, std::uint64_t>> alarms; ///< id and occurrence on screen
     std::string by;
-    std::string text; ///< comment; of Shelve and OutOfService the reason
+    std::string text; ///< comment, note; of Shelve and OutOfService the reason
     AlarmRole role = AlarmRole::Engineer;
     std::string group;
     std::chrono::seconds shelveFor {0};
     bool oneShot = false; ///< Shelve: ends with the condition
+    std::optional<Timestamp> about; ///< Note: a time of the shift it belongs to, not after now
 };
 
 } // namespace telltale

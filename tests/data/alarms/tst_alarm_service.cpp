@@ -31,6 +31,8 @@ private Q_SLOTS:
     void groupIsAcknowledgedAsItWasOnScreen();
     void hiddenAlarmSaysSinceWhenByWhomAndWhy();
     void suppressedAlarmSaysWhatSuppressesIt();
+    void noteOfAShiftStaysInTheChain();
+    void noteNeedsWordsAndAnOperator();
 };
 
 void TestAlarmService::alarmIsShownFromMemoryAtOnce()
@@ -344,6 +346,50 @@ void TestAlarmService::suppressedAlarmSaysWhatSuppressesIt()
         QCOMPARE(row.hiddenReason, std::string(isByTag ? "running == 0" : ""));
         QVERIFY(row.hiddenSince.has_value());
     }
+}
+
+void TestAlarmService::noteOfAShiftStaysInTheChain()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    AlarmAction note;
+    note.kind = AlarmAction::Kind::Note;
+    note.by = "ada";
+    note.text = "pump 2 sounds rough\nlook at its bearing";
+    note.about = bench.clock.now() - std::chrono::minutes(10);
+    QVERIFY(bench.act(note).ok());
+    note.about = bench.clock.now() + std::chrono::hours(1);
+    note.text = "later";
+    QVERIFY(bench.act(note).ok());
+    bench.restart();
+    std::vector<AlarmJournalEntry> notes = bench.entries();
+    std::erase_if(notes, [](const AlarmJournalEntry &one) { return one.type != "COMMENT"; });
+    QCOMPARE(notes.size(), std::size_t(2));
+    QVERIFY(notes[0].alarm.empty());
+    QCOMPARE(notes[0].by, std::string("ada"));
+    QCOMPARE(notes[0].text, std::string("pump 2 sounds rough\nlook at its bearing"));
+    QCOMPARE(notes[0].time - notes[0].eventTime,
+             std::chrono::microseconds(std::chrono::minutes(10)));
+    QCOMPARE(notes[1].eventTime, notes[1].time); // nothing is about the future
+    const auto reader = AlarmReader::open(bench.options.folder);
+    QVERIFY(reader.ok());
+    QVERIFY(reader.value()->verify().ok());
+}
+
+void TestAlarmService::noteNeedsWordsAndAnOperator()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    AlarmAction note;
+    note.kind = AlarmAction::Kind::Note;
+    note.text = " \n";
+    const Outcome blank = bench.act(note);
+    QCOMPARE(blank.error().detail, std::string("reason_required"));
+    note.text = "words";
+    note.role = AlarmRole::Viewer;
+    const Outcome viewer = bench.act(note);
+    QCOMPARE(viewer.error().code, Error::Code::NotPermitted);
+    QVERIFY(!contains(bench.stored(), "COMMENT"));
 }
 
 QTEST_GUILESS_MAIN(TestAlarmService)
