@@ -17,7 +17,6 @@ constexpr std::size_t kCatchUpRecords = 20'000; ///< of which few may be decodab
 constexpr std::chrono::microseconds kLongestItem = 10s; ///< by arrival
 constexpr int kMaintenanceSteps = 4;
 constexpr std::chrono::microseconds kRetainEvery = 1h;
-constexpr std::chrono::milliseconds kInsertPatience = 20ms; ///< until the queue has room
 constexpr std::chrono::milliseconds kSettleTime = 1s; ///< of an orderly end
 
 } // namespace
@@ -80,24 +79,6 @@ void HistoryStage::offer(HistoryItem item)
     const std::lock_guard lock(m_mutex);
     m_offered = item.end;
     m_behind = m_behind || !enqueue(item);
-}
-
-Outcome HistoryStage::insert(SampleBatchPtr batch, const std::atomic<bool> &stop)
-{
-    HistoryItem item;
-    item.batch = std::move(batch);
-    item.isBeside = true;
-    bool isOffered = false;
-    std::unique_lock lock(m_mutex);
-    for (std::uint64_t mine = 0; !m_stopping && !stop; m_stopped.wait_for(lock, kInsertPatience)) {
-        if (!isOffered && enqueue(item)) {
-            isOffered = true;
-            mine = ++m_insertsOffered;
-        }
-        if (isOffered && m_insertsTaken >= mine)
-            return {};
-    }
-    return Error {Error::Code::Cancelled, "stopped: what was taken so far is in"};
 }
 
 /// A message that gave no samples but a word counts as well: there may be nothing else for hours.
@@ -195,14 +176,6 @@ void HistoryStage::waitForRetry()
 void HistoryStage::store(HistoryItem item)
 {
     append(item);
-    if (item.isBeside) {
-        {
-            const std::lock_guard lock(m_mutex);
-            ++m_insertsTaken;
-        }
-        m_stopped.notify_all();
-        return;
-    }
     m_gaps.adoptSigns(std::move(item.lastSigns));
     m_counts = std::move(item.counts);
     m_reached = item.end;
@@ -217,8 +190,7 @@ void HistoryStage::append(const HistoryItem &item)
         m_gaps.adopt(gap);
         m_newGaps.push_back(gap);
     }
-    if (!item.isBeside)
-        findSilences(item);
+    findSilences(item);
     if (item.batch->isEmpty())
         return;
     m_pendingSamples += item.batch->size();
@@ -317,8 +289,6 @@ void HistoryStage::commitIfDue(bool now)
         m_state.lastCommit = m_clock.now();
         m_state.commitTook = m_clock.steady() - steady;
     }
-    if (m_options.committed)
-        m_options.committed();
 }
 
 /// With the gaps: seen again after a kill, they are the same ones.

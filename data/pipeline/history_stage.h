@@ -32,14 +32,14 @@ struct HistoryItem
     std::vector<Timestamp> lastSigns; ///< of the tracker that found the gaps, as of `end`
     MessageCounts counts; ///< as of `end`
     JournalPosition end;
-    bool isBeside = false; ///< did not come by the river: counts and position stay as they are
 };
 
 /// The history thread: takes what ingest offers, commits in groups, and when it fell behind reads
-/// on from the journal by itself, so that nothing else ever waits for the disk. Behind means: 200
-/// 000 messages, 64 MiB or 1024 items wait. Thread  offer() from ingest; the rest from any. The
-/// writer lives on the stage's own thread. Errors  a commit that fails is tried again with the same
-/// samples; meanwhile recording() is false.
+/// on from the journal by itself, so that nothing else ever waits for the disk. Behind means that
+/// 200 000 messages, 64 MiB or 1024 items wait.
+/// Thread  offer() from ingest; the rest from any. The writer lives on the stage's own thread.
+/// Errors  a commit that fails is tried again with the same samples; meanwhile State::recording is
+///         false.
 class HistoryStage
 {
 public:
@@ -49,7 +49,6 @@ public:
         std::vector<HistoryGap> runningGaps; ///< as stored by an earlier life
         /// On its thread; the first good commit says it, too.
         std::function<void(bool recording, const Error &why)> recordingChanged;
-        std::function<void()> committed; ///< on its thread
         std::function<void(const HistoryNote &)> told; ///< on its thread
         const SourceOptions *decoding = nullptr; ///< null: defaults
         std::function<Outcome()> room; ///< asked before a commit, on its thread; empty: not
@@ -75,9 +74,6 @@ public:
     void stop(std::chrono::milliseconds patience);
     /// Never waits. What does not fit is read from the journal later.
     void offer(HistoryItem item);
-    /// Puts samples in that did not come by the river, and waits until readers find them: for a
-    /// thread of its own. Errors  Cancelled: `stop` was set, or the stage ends.
-    Outcome insert(SampleBatchPtr batch, const std::atomic<bool> &stop);
     State state() const;
     JournalPosition committed() const;
     /// From now on.
@@ -139,13 +135,11 @@ private:
     JournalPosition m_offered;
     bool m_behind = false;
     Load m_load;
-    std::uint64_t m_insertsOffered = 0;
-    std::uint64_t m_insertsTaken = 0;
     std::optional<bool> m_told; ///< whether it records; nothing said yet
     RetentionPolicy m_retention;
     bool m_hasNewRetention = false; ///< the writer does not know it
     State m_state;
-    std::condition_variable m_stopped; ///< or an insert was taken
+    std::condition_variable m_stopped;
 };
 
 } // namespace telltale

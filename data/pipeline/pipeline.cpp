@@ -60,7 +60,6 @@ void Pipeline::stop()
     if (!m_isStarted) // only opened: a mark would hide that the program was off
         return;
     m_scrub->stop();
-    m_redecode->stop();
     m_connections->stop();
     appendMark(JournalRecord::Kind::ProgramStop);
     m_ingest->stop(kStopIngest);

@@ -6,7 +6,6 @@
 #include "data/pipeline/ingest_stage.h"
 #include "data/pipeline/lost_messages.h"
 #include "data/pipeline/own_tags.h"
-#include "data/pipeline/redecode_job.h"
 #include "data/pipeline/status_file.h"
 #include "data/sources/journal_syncer.h"
 #include "data/storage/disk_reserve.h"
@@ -68,13 +67,6 @@ public:
     void retryNow(const std::string &connection) { m_connections->retryNow(connection); }
     /// How long history is kept from now on.
     void setRetention(const RetentionPolicy &policy) { m_history->setRetention(policy); }
-    /// Decodes what the raw journal still has of messages that arrived then once more, as the
-    /// connections say now; redecoding() tells how far it is. Errors  Busy: it is at work.
-    Outcome redecode(TimeRange arrived)
-    {
-        return m_redecode->start({m_options.limits, &m_decoding, arrived});
-    }
-    RedecodeJob::State redecoding() const { return m_redecode->state(); }
     AlarmService &alarms() { return *m_alarms; }
     std::vector<ConnectionStatus> connections() const { return m_connections->status(); }
 
@@ -122,7 +114,6 @@ private:
     std::unique_ptr<HistoryStage> m_history;
     std::unique_ptr<IngestStage> m_ingest;
     std::unique_ptr<HistoryScrub> m_scrub;
-    std::unique_ptr<RedecodeJob> m_redecode;
     std::unique_ptr<ConnectionKeeper> m_connections;
 
     // Of whoever publishes the status: the watcher, and stop() after it.

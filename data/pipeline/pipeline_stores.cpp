@@ -100,7 +100,6 @@ void Pipeline::makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTo
         m_options.limits,
         gaps,
         [this](bool on, const Error &why) { recordingChanged(on, why); },
-        {},
         [this](const HistoryNote &note) { historyTold(note); },
         &m_decoding,
         [folder = m_options.dataFolder] {
@@ -127,8 +126,6 @@ void Pipeline::makeStages(std::unique_ptr<HistoryWriter> writer, const HistoryTo
         IngestStage::Doors {*m_journal, m_doors.registry, m_doors.live, *m_alarms, *m_history,
                             m_doors.problems, m_doors.clock},
         ingest);
-    m_redecode = std::make_unique<RedecodeJob>(m_options.dataFolder, *m_journal, m_doors.registry,
-                                               *m_history);
     m_scrub = std::make_unique<HistoryScrub>(
         m_doors.clock,
         HistoryScrub::Options {m_options.dataFolder,
@@ -179,7 +176,6 @@ void Pipeline::closeStores()
     m_connections.reset();
     m_lost.reset();
     m_scrub.reset();
-    m_redecode.reset();
     m_ingest.reset();
     m_history.reset();
     m_ownTags.reset();

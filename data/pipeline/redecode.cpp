@@ -34,7 +34,7 @@ Outcome Redecode::run(const std::atomic<bool> &stop)
     std::optional<JournalPosition> begin;
     JournalRecord record;
     std::uint64_t records = 0;
-    while (reader->position() < m_doors.end() && reader->next(record)) {
+    while (reader->position() < m_doors.end && reader->next(record)) {
         if (stop)
             return Error {Error::Code::Cancelled, "stopped: what was decoded so far is in"};
         begin = begin.value_or(record.begin);
@@ -47,7 +47,7 @@ Outcome Redecode::run(const std::atomic<bool> &stop)
         take(record);
         if (++records % kTellEvery != 0)
             continue;
-        const auto all = static_cast<double>(m_doors.end().offset - begin->offset);
+        const auto all = static_cast<double>(m_doors.end.offset - begin->offset);
         m_counts.fraction
             = all > 0 ? static_cast<double>(record.end.offset - begin->offset) / all : 1.0;
         m_counts.tags = m_doors.registry.size() - tags;

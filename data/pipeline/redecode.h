@@ -19,8 +19,8 @@ namespace telltale {
 /// counted again. What was decoded to other tags before stays.
 /// All of the journal is read, because a message may need an earlier one to be understood; of the
 /// wanted time those that arrived in it, and later ones that speak of the same tags and times
-/// again. Memory does not depend on how much there is. Thread  run() on one; the callbacks on it,
-/// too.
+/// again. Memory does not depend on how much there is.
+/// Thread  run() on one; the callbacks on it, too.
 class Redecode
 {
 public:
@@ -45,8 +45,7 @@ public:
         RawJournal &journal;
         TagRegistry &registry;
         HistoryReader &history;
-        /// Everything before it is in history; asked again and again.
-        std::function<JournalPosition()> end;
+        JournalPosition end; ///< everything before it is in history
         /// Puts samples into history: when it returns, `history` finds them.
         std::function<Outcome(const SampleBatchPtr &)> store;
         std::function<void(const Counts &)> onProgress;

@@ -98,7 +98,7 @@ Outcome redecodeStored(const RedecodeRequest &request,
     if (Outcome set = setDecoding(request, registry, decoding); !set.ok())
         return set;
     Redecode redecode(
-        {*journal.value(), registry, *reader.value(), [end] { return end; },
+        {*journal.value(), registry, *reader.value(), end,
          [&writer](const SampleBatchPtr &batch) { return store(*writer.value(), batch); },
          onProgress},
         {{}, &decoding, request.arrived});

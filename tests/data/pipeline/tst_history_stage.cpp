@@ -380,7 +380,7 @@ void TestHistoryStage::silenceIsOneGapOverRestartsAndReplays()
         record.arrival = at(second);
         return journal->append(record).ok();
     };
-    const auto live = [&](JournalPosition from, bool isInserted = false) {
+    const auto live = [&](JournalPosition from) {
         TagRegistry registry;
         auto writer = HistoryWriter::open({path}, registry).value();
         const std::vector<HistoryGap> running
@@ -407,13 +407,6 @@ void TestHistoryStage::silenceIsOneGapOverRestartsAndReplays()
             item.end = record.end;
             stage.offer(std::move(item));
         }
-        if (isInserted) { // decoded once more
-            auto beside = std::make_shared<SampleBatch>();
-            beside->append(registry.find("plant/pump/flow"), at(100), 2.0, {}, {});
-            beside->arrival = at(100);
-            const std::atomic<bool> stop = false;
-            QVERIFY(stage.insert(beside, stop).ok());
-        }
         stage.stop(10s);
     };
     const auto gaps = [&path] {
@@ -432,7 +425,7 @@ void TestHistoryStage::silenceIsOneGapOverRestartsAndReplays()
     QCOMPARE(gaps()[0].cause, HistoryGap::Cause::DeviceSilent);
     QVERIFY(gaps()[0].range == (TimeRange {at(19) + 1us, Timestamp::max()}));
     QVERIFY(append(JournalRecord::Kind::OwnSample, 110));
-    live(end, true);
+    live(end);
     QVERIFY(gaps()[0].range == (TimeRange {at(19) + 1us, Timestamp::max()}));
     QVERIFY(append(JournalRecord::Kind::Message, 120));
     live(end);

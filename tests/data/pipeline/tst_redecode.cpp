@@ -24,7 +24,6 @@ private Q_SLOTS:
     void anotherValueGivesWay();
     void onlyTheWantedTimeIsDecoded();
     void laterMessageOfTheSameTimeStaysTheNewest();
-    void runningProgramDecodesAgainWithoutAlarms();
     void ownedDataAreLeftAlone();
     void folderWithoutAJournalSaysSo();
 
@@ -190,26 +189,6 @@ void TestRedecode::laterMessageOfTheSameTimeStaysTheNewest()
     QCOMPARE(stored("plant/a"), (std::vector<double> {2.0}));
     (void)redecoded(m_plain, {arrival(0), arrival(1)});
     QCOMPARE(stored("plant/a"), (std::vector<double> {2.0}));
-}
-
-/// Below plant/ 6 000 is an alarm, where it is live.
-void TestRedecode::runningProgramDecodesAgainWithoutAlarms()
-{
-    append("zigbee2mqtt/plant", R"({"temperature":6000})");
-    record();
-    River river(m_folder->path());
-    QVERIFY(river.openAlone({m_known}));
-    QVERIFY(river.pipeline->redecode(kAll).ok());
-    QTRY_VERIFY_WITH_TIMEOUT(!river.pipeline->redecoding().isRunning, 10'000);
-    const RedecodeJob::State state = river.pipeline->redecoding();
-    QVERIFY2(!state.failure, state.failure ? state.failure->detail.c_str() : "");
-    QCOMPARE(state.counts.messages, std::uint64_t {1});
-    QVERIFY(state.counts.added >= 1);
-    QTRY_COMPARE(stored("plant/temperature"), (std::vector<double> {6000.0})); // with its group
-    for (const AlarmRow &row : river.alarms.snapshot()->rows)
-        QVERIFY2(row.tag.empty(), row.tag.c_str());
-    river.pipeline->stop();
-    QCOMPARE(stored("plant/temperature"), (std::vector<double> {6000.0}));
 }
 
 void TestRedecode::ownedDataAreLeftAlone()
