@@ -1,5 +1,6 @@
 #include "models/kpi_tile_model.h"
 
+#include "models/area_names.h"
 #include "models/joined_curve.h"
 #include "models/value_text.h"
 #include "models/young_history.h"
@@ -23,11 +24,11 @@ constexpr auto kYesterdayAgain = 60s;
 constexpr auto kAskAgain = 5min; ///< what is late comes unseen
 
 /// "Pump P-203 · bearing temperature".
-QString titleOf(const TagInfo &info)
+QString titleOf(const TagRegistry &tags, const TagInfo &info)
 {
     const std::string asset = assetPath(info.path);
     return asset.empty() ? tagTitle(info)
-                         : assetTitle(asset) + QStringLiteral(" · ") + tagTitle(info);
+                         : assetName(tags, asset) + QStringLiteral(" · ") + tagTitle(info);
 }
 
 bool isCounted(const TileDescription &tile)
@@ -254,7 +255,8 @@ TileData KpiTileModel::makeTile(const TileDescription &description) const
         tile.info = m_plant.tags->info(tile.tags.front());
     else
         tile.info.path = description.tag;
-    tile.title = description.title.empty() ? titleOf(tile.info) : shownText(description.title);
+    tile.title = description.title.empty() ? titleOf(*m_plant.tags, tile.info)
+                                           : shownText(description.title);
     return tile;
 }
 

@@ -132,10 +132,12 @@ void TestTiles::everyKindIsDrawn()
         TileData data = number(3.5);
         data.kind = kind.name;
         data.target = 4.0;
+        data.yesterday = 3.0;
         const std::unique_ptr<Tile> tile = tileOf(data);
         QVERIFY(!tile->grab().isNull());
         QVERIFY(!tile->meaning().isEmpty());
     }
+    QCOMPARE(tileOf(number(3.5))->meaning(), QString()); // there is no yesterday yet
 }
 
 void TestTiles::tilesSayWhatTheyShow()
