@@ -5,9 +5,11 @@
 
 #include "data/alarms/alarm_order.h"
 #include "data/telemetry/clock.h"
+#include "data/telemetry/tag_registry.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace telltale {
@@ -68,8 +70,10 @@ AlarmListModel::AlarmListModel(const Plant &plant, AlarmList list, QObject *pare
 bool AlarmListModel::refresh()
 {
     std::shared_ptr<const AlarmSnapshot> newest = m_plant.alarms->snapshot();
-    if (newest == m_snapshot)
+    if (newest == m_snapshot) {
+        showPlaces();
         return false;
+    }
     if (canWait(*newest))
         return false;
     m_snapshot = std::move(newest);
@@ -111,6 +115,11 @@ void AlarmListModel::apply()
         });
     }
     setRows(std::move(next));
+    showPlaces();
+}
+
+void AlarmListModel::showPlaces()
+{
     if (namePlaces() && rowCount() > 0)
         Q_EMIT dataChanged(index(0, AssetColumn), index(rowCount() - 1, AssetColumn),
                            {Qt::DisplayRole, ShortRole});
@@ -120,23 +129,29 @@ void AlarmListModel::apply()
 /// called otherwise now.
 bool AlarmListModel::namePlaces()
 {
-    std::map<std::string, const AlarmRow *> present;
+    const std::size_t inPlant = m_plant.tags->assets();
+    const bool isSamePlant = std::exchange(m_assetsInPlant, inPlant) == inPlant;
+    if (isSamePlant && m_namedOf == m_snapshot)
+        return false;
+    m_namedOf = m_snapshot;
+    std::set<std::string> present;
     for (const ShownAlarm &shown : rows())
-        present.emplace(shown.alarm->asset, shown.alarm.get());
-    const auto isKnown = [this](const auto &entry) { return m_places.contains(entry.first); };
-    if (present.size() == m_places.size() && std::all_of(present.begin(), present.end(), isKnown))
+        present.insert(shown.alarm->asset);
+    const auto isKnown = [this](const std::string &asset) { return m_places.contains(asset); };
+    if (isSamePlant && present.size() == m_places.size()
+        && std::all_of(present.begin(), present.end(), isKnown))
         return false;
     std::vector<std::string> assets;
     std::map<QString, std::size_t> times;
-    for (const auto &[asset, row] : present) {
+    for (const std::string &asset : present) {
         assets.push_back(asset);
-        ++times[AlarmWords::place(*row)];
+        ++times[placeName(*m_plant.tags, asset)];
     }
-    const std::vector<QString> names = pathNames(assets);
+    const std::vector<QString> names = pathNames(*m_plant.tags, assets);
     const auto before = std::exchange(m_places, {});
     bool isOther = false;
     for (std::size_t i = 0; i < assets.size(); ++i) {
-        const QString words = AlarmWords::place(*present.at(assets[i]));
+        const QString words = placeName(*m_plant.tags, assets[i]);
         const Place place {times[words] == 1 ? words : names[i], names[i]};
         const auto known = before.find(assets[i]);
         isOther = isOther || (known != before.end() && known->second != place);
@@ -148,8 +163,9 @@ bool AlarmListModel::namePlaces()
 AlarmListModel::Place AlarmListModel::placeOf(const AlarmRow &row) const
 {
     const auto found = m_places.find(row.asset);
-    return found != m_places.end() ? found->second
-                                   : Place {AlarmWords::place(row), AlarmWords::asset(row)};
+    return found != m_places.end()
+        ? found->second
+        : Place {placeName(*m_plant.tags, row.asset), pathName(*m_plant.tags, row.asset)};
 }
 
 /// Of the newest snapshot.

@@ -102,6 +102,7 @@ private:
 
     bool canWait(const AlarmSnapshot &newest) const;
     void apply();
+    void showPlaces();
     bool namePlaces();
     std::vector<const AlarmRow *> listed() const;
     std::vector<ShownAlarm> inPlace() const;
@@ -124,6 +125,8 @@ private:
     QLocale m_locale;
     std::shared_ptr<const AlarmSnapshot> m_snapshot;
     std::unordered_map<std::string, Place> m_places; ///< by path of the asset
+    std::size_t m_assetsInPlant = 0; ///< when they were named
+    std::shared_ptr<const AlarmSnapshot> m_namedOf;
     Timestamp m_now {};
     std::chrono::microseconds m_takenAt = -kFloodPace; ///< the snapshot, on the steady clock
     bool m_isHeld = false;

@@ -27,17 +27,6 @@ std::string_view sourceOf(std::string_view id)
     return id.starts_with(prefix) ? id.substr(prefix.size()) : std::string_view();
 }
 
-/// "P-203 · Pump station 2" of the path of an asset.
-QString placeOf(std::string_view path)
-{
-    const auto slash = path.rfind('/');
-    if (slash == std::string_view::npos)
-        return shownText(path);
-    const std::string_view above = path.substr(0, slash);
-    return levelText(path.substr(slash + 1)) + QStringLiteral(" · ")
-        + levelText(above.substr(above.rfind('/') + 1));
-}
-
 /// "30 s" of "no data for 30 s".
 QString spanOf(std::string_view told)
 {
@@ -305,19 +294,9 @@ QString AlarmWords::shortCondition(const AlarmRow &row)
     return {};
 }
 
-QString AlarmWords::asset(const AlarmRow &row)
+QString AlarmWords::connection(const std::string &id)
 {
-    return shownText(std::string_view(row.asset).substr(row.asset.rfind('/') + 1));
-}
-
-QString AlarmWords::place(const AlarmRow &row)
-{
-    return placeOf(row.asset);
-}
-
-QString AlarmWords::place(const AlarmJournalEntry &entry)
-{
-    return entry.tag.empty() ? shownText(sourceOf(entry.alarm)) : placeOf(assetPath(entry.tag));
+    return shownText(sourceOf(id));
 }
 
 QString AlarmWords::timeLeft(const AlarmRow &row, Timestamp now)

@@ -38,14 +38,11 @@ public:
     static QString condition(const AlarmRow &row, int decimals, const QLocale &locale);
     /// The same of a condition without a limit, as the engine tells it: "no data for 30 s".
     static QString condition(const std::string &told);
-    /// "30 s" of "no data for 30 s", "down" of "link down"; empty where a condition has no shorter
-    /// form.
+    /// "30 s" of "no data for 30 s", "no link" of "link down"; empty where a condition has no
+    /// shorter form.
     static QString shortCondition(const AlarmRow &row);
-    /// "P-203 · Pump station 2": the last two levels, nearest first.
-    static QString place(const AlarmRow &row);
-    /// The same of a journal entry: of the asset of its tag, or of the connection it is about.
-    static QString place(const AlarmJournalEntry &entry);
-    static QString asset(const AlarmRow &row); ///< "P-203": the last level alone
+    /// The connection an alarm is about; empty: it is another alarm.
+    static QString connection(const std::string &id);
     /// "9 min 46 s", "overdue 2 min"; dash: nothing is stated, or the condition has returned.
     static QString timeLeft(const AlarmRow &row, Timestamp now);
 };

@@ -2,6 +2,8 @@
 
 #include "models/value_text.h"
 
+#include "data/telemetry/tag_registry.h"
+
 #include <algorithm>
 #include <map>
 
@@ -61,6 +63,26 @@ bool lengthen(std::map<std::string_view, Named> &all)
     return isLonger;
 }
 
+/// What of `path` the name of it says.
+std::string_view saidOf(std::string_view path, const Named &named)
+{
+    return named.isWhole ? path : path.substr(named.left.size() + 1);
+}
+
+/// By more levels, until no other asset of the plant is called so.
+Named nameInPlant(const TagRegistry &tags, std::string_view path, Named named)
+{
+    while (!named.isWhole && tags.assetsEndingWith(saidOf(path, named)) > 1)
+        addLevel(named);
+    return named;
+}
+
+Named nameByTitle(std::string_view asset, std::string_view page)
+{
+    const std::string_view above = asset.size() > page.size() ? page : std::string_view();
+    return nameOf(asset, titledLevels(asset, above), assetTitle(asset, above));
+}
+
 template <typename NameOne>
 std::vector<QString> namesOf(std::span<const std::string> paths, NameOne nameOne)
 {
@@ -69,7 +91,7 @@ std::vector<QString> namesOf(std::span<const std::string> paths, NameOne nameOne
         if (!path.empty() && !all.contains(path))
             all.emplace(path, nameOne(path));
     }
-    while (lengthen(all)) { }
+    while (lengthen(all)) { } // those of areas, and what reads the same
     std::vector<QString> names;
     for (const std::string &path : paths)
         names.push_back(path.empty() ? QString() : all.at(path).name);
@@ -78,9 +100,29 @@ std::vector<QString> namesOf(std::span<const std::string> paths, NameOne nameOne
 
 } // namespace
 
-std::vector<QString> pathNames(std::span<const std::string> paths)
+std::vector<QString> pathNames(const TagRegistry &tags, std::span<const std::string> paths)
 {
-    return namesOf(paths, nameByLevel);
+    return namesOf(paths, [&tags](std::string_view path) {
+        return nameInPlant(tags, path, nameByLevel(path));
+    });
+}
+
+QString pathName(const TagRegistry &tags, const std::string &path)
+{
+    return pathNames(tags, {&path, 1}).front();
+}
+
+QString placeName(const TagRegistry &tags, const std::string &asset)
+{
+    const auto last = asset.rfind('/');
+    if (last == std::string::npos)
+        return pathName(tags, asset);
+    const auto above = last == 0 ? std::string::npos : asset.rfind('/', last - 1);
+    const std::size_t from = above == std::string::npos ? 0 : above + 1;
+    if (tags.assetsEndingWith(std::string_view(asset).substr(from)) > 1)
+        return pathName(tags, asset);
+    return levelText(asset.substr(last + 1)) + QStringLiteral(" · ")
+        + levelText(asset.substr(from, last - from));
 }
 
 std::vector<QString> areaNames(const AssetTree &tree, std::span<const AssetTree::Node> nodes)
@@ -88,17 +130,22 @@ std::vector<QString> areaNames(const AssetTree &tree, std::span<const AssetTree:
     std::vector<std::string> paths;
     for (const AssetTree::Node node : nodes)
         paths.push_back(tree.path(node));
-    std::vector<QString> names = pathNames(paths);
+    std::vector<QString> names = namesOf(paths, nameByLevel);
     std::replace(names.begin(), names.end(), QString(), levelText({})); // a top level without one
     return names;
 }
 
-std::vector<QString> assetNames(std::span<const std::string> assets, std::string_view page)
+std::vector<QString> assetNames(const TagRegistry &tags, std::span<const std::string> assets,
+                                std::string_view page)
 {
-    return namesOf(assets, [page](std::string_view asset) {
-        const std::string_view above = asset.size() > page.size() ? page : std::string_view();
-        return nameOf(asset, titledLevels(asset, above), assetTitle(asset, above));
+    return namesOf(assets, [&tags, page](std::string_view asset) {
+        return nameInPlant(tags, asset, nameByTitle(asset, page));
     });
+}
+
+QString assetName(const TagRegistry &tags, const std::string &asset, std::string_view page)
+{
+    return assetNames(tags, {&asset, 1}, page).front();
 }
 
 } // namespace telltale

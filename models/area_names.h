@@ -11,16 +11,26 @@
 
 namespace telltale {
 
-/// How paths are called where they stand in one list: each by its last level that says something,
-/// and by as many of those above as tell it from the others: "Line 1 › oven". Equal paths are
-/// called the same.
-/// Shape   one name per path, in their order; an empty path has an empty one.
-std::vector<QString> pathNames(std::span<const std::string> paths);
+class TagRegistry;
 
-/// The same of nodes.
+/// How assets are called: each by its last level that says something, and by as many of those above
+/// as tell it from all others of the plant, shown or not: "Line 1 › oven". So it has one name in
+/// banner, lists, tiles, tabs and reports, which changes only where the plant grows. Equal paths
+/// are called the same.
+/// Shape   one name per path, in their order; an empty path has an empty one.
+std::vector<QString> pathNames(const TagRegistry &tags, std::span<const std::string> paths);
+QString pathName(const TagRegistry &tags, const std::string &path);
+
+/// "P-203 · Pump station 2": with what it stands in, where that tells it from all others; else as
+/// pathName().
+QString placeName(const TagRegistry &tags, const std::string &asset);
+
+/// The same as pathNames() of nodes, which are told from one another.
 std::vector<QString> areaNames(const AssetTree &tree, std::span<const AssetTree::Node> nodes);
 
 /// The same of assets, each called by assetTitle() where that is enough.
-std::vector<QString> assetNames(std::span<const std::string> assets, std::string_view page = {});
+std::vector<QString> assetNames(const TagRegistry &tags, std::span<const std::string> assets,
+                                std::string_view page = {});
+QString assetName(const TagRegistry &tags, const std::string &asset, std::string_view page = {});
 
 } // namespace telltale

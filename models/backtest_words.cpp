@@ -129,10 +129,6 @@ std::vector<TableRow> BacktestWords::rows(const RuleBacktest &asked,
     });
     if (all.size() > kMostRows)
         all.erase(all.begin() + kMostRows, all.end());
-    std::vector<std::string> assets;
-    for (const auto &[one, isMissed] : all)
-        assets.push_back(assetPath(asked.trial.tags[one.tag]));
-    const std::vector<QString> names = assetNames(assets);
     std::vector<TableRow> rows;
     for (const auto &[one, isMissed] : all) {
         const std::string &path = asked.trial.tags[one.tag];
@@ -142,7 +138,7 @@ std::vector<TableRow> BacktestWords::rows(const RuleBacktest &asked,
             = {{timeText(since, now, plant.zone), static_cast<qlonglong>(one.since)},
                {spanText(one.until - one.since), static_cast<qlonglong>(one.until - one.since)},
                valueCell(one, path, *plant.tags),
-               {names[rows.size()]},
+               {assetName(*plant.tags, assetPath(path))},
                {isMissed                       ? tr("missed")
                     : one.isOpen               ? tr("still on at the end")
                     : since < found.range.from ? tr("was on before")

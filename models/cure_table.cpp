@@ -44,12 +44,12 @@ QString titleOf(const std::string &id, const std::vector<AlarmRule> &rules)
 }
 
 /// Of the asset where each came most often, told apart where two are called the same.
-std::vector<QString> worstAssetNames(const std::vector<RuleCure> &cures)
+std::vector<QString> worstAssetNames(const std::vector<RuleCure> &cures, const TagRegistry &tags)
 {
     std::vector<std::string> assets;
     for (const RuleCure &cure : cures)
         assets.push_back(cure.assets.empty() ? std::string() : cure.assets.front());
-    return assetNames(assets);
+    return assetNames(tags, assets);
 }
 
 QString placeText(const RuleCure &cure, const QString &worst)
@@ -130,7 +130,7 @@ QString CureTable::summary(const WorstCures &found, const Plant &plant)
 std::vector<TableRow> CureTable::rows(const std::vector<RuleCure> &cures,
                                       const std::set<std::string> &applied, const Plant &plant)
 {
-    const std::vector<QString> names = worstAssetNames(cures);
+    const std::vector<QString> names = worstAssetNames(cures, *plant.tags);
     std::vector<TableRow> rows;
     for (const RuleCure &cure : cures) {
         const bool isCure = cure.kind != RuleCure::Kind::None;

@@ -1,6 +1,8 @@
 #include "models/flood_words.h"
 
 #include "models/alarm_words.h"
+#include "models/area_names.h"
+#include "models/plant.h"
 #include "models/value_text.h"
 
 namespace telltale {
@@ -10,7 +12,7 @@ QString FloodWords::rate(const AlarmSnapshot &snapshot)
     return tr("%n alarm(s) in 10 min", nullptr, static_cast<int>(snapshot.recent));
 }
 
-QString FloodWords::first(const AlarmSnapshot &snapshot, Timestamp now, const QTimeZone &zone)
+QString FloodWords::first(const AlarmSnapshot &snapshot, Timestamp now, const Plant &plant)
 {
     if (!snapshot.floodFirst)
         return {};
@@ -18,11 +20,10 @@ QString FloodWords::first(const AlarmSnapshot &snapshot, Timestamp now, const QT
     AlarmRow row;
     row.id = first.alarm;
     row.title = first.title;
-    row.asset = assetPath(first.tag);
     QStringList parts {AlarmWords::title(row)};
-    if (const QString place = AlarmWords::place(row); !place.isEmpty())
+    if (const QString place = placeName(*plant.tags, assetPath(first.tag)); !place.isEmpty())
         parts << place;
-    parts << preciseTimeText(first.since, now, zone);
+    parts << preciseTimeText(first.since, now, plant.zone);
     return tr("first out: %1").arg(parts.join(QStringLiteral(", ")));
 }
 

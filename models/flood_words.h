@@ -4,9 +4,10 @@
 
 #include <QCoreApplication>
 #include <QString>
-#include <QTimeZone>
 
 namespace telltale {
+
+struct Plant;
 
 /// A flood of alarms in words. Thread  any.
 class FloodWords
@@ -18,7 +19,7 @@ public:
     static QString rate(const AlarmSnapshot &snapshot);
     /// "first out: Bearing temperature high, P-203 · Pump station 2, 21:46:03.120"; empty: it is
     /// not known.
-    static QString first(const AlarmSnapshot &snapshot, Timestamp now, const QTimeZone &zone);
+    static QString first(const AlarmSnapshot &snapshot, Timestamp now, const Plant &plant);
 };
 
 } // namespace telltale

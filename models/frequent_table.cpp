@@ -12,12 +12,12 @@ std::vector<TableColumn> FrequentTable::columns()
             {tr("Came"), true}, {tr("Share"), true}, {tr("What is wrong with it")}};
 }
 
-std::vector<TableRow> FrequentTable::rows(const KeyFigures &figures)
+std::vector<TableRow> FrequentTable::rows(const KeyFigures &figures, const TagRegistry &tags)
 {
     std::vector<std::string> assets;
     for (const FrequentAlarm &alarm : figures.worst)
         assets.push_back(assetPath(alarm.tag));
-    const std::vector<QString> places = assetNames(assets);
+    const std::vector<QString> places = assetNames(tags, assets);
     std::vector<TableRow> rows;
     for (std::size_t i = 0; i < figures.worst.size(); ++i) {
         const FrequentAlarm &alarm = figures.worst[i];

@@ -8,6 +8,8 @@
 
 namespace telltale {
 
+class TagRegistry;
+
 /// The ten most frequent alarms of a period as table rows; the key is the id of the alarm,
 /// the value of its place the path of its tag.
 class FrequentTable
@@ -18,7 +20,7 @@ public:
     enum Column { AlarmColumn, PlaceColumn, PriorityColumn, CameColumn, ShareColumn, WhyColumn };
 
     static std::vector<TableColumn> columns();
-    static std::vector<TableRow> rows(const KeyFigures &figures);
+    static std::vector<TableRow> rows(const KeyFigures &figures, const TagRegistry &tags);
 };
 
 } // namespace telltale

@@ -2,6 +2,7 @@
 
 #include "models/alarm_journal.h"
 #include "models/alarm_words.h"
+#include "models/area_names.h"
 #include "models/journal_words.h"
 #include "models/value_text.h"
 
@@ -203,7 +204,8 @@ QString JournalModel::text(const AlarmJournalEntry &entry, int column) const
             ? QStringLiteral("%1 %2").arg(entry.priority).arg(AlarmWords::priority(entry.priority))
             : QString();
     case AssetColumn:
-        return AlarmWords::place(entry);
+        return entry.tag.empty() ? AlarmWords::connection(entry.alarm)
+                                 : placeName(*m_plant.tags, assetPath(entry.tag));
     case TitleColumn:
         return AlarmWords::title(entry.alarm, entry.title);
     case OccurrenceColumn:

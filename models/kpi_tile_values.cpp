@@ -1,6 +1,7 @@
 #include "models/kpi_tile_model.h"
 
 #include "models/alarm_words.h"
+#include "models/area_names.h"
 #include "models/joined_curve.h"
 #include "models/value_text.h"
 
@@ -35,7 +36,7 @@ TileData::Health healthOf(const LiveValues::Value &value, Timestamp now)
 QString placeOf(const TagRegistry &tags, TagId tag)
 {
     const std::string asset = assetPath(tags.path(tag));
-    return asset.empty() ? QString() : assetTitle(asset);
+    return assetName(tags, asset);
 }
 
 /// Of an aggregate, those that count.
@@ -176,7 +177,7 @@ bool KpiTileModel::refreshAlarm(TileData &tile) const
             tile.limit = row->limit;
             tile.condition = row->condition;
         } else { // its value is not the member's
-            const QString asset = assetTitle(assetPath(row->tag));
+            const QString asset = assetName(*m_plant.tags, assetPath(row->tag));
             tile.alarm = AlarmWords::title(*row);
             tile.alarm += asset.isEmpty() ? QString() : QStringLiteral(" · ") + asset;
         }

@@ -60,7 +60,7 @@ void nameTiles(const Plant &plant, const std::string &page, std::vector<TileDesc
         const std::string asset = assetPath(tile.tag);
         assets.push_back(asset == page ? std::string() : asset);
     }
-    const std::vector<QString> names = assetNames(assets, page);
+    const std::vector<QString> names = assetNames(*plant.tags, assets, page);
     const QString between = page.empty() ? QStringLiteral(" · ") : QStringLiteral(" ");
     for (std::size_t i = 0; i < unnamed.size(); ++i) {
         const TagInfo info = plant.tags->info(plant.tags->find(unnamed[i]->tag));

@@ -1,9 +1,11 @@
 #include "models/report_data.h"
 
+#include "models/area_names.h"
 #include "models/gaps_by_time.h"
 #include "models/page_catalog.h"
 #include "models/silence.h"
 #include "models/tag_spread.h"
+#include "models/value_text.h"
 
 #include "data/alarms/alarm_service.h"
 #include "data/alarms/key_figure_counter.h"
@@ -184,6 +186,7 @@ std::optional<Timestamp> newestOfAll(const std::vector<ReportTag> &tags)
 Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &tags,
                    std::vector<TagId> chosen, ReportProgress &progress)
 {
+    data.assetName = pathName(tags, data.asset).toStdString();
     data.left = chosen.size() - std::min(chosen.size(), kMostTags);
     chosen.resize(chosen.size() - data.left);
     progress.total = static_cast<int>(chosen.size());
@@ -195,6 +198,7 @@ Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &
         ReportTag one;
         one.trace.tag = tag;
         one.trace.info = tags.info(tag);
+        one.asset = pathName(tags, assetPath(one.trace.info.path)).toStdString();
         one.trace.data = std::move(range).value();
         judgeLine(one.trace);
         one.bad = badSamples(one.trace.data);

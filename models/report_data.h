@@ -37,6 +37,7 @@ struct ReportOptions
 struct ReportTag
 {
     TrendTrace trace;
+    std::string asset; ///< how the plant calls it
     TrendStatistics figures;
     std::uint64_t good = 0; ///< samples of good quality; uncertain ones are none
     std::uint64_t bad = 0; ///< samples without a number; texts of good quality among them
@@ -52,6 +53,7 @@ struct ReportData
     ReportOptions options;
     std::string site; ///< or what else the plant is called
     std::string asset; ///< path; empty: the overview
+    std::string assetName; ///< how the plant calls it
     std::vector<ReportTag> tags;
     std::size_t left = 0; ///< tags that found no room
     std::vector<HistoryGap> gaps; ///< in which samples of the tags are missing, by time

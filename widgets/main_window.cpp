@@ -81,6 +81,8 @@ void MainWindow::frame()
     m_banner->frame(now);
     m_password->frame(now);
     m_status->frame(now);
+    if (m_namedAssets != m_plant.tags->assets())
+        nameTabs();
     if (Page *page = currentPage())
         page->frame(now);
 }

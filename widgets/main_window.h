@@ -118,6 +118,7 @@ private:
     std::uint64_t m_live = 0;
     std::uint64_t m_alarms = 0;
     std::size_t m_tags = 0;
+    std::size_t m_namedAssets = 0; ///< of the plant, when the tabs were named
     int m_quietFrames = 0;
 };
 

@@ -11,6 +11,7 @@
 #include "models/trend_key.h"
 
 #include "data/telemetry/clock.h"
+#include "data/telemetry/tag_registry.h"
 
 #include <memory>
 
@@ -146,9 +147,10 @@ Page *MainWindow::pageOf(const QString &key) const
     return nullptr;
 }
 
-/// How a tab is called depends on the others.
+/// How a tab is called depends on the assets of the plant.
 void MainWindow::nameTabs()
 {
+    m_namedAssets = m_plant.tags->assets();
     QStringList keys;
     for (int i = 0; i < m_tabs->count(); ++i)
         keys << m_tabs->tabData(i).toString();

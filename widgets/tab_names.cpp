@@ -58,7 +58,7 @@ std::vector<TabName> tabNames(const TagRegistry &tags, const QStringList &keys)
         subjects.push_back(subjectOf(key));
         assets.push_back(subjects.back().asset());
     }
-    const std::vector<QString> names = pathNames(assets);
+    const std::vector<QString> names = pathNames(tags, assets);
     std::vector<TabName> tabs;
     for (std::size_t i = 0; i < subjects.size(); ++i) {
         const Subject &subject = subjects[i];

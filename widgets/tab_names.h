@@ -16,8 +16,8 @@ struct TabName
     QString tip;
 };
 
-/// Of the pages of `keys`, whose tabs stand in one row: an asset is called by as much of its path
-/// as tells it from the others, a trend by the asset and the name of its first tag.
+/// Of the pages of `keys`: an asset is called by as much of its path as tells it from all others of
+/// the plant, a trend by the asset and the name of its first tag.
 /// Shape   one per key, in their order.
 std::vector<TabName> tabNames(const TagRegistry &tags, const QStringList &keys);
 

@@ -19,6 +19,7 @@ TagId TagRegistry::intern(std::string_view path, SourceId source)
     entry.info.path = path;
     m_byPath.emplace(entry.info.path, id);
     addToDevice(id);
+    m_assets.add(entry.info.path);
     if (const auto awaited = m_awaited.find(path); awaited != m_awaited.end()) {
         describeLocked(entry, awaited->second);
         m_awaited.erase(awaited);
@@ -183,6 +184,18 @@ void TagRegistry::appendTagsOf(const Device &device, std::vector<TagId> &tags) c
 {
     for (std::uint32_t id = device.first; id != TagId::kNone; id = m_entries[id].nextOfDevice)
         tags.push_back({id});
+}
+
+std::size_t TagRegistry::assets() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_assets.size();
+}
+
+std::size_t TagRegistry::assetsEndingWith(std::string_view levels) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_assets.endingWith(levels);
 }
 
 void TagRegistry::describe(TagId tag, const TagInfo &info)

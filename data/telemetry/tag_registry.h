@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/telemetry/asset_paths.h"
 #include "data/telemetry/sample.h"
 #include "data/telemetry/tag.h"
 
@@ -61,6 +62,11 @@ public:
     /// such tags.
     std::vector<TagId> tagsBelow(std::string_view asset) const;
 
+    /// How many paths own tags; counts up.
+    std::size_t assets() const;
+    /// How many of them are `levels`, or end with them: 1 tells an asset from all others.
+    std::size_t assetsEndingWith(std::string_view levels) const;
+
     /// Name, unit, range and format a person gave; path and source are kept.
     void describe(TagId tag, const TagInfo &info);
     /// The same by path; a tag that is not there yet is described when it comes.
@@ -104,6 +110,7 @@ private:
     std::unordered_map<std::string_view, std::uint32_t> m_byPath; ///< keys live in m_entries
     /// By path without its last level, of tags that have more; keys live in m_entries.
     std::map<std::string_view, Device> m_devices;
+    AssetPaths m_assets;
     std::vector<std::size_t> m_countOf;
     std::atomic<std::size_t> m_size = 0;
     std::atomic<std::uint64_t> m_revision = 0;

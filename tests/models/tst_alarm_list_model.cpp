@@ -29,6 +29,7 @@ private Q_SLOTS:
     void worstUnacknowledgedMayHaveReturned();
     void assetIsNamedShortForNarrowColumns();
     void assetsOfOneNameAreToldApart();
+    void assetIsToldFromThoseWithoutAlarm();
     void silenceHasAShortForm();
     void acknowledgedAlarmHasComeOnce();
     void stoppedRecordingIsNoLink();
@@ -307,6 +308,27 @@ void TestAlarmListModel::assetsOfOneNameAreToldApart()
     m_bench->publish({alarm("south/line 1/oven")});
     model.refresh();
     QCOMPARE(said(Qt::DisplayRole), QStringLiteral("oven · line 1"));
+}
+
+void TestAlarmListModel::assetIsToldFromThoseWithoutAlarm()
+{
+    AlarmListModel model(m_bench->plant());
+    TagRegistry &tags = *m_bench->plant().tags;
+    tags.intern("works/line 1/oven/heat");
+    AlarmRow row = makeRow("high", 1, AlarmState::Unacked);
+    row.asset = "works/line 1/oven";
+    m_bench->publish({row});
+    model.refresh();
+    const QModelIndex asset = model.index(0, AlarmListModel::AssetColumn);
+    QCOMPARE(asset.data(AlarmListModel::ShortRole).toString(), QStringLiteral("oven"));
+    tags.intern("works/line 2/oven/heat");
+    tags.intern("annexe/line 1/oven/heat");
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.refresh(); // no alarm is new
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(asset.data().toString(), QStringLiteral("works › line 1 › oven"));
+    QCOMPARE(asset.data(AlarmListModel::ShortRole).toString(),
+             QStringLiteral("works › line 1 › oven"));
 }
 
 void TestAlarmListModel::silenceHasAShortForm()

@@ -1,4 +1,4 @@
-#include "models/alarm_words.h"
+#include "models/area_names.h"
 #include "models/connection_draft.h"
 #include "models/connection_rows.h"
 #include "models/rule_draft.h"
@@ -317,12 +317,9 @@ void TestDrafts::levelsWithoutANameSaySo()
     const std::vector<TableRow> rows = census.rows(SourceId {1}, live, Clock::system().now());
     QCOMPARE(rows.size(), 1U);
     QCOMPARE(rows[0].cells[3].text, QStringLiteral("(no name), plant"));
-    AlarmRow alarm;
-    QCOMPARE(AlarmWords::place(alarm), QString());
-    alarm.asset = "/pump";
-    QCOMPARE(AlarmWords::place(alarm), QStringLiteral("pump · (no name)"));
-    alarm.asset = "plant/";
-    QCOMPARE(AlarmWords::place(alarm), QStringLiteral("(no name) · plant"));
+    QCOMPARE(placeName(tags, {}), QString());
+    QCOMPARE(placeName(tags, "/pump"), QStringLiteral("pump · (no name)"));
+    QCOMPARE(placeName(tags, "plant/"), QStringLiteral("(no name) · plant"));
 }
 
 /// However many there are: the page is shown anew every few seconds.

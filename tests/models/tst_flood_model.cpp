@@ -254,10 +254,10 @@ void TestFloodModel::wordsNameTheFirst()
     AlarmSnapshot snapshot;
     snapshot.recent = 37;
     QCOMPARE(FloodWords::rate(snapshot), QStringLiteral("37 alarm(s) in 10 min"));
-    QVERIFY(FloodWords::first(snapshot, kStart, QTimeZone::utc()).isEmpty());
+    QVERIFY(FloodWords::first(snapshot, kStart, m_bench->plant()).isEmpty());
     snapshot.floodFirst
         = FloodOrigin {"hot", "Bearing hot", "plant/PS 2/P-203/Temperature", kStart - 8s + 120ms};
-    const QString said = FloodWords::first(snapshot, kStart, QTimeZone::utc());
+    const QString said = FloodWords::first(snapshot, kStart, m_bench->plant());
     QVERIFY2(said.startsWith(QStringLiteral("first out: Bearing hot, P-203 · PS 2, ")),
              qPrintable(said));
     QVERIFY2(said.endsWith(QStringLiteral(".120")), qPrintable(said));

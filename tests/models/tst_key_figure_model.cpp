@@ -2,6 +2,8 @@
 #include "models/key_figure_job.h"
 #include "models/key_figure_model.h"
 
+#include "data/telemetry/tag_registry.h"
+
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
@@ -214,7 +216,10 @@ void TestKeyFigureModel::frequentAlarmsAreToldApart()
     figures.annunciated = 8;
     figures.worst = {{"level@1", "Level high", "works/line 1/tank/level", 2, 6, 2, true},
                      {"level@2", "Level high", "works/line 2/tank/level", 3, 2, 0, false}};
-    const std::vector<TableRow> rows = FrequentTable::rows(figures);
+    TagRegistry tags;
+    for (const FrequentAlarm &alarm : figures.worst)
+        tags.intern(alarm.tag);
+    const std::vector<TableRow> rows = FrequentTable::rows(figures, tags);
     QCOMPARE(rows.size(), std::size_t(2));
     const auto text = [&rows](std::size_t row, int column) { return rows[row].cells[column].text; };
     QVERIFY(text(0, FrequentTable::PlaceColumn) != text(1, FrequentTable::PlaceColumn));

@@ -147,12 +147,11 @@ void TestWindowState::restoredTabsSpeakTheLanguageOfToday()
     QCOMPARE(tabs->tabText(2), QStringLiteral("Inlet"));
 }
 
-/// Those that were restored and not looked at yet, too.
+/// Of the plant, whatever else is open; those that were restored and not looked at yet, too.
 void TestWindowState::tabsOfOneNameAreToldApart()
 {
     FakePlant plant(FakePlant::Content::Empty);
-    for (const char *path : {"works/line 1/oven/heat", "works/line 2/oven/heat"})
-        plant.receive(path, 1.0);
+    plant.receive("works/line 1/oven/heat", 1.0);
     WindowLayout layout;
     layout.tabs = {{QStringLiteral("overview"), QStringLiteral("Overview")},
                    {QStringLiteral("asset:works/line 1/oven"), QStringLiteral("oven")},
@@ -163,6 +162,9 @@ void TestWindowState::tabsOfOneNameAreToldApart()
     const auto *tabs = window.findChild<TabRow *>();
     QCOMPARE(tabs->tabText(1), QStringLiteral("oven"));
     QCOMPARE(tabs->tabText(2), QStringLiteral("Trend: oven · heat"));
+    plant.receive("works/line 2/oven/heat", 1.0);
+    window.frame();
+    QCOMPARE(tabs->tabText(1), QStringLiteral("line 1 › oven")); // although nothing of it is open
     window.openPage(QStringLiteral("asset:works/line 2/oven"));
     QCOMPARE(tabs->tabText(0), QStringLiteral("Overview"));
     QCOMPARE(tabs->tabText(1), QStringLiteral("line 1 › oven"));
@@ -170,7 +172,7 @@ void TestWindowState::tabsOfOneNameAreToldApart()
     QCOMPARE(tabs->tabText(3), QStringLiteral("line 2 › oven"));
     QVERIFY(tabs->tabToolTip(1).contains(QStringLiteral("works/line 1/oven")));
     window.closeTab(3);
-    QCOMPARE(tabs->tabText(1), QStringLiteral("oven"));
+    QCOMPARE(tabs->tabText(1), QStringLiteral("line 1 › oven"));
 }
 
 void TestWindowState::languageChangeLeavesTheTreeAsItIs()

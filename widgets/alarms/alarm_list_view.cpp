@@ -125,7 +125,7 @@ void AlarmListView::frame(Timestamp now)
 {
     m_table->frame(now);
     if (m_list->list() == AlarmList::Active)
-        m_flood->show(m_list->snapshot(), now, m_plant.zone);
+        m_flood->show(m_list->snapshot(), now, m_plant);
     m_hide->frame();
     showNote();
     showEmptyState();

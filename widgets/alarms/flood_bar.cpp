@@ -38,13 +38,13 @@ FloodBar::FloodBar(QWidget *parent)
     hide();
 }
 
-void FloodBar::show(const AlarmSnapshot &snapshot, Timestamp now, const QTimeZone &zone)
+void FloodBar::show(const AlarmSnapshot &snapshot, Timestamp now, const Plant &plant)
 {
     setVisible(snapshot.flood);
     if (!snapshot.flood)
         return;
     m_rate->setText(FloodWords::rate(snapshot));
-    m_first->setText(FloodWords::first(snapshot, now, zone));
+    m_first->setText(FloodWords::first(snapshot, now, plant));
     setAccessibleName(
         QStringList {m_title->text(), m_rate->text(), m_first->text()}.join(QStringLiteral(", ")));
 }

@@ -3,11 +3,12 @@
 #include "data/alarms/alarm_board.h"
 
 #include <QFrame>
-#include <QTimeZone>
 
 class QLabel;
 
 namespace telltale {
+
+struct Plant;
 
 /// The line above the list of alarms that says that there is a flood, how many come, with which
 /// alarm it began, and how the list is arranged meanwhile. Hidden without a flood.
@@ -18,7 +19,7 @@ class FloodBar : public QFrame
 
 public:
     explicit FloodBar(QWidget *parent = nullptr);
-    void show(const AlarmSnapshot &snapshot, Timestamp now, const QTimeZone &zone);
+    void show(const AlarmSnapshot &snapshot, Timestamp now, const Plant &plant);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -4,6 +4,7 @@
 #include "widgets/common/theme.h"
 
 #include "models/alarm_words.h"
+#include "models/area_names.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
@@ -67,7 +68,8 @@ QLabel *HideDialog::makeNames() const
             names << tr("and %n more", nullptr, static_cast<int>(m_alarms.size() - kNamed));
             break;
         }
-        names << QStringLiteral("%1 · %2").arg(AlarmWords::title(alarm), AlarmWords::asset(alarm));
+        names << QStringLiteral("%1 · %2").arg(AlarmWords::title(alarm),
+                                               pathName(*m_plant.tags, alarm.asset));
     }
     auto *label = new QLabel(names.join(QLatin1Char('\n')));
     label->setObjectName(QStringLiteral("alarms"));

@@ -273,7 +273,7 @@ void KeyFiguresPage::takePeriod(const Result<KeyFigureJob::Figures> &figures, Ti
     }
     const KeyFigures &counted = figures.value().front();
     m_model->setFigures(KeyFigureModel::PeriodColumn, counted);
-    m_worstModel->setTableRows(FrequentTable::rows(counted));
+    m_worstModel->setTableRows(FrequentTable::rows(counted, *m_plant.tags));
     const TimeRange range = counted.range;
     //: %1 and %2 times, %3 how many
     showState(tr("%1 to %2 · alarms that came: %3")

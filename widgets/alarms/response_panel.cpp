@@ -236,7 +236,7 @@ void ResponsePanel::setAlarm(const AlarmRow *alarm)
     for (QWidget *button : m_tagButtons)
         button->setVisible(!alarm->tag.empty());
     m_title->setText(AlarmWords::title(*alarm));
-    m_place->setText(alarm->isSystem ? AlarmWords::place(*alarm) : shownText(alarm->tag));
+    m_place->setText(shownText(alarm->isSystem ? alarm->asset : alarm->tag));
     m_cause->setText(orNotStated(AlarmWords::cause(*alarm)));
     m_consequence->setText(orNotStated(AlarmWords::consequence(*alarm)));
     m_action->setText(orNotStated(AlarmWords::action(*alarm)));

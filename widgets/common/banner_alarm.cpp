@@ -5,6 +5,7 @@
 #include "widgets/common/theme.h"
 
 #include "models/alarm_words.h"
+#include "models/area_names.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/tag_registry.h"
@@ -73,7 +74,8 @@ void BannerAlarm::show(const std::optional<AlarmRow> &alarm, Timestamp now)
         value << AlarmWords::condition(*alarm, info.decimals, locale);
     }
     QStringList details;
-    for (const QString &place : {AlarmWords::place(*alarm), AlarmWords::asset(*alarm), QString()})
+    for (const QString &place :
+         {placeName(*m_plant.tags, alarm->asset), pathName(*m_plant.tags, alarm->asset), QString()})
         details << detailOf(value, place, ageText(now - alarm->since));
     const QString title = AlarmWords::title(*alarm);
     if (title == m_title && details == m_details)

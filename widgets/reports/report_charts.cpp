@@ -257,11 +257,9 @@ std::vector<TrendBand> ReportCharts::bandsOf(const Members &members) const
 QString ReportCharts::nameOf(const ReportTag &tag) const
 {
     const TagInfo &info = tag.trace.info;
-    TagInfo above;
-    above.path = assetPath(info.path);
-    if (above.path == m_data.asset || above.path.empty())
+    if (tag.asset.empty() || assetPath(info.path) == m_data.asset)
         return tagTitle(info);
-    return tagTitle(above) + QStringLiteral(" · ") + tagTitle(info);
+    return QString::fromStdString(tag.asset) + QStringLiteral(" · ") + tagTitle(info);
 }
 
 } // namespace telltale

@@ -43,11 +43,7 @@ ReportSections::ReportSections(ReportCanvas &canvas, const ReportData &data,
 
 QString ReportSections::title(const ReportData &data)
 {
-    if (data.asset.empty())
-        return tr("Overview");
-    TagInfo asset;
-    asset.path = data.asset;
-    return tagTitle(asset);
+    return data.asset.empty() ? tr("Overview") : QString::fromStdString(data.assetName);
 }
 
 QString ReportSections::footer(const ReportData &data)

@@ -1,6 +1,7 @@
 #include "widgets/trends/trend_view.h"
 
 #include "data/telemetry/clock.h"
+#include "models/area_names.h"
 #include "models/value_text.h"
 #include "widgets/common/theme.h"
 
@@ -232,7 +233,7 @@ QString TrendView::traceTitle(std::size_t trace) const
           });
     if (isAlone || asset.empty())
         return tagTitleOn(asset, traces[trace].info);
-    return assetTitle(asset) + QLatin1Char(' ') + tagTitle(traces[trace].info);
+    return assetName(*m_plant.tags, asset) + QLatin1Char(' ') + tagTitle(traces[trace].info);
 }
 
 /// Without a crosshair the newest value, as the tiles have it: a range moves on by whole pixels.
