@@ -2,6 +2,7 @@
 
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/flood_bar.h"
+#include "widgets/alarms/group_opener.h"
 #include "widgets/alarms/hide_actions.h"
 #include "widgets/alarms/response_panel.h"
 #include "widgets/common/notice.h"
@@ -40,6 +41,7 @@ AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent
     , m_filter(new AlarmFilterModel(this))
     , m_response(new ResponsePanel(plant))
     , m_hide(new HideActions(plant, *this))
+    , m_groups(new GroupOpener(plant, *this))
     , m_flood(new FloodBar)
     , m_stack(new QStackedWidget)
     , m_count(new QLabel)
@@ -70,6 +72,11 @@ AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent
     connect(m_table, &QAbstractItemView::activated, m_response, &ResponsePanel::openAsset);
     connect(m_response, &ResponsePanel::commentRequested, this, &AlarmListView::comment);
     connect(m_filter, &AlarmFilterModel::orderChanged, this, &AlarmListView::showNote);
+    m_groups->listenTo(*m_table);
+    m_table->addAction(m_groups->action());
+    connect(m_groups, &GroupOpener::openRequested, this, &AlarmListView::openRequested);
+    connect(m_groups, &GroupOpener::refused, this,
+            [this](const QString &why) { Notice::say(*this, why); });
     m_hide->listenTo(*m_table);
     m_table->addActions(m_hide->actions());
     m_response->addHideMenu(m_hide->actions());
@@ -335,6 +342,7 @@ QString AlarmListView::endingShelf() const
 void AlarmListView::showResponse()
 {
     m_response->setAlarm(m_table->currentAlarm());
+    m_groups->setAlarm(m_table->currentAlarm());
 }
 
 } // namespace telltale

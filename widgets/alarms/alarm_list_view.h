@@ -23,6 +23,7 @@ namespace telltale {
 class AlarmFilterModel;
 class AlarmTable;
 class FloodBar;
+class GroupOpener;
 class HideActions;
 class ResponsePanel;
 
@@ -43,6 +44,7 @@ public:
     QString note() const; ///< what the foot line says beside the number of alarms
     ResponsePanel &response() const { return *m_response; }
     HideActions &hideActions() const { return *m_hide; }
+    GroupOpener &groups() const { return *m_groups; }
     void frame(Timestamp now);
     bool isComplete() const;
 
@@ -82,6 +84,7 @@ private:
     AlarmTable *m_table;
     ResponsePanel *m_response;
     HideActions *m_hide;
+    GroupOpener *m_groups;
     FloodBar *m_flood;
     QStackedWidget *m_stack;
     QWidget *m_foot;
