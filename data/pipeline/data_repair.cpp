@@ -1,22 +1,12 @@
 #include "data/pipeline/data_repair.h"
 
 #include "data/history/history_schema.h"
-#include "data/storage/file.h"
+#include "data/pipeline/idle_data.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace telltale {
-namespace {
-
-Error busy(const std::string &folder, const std::string &owner)
-{
-    return {Error::Code::Busy,
-            "the data in " + folder + " belongs to " + owner
-                + "; end that one, repair, and start it again: brokers keep what comes meanwhile"};
-}
-
-} // namespace
 
 DataRepair::DataRepair(std::string folder, HistoryCheck::OnProgress onProgress)
     : m_folder(std::move(folder))
@@ -25,10 +15,9 @@ DataRepair::DataRepair(std::string folder, HistoryCheck::OnProgress onProgress)
 
 Outcome DataRepair::run()
 {
-    const Result<FolderLock> lock = FolderLock::take(m_folder);
+    const Result<FolderLock> lock = takeIdleData(m_folder, "repair");
     if (!lock.ok())
-        return lock.error().code == Error::Code::Busy ? busy(m_folder, lock.error().detail)
-                                                      : lock.error();
+        return lock.error();
     if (Outcome finished = finishRepairs(m_folder); !finished.ok())
         return finished;
     if (Outcome checked = check(m_summary.found); !checked.ok())

@@ -1,5 +1,6 @@
 #include "data/pipeline/history_import.h"
 
+#include "data/pipeline/idle_data.h"
 #include "data/pipeline/import_rows.h"
 #include "data/storage/file.h"
 
@@ -17,13 +18,6 @@ constexpr auto kPatience = 1ms; ///< of the reading side, until there is room
 constexpr auto kTellEvery = 500ms;
 constexpr std::chrono::milliseconds kSettleTime = 1h;
 constexpr std::chrono::milliseconds kSettleAfterStop = 5s; ///< the rest waits for the next start
-
-Error busy(const std::string &folder, const std::string &owner)
-{
-    return {Error::Code::Busy,
-            "the data in " + folder + " belongs to " + owner
-                + "; end that one, import, and start it again: brokers keep what comes meanwhile"};
-}
 
 } // namespace
 
@@ -44,11 +38,9 @@ Outcome HistoryImport::run(const OnProgress &onProgress, const OnRefused &onRefu
         return rows.error();
     if (Outcome made = makeFolder(m_options.dataFolder); !made)
         return made;
-    const Result<FolderLock> lock = FolderLock::take(m_options.dataFolder);
+    const Result<FolderLock> lock = takeIdleData(m_options.dataFolder, "import");
     if (!lock)
-        return lock.error().code == Error::Code::Busy
-            ? busy(m_options.dataFolder, lock.error().detail)
-            : lock.error();
+        return lock.error();
     Result<std::unique_ptr<HistoryWriter>> writer
         = HistoryWriter::open({m_options.dataFolder}, m_registry);
     if (!writer)

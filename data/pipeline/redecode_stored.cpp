@@ -1,8 +1,8 @@
 #include "data/pipeline/redecode_stored.h"
 
 #include "data/history/history_writer.h"
+#include "data/pipeline/idle_data.h"
 #include "data/sources/source_ids.h"
-#include "data/storage/file.h"
 #include "data/storage/space_watch.h"
 
 #include <filesystem>
@@ -15,14 +15,6 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kSettleTime = 1h;
 constexpr std::chrono::milliseconds kSettleAfterStop = 5s; ///< the rest waits for the next start
-
-Error busy(const std::string &folder, const std::string &owner)
-{
-    return {Error::Code::Busy,
-            "the data in " + folder + " belongs to " + owner
-                + "; end that one, decode again, and start it again: brokers keep what comes "
-                  "meanwhile"};
-}
 
 Result<std::unique_ptr<RawJournal>> openJournal(const std::string &dataFolder,
                                                 const HistoryTotals &totals)
@@ -76,11 +68,9 @@ Outcome redecodeStored(const RedecodeRequest &request,
                        const std::function<void(const Redecode::Counts &)> &onProgress,
                        const std::atomic<bool> &stop, Redecode::Counts &counts)
 {
-    const Result<FolderLock> lock = FolderLock::take(request.dataFolder);
+    const Result<FolderLock> lock = takeIdleData(request.dataFolder, "decode again");
     if (!lock.ok())
-        return lock.error().code == Error::Code::Busy
-            ? busy(request.dataFolder, lock.error().detail)
-            : lock.error();
+        return lock.error();
     TagRegistry registry;
     Result<std::unique_ptr<HistoryWriter>> writer
         = HistoryWriter::open({request.dataFolder}, registry);
