@@ -9,7 +9,8 @@ namespace telltale {
 
 /// Reads all that is stored in a data folder and tells what is not as it was written: the history,
 /// and of the alarms the structure, the write-ahead log, the rows and the hash chain of the
-/// journal. Changes nothing; the program that owns the data may run. Thread  one.
+/// journal. Changes nothing; the program that owns the data may run.
+/// Thread  one.
 class DataCheck
 {
 public:

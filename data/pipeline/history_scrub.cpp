@@ -178,7 +178,7 @@ void HistoryScrub::look(const std::string &path)
         const std::lock_guard lock(m_mutex);
         m_check = &check;
     }
-    m_workedSince = std::chrono::steady_clock::now();
+    m_workedSince = m_clock.steady();
     const Outcome done = check.runOn(path);
     {
         const std::lock_guard lock(m_mutex);
@@ -219,10 +219,10 @@ bool HistoryScrub::rest(std::chrono::milliseconds atLeast)
 
 void HistoryScrub::giveWay()
 {
-    if (std::chrono::steady_clock::now() - m_workedSince < kSlice)
+    if (m_clock.steady() - m_workedSince < kSlice)
         return;
     (void)rest(kRest);
-    m_workedSince = std::chrono::steady_clock::now();
+    m_workedSince = m_clock.steady();
 }
 
 } // namespace telltale

@@ -20,7 +20,8 @@ namespace telltale {
 /// days: what the disk has lost is known while there is still a backup to have it from. One file at
 /// a time, a tenth of the time at most and with the disk's leftovers, as `telltale verify` checks
 /// it. DATA/checked.json remembers when each was found whole; a damaged one is looked at every day.
-/// Thread  its own; start() and stop() from one.
+/// Thread  its own; start() and stop() from one. Pauses are real time; how long it worked, and how
+///         long ago a file was looked at, is by the clock it is given, asked on its thread.
 class HistoryScrub
 {
 public:
@@ -63,7 +64,7 @@ private:
 
     // The thread's own.
     std::map<std::string, Looked> m_looked; ///< by name of the file
-    std::chrono::steady_clock::time_point m_workedSince;
+    std::chrono::microseconds m_workedSince {0}; ///< by the steady clock
 
     std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_wake;

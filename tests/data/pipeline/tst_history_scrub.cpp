@@ -24,9 +24,11 @@ private Q_SLOTS:
     void wholeFileIsLeftFor100Days();
     void damagedFileThatWasReplacedIsWholeAgain();
     void busyProgramIsLeftAlone();
+    void afterEverySliceOfWorkItAsksAgain();
 
 private:
     std::unique_ptr<HistoryScrub> scrub(std::chrono::hours later = {});
+    std::unique_ptr<HistoryScrub> scrubBy(const Clock &clock);
     bool damage(const std::string &file);
     bool wasAskedOften() const { return m_asked > 2; }
     bool hasChecked(const char *name) const;
@@ -36,6 +38,7 @@ private:
     std::string m_path;
     std::unique_ptr<ManualClock> m_clock;
     std::atomic<bool> m_isIdle = true;
+    std::atomic<int> m_idleAtFirst = 0; ///< how often it says so whatever else is true
     std::atomic<int> m_asked = 0; ///< whether it is idle, by the scrub that runs
     std::mutex m_mutex; ///< guards what follows
     std::vector<HistoryNote> m_notes;
@@ -44,6 +47,20 @@ private:
 namespace {
 
 constexpr std::int64_t kStart = 1'790'000'000'000'000;
+
+/// So much time passes between any two questions that a slice of work is over.
+class HastyClock final : public Clock
+{
+public:
+    Timestamp now() const override { return timestampFromMicroseconds(kStart); }
+    std::chrono::microseconds steady() const override
+    {
+        return std::chrono::milliseconds(25) * ++m_asked;
+    }
+
+private:
+    mutable std::atomic<int> m_asked = 0;
+};
 
 } // namespace
 
@@ -54,6 +71,7 @@ void TestHistoryScrub::init()
     m_path = m_folder->path().toStdString();
     m_clock = std::make_unique<ManualClock>(timestampFromMicroseconds(kStart));
     m_isIdle = true;
+    m_idleAtFirst = 0;
     m_notes.clear();
     TagRegistry tags;
     const TagId tag = tags.intern("plant/a");
@@ -75,13 +93,18 @@ void TestHistoryScrub::init()
 std::unique_ptr<HistoryScrub> TestHistoryScrub::scrub(std::chrono::hours later)
 {
     m_clock->advance(later);
+    return scrubBy(*m_clock);
+}
+
+std::unique_ptr<HistoryScrub> TestHistoryScrub::scrubBy(const Clock &clock)
+{
     m_asked = 0;
     auto made = std::make_unique<HistoryScrub>(
-        *m_clock,
+        clock,
         HistoryScrub::Options {m_path,
                                [this] {
                                    ++m_asked;
-                                   return m_isIdle.load();
+                                   return m_isIdle || m_asked <= m_idleAtFirst;
                                },
                                [this](const HistoryNote &note) {
                                    const std::lock_guard lock(m_mutex);
@@ -183,6 +206,18 @@ void TestHistoryScrub::busyProgramIsLeftAlone()
     QVERIFY(!hasChecked("history-0001.db"));
     m_isIdle = true;
     QTRY_VERIFY(hasChecked("history-0001.db"));
+}
+
+void TestHistoryScrub::afterEverySliceOfWorkItAsksAgain()
+{
+    const HastyClock clock;
+    m_isIdle = false;
+    m_idleAtFirst = 1;
+    const auto running = scrubBy(clock);
+    QTRY_VERIFY(wasAskedOften());
+    QVERIFY(!hasChecked("history-0001.db")); // in the midst of it
+    m_isIdle = true;
+    QTRY_VERIFY_WITH_TIMEOUT(hasChecked("history-0001.db"), 30'000);
 }
 
 QTEST_GUILESS_MAIN(TestHistoryScrub)
