@@ -333,6 +333,8 @@ void HistoryStage::retain()
 
 Outcome HistoryStage::maintain()
 {
+    if (m_options.rhythms)
+        m_options.rhythms->letGo();
     retain();
     for (int step = 0; step < kMaintenanceSteps; ++step) {
         const Result<bool> more = m_writer->maintain();

@@ -26,12 +26,14 @@ public:
     /// Event times of the newest samples of a tag up to `until`, oldest first, in us UTC: of those
     /// that say its device lived, not what a broker had kept or a person put in.
     std::vector<std::int64_t> timesOf(TagId tag, std::int64_t until);
+    /// Closes the files until it is asked again: one that is deleted meanwhile would keep its room.
+    void letGo() { m_reader.reset(); }
 
 private:
     HistoryReader *reader();
 
     std::string m_folder;
-    std::unique_ptr<HistoryReader> m_reader; ///< null: not asked yet
+    std::unique_ptr<HistoryReader> m_reader; ///< null: not asked lately
 };
 
 } // namespace telltale

@@ -1,5 +1,6 @@
 #include "data/pipeline/stored_rhythms.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void anEmptyFolderKnowsNothing();
     void newestTimesComeOldestFirst();
     void whatABrokerHadKeptIsPassedOver();
+    void filesAreLetGoBetweenQuestions();
     void lookUpsAreLimited();
 
 private:
@@ -83,6 +85,23 @@ void TestStoredRhythms::whatABrokerHadKeptIsPassedOver()
     StoredRhythms rhythms(m_path);
     const std::vector<std::int64_t> expected {10, 11, 12, 13};
     QVERIFY(rhythms.timesOf(kTag, 1000) == expected);
+}
+
+void TestStoredRhythms::filesAreLetGoBetweenQuestions()
+{
+    write(0, 10);
+    m_writer.reset(); // SQLite keeps what others close open as long as it is
+    const auto open = [] {
+        const QDir files(QStringLiteral("/proc/self/fd"));
+        return files.entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size();
+    };
+    const auto before = open();
+    StoredRhythms rhythms(m_path);
+    QCOMPARE(rhythms.timesOf(kTag, 1000).size(), StoredRhythms::kMostTimes);
+    QVERIFY(open() > before);
+    rhythms.letGo();
+    QCOMPARE(open(), before);
+    QCOMPARE(rhythms.timesOf(kTag, 1000).size(), StoredRhythms::kMostTimes);
 }
 
 void TestStoredRhythms::lookUpsAreLimited()
