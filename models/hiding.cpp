@@ -1,8 +1,7 @@
 #include "models/hiding.h"
 
+#include "models/shifts.h"
 #include "models/value_text.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 #include <cmath>
@@ -58,19 +57,8 @@ std::vector<Hiding::Length> Hiding::lengths(Timestamp now, const QTimeZone &zone
 std::optional<Timestamp> Hiding::endOfShift(Timestamp now, const QTimeZone &zone,
                                             const std::vector<std::string> &shifts)
 {
-    const qint64 present = toMicroseconds(now) / 1000;
-    const QDate today = QDateTime::fromMSecsSinceEpoch(present, zone).date();
-    std::optional<qint64> next;
-    for (const std::string &shift : shifts) {
-        const QTime time
-            = QTime::fromString(QString::fromStdString(shift), QStringLiteral("HH:mm"));
-        for (const int day : {0, 1}) {
-            const qint64 begins = QDateTime(today.addDays(day), time, zone).toMSecsSinceEpoch();
-            if (begins > present)
-                next = std::min(next.value_or(begins), begins);
-        }
-    }
-    return next ? std::optional(timestampFromMicroseconds(*next * 1000)) : std::nullopt;
+    const std::optional<TimeRange> shift = shiftAt(now, zone, shifts);
+    return shift ? std::optional(shift->to) : std::nullopt;
 }
 
 std::chrono::seconds Hiding::longestShelf(const std::vector<AlarmRow> &alarms, Timestamp now)
