@@ -1,5 +1,6 @@
 #include "models/frequent_table.h"
-#include "models/key_figure_job.h"
+#include "models/journal_job.h"
+#include "models/key_figure_count.h"
 #include "models/key_figure_model.h"
 
 #include "data/telemetry/tag_registry.h"
@@ -7,8 +8,6 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <atomic>
 
 using namespace telltale;
 using namespace std::chrono_literals;
@@ -150,7 +149,7 @@ void TestKeyFigureModel::unknownFiguresAreEmpty()
 void TestKeyFigureModel::spansAreReadInOneGo()
 {
     auto asked = std::make_shared<std::vector<TimeRange>>();
-    KeyFigureJob::Request request;
+    KeyFigureRequest request;
     request.ranges = {{kNow - 10min, kNow}, {kNow - 24h, kNow}};
     const auto counted = countKeyFigures(
         sourceOf({alarm("a", kNow - 20h), alarm("b", kNow - 5min)}, asked), request, {});
@@ -168,7 +167,7 @@ void TestKeyFigureModel::listsOfNowAreForPeriodsThatEndNow()
     now->rows.resize(3);
     for (AlarmRow &row : now->rows)
         row.state = AlarmState::Unacked;
-    KeyFigureJob::Request request;
+    KeyFigureRequest request;
     request.ranges = {{kNow - 1h, kNow}, {kNow - 2h, kNow - 1h}};
     request.alarms = now;
     request.now = kNow;
@@ -181,32 +180,31 @@ void TestKeyFigureModel::listsOfNowAreForPeriodsThatEndNow()
 void TestKeyFigureModel::cancelledJobNeverAnswers()
 {
     int answers = 0;
-    auto asked = std::make_shared<std::atomic<int>>(0);
-    KeyFigureJob job([asked](TimeRange, std::size_t) -> Result<Entries> {
-        ++*asked;
-        return Entries();
-    });
-    KeyFigureJob::Request request;
-    request.ranges = {{kNow - 1h, kNow}};
-    job.run(request, [&answers](const auto &) { answers += 1; });
+    JournalJob job([](TimeRange, std::size_t) -> Result<Entries> { return Entries(); });
+    const auto work = [](const JournalSource &, const CancelFlag &) { return Result<int>(7); };
+    job.run<int>(work, [&answers](const Result<int> &) { answers += 1; });
     job.cancel();
     QVERIFY(!job.isRunning());
-    job.run(request, [&answers](const auto &) { answers += 10; }); // behind the other one
+    job.run<int>(work, [&answers](const Result<int> &) { answers += 10; }); // behind the other one
     QTRY_COMPARE(answers, 10);
     QVERIFY(!job.isRunning());
 }
 
 void TestKeyFigureModel::failureIsAnswered()
 {
-    KeyFigureJob job([](TimeRange, std::size_t) -> Result<Entries> {
+    JournalJob job([](TimeRange, std::size_t) -> Result<Entries> {
         return Error {Error::Code::DiskError, "gone"};
     });
-    KeyFigureJob::Request request;
+    KeyFigureRequest request;
     request.ranges = {{kNow - 1h, kNow}};
     std::optional<Error::Code> code;
-    job.run(request, [&code](const Result<KeyFigureJob::Figures> &figures) {
-        code = figures.ok() ? Error::Code::Internal : figures.error().code;
-    });
+    job.run<KeyFigureList>(
+        [request](const JournalSource &source, const CancelFlag &cancel) {
+            return countKeyFigures(source, request, cancel);
+        },
+        [&code](const Result<KeyFigureList> &figures) {
+            code = figures.ok() ? Error::Code::Internal : figures.error().code;
+        });
     QTRY_COMPARE(code, std::optional(Error::Code::DiskError));
 }
 

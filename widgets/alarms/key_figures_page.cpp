@@ -42,12 +42,19 @@ int heightOf(int rows)
         + rows * theme.measure(Theme::kTableRow);
 }
 
+JournalJob::Work<KeyFigureList> counting(KeyFigureRequest request)
+{
+    return [request = std::move(request)](const JournalSource &source, const CancelFlag &cancel) {
+        return countKeyFigures(source, request, cancel);
+    };
+}
+
 } // namespace
 
 KeyFiguresPage::KeyFiguresPage(const Plant &plant, QWidget *parent)
     : Page(plant, parent)
-    , m_live(new KeyFigureJob(journalOfFolder(plant.dataFolder), this))
-    , m_job(new KeyFigureJob(journalOfFolder(plant.dataFolder), this))
+    , m_live(new JournalJob(journalOfFolder(plant.dataFolder), this))
+    , m_job(new JournalJob(journalOfFolder(plant.dataFolder), this))
     , m_model(new KeyFigureModel(this))
     , m_worstModel(new RowTableModel(FrequentTable::columns(), this))
     , m_pace(kLivePace)
@@ -221,7 +228,7 @@ void KeyFiguresPage::frame(Timestamp now)
         countPeriod(now);
 }
 
-KeyFigureJob::Request KeyFiguresPage::request(std::vector<TimeRange> ranges, Timestamp now) const
+KeyFigureRequest KeyFiguresPage::request(std::vector<TimeRange> ranges, Timestamp now) const
 {
     return {std::move(ranges), FigureRules(m_plant.workspace->rules), m_plant.alarms->snapshot(),
             now};
@@ -232,21 +239,22 @@ void KeyFiguresPage::countLive(Timestamp now)
 {
     m_liveAt = now;
     m_took.start();
-    m_live->run(request({{now - 10min, now}, {now - 1h, now}, {now - 24h, now}}, now),
-                [this](const Result<KeyFigureJob::Figures> &figures) {
-                    const std::chrono::milliseconds took(m_took.elapsed());
-                    m_pace = std::max(kLivePace, kRest * took);
-                    m_hasLive = true;
-                    constexpr KeyFigureModel::Column kSpans[]
-                        = {KeyFigureModel::TenMinutesColumn, KeyFigureModel::HourColumn,
-                           KeyFigureModel::DayColumn};
-                    for (std::size_t i = 0; i < std::size(kSpans); ++i) {
-                        if (figures.ok())
-                            m_model->setFigures(kSpans[i], figures.value()[i]);
-                        else
-                            m_model->clear(kSpans[i]);
-                    }
-                });
+    m_live->run<KeyFigureList>(
+        counting(request({{now - 10min, now}, {now - 1h, now}, {now - 24h, now}}, now)),
+        [this](const Result<KeyFigureList> &figures) {
+            const std::chrono::milliseconds took(m_took.elapsed());
+            m_pace = std::max(kLivePace, kRest * took);
+            m_hasLive = true;
+            constexpr KeyFigureModel::Column kSpans[]
+                = {KeyFigureModel::TenMinutesColumn, KeyFigureModel::HourColumn,
+                   KeyFigureModel::DayColumn};
+            for (std::size_t i = 0; i < std::size(kSpans); ++i) {
+                if (figures.ok())
+                    m_model->setFigures(kSpans[i], figures.value()[i]);
+                else
+                    m_model->clear(kSpans[i]);
+            }
+        });
 }
 
 void KeyFiguresPage::countPeriod(Timestamp now)
@@ -257,13 +265,13 @@ void KeyFiguresPage::countPeriod(Timestamp now)
         m_hasPeriod = true;
         return showState(tr("The period ends before it begins."));
     }
-    m_job->run(request({*wanted}, now), [this, now](const Result<KeyFigureJob::Figures> &figures) {
-        takePeriod(figures, now);
-    });
+    m_job->run<KeyFigureList>(
+        counting(request({*wanted}, now)),
+        [this, now](const Result<KeyFigureList> &figures) { takePeriod(figures, now); });
     m_count->setText(tr("Stop"));
 }
 
-void KeyFiguresPage::takePeriod(const Result<KeyFigureJob::Figures> &figures, Timestamp now)
+void KeyFiguresPage::takePeriod(const Result<KeyFigureList> &figures, Timestamp now)
 {
     m_hasPeriod = true;
     if (!figures.ok()) {

@@ -2,7 +2,8 @@
 
 #include "widgets/common/page.h"
 
-#include "models/key_figure_job.h"
+#include "models/journal_job.h"
+#include "models/key_figure_count.h"
 #include "models/key_figure_model.h"
 
 #include <QElapsedTimer>
@@ -46,18 +47,18 @@ private:
     QWidget *makeChosen();
     QWidget *makeFigures();
     QWidget *makeWorst();
-    KeyFigureJob::Request request(std::vector<TimeRange> ranges, Timestamp now) const;
+    KeyFigureRequest request(std::vector<TimeRange> ranges, Timestamp now) const;
     void countLive(Timestamp now);
     void countPeriod(Timestamp now);
-    void takePeriod(const Result<KeyFigureJob::Figures> &figures, Timestamp now);
+    void takePeriod(const Result<KeyFigureList> &figures, Timestamp now);
     std::optional<TimeRange> range(Timestamp now) const;
     void choose();
     void countOrStop();
     void showState(const QString &words, const QString &none = {});
     void openWorst(const QModelIndex &index);
 
-    KeyFigureJob *m_live;
-    KeyFigureJob *m_job; ///< of the period
+    JournalJob *m_live;
+    JournalJob *m_job; ///< of the period
     KeyFigureModel *m_model;
     RowTableModel *m_worstModel;
     SegmentBar *m_periods = nullptr;
