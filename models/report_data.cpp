@@ -249,14 +249,6 @@ void keepMissed(std::vector<HistoryGap> &gaps, const std::vector<ReportTag> &tag
     });
 }
 
-/// As the banner of the window has it where nobody named a site.
-std::string siteOf(const Workspace &workspace)
-{
-    if (!workspace.settings.site.empty())
-        return workspace.settings.site;
-    return workspace.name() == kUnnamed ? std::string("Telltale") : workspace.name();
-}
-
 /// How the limit of an alarm reads, if its rule is still there.
 std::string signOf(const AlarmOccurrence &alarm, const Workspace &workspace)
 {
@@ -306,6 +298,14 @@ Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &t
 }
 
 } // namespace
+
+/// As the banner of the window has it where nobody named a site.
+std::string siteOf(const Workspace &workspace)
+{
+    if (!workspace.settings.site.empty())
+        return workspace.settings.site;
+    return workspace.name() == kUnnamed ? std::string("Telltale") : workspace.name();
+}
 
 double ReportTag::goodShare() const
 {

@@ -75,6 +75,9 @@ struct ReportProgress
     std::atomic<int> total = 0; ///< 0: not known yet
 };
 
+/// What the plant is called: its site, else its workspace.
+std::string siteOf(const Workspace &workspace);
+
 /// Gathers it from history and the alarm journal; takes as long as reading takes.
 /// Thread  any that owns the readers.
 /// Errors  NotFound: no such asset or report, naming those there are; WrongUse: an empty range;
