@@ -1,6 +1,7 @@
 #include "widgets/page_table.h"
 
 #include "widgets/alarms/alarm_page.h"
+#include "widgets/alarms/handover_page.h"
 #include "widgets/alarms/key_figures_page.h"
 #include "widgets/assets/asset_page.h"
 #include "widgets/connect/connections_page.h"
@@ -29,6 +30,8 @@ constexpr PageKind kKinds[] = {
      [](const Plant &plant, const AssetTreeModel &, const QString &, QWidget *parent) -> Page * { return new AlarmPage(plant, parent); }},
     {"key-figures", QT_TRANSLATE_NOOP("PageTable", "Key figures"),
      [](const Plant &plant, const AssetTreeModel &, const QString &, QWidget *parent) -> Page * { return new KeyFiguresPage(plant, parent); }},
+    {"handover", QT_TRANSLATE_NOOP("PageTable", "Shift hand-over"),
+     [](const Plant &plant, const AssetTreeModel &, const QString &, QWidget *parent) -> Page * { return new HandoverPage(plant, parent); }},
     {"asset:", nullptr,
      [](const Plant &plant, const AssetTreeModel &assets, const QString &path, QWidget *parent) -> Page * { return new AssetPage(plant, assets, path, parent); }},
     {"trend:", nullptr,

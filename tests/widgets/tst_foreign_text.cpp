@@ -64,7 +64,8 @@ void TestForeignText::initTestCase()
 void TestForeignText::namesAreNeverReadAsHtml_data()
 {
     QTest::addColumn<QString>("page");
-    for (const char *page : {"overview", "alarms", "key-figures", "connections", "status"})
+    for (const char *page :
+         {"overview", "alarms", "key-figures", "handover", "connections", "status"})
         QTest::newRow(page) << QString::fromLatin1(page);
     QTest::newRow("asset") << QStringLiteral("asset:") + QLatin1String(kAsset);
     QTest::newRow("trend") << QStringLiteral("trend:") + QLatin1String(kTag);

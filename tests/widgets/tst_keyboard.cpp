@@ -117,7 +117,7 @@ void TestKeyboard::spaceAcknowledgesWhereverTheFocusIs_data()
     QTest::addColumn<QString>("page");
     for (const char *page :
          {"overview", "alarms", "alarms#shelved", "alarms#journal", "alarms#rules", "key-figures",
-          "connections", "status", "asset:Northfield/Pump station 2/Pump P-203"})
+          "handover", "connections", "status", "asset:Northfield/Pump station 2/Pump P-203"})
         QTest::newRow(page) << QString::fromLatin1(page);
     QTest::newRow("trend") << QStringLiteral("trend:") + QLatin1String(kTag);
 }

@@ -98,7 +98,8 @@ void fillWithLongNames(FakePlant &plant)
 void addPages()
 {
     QTest::addColumn<QString>("page");
-    for (const char *page : {"overview", "alarms", "key-figures", "connections", "status"})
+    for (const char *page :
+         {"overview", "alarms", "key-figures", "handover", "connections", "status"})
         QTest::newRow(page) << QString::fromLatin1(page);
 }
 

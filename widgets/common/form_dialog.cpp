@@ -63,9 +63,14 @@ void FormDialog::showSaved(const Outcome &saved)
 {
     if (saved.ok())
         return accept();
+    showRefused(ErrorWords::unsaved(saved.error()));
+}
+
+void FormDialog::showRefused(const QString &words)
+{
     m_isSaving = false;
     m_save->setEnabled(true);
-    m_faults->setText(ErrorWords::unsaved(saved.error()));
+    m_faults->setText(words);
 }
 
 QWidget *FormDialog::beside(QWidget *left, QWidget *right)

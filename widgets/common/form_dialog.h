@@ -22,6 +22,8 @@ class FormDialog : public QDialog
 public:
     /// What became of what was to be saved: it closes, or says why not and goes on.
     void showSaved(const Outcome &saved);
+    /// It was not saved, in these words.
+    void showRefused(const QString &words);
 
 protected:
     FormDialog(const Plant &plant, const QString &saveText, QWidget *parent);
