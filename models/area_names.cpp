@@ -125,12 +125,17 @@ QString placeName(const TagRegistry &tags, const std::string &asset)
         + levelText(asset.substr(from, last - from));
 }
 
+std::vector<QString> areaNames(std::span<const std::string> areas)
+{
+    return namesOf(areas, nameByLevel);
+}
+
 std::vector<QString> areaNames(const AssetTree &tree, std::span<const AssetTree::Node> nodes)
 {
     std::vector<std::string> paths;
     for (const AssetTree::Node node : nodes)
         paths.push_back(tree.path(node));
-    std::vector<QString> names = namesOf(paths, nameByLevel);
+    std::vector<QString> names = areaNames(paths);
     std::replace(names.begin(), names.end(), QString(), levelText({})); // a top level without one
     return names;
 }

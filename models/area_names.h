@@ -25,7 +25,8 @@ QString pathName(const TagRegistry &tags, const std::string &path);
 /// pathName().
 QString placeName(const TagRegistry &tags, const std::string &asset);
 
-/// The same as pathNames() of nodes, which are told from one another.
+/// The same as pathNames() of areas, which are told from one another.
+std::vector<QString> areaNames(std::span<const std::string> areas);
 std::vector<QString> areaNames(const AssetTree &tree, std::span<const AssetTree::Node> nodes);
 
 /// The same of assets, each called by assetTitle() where that is enough.

@@ -203,7 +203,7 @@ void FloodModel::nameUnits()
         if (row.isHeading)
             units.push_back(row.unit);
     }
-    const std::vector<QString> names = pathNames(units);
+    const std::vector<QString> names = areaNames(units);
     std::map<std::string, QString> named;
     for (std::size_t i = 0; i < units.size(); ++i)
         named.emplace(units[i], names[i].isEmpty() ? tr("Without a unit") : names[i]);

@@ -28,18 +28,20 @@ QString orNothing(const QString &text)
 
 /// The names of the assets of `rows`, told apart.
 template <typename Rows, typename AssetOf>
-std::vector<QString> places(const Rows &rows, AssetOf asset)
+std::vector<QString> places(const TagRegistry &tags, const Rows &rows, AssetOf asset)
 {
     std::vector<std::string> assets;
     for (const auto &row : rows)
         assets.push_back(asset(row));
-    return assetNames(assets);
+    return assetNames(tags, assets);
 }
 
 } // namespace
 
-HandoverTable::HandoverTable(const Handover &handover, QTimeZone zone, QLocale locale)
+HandoverTable::HandoverTable(const Handover &handover, const TagRegistry &tags, QTimeZone zone,
+                             QLocale locale)
     : m_handover(handover)
+    , m_tags(tags)
     , m_zone(std::move(zone))
     , m_locale(std::move(locale))
 { }
@@ -211,7 +213,7 @@ std::vector<TableRow> HandoverTable::active() const
 {
     const std::vector<AlarmRow> &alarms = m_handover.alarms->rows;
     const std::vector<QString> names
-        = places(alarms, [](const AlarmRow &row) { return row.asset; });
+        = places(m_tags, alarms, [](const AlarmRow &row) { return row.asset; });
     std::vector<TableRow> rows;
     for (std::size_t i = 0; i < alarms.size(); ++i) {
         const AlarmRow &row = alarms[i];
@@ -235,7 +237,7 @@ std::vector<TableRow> HandoverTable::hidden(AlarmState state) const
             alarms.push_back(row);
     }
     const std::vector<QString> names
-        = places(alarms, [](const AlarmRow &row) { return row.asset; });
+        = places(m_tags, alarms, [](const AlarmRow &row) { return row.asset; });
     std::vector<TableRow> rows;
     for (std::size_t i = 0; i < alarms.size(); ++i) {
         const AlarmRow &row = alarms[i];
@@ -271,7 +273,7 @@ std::vector<TableRow> HandoverTable::urgent() const
 {
     const std::vector<AlarmOccurrence> &alarms = m_handover.urgent;
     const std::vector<QString> names
-        = places(alarms, [](const AlarmOccurrence &alarm) { return assetPath(alarm.tag); });
+        = places(m_tags, alarms, [](const AlarmOccurrence &alarm) { return assetPath(alarm.tag); });
     std::vector<TableRow> rows;
     for (std::size_t i = 0; i < alarms.size(); ++i) {
         const AlarmOccurrence &alarm = alarms[i];
@@ -297,7 +299,7 @@ std::vector<TableRow> HandoverTable::actions() const
 {
     const std::vector<AlarmJournalEntry> &actions = m_handover.actions;
     const std::vector<QString> names
-        = places(actions, [](const AlarmJournalEntry &entry) { return assetPath(entry.tag); });
+        = places(m_tags, actions, [](const AlarmJournalEntry &entry) { return assetPath(entry.tag); });
     std::vector<TableRow> rows;
     for (std::size_t i = 0; i < actions.size(); ++i) {
         const AlarmJournalEntry &entry = actions[i];

@@ -9,6 +9,8 @@
 
 namespace telltale {
 
+class TagRegistry;
+
 /// The parts of a hand-over, in their order.
 enum class HandoverPart {
     Notes,
@@ -28,7 +30,9 @@ class HandoverTable
     Q_DECLARE_TR_FUNCTIONS(HandoverTable)
 
 public:
-    HandoverTable(const Handover &handover, QTimeZone zone, QLocale locale);
+    /// `tags` tell assets apart; both outlive it.
+    HandoverTable(const Handover &handover, const TagRegistry &tags, QTimeZone zone,
+                  QLocale locale);
 
     static QString title(HandoverPart part);
     static QString none(HandoverPart part); ///< what is said where there are no rows
@@ -56,6 +60,7 @@ private:
     std::vector<TableRow> figures() const;
 
     const Handover &m_handover;
+    const TagRegistry &m_tags;
     const QTimeZone m_zone;
     const QLocale m_locale;
 };

@@ -1,6 +1,8 @@
 #include "models/handover.h"
 #include "models/handover_table.h"
 
+#include "data/telemetry/tag_registry.h"
+
 #include <QSet>
 #include <QTest>
 
@@ -12,6 +14,7 @@ namespace {
 constexpr Timestamp kSix = timestampFromMicroseconds(1'795'629'600'000'000); // 06:00:00 UTC
 constexpr TimeRange kShift {kSix, kSix + 8h};
 using Entries = std::vector<AlarmJournalEntry>;
+const TagRegistry kNoTags;
 
 AlarmJournalEntry entry(const char *type, const char *alarm, Timestamp time, int priority = 2)
 {
@@ -76,7 +79,7 @@ Handover gathered(Entries entries, Timestamp now, AlarmSnapshot alarms = {})
 
 std::vector<TableRow> rows(const Handover &handover, HandoverPart part)
 {
-    return HandoverTable(handover, QTimeZone::utc(), QLocale::c()).rows(part);
+    return HandoverTable(handover, kNoTags, QTimeZone::utc(), QLocale::c()).rows(part);
 }
 
 } // namespace
@@ -233,7 +236,7 @@ void TestHandover::tooManyActionsAreCounted()
     const Handover handover = gathered(entries, kSix + 4h);
     QCOMPARE(handover.actions.size() + handover.moreActions, std::size_t(600));
     QVERIFY(handover.moreActions > 0);
-    const HandoverTable table(handover, QTimeZone::utc(), QLocale::c());
+    const HandoverTable table(handover, kNoTags, QTimeZone::utc(), QLocale::c());
     QVERIFY(!table.rest(HandoverPart::Actions).isEmpty());
     QVERIFY(table.rest(HandoverPart::Urgent).isEmpty());
 }

@@ -2,6 +2,8 @@
 
 #include "widgets/common/theme.h"
 
+#include "data/telemetry/tag_registry.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QProcess>
@@ -94,7 +96,8 @@ QString TestHandoverWriter::tool(const QString &program, const QStringList &argu
 QString TestHandoverWriter::textOf(const Handover &handover) const
 {
     const QString file = m_folder.filePath(QStringLiteral("handover.pdf"));
-    const HandoverPaper paper {"Northfield <i>", "ada", QTimeZone("Europe/Oslo"),
+    const TagRegistry tags;
+    const HandoverPaper paper {&tags, "Northfield <i>", "ada", QTimeZone("Europe/Oslo"),
                                QLocale(QLocale::English, QLocale::UnitedKingdom)};
     const Outcome written = writeHandover(handover, paper, file.toStdString());
     return written.ok() ? tool(QStringLiteral("pdftotext"),

@@ -58,9 +58,10 @@ void GroupOpener::listenTo(QWidget &table)
 
 bool GroupOpener::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() != QEvent::KeyPress)
+        return QObject::eventFilter(watched, event);
     const auto *key = static_cast<const QKeyEvent *>(event);
-    if (event->type() != QEvent::KeyPress || key->key() != Qt::Key_G
-        || key->modifiers() != Qt::NoModifier)
+    if (key->key() != Qt::Key_G || key->modifiers() != Qt::NoModifier)
         return QObject::eventFilter(watched, event);
     if (const QString why = obstacle(); why.isEmpty())
         open();

@@ -295,7 +295,7 @@ void HandoverPage::resizeEvent(QResizeEvent *event)
 
 HandoverTable HandoverPage::words() const
 {
-    return {m_handover, m_plant.zone, QLocale()};
+    return {m_handover, *m_plant.tags, m_plant.zone, QLocale()};
 }
 
 void HandoverPage::showHandover()
@@ -371,7 +371,8 @@ void HandoverPage::chooseFile()
 void HandoverPage::writeTo(const QString &file)
 {
     m_cancel = std::make_shared<CancelFlag>();
-    const HandoverPaper paper {siteOf(*m_plant.workspace), m_plant.user, m_plant.zone, QLocale()};
+    const HandoverPaper paper {m_plant.tags, siteOf(*m_plant.workspace), m_plant.user, m_plant.zone,
+                               QLocale()};
     const auto answer = onGuiThread<Outcome>(this, [this, file](const Outcome &outcome) {
         say(outcome.ok() ? tr("The hand-over is in %1.").arg(QDir::toNativeSeparators(file))
                          : ErrorWords::sentence(outcome.error()));

@@ -27,7 +27,7 @@ public:
         : m_canvas(canvas)
         , m_handover(handover)
         , m_paper(paper)
-        , m_table(handover, paper.zone, paper.locale)
+        , m_table(handover, *paper.tags, paper.zone, paper.locale)
     { }
 
     static QString title() { return tr("Shift hand-over"); }
@@ -154,6 +154,7 @@ void HandoverSections::paintPart(HandoverPart part)
         table.row(cells, endsBelow(part) ? row.cells.back().text : row.tip,
                   first == 1 ? row.cells[0].value.toInt() : 0);
     }
+    table.paint();
     if (const QString rest = m_table.rest(part); !rest.isEmpty())
         m_canvas.paragraph(rest, true);
 }
@@ -193,7 +194,7 @@ Outcome writeHandover(const Handover &handover, const HandoverPaper &paper, cons
                       const CancelFlag *cancel)
 {
     const QString title = HandoverSections::title();
-    const QString shift = HandoverTable(handover, paper.zone, paper.locale).shift();
+    const QString shift = HandoverTable(handover, *paper.tags, paper.zone, paper.locale).shift();
     const QString dot = QStringLiteral(" · ");
     return writePages(
         {title, shownText(paper.site) + dot + title + dot + shift, file}, cancel,

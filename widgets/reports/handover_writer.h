@@ -11,9 +11,12 @@
 
 namespace telltale {
 
+class TagRegistry;
+
 /// What stands in a hand-over beside what was gathered.
 struct HandoverPaper
 {
+    const TagRegistry *tags = nullptr; ///< never null: what tells assets apart
     std::string site; ///< or what else the plant is called
     std::string madeBy; ///< empty: nobody is named
     QTimeZone zone; ///< of every time in it
