@@ -48,6 +48,22 @@ JournalSource journalOfFolder(std::string folder)
     };
 }
 
+JournalSearch searchOfFolder(std::string folder)
+{
+    auto reader = std::make_shared<std::unique_ptr<AlarmReader>>();
+    return [reader, folder = std::move(folder)](const JournalFilter &filter, JournalCursor cursor,
+                                                std::size_t wanted) -> Result<JournalFound> {
+        if (const Outcome followed = follow(*reader, folder); !followed.ok())
+            return followed.error();
+        if (!*reader) {
+            JournalFound nothing;
+            nothing.isDone = true;
+            return nothing;
+        }
+        return searchJournal(**reader, filter, cursor, wanted);
+    };
+}
+
 /// The source reads forwards: take windows going back, wider while they hold little, and again
 /// with a higher limit where one was cut off.
 Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std::size_t wanted)
@@ -103,9 +119,10 @@ Outcome walkJournal(const JournalSource &source, TimeRange range, const CancelFl
     return {};
 }
 
-AlarmJournal::AlarmJournal(JournalSource source, QObject *parent)
+AlarmJournal::AlarmJournal(JournalSource source, JournalSearch search, QObject *parent)
     : QObject(parent)
     , m_source(std::move(source))
+    , m_search(std::move(search))
 { }
 
 void AlarmJournal::pageBefore(Timestamp to, std::size_t wanted, QObject *context, PageAnswer answer)
@@ -122,6 +139,16 @@ void AlarmJournal::entries(TimeRange range, std::size_t limit, QObject *context,
     m_thread.run([source = m_source, range, limit,
                   reply = onGuiThread<Result<std::vector<AlarmJournalEntry>>>(
                       context, std::move(answer))] { reply(source(range, limit)); });
+}
+
+void AlarmJournal::search(const JournalFilter &filter, JournalCursor cursor, std::size_t wanted,
+                          QObject *context, SearchAnswer answer)
+{
+    Q_ASSERT(m_search);
+    m_thread.run([search = m_search, filter, cursor, wanted,
+                  reply = onGuiThread<Result<JournalFound>>(context, std::move(answer))] {
+        reply(search(filter, cursor, wanted));
+    });
 }
 
 } // namespace telltale

@@ -3,6 +3,7 @@
 #include "models/job_thread.h"
 
 #include "data/alarms/alarm_types.h"
+#include "data/alarms/journal_search.h"
 #include "data/history/history_reader.h"
 #include "data/telemetry/result.h"
 
@@ -20,6 +21,13 @@ using JournalSource
 /// The journal of the alarm store in `folder`, opened when first asked, and anew when another file
 /// has taken its place. No store: no entries.
 JournalSource journalOfFolder(std::string folder);
+
+/// The next stretch of a search. Called like a JournalSource.
+using JournalSearch = std::function<Result<JournalFound>(const JournalFilter &filter,
+                                                         JournalCursor cursor, std::size_t wanted)>;
+
+/// Of the same store, through a connection of its own.
+JournalSearch searchOfFolder(std::string folder);
 
 /// A stretch of the journal, newest entry first.
 struct JournalPage
@@ -50,14 +58,23 @@ public:
     using PageAnswer = std::function<void(Result<JournalPage>)>;
     using EntriesAnswer = std::function<void(Result<std::vector<AlarmJournalEntry>>)>;
 
-    explicit AlarmJournal(JournalSource source, QObject *parent = nullptr);
+    using SearchAnswer = std::function<void(Result<JournalFound>)>;
+
+    explicit AlarmJournal(JournalSource source, QObject *parent = nullptr)
+        : AlarmJournal(std::move(source), {}, parent)
+    { }
+    AlarmJournal(JournalSource source, JournalSearch search, QObject *parent = nullptr);
 
     void pageBefore(Timestamp to, std::size_t wanted, QObject *context, PageAnswer answer);
     void entries(TimeRange range, std::size_t limit, QObject *context, EntriesAnswer answer);
+    /// The next stretch; whoever has a search must have been given.
+    void search(const JournalFilter &filter, JournalCursor cursor, std::size_t wanted,
+                QObject *context, SearchAnswer answer);
 
 private:
     JournalSource m_source;
-    JobThread m_thread; ///< one: the source takes one call at a time
+    JournalSearch m_search;
+    JobThread m_thread; ///< one: source and search take one call at a time
 };
 
 } // namespace telltale

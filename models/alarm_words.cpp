@@ -245,6 +245,8 @@ QString AlarmWords::journalType(const std::string &type)
         return tr("Taken out of service");
     if (type == "RTS")
         return tr("Returned to service");
+    if (type == "EXPORT")
+        return tr("Journal exported");
     if (type == "REALARM")
         return tr("Annunciated again");
     return shownText(type);

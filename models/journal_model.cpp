@@ -9,16 +9,14 @@
 #include "data/telemetry/clock.h"
 #include "data/telemetry/tag_registry.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace telltale {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr std::size_t kPage = 200;
+constexpr int kPage = 200;
 constexpr std::size_t kNewerLimit = 10'000;
-constexpr auto kAhead = 24h; ///< entries of a clock that was set back meanwhile
 
 /// With the places its tag has today.
 QString valueOf(const AlarmJournalEntry &entry, const TagRegistry &tags, const QLocale &locale)
@@ -46,7 +44,6 @@ JournalModel::JournalModel(const Plant &plant, AlarmJournal &journal, QObject *p
     : KeyedTableModel(parent)
     , m_plant(plant)
     , m_journal(journal)
-    , m_from(plant.clock->now() + kAhead)
 { }
 
 void JournalModel::refresh()
@@ -60,47 +57,104 @@ void JournalModel::refresh()
         fetchMore({});
 }
 
-void JournalModel::readNewer()
+void JournalModel::setFilter(JournalFilter filter)
 {
-    m_isReading = true;
-    const Timestamp from = rows().empty() ? m_from : rows().front().time;
-    m_journal.entries({from, m_plant.clock->now() + kAhead}, kNewerLimit, this,
-                      [this](const Result<std::vector<AlarmJournalEntry>> &read) {
-                          m_isReading = false;
-                          if (read.ok())
-                              add({read.value().rbegin(), read.value().rend()}, true);
-                          else
-                              Q_EMIT failed(read.error());
-                          finishReading();
-                      });
+    if (filter == m_filter)
+        return;
+    const bool wasAsked = m_isLoaded || m_isReading;
+    m_filter = std::move(filter);
+    begin();
+    if (wasAsked)
+        refresh();
+}
+
+/// Anew; what is on its way is not taken.
+void JournalModel::begin()
+{
+    ++m_generation;
+    m_next = m_newest = m_newerNext = m_newerTop = 0;
+    m_isReading = m_isOutdated = m_isLoaded = false;
+    m_hasMore = true;
+    setRows({});
 }
 
 bool JournalModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_hasMore && m_isLoaded && !m_isReading;
+    return !parent.isValid() && m_hasMore && m_isLoaded && !m_isReading && !isFull();
 }
 
 void JournalModel::fetchMore(const QModelIndex &parent)
 {
     if (parent.isValid() || m_isReading)
         return;
-    m_isReading = true;
-    m_journal.pageBefore(m_from, kPage, this, [this](const Result<JournalPage> &page) {
-        m_isReading = false;
-        if (page.ok())
-            takeOlder(page.value());
-        else
-            Q_EMIT failed(page.error());
-        finishReading();
-    });
+    m_pageEnd = rowCount() + kPage;
+    readOlder();
 }
 
-void JournalModel::takeOlder(const JournalPage &page)
+void JournalModel::readOlder()
 {
+    m_isReading = true;
+    m_journal.search(m_filter, {m_next, 0}, static_cast<std::size_t>(m_pageEnd - rowCount()), this,
+                     [this, generation = m_generation](const Result<JournalFound> &found) {
+                         if (generation == m_generation)
+                             takeOlder(found);
+                     });
+}
+
+void JournalModel::takeOlder(const Result<JournalFound> &found)
+{
+    if (!found.ok()) {
+        m_isReading = false;
+        Q_EMIT failed(found.error());
+        return finishReading();
+    }
+    if (m_next == 0)
+        m_newest = found->newest;
+    m_next = found->next;
+    m_reached = found->reached;
+    m_hasMore = !found->isDone;
+    add(found->entries, false);
+    if (m_hasMore && rowCount() < m_pageEnd) {
+        Q_EMIT searching();
+        return readOlder();
+    }
+    m_isReading = false;
     m_isLoaded = true;
-    m_from = page.from;
-    m_hasMore = !page.reachesBeginning;
-    add(page.entries, false);
+    Q_EMIT taken();
+    finishReading();
+}
+
+void JournalModel::readNewer()
+{
+    m_isReading = true;
+    m_journal.search(m_filter, {m_newerNext, m_newest}, kNewerLimit, this,
+                     [this, generation = m_generation](const Result<JournalFound> &found) {
+                         if (generation == m_generation)
+                             takeNewer(found);
+                     });
+}
+
+void JournalModel::takeNewer(const Result<JournalFound> &found)
+{
+    m_isReading = false;
+    if (!found.ok()) {
+        m_newerNext = 0;
+        Q_EMIT failed(found.error());
+        return finishReading();
+    }
+    if (found->newest < m_newest) { // another journal has taken its place
+        begin();
+        return refresh();
+    }
+    if (m_newerNext == 0)
+        m_newerTop = found->newest;
+    add(found->entries, true);
+    m_newerNext = found->isDone ? 0 : found->next;
+    if (!found->isDone)
+        return readNewer();
+    m_newest = m_newerTop;
+    Q_EMIT taken();
+    finishReading();
 }
 
 void JournalModel::finishReading()
@@ -109,15 +163,22 @@ void JournalModel::finishReading()
         refresh();
 }
 
+/// Beyond what may be shown the oldest go, and are read again when somebody scrolls there.
 void JournalModel::add(std::vector<AlarmJournalEntry> newestFirst, bool isNewer)
 {
+    if (newestFirst.empty())
+        return;
     std::vector<AlarmJournalEntry> all = rows();
     all.insert(isNewer ? all.begin() : all.end(), std::make_move_iterator(newestFirst.begin()),
                std::make_move_iterator(newestFirst.end()));
     std::stable_sort(all.begin(), all.end(),
                      [](const auto &a, const auto &b) { return a.sequence > b.sequence; });
+    if (all.size() > kMostRows) {
+        all.resize(kMostRows);
+        m_next = all.back().sequence;
+        m_hasMore = true;
+    }
     setRows(std::move(all));
-    Q_EMIT taken();
 }
 
 int JournalModel::columnCount(const QModelIndex &parent) const

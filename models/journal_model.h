@@ -3,17 +3,19 @@
 #include "models/keyed_table_model.h"
 #include "models/plant.h"
 
-#include "data/alarms/alarm_types.h"
+#include "data/alarms/journal_search.h"
 
 #include <QLocale>
 
 namespace telltale {
 
 class AlarmJournal;
-struct JournalPage;
 
-/// The alarm journal, newest entry first; older pages come when somebody scrolls to the end.
+/// The entries of the alarm journal that fit a filter, newest first; older pages come when somebody
+/// scrolls to the end. Where few fit, the journal is searched stretch by stretch off the GUI
+/// thread; another filter ends that at the next stretch.
 /// Thread  GUI.
+/// Shape   at most 10 000 rows: beyond that the filter has to be narrowed.
 class JournalModel : public KeyedTableModel<AlarmJournalEntry>
 {
     Q_OBJECT
@@ -39,7 +41,11 @@ public:
 
     /// Reads the newest page, or what came since the last time; what failed is read again.
     void refresh();
+    void setFilter(JournalFilter filter);
+    const JournalFilter &filter() const { return m_filter; }
     bool isLoaded() const { return m_isLoaded; } ///< the newest page
+    bool isFull() const { return rowCount() >= kMostRows; }
+    Timestamp reached() const { return m_reached; } ///< searched back to there
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -49,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void taken(); ///< what was read is shown
+    void searching(); ///< on: reached() tells how far back
     void failed(const telltale::Error &error);
 
 protected:
@@ -62,16 +69,28 @@ protected:
     }
 
 private:
+    static constexpr int kMostRows = 10'000;
+
     void add(std::vector<AlarmJournalEntry> newestFirst, bool isNewer);
-    void takeOlder(const JournalPage &page);
+    void begin();
+    void readOlder();
+    void takeOlder(const Result<JournalFound> &found);
     void readNewer();
+    void takeNewer(const Result<JournalFound> &found);
     void finishReading();
     QString text(const AlarmJournalEntry &entry, int column) const;
 
     const Plant &m_plant;
     AlarmJournal &m_journal;
     QLocale m_locale;
-    Timestamp m_from {}; ///< everything from here on is shown
+    JournalFilter m_filter;
+    unsigned m_generation = 0; ///< answers of another filter are none
+    std::uint64_t m_next = 0; ///< older pages begin below; 0: nothing was read
+    std::uint64_t m_newest = 0; ///< above it nobody has looked
+    std::uint64_t m_newerNext = 0; ///< what is read above goes on below; 0: from the newest
+    std::uint64_t m_newerTop = 0; ///< the newest of that
+    int m_pageEnd = 0; ///< so many rows the page that is read shall end with
+    Timestamp m_reached {};
     bool m_isReading = false;
     bool m_isOutdated = false; ///< something came while it was being read
     bool m_isLoaded = false;

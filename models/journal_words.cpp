@@ -54,6 +54,8 @@ QString JournalWords::action(const std::string &word)
         return tr("take out of service", "something that was refused");
     if (word == "rts")
         return tr("return to service", "something that was refused");
+    if (word == "export")
+        return tr("export the journal", "something that was refused");
     if (word == "config")
         return tr("change a rule", "something that was refused");
     return shownText(word);

@@ -272,6 +272,17 @@ std::string AlarmEngine::silence(AlarmTime t, const Actor &actor)
     return done();
 }
 
+std::string AlarmEngine::recordExport(AlarmTime t, const Actor &actor)
+{
+    advanceTo(t);
+    if (!isOperator(actor))
+        return refuse(nullptr, "export", actor, kNotPermitted);
+    AlarmJournalEntry made = entry(nullptr, "EXPORT", actor);
+    made.text = actor.text;
+    add(std::move(made));
+    return done();
+}
+
 std::string AlarmEngine::comment(AlarmTime t, const std::string &alarm, const Actor &actor)
 {
     const AlarmInstance *found = begin(t, alarm);

@@ -92,6 +92,8 @@ public:
     std::string takeOutOfService(AlarmTime t, const std::string &alarm, const Actor &actor);
     std::string returnToService(AlarmTime t, const std::string &alarm, const Actor &actor);
     std::string silence(AlarmTime t, const Actor &actor);
+    /// Part of the journal was taken out of the program; `actor.text` says which.
+    std::string recordExport(AlarmTime t, const Actor &actor);
     std::string comment(AlarmTime t, const std::string &alarm, const Actor &actor);
     /// A COMMENT of no alarm; its event time is `about`, at the latest `t`.
     std::string note(AlarmTime t, const Actor &actor, AlarmTime about);

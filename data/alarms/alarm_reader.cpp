@@ -16,6 +16,13 @@ std::string_view textOf(std::span<const std::uint8_t> bytes)
     return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
 }
 
+JournalHash hashOf(std::span<const std::uint8_t> bytes)
+{
+    JournalHash hash {};
+    std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
+    return hash;
+}
+
 /// alarms.db through a read-only connection of its own.
 class FileAlarmReader final : public AlarmReader
 {
@@ -27,6 +34,9 @@ public:
     Result<AlarmSnapshot> snapshot() override;
     Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
                                                    const std::string &tagPrefix) override;
+    Result<JournalHead> head() override;
+    Outcome scan(const JournalFilter &filter, JournalSpan span, const Take &take) override;
+    Result<std::optional<Timestamp>> writtenAt(std::uint64_t sequence) override;
     Result<AlarmOutbox> outbox(std::size_t limit) override;
     bool isCurrent() const override { return !m_database.hasMoved(); }
     Result<std::uint64_t> version() override;
@@ -95,6 +105,59 @@ Result<std::vector<AlarmJournalEntry>> FileAlarmReader::journal(TimeRange range,
     if (!read)
         return read.error();
     return entries;
+}
+
+Result<JournalHead> FileAlarmReader::head()
+{
+    JournalHead head;
+    const Outcome read = forEachRow(
+        m_database,
+        "SELECT (SELECT min(seq) FROM journal), seq, hash FROM journal ORDER BY seq DESC LIMIT 1",
+        [&head](const Statement &row) {
+            head.first = static_cast<std::uint64_t>(row.integer(0));
+            head.last = static_cast<std::uint64_t>(row.integer(1));
+            head.hash = hashOf(row.blob(2));
+        });
+    if (!read)
+        return read.error();
+    return head;
+}
+
+/// By number: the index of times would have to be sorted again.
+Outcome FileAlarmReader::scan(const JournalFilter &filter, JournalSpan span, const Take &take)
+{
+    const std::string sql = std::string("SELECT ") + kJournalColumns
+        + ",hash FROM journal WHERE seq >= ?1 AND seq < ?2 AND +t_us >= ?3 AND +t_us < ?4"
+          " ORDER BY seq ";
+    Result<Statement> statement = m_database.prepare(sql + (span.newestFirst ? "DESC" : "ASC"));
+    if (!statement)
+        return statement.error();
+    const TimeRange range = filter.range.value_or(TimeRange {Timestamp::min(), Timestamp::max()});
+    statement->bind(1, static_cast<std::int64_t>(span.from))
+        .bind(2, static_cast<std::int64_t>(span.to))
+        .bind(3, toMicroseconds(range.from))
+        .bind(4, toMicroseconds(range.to));
+    const JournalMatcher matcher(filter);
+    return forEachRow(statement.value(), [&](const Statement &row) -> Result<bool> {
+        if (!matcher.matches(textsOf(row)))
+            return true;
+        return take(readEntry(row), hashOf(row.blob(kJournalColumnCount)));
+    });
+}
+
+Result<std::optional<Timestamp>> FileAlarmReader::writtenAt(std::uint64_t sequence)
+{
+    Result<Statement> statement = m_database.prepare("SELECT t_us FROM journal WHERE seq = ?1");
+    if (!statement)
+        return statement.error();
+    statement->bind(1, static_cast<std::int64_t>(sequence));
+    std::optional<Timestamp> at;
+    const Outcome read = forEachRow(statement.value(), [&at](const Statement &row) {
+        at = timestampFromMicroseconds(row.integer(0));
+    });
+    if (!read)
+        return read.error();
+    return at;
 }
 
 Result<AlarmOutbox> FileAlarmReader::outbox(std::size_t limit)

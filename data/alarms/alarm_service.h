@@ -2,12 +2,15 @@
 
 #include "data/alarms/alarm_board.h"
 #include "data/alarms/alarm_output.h"
+#include "data/alarms/journal_chain.h"
+#include "data/alarms/journal_filter.h"
 #include "data/alarms/rule_json.h"
 #include "data/alarms/system_rules.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/sample_batch.h"
 #include "data/telemetry/tag_registry.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -59,6 +62,22 @@ struct AlarmOutbox
     std::uint64_t dropped = 0; ///< gave way to newer ones, since the file was made
 };
 
+/// The ends of the alarm journal; zeros: it is empty.
+struct JournalHead
+{
+    std::uint64_t first = 0; ///< sequence of the oldest entry
+    std::uint64_t last = 0;
+    JournalHash hash {}; ///< of the newest: what the chain ends with
+};
+
+/// Entries from <= sequence < to.
+struct JournalSpan
+{
+    std::uint64_t from = 0;
+    std::uint64_t to = 0;
+    bool newestFirst = false;
+};
+
 /// Reads `alarms.db` beside its owner: for views, reports and `status`.
 /// Thread  one at a time.
 class AlarmReader
@@ -71,6 +90,12 @@ public:
     virtual Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
                                                            const std::string &tagPrefix = {})
         = 0;
+    using Take = std::function<bool(AlarmJournalEntry entry, const JournalHash &hash)>;
+    virtual Result<JournalHead> head() = 0;
+    /// Gives the entries of `span` that fit, one by one, until `take` says false.
+    virtual Outcome scan(const JournalFilter &filter, JournalSpan span, const Take &take) = 0;
+    /// When the entry was written; nothing: there is none of this number.
+    virtual Result<std::optional<Timestamp>> writtenAt(std::uint64_t sequence) = 0;
     virtual Result<AlarmOutbox> outbox(std::size_t limit) = 0;
     /// Whether the file it reads is still the one of its folder.
     virtual bool isCurrent() const { return true; }

@@ -31,6 +31,8 @@ Outcome LocalAlarmService::perform(AlarmTime t, const AlarmAction &action)
     std::string refusal;
     if (action.kind == AlarmAction::Kind::Silence)
         refusal = m_engine.silence(t, actor);
+    else if (action.kind == AlarmAction::Kind::RecordExport)
+        refusal = m_engine.recordExport(t, actor);
     else if (action.kind == AlarmAction::Kind::AcknowledgeGroup)
         refusal = m_engine.acknowledgeGroup(t, action.group, actor, action.alarms);
     else if (action.kind == AlarmAction::Kind::Note)
@@ -79,6 +81,7 @@ std::string LocalAlarmService::performOne(AlarmTime t, const AlarmAction &action
     case Kind::ReturnToService:
         return m_engine.returnToService(t, alarm, actor);
     case Kind::Silence:
+    case Kind::RecordExport:
     case Kind::AcknowledgeGroup:
     case Kind::Note:
         break;

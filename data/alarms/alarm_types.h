@@ -116,6 +116,7 @@ struct AlarmAction
         Unshelve,
         OutOfService,
         ReturnToService,
+        RecordExport, ///< the journal, or a part of it, was exported; `text` says which
         AcknowledgeGroup, ///< members of `group` that need it, except priority 1; of those given
         Note, ///< for the hand-over of a shift: `text`, of no alarm
     };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/alarms/alarm_types.h"
+#include "data/alarms/journal_filter.h"
 #include "data/storage/database.h"
 
 namespace telltale {
@@ -16,5 +16,7 @@ constexpr int kJournalColumnCount = 27;
 void bindEntry(Statement &statement, const AlarmJournalEntry &entry);
 /// Reads columns 0 .. kJournalColumnCount - 1.
 AlarmJournalEntry readEntry(const Statement &statement);
+/// What a filter looks at, of the same columns; valid until the next step.
+JournalTexts textsOf(const Statement &statement);
 
 } // namespace telltale

@@ -114,12 +114,17 @@ double Statement::real(int column) const
     return sqlite3_column_double(m_handle, column);
 }
 
+std::string_view Statement::view(int column) const
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
+    return text
+        ? std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)))
+        : std::string_view();
+}
+
 std::string Statement::text(int column) const
 {
-    const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
-    return bytes
-        ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)))
-        : std::string();
+    return std::string(view(column));
 }
 
 std::span<const std::uint8_t> Statement::blob(int column) const

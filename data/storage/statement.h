@@ -41,6 +41,7 @@ public:
     std::int64_t integer(int column) const;
     double real(int column) const;
     std::string text(int column) const;
+    std::string_view view(int column) const; ///< of a text; valid until the next step() or reset()
     std::span<const std::uint8_t>
     blob(int column) const; ///< valid until the next step() or reset()
 

@@ -1,7 +1,8 @@
+#include "tests/models/stored_journal.h"
+
 #include "models/alarm_figures.h"
 #include "models/alarm_journal.h"
 #include "models/alarm_words.h"
-#include "models/journal_filter_model.h"
 #include "models/journal_model.h"
 #include "models/journal_words.h"
 
@@ -16,68 +17,12 @@
 #include <QTest>
 
 #include <atomic>
-#include <mutex>
 
 using namespace telltale;
+using namespace telltale::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr Timestamp kNow = timestampFromMicroseconds(1'764'000'000'000'000);
-using Entries = std::vector<AlarmJournalEntry>;
-
-AlarmJournalEntry entry(std::uint64_t sequence, Timestamp time, const char *type,
-                        const char *alarm = "a", std::uint64_t occurrence = 1, int priority = 3)
-{
-    AlarmJournalEntry entry;
-    entry.sequence = sequence;
-    entry.time = time;
-    entry.type = type;
-    entry.alarm = alarm;
-    entry.title = std::string(alarm) + " title";
-    entry.occurrence = occurrence;
-    entry.priority = priority;
-    return entry;
-}
-
-/// A journal in memory, oldest first, that is added to while another thread asks it.
-class Stored
-{
-public:
-    void add(AlarmJournalEntry entry)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_entries.push_back(std::move(entry));
-    }
-    Entries find(TimeRange range, std::size_t limit)
-    {
-        const std::lock_guard lock(m_mutex);
-        ++m_asked;
-        Entries found;
-        for (const AlarmJournalEntry &one : m_entries) {
-            if (one.time >= range.from && one.time < range.to && found.size() < limit)
-                found.push_back(one);
-        }
-        return found;
-    }
-    int asked()
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_asked;
-    }
-
-private:
-    std::mutex m_mutex;
-    Entries m_entries;
-    int m_asked = 0;
-};
-
-JournalSource sourceOf(std::shared_ptr<Stored> stored)
-{
-    return [stored](TimeRange range, std::size_t limit) -> Result<Entries> {
-        return stored->find(range, limit);
-    };
-}
 
 /// What a run of the alarm engine leaves in its folder.
 void storeARun(const std::string &folder)
@@ -107,7 +52,6 @@ private Q_SLOTS:
     void whatFailedIsReadAgain();
     void anotherStoreOfTheFolderIsRead();
     void aLineStandsAlone();
-    void filterReadsOnUntilItHasEnough();
     void everyTypeHasWords();
     void figuresCountAndMeasure();
     void whatHidesAnAlarmIsSaidInWords();
@@ -115,7 +59,7 @@ private Q_SLOTS:
 
 void TestAlarmJournal::readingBackwardsGivesNewestFirst()
 {
-    auto entries = std::make_shared<Stored>();
+    auto entries = std::make_shared<StoredJournal>();
     for (std::uint64_t i = 1; i <= 500; ++i)
         entries->add(entry(i, kNow - std::chrono::minutes(501 - i), "ALARM"));
     const auto page = readBackwards(sourceOf(entries), kNow, 100);
@@ -129,7 +73,7 @@ void TestAlarmJournal::readingBackwardsGivesNewestFirst()
 
 void TestAlarmJournal::crowdedWindowsAreNotCutOff()
 {
-    auto entries = std::make_shared<Stored>();
+    auto entries = std::make_shared<StoredJournal>();
     for (std::uint64_t i = 1; i <= 5000; ++i)
         entries->add(entry(i, kNow - 10s, "ALARM"));
     const auto page = readBackwards(sourceOf(entries), kNow, 10);
@@ -140,7 +84,7 @@ void TestAlarmJournal::crowdedWindowsAreNotCutOff()
 
 void TestAlarmJournal::oldEntriesAreFoundAcrossYears()
 {
-    auto entries = std::make_shared<Stored>();
+    auto entries = std::make_shared<StoredJournal>();
     entries->add(entry(1, kNow - 24h * 365 * 6, "START"));
     const auto page = readBackwards(sourceOf(entries), kNow, 10);
     QVERIFY(page.ok());
@@ -190,10 +134,10 @@ void TestAlarmJournal::modelShowsPagesAndWhatComesLater()
     plant.clock = &clock;
     plant.tags = &tags;
     plant.zone = QTimeZone::utc();
-    auto entries = std::make_shared<Stored>();
+    auto entries = std::make_shared<StoredJournal>();
     for (std::uint64_t i = 1; i <= 1000; ++i)
         entries->add(entry(i, kNow - std::chrono::minutes(1001 - i), "ALARM"));
-    AlarmJournal journal(sourceOf(entries));
+    AlarmJournal journal(sourceOf(entries), searchOf(entries));
     JournalModel model(plant, journal);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.refresh();
@@ -224,9 +168,10 @@ void TestAlarmJournal::failureIsTold()
     plant.clock = &clock;
     plant.tags = &tags;
     plant.zone = QTimeZone::utc();
-    AlarmJournal journal([](TimeRange, std::size_t) -> Result<Entries> {
-        return Error {Error::Code::DiskError, "cannot read"};
-    });
+    AlarmJournal journal(
+        {}, [](const JournalFilter &, JournalCursor, std::size_t) -> Result<JournalFound> {
+            return Error {Error::Code::DiskError, "cannot read"};
+        });
     JournalModel model(plant, journal);
     QSignalSpy failed(&model, &JournalModel::failed);
     model.refresh();
@@ -243,14 +188,16 @@ void TestAlarmJournal::whatFailedIsReadAgain()
     plant.tags = &tags;
     plant.zone = QTimeZone::utc();
     std::atomic<bool> isBroken = true;
-    auto entries = std::make_shared<Stored>();
+    auto entries = std::make_shared<StoredJournal>();
     for (std::uint64_t i = 1; i <= 1000; ++i)
         entries->add(entry(i, kNow - std::chrono::hours(1001 - i), "ALARM"));
-    AlarmJournal journal([&](TimeRange range, std::size_t limit) -> Result<Entries> {
-        if (isBroken)
-            return Error {Error::Code::DiskError, "cannot read"};
-        return entries->find(range, limit);
-    });
+    AlarmJournal journal({},
+                         [&](const JournalFilter &filter, JournalCursor cursor,
+                             std::size_t wanted) -> Result<JournalFound> {
+                             if (isBroken)
+                                 return Error {Error::Code::DiskError, "cannot read"};
+                             return entries->search(filter, cursor, wanted);
+                         });
     JournalModel model(plant, journal);
     QSignalSpy failed(&model, &JournalModel::failed);
     model.refresh();
@@ -304,7 +251,7 @@ void TestAlarmJournal::aLineStandsAlone()
     plant.clock = &clock;
     plant.tags = &tags;
     plant.zone = QTimeZone::utc();
-    auto entries = std::make_shared<Stored>();
+    auto entries = std::make_shared<StoredJournal>();
     AlarmJournalEntry vibration = entry(1, kNow - 2min, "RTN", "vibration@a");
     vibration.tag = path;
     vibration.from = "UNACK";
@@ -315,7 +262,7 @@ void TestAlarmJournal::aLineStandsAlone()
     AlarmJournalEntry source = entry(2, kNow - 1min, "ALARM", "$source/plant-a", 1, 2);
     source.title = "in the words of whoever stored it";
     entries->add(source);
-    AlarmJournal journal(sourceOf(entries));
+    AlarmJournal journal(sourceOf(entries), searchOf(entries));
     JournalModel model(plant, journal);
     model.refresh();
     QTRY_COMPARE(model.rowCount(), 2);
@@ -329,45 +276,14 @@ void TestAlarmJournal::aLineStandsAlone()
     QCOMPARE(cell(1, JournalModel::ValueColumn), QStringLiteral("2.40 mm/s"));
 }
 
-void TestAlarmJournal::filterReadsOnUntilItHasEnough()
-{
-    ManualClock clock(kNow);
-    TagRegistry tags;
-    Plant plant;
-    plant.clock = &clock;
-    plant.tags = &tags;
-    plant.zone = QTimeZone::utc();
-    auto entries = std::make_shared<Stored>();
-    for (std::uint64_t i = 1; i <= 4500; ++i) {
-        AlarmJournalEntry one = entry(i, kNow - std::chrono::minutes(4501 - i), "ALARM");
-        one.tag = i == 3 ? "works/Pump P-203/Flow" : "works/Pump P-202/Flow";
-        entries->add(one);
-    }
-    AlarmJournal journal(sourceOf(entries));
-    JournalModel model(plant, journal);
-    JournalFilterModel filter;
-    filter.setSourceModel(&model);
-    connect(&model, &JournalModel::taken, &filter, &JournalFilterModel::fillUp);
-    model.refresh();
-    QTRY_VERIFY(model.isLoaded());
-    QVERIFY(model.rowCount() < 4500);
-    filter.setText(QStringLiteral("p-203 alarm"));
-    QTRY_COMPARE(filter.rowCount(), 1);
-    QCOMPARE(filter.index(0, 0).data(JournalModel::ValueRole).toULongLong(), 3U);
-    filter.setText(QStringLiteral("p-204"));
-    QCOMPARE(filter.rowCount(), 0);
-    filter.setText({});
-    QCOMPARE(filter.rowCount(), model.rowCount());
-}
-
 /// The types of data/alarms: none is shown as the word the journal has for it.
 void TestAlarmJournal::everyTypeHasWords()
 {
-    for (const char *type :
-         {"ALARM",    "RTN",        "ACK",         "RESET",   "COMMENT",     "SILENCE",
-          "REJECT",   "CONFIG",     "START",       "STOP",    "FLOOD_START", "FLOOD_END",
-          "CLOCK",    "CHATTER_ON", "CHATTER_OFF", "SUP_ON",  "SUP_OFF",     "SHELVE",
-          "UNSHELVE", "OOS",        "RTS",         "REALARM", "SUPPRESS",    "UNSUPPRESS"})
+    for (const char *type : {"ALARM",       "RTN",       "ACK",      "RESET",      "COMMENT",
+                             "SILENCE",     "REJECT",    "CONFIG",   "START",      "STOP",
+                             "FLOOD_START", "FLOOD_END", "CLOCK",    "CHATTER_ON", "CHATTER_OFF",
+                             "SUP_ON",      "SUP_OFF",   "SHELVE",   "UNSHELVE",   "OOS",
+                             "RTS",         "REALARM",   "SUPPRESS", "UNSUPPRESS", "EXPORT"})
         QVERIFY2(AlarmWords::journalType(type) != QLatin1String(type), type);
     QCOMPARE(AlarmWords::state(std::string("LATAK")), AlarmWords::state(AlarmState::LatchedAcked));
     QCOMPARE(AlarmWords::state(std::string("other")), QStringLiteral("other"));

@@ -32,6 +32,12 @@ public:
         }
         return found;
     }
+    Result<JournalHead> head() override { return JournalHead {}; }
+    Outcome scan(const JournalFilter &, JournalSpan, const Take &) override { return {}; }
+    Result<std::optional<Timestamp>> writtenAt(std::uint64_t) override
+    {
+        return std::optional<Timestamp>();
+    }
     Result<AlarmOutbox> outbox(std::size_t) override { return AlarmOutbox {}; }
     Result<std::uint64_t> version() override { return std::uint64_t(1); }
     Result<std::uint64_t> verify() override { return std::uint64_t(entries.size()); }

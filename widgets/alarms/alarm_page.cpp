@@ -40,7 +40,8 @@ const QChar kEnDash(0x2013);
 
 AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     : Page(plant, parent)
-    , m_journal(new AlarmJournal(journalOfFolder(plant.dataFolder), this))
+    , m_journal(new AlarmJournal(journalOfFolder(plant.dataFolder),
+                                 searchOfFolder(plant.dataFolder), this))
     , m_head(new AlarmHead)
     , m_list(new AlarmListView(plant))
     , m_journalView(new JournalView(plant, *m_journal))

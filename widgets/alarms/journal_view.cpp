@@ -1,21 +1,59 @@
 #include "widgets/alarms/journal_view.h"
 
 #include "widgets/common/data_table.h"
+#include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
+#include "widgets/common/theme.h"
 
-#include "models/journal_filter_model.h"
+#include "models/journal_exporter.h"
 #include "models/journal_model.h"
+#include "models/journal_query.h"
+#include "models/value_text.h"
 
-#include <QLabel>
+#include "data/telemetry/clock.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace telltale {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kAhead = 24h; ///< entries of a clock that was set back meanwhile
+constexpr int kTagWidth = 220;
+constexpr int kKindLetters = 16;
+
+struct Period
+{
+    QString name;
+    std::chrono::hours length; ///< 0: all
+};
+
+std::vector<Period> periods()
+{
+    return {{JournalView::tr("Any time"), 0h},      {JournalView::tr("Last hour"), 1h},
+            {JournalView::tr("Last 8 h"), 8h},      {JournalView::tr("Last 24 h"), 24h},
+            {JournalView::tr("Last 7 days"), 168h}, {JournalView::tr("Last 30 days"), 720h}};
+}
+
+} // namespace
 
 JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *parent)
     : QWidget(parent)
+    , m_plant(plant)
     , m_model(new JournalModel(plant, journal, this))
-    , m_filter(new JournalFilterModel(this))
+    , m_exporter(new JournalExporter(plant, this))
     , m_table(new DataTable(QStringLiteral("alarm_lines"), tr("Alarm journal")))
+    , m_period(new QComboBox)
+    , m_kind(new QComboBox)
+    , m_tag(new QLineEdit)
+    , m_export(new QPushButton(tr("Export…")))
+    , m_said(new ElidedLabel)
     , m_state(new QLabel)
 {
     m_state->setObjectName(QStringLiteral("second"));
@@ -24,10 +62,11 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
     m_state->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeChoices());
     column->addWidget(m_table, 1);
     column->addWidget(m_state);
-    m_filter->setSourceModel(m_model);
-    m_table->setModel(m_filter);
+    m_table->setModel(m_model);
     m_table->setColumns({{140, 6},
                          {140, 6, 3},
                          {130, 6},
@@ -45,14 +84,67 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
         m_fault.clear();
         showFound();
     });
+    connect(m_model, &JournalModel::searching, this, [this] {
+        //: %1 the time it has come back to
+        showState(tr("Searching … back to %1")
+                      .arg(timeText(m_model->reached(), m_plant.clock->now(), m_plant.zone)));
+    });
+    connect(m_exporter, &JournalExporter::done, this, [this](int entries) {
+        say(tr("%n line(s) exported; the journal says so", nullptr, entries));
+    });
+    connect(m_exporter, &JournalExporter::refused, this, &JournalView::say);
+    connect(m_exporter, &JournalExporter::failed, this,
+            [this](const Error &error) { say(ErrorWords::unsaved(error)); });
     showState(tr("Reading the journal …"));
+}
+
+QWidget *JournalView::makeChoices()
+{
+    auto *choices = new QWidget;
+    auto *line = new QHBoxLayout(choices);
+    line->setContentsMargins(12, 6, 12, 6);
+    for (const Period &period : periods())
+        m_period->addItem(period.name);
+    for (const JournalQuery::Kind &kind : JournalQuery::kinds())
+        m_kind->addItem(kind.name);
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(kKindLetters);
+    m_period->setAccessibleName(tr("Period"));
+    m_kind->setAccessibleName(tr("Kind of entry"));
+    m_tag->setAccessibleName(tr("Tag"));
+    m_tag->setPlaceholderText(tr("Tag, or pattern with *"));
+    m_tag->setClearButtonEnabled(true);
+    m_tag->setMaximumWidth(Theme::instance().measure(kTagWidth));
+    m_export->setAutoDefault(false);
+    for (QWidget *choice : std::initializer_list<QWidget *> {m_period, m_kind, m_tag})
+        line->addWidget(choice);
+    line->addWidget(m_said, 1);
+    line->addWidget(m_export);
+    connect(m_period, &QComboBox::currentIndexChanged, this, &JournalView::search);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &JournalView::search);
+    connect(m_tag, &QLineEdit::textChanged, this, &JournalView::search);
+    connect(m_export, &QPushButton::clicked, this, &JournalView::exportEntries);
+    return choices;
 }
 
 void JournalView::setFilter(const QString &text)
 {
-    m_filter->setText(text);
-    if (m_model->isLoaded())
-        showFound();
+    m_text = text;
+    search();
+}
+
+/// A search that runs gives way.
+void JournalView::search()
+{
+    JournalFilter filter;
+    filter.words = JournalQuery::words(m_text);
+    filter.types = JournalQuery::kinds().at(static_cast<std::size_t>(m_kind->currentIndex())).types;
+    filter.tag = m_tag->text().trimmed().toStdString();
+    const auto length = periods().at(static_cast<std::size_t>(m_period->currentIndex())).length;
+    const Timestamp now = m_plant.clock->now();
+    if (length > 0h)
+        filter.range = TimeRange {now - length, now + kAhead};
+    m_model->setFilter(std::move(filter));
 }
 
 /// Lines that were read before stay; below them stands that they are not all.
@@ -64,16 +156,16 @@ void JournalView::showFault(const QString &fault)
 
 void JournalView::showFound()
 {
-    m_filter->fillUp();
     if (!m_fault.isEmpty())
         showState(m_fault);
-    else if (m_filter->rowCount() > 0)
+    else if (m_model->isFull())
+        showState(tr("There is more; narrow what is looked for."));
+    else if (m_model->rowCount() > 0)
         showState({});
-    else if (m_model->rowCount() == 0)
+    else if (m_model->filter().isEmpty())
         showState(tr("Nothing has been written to the alarm journal yet."));
     else
-        showState(
-            tr("None of the %n newest lines has all these words.", nullptr, m_model->rowCount()));
+        showState(tr("No line of the journal fits."));
 }
 
 void JournalView::refresh()
@@ -90,7 +182,34 @@ void JournalView::showState(const QString &words)
 {
     m_state->setText(words);
     m_state->setVisible(!words.isEmpty());
-    m_table->setVisible(words.isEmpty() || m_filter->rowCount() > 0);
+    m_table->setVisible(words.isEmpty() || m_model->rowCount() > 0);
+}
+
+void JournalView::exportEntries()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export alarm journal"),
+                                                      QStringLiteral("alarm-journal.csv"),
+                                                      tr("CSV (*.csv);;JSON (*.json)"));
+    if (!path.isEmpty())
+        exportTo(path);
+}
+
+void JournalView::exportTo(const QString &path)
+{
+    m_export->setEnabled(false);
+    m_said->setText(tr("Exporting …"));
+    m_exporter->start(m_model->filter(), path);
+}
+
+QString JournalView::said() const
+{
+    return m_said->text();
+}
+
+void JournalView::say(const QString &words)
+{
+    m_export->setEnabled(true);
+    m_said->setText(words);
 }
 
 } // namespace telltale

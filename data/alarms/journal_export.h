@@ -1,0 +1,32 @@
+#pragma once
+
+#include "data/alarms/alarm_service.h"
+
+#include <atomic>
+#include <string>
+
+namespace telltale {
+
+enum class JournalFormat { Csv, Json };
+
+/// What an export of the alarm journal wrote, and the end of the chain it was taken from.
+struct JournalExport
+{
+    std::uint64_t entries = 0;
+    JournalHead head;
+};
+
+/// Lower case, two digits a byte.
+std::string hexText(const JournalHash &hash);
+
+/// Writes the entries that fit, oldest first, to `path` (mode 0600, replaced): CSV with a heading,
+/// RFC 4180, its last record of type HEAD with number and hash of the newest entry there was; or a
+/// JSON object {"entries": [...], "head": {"seq", "hash"}}. Each entry has its hash. Takes little
+/// memory however many there are, and holds up nobody who writes.
+/// Errors  Cancelled once `isCancelled`, DiskFull, DiskError, those of the reader; then nothing is
+///         left at `path`.
+Result<JournalExport> exportJournal(AlarmReader &reader, const JournalFilter &filter,
+                                    JournalFormat format, const std::string &path,
+                                    const std::atomic<bool> &isCancelled);
+
+} // namespace telltale

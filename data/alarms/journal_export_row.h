@@ -1,0 +1,17 @@
+#pragma once
+
+#include "data/alarms/alarm_types.h"
+
+#include <string>
+
+namespace telltale {
+
+/// Line feed included.
+extern const char *const kJournalCsvHeading;
+
+/// Appends one record of CSV with its line feed, `hash` in hexadecimal digits.
+void appendCsv(std::string &out, const AlarmJournalEntry &entry, const std::string &hash);
+/// Appends one JSON object; what is empty or absent is left out.
+void appendJson(std::string &out, const AlarmJournalEntry &entry, const std::string &hash);
+
+} // namespace telltale

@@ -1,0 +1,179 @@
+#include "tests/models/stored_journal.h"
+
+#include "models/journal_model.h"
+#include "models/journal_query.h"
+#include "models/plant.h"
+
+#include "data/telemetry/clock.h"
+#include "data/telemetry/tag_registry.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+using namespace std::chrono_literals;
+
+/// What is looked for in the alarm journal, and how it is found.
+class TestJournalSearch : public QObject
+{
+    Q_OBJECT
+
+public:
+    TestJournalSearch()
+    {
+        m_plant.clock = &m_clock;
+        m_plant.tags = &m_tags;
+        m_plant.zone = QTimeZone::utc();
+    }
+
+private Q_SLOTS:
+    void filterReadsOnUntilItHasEnough();
+    void anotherFilterEndsASearch();
+    void rowsAreLimited();
+    void wordsFindWhatIsShown();
+    void everyKindHasANameOfItsOwn();
+
+private:
+    ManualClock m_clock {kNow};
+    TagRegistry m_tags;
+    Plant m_plant;
+};
+
+void TestJournalSearch::filterReadsOnUntilItHasEnough()
+{
+    auto entries = std::make_shared<StoredJournal>();
+    for (std::uint64_t i = 1; i <= 4500; ++i) {
+        AlarmJournalEntry one = entry(i, kNow - std::chrono::minutes(4501 - i), "ALARM");
+        one.tag = i == 3 ? "works/Pump P-203/Flow" : "works/Pump P-202/Flow";
+        entries->add(one);
+    }
+    AlarmJournal journal(sourceOf(entries), searchOf(entries));
+    JournalModel model(m_plant, journal);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy searching(&model, &JournalModel::searching);
+    model.refresh();
+    QTRY_VERIFY(model.isLoaded());
+    QCOMPARE(model.rowCount(), 200);
+    QCOMPARE(searching.count(), 0);
+    const auto look = [&model](const char *words, const char *tag = "") {
+        JournalFilter filter;
+        filter.words = JournalQuery::words(QString::fromUtf8(words));
+        filter.tag = tag;
+        model.setFilter(filter);
+        QCOMPARE(model.rowCount(), 0); // what does not fit is gone at once
+        QTRY_VERIFY(model.isLoaded());
+    };
+    look("p-203 alarm");
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.row(0).sequence, 3U);
+    QCOMPARE(searching.count(), 4); // and the fifth stretch was the last
+    QVERIFY(!model.canFetchMore({}));
+    look("p-204");
+    QCOMPARE(model.rowCount(), 0);
+    look("", "works/*/Flow");
+    QCOMPARE(model.rowCount(), 200);
+    QVERIFY(model.canFetchMore({}));
+    entries->add(entry(4501, kNow, "ACK")); // has no tag
+    AlarmJournalEntry newer = entry(4502, kNow, "RTN");
+    newer.tag = "works/Pump P-202/Flow";
+    entries->add(newer);
+    model.refresh();
+    QTRY_COMPARE(model.rowCount(), 201);
+    QCOMPARE(model.row(0).sequence, 4502U);
+}
+
+void TestJournalSearch::anotherFilterEndsASearch()
+{
+    auto entries = std::make_shared<StoredJournal>();
+    for (std::uint64_t i = 1; i <= 60'000; ++i)
+        entries->add(entry(i, kNow - std::chrono::seconds(60'001 - i), "ALARM"));
+    AlarmJournal journal(sourceOf(entries), searchOf(entries));
+    JournalModel model(m_plant, journal);
+    QSignalSpy searching(&model, &JournalModel::searching);
+    JournalFilter nowhere;
+    nowhere.words = JournalQuery::words(QStringLiteral("nowhere"));
+    model.setFilter(nowhere);
+    model.refresh();
+    QVERIFY(searching.wait());
+    QVERIFY(searching.wait());
+    QVERIFY(model.reached() < kNow - 1000s);
+    model.setFilter({});
+    QTRY_VERIFY(model.isLoaded());
+    QCOMPARE(model.rowCount(), 200);
+    QCOMPARE(model.row(0).sequence, 60'000U);
+    const int asked = entries->asked();
+    QVERIFY2(asked < 10, qPrintable(QString::number(asked))); // of 60 stretches
+}
+
+void TestJournalSearch::rowsAreLimited()
+{
+    auto entries = std::make_shared<StoredJournal>();
+    for (std::uint64_t i = 1; i <= 15'000; ++i)
+        entries->add(entry(i, kNow - std::chrono::seconds(15'001 - i), "ALARM"));
+    AlarmJournal journal(sourceOf(entries), searchOf(entries));
+    JournalModel model(m_plant, journal);
+    model.refresh();
+    QTRY_VERIFY(model.isLoaded());
+    while (!model.isFull()) {
+        const int before = model.rowCount();
+        QTRY_VERIFY(model.canFetchMore({}));
+        model.fetchMore({});
+        QTRY_VERIFY(model.rowCount() > before);
+    }
+    QCOMPARE(model.rowCount(), 10'000);
+    QTRY_VERIFY(!model.canFetchMore({}));
+    entries->add(entry(15'001, kNow, "ACK"));
+    model.refresh();
+    QTRY_COMPARE(model.row(0).sequence, 15'001U);
+    QCOMPARE(model.rowCount(), 10'000); // the oldest gave way
+}
+
+/// Words are looked for as they are shown.
+void TestJournalSearch::wordsFindWhatIsShown()
+{
+    AlarmJournalEntry one = entry(1, kNow, "RTN", "hot@works/Öl pump/Flow", 1, 2);
+    one.tag = "works/Öl pump/Flow";
+    one.title = "Pump Hot";
+    one.from = "UNACK";
+    one.to = "RTNUN";
+    one.by = "ada";
+    const auto has = [&one](const char *words) {
+        JournalFilter filter;
+        filter.words = JournalQuery::words(QString::fromUtf8(words));
+        return JournalMatcher(filter).matches(textsOf(one));
+    };
+    for (const char *words :
+         {"pump", "HOT pump", "Returned to", "high", "ADA", "öl", "ÖL", "new", "works/"})
+        QVERIFY2(has(words), words);
+    for (const char *words : {"pump valve", "Acknowledged", "crit", "äl", "shelved"})
+        QVERIFY2(!has(words), words);
+    AlarmJournalEntry lost = entry(2, kNow, "ALARM", "$source/plant-a");
+    lost.title = {};
+    JournalFilter source;
+    source.words = JournalQuery::words(QStringLiteral("down"));
+    QVERIFY(JournalMatcher(source).matches(textsOf(lost)));
+    QVERIFY(!JournalMatcher(source).matches(textsOf(one)));
+    JournalFilter some;
+    some.types = {"ACK", "RTN"};
+    some.tag = "PUMP/fl";
+    QVERIFY(JournalMatcher(some).matches(textsOf(one)));
+    QVERIFY(!JournalMatcher(some).matches(textsOf(lost)));
+    QCOMPARE(JournalQuery::told(some), std::string("types ACK, RTN; tag PUMP/fl"));
+    QCOMPARE(JournalQuery::told({}), std::string("all"));
+}
+
+void TestJournalSearch::everyKindHasANameOfItsOwn()
+{
+    QStringList names;
+    for (const JournalQuery::Kind &kind : JournalQuery::kinds())
+        names << kind.name;
+    const auto count = names.size();
+    QVERIFY(JournalQuery::kinds().front().types.empty());
+    QCOMPARE(names.removeDuplicates(), 0);
+    QVERIFY(count >= 25);
+}
+
+QTEST_GUILESS_MAIN(TestJournalSearch)
+#include "tst_journal_search.moc"

@@ -1,0 +1,189 @@
+#include "widgets/alarms/journal_view.h"
+
+#include "tests/support/fake_plant.h"
+#include "widgets/common/data_table.h"
+#include "widgets/common/theme.h"
+
+#include "models/alarm_journal.h"
+#include "models/journal_model.h"
+#include "models/journal_query.h"
+
+#include "data/alarms/alarm_service.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace telltale;
+using namespace telltale::test;
+
+/// The journal on the alarm page: what is looked for in it, and its export.
+class TestJournalView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void choicesNarrowTheJournal();
+    void periodCountsBackFromNow();
+    void exportIsThereOnceItIsJournaled();
+    void refusedExportLeavesNoFile();
+    void viewExportsNothing();
+    void failedExportSaysWhy();
+
+private:
+    void storeARun();
+    void choose(const char *type);
+    bool says(const char *words) const;
+
+    std::unique_ptr<FakePlant> m_works;
+    std::unique_ptr<AlarmJournal> m_journal;
+    std::unique_ptr<JournalView> m_view;
+    QTemporaryDir m_folder;
+};
+
+void TestJournalView::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("telltale-test"));
+    QStandardPaths::setTestModeEnabled(true);
+    Theme::instance().applyTo(*qApp);
+}
+
+/// A start and an end of the program, at the clock's time.
+void TestJournalView::storeARun()
+{
+    TagRegistry tags;
+    AlarmBoard board;
+    auto service = AlarmService::open({m_works->plant().dataFolder, "ada", "desk"}, tags,
+                                      m_works->clock(), board);
+    QVERIFY(service.ok());
+    service.value()->stop();
+}
+
+void TestJournalView::init()
+{
+    m_works = std::make_unique<FakePlant>();
+    storeARun();
+    const std::string &folder = m_works->plant().dataFolder;
+    m_journal = std::make_unique<AlarmJournal>(journalOfFolder(folder), searchOfFolder(folder));
+    m_view = std::make_unique<JournalView>(m_works->plant(), *m_journal);
+    m_view->resize(1200, 600);
+    m_view->show();
+    m_view->refresh();
+    QTRY_COMPARE(m_view->model().rowCount(), 2);
+}
+
+void TestJournalView::cleanup()
+{
+    m_view.reset();
+    m_journal.reset();
+    m_works.reset();
+}
+
+void TestJournalView::choose(const char *type)
+{
+    const auto kinds = JournalQuery::kinds();
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [type](const auto &kind) {
+        return kind.types == std::vector<std::string> {type};
+    });
+    QVERIFY(found != kinds.end());
+    m_view->findChildren<QComboBox *>().at(1)->setCurrentIndex(
+        static_cast<int>(found - kinds.begin()));
+}
+
+bool TestJournalView::says(const char *words) const
+{
+    const QList<QLabel *> labels = m_view->findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [words](const QLabel *label) {
+        return label->isVisible() && label->text().contains(QLatin1String(words));
+    });
+}
+
+void TestJournalView::choicesNarrowTheJournal()
+{
+    choose("STOP");
+    QTRY_COMPARE(m_view->model().rowCount(), 1);
+    QCOMPARE(m_view->model().row(0).type, std::string("STOP"));
+    m_view->setFilter(QStringLiteral("started"));
+    QTRY_VERIFY(says("No line of the journal fits."));
+    choose("START");
+    QTRY_COMPARE(m_view->model().rowCount(), 1);
+    m_view->findChild<QLineEdit *>()->setText(QStringLiteral("pump"));
+    QTRY_VERIFY(says("No line of the journal fits."));
+    QVERIFY(!m_view->table().isVisible());
+}
+
+void TestJournalView::periodCountsBackFromNow()
+{
+    m_works->clock().advance(std::chrono::hours(2));
+    auto *period = m_view->findChildren<QComboBox *>().at(0);
+    period->setCurrentIndex(1); // an hour
+    QTRY_VERIFY(says("No line of the journal fits."));
+    storeARun();
+    m_view->refresh();
+    QTRY_COMPARE(m_view->model().rowCount(), 2);
+    period->setCurrentIndex(2); // eight
+    QTRY_COMPARE(m_view->model().rowCount(), 4);
+}
+
+void TestJournalView::exportIsThereOnceItIsJournaled()
+{
+    choose("START");
+    const QString path = m_folder.filePath(QStringLiteral("out.csv"));
+    m_view->exportTo(path);
+    QTRY_VERIFY(m_view->said().contains(QStringLiteral("1 line(s) exported")));
+    QVERIFY(QFile::exists(path));
+    QVERIFY(!QFile::exists(path + QStringLiteral(".part")));
+    QCOMPARE(m_works->actions().size(), std::size_t {1});
+    const AlarmAction &action = m_works->actions().front();
+    QCOMPARE(action.kind, AlarmAction::Kind::RecordExport);
+    QVERIFY2(action.text.starts_with("out.csv: 1 entries; types START; head 2 "),
+             action.text.c_str());
+    const std::string hash = action.text.substr(action.text.rfind(' ') + 1);
+    QCOMPARE(hash.size(), std::size_t {64});
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(hash.c_str()));
+}
+
+void TestJournalView::refusedExportLeavesNoFile()
+{
+    m_works->plant().alarms->setActor([](AlarmAction, const AlarmBoard::Done &done) {
+        done(Error {Error::Code::NotPermitted, "not_permitted"});
+    });
+    const QString path = m_folder.filePath(QStringLiteral("refused.json"));
+    m_view->exportTo(path);
+    QTRY_VERIFY(m_view->said().startsWith(QStringLiteral("Refused")));
+    QVERIFY(!QFile::exists(path));
+    QVERIFY(!QFile::exists(path + QStringLiteral(".part")));
+}
+
+void TestJournalView::viewExportsNothing()
+{
+    m_works->status.isOwner = false;
+    m_works->status.owner = "ben@desk, process 1";
+    m_works->publishStatus();
+    const QString path = m_folder.filePath(QStringLiteral("view.csv"));
+    m_view->exportTo(path);
+    QVERIFY(m_view->said().startsWith(QStringLiteral("Refused")));
+    QVERIFY(m_works->actions().empty());
+    QVERIFY(!QFile::exists(path));
+}
+
+void TestJournalView::failedExportSaysWhy()
+{
+    m_view->exportTo(m_folder.filePath(QStringLiteral("none/out.csv")));
+    QTRY_VERIFY(m_view->said() != QStringLiteral("Exporting …"));
+    QVERIFY(!m_view->said().isEmpty());
+    QVERIFY(m_works->actions().empty()); // nothing was taken out
+}
+
+QTEST_MAIN(TestJournalView)
+#include "tst_journal_view.moc"
