@@ -2,6 +2,7 @@
 #include "tests/bench/alarm_window.h"
 #include "tests/bench/client_watch.h"
 #include "tests/bench/figure.h"
+#include "tests/bench/journal_scale.h"
 #include "tests/bench/timed_application.h"
 
 #include <QTemporaryDir>
@@ -11,8 +12,9 @@
 
 /// Alarms at rated load: ten thousand rules, 50,000 samples/s that are judged, a burst of 5,000
 /// alarms in one second. Samples go straight to the alarm service: what brings them is the matter
-/// of bench_ingest. The floor of evaluation is the same run without rules; runs of both in turn,
-/// the pair with the median difference is reported.
+/// of bench_ingest. Then a journal of a million entries, searched from the window. The floor of
+/// evaluation is the same run without rules; runs of both in turn, the pair with the median
+/// difference is reported.
 namespace telltale::bench {
 namespace {
 
@@ -75,6 +77,17 @@ void measureWindow(Report &report, TimedApplication &application)
     add("alarms.burst_shown_p99_ms", "ms", result.burstShownP99, 250.0);
 }
 
+void measureJournal(Report &report, TimedApplication &application)
+{
+    const JournalScaleResult result = runJournalScale(application);
+    const auto add = [&report](const char *name, std::optional<double> value, double goal) {
+        report.add({name, "ms", value, std::nullopt, goal, Figure::Better::AtMost, false});
+    };
+    add("alarms.journal_search_ms", result.searchMs, 2000.0);
+    add("alarms.journal_first_page_ms", result.firstPageMs, 500.0);
+    add("alarms.journal_worst_frame_ms", result.worstFrameMs, 50.0);
+}
+
 } // namespace
 } // namespace telltale::bench
 
@@ -86,5 +99,6 @@ int main(int argc, char **argv)
     Report report;
     measureEvaluation(report);
     measureWindow(report, application);
+    measureJournal(report, application);
     return report.isOk() ? 0 : 1;
 }
