@@ -104,6 +104,9 @@ constexpr KeyNote kAlarmNotes[] = {
     {QT_TRANSLATE_NOOP("WindowCommands", "Silence"), "S"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Shelve the selected alarms, unshelve them"), "H U"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Take the selected alarms out of service, return them"), "O R"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Open the group of the alarm"), "G"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Acknowledge all of a group"), "A"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "In a flood: open and close a unit"), "Right Left"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Open the asset"), "Enter"},
 };
 // clang-format on

@@ -83,6 +83,8 @@ void GroupOpener::open()
     auto *column = new QVBoxLayout(m_dialog);
     column->addWidget(view);
     connect(view, &GroupView::openRequested, this, &GroupOpener::openRequested);
+    connect(m_dialog, &QDialog::finished, &m_parent,
+            [this] { m_parent.window()->activateWindow(); }); // not every window system does it
     auto *pace = new QTimer(view);
     connect(pace, &QTimer::timeout, view, [this, view] { view->frame(m_plant.clock->now()); });
     pace->start(kPace);
