@@ -4,37 +4,10 @@
 #include "models/gui_call.h"
 #include "models/journal_query.h"
 
-#include "data/storage/file.h"
-
 #include <QFile>
 #include <QFileInfo>
 
 namespace telltale {
-namespace {
-
-/// Until it is journaled.
-QString partOf(const QString &path)
-{
-    return path + QStringLiteral(".part");
-}
-
-std::string nameOf(const QString &path)
-{
-    return QFile::encodeName(path).toStdString();
-}
-
-Result<JournalExport> write(const std::string &folder, const JournalFilter &filter,
-                            JournalFormat format, const std::string &path,
-                            const std::atomic<bool> &isCancelled)
-{
-    const Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(folder);
-    if (!reader.ok())
-        return reader.error();
-    return exportJournal(*reader.value(), filter, format, path, isCancelled);
-}
-
-} // namespace
-
 JournalExporter::JournalExporter(const Plant &plant, QObject *parent)
     : QObject(parent)
     , m_plant(plant)
@@ -55,14 +28,33 @@ void JournalExporter::start(const JournalFilter &filter, const QString &path)
     }
     m_isRunning = true;
     m_isCancelled = false;
-    const bool isJson = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
-    const auto answer = onGuiThread<Result<JournalExport>>(
-        this,
-        [this, filter, path](const Result<JournalExport> &made) { written(filter, path, made); });
-    m_thread.run([this, filter, answer, folder = m_plant.dataFolder, part = nameOf(partOf(path)),
-                  format = isJson ? JournalFormat::Json : JournalFormat::Csv] {
-        answer(write(folder, filter, format, part, m_isCancelled));
+    const auto answer
+        = onGuiThread<Result<Written>>(this, [this, filter, path](const Result<Written> &written) {
+              record(filter, path, written);
+          });
+    m_thread.run([this, filter, answer, folder = m_plant.dataFolder,
+                  name = QFile::encodeName(path).toStdString()] {
+        answer(write(folder, filter, name, m_isCancelled));
     });
+}
+
+Result<JournalExporter::Written> JournalExporter::write(const std::string &folder,
+                                                        const JournalFilter &filter,
+                                                        const std::string &path,
+                                                        const std::atomic<bool> &isCancelled)
+{
+    const Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(folder);
+    if (!reader.ok())
+        return reader.error();
+    Result<OutputFile> file = OutputFile::open(path);
+    if (!file.ok())
+        return file.error();
+    const auto format = path.ends_with(".json") ? JournalFormat::Json : JournalFormat::Csv;
+    const Result<JournalExport> made
+        = exportJournal(*reader.value(), filter, format, file.value(), isCancelled);
+    if (!made.ok())
+        return made.error();
+    return Written {std::make_shared<OutputFile>(std::move(file).value()), made.value()};
 }
 
 void JournalExporter::cancel()
@@ -70,39 +62,44 @@ void JournalExporter::cancel()
     m_isCancelled = true;
 }
 
-void JournalExporter::written(const JournalFilter &filter, const QString &path,
-                              const Result<JournalExport> &made)
+void JournalExporter::record(const JournalFilter &filter, const QString &path,
+                             const Result<Written> &written)
 {
-    if (!made.ok()) {
-        m_isRunning = false;
-        Q_EMIT failed(made.error());
-        return;
-    }
+    if (!written.ok())
+        return end(0, written.error());
+    const JournalExport &made = written->made;
     AlarmAction action;
     action.kind = AlarmAction::Kind::RecordExport;
-    action.text = QFileInfo(path).fileName().toStdString() + ": " + std::to_string(made->entries)
-        + " entries; " + JournalQuery::told(filter) + "; head " + std::to_string(made->head.last)
-        + ' ' + hexText(made->head.hash);
-    AlarmRequest::send(m_plant, std::move(action), this,
-                       [this, path, entries = made->entries](const QString &refusal) {
-                           journaled(path, entries, refusal);
-                       });
+    action.text = QFileInfo(path).fileName().toStdString() + ": " + std::to_string(made.entries)
+        + " entries; " + JournalQuery::told(filter) + "; head " + std::to_string(made.head.last)
+        + ' ' + hexText(made.head.hash);
+    AlarmRequest::send(
+        m_plant, std::move(action), this,
+        [this, done = written.value()](const QString &refusal) { finish(done, refusal); });
 }
 
-void JournalExporter::journaled(const QString &path, std::uint64_t entries, const QString &refusal)
+/// Without its line in the journal the file gets no name.
+void JournalExporter::finish(const Written &written, const QString &refusal)
 {
-    m_isRunning = false;
     if (!refusal.isEmpty()) {
-        QFile::remove(partOf(path));
+        m_isRunning = false;
         Q_EMIT refused(refusal);
         return;
     }
-    if (const Outcome renamed = renameDurably(nameOf(partOf(path)), nameOf(path)); !renamed.ok()) {
-        QFile::remove(partOf(path));
-        Q_EMIT failed(renamed.error());
-        return;
-    }
-    Q_EMIT done(static_cast<int>(entries));
+    const auto answer = onGuiThread<Outcome>(
+        this, [this, entries = written.made.entries](const Outcome &finished) {
+            end(entries, finished);
+        });
+    m_thread.run([answer, file = written.file] { answer(file->finish()); });
+}
+
+void JournalExporter::end(std::uint64_t entries, const Outcome &finished)
+{
+    m_isRunning = false;
+    if (finished.ok())
+        Q_EMIT done(static_cast<int>(entries));
+    else
+        Q_EMIT failed(finished.error());
 }
 
 } // namespace telltale

@@ -33,9 +33,17 @@ Q_SIGNALS:
     void refused(const QString &why); ///< a sentence: it could not be journaled
 
 private:
-    void written(const JournalFilter &filter, const QString &path,
-                 const Result<JournalExport> &made);
-    void journaled(const QString &path, std::uint64_t entries, const QString &refusal);
+    using File = std::shared_ptr<OutputFile>; ///< has no name until it is finished
+    struct Written
+    {
+        File file;
+        JournalExport made;
+    };
+    static Result<Written> write(const std::string &folder, const JournalFilter &filter,
+                                 const std::string &path, const std::atomic<bool> &isCancelled);
+    void record(const JournalFilter &filter, const QString &path, const Result<Written> &written);
+    void finish(const Written &written, const QString &refusal);
+    void end(std::uint64_t entries, const Outcome &finished);
 
     const Plant &m_plant;
     bool m_isRunning = false;

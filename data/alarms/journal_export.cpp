@@ -2,88 +2,14 @@
 
 #include "data/alarms/journal_export_row.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
+#include <utility>
 
 namespace telltale {
 namespace {
 
 constexpr std::uint64_t kStretch = 50'000; ///< entries of one read transaction
-constexpr std::size_t kBlock = 1U << 16U; ///< bytes written at once
-
-/// A new file that is removed again unless it was finished.
-class ExportFile
-{
-public:
-    explicit ExportFile(const std::string &path)
-        : m_path(path)
-        , m_file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600))
-    {
-        if (m_file < 0)
-            note();
-    }
-    ~ExportFile()
-    {
-        if (m_file < 0)
-            return;
-        struct stat status
-        { };
-        const bool isOurs = ::fstat(m_file, &status) == 0 && S_ISREG(status.st_mode);
-        ::close(m_file);
-        if (isOurs && !m_isFinished) // a device was there before
-            ::unlink(m_path.c_str());
-    }
-    ExportFile(const ExportFile &) = delete;
-    ExportFile &operator=(const ExportFile &) = delete;
-
-    std::string &text() { return m_text; } ///< append to it
-    bool isGood() const { return !m_error; }
-    Outcome outcome() const { return m_error ? Outcome(*m_error) : Outcome(); }
-
-    void writeBlock()
-    {
-        if (m_text.size() >= kBlock)
-            writeAll();
-    }
-    Outcome finish()
-    {
-        writeAll();
-        if (isGood() && ::fsync(m_file) != 0)
-            note();
-        m_isFinished = isGood();
-        return outcome();
-    }
-
-private:
-    void writeAll()
-    {
-        std::size_t done = 0;
-        while (isGood() && done < m_text.size()) {
-            const ssize_t count = ::write(m_file, m_text.data() + done, m_text.size() - done);
-            if (count < 0 && errno != EINTR)
-                note();
-            done += count > 0 ? static_cast<std::size_t>(count) : 0;
-        }
-        m_text.clear();
-    }
-    void note()
-    {
-        const bool isFull = errno == ENOSPC || errno == EDQUOT;
-        m_error = Error {isFull ? Error::Code::DiskFull : Error::Code::DiskError,
-                         m_path + ": " + std::strerror(errno)};
-    }
-
-    const std::string m_path;
-    const int m_file;
-    std::string m_text;
-    std::optional<Error> m_error;
-    bool m_isFinished = false;
-};
+constexpr std::size_t kBlock = 1U << 16U; ///< bytes that are written together
 
 void appendEntry(std::string &out, JournalFormat format, const AlarmJournalEntry &entry,
                  const std::string &hash, bool isFirst)
@@ -117,32 +43,34 @@ std::string hexText(const JournalHash &hash)
 }
 
 Result<JournalExport> exportJournal(AlarmReader &reader, const JournalFilter &filter,
-                                    JournalFormat format, const std::string &path,
+                                    JournalFormat format, OutputFile &file,
                                     const std::atomic<bool> &isCancelled)
 {
     const Result<JournalHead> head = reader.head();
     if (!head)
         return head.error();
     JournalExport made {0, head.value()};
-    ExportFile file(path);
-    file.text() += format == JournalFormat::Csv ? kJournalCsvHeading : "{\"entries\":[";
-    for (std::uint64_t from = head->first; from <= head->last && file.isGood(); from += kStretch) {
+    std::string text = format == JournalFormat::Csv ? kJournalCsvHeading : "{\"entries\":[";
+    Outcome written;
+    const auto take = [&](const AlarmJournalEntry &entry, const JournalHash &hash) {
+        appendEntry(text, format, entry, hexText(hash), made.entries == 0);
+        ++made.entries;
+        if (text.size() >= kBlock)
+            written = file.write(std::exchange(text, {}));
+        return written.ok() && !isCancelled;
+    };
+    for (std::uint64_t from = head->first; from <= head->last; from += kStretch) {
         const JournalSpan span {from, std::min(from + kStretch, head->last + 1), false};
-        const Outcome read = reader.scan(
-            filter, span, [&](const AlarmJournalEntry &entry, const JournalHash &hash) {
-                appendEntry(file.text(), format, entry, hexText(hash), made.entries == 0);
-                ++made.entries;
-                file.writeBlock();
-                return file.isGood() && !isCancelled;
-            });
-        if (!read)
+        if (const Outcome read = reader.scan(filter, span, take); !read)
             return read.error();
+        if (!written)
+            return written.error();
         if (isCancelled)
-            return Error {Error::Code::Cancelled, "export was cancelled"};
+            return Error {Error::Code::Cancelled, "the export was cancelled"};
     }
-    appendHead(file.text(), format, head.value());
-    if (const Outcome finished = file.finish(); !finished)
-        return finished.error();
+    appendHead(text, format, head.value());
+    if (written = file.write(text); !written)
+        return written.error();
     return made;
 }
 

@@ -62,6 +62,21 @@ std::unique_ptr<AlarmReader> journalOf(const QTemporaryDir &folder, std::uint64_
     return reader ? std::move(reader).value() : nullptr;
 }
 
+Result<JournalExport> exportTo(const QString &path, AlarmReader &reader,
+                               const JournalFilter &filter, JournalFormat format,
+                               bool isCancelled = false)
+{
+    Result<OutputFile> file = OutputFile::open(path.toStdString());
+    if (!file)
+        return file.error();
+    const std::atomic<bool> cancelled = isCancelled;
+    Result<JournalExport> made = exportJournal(reader, filter, format, file.value(), cancelled);
+    if (!made)
+        return made;
+    const Outcome finished = file->finish();
+    return finished ? made : Result<JournalExport>(finished.error());
+}
+
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -134,9 +149,7 @@ void TestJournalExport::csvHasTheHashOfEachEntryAndOfTheHead()
     const QString path = folder.filePath(QStringLiteral("out.csv"));
     JournalFilter filter;
     filter.types = {"RTN"};
-    const std::atomic<bool> isCancelled = false;
-    const auto made
-        = exportJournal(*reader, filter, JournalFormat::Csv, path.toStdString(), isCancelled);
+    const auto made = exportTo(path, *reader, filter, JournalFormat::Csv);
     QVERIFY(made.ok());
     QCOMPARE(made->entries, std::uint64_t(25));
     QCOMPARE(made->head.last, std::uint64_t(50));
@@ -171,10 +184,7 @@ void TestJournalExport::csvQuotesWhatNeedsIt()
     const QString path = folder.filePath(QStringLiteral("out.csv"));
     JournalFilter filter;
     filter.types = {"COMMENT"};
-    const std::atomic<bool> isCancelled = false;
-    QVERIFY(
-        exportJournal(*reader.value(), filter, JournalFormat::Csv, path.toStdString(), isCancelled)
-            .ok());
+    QVERIFY(exportTo(path, *reader.value(), filter, JournalFormat::Csv).ok());
     QVERIFY(contentOf(path).contains(",\"says \"\"no\"\", twice\nat least\","));
 }
 
@@ -184,8 +194,7 @@ void TestJournalExport::jsonHasTheSame()
     const auto reader = journalOf(folder, 3);
     QVERIFY(reader);
     const QString path = folder.filePath(QStringLiteral("out.json"));
-    const std::atomic<bool> isCancelled = false;
-    QVERIFY(exportJournal(*reader, {}, JournalFormat::Json, path.toStdString(), isCancelled).ok());
+    QVERIFY(exportTo(path, *reader, {}, JournalFormat::Json).ok());
     const QJsonObject object = QJsonDocument::fromJson(contentOf(path)).object();
     const QJsonArray entries = object[QStringLiteral("entries")].toArray();
     QCOMPARE(entries.size(), 3);
@@ -205,9 +214,7 @@ void TestJournalExport::emptyJournalGivesAnEmptyExport()
     const auto reader = journalOf(folder, 0);
     QVERIFY(reader);
     const QString path = folder.filePath(QStringLiteral("out.json"));
-    const std::atomic<bool> isCancelled = false;
-    const auto made
-        = exportJournal(*reader, {}, JournalFormat::Json, path.toStdString(), isCancelled);
+    const auto made = exportTo(path, *reader, {}, JournalFormat::Json);
     QVERIFY(made.ok());
     QCOMPARE(made->entries, std::uint64_t(0));
     QVERIFY(QJsonDocument::fromJson(contentOf(path)).object()[QStringLiteral("entries")].isArray());
@@ -219,9 +226,7 @@ void TestJournalExport::cancelledExportLeavesNothing()
     const auto reader = journalOf(folder, 3);
     QVERIFY(reader);
     const QString path = folder.filePath(QStringLiteral("out.csv"));
-    const std::atomic<bool> isCancelled = true;
-    const auto made
-        = exportJournal(*reader, {}, JournalFormat::Csv, path.toStdString(), isCancelled);
+    const auto made = exportTo(path, *reader, {}, JournalFormat::Csv, true);
     QVERIFY(!made.ok());
     QCOMPARE(made.error().code, Error::Code::Cancelled);
     QVERIFY(!QFile::exists(path));
@@ -232,12 +237,11 @@ void TestJournalExport::whatCannotBeWrittenIsSaid()
     QTemporaryDir folder;
     const auto reader = journalOf(folder, 3);
     QVERIFY(reader);
-    const std::atomic<bool> isCancelled = false;
-    const auto made = exportJournal(*reader, {}, JournalFormat::Csv,
-                                    folder.path().toStdString() + "/none/out.csv", isCancelled);
+    const auto made = exportTo(folder.filePath(QStringLiteral("none/out.csv")), *reader, {},
+                               JournalFormat::Csv);
     QVERIFY(!made.ok());
-    QCOMPARE(made.error().code, Error::Code::DiskError);
-    const auto full = exportJournal(*reader, {}, JournalFormat::Csv, "/dev/full", isCancelled);
+    QCOMPARE(made.error().code, Error::Code::NotFound);
+    const auto full = exportTo(QStringLiteral("/dev/full"), *reader, {}, JournalFormat::Csv);
     QVERIFY(!full.ok());
     QCOMPARE(full.error().code, Error::Code::DiskFull);
 }
