@@ -28,7 +28,7 @@ constexpr std::array<Command, 12> kCommands {
      {"import", "samples of a CSV file into the history", Needs::Nothing, runImport},
      {"redecode", "raw messages into the history once more", Needs::Nothing, runRedecode},
      {"replay", "publish a file of measurements to a broker", Needs::Nothing, runReplay},
-     {"report", "a PDF of the overview or of an asset", Needs::Drawing, runReport},
+     {"report", "a PDF of the overview, of an asset or of a shift", Needs::Drawing, runReport},
      {"status", "what was received, stored and dropped", Needs::Nothing, runStatus},
      {"verify", "check what is stored, the program may run", Needs::Nothing, runVerify},
      {"backup", "a copy of data and workspace, the program may run", Needs::Nothing, runBackup},

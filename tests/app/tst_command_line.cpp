@@ -115,6 +115,7 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("export --tag a --from 2026-01-02 --to 2026-01-02 -o -", "--to must be after --from");
     row("export --tag= -o -", "--tag is empty");
     row("report nowhere -o a.pdf", "asset:PATH");
+    row("report handover --from -8h -o a.pdf", "no --from");
     row("report overview --from now --to -1h -o a.pdf", "--to must be after --from");
     row("collect", "--broker");
     row("collect --qos 1", "--broker");

@@ -130,6 +130,7 @@ void TestRecorded::fifoIsWrittenThrough_data()
     QTest::addColumn<QByteArray>("begin");
     QTest::newRow("export") << words("export --tag ** -o") << QByteArray("tag,time");
     QTest::newRow("report") << words("report overview -o") << QByteArray("%PDF");
+    QTest::newRow("hand-over") << words("report handover -o") << QByteArray("%PDF");
     QTest::newRow("shot") << words("shot overview --size 400x300 -o") << QByteArray("\x89PNG");
 }
 

@@ -10,7 +10,7 @@
 namespace telltale {
 
 /// A place in the window: a tab. Named by a key: `overview`, `alarms`, `connections`,
-/// `asset:PATH`, `trend:TAG[,TAG…]`, `status`, `key-figures`.
+/// `asset:PATH`, `trend:TAG[,TAG…]`, `status`, `key-figures`, `handover`.
 /// Thread  GUI. frame() is called up to 30 times a second while the page is visible, and must cost
 ///         nothing when nothing changed.
 class Page : public QWidget
