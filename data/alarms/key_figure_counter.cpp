@@ -17,7 +17,6 @@ constexpr auto kChatterWindow = 60s;
 constexpr auto kFleeting = 10s;
 constexpr auto kStale = 24h;
 constexpr auto kLongShelf = 24h;
-constexpr std::size_t kWorst = 10;
 
 double secondsOf(std::chrono::microseconds time)
 {
@@ -290,8 +289,8 @@ void KeyFigureCounter::rank()
               [](const FrequentAlarm &a, const FrequentAlarm &b) {
                   return a.came != b.came ? a.came > b.came : a.alarm < b.alarm;
               });
-    if (m_figures.worst.size() > kWorst)
-        m_figures.worst.resize(kWorst);
+    if (m_figures.worst.size() > KeyFigures::kTopTen)
+        m_figures.worst.resize(KeyFigures::kTopTen);
     for (const FrequentAlarm &one : m_figures.worst)
         m_figures.ofTopTen += one.came;
 }

@@ -48,6 +48,8 @@ struct AlarmsNow
 /// Arrays by priority have index 1..4.
 struct KeyFigures
 {
+    static constexpr std::size_t kTopTen = 10;
+
     TimeRange range;
     std::uint64_t annunciated = 0;
     std::array<std::uint64_t, 5> byPriority {};
@@ -71,6 +73,8 @@ struct KeyFigures
     std::optional<AlarmsNow> now; ///< absent: the period ended before
 
     double hoursLong() const; ///< of the period
+    /// The ten most frequent of ten, or fewer, are all there are: 100 % says nothing.
+    bool hasTopTen() const { return distinct > kTopTen; }
     double topTenPercent() const;
     /// The ten most frequent of ten, or fewer, are all there are: 100 % says nothing.
     bool hasTopTen() const { return distinct > 10; }
