@@ -91,8 +91,9 @@ int makeHandover(const ReportOptions &report, PlantSession &session, const std::
     const Result<Handover> handover = gatherHandover(journalOfFolder(folder), request, {});
     if (!handover.ok())
         return fail(handover.error());
-    const Outcome written = writeHandover(
-        handover.value(), {siteOf(workspace), report.generatedBy, zone, QLocale()}, file);
+    const Outcome written
+        = writeHandover(handover.value(), *session.plant().tags,
+                        {siteOf(workspace), report.generatedBy, zone, QLocale()}, file);
     return written.ok() ? kSuccess : fail(written.error());
 }
 

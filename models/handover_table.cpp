@@ -7,7 +7,11 @@
 #include "models/key_figure_words.h"
 #include "models/value_text.h"
 
+#include "data/telemetry/tag_registry.h"
+
 #include <QDateTime>
+
+#include <cmath>
 
 namespace telltale {
 namespace {
@@ -223,10 +227,23 @@ std::vector<TableRow> HandoverTable::active() const
                          {names[i]},
                          {AlarmWords::state(row.state)},
                          {time(row.since)},
-                         {AlarmWords::condition(row, -1, m_locale)}},
+                         {condition(row)}},
                         shownText(row.tag)});
     }
     return rows;
+}
+
+/// "86.4 °C · ≥ 85.0", as the tag shows numbers; the value is that of the annunciation.
+QString HandoverTable::condition(const AlarmRow &row) const
+{
+    const TagId tag = m_tags.find(row.tag);
+    const int decimals = tag.isValid() ? m_tags.info(tag).decimals : -1;
+    const QString violated = AlarmWords::condition(row, decimals, m_locale);
+    if (!row.limit || !std::isfinite(row.value))
+        return violated;
+    const QString value
+        = numberText(row.value, decimals, m_locale) + QChar(QChar::Nbsp) + shownText(row.unit);
+    return value.trimmed() + QStringLiteral(" · ") + violated;
 }
 
 std::vector<TableRow> HandoverTable::hidden(AlarmState state) const

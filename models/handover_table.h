@@ -30,7 +30,6 @@ class HandoverTable
     Q_DECLARE_TR_FUNCTIONS(HandoverTable)
 
 public:
-    /// `tags` tell assets apart; both outlive it.
     HandoverTable(const Handover &handover, const TagRegistry &tags, QTimeZone zone,
                   QLocale locale);
 
@@ -58,6 +57,8 @@ private:
     std::vector<TableRow> urgent() const;
     std::vector<TableRow> actions() const;
     std::vector<TableRow> figures() const;
+
+    QString condition(const AlarmRow &row) const;
 
     const Handover &m_handover;
     const TagRegistry &m_tags;

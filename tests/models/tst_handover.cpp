@@ -14,7 +14,6 @@ namespace {
 constexpr Timestamp kSix = timestampFromMicroseconds(1'795'629'600'000'000); // 06:00:00 UTC
 constexpr TimeRange kShift {kSix, kSix + 8h};
 using Entries = std::vector<AlarmJournalEntry>;
-const TagRegistry kNoTags;
 
 AlarmJournalEntry entry(const char *type, const char *alarm, Timestamp time, int priority = 2)
 {
@@ -79,7 +78,12 @@ Handover gathered(Entries entries, Timestamp now, AlarmSnapshot alarms = {})
 
 std::vector<TableRow> rows(const Handover &handover, HandoverPart part)
 {
-    return HandoverTable(handover, kNoTags, QTimeZone::utc(), QLocale::c()).rows(part);
+    TagRegistry tags;
+    const TagId tag = tags.intern("works/a/level");
+    TagInfo info = tags.info(tag);
+    info.decimals = 1;
+    tags.describe(tag, info);
+    return HandoverTable(handover, tags, QTimeZone::utc(), QLocale::c()).rows(part);
 }
 
 } // namespace
@@ -95,6 +99,7 @@ private Q_SLOTS:
     void longOutOfServiceIsFlagged();
     void shelfTellsReasonAndEnd();
     void listsOfNowAreNotFiguresOfTheLastShift();
+    void valueStandsBesideItsLimit();
     void equalAlarmsAreToldApart();
     void everyPartHasItsColumns();
     void linesOfNotesAreKept();
@@ -188,6 +193,19 @@ void TestHandover::listsOfNowAreNotFiguresOfTheLastShift()
     QCOMPARE(rows(over, HandoverPart::Active).size(), std::size_t(1));
 }
 
+void TestHandover::valueStandsBesideItsLimit()
+{
+    AlarmSnapshot alarms;
+    alarms.rows = {hidden("a", AlarmState::Unacked, {})};
+    alarms.rows[0].value = 86.4;
+    alarms.rows[0].unit = "°C";
+    alarms.rows[0].limit = 85.0;
+    alarms.rows[0].condition = "≥ 85";
+    const std::vector<TableRow> active
+        = rows(gathered({}, kSix + 4h, alarms), HandoverPart::Active);
+    QCOMPARE(active[0].cells[5].text, QStringLiteral("86.4\u00a0°C · ≥ 85.0"));
+}
+
 void TestHandover::equalAlarmsAreToldApart()
 {
     AlarmSnapshot alarms;
@@ -236,7 +254,8 @@ void TestHandover::tooManyActionsAreCounted()
     const Handover handover = gathered(entries, kSix + 4h);
     QCOMPARE(handover.actions.size() + handover.moreActions, std::size_t(600));
     QVERIFY(handover.moreActions > 0);
-    const HandoverTable table(handover, kNoTags, QTimeZone::utc(), QLocale::c());
+    const TagRegistry tags;
+    const HandoverTable table(handover, tags, QTimeZone::utc(), QLocale::c());
     QVERIFY(!table.rest(HandoverPart::Actions).isEmpty());
     QVERIFY(table.rest(HandoverPart::Urgent).isEmpty());
 }

@@ -96,10 +96,9 @@ QString TestHandoverWriter::tool(const QString &program, const QStringList &argu
 QString TestHandoverWriter::textOf(const Handover &handover) const
 {
     const QString file = m_folder.filePath(QStringLiteral("handover.pdf"));
-    const TagRegistry tags;
-    const HandoverPaper paper {&tags, "Northfield <i>", "ada", QTimeZone("Europe/Oslo"),
+    const HandoverPaper paper {"Northfield <i>", "ada", QTimeZone("Europe/Oslo"),
                                QLocale(QLocale::English, QLocale::UnitedKingdom)};
-    const Outcome written = writeHandover(handover, paper, file.toStdString());
+    const Outcome written = writeHandover(handover, TagRegistry(), paper, file.toStdString());
     return written.ok() ? tool(QStringLiteral("pdftotext"),
                                {QStringLiteral("-layout"), QStringLiteral("-enc"),
                                 QStringLiteral("UTF-8"), file, QStringLiteral("-")})
@@ -162,8 +161,9 @@ void TestHandoverWriter::cancelledOneWritesNothing()
     const QString file = m_folder.filePath(QStringLiteral("cancelled.pdf"));
     CancelFlag cancel;
     cancel.cancel();
-    const Outcome written = writeHandover(
-        someHandover(), {"works", {}, QTimeZone::utc(), QLocale::c()}, file.toStdString(), &cancel);
+    const Outcome written
+        = writeHandover(someHandover(), TagRegistry(),
+                        {"works", {}, QTimeZone::utc(), QLocale::c()}, file.toStdString(), &cancel);
     QCOMPARE(written.error().code, Error::Code::Cancelled);
     QVERIFY(!QFile::exists(file));
 }

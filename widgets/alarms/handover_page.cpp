@@ -371,16 +371,15 @@ void HandoverPage::chooseFile()
 void HandoverPage::writeTo(const QString &file)
 {
     m_cancel = std::make_shared<CancelFlag>();
-    const HandoverPaper paper {m_plant.tags, siteOf(*m_plant.workspace), m_plant.user, m_plant.zone,
-                               QLocale()};
+    const HandoverPaper paper {siteOf(*m_plant.workspace), m_plant.user, m_plant.zone, QLocale()};
     const auto answer = onGuiThread<Outcome>(this, [this, file](const Outcome &outcome) {
         say(outcome.ok() ? tr("The hand-over is in %1.").arg(QDir::toNativeSeparators(file))
                          : ErrorWords::sentence(outcome.error()));
         Q_EMIT written(outcome.ok());
     });
-    m_writer.run([handover = m_handover, paper, answer, cancel = m_cancel,
+    m_writer.run([handover = m_handover, tags = m_plant.tags, paper, answer, cancel = m_cancel,
                   path = QFile::encodeName(QFileInfo(file).absoluteFilePath()).toStdString()] {
-        answer(writeHandover(handover, paper, path, cancel.get()));
+        answer(writeHandover(handover, *tags, paper, path, cancel.get()));
     });
 }
 

@@ -23,11 +23,12 @@ class HandoverSections
     Q_DECLARE_TR_FUNCTIONS(HandoverSections)
 
 public:
-    HandoverSections(ReportCanvas &canvas, const Handover &handover, const HandoverPaper &paper)
+    HandoverSections(ReportCanvas &canvas, const Handover &handover, const TagRegistry &tags,
+                     const HandoverPaper &paper)
         : m_canvas(canvas)
         , m_handover(handover)
         , m_paper(paper)
-        , m_table(handover, *paper.tags, paper.zone, paper.locale)
+        , m_table(handover, tags, paper.zone, paper.locale)
     { }
 
     static QString title() { return tr("Shift hand-over"); }
@@ -190,15 +191,15 @@ std::vector<double> HandoverSections::shares(HandoverPart part)
 
 } // namespace
 
-Outcome writeHandover(const Handover &handover, const HandoverPaper &paper, const std::string &file,
-                      const CancelFlag *cancel)
+Outcome writeHandover(const Handover &handover, const TagRegistry &tags, const HandoverPaper &paper,
+                      const std::string &file, const CancelFlag *cancel)
 {
     const QString title = HandoverSections::title();
-    const QString shift = HandoverTable(handover, *paper.tags, paper.zone, paper.locale).shift();
+    const QString shift = HandoverTable(handover, tags, paper.zone, paper.locale).shift();
     const QString dot = QStringLiteral(" · ");
     return writePages(
         {title, shownText(paper.site) + dot + title + dot + shift, file}, cancel,
-        [&](ReportCanvas &canvas) { HandoverSections(canvas, handover, paper).paint(); });
+        [&](ReportCanvas &canvas) { HandoverSections(canvas, handover, tags, paper).paint(); });
 }
 
 } // namespace telltale

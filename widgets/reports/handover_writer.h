@@ -16,7 +16,6 @@ class TagRegistry;
 /// What stands in a hand-over beside what was gathered.
 struct HandoverPaper
 {
-    const TagRegistry *tags = nullptr; ///< never null: what tells assets apart
     std::string site; ///< or what else the plant is called
     std::string madeBy; ///< empty: nobody is named
     QTimeZone zone; ///< of every time in it
@@ -27,7 +26,7 @@ struct HandoverPaper
 /// the lists of now, the alarms and actions of the shift, and its key figures.
 /// Thread  any; needs no window.
 /// Errors  Cancelled; those of the file.
-Outcome writeHandover(const Handover &handover, const HandoverPaper &paper, const std::string &file,
-                      const CancelFlag *cancel = nullptr);
+Outcome writeHandover(const Handover &handover, const TagRegistry &tags, const HandoverPaper &paper,
+                      const std::string &file, const CancelFlag *cancel = nullptr);
 
 } // namespace telltale
