@@ -76,8 +76,6 @@ struct KeyFigures
     /// The ten most frequent of ten, or fewer, are all there are: 100 % says nothing.
     bool hasTopTen() const { return distinct > kTopTen; }
     double topTenPercent() const;
-    /// The ten most frequent of ten, or fewer, are all there are: 100 % says nothing.
-    bool hasTopTen() const { return distinct > 10; }
     double floodPercent() const;
 };
 

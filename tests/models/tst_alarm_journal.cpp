@@ -1,6 +1,5 @@
 #include "tests/models/stored_journal.h"
 
-#include "models/alarm_figures.h"
 #include "models/alarm_journal.h"
 #include "models/alarm_words.h"
 #include "models/journal_model.h"
@@ -53,7 +52,6 @@ private Q_SLOTS:
     void anotherStoreOfTheFolderIsRead();
     void aLineStandsAlone();
     void everyTypeHasWords();
-    void figuresCountAndMeasure();
     void whatHidesAnAlarmIsSaidInWords();
 };
 
@@ -287,27 +285,6 @@ void TestAlarmJournal::everyTypeHasWords()
         QVERIFY2(AlarmWords::journalType(type) != QLatin1String(type), type);
     QCOMPARE(AlarmWords::state(std::string("LATAK")), AlarmWords::state(AlarmState::LatchedAcked));
     QCOMPARE(AlarmWords::state(std::string("other")), QStringLiteral("other"));
-}
-
-void TestAlarmJournal::figuresCountAndMeasure()
-{
-    const Entries entries {entry(1, kNow - 2h, "ALARM", "slow", 1, 1),
-                           entry(2, kNow - 2h + 40s, "ACK", "slow", 1, 1),
-                           entry(3, kNow - 30min, "ALARM", "chat", 1),
-                           entry(4, kNow - 30min + 20s, "ALARM", "chat", 2),
-                           entry(5, kNow - 30min + 50s, "ALARM", "chat", 3),
-                           entry(6, kNow - 29min, "ACK", "chat", 3),
-                           entry(7, kNow - 5min, "ALARM", "late", 1),
-                           entry(8, kNow - 5min + 90s, "ACK", "late", 1),
-                           entry(9, kNow - 4min, "RTN", "late", 1)};
-    const AlarmFigures figures = figuresOf(entries, kNow);
-    QCOMPARE(figures.lastTenMinutes, 1);
-    QCOMPARE(figures.chattering, 1);
-    QCOMPARE(figures.worstChattering, QStringLiteral("chat title"));
-    QVERIFY(figures.acknowledgeMedian);
-    QCOMPARE(figures.acknowledgeMedian->count(), std::chrono::microseconds(40s).count());
-    QCOMPARE(figures.acknowledgeMedianCritical->count(), std::chrono::microseconds(40s).count());
-    QVERIFY(!figuresOf({}, kNow).acknowledgeMedian);
 }
 
 void TestAlarmJournal::whatHidesAnAlarmIsSaidInWords()

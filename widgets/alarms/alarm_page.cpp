@@ -14,6 +14,8 @@
 #include "models/alarm_filter_model.h"
 #include "models/alarm_journal.h"
 #include "models/alarm_list_model.h"
+#include "models/alarm_words.h"
+#include "models/journal_job.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
@@ -24,15 +26,17 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace telltale {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kFiguresEvery = 10s;
-constexpr auto kFiguresPace = 1s; ///< while alarms come
-constexpr auto kFiguresSpan = 24h;
-constexpr std::size_t kFiguresLimit = 100'000;
+constexpr std::chrono::milliseconds kFiguresEvery = 10s;
+constexpr std::chrono::milliseconds kFiguresPace = 1s; ///< while alarms come
+constexpr int kFiguresRest = 20; ///< as long as counting takes, up to kFiguresEvery
 constexpr int kRoomForFigures = 640; ///< height of the window
 const QChar kEnDash(0x2013);
 
@@ -46,6 +50,8 @@ AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     , m_list(new AlarmListView(plant))
     , m_journalView(new JournalView(plant, *m_journal))
     , m_segments(new QStackedWidget)
+    , m_counting(new JournalJob(journalOfFolder(plant.dataFolder), this))
+    , m_pace(kFiguresPace)
 {
     setObjectName(QStringLiteral("page"));
     auto *column = new QVBoxLayout(this);
@@ -150,8 +156,8 @@ void AlarmPage::frame(Timestamp now)
     m_hasFrame = true;
     const std::uint64_t version = m_list->list().snapshot().version;
     const bool isNew = version != m_version;
-    const auto pace = version == m_figuresVersion ? kFiguresEvery : kFiguresPace;
-    const bool isDue = !m_isAsking && now - m_figuresAt >= pace;
+    const auto pace = version == m_figuresVersion ? kFiguresEvery : m_pace;
+    const bool isDue = !m_counting->isRunning() && now - m_figuresAt >= pace;
     if (isDue)
         askFigures(now);
     if (m_segment == RulesSegment)
@@ -168,7 +174,7 @@ void AlarmPage::frame(Timestamp now)
 
 bool AlarmPage::isComplete() const
 {
-    return m_hasFrame && (m_figures || !m_figuresFault.isEmpty())
+    return m_hasFrame && (!m_figures.empty() || !m_figuresFault.isEmpty())
         && (m_segment != ActiveSegment || m_list->isComplete())
         && (!showsHidden()
             || m_hiddenLists.at(static_cast<std::size_t>(m_segment - ShelvedSegment))->isComplete())
@@ -264,35 +270,53 @@ void AlarmPage::showSnapshot()
     showFigures();
 }
 
+/// The longer it takes, the less often.
 void AlarmPage::askFigures(Timestamp now)
 {
     m_figuresAt = now;
     m_figuresVersion = m_list->list().snapshot().version;
-    m_isAsking = true;
-    m_journal->entries({now - kFiguresSpan, now + 1s}, kFiguresLimit, this,
-                       [this, now](const Result<std::vector<AlarmJournalEntry>> &entries) {
-                           m_isAsking = false;
-                           m_figures.reset();
-                           if (entries.ok())
-                               m_figures = figuresOf(entries.value(), now);
-                           m_figuresFault
-                               = entries.ok() ? QString() : ErrorWords::title(entries.error().code);
-                           showFigures();
-                       });
+    m_took.start();
+    const Timestamp end = now + 1s; // what was journaled just now belongs to it
+    KeyFigureRequest request;
+    request.ranges = {{now - 10min, end}, {now - 1h, end}, {now - 24h, end}};
+    m_counting->run<KeyFigureList>(
+        [request](const JournalSource &source, const CancelFlag &cancel) {
+            return countKeyFigures(source, request, cancel);
+        },
+        [this](const Result<KeyFigureList> &figures) { takeFigures(figures); });
+}
+
+void AlarmPage::takeFigures(const Result<KeyFigureList> &figures)
+{
+    const std::chrono::milliseconds took(m_took.elapsed());
+    m_pace
+        = std::clamp<std::chrono::milliseconds>(kFiguresRest * took, kFiguresPace, kFiguresEvery);
+    m_figures = figures.ok() ? figures.value() : KeyFigureList();
+    m_figuresFault = figures.ok() ? QString() : ErrorWords::title(figures.error().code);
+    showFigures();
 }
 
 void AlarmPage::showFigures()
 {
-    if (!m_figures)
+    if (m_figures.empty())
         return showNoFigures();
-    m_lastMinutes->setFigure(QString::number(m_figures->lastTenMinutes), tr("flood > 10"));
-    m_chattering->setFigure(QString::number(m_figures->chattering),
-                            m_figures->worstChattering.isEmpty() ? tr("last hour")
-                                                                 : m_figures->worstChattering);
-    const auto &critical = m_figures->acknowledgeMedianCritical;
-    m_acknowledging->setFigure(
-        m_figures->acknowledgeMedian ? ageText(*m_figures->acknowledgeMedian) : QString(kEnDash),
-        critical ? tr("median, priority 1 %1").arg(ageText(*critical)) : tr("median, last 24 h"));
+    const KeyFigures &hour = m_figures[1];
+    const AcknowledgeTimes &all = m_figures[2].acknowledged[0];
+    const AcknowledgeTimes &critical = m_figures[2].acknowledged[1];
+    const auto age = [](double seconds) {
+        return ageText(std::chrono::microseconds(std::llround(seconds * 1e6)));
+    };
+    const auto worst = std::find_if(hour.worst.begin(), hour.worst.end(),
+                                    [](const FrequentAlarm &one) { return one.isChattering; });
+    m_lastMinutes->setFigure(QString::number(m_figures[0].annunciated), tr("flood > 10"));
+    m_chattering->setFigure(QString::number(hour.chattering),
+                            worst == hour.worst.end()
+                                ? tr("last hour")
+                                : AlarmWords::title(worst->alarm, worst->title));
+    m_acknowledging->setFigure(all.count > 0 ? age(all.medianSeconds) : QString(kEnDash),
+                               critical.count > 0
+                                   ? tr("median, priority 1 %1").arg(age(critical.medianSeconds))
+                                   : tr("median, last 24 h"));
 }
 
 /// Of the journal: it was not read yet, or cannot be.

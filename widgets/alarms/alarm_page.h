@@ -2,10 +2,12 @@
 
 #include "widgets/common/page.h"
 
-#include "models/alarm_figures.h"
+#include "models/key_figure_count.h"
+
+#include <QElapsedTimer>
 
 #include <array>
-#include <optional>
+#include <chrono>
 
 class QStackedWidget;
 
@@ -15,6 +17,7 @@ class AlarmHead;
 class AlarmJournal;
 class AlarmListView;
 class FigureTile;
+class JournalJob;
 class JournalView;
 class RulesView;
 
@@ -58,6 +61,7 @@ private:
     void showSnapshot();
     void showAreas();
     void askFigures(Timestamp now);
+    void takeFigures(const Result<KeyFigureList> &figures);
     void showFigures();
     void showNoFigures();
     void giveWay();
@@ -81,14 +85,16 @@ private:
     FigureTile *m_chattering;
     FigureTile *m_acknowledging;
     FigureTile *m_new;
-    std::optional<AlarmFigures> m_figures; ///< as the journal tells; absent: not known
+    JournalJob *m_counting; ///< of the figures
+    KeyFigureList m_figures; ///< of 10 min, 1 h and 24 h; empty: not known
     QString m_figuresFault; ///< why they are not
     QStringList m_areas;
     std::uint64_t m_version = 0;
     Timestamp m_figuresAt {}; ///< when they were asked for
     std::uint64_t m_figuresVersion = 0; ///< of the list then
     bool m_hasFrame = false;
-    bool m_isAsking = false;
+    std::chrono::milliseconds m_pace; ///< of the figures, while alarms come
+    QElapsedTimer m_took;
 };
 
 } // namespace telltale
