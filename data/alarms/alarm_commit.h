@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/alarms/alarm_output.h"
+#include "data/alarms/alarm_outbox.h"
 #include "data/alarms/alarm_types.h"
 #include "data/telemetry/journal_position.h"
 
@@ -26,6 +26,7 @@ struct AlarmCommit
     std::vector<AlarmJournalEntry> entries; ///< in order; the store numbers them
     std::uint64_t firstEntry = 0; ///< how many entries the service made before these
     std::vector<AlarmNotification> notifications; ///< for the outbox, in order
+    std::vector<AlarmDelivery> deliveries; ///< of what the outbox had before those
     std::uint64_t droppedNotifications = 0; ///< had no room while they waited for this commit
     std::vector<Alarm> alarms;
     std::vector<Input> inputs;
@@ -42,6 +43,7 @@ struct AlarmStoreContent
     std::vector<AlarmCommit::Input> inputs;
     std::string globals;
     std::string rules;
+    std::vector<StoredNotification> outbox; ///< oldest first
     JournalPosition position;
     bool isNew = false; ///< nothing was there
 };

@@ -3,22 +3,35 @@
 #include "data/alarms/alarm_time.h"
 #include "data/alarms/alarm_types.h"
 
+#include <compare>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 namespace telltale {
 
-/// Something that leaves the program; its key is (alarm, occurrence, kind, number).
+/// Something that leaves the program; its key is never used again.
 struct AlarmNotification
 {
     enum class Kind { Raise, Clear, Repeat, Escalate, Chatter, Digest };
+    struct Key
+    {
+        std::string alarm;
+        std::uint64_t occurrence = 0;
+        Kind kind = Kind::Raise;
+        std::uint64_t number = 1;
+        auto operator<=>(const Key &) const = default;
+    };
     AlarmTime time = 0;
     Kind kind = Kind::Raise;
-    std::string alarm; ///< empty: a digest
+    std::string alarm; ///< empty: a digest of what a flood raised; else a digest is of a channel
     std::uint64_t occurrence = 0;
     std::uint64_t number = 1; ///< counts those of one kind and occurrence
     std::uint64_t count = 0; ///< digest: how many it stands for
+    std::string channel = {}; ///< the only one it is for; empty: it is for all
+    std::optional<AlarmRow> about = std::nullopt; ///< the alarm as it was then; of no digest
+
+    Key key() const { return {alarm, occurrence, kind, number}; }
 };
 
 /// raise, clear, repeat, escalate, chatter, digest.

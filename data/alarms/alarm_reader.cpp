@@ -2,6 +2,7 @@
 #include "data/alarms/alarm_service.h"
 #include "data/alarms/journal_chain.h"
 #include "data/alarms/journal_row.h"
+#include "data/alarms/outbox_rows.h"
 #include "data/alarms/state_codec.h"
 #include "data/storage/rows.h"
 
@@ -162,24 +163,12 @@ Result<std::optional<Timestamp>> FileAlarmReader::writtenAt(std::uint64_t sequen
 
 Result<AlarmOutbox> FileAlarmReader::outbox(std::size_t limit)
 {
-    Result<Statement> statement = m_database.prepare(
-        "SELECT t_us, kind, alarm, occ, n, count FROM outbox ORDER BY id LIMIT ?1");
-    if (!statement)
-        return statement.error();
-    statement->bind(1, static_cast<std::int64_t>(std::min<std::size_t>(limit, 1U << 30U)));
+    Result<std::vector<StoredNotification>> stored = readOutbox(m_database, limit);
+    if (!stored)
+        return stored.error();
     AlarmOutbox found;
-    const auto take = [&found](const Statement &row) -> Outcome {
-        const std::optional<AlarmNotification::Kind> kind = notificationKind(row.text(1));
-        if (!kind)
-            return Error {Error::Code::Damaged, "alarms.db: no such notification"};
-        found.waiting.push_back({row.integer(0), *kind, row.text(2),
-                                 static_cast<std::uint64_t>(row.integer(3)),
-                                 static_cast<std::uint64_t>(row.integer(4)),
-                                 static_cast<std::uint64_t>(row.integer(5))});
-        return {};
-    };
-    if (const Outcome read = forEachRow(statement.value(), take); !read)
-        return read.error();
+    for (StoredNotification &one : stored.value())
+        found.waiting.push_back(std::move(one.notification));
     const Result<std::uint64_t> dropped = droppedNotifications();
     if (!dropped)
         return dropped.error();

@@ -38,6 +38,18 @@ CREATE TABLE outbox(
   count INTEGER NOT NULL,  -- digest: how many it stands for
   UNIQUE(alarm, occ, kind, n));
 PRAGMA user_version=2;
+)",
+    R"(
+ALTER TABLE outbox ADD COLUMN channel TEXT NOT NULL DEFAULT ''; -- the only one it is for
+ALTER TABLE outbox ADD COLUMN about BLOB; -- the alarm as lists showed it then; NULL: a digest
+CREATE TABLE settled(
+  outbox INTEGER NOT NULL, -- its id
+  channel TEXT NOT NULL,   -- needs it no more, while others do
+  PRIMARY KEY(outbox, channel)) WITHOUT ROWID;
+CREATE TRIGGER outbox_gone AFTER DELETE ON outbox BEGIN
+  DELETE FROM settled WHERE outbox = OLD.id;
+END;
+PRAGMA user_version=3;
 )"};
 
 static_assert(std::size(kSteps) == kAlarmSchema);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "data/alarms/alarm_board.h"
-#include "data/alarms/alarm_output.h"
+#include "data/alarms/alarm_outbox.h"
 #include "data/alarms/journal_chain.h"
 #include "data/alarms/journal_filter.h"
 #include "data/alarms/rule_json.h"
@@ -47,6 +47,15 @@ public:
     /// System alarm "recording stopped", naming what has; it returns 30 s after recording went on.
     /// Say it once after a start, too: the alarm may be a stored one.
     virtual void recordingChanged(Recording recording, Timestamp at) = 0;
+    /// What waits in the outbox now, and everything that comes into it, is his once it is stored.
+    /// Null: nobody's any more; when it returns, the one before is left alone.
+    virtual void setCarrier(NotificationCarrier *carrier) = 0;
+    /// Channels need these no more; `digest` stands for those given up among them. One transaction.
+    virtual void settle(std::vector<AlarmDelivery> deliveries,
+                        std::optional<AlarmNotification> digest)
+        = 0;
+    /// System alarm "notification channel failing".
+    virtual void channelChanged(const std::string &channel, ChannelNews news, Timestamp at) = 0;
     /// Replaces all rules and groups; faulty ones are refused in the journal.
     virtual void setRules(RuleSet rules, const std::string &reason) = 0;
     virtual RuleSet rules() const = 0;

@@ -23,7 +23,7 @@ void LocalAlarmService::collect()
     }
     m_isChanged = m_isChanged || !output.horn.empty() || !output.states.empty();
     output.clear();
-    const bool hasNews = !m_entries.empty() || !m_notifications.empty();
+    const bool hasNews = !m_entries.empty() || !m_notifications.empty() || !m_deliveries.empty();
     if (hasNews || !m_unsaved.empty() || m_rulesUnsaved)
         m_storeWork.notify_one();
     if (m_engine.nextDue() < m_plannedTick)
@@ -39,10 +39,19 @@ void LocalAlarmService::collectEntries()
             entry.unit = m_registry.info(m_registry.find(entry.tag)).unit;
         m_entries.push_back(std::move(entry));
     }
-    m_notifications.insert(m_notifications.end(),
-                           std::make_move_iterator(output.notifications.begin()),
-                           std::make_move_iterator(output.notifications.end()));
+    collectNotifications();
     limitWaiting();
+}
+
+/// What they tell is what the alarm is now: later it is another.
+void LocalAlarmService::collectNotifications()
+{
+    for (AlarmNotification &one : m_engine.output().notifications) {
+        const std::uint32_t alarm = m_engine.find(one.alarm);
+        if (alarm != kNoAlarm && m_engine.alarms()[alarm].rule)
+            one.about = rowOf(alarm);
+        m_notifications.push_back(std::move(one));
+    }
 }
 
 /// While the store cannot be written the oldest give way.
@@ -68,11 +77,17 @@ void LocalAlarmService::refreshRow(std::uint32_t alarm)
         m_isChanged = m_rows.erase(alarm) > 0 || m_isChanged;
         return;
     }
+    m_rows[alarm] = rowOf(alarm);
+    m_isChanged = true;
+}
+
+AlarmRow LocalAlarmService::rowOf(std::uint32_t alarm) const
+{
+    const AlarmInstance &instance = m_engine.alarms()[alarm];
     std::string unit;
     if (!instance.path.empty())
         unit = m_registry.info(m_registry.find(instance.path)).unit;
-    m_rows[alarm] = makeRow(alarm, instance, std::move(unit));
-    m_isChanged = true;
+    return makeRow(alarm, instance, std::move(unit));
 }
 
 /// Lists are shown from memory at once, but not more often than they can be built.

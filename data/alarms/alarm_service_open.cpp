@@ -35,6 +35,11 @@ bool isDamage(const Error &error)
         || error.code == Error::Code::Malformed;
 }
 
+std::optional<std::string> nameBehind(std::string_view prefix, const std::string &id)
+{
+    return id.starts_with(prefix) ? std::optional(id.substr(prefix.size())) : std::nullopt;
+}
+
 } // namespace
 
 Outcome LocalAlarmService::open()
@@ -94,10 +99,12 @@ void LocalAlarmService::begin(const AlarmStoreContent &content, bool isLost)
     m_position = m_stored = content.position;
     m_systemRules = {recordingRule(Recording::BothStopped), stateLostRule()};
     for (const AlarmCommit::Alarm &alarm : content.alarms) {
-        if (alarm.id.starts_with(kSourceAlarmPrefix))
-            m_systemRules.push_back(sourceRule(
-                alarm.id.substr(std::string_view(kSourceAlarmPrefix).size()), kUnknownSourceLink));
+        if (const auto source = nameBehind(kSourceAlarmPrefix, alarm.id))
+            m_systemRules.push_back(sourceRule(*source, kUnknownSourceLink));
+        else if (const auto channel = nameBehind(kChannelAlarmPrefix, alarm.id))
+            m_systemRules.push_back(channelRule(*channel, kUnknownSourceLink));
     }
+    m_uncarried = content.outbox;
     if (Result<RuleSet> rules = parseRuleSet(content.rules); rules)
         m_rules = std::move(rules).value();
     addNewTags(t);

@@ -130,7 +130,8 @@ bool LocalAlarmService::isCommitDue() const
     const steady_clock::time_point t = steady_clock::now();
     if (!m_storeError.empty())
         return t >= m_nextRetry || !m_waiting.empty();
-    if (!m_entries.empty() || !m_notifications.empty() || !m_waiting.empty() || m_rulesUnsaved)
+    const bool isOutboxNew = !m_notifications.empty() || !m_deliveries.empty();
+    if (!m_entries.empty() || isOutboxNew || !m_waiting.empty() || m_rulesUnsaved)
         return true;
     return t >= m_nextState && (!m_unsaved.empty() || m_position != m_stored);
 }
@@ -142,6 +143,7 @@ AlarmCommit LocalAlarmService::takeCommit()
     commit.firstEntry = m_firstEntry;
     m_firstEntry += commit.entries.size();
     commit.notifications.swap(m_notifications);
+    commit.deliveries.swap(m_deliveries);
     commit.droppedNotifications = std::exchange(m_droppedNotifications, 0);
     commit.position = m_position;
     if (m_savesAll) {
@@ -189,6 +191,8 @@ void LocalAlarmService::commitNow(std::unique_lock<std::mutex> &lock, AlarmCommi
     m_beforeAction.clear();
     lock.unlock();
     const Outcome stored = commitOrReopen(commit);
+    if (stored)
+        handOver(std::move(commit.notifications));
     lock.lock();
     if (stored) {
         m_stored = commit.position;
@@ -281,6 +285,7 @@ void LocalAlarmService::putBack(AlarmCommit commit, const Error &error)
     putBefore(commit.entries, m_entries);
     m_firstEntry = commit.firstEntry;
     putBefore(commit.notifications, m_notifications);
+    putBefore(commit.deliveries, m_deliveries);
     m_droppedNotifications += commit.droppedNotifications;
     limitWaiting();
     for (const AlarmCommit::Input &input : commit.inputs)

@@ -3,6 +3,7 @@
 #include "data/alarms/alarm_rows.h"
 #include "data/alarms/alarm_schema.h"
 #include "data/alarms/journal_row.h"
+#include "data/alarms/outbox_rows.h"
 #include "data/storage/database_copy.h"
 #include "data/storage/file.h"
 #include "data/storage/rows.h"
@@ -85,8 +86,16 @@ Outcome AlarmStore::prepare()
         {&m_putInput, "INSERT OR REPLACE INTO input(path,memory) VALUES(?,?)"},
         {&m_putMeta, "INSERT OR REPLACE INTO meta(key,value) VALUES(?,?)"},
         {&m_putNotification,
-         "INSERT OR IGNORE INTO outbox(t_us,alarm,occ,kind,n,count) VALUES(?,?,?,?,?,?)"},
-        {&m_trimOutbox, "DELETE FROM outbox WHERE id <= (SELECT max(id) FROM outbox) - ?1"}};
+         "INSERT INTO outbox(t_us,alarm,occ,kind,n,count,channel,about) VALUES(?,?,?,?,?,?,?,?)"
+         " ON CONFLICT(alarm,occ,kind,n) DO UPDATE SET count=excluded.count"},
+        {&m_trimOutbox,
+         "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox ORDER BY id"
+         " LIMIT max(0, (SELECT count(*) FROM outbox) - ?1))"},
+        {&m_putSettled,
+         "INSERT OR IGNORE INTO settled(outbox,channel)"
+         " SELECT id,?5 FROM outbox WHERE alarm=?1 AND occ=?2 AND kind=?3 AND n=?4"},
+        {&m_dropNotification,
+         "DELETE FROM outbox WHERE alarm=?1 AND occ=?2 AND kind=?3 AND n=?4"}};
     for (const auto &[target, sql] : statements) {
         Result<Statement> made = m_database.prepare(sql);
         if (!made)
@@ -142,6 +151,10 @@ Result<AlarmStoreContent> AlarmStore::load()
     });
     if (!read)
         return read.error();
+    Result<std::vector<StoredNotification>> outbox = readOutbox(m_database, kOutboxLimit);
+    if (!outbox)
+        return outbox.error();
+    content.outbox = std::move(outbox).value();
     content.isNew = m_head.sequence == 0;
     return content;
 }
@@ -204,21 +217,51 @@ Outcome AlarmStore::writeEntries(const AlarmCommit &commit)
     return {};
 }
 
-/// A key that is there already is the same notification.
 Outcome AlarmStore::writeOutbox(const AlarmCommit &commit)
 {
-    if (commit.notifications.empty())
-        return {};
-    for (const AlarmNotification &one : commit.notifications) {
-        m_putNotification.bind(1, one.time)
-            .bind(2, std::string_view(one.alarm))
-            .bind(3, static_cast<std::int64_t>(one.occurrence))
-            .bind(4, std::string_view(notificationWord(one.kind)))
-            .bind(5, static_cast<std::int64_t>(one.number))
-            .bind(6, static_cast<std::int64_t>(one.count));
-        if (Outcome written = m_putNotification.run(); !written)
+    for (const AlarmDelivery &delivery : commit.deliveries) {
+        if (Outcome written = writeDelivery(delivery); !written)
             return written;
     }
+    for (const AlarmNotification &one : commit.notifications) {
+        if (Outcome written = writeNotification(one); !written)
+            return written;
+    }
+    return commit.notifications.empty() ? Outcome() : trimOutbox(commit);
+}
+
+/// A key that is there already is the same notification.
+Outcome AlarmStore::writeNotification(const AlarmNotification &one)
+{
+    const std::string about = one.about ? rowToBytes(*one.about) : std::string();
+    m_putNotification.bind(1, one.time)
+        .bind(2, std::string_view(one.alarm))
+        .bind(3, static_cast<std::int64_t>(one.occurrence))
+        .bind(4, std::string_view(notificationWord(one.kind)))
+        .bind(5, static_cast<std::int64_t>(one.number))
+        .bind(6, static_cast<std::int64_t>(one.count))
+        .bind(7, std::string_view(one.channel));
+    if (one.about)
+        m_putNotification.bindBlob(8, bytesOf(about));
+    else
+        m_putNotification.bindNull(8);
+    return m_putNotification.run();
+}
+
+Outcome AlarmStore::writeDelivery(const AlarmDelivery &delivery)
+{
+    Statement &statement = delivery.isLast ? m_dropNotification : m_putSettled;
+    statement.bind(1, std::string_view(delivery.key.alarm))
+        .bind(2, static_cast<std::int64_t>(delivery.key.occurrence))
+        .bind(3, std::string_view(notificationWord(delivery.key.kind)))
+        .bind(4, static_cast<std::int64_t>(delivery.key.number));
+    if (!delivery.isLast)
+        statement.bind(5, std::string_view(delivery.channel));
+    return statement.run();
+}
+
+Outcome AlarmStore::trimOutbox(const AlarmCommit &commit)
+{
     m_trimOutbox.bind(1, kOutboxLimit);
     if (Outcome trimmed = m_trimOutbox.run(); !trimmed)
         return trimmed;

@@ -57,6 +57,9 @@ private:
     Outcome write(const AlarmCommit &commit);
     Outcome writeEntries(const AlarmCommit &commit);
     Outcome writeOutbox(const AlarmCommit &commit);
+    Outcome writeNotification(const AlarmNotification &one);
+    Outcome writeDelivery(const AlarmDelivery &delivery);
+    Outcome trimOutbox(const AlarmCommit &commit);
     Outcome writeAlarm(const AlarmCommit::Alarm &alarm);
     Outcome writeInput(const AlarmCommit::Input &input);
     Outcome writeMeta(const std::string &key, std::string_view value);
@@ -68,6 +71,8 @@ private:
     Statement m_putMeta;
     Statement m_putNotification;
     Statement m_trimOutbox;
+    Statement m_putSettled;
+    Statement m_dropNotification;
     Head m_head;
     std::uint64_t m_droppedNotifications = 0;
     unsigned m_sinceCheckpoint = 0;

@@ -120,7 +120,11 @@ void LocalAlarmService::sourceOff(SourceId source, const std::string &name, Time
 /// Makes the source's alarm, or lets one that was stored watch it again.
 void LocalAlarmService::ruleOfSource(AlarmTime t, SourceId source, const std::string &name)
 {
-    const AlarmRule rule = sourceRule(nameOf(source, name), source.value);
+    addSystemRule(t, sourceRule(nameOf(source, name), source.value));
+}
+
+void LocalAlarmService::addSystemRule(AlarmTime t, const AlarmRule &rule)
+{
     const auto isSame
         = [&rule](const AlarmRule &one) { return one.id == rule.id && one.link == rule.link; };
     if (std::any_of(m_systemRules.begin(), m_systemRules.end(), isSame))

@@ -17,7 +17,7 @@ namespace telltale {
 /// under one mutex; lists are published from memory at once. One thread fires the timers and shows
 /// what callers left to it; another stores what changed and answers actions once they are stored,
 /// so that a slow disk holds up nothing that is shown. Thread  as AlarmService says; m_mutex guards
-/// everything but m_store, which is the store thread's.
+/// everything but m_store, which is the store thread's, and what is carried out of the program.
 class LocalAlarmService final : public AlarmService
 {
 public:
@@ -33,6 +33,10 @@ public:
     void sourceChanged(SourceId source, const std::string &name, bool up, Timestamp at) override;
     void sourceOff(SourceId source, const std::string &name, Timestamp at) override;
     void recordingChanged(Recording recording, Timestamp at) override;
+    void setCarrier(NotificationCarrier *carrier) override;
+    void settle(std::vector<AlarmDelivery> deliveries,
+                std::optional<AlarmNotification> digest) override;
+    void channelChanged(const std::string &channel, ChannelNews news, Timestamp at) override;
     void setRules(RuleSet rules, const std::string &reason) override;
     RuleSet rules() const override;
     std::string storeError() const override;
@@ -60,6 +64,7 @@ private:
     void installRules(AlarmTime t, const AlarmEngine::Actor *actor);
     void nameStopped(AlarmTime t, Recording recording);
     void ruleOfSource(AlarmTime t, SourceId source, const std::string &name);
+    void addSystemRule(AlarmTime t, const AlarmRule &rule);
     std::string nameOf(SourceId source, const std::string &name) const;
     void act(AlarmAction action, AlarmBoard::Done done);
     Outcome perform(AlarmTime t, const AlarmAction &action);
@@ -69,7 +74,9 @@ private:
     void refuse(AlarmTime t, const RuleFault &fault, const AlarmRule &rule);
     void collect();
     void collectEntries();
+    void collectNotifications();
     void refreshRow(std::uint32_t alarm);
+    AlarmRow rowOf(std::uint32_t alarm) const;
     void publishIfDue(bool mayBuildLongLists);
     void publish();
     void holdRow(std::uint32_t alarm);
@@ -92,6 +99,7 @@ private:
     void commitLast(std::unique_lock<std::mutex> &lock);
     void limitWaiting();
     void putBack(AlarmCommit commit, const Error &error);
+    void handOver(std::vector<AlarmNotification> stored);
 
     // opening
     Result<AlarmStoreContent> openStore(bool &isLost);
@@ -120,6 +128,8 @@ private:
     std::uint64_t m_lostEntries = 0; ///< had no room among them since the store failed
     std::vector<AlarmNotification> m_notifications; ///< not stored yet, at most kOutboxLimit
     std::uint64_t m_droppedNotifications = 0; ///< had no room among them, not counted in the store
+    std::vector<AlarmDelivery> m_deliveries; ///< not stored yet; of notifications in the store
+    std::map<std::string, int> m_channelLinks; ///< by name
     std::set<std::uint32_t> m_unsaved; ///< alarms
     std::map<std::uint32_t, AlarmRow> m_rows; ///< of all alarms that are in a list
     /// Rows as they were before actions that are not stored yet: lists go on showing them until
@@ -142,6 +152,10 @@ private:
     Pace m_forgetUnknown; ///< sources that did not come back until then are gone
     std::size_t m_publishedPerHour = 0;
     std::size_t m_publishedRecent = 0; ///< in the window of floods
+
+    std::mutex m_carrierMutex; ///< guards the two that follow; taken without m_mutex
+    NotificationCarrier *m_carrier = nullptr;
+    std::vector<StoredNotification> m_uncarried; ///< in the store, told to no carrier yet
 
     std::unique_ptr<AlarmStore> m_store;
     std::optional<Doubt> m_doubt; ///< the store thread's

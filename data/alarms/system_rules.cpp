@@ -73,4 +73,17 @@ AlarmRule sourceRule(const std::string &name, int link)
     return rule;
 }
 
+AlarmRule channelRule(const std::string &name, int link)
+{
+    AlarmRule rule = systemRule(kChannelAlarmPrefix, 2, link);
+    rule.id += name;
+    rule.title = "Notification channel failing: " + name;
+    rule.cause = "For an hour the channel has confirmed nothing of what it was given.";
+    rule.consequence = "Whoever relies on it does not learn of alarms; what waited is told as a "
+                       "number once it works again.";
+    rule.action = "Look at the status page for the cause; tell whoever relies on it.";
+    rule.respondWithinSeconds = 600.0;
+    return rule;
+}
+
 } // namespace telltale

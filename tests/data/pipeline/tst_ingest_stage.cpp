@@ -50,6 +50,9 @@ public:
     }
     void sourceOff(SourceId, const std::string &, Timestamp) override { }
     void recordingChanged(Recording, Timestamp) override { }
+    void setCarrier(NotificationCarrier *) override { }
+    void settle(std::vector<AlarmDelivery>, std::optional<AlarmNotification>) override { }
+    void channelChanged(const std::string &, ChannelNews, Timestamp) override { }
     void setRules(RuleSet, const std::string &) override { }
     RuleSet rules() const override { return {}; }
     std::string storeError() const override { return {}; }

@@ -1,0 +1,60 @@
+// How notifications leave the service: what is stored goes to the carrier, and what he says of it
+// into the next commit.
+
+#include "data/alarms/local_alarm_service.h"
+
+#include "data/alarms/system_rules.h"
+
+#include <utility>
+
+namespace telltale {
+
+void LocalAlarmService::setCarrier(NotificationCarrier *carrier)
+{
+    const std::lock_guard lock(m_carrierMutex);
+    m_carrier = carrier;
+    if (m_carrier && !m_uncarried.empty())
+        m_carrier->stored(std::exchange(m_uncarried, {}));
+}
+
+/// Without a carrier they wait as the store keeps them: the oldest give way.
+void LocalAlarmService::handOver(std::vector<AlarmNotification> stored)
+{
+    if (stored.empty())
+        return;
+    const std::lock_guard lock(m_carrierMutex);
+    for (AlarmNotification &one : stored)
+        m_uncarried.push_back({std::move(one), {}});
+    if (m_carrier)
+        return m_carrier->stored(std::exchange(m_uncarried, {}));
+    constexpr auto kLimit = static_cast<std::size_t>(AlarmStore::kOutboxLimit);
+    const std::size_t gone = m_uncarried.size() > kLimit ? m_uncarried.size() - kLimit : 0;
+    m_uncarried.erase(m_uncarried.begin(), m_uncarried.begin() + static_cast<std::ptrdiff_t>(gone));
+}
+
+void LocalAlarmService::settle(std::vector<AlarmDelivery> deliveries,
+                               std::optional<AlarmNotification> digest)
+{
+    const std::lock_guard lock(m_mutex);
+    m_deliveries.insert(m_deliveries.end(), std::make_move_iterator(deliveries.begin()),
+                        std::make_move_iterator(deliveries.end()));
+    if (digest)
+        m_notifications.push_back(std::move(*digest));
+    limitWaiting();
+    m_storeWork.notify_one();
+}
+
+void LocalAlarmService::channelChanged(const std::string &channel, ChannelNews news, Timestamp at)
+{
+    const std::lock_guard lock(m_mutex);
+    const AlarmTime t = now();
+    const int next = kFirstChannelLink - static_cast<int>(m_channelLinks.size());
+    const int link = m_channelLinks.try_emplace(channel, next).first->second;
+    addSystemRule(t, channelRule(channel, link));
+    if (news != ChannelNews::Named)
+        m_engine.connection(t, link, news == ChannelNews::Works, toMicroseconds(at));
+    collect();
+    publishIfDue(false);
+}
+
+} // namespace telltale
