@@ -94,8 +94,7 @@ Outcome AlarmStore::prepare()
         {&m_putSettled,
          "INSERT OR IGNORE INTO settled(outbox,channel)"
          " SELECT id,?5 FROM outbox WHERE alarm=?1 AND occ=?2 AND kind=?3 AND n=?4"},
-        {&m_dropNotification,
-         "DELETE FROM outbox WHERE alarm=?1 AND occ=?2 AND kind=?3 AND n=?4"}};
+        {&m_dropNotification, "DELETE FROM outbox WHERE alarm=?1 AND occ=?2 AND kind=?3 AND n=?4"}};
     for (const auto &[target, sql] : statements) {
         Result<Statement> made = m_database.prepare(sql);
         if (!made)

@@ -23,6 +23,7 @@ enum class Recording { Runs, JournalStopped, HistoryStopped, BothStopped };
 AlarmRule recordingRule(Recording stopped);
 AlarmRule stateLostRule(); ///< priority 1, "alarm state lost"
 AlarmRule sourceRule(const std::string &name, int link); ///< priority 2, on-delay 5 s
-AlarmRule channelRule(const std::string &name, int link); ///< priority 2, "notification channel failing"
+AlarmRule channelRule(const std::string &name,
+                      int link); ///< priority 2, "notification channel failing"
 
 } // namespace telltale
