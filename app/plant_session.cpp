@@ -159,7 +159,8 @@ Outcome PlantSession::openOwner()
                           QSysInfo::machineHostName().toStdString(),
                           {},
                           wantedConnections(),
-                          m_workspace.knowsConnections()},
+                          m_workspace.knowsConnections(),
+                          m_workspace.channels},
                          doors);
     if (pipeline.ok()) {
         m_pipeline = std::move(pipeline).value();

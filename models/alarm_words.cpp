@@ -20,11 +20,22 @@ constexpr std::string_view kHigh = "≥";
 constexpr std::string_view kLow = "≤";
 constexpr std::string_view kNoDataFor = "no data for ";
 
+/// What stands behind the prefix of a system alarm; empty: it is another alarm.
+std::string_view nameBehind(std::string_view prefix, std::string_view id)
+{
+    return id.starts_with(prefix) ? id.substr(prefix.size()) : std::string_view();
+}
+
 /// The connection a source alarm is about; empty: it is another alarm.
 std::string_view sourceOf(std::string_view id)
 {
-    const std::string_view prefix = kSourceAlarmPrefix;
-    return id.starts_with(prefix) ? id.substr(prefix.size()) : std::string_view();
+    return nameBehind(kSourceAlarmPrefix, id);
+}
+
+/// The channel of notifications an alarm is about; empty: it is another alarm.
+std::string_view channelOf(std::string_view id)
+{
+    return nameBehind(kChannelAlarmPrefix, id);
 }
 
 /// "30 s" of "no data for 30 s".
@@ -146,6 +157,8 @@ QString AlarmWords::title(const std::string &id, const std::string &stored)
         return tr("Alarm state lost");
     if (const std::string_view source = sourceOf(id); !source.empty())
         return tr("Source down: %1", "a connection").arg(shownText(source));
+    if (const std::string_view channel = channelOf(id); !channel.empty())
+        return tr("Notification channel failing: %1").arg(shownText(channel));
     return shownText(stored.empty() ? id : stored);
 }
 
@@ -157,6 +170,8 @@ QString AlarmWords::cause(const AlarmRow &row)
         return tr("The stored state of the alarms could not be read; the file was kept aside.");
     if (!sourceOf(row.id).empty())
         return tr("The connection to the broker is lost or was refused.");
+    if (!channelOf(row.id).empty())
+        return tr("For an hour the channel has confirmed nothing of what it was given.");
     return shownText(row.cause);
 }
 
@@ -171,6 +186,9 @@ QString AlarmWords::consequence(const AlarmRow &row)
         return tr("Acknowledgements and shelves from before are gone.");
     if (!sourceOf(row.id).empty())
         return tr("Its values stand still; alarms on them are held.");
+    if (!channelOf(row.id).empty())
+        return tr("Whoever relies on it does not learn of alarms; what waited is told as a number "
+                  "once it works again.");
     return shownText(row.consequence);
 }
 
@@ -182,6 +200,8 @@ QString AlarmWords::action(const AlarmRow &row)
         return tr("Look through the plant: alarms that were active are raised anew.");
     if (!sourceOf(row.id).empty())
         return tr("Look at the connections page for the cause.");
+    if (!channelOf(row.id).empty())
+        return tr("Look at the status page for the cause; tell whoever relies on it.");
     return shownText(row.action);
 }
 

@@ -3,7 +3,7 @@
 #include "models/page_binding.h"
 #include "models/tag_role.h"
 
-#include "data/workspace/json_members.h"
+#include "data/json/json_members.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

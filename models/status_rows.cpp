@@ -93,6 +93,33 @@ QString StatusRows::firstBadWords(std::uint64_t count)
                       : tr("%1 (NaN, unavailable): no tag is made of them").arg(countText(count));
 }
 
+std::vector<TableRow> StatusRows::notifications(const PlantStatus &status, Timestamp now,
+                                                const QTimeZone &zone)
+{
+    if (status.channels.empty())
+        return {line("channel", tr("Channels"), tr("none: no notification leaves this computer"))};
+    std::vector<TableRow> rows;
+    for (const ChannelStatus &channel : status.channels) {
+        QStringList words;
+        const bool isFailing = channel.failingSince != Timestamp {};
+        if (isFailing)
+            words << tr("failing since %1").arg(timeText(channel.failingSince, now, zone));
+        words << tr("%1 sent").arg(countText(channel.sent));
+        words << tr("%1 waiting").arg(countText(channel.waiting));
+        if (channel.givenUp > 0)
+            words << tr("%1 told as a number only").arg(countText(channel.givenUp));
+        if (channel.dropped > 0)
+            words << tr("%1 dropped").arg(countText(channel.dropped));
+        TableRow row = line(("channel/" + channel.name).c_str(), shownText(channel.name),
+                            words.join(QStringLiteral(" · ")));
+        if (isFailing)
+            row.tip = ToldWords::detail(channel.cause) + QLatin1Char('\n')
+                + ToldWords::detail(channel.remedy);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 std::vector<TableRow> StatusRows::program(const Plant &plant)
 {
     const std::uint64_t memory = ownMemory();

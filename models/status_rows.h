@@ -19,6 +19,9 @@ public:
     static std::vector<TableColumn> columns(); ///< name, value
     static std::vector<TableRow> storage(const PlantStatus &status, Timestamp now,
                                          const QTimeZone &zone);
+    /// A row for each channel of notifications; its tip says why it fails and what to do.
+    static std::vector<TableRow> notifications(const PlantStatus &status, Timestamp now,
+                                               const QTimeZone &zone);
     static QString recordingWords(const PlantStatus &status); ///< whether anything records
     static std::vector<TableRow> program(const Plant &plant);
     static QString bytesText(std::uint64_t bytes); ///< "8.1 GB"

@@ -208,6 +208,31 @@ constexpr const char *kDetails[] = {
                       "Start Telltale with --data and a folder, or move that file away; recording "
                       "begins by itself then."),
     QT_TRANSLATE_NOOP("ToldWords", "Write a name such as Europe/Berlin in %1."),
+    QT_TRANSLATE_NOOP("ToldWords", "%1 cannot be started: %2"),
+    QT_TRANSLATE_NOOP("ToldWords", "%1 ended with exit code %2: %3"),
+    QT_TRANSLATE_NOOP("ToldWords", "%1 ended with exit code %2"),
+    QT_TRANSLATE_NOOP("ToldWords", "%1 did not end within %2 s"),
+    QT_TRANSLATE_NOOP("ToldWords", "there is no host %1"),
+    QT_TRANSLATE_NOOP(
+        "ToldWords",
+        "%1 is an address of this computer or its networks, and \"allow_local\" is not set"),
+    QT_TRANSLATE_NOOP("ToldWords", "nobody knows the secret of \"%1\""),
+    QT_TRANSLATE_NOOP("ToldWords", "%1 did not answer within %2 s"),
+    QT_TRANSLATE_NOOP("ToldWords", "%1 answers %2: the secret is not accepted"),
+    QT_TRANSLATE_NOOP("ToldWords", "%1 answers %2: nobody takes notifications there"),
+    QT_TRANSLATE_NOOP("ToldWords", "%1 answers %2: it is busy"),
+    QT_TRANSLATE_NOOP("ToldWords", "%1 answers %2: it does not want this notification"),
+    QT_TRANSLATE_NOOP("ToldWords", "%1 answers %2: it has a fault"),
+    QT_TRANSLATE_NOOP("ToldWords", "%1 answers %2 and points to %3, which is not followed"),
+    QT_TRANSLATE_NOOP("ToldWords", "Correct the channel in notifications.json and start again."),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "Check the network and the receiver; it is tried again by itself."),
+    QT_TRANSLATE_NOOP(
+        "ToldWords",
+        "Renew the certificate of the receiver, or name its CA in notifications.json."),
+    QT_TRANSLATE_NOOP(
+        "ToldWords", "Put the right secret into the keychain or the file of TELLTALE_CREDENTIALS."),
+    QT_TRANSLATE_NOOP("ToldWords", "Look at the receiver; it is tried again by itself."),
 };
 
 } // namespace

@@ -83,17 +83,20 @@ void TestLayering::includesPointDown_data()
     };
     row("data/telemetry", list({"data/telemetry/"}));
     row("data/storage", list({"data/storage/", "data/telemetry/"}));
+    row("data/json", list({"data/json/", "data/telemetry/"}));
     row("data/sources", list({"data/sources/", "data/storage/", "data/telemetry/"}));
     row("data/payloads", list({"data/payloads/", "data/telemetry/"}));
     row("data/history", list({"data/history/", "data/storage/", "data/telemetry/"}));
     row("data/alarms", list({"data/alarms/", "data/storage/", "data/telemetry/"}));
+    row("data/notify",
+        list({"data/notify/", "data/alarms/", "data/json/", "data/sources/", "data/telemetry/"}));
     row("data/workspace",
-        list({"data/workspace/", "data/alarms/", "data/payloads/", "data/sources/", "data/storage/",
-              "data/telemetry/"}));
+        list({"data/workspace/", "data/alarms/", "data/json/", "data/notify/", "data/payloads/",
+              "data/sources/", "data/storage/", "data/telemetry/"}));
     row("data/pipeline", list({"data/"}));
     row("models",
-        list({"models/", "data/telemetry/", "data/history/", "data/alarms/", "data/sources/",
-              "data/workspace/", "data/storage/"}));
+        list({"models/", "data/telemetry/", "data/history/", "data/alarms/", "data/json/",
+              "data/sources/", "data/workspace/", "data/storage/"}));
     row("widgets",
         list({"widgets/", "models/", "data/telemetry/", "data/history/", "data/alarms/",
               "data/sources/", "data/workspace/", "data/storage/"}));

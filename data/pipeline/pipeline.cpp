@@ -17,6 +17,7 @@ using namespace std::chrono_literals;
 constexpr auto kWatchEvery = 250ms;
 constexpr auto kStopIngest = 700ms;
 constexpr auto kStopHistory = 700ms;
+constexpr auto kStopNotifier = 300ms;
 
 } // namespace
 
@@ -43,6 +44,7 @@ void Pipeline::start()
     m_ingest->start();
     m_connections->start();
     m_scrub->start();
+    m_notifier->start(m_options.channels);
     m_watcher = std::thread([this] { watch(); });
 }
 
@@ -64,6 +66,7 @@ void Pipeline::stop()
     appendMark(JournalRecord::Kind::ProgramStop);
     m_ingest->stop(kStopIngest);
     m_history->stop(kStopHistory);
+    m_notifier->stop(kStopNotifier);
     m_alarms->stop();
     m_syncer->stop();
     publishStatus();
@@ -275,6 +278,7 @@ void Pipeline::publishStatus()
     status.undecoded = ingest.undecoded;
     status.refusedTopics = ingest.refusedTopics;
     status.connections = connections();
+    status.channels = m_notifier->status();
     for (const ConnectionStatus &connection : status.connections)
         status.messageRate += connection.rate;
     status.problems = m_doors.problems.all();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "data/notify/notifier.h"
 #include "data/pipeline/connection_keeper.h"
 #include "data/pipeline/connection_log.h"
 #include "data/pipeline/history_scrub.h"
@@ -51,6 +52,7 @@ public:
         /// What the workspace has: how their messages are decoded is known before the first is.
         std::vector<ConnectionConfig> connections;
         bool connectionsAreAll = false; ///< of others no session stays at a broker
+        std::vector<ChannelConfig> channels = {}; ///< notifications leave through them
     };
 
     static Result<std::unique_ptr<Pipeline>> open(const Options &options, const Doors &doors);
@@ -111,6 +113,7 @@ private:
     std::unique_ptr<JournalSyncer> m_syncer;
     std::unique_ptr<OwnTags> m_ownTags;
     std::unique_ptr<AlarmService> m_alarms;
+    std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<HistoryStage> m_history;
     std::unique_ptr<IngestStage> m_ingest;
     std::unique_ptr<HistoryScrub> m_scrub;

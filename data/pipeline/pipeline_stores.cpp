@@ -54,6 +54,9 @@ Outcome Pipeline::openStores()
     if (!alarms.ok())
         return alarms.error();
     m_alarms = std::move(alarms).value();
+    m_notifier = std::make_unique<Notifier>(
+        Notifier::Doors {*m_alarms, m_doors.credentials, m_doors.problems, m_doors.clock},
+        m_options.station);
     const HistoryTotals totals = writer.value()->totals();
     if (const Outcome opened = openJournal(totals); !opened.ok())
         return opened;
@@ -181,6 +184,7 @@ void Pipeline::closeStores()
     m_ownTags.reset();
     m_syncer.reset();
     m_journal.reset();
+    m_notifier.reset();
     m_alarms.reset();
 }
 

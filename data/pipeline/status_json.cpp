@@ -145,6 +145,34 @@ ConnectionStatus connectionOf(const QJsonObject &object)
     return connection;
 }
 
+QJsonObject channelObject(const ChannelStatus &channel)
+{
+    return {{QStringLiteral("name"), qt(channel.name)},
+            {QStringLiteral("kind"), qt(channel.kind)},
+            {QStringLiteral("waiting"), number(channel.waiting)},
+            {QStringLiteral("sent"), number(channel.sent)},
+            {QStringLiteral("given_up"), number(channel.givenUp)},
+            {QStringLiteral("dropped"), number(channel.dropped)},
+            {QStringLiteral("failing_since_us"), time(channel.failingSince)},
+            {QStringLiteral("cause"), qt(channel.cause)},
+            {QStringLiteral("cause_code"), static_cast<int>(channel.causeCode)},
+            {QStringLiteral("remedy"), qt(channel.remedy)}};
+}
+
+ChannelStatus channelOf(const QJsonObject &object)
+{
+    return {text(object, "name"),
+            text(object, "kind"),
+            count(object, "waiting"),
+            count(object, "sent"),
+            count(object, "given_up"),
+            count(object, "dropped"),
+            timeOf(object, "failing_since_us"),
+            text(object, "cause"),
+            static_cast<Error::Code>(count(object, "cause_code")),
+            text(object, "remedy")};
+}
+
 QJsonObject problemObject(const Problem &problem)
 {
     return {{QStringLiteral("severity"),
@@ -260,6 +288,7 @@ std::string statusToJson(const PlantStatus &status)
         {QStringLiteral("duplicate_members"), number(counters.duplicateMembers)},
         {QStringLiteral("samples_without_tag"), number(counters.samplesWithoutTag)},
         {QStringLiteral("connections"), objects(status.connections, connectionObject)},
+        {QStringLiteral("channels"), objects(status.channels, channelObject)},
         {QStringLiteral("undecoded"), objects(status.undecoded, undecodedObject)},
         {QStringLiteral("refused_topics"), texts(status.refusedTopics)},
         {QStringLiteral("problems"), objects(status.problems, problemObject)},
@@ -317,6 +346,7 @@ Result<PlantStatus> statusFromJson(std::string_view json)
         counters.dropped[cause.key().toStdString()]
             = static_cast<std::uint64_t>(cause->toInteger());
     readObjects(object, "connections", status.connections, connectionOf);
+    readObjects(object, "channels", status.channels, channelOf);
     readObjects(object, "undecoded", status.undecoded, undecodedOf);
     status.refusedTopics = textsOf(object, "refused_topics");
     readObjects(object, "problems", status.problems, problemOf);

@@ -98,6 +98,21 @@ struct Problem
     std::uint64_t count = 0;
 };
 
+/// How one channel of notifications stands; counts since the start.
+struct ChannelStatus
+{
+    std::string name; ///< as in the workspace
+    std::string kind; ///< command, webhook
+    std::uint64_t waiting = 0;
+    std::uint64_t sent = 0; ///< confirmed
+    std::uint64_t givenUp = 0; ///< told as a number only
+    std::uint64_t dropped = 0; ///< gave way to newer ones
+    Timestamp failingSince {}; ///< none: nothing says that it does not work
+    std::string cause; ///< English words of the last failure, with failingSince
+    Error::Code causeCode = Error::Code::Internal;
+    std::string remedy; ///< English, what to do about it
+};
+
 /// How much room the disk with the data has left.
 struct DiskRoom
 {
@@ -112,6 +127,7 @@ struct PlantStatus
 {
     Counters counters;
     std::vector<ConnectionStatus> connections;
+    std::vector<ChannelStatus> channels; ///< none: no notification leaves this computer
     std::vector<UndecodedPayload> undecoded; ///< at most 200
     std::vector<std::string>
         refusedTopics; ///< a sample of what the tag limit kept out, at most 200

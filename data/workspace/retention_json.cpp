@@ -1,6 +1,6 @@
 #include "data/workspace/retention_json.h"
 
-#include "data/workspace/json_members.h"
+#include "data/json/json_members.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

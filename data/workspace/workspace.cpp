@@ -86,7 +86,7 @@ std::vector<std::string> Workspace::filesIn(const std::string &folder)
 {
     std::vector<std::string> files;
     for (const char *name : {"workspace.json", "connections.json", "tags.json", "rules.json",
-                             "retention.json", "overview.json"}) {
+                             "retention.json", "notifications.json", "overview.json"}) {
         std::error_code failed;
         if (std::filesystem::is_regular_file(folder + '/' + name, failed))
             files.emplace_back(name);
@@ -121,6 +121,9 @@ Result<Workspace> Workspace::load(const std::string &folder, PageCheck checkPage
     workspace.groups = std::move(rules.groups);
     workspace.loadFile("retention.json", [&](std::string_view text) {
         return readRetention(text, workspace.retention);
+    });
+    workspace.loadFile("notifications.json", [&](std::string_view text) {
+        return readChannels(text, workspace.channels);
     });
     if (checkPage)
         workspace.loadPages(checkPage);

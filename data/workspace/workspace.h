@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/alarms/alarm_rule.h"
+#include "data/notify/channel_config.h"
 #include "data/sources/source.h"
 #include "data/storage/save_queue.h"
 #include "data/telemetry/result.h"
@@ -29,11 +30,10 @@ struct WorkspaceSettings
 
 /// The folder of text files that holds connections, tags, pages and rules: made to live in version
 /// control. One JSON file each - `workspace.json`, `connections.json`, `tags.json`, `rules.json`,
-/// `retention.json`, a `pages/<name>.json` per page - with a `version`; written durably, the last
-/// good state of a file kept beside it as `.good/<name>.<n>`, n = 1..20, newest first.
-/// Thread  one at a time. No secrets in here.
-/// Errors  load() fails for a folder that cannot be had or that everybody may change (WrongUse),
-/// and
+/// `retention.json`, `notifications.json`, a `pages/<name>.json` per page - with a `version`;
+/// written durably, the last good state of a file kept beside it as `.good/<name>.<n>`, n = 1..20,
+/// newest first. Thread  one at a time. No secrets in here. Errors  load() fails for a folder that
+/// cannot be had or that everybody may change (WrongUse), and
 ///         for nothing else: a broken file falls back to its last good state and is
 ///         named in problems() with line and reason; the broken one is never overwritten without
 ///         being kept as `<name>.broken`.
@@ -68,6 +68,7 @@ public:
     std::vector<AlarmRule> rules;
     std::vector<AlarmGroup> groups; ///< of alarms; in rules.json beside the rules
     RetentionPolicy retention; ///< written by people only
+    std::vector<ChannelConfig> channels; ///< of notifications; written by people only
 
     /// From now on every save is refused with `why`; what would be edited stays as it is.
     void refuseEditing(Error why) { m_refusal = std::move(why); }

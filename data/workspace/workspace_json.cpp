@@ -1,8 +1,8 @@
 #include "data/workspace/workspace_json.h"
 
+#include "data/json/json_members.h"
 #include "data/payloads/payload_families.h"
 #include "data/sources/source_kinds.h"
-#include "data/workspace/json_members.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -148,6 +148,11 @@ void TestToldWords::wordsAreTranslated_data()
     row("connection", &ToldWords::subject, "works at mqtt://lab:1884",
         "de:works at mqtt://lab:1884");
     row("place sign in a part", &ToldWords::subject, "%2 (password)", "de:%2 (password)");
+    row("exit code and words", &ToldWords::detail, "/bin/page ended with exit code 1: no route",
+        "de:/bin/page ended with exit code 1: no route");
+    row("status of a receiver", &ToldWords::detail,
+        "https://a.example/ answers 503: it has a fault",
+        "de:https://a.example/ answers 503: it has a fault");
     row("several clocks", &ToldWords::detail,
         "the clock of a device cannot be right: a/b says 1970-01-01T00:00:00Z, a/c is 30 s ahead; "
         "for values and alarms the time of arrival is used, in the history only before 2000 or "

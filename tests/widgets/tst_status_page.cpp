@@ -31,6 +31,7 @@ private Q_SLOTS:
     void initTestCase();
     void problemIsReadInFull();
     void statusSaysWhetherAnythingRecords();
+    void channelsOfNotificationsAreRows();
     void exportIsWhatTheCommandPrints();
     void nothingIsCut_data();
     void nothingIsCut();
@@ -85,6 +86,36 @@ void TestStatusPage::statusSaysWhetherAnythingRecords()
     status.problems = {problem};
     QCOMPARE(StatusRows::recordingWords(status),
              QStringLiteral("stopped: the raw journal cannot be written"));
+}
+
+void TestStatusPage::channelsOfNotificationsAreRows()
+{
+    PlantStatus status;
+    const Timestamp now = timestampFromMicroseconds(1'790'000'000'000'000);
+    const QTimeZone zone("UTC");
+    QCOMPARE(StatusRows::notifications(status, now, zone).at(0).cells.at(1).text,
+             QStringLiteral("none: no notification leaves this computer"));
+    status.channels.resize(2);
+    status.channels[0].name = "on call";
+    status.channels[0].sent = 7;
+    status.channels[1].name = "mail";
+    status.channels[1].waiting = 3;
+    status.channels[1].givenUp = 2;
+    status.channels[1].failingSince = now - std::chrono::hours(1);
+    status.channels[1].cause = "there is no host a.example";
+    status.channels[1].remedy = "Look at the receiver; it is tried again by itself.";
+    const std::vector<TableRow> rows = StatusRows::notifications(status, now, zone);
+    QCOMPARE(rows.size(), std::size_t(2));
+    QCOMPARE(rows[0].cells[0].text, QStringLiteral("on call"));
+    QCOMPARE(rows[0].cells[1].text, QStringLiteral("7 sent · 0 waiting"));
+    QVERIFY(rows[0].tip.isEmpty());
+    QVERIFY2(rows[1].cells[1].text.startsWith(QStringLiteral("failing since ")),
+             qPrintable(rows[1].cells[1].text));
+    QVERIFY(rows[1].cells[1].text.endsWith(
+        QStringLiteral(" · 0 sent · 3 waiting · 2 told as a number only")));
+    QCOMPARE(rows[1].tip,
+             QStringLiteral("there is no host a.example\n"
+                            "Look at the receiver; it is tried again by itself."));
 }
 
 /// Its members are where a program that reads the one looks for them in the other.

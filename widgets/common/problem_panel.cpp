@@ -51,6 +51,8 @@ QString areaWord(const std::string &area)
         return ProblemPanel::tr("Payloads");
     if (area == "recording")
         return ProblemPanel::tr("Recording");
+    if (area == "notification")
+        return ProblemPanel::tr("Notification");
     if (area == "demo")
         return ProblemPanel::tr("Demo");
     return shownText(area);

@@ -114,7 +114,15 @@ QWidget *StatusPage::makePanels()
     counters->content()->insertWidget(1, sum);
     row->add(counters, 1);
     row->add(makePanel(tr("Storage"), QStringLiteral("status_storage"), m_storage), 1);
-    row->add(makePanel(tr("Program"), QStringLiteral("status_program"), m_program), 1);
+    m_notifications = new RowTableModel(StatusRows::columns(), this);
+    auto *last = new QWidget;
+    auto *column = new QVBoxLayout(last);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::kGap);
+    column->addWidget(makePanel(tr("Program"), QStringLiteral("status_program"), m_program));
+    column->addWidget(
+        makePanel(tr("Notifications"), QStringLiteral("status_notifications"), m_notifications));
+    row->add(last, 1);
     return row;
 }
 
@@ -136,6 +144,7 @@ void StatusPage::frame(Timestamp now)
     m_counters->setTableRows(ConnectionRows::counters(status.counters));
     m_storage->setTableRows(StatusRows::storage(status, now, m_plant.zone));
     m_program->setTableRows(StatusRows::program(m_plant));
+    m_notifications->setTableRows(StatusRows::notifications(status, now, m_plant.zone));
     for (WholeTable *table : m_tables)
         table->fit();
     m_problems->setProblems(status.problems, now);

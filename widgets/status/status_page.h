@@ -49,6 +49,7 @@ private:
     RowTableModel *m_counters = nullptr;
     RowTableModel *m_storage = nullptr;
     RowTableModel *m_program = nullptr;
+    RowTableModel *m_notifications = nullptr;
     QList<WholeTable *> m_tables;
 };
 

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void membersAreThoseOthersRelyOn();
     void connectionComesBackWhole();
     void roomOfTheDiskComesBack();
+    void channelComesBack();
     void brokenTextIsRefused();
 };
 
@@ -83,6 +84,29 @@ void TestStatusJson::roomOfTheDiskComesBack()
     QVERIFY(statusFromJson(statusToJson(status))->disk == DiskRoom {});
     status.disk = {12'345'678'901, true, std::chrono::hours(7)};
     QVERIFY(statusFromJson(statusToJson(status))->disk == status.disk);
+}
+
+void TestStatusJson::channelComesBack()
+{
+    PlantStatus status;
+    status.channels = {{"on call", "webhook", 3, 1'000'000'000'000, 5, 7,
+                        timestampFromMicroseconds(1'790'000'000'000'000), "answers 503",
+                        Error::Code::Busy, "Look at the receiver"}};
+    const Result<PlantStatus> read = statusFromJson(statusToJson(status));
+    QVERIFY(read.ok());
+    QCOMPARE(read->channels.size(), std::size_t(1));
+    const ChannelStatus &back = read->channels[0];
+    const ChannelStatus &told = status.channels[0];
+    QCOMPARE(back.name, told.name);
+    QCOMPARE(back.kind, told.kind);
+    QCOMPARE(back.waiting, told.waiting);
+    QCOMPARE(back.sent, told.sent);
+    QCOMPARE(back.givenUp, told.givenUp);
+    QCOMPARE(back.dropped, told.dropped);
+    QVERIFY(back.failingSince == told.failingSince);
+    QCOMPARE(back.cause, told.cause);
+    QVERIFY(back.causeCode == told.causeCode);
+    QCOMPARE(back.remedy, told.remedy);
 }
 
 void TestStatusJson::brokenTextIsRefused()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void brokenPageFallsBackAndIsNamed();
     void oldOverviewBecomesAPage();
     void shiftsAreTimesOfTheDay();
+    void channelsAreReadAndFallBack();
 
 private:
     static std::string folderOf(const QTemporaryDir &folder);
@@ -303,6 +304,23 @@ void TestWorkspace::shiftsAreTimesOfTheDay()
     QCOMPARE(loaded->problems().size(), std::size_t(1));
     const std::string &said = loaded->problems().front().detail;
     QVERIFY2(said.find("25:00") != std::string::npos, said.c_str());
+}
+
+void TestWorkspace::channelsAreReadAndFallBack()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("plant"))));
+    write(folder, "notifications.json", R"({"version":1,"channels":[
+        {"name": "on call", "kind": "command", "program": "/bin/true"}]})");
+    QCOMPARE(Workspace::load(folderOf(folder)).value().channels.size(), std::size_t(1));
+    QCOMPARE(Workspace::filesIn(folderOf(folder)), std::vector<std::string> {"notifications.json"});
+    write(folder, "notifications.json", R"({"version":1,"channels":[
+        {"name": "on call", "kind": "pigeon"}]})");
+    const Result<Workspace> loaded = Workspace::load(folderOf(folder));
+    QCOMPARE(loaded.value().channels.size(), std::size_t(1)); // of the last good state
+    QCOMPARE(loaded->problems().size(), std::size_t(1));
+    const std::string &said = loaded->problems().front().detail;
+    QVERIFY2(said.find("line 2: channel 1: \"kind\"") != std::string::npos, said.c_str());
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)

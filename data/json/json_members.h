@@ -22,6 +22,7 @@ public:
     void number(const char *name, double &value);
     void number(const char *name, std::optional<double> &value);
     void integer(const char *name, int &value, int least, int most);
+    void integers(const char *name, std::vector<int> &values, int least, int most);
     void boolean(const char *name, bool &value);
     void texts(const char *name, std::vector<std::string> &values);
     void texts(const char *name, std::optional<std::vector<std::string>> &values);
@@ -39,6 +40,8 @@ private:
 
 /// The `list` of a file `{"version": 1, "<list>": [...]}`; Errors with line and reason.
 Result<QJsonArray> readList(std::string_view text, const char *list);
+/// "line 12": where the object at `index` of the list of such a file begins.
+std::string lineOfElement(std::string_view text, std::size_t index);
 /// The object of a file `{"version": 1, ...}`, its version taken out.
 Result<QJsonObject> readDocument(std::string_view text);
 

@@ -1,4 +1,4 @@
-#include "data/workspace/json_members.h"
+#include "data/json/json_members.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -76,6 +76,25 @@ void JsonMembers::integer(const char *name, int &value, int least, int most)
     value = static_cast<int>(given);
 }
 
+void JsonMembers::integers(const char *name, std::vector<int> &values, int least, int most)
+{
+    const QJsonValue member = take(name);
+    if (member.isUndefined())
+        return;
+    const std::string should
+        = "a list of whole numbers from " + std::to_string(least) + " to " + std::to_string(most);
+    std::vector<int> given;
+    for (const QJsonValue &element : member.toArray()) {
+        const double number = element.toDouble(least - 1.0);
+        if (!(number >= least && number <= most) || number != static_cast<int>(number))
+            return wrong(name, should.c_str());
+        given.push_back(static_cast<int>(number));
+    }
+    if (!member.isArray())
+        return wrong(name, should.c_str());
+    values = std::move(given);
+}
+
 void JsonMembers::boolean(const char *name, bool &value)
 {
     const QJsonValue member = take(name);
@@ -116,6 +135,27 @@ Outcome JsonMembers::finish()
     if (m_error)
         return *m_error;
     return {};
+}
+
+/// Objects of the list are those with one object and one list around them; texts are passed over.
+std::string lineOfElement(std::string_view text, std::size_t index)
+{
+    std::string open;
+    std::size_t seen = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char byte = text[at];
+        if (byte == '"') {
+            while (++at < text.size() && text[at] != '"')
+                at += text[at] == '\\' ? 1 : 0;
+        } else if (byte == '{' || byte == '[') {
+            if (byte == '{' && open == "{[" && seen++ == index)
+                return lineOf(text, static_cast<int>(at));
+            open += byte;
+        } else if ((byte == '}' || byte == ']') && !open.empty()) {
+            open.pop_back();
+        }
+    }
+    return lineOf(text, 0);
 }
 
 Result<QJsonObject> readDocument(std::string_view text)

@@ -1,0 +1,121 @@
+#include "data/notify/channel_config.h"
+
+#include "data/json/json_members.h"
+#include "data/notify/channel_kind.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace telltale {
+namespace {
+
+constexpr const char *kList = "channels";
+constexpr std::size_t kLongestName = 64;
+
+/// Names stand in keys, environments and files.
+bool isPlainName(const std::string &name)
+{
+    const auto isFine
+        = [](unsigned char byte) { return byte >= ' ' && byte != 0x7F && byte != '/'; };
+    return !name.empty() && name.size() <= kLongestName
+        && std::all_of(name.begin(), name.end(), isFine);
+}
+
+std::string allKinds()
+{
+    std::string words;
+    for (const ChannelKind &kind : channelKinds())
+        words += (words.empty() ? "" : ", ") + std::string(kind.word);
+    return words;
+}
+
+Result<ChannelConfig> channelOf(const QJsonObject &object, const std::string &where)
+{
+    ChannelConfig read;
+    read.text = QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+    JsonMembers members(object, where);
+    std::vector<std::string> tags;
+    members.text("name", read.name);
+    members.text("kind", read.kind);
+    members.boolean("enabled", read.isEnabled);
+    members.integers("priorities", read.priorities, 1, 4);
+    members.texts("tags", tags);
+    for (const std::string &tag : tags)
+        read.tags.emplace_back(tag);
+    const auto wrong = [&where](const std::string &why) {
+        return Error {Error::Code::Malformed, where + ": " + why};
+    };
+    if (!isPlainName(read.name))
+        return wrong("\"name\" should be 1 to 64 characters without / and control characters");
+    const ChannelKind *kind = channelKind(read.kind);
+    if (!kind)
+        return wrong("\"kind\" should be one of " + allKinds());
+    Result<MakeChannel> make = kind->read(members, read.name);
+    if (Outcome done = members.finish(); !done)
+        return done.error();
+    if (!make)
+        return wrong(make.error().detail);
+    read.make = std::move(make).value();
+    return read;
+}
+
+/// A digest is of alarms of priority 3 and 4; what a channel gave up may be of any.
+bool hasPriority(const std::vector<int> &priorities, const AlarmNotification &notification)
+{
+    const auto isIn = [&priorities](int one) {
+        return std::find(priorities.begin(), priorities.end(), one) != priorities.end();
+    };
+    if (priorities.empty())
+        return true;
+    return notification.about ? isIn(notification.about->priority) : isIn(3) || isIn(4);
+}
+
+} // namespace
+
+bool ChannelConfig::wants(const AlarmNotification &notification) const
+{
+    if (!isEnabled)
+        return false;
+    if (!notification.channel.empty())
+        return notification.channel == name;
+    if (!hasPriority(priorities, notification))
+        return false;
+    if (tags.empty() || !notification.about)
+        return true;
+    const AlarmRow &about = *notification.about;
+    const std::string &path = about.tag.empty() ? about.id : about.tag;
+    return std::any_of(tags.begin(), tags.end(),
+                       [&path](const PathPattern &tag) { return tag.matches(path); });
+}
+
+Outcome readChannels(std::string_view text, std::vector<ChannelConfig> &channels)
+{
+    const Result<QJsonArray> list = readList(text, kList);
+    if (!list)
+        return list.error();
+    if (list.value().size() > static_cast<qsizetype>(kMostChannels))
+        return Error {Error::Code::Malformed,
+                      "line 1: more than " + std::to_string(kMostChannels) + " channels"};
+    std::vector<ChannelConfig> read;
+    for (const QJsonValue &value : list.value()) {
+        const std::string where
+            = lineOfElement(text, read.size()) + ": channel " + std::to_string(read.size() + 1);
+        if (!value.isObject())
+            return Error {Error::Code::Malformed, where + " should be an object { ... }"};
+        Result<ChannelConfig> channel = channelOf(value.toObject(), where);
+        if (!channel)
+            return channel.error();
+        const auto isTaken
+            = [&channel](const ChannelConfig &one) { return one.name == channel->name; };
+        if (std::any_of(read.begin(), read.end(), isTaken))
+            return Error {Error::Code::Malformed,
+                          where + ": the name \"" + channel->name + "\" is there twice"};
+        read.push_back(std::move(channel).value());
+    }
+    channels = std::move(read);
+    return {};
+}
+
+} // namespace telltale

@@ -1,0 +1,131 @@
+#include "data/notify/delivery_queue.h"
+
+#include "data/alarms/system_rules.h"
+
+#include <algorithm>
+#include <set>
+
+namespace telltale {
+
+DeliveryQueue::DeliveryQueue(std::string channel, const RetryPolicy &policy, std::uint32_t seed)
+    : m_channel(std::move(channel))
+    , m_policy(policy)
+    , m_random(seed)
+{ }
+
+std::optional<DeliveryQueue::Key> DeliveryQueue::add(Item item)
+{
+    const Key key = item->key();
+    if (const auto known = m_byKey.find(key); known != m_byKey.end()) {
+        known->second->item = std::move(item);
+        return std::nullopt;
+    }
+    m_waiting.push_back({std::move(item)});
+    m_byKey[key] = std::prev(m_waiting.end());
+    if (m_waiting.size() <= kLimit)
+        return std::nullopt;
+    const Key oldest = m_waiting.front().item->key();
+    remove(m_waiting.begin());
+    return oldest;
+}
+
+DeliveryQueue::Item DeliveryQueue::next(Steady steady) const
+{
+    if (steady < m_after)
+        return nullptr;
+    const Waiting *best = nullptr;
+    std::set<std::string> before; // alarms with something older
+    for (const Waiting &one : m_waiting) {
+        const bool isFirst = before.insert(one.item->alarm).second;
+        if (!isFirst || one.after > steady || (best && one.attempts >= best->attempts))
+            continue;
+        best = &one;
+        if (one.attempts == 0)
+            break; // none can be better
+    }
+    return best ? best->item : nullptr;
+}
+
+std::optional<DeliveryQueue::Steady> DeliveryQueue::nextDue() const
+{
+    std::optional<Steady> due;
+    std::set<std::string> before;
+    for (const Waiting &one : m_waiting) {
+        if (before.insert(one.item->alarm).second)
+            due = due ? std::min(*due, one.after) : one.after;
+    }
+    return due ? std::optional(std::max(*due, m_after)) : std::nullopt;
+}
+
+void DeliveryQueue::confirmed(const Key &key)
+{
+    m_failures = 0;
+    m_after = {};
+    if (const auto found = m_byKey.find(key); found != m_byKey.end())
+        remove(found->second);
+}
+
+/// Where only this one is not wanted the others go on; else the channel rests.
+void DeliveryQueue::failed(const Key &key, const Error &why, Steady steady)
+{
+    const auto found = m_byKey.find(key);
+    if (found != m_byKey.end())
+        ++found->second->attempts;
+    if (why.code != Error::Code::Refused)
+        m_after = steady + m_policy.wait(++m_failures, m_random);
+    else if (found != m_byKey.end())
+        found->second->after = steady + m_policy.wait(found->second->attempts, m_random);
+}
+
+std::optional<DeliveryQueue::GivenUp> DeliveryQueue::giveUp(Timestamp now)
+{
+    const std::int64_t since = toMicroseconds(now - m_policy.giveUpAfter);
+    GivenUp given;
+    std::optional<Place> digest;
+    for (Place place = m_waiting.begin(); place != m_waiting.end();) {
+        const Place one = place++;
+        const AlarmNotification &notification = *one->item;
+        if (isOwnDigest(notification)) {
+            digest = one;
+        } else if (notification.time <= since) {
+            given.keys.push_back(notification.key());
+            given.count += std::max<std::uint64_t>(notification.count, 1);
+            given.wasTried = given.wasTried || one->attempts > 0 || m_failures > 0;
+            remove(one);
+        }
+    }
+    if (given.keys.empty())
+        return std::nullopt;
+    if (digest) {
+        given.digest = *(*digest)->item;
+        remove(*digest);
+    } else {
+        given.digest.kind = AlarmNotification::Kind::Digest;
+        given.digest.alarm = kChannelAlarmPrefix + m_channel;
+        given.digest.channel = m_channel;
+        given.digest.time = toMicroseconds(now);
+        given.digest.number = static_cast<std::uint64_t>(given.digest.time);
+    }
+    given.digest.count += given.count;
+    return given;
+}
+
+bool DeliveryQueue::hasFailures() const
+{
+    return std::any_of(m_waiting.begin(), m_waiting.end(),
+                       [](const Waiting &one) { return one.attempts > 0; });
+}
+
+void DeliveryQueue::remove(Place place)
+{
+    m_byKey.erase(place->item->key());
+    m_waiting.erase(place);
+}
+
+bool DeliveryQueue::isOwnDigest(const AlarmNotification &notification) const
+{
+    return notification.kind == AlarmNotification::Kind::Digest
+        && notification.channel == m_channel;
+}
+
+} // namespace telltale

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "data/alarms/alarm_outbox.h"
+#include "data/notify/retry_policy.h"
+#include "data/telemetry/result.h"
+#include "data/telemetry/timestamp.h"
+
+#include <cstdint>
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace telltale {
+
+/// What waits for one channel, and which of it is tried next. Of one alarm it is the oldest; of
+/// those the one that was tried least, so that a notification the other side does not want holds up
+/// nobody else's. No clock, no threads: times are arguments.
+/// Shape   at most kLimit wait; the oldest give way.
+/// Unit    `steady` is the clock that never steps; `now` is UTC, as notifications have it.
+class DeliveryQueue
+{
+public:
+    using Key = AlarmNotification::Key;
+    using Steady = std::chrono::microseconds;
+    using Item = std::shared_ptr<const AlarmNotification>; ///< one for the queues of all channels
+
+    static constexpr std::size_t kLimit = 10'000;
+
+    /// Notifications nobody need deliver any more, and the digest that tells their number.
+    struct GivenUp
+    {
+        std::vector<Key> keys;
+        AlarmNotification digest; ///< to be add()ed again once it is stored
+        std::uint64_t count = 0; ///< how many of them it did not stand for before
+        bool wasTried = false; ///< the channel had its chance: it fails
+    };
+
+    DeliveryQueue(std::string channel, const RetryPolicy &policy, std::uint32_t seed);
+
+    /// Nothing, or what gave way to it. A key that waits already gets the new count.
+    std::optional<Key> add(Item item);
+    /// What should be tried now; null: wait until nextDue().
+    Item next(Steady steady) const;
+    /// When next() may have something, if nothing comes.
+    std::optional<Steady> nextDue() const;
+    void confirmed(const Key &key);
+    void failed(const Key &key, const Error &why, Steady steady);
+    /// What is older than the policy allows leaves the queue; nothing: there is none.
+    std::optional<GivenUp> giveUp(Timestamp now);
+
+    std::size_t size() const { return m_waiting.size(); }
+    bool hasFailures() const; ///< something that waits was tried already
+
+private:
+    struct Waiting
+    {
+        Item item;
+        unsigned attempts = 0;
+        Steady after {0}; ///< not before
+    };
+    using Place = std::list<Waiting>::iterator;
+
+    void remove(Place place);
+    bool isOwnDigest(const AlarmNotification &notification) const;
+
+    const std::string m_channel;
+    const RetryPolicy m_policy;
+    std::minstd_rand m_random;
+    std::list<Waiting> m_waiting; ///< oldest first
+    std::map<Key, Place> m_byKey;
+    unsigned m_failures = 0;
+    Steady m_after {0}; ///< the channel rests until then
+};
+
+} // namespace telltale

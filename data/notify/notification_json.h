@@ -1,0 +1,17 @@
+#pragma once
+
+#include "data/alarms/alarm_output.h"
+
+#include <string>
+
+namespace telltale {
+
+/// `kind/occurrence/number/alarm`: what the receiver tells a notification by. Printable ASCII, all
+/// else percent-encoded as in an address; at most 1 kB.
+std::string notificationKey(const AlarmNotification::Key &key);
+
+/// What a channel is given, one line of JSON (docs/manual.md, notifications).
+/// `station`  which computer tells.
+std::string notificationToJson(const AlarmNotification &notification, const std::string &station);
+
+} // namespace telltale

@@ -1,0 +1,254 @@
+#include "data/notify/notifier.h"
+
+#include "data/notify/notification_json.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <random>
+#include <utility>
+
+Q_LOGGING_CATEGORY(logNotify, "telltale.notify")
+
+namespace telltale {
+namespace {
+
+constexpr const char *kArea = "notification";
+constexpr std::chrono::seconds kLookAgain {30}; ///< something may be too old by then
+
+} // namespace
+
+const char *channelRemedy(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::NotFound:
+    case Error::Code::NotPermitted:
+        return "Correct the channel in notifications.json and start again.";
+    case Error::Code::HostNotFound:
+    case Error::Code::ConnectionRefused:
+    case Error::Code::TimedOut:
+    case Error::Code::ConnectionLost:
+        return "Check the network and the receiver; it is tried again by itself.";
+    case Error::Code::TlsFailed:
+        return "Renew the certificate of the receiver, or name its CA in notifications.json.";
+    case Error::Code::BadCredentials:
+    case Error::Code::NoPassword:
+        return "Put the right secret into the keychain or the file of TELLTALE_CREDENTIALS.";
+    default:
+        return "Look at the receiver; it is tried again by itself.";
+    }
+}
+
+Notifier::Notifier(const Doors &doors, std::string station, const RetryPolicy &policy)
+    : m_doors(doors)
+    , m_station(std::move(station))
+    , m_policy(policy)
+{ }
+
+Notifier::~Notifier()
+{
+    stop({});
+}
+
+void Notifier::start(const std::vector<ChannelConfig> &channels)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isStarted = true;
+        for (const ChannelConfig &channel : channels) {
+            if (channel.isEnabled)
+                begin(channel);
+        }
+    }
+    m_doors.alarms.setCarrier(this);
+}
+
+void Notifier::begin(const ChannelConfig &config)
+{
+    auto made = std::make_unique<Worker>(
+        Worker {config, DeliveryQueue(config.name, m_policy, std::random_device {}()), {}, {}});
+    Worker &worker = *made;
+    worker.status.name = config.name;
+    worker.status.kind = config.kind;
+    m_workers.push_back(std::move(made));
+    m_doors.alarms.channelChanged(config.name, ChannelNews::Named, m_doors.clock.now());
+    worker.thread
+        = std::jthread([this, &worker](const std::stop_token &stop) { work(worker, stop); });
+}
+
+void Notifier::stop(std::chrono::milliseconds grace)
+{
+    if (!m_isStarted)
+        return;
+    m_doors.alarms.setCarrier(nullptr);
+    std::unique_lock lock(m_mutex);
+    m_isStopping = true;
+    m_wake.notify_all();
+    m_wake.wait_for(lock, grace, [this] {
+        return std::all_of(m_workers.begin(), m_workers.end(),
+                           [](const auto &worker) { return worker->hasEnded; });
+    });
+    lock.unlock();
+    for (const auto &worker : m_workers)
+        worker->thread.request_stop();
+    for (const auto &worker : m_workers) {
+        if (worker->thread.joinable())
+            worker->thread.join();
+    }
+}
+
+std::vector<ChannelStatus> Notifier::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<ChannelStatus> all;
+    for (const auto &worker : m_workers) {
+        all.push_back(worker->status);
+        all.back().waiting = worker->queue.size();
+    }
+    return all;
+}
+
+void Notifier::stored(std::vector<StoredNotification> notifications)
+{
+    std::vector<AlarmDelivery> unwanted;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const StoredNotification &one : notifications)
+            take(one, unwanted);
+        m_wake.notify_all();
+    }
+    if (!unwanted.empty())
+        m_doors.alarms.settle(std::move(unwanted), std::nullopt);
+}
+
+void Notifier::take(const StoredNotification &stored, std::vector<AlarmDelivery> &unwanted)
+{
+    const AlarmNotification &notification = stored.notification;
+    const auto isSettled = [&stored](const std::string &channel) {
+        return std::find(stored.settled.begin(), stored.settled.end(), channel)
+            != stored.settled.end();
+    };
+    const auto item = std::make_shared<const AlarmNotification>(notification);
+    unsigned &wanted = m_wanted[notification.key()];
+    wanted = 0;
+    for (const auto &worker : m_workers) {
+        if (!worker->config.wants(notification) || isSettled(worker->config.name))
+            continue;
+        ++wanted;
+        const std::optional<Key> oldest = worker->queue.add(item);
+        if (!oldest)
+            continue;
+        ++worker->status.dropped;
+        unwanted.push_back(settled(*oldest, worker->config.name));
+    }
+    if (wanted > 0)
+        return;
+    m_wanted.erase(notification.key());
+    unwanted.push_back({notification.key(), {}, true});
+}
+
+/// The channel needs it no more.
+AlarmDelivery Notifier::settled(const Key &key, const std::string &channel)
+{
+    const auto wanted = m_wanted.find(key);
+    const bool isLast = wanted == m_wanted.end() || --wanted->second == 0;
+    if (isLast && wanted != m_wanted.end())
+        m_wanted.erase(wanted);
+    return {key, channel, isLast};
+}
+
+void Notifier::work(Worker &worker, const std::stop_token &stop)
+{
+    const std::unique_ptr<Channel> channel = worker.config.make({m_doors.credentials});
+    std::unique_lock lock(m_mutex);
+    while (!m_isStopping) {
+        giveUpOld(worker);
+        const DeliveryQueue::Item next = worker.queue.next(m_doors.clock.steady());
+        if (!next) {
+            waitForWork(lock, worker);
+            continue;
+        }
+        lock.unlock();
+        const OutgoingNotification outgoing {notificationKey(next->key()),
+                                             notificationToJson(*next, m_station)};
+        const Outcome sent = channel->send(outgoing, stop);
+        lock.lock();
+        note(worker, next->key(), sent);
+    }
+    worker.hasEnded = true;
+    m_wake.notify_all();
+}
+
+void Notifier::waitForWork(std::unique_lock<std::mutex> &lock, const Worker &worker)
+{
+    std::chrono::microseconds longest = kLookAgain;
+    if (const auto due = worker.queue.nextDue())
+        longest = std::min(longest, *due - m_doors.clock.steady());
+    m_wake.wait_for(lock, std::max(longest, std::chrono::microseconds(0)));
+}
+
+/// One transaction lets them go and stores the digest, which comes back through stored().
+void Notifier::giveUpOld(Worker &worker)
+{
+    const Timestamp now = m_doors.clock.now();
+    const std::optional<DeliveryQueue::GivenUp> given = worker.queue.giveUp(now);
+    if (!given)
+        return;
+    std::vector<AlarmDelivery> deliveries;
+    for (const Key &key : given->keys)
+        deliveries.push_back(settled(key, worker.config.name));
+    worker.status.givenUp += given->count;
+    m_doors.alarms.settle(std::move(deliveries), given->digest);
+    if (given->wasTried)
+        tellAlarm(worker, ChannelNews::Failing);
+}
+
+void Notifier::note(Worker &worker, const Key &sent, const Outcome &outcome)
+{
+    if (outcome)
+        return noteConfirmed(worker, sent);
+    if (outcome.error().code == Error::Code::Cancelled)
+        return;
+    worker.queue.failed(sent, outcome.error(), m_doors.clock.steady());
+    noteFailure(worker, outcome.error());
+}
+
+/// As long as others wait that were refused, the problem stays.
+void Notifier::noteConfirmed(Worker &worker, const Key &sent)
+{
+    worker.queue.confirmed(sent);
+    ++worker.status.sent;
+    m_doors.alarms.settle({settled(sent, worker.config.name)}, std::nullopt);
+    tellAlarm(worker, ChannelNews::Works);
+    if (worker.status.failingSince == Timestamp {} || worker.queue.hasFailures())
+        return;
+    qCInfo(logNotify, "channel %s: works again", worker.config.name.c_str());
+    m_doors.problems.resolve(kArea, worker.config.name);
+    worker.status.failingSince = {};
+    worker.status.cause.clear();
+    worker.status.remedy.clear();
+}
+
+void Notifier::noteFailure(Worker &worker, const Error &why)
+{
+    ChannelStatus &status = worker.status;
+    const Timestamp now = m_doors.clock.now();
+    const std::string remedy = channelRemedy(why.code);
+    if (status.failingSince == Timestamp {})
+        status.failingSince = now;
+    if (std::exchange(status.cause, why.detail) != why.detail)
+        qCWarning(logNotify, "channel %s: %s. %s", status.name.c_str(), why.detail.c_str(),
+                  remedy.c_str());
+    status.causeCode = why.code;
+    status.remedy = remedy;
+    m_doors.problems.report(
+        {Problem::Severity::Warning, why.code, kArea, status.name, why.detail, remedy}, now);
+}
+
+void Notifier::tellAlarm(Worker &worker, ChannelNews news)
+{
+    if (std::exchange(worker.told, news) != news)
+        m_doors.alarms.channelChanged(worker.config.name, news, m_doors.clock.now());
+}
+
+} // namespace telltale

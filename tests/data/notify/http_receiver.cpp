@@ -1,0 +1,138 @@
+#include "tests/data/notify/http_receiver.h"
+
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslSocket>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+namespace telltale::test {
+namespace {
+
+constexpr qsizetype kEndOfHead = 4; ///< bytes of the empty line
+
+/// Nothing while it is not all there.
+bool readRequest(const QByteArray &bytes, HttpReceiver::Request &request)
+{
+    const qsizetype end = bytes.indexOf("\r\n\r\n");
+    if (end < 0)
+        return false;
+    QList<QByteArray> lines = bytes.left(end).split('\n');
+    request.line = lines.takeFirst().trimmed();
+    for (const QByteArray &line : lines) {
+        const qsizetype colon = line.indexOf(':');
+        request.headers[line.left(colon).trimmed().toLower()] = line.mid(colon + 1).trimmed();
+    }
+    request.body = bytes.mid(end + kEndOfHead);
+    return request.body.size() >= request.headers.value("content-length").toLongLong();
+}
+
+} // namespace
+
+class HttpReceiver::Server : public QTcpServer
+{
+public:
+    explicit Server(HttpReceiver &owner)
+        : m_owner(owner)
+    { }
+    void setTls(const QString &certificate, const QString &key)
+    {
+        QFile file(key);
+        if (file.open(QIODevice::ReadOnly))
+            m_key = QSslKey(&file, QSsl::Ec);
+        if (m_key.isNull() && file.seek(0))
+            m_key = QSslKey(&file, QSsl::Rsa);
+        m_chain = QSslCertificate::fromPath(certificate);
+    }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto *socket = m_chain.isEmpty() ? new QTcpSocket(this) : new QSslSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(*socket); });
+        if (auto *tls = qobject_cast<QSslSocket *>(socket)) {
+            tls->setLocalCertificateChain(m_chain);
+            tls->setPrivateKey(m_key);
+            tls->startServerEncryption();
+        }
+    }
+
+private:
+    void read(QTcpSocket &socket)
+    {
+        const QByteArray all = socket.property("bytes").toByteArray() + socket.readAll();
+        socket.setProperty("bytes", all);
+        Request request;
+        if (!readRequest(all, request))
+            return;
+        const QByteArray answer = m_owner.answer(request);
+        if (answer.isEmpty())
+            return;
+        socket.write(answer);
+        socket.disconnectFromHost();
+    }
+
+    HttpReceiver &m_owner;
+    QList<QSslCertificate> m_chain;
+    QSslKey m_key;
+};
+
+HttpReceiver::HttpReceiver(Answer answer)
+    : m_answer(std::move(answer))
+{
+    start(new Server(*this));
+}
+
+HttpReceiver::HttpReceiver(Answer answer, const QString &certificate, const QString &key)
+    : m_answer(std::move(answer))
+{
+    auto *server = new Server(*this);
+    server->setTls(certificate, key);
+    start(server);
+}
+
+HttpReceiver::~HttpReceiver()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void HttpReceiver::start(Server *server)
+{
+    server->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, server, &QObject::deleteLater);
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        server,
+        [this, server] {
+            server->listen(QHostAddress::LocalHost);
+            m_port = server->serverPort();
+        },
+        Qt::BlockingQueuedConnection);
+}
+
+QByteArray HttpReceiver::answer(const Request &request)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_requests.push_back(request);
+    }
+    return m_answer(request);
+}
+
+std::vector<HttpReceiver::Request> HttpReceiver::requests() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_requests;
+}
+
+QByteArray HttpReceiver::status(int code, const QByteArray &headers)
+{
+    return "HTTP/1.1 " + QByteArray::number(code) + " Said\r\nContent-Length: 0\r\n" + headers
+        + "Connection: close\r\n\r\n";
+}
+
+} // namespace telltale::test

@@ -1,0 +1,213 @@
+#include "data/notify/delivery_queue.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace telltale;
+using namespace std::chrono_literals;
+using Kind = AlarmNotification::Kind;
+using Steady = DeliveryQueue::Steady;
+
+/// What waits for a channel, and when it is tried.
+class TestDeliveryQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oldestGoesFirst();
+    void alarmKeepsItsOrder();
+    void retriesDoubleUpToFiveMinutes();
+    void channelThatFailsRests();
+    void refusedOneHoldsUpNobody();
+    void confirmedOneIsGone();
+    void afterAnHourOneDigestStandsForAll();
+    void digestGrowsAndKeepsItsKey();
+    void oldOnesOfAnEarlierLifeAreNoFault();
+    void fullQueueGivesUpTheOldest();
+    void sameKeyIsTheSameNotification();
+};
+
+namespace {
+
+const Error kDown {Error::Code::ConnectionRefused, "nobody listens"};
+const Error kUnwanted {Error::Code::Refused, "does not want it"};
+constexpr std::int64_t kNow = 1'790'000'000'000'000;
+
+DeliveryQueue::Item shared(const AlarmNotification &notification)
+{
+    return std::make_shared<const AlarmNotification>(notification);
+}
+
+DeliveryQueue::Item raise(const char *alarm, std::uint64_t occurrence = 1, std::int64_t time = kNow)
+{
+    AlarmNotification made;
+    made.time = time;
+    made.alarm = alarm;
+    made.occurrence = occurrence;
+    return shared(made);
+}
+
+Timestamp after(std::chrono::microseconds length)
+{
+    return timestampFromMicroseconds(kNow) + length;
+}
+
+std::string alarmOf(const DeliveryQueue::Item &next)
+{
+    return next ? next->alarm : std::string("none");
+}
+
+} // namespace
+
+void TestDeliveryQueue::oldestGoesFirst()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    QCOMPARE(alarmOf(queue.next(0s)), std::string("none"));
+    queue.add(raise("a"));
+    queue.add(raise("b"));
+    QCOMPARE(alarmOf(queue.next(0s)), std::string("a"));
+    queue.confirmed(raise("a")->key());
+    QCOMPARE(alarmOf(queue.next(0s)), std::string("b"));
+}
+
+void TestDeliveryQueue::alarmKeepsItsOrder()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raise("a", 1));
+    queue.add(raise("a", 2));
+    queue.failed(raise("a", 1)->key(), kUnwanted, 0s);
+    QCOMPARE(alarmOf(queue.next(0s)), std::string("none")); // the second waits for the first
+    QVERIFY(queue.nextDue().value() > 0s);
+    const auto next = queue.next(2s);
+    QVERIFY(next && next->occurrence == 1);
+}
+
+void TestDeliveryQueue::retriesDoubleUpToFiveMinutes()
+{
+    std::vector<Steady> waits;
+    DeliveryQueue queue("mail", {}, 7);
+    queue.add(raise("a"));
+    Steady now {0};
+    for (int attempt = 0; attempt < 14; ++attempt) {
+        queue.failed(raise("a")->key(), kDown, now);
+        const Steady due = queue.nextDue().value();
+        QVERIFY(!queue.next(due - 1us));
+        QVERIFY(queue.next(due));
+        waits.push_back(due - now);
+        now = due;
+    }
+    Steady whole = 1s;
+    bool isJittered = false;
+    for (const Steady wait : waits) {
+        QVERIFY2(wait >= whole / 2 && wait <= whole, qPrintable(QString::number(wait.count())));
+        isJittered = isJittered || (wait != whole && wait != whole / 2);
+        whole = std::min<Steady>(whole * 2, 5min);
+    }
+    QVERIFY(isJittered);
+    QVERIFY(waits.back() >= 150s);
+}
+
+void TestDeliveryQueue::channelThatFailsRests()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raise("a"));
+    queue.add(raise("b"));
+    queue.failed(raise("a")->key(), kDown, 0s);
+    QCOMPARE(alarmOf(queue.next(1ms)), std::string("none"));
+    QCOMPARE(alarmOf(queue.next(1s)), std::string("b")); // it was not tried yet
+    queue.confirmed(raise("b")->key());
+    QCOMPARE(alarmOf(queue.next(1s)), std::string("a")); // it works: no reason to wait
+}
+
+void TestDeliveryQueue::refusedOneHoldsUpNobody()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raise("a"));
+    queue.add(raise("b"));
+    queue.failed(raise("a")->key(), kUnwanted, 0s);
+    QCOMPARE(alarmOf(queue.next(0s)), std::string("b"));
+    queue.confirmed(raise("b")->key());
+    QVERIFY(queue.hasFailures());
+    QCOMPARE(alarmOf(queue.next(1ms)), std::string("none"));
+    QCOMPARE(alarmOf(queue.next(1s)), std::string("a"));
+}
+
+void TestDeliveryQueue::confirmedOneIsGone()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raise("a"));
+    queue.confirmed(raise("a")->key());
+    QCOMPARE(queue.size(), std::size_t(0));
+    QVERIFY(!queue.nextDue());
+}
+
+void TestDeliveryQueue::afterAnHourOneDigestStandsForAll()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raise("a"));
+    queue.add(raise("b"));
+    queue.add(raise("c", 1, kNow + 1'000'000));
+    queue.failed(raise("a")->key(), kDown, 0s);
+    QVERIFY(!queue.giveUp(after(1h - 1us)));
+    const auto given = queue.giveUp(after(1h));
+    QVERIFY(given);
+    QCOMPARE(given->keys.size(), std::size_t(2));
+    QVERIFY(given->wasTried);
+    QCOMPARE(given->digest.count, std::uint64_t(2));
+    QCOMPARE(given->digest.channel, std::string("mail"));
+    QVERIFY(given->digest.kind == Kind::Digest);
+    QCOMPARE(queue.size(), std::size_t(1)); // the digest comes when it is stored
+    queue.add(shared(given->digest));
+    QVERIFY(!queue.giveUp(after(1h)));
+}
+
+void TestDeliveryQueue::digestGrowsAndKeepsItsKey()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raise("a"));
+    const auto first = queue.giveUp(after(1h));
+    QVERIFY(first);
+    queue.add(shared(first->digest));
+    queue.add(raise("b", 1, kNow + 60'000'000));
+    const auto second = queue.giveUp(after(2h));
+    QVERIFY(second);
+    QVERIFY(second->digest.key() == first->digest.key());
+    QCOMPARE(second->digest.count, std::uint64_t(2));
+    QCOMPARE(second->count, std::uint64_t(1));
+    QCOMPARE(second->keys.size(), std::size_t(1));
+}
+
+void TestDeliveryQueue::oldOnesOfAnEarlierLifeAreNoFault()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raise("a"));
+    const auto given = queue.giveUp(after(3h));
+    QVERIFY(given && !given->wasTried);
+}
+
+void TestDeliveryQueue::fullQueueGivesUpTheOldest()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    for (std::uint64_t i = 1; i <= DeliveryQueue::kLimit; ++i)
+        QVERIFY(!queue.add(raise("a", i)));
+    const auto gone = queue.add(raise("a", DeliveryQueue::kLimit + 1));
+    QVERIFY(gone && *gone == raise("a", 1)->key());
+    QCOMPARE(queue.size(), DeliveryQueue::kLimit);
+}
+
+void TestDeliveryQueue::sameKeyIsTheSameNotification()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    AlarmNotification digest;
+    digest.kind = Kind::Digest;
+    digest.count = 3;
+    queue.add(shared(digest));
+    digest.count = 5;
+    queue.add(shared(digest));
+    QCOMPARE(queue.size(), std::size_t(1));
+    QCOMPARE(queue.next(0s)->count, std::uint64_t(5));
+}
+
+QTEST_GUILESS_MAIN(TestDeliveryQueue)
+#include "tst_delivery_queue.moc"

@@ -1,0 +1,331 @@
+#include "data/notify/notification_json.h"
+#include "data/notify/notifier.h"
+#include "tests/data/alarms/service_bench.h"
+#include "tests/data/notify/http_receiver.h"
+#include "tests/support/fixed_credentials.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+#include <atomic>
+#include <csignal>
+#include <map>
+#include <set>
+
+using namespace telltale;
+using namespace std::chrono_literals;
+using test::HttpReceiver;
+using test::ServiceBench;
+
+/// From the alarm to a server of this computer; in a process that is killed, too.
+class TestNotifier : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void alarmArrivesAndLeavesTheOutbox();
+    void channelsGetWhatTheyWant();
+    void unwantedLeavesTheOutbox();
+    void failingChannelKeepsItAndIsAProblem();
+    void oneFailingChannelHoldsUpNoOther();
+    void undeliveredBecomesDigestAndAlarm();
+    void stoppedOneGoesOnAfterTheStart();
+    void killedProgramLosesNothingAndRepeatsNothing();
+};
+
+namespace {
+
+constexpr int kRaises = 4; ///< of one life
+constexpr int kLives = 4;
+constexpr RetryPolicy kQuick {1ms, 20ms, 1h};
+
+ChannelConfig webhook(const char *name, quint16 port, const char *more = "")
+{
+    const std::string text = R"({"version": 1, "channels": [{"kind": "webhook", "name": ")"
+        + std::string(name) + R"(", "allow_http": true, "allow_local": true, )" + more
+        + R"( "url": "http://127.0.0.1:)" + std::to_string(port) + "/\"}]}";
+    std::vector<ChannelConfig> channels;
+    const Outcome read = readChannels(text, channels);
+    if (!read)
+        qFatal("%s", read.error().detail.c_str());
+    return channels.front();
+}
+
+/// A service and who carries its notifications; ended in the right order.
+struct Rig
+{
+    explicit Rig(const QString &folder, std::chrono::seconds later = {})
+        : bench(folder, later)
+    { }
+    ~Rig() { end(); }
+    void start(const std::vector<ChannelConfig> &channels)
+    {
+        notifier = std::make_unique<Notifier>(
+            Notifier::Doors {*bench.service, credentials, problems, bench.clock}, "desk", kQuick);
+        notifier->start(channels);
+    }
+    void end()
+    {
+        if (notifier)
+            notifier->stop(1s);
+        notifier.reset();
+        bench.service.reset();
+    }
+    /// One more occurrence, far enough from the last not to chatter.
+    void raise()
+    {
+        bench.pass(2min);
+        bench.sample("T", 20);
+        bench.sample("T", 99);
+    }
+    ChannelStatus status(std::size_t channel = 0) const { return notifier->status().at(channel); }
+    std::size_t waiting() const { return bench.outbox().waiting.size(); }
+
+    ServiceBench bench;
+    test::FixedCredentials credentials;
+    ProblemList problems;
+    std::unique_ptr<Notifier> notifier;
+};
+
+QByteArray keyOf(const HttpReceiver::Request &request)
+{
+    return request.headers.value("idempotency-key");
+}
+
+/// Time passes until `isDone`; what waits for it is tried again.
+template <typename IsDone> bool passUntil(Rig &rig, IsDone isDone)
+{
+    return QTest::qWaitFor(
+        [&] {
+            rig.bench.clock.advance(50ms);
+            return isDone();
+        },
+        20'000);
+}
+
+/// The child: raises some alarms, waits until all are told if asked to, else for its end.
+int runLife(const QString &folder, int life, quint16 port, bool isLast)
+{
+    Rig rig(folder, std::chrono::minutes(10) * life);
+    if (!rig.bench.service)
+        return 1;
+    rig.start({webhook("test", port)});
+    for (int i = 0; i < kRaises; ++i)
+        rig.raise();
+    // Asks for nothing, and is answered when all before it is stored.
+    static_cast<void>(rig.bench.act(AlarmAction::Kind::AcknowledgeVisible, {}));
+    for (;;) {
+        rig.bench.clock.advance(10ms);
+        QTest::qWait(5);
+        if (isLast && rig.waiting() == 0)
+            return 0;
+    }
+}
+
+std::set<QByteArray> raisedKeys(const QString &folder)
+{
+    std::set<QByteArray> keys;
+    const auto reader = AlarmReader::open(folder.toStdString());
+    const TimeRange always {timestampFromMicroseconds(0),
+                            timestampFromMicroseconds(std::int64_t {1} << 60U)};
+    const auto entries = reader.value()->journal(always, 100'000);
+    for (const AlarmJournalEntry &entry : entries.value()) {
+        if (entry.type == "ALARM" && entry.alarm == "hi")
+            keys.insert(QByteArray::fromStdString(
+                notificationKey({"hi", entry.occurrence, AlarmNotification::Kind::Raise, 1})));
+    }
+    return keys;
+}
+
+} // namespace
+
+void TestNotifier::alarmArrivesAndLeavesTheOutbox()
+{
+    HttpReceiver server([](const auto &) { return HttpReceiver::status(200); });
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    rig.start({webhook("test", server.port())});
+    rig.raise();
+    QTRY_COMPARE(server.requests().size(), std::size_t(1));
+    const QJsonObject told = QJsonDocument::fromJson(server.requests().at(0).body).object();
+    QCOMPARE(told.value(QStringLiteral("title")).toString(), QStringLiteral("Pressure high"));
+    QCOMPARE(told.value(QStringLiteral("station")).toString(), QStringLiteral("desk"));
+    QTRY_COMPARE(rig.waiting(), std::size_t(0));
+    QCOMPARE(rig.status().sent, std::uint64_t(1));
+    QCOMPARE(rig.status().waiting, std::uint64_t(0));
+}
+
+void TestNotifier::channelsGetWhatTheyWant()
+{
+    HttpReceiver all([](const auto &) { return HttpReceiver::status(200); });
+    HttpReceiver urgent([](const auto &) { return HttpReceiver::status(200); });
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    rig.start(
+        {webhook("all", all.port()), webhook("urgent", urgent.port(), R"("priorities": [1, 2],)")});
+    rig.raise(); // priority 3
+    rig.bench.service->recordingChanged(Recording::HistoryStopped, rig.bench.clock.now());
+    QTRY_COMPARE(all.requests().size(), std::size_t(2));
+    QTRY_COMPARE(urgent.requests().size(), std::size_t(1));
+    QTRY_COMPARE(rig.waiting(), std::size_t(0));
+    QCOMPARE(keyOf(urgent.requests().at(0)), QByteArray("raise/1/1/$recording"));
+}
+
+void TestNotifier::unwantedLeavesTheOutbox()
+{
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    rig.raise();
+    QTRY_COMPARE(rig.waiting(), std::size_t(1)); // who will want it is not known yet
+    rig.start({});
+    QTRY_COMPARE(rig.waiting(), std::size_t(0));
+    rig.raise();
+    QTRY_COMPARE(rig.waiting(), std::size_t(0));
+}
+
+void TestNotifier::failingChannelKeepsItAndIsAProblem()
+{
+    std::atomic<int> status = 503;
+    HttpReceiver server([&status](const auto &) { return HttpReceiver::status(status); });
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    rig.start({webhook("test", server.port())});
+    rig.raise();
+    QVERIFY(passUntil(rig, [&] { return server.requests().size() >= 3; }));
+    QCOMPARE(rig.waiting(), std::size_t(1));
+    const ChannelStatus failing = rig.status();
+    QVERIFY(failing.failingSince != Timestamp {});
+    QVERIFY(failing.cause.find("503") != std::string::npos);
+    QVERIFY(!failing.remedy.empty());
+    QCOMPARE(rig.problems.all().size(), std::size_t(1));
+    QCOMPARE(rig.problems.all().at(0).subject, std::string("test"));
+    QCOMPARE(rig.bench.shown("$channel/test"), std::string("NORM")); // not for an hour yet
+    status = 200;
+    QVERIFY(passUntil(rig, [&] { return rig.waiting() == 0; }));
+    QVERIFY(rig.problems.all().empty());
+    QVERIFY(rig.status().failingSince == Timestamp {});
+    std::set<QByteArray> keys;
+    for (const auto &request : server.requests())
+        keys.insert(keyOf(request));
+    QCOMPARE(keys.size(), std::size_t(1)); // the same to the receiver, however often
+}
+
+void TestNotifier::oneFailingChannelHoldsUpNoOther()
+{
+    HttpReceiver silent([](const auto &) { return QByteArray(); });
+    HttpReceiver server([](const auto &) { return HttpReceiver::status(200); });
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    rig.start({webhook("silent", silent.port()), webhook("test", server.port())});
+    rig.raise();
+    rig.raise();
+    QTRY_COMPARE(server.requests().size(), std::size_t(2));
+    QTRY_COMPARE(rig.status(1).sent, std::uint64_t(2));
+    QCOMPARE(rig.waiting(), std::size_t(2)); // for the other one
+    QCOMPARE(rig.status(0).waiting, std::uint64_t(2));
+}
+
+void TestNotifier::undeliveredBecomesDigestAndAlarm()
+{
+    std::atomic<int> status = 500;
+    HttpReceiver server([&status](const auto &) { return HttpReceiver::status(status); });
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    rig.start({webhook("test", server.port())});
+    rig.raise();
+    rig.raise();
+    QTRY_VERIFY(!server.requests().empty());
+    QTRY_VERIFY(!rig.status().cause.empty());
+    QTRY_COMPARE(rig.status().waiting, std::uint64_t(2));
+    rig.bench.pass(1h);
+    QVERIFY(passUntil(rig, [&] { return rig.bench.shown("$channel/test") == "UNACK"; }));
+    QVERIFY(passUntil(rig, [&] { return rig.status().givenUp == 2; }));
+    status = 200;
+    QVERIFY(passUntil(rig, [&] { return rig.waiting() == 0; }));
+    QTRY_COMPARE(rig.bench.shown("$channel/test"), std::string("RTNUN"));
+    int digests = 0;
+    for (const auto &request : server.requests()) {
+        const QJsonObject told = QJsonDocument::fromJson(request.body).object();
+        if (told.value(QStringLiteral("kind")) != QLatin1String("digest"))
+            continue;
+        QCOMPARE(told.value(QStringLiteral("count")).toInt(), 2);
+        QVERIFY(told.value(QStringLiteral("undelivered")).toBool());
+        ++digests;
+    }
+    QVERIFY(digests >= 1);
+}
+
+void TestNotifier::stoppedOneGoesOnAfterTheStart()
+{
+    std::atomic<int> status = 500;
+    HttpReceiver server([&status](const auto &) { return HttpReceiver::status(status); });
+    QTemporaryDir folder;
+    {
+        Rig rig(folder.path());
+        rig.start({webhook("test", server.port())});
+        rig.raise();
+        QTRY_VERIFY(!server.requests().empty());
+    }
+    status = 200;
+    const std::size_t before = server.requests().size();
+    Rig rig(folder.path(), std::chrono::minutes(10));
+    rig.start({webhook("test", server.port())});
+    QTRY_COMPARE(rig.waiting(), std::size_t(0));
+    QCOMPARE(server.requests().size(), before + 1);
+}
+
+/// A receiver may get a notification twice only if the kill fell between delivery and mark: at most
+/// one a kill, under the same key.
+void TestNotifier::killedProgramLosesNothingAndRepeatsNothing()
+{
+    QTemporaryDir folder;
+    std::atomic<pid_t> victim = 0;
+    std::atomic<int> left = 0; ///< requests until the kill
+    HttpReceiver server([&](const auto &) {
+        const pid_t process = victim;
+        if (process > 0 && --left == 0)
+            ::kill(process, SIGKILL);
+        return HttpReceiver::status(200);
+    });
+    for (int life = 0; life <= kLives; ++life) {
+        const bool isLast = life == kLives;
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedChannels);
+        left = life + 1;
+        process.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("--life"), folder.path(), QString::number(life),
+                       QString::number(server.port()), QString::number(isLast ? 1 : 0)});
+        QVERIFY(process.waitForStarted());
+        victim = isLast ? 0 : static_cast<pid_t>(process.processId());
+        QVERIFY(process.waitForFinished(60'000));
+        victim = 0;
+        QCOMPARE(process.exitStatus() == QProcess::NormalExit, isLast);
+    }
+    std::map<QByteArray, int> times;
+    for (const auto &request : server.requests())
+        ++times[keyOf(request)];
+    int repeated = 0;
+    for (const QByteArray &key : raisedKeys(folder.path())) {
+        QVERIFY2(times[key] >= 1, key.constData()); // none lost
+        repeated += times[key] - 1;
+    }
+    QVERIFY2(repeated <= kLives, qPrintable(QString::number(repeated)));
+    QVERIFY(times.size() >= std::size_t(kRaises));
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QLatin1String("--life"))
+        return runLife(arguments.value(2), arguments.value(3).toInt(),
+                       static_cast<quint16>(arguments.value(4).toUInt()),
+                       arguments.value(5) == QLatin1String("1"));
+    TestNotifier test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_notifier.moc"
