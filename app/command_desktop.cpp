@@ -8,8 +8,10 @@
 #include "data/history/history_schema.h"
 #include "data/sources/credential_store.h"
 #include "data/storage/file.h"
+#include "models/alerts.h"
 #include "models/file_saver.h"
 #include "models/page_catalog.h"
+#include "widgets/alarms/alarm_sound.h"
 #include "widgets/main_window.h"
 #include "widgets/window_layout.h"
 
@@ -160,6 +162,9 @@ int showWindow(PlantSession &session, const Options &options, Start &start)
     if (!start.place.isEmpty())
         window.openPage(start.place);
     window.show();
+    Alerts &alerts = *session.plant().alerts;
+    const AlarmSound sound(alerts);
+    alerts.start();
     QTimer::singleShot(0, &window, [&session] {
         if (const Outcome started = session.start(); !started.ok())
             qWarning("%s", started.error().detail.c_str());

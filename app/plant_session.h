@@ -10,6 +10,7 @@
 #include "data/telemetry/status_board.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
+#include "models/alerts.h"
 #include "models/file_saver.h"
 #include "models/history_queries.h"
 #include "models/plant.h"
@@ -103,6 +104,7 @@ private:
     TagRegistry m_tags;
     LiveValues m_live;
     AlarmBoard m_alarms;
+    Alerts m_alerts {m_alarms};
     StatusBoard m_status;
     ProblemList m_problems;
     FileSaver m_saver;

@@ -1,5 +1,6 @@
 #include "models/alarm_request.h"
 
+#include "models/alerts.h"
 #include "models/gui_call.h"
 #include "models/told_words.h"
 #include "models/value_text.h"
@@ -41,6 +42,17 @@ void AlarmRequest::acknowledge(const Plant &plant, const AlarmRow &row, QObject 
     AlarmAction action;
     action.kind = AlarmAction::Kind::Acknowledge;
     action.alarms = {{row.id, row.occurrence}};
+    send(plant, std::move(action), context, std::move(answered));
+}
+
+void AlarmRequest::silence(const Plant &plant, QObject *context, Answered answered)
+{
+    if (!obstacle(plant).isEmpty()) {
+        plant.alerts->silenceHere();
+        return answered({});
+    }
+    AlarmAction action;
+    action.kind = AlarmAction::Kind::Silence;
     send(plant, std::move(action), context, std::move(answered));
 }
 

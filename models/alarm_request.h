@@ -28,6 +28,8 @@ public:
     /// The alarm of `row` with the occurrence that `row` shows.
     static void acknowledge(const Plant &plant, const AlarmRow &row, QObject *context,
                             Answered answered);
+    /// The horn; in a view only that of this window, and there is nothing to refuse.
+    static void silence(const Plant &plant, QObject *context, Answered answered);
     /// Why nothing can be asked from this window, and where it can; empty: it can.
     static QString obstacle(const Plant &plant);
     /// Of the word the engine refuses with; another one stands as it is.

@@ -12,6 +12,7 @@
 namespace telltale {
 
 class AlarmBoard;
+class Alerts;
 class Clock;
 class FileSaver;
 class HistoryQueries;
@@ -30,6 +31,7 @@ struct Plant
     TagRegistry *tags = nullptr;
     LiveValues *live = nullptr;
     AlarmBoard *alarms = nullptr;
+    Alerts *alerts = nullptr; ///< GUI thread only
     StatusBoard *status = nullptr;
     HistoryQueries *history = nullptr;
     Workspace *workspace = nullptr; ///< GUI thread only

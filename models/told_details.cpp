@@ -233,6 +233,10 @@ constexpr const char *kDetails[] = {
     QT_TRANSLATE_NOOP(
         "ToldWords", "Put the right secret into the keychain or the file of TELLTALE_CREDENTIALS."),
     QT_TRANSLATE_NOOP("ToldWords", "Look at the receiver; it is tried again by itself."),
+    QT_TRANSLATE_NOOP("ToldWords", "the device cannot be opened"),
+    QT_TRANSLATE_NOOP("ToldWords", "the device takes no sound"),
+    QT_TRANSLATE_NOOP("ToldWords", "the device cannot be used"),
+    QT_TRANSLATE_NOOP("ToldWords", "the device takes no form of sound that is known here"),
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "widgets/assets/asset_tree_view.h"
 #include "widgets/common/alarm_banner.h"
 #include "widgets/common/command_palette.h"
+#include "widgets/common/notice.h"
 #include "widgets/common/page.h"
 #include "widgets/common/page_stack.h"
 #include "widgets/common/status_line.h"
@@ -14,6 +15,8 @@
 #include "widgets/reports/report_dialog.h"
 #include "widgets/window_commands.h"
 
+#include "models/alarm_request.h"
+#include "models/alerts.h"
 #include "models/asset_tree_model.h"
 
 #include "data/alarms/alarm_board.h"
@@ -124,6 +127,18 @@ void MainWindow::toggleTheme()
 {
     Theme &theme = Theme::instance();
     theme.setMode(theme.mode() == Theme::Mode::Light ? Theme::Mode::Dark : Theme::Mode::Light);
+}
+
+void MainWindow::silence()
+{
+    AlarmRequest::silence(m_plant, this,
+                          [this](const QString &refusal) { Notice::say(*this, refusal); });
+}
+
+void MainWindow::toggleMuted()
+{
+    m_plant.alerts->setMuted(!m_plant.alerts->isMuted());
+    keepLayoutSoon();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

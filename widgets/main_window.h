@@ -64,6 +64,8 @@ public Q_SLOTS:
     void chooseLanguage(const QString &language); ///< en, de; kept for the next start
     void toggleFullScreen();
     void toggleTheme();
+    void silence(); ///< the horn, until the next alarm
+    void toggleMuted(); ///< kept for the next start
 
 Q_SIGNALS:
     void demoRequested();

@@ -8,6 +8,7 @@
 #include "widgets/page_table.h"
 #include "widgets/window_layout.h"
 
+#include "models/alerts.h"
 #include "models/file_saver.h"
 
 #include <QScreen>
@@ -30,6 +31,7 @@ void MainWindow::restoreLayout(const QByteArray &before)
 {
     const WindowLayout layout = WindowLayout::load(m_plant.dataFolder);
     m_language = layout.language;
+    m_plant.alerts->setMuted(layout.isMuted);
     Theme &theme = Theme::instance();
     if (layout.theme == QLatin1String("dark") || layout.theme == QLatin1String("light"))
         theme.setMode(layout.theme == QLatin1String("dark") ? Theme::Mode::Dark
@@ -143,6 +145,7 @@ void MainWindow::saveLayout() const
     layout.theme = isDark ? QStringLiteral("dark") : QStringLiteral("light");
     layout.textScale = Theme::instance().textScale();
     layout.language = m_language;
+    layout.isMuted = m_plant.alerts->isMuted();
     m_plant.saver->save(layout.toSave(m_plant.dataFolder));
 }
 

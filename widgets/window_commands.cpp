@@ -65,6 +65,8 @@ constexpr WindowCommand kCommands[] = {
     {QT_TRANSLATE_NOOP("WindowCommands", "Search and commands"), "Ctrl+K", true, [](MainWindow &window) { window.showPalette(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Filter assets and tags"), "Ctrl+F", true, [](MainWindow &window) { window.filterAssets(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Acknowledge the alarm in the banner"), "Space", true, [](MainWindow &window) { window.banner().acknowledge(); }},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Silence the horn"), "F8", true, [](MainWindow &window) { window.silence(); }},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Mute the alarm sound or let it be heard"), "Ctrl+M", true, [](MainWindow &window) { window.toggleMuted(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Up one display level"), "Backspace", false, [](MainWindow &window) { window.goUp(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Report of this page"), "Ctrl+R", true, [](MainWindow &window) { window.openReport(window.currentPage() ? window.currentPage()->key() : QString()); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Close this tab"), "Ctrl+W", true, [](MainWindow &window) { window.closeCurrentTab(); }},

@@ -24,6 +24,7 @@ WindowLayout WindowLayout::load(const std::string &dataFolder)
     layout.theme = file.value(QStringLiteral("theme")).toString();
     layout.textScale = file.value(QStringLiteral("textScale"), 1.0).toDouble();
     layout.language = file.value(QStringLiteral("language")).toString();
+    layout.isMuted = file.value(QStringLiteral("muted")).toBool();
     const int tabs = file.beginReadArray(QStringLiteral("tabs"));
     for (int i = 0; i < tabs; ++i) {
         file.setArrayIndex(i);
@@ -45,6 +46,7 @@ Outcome WindowLayout::save(const std::string &dataFolder) const
     file.setValue(QStringLiteral("theme"), theme);
     file.setValue(QStringLiteral("textScale"), textScale);
     file.setValue(QStringLiteral("language"), language);
+    file.setValue(QStringLiteral("muted"), isMuted);
     file.beginWriteArray(QStringLiteral("tabs"), static_cast<int>(tabs.size()));
     for (int i = 0; i < tabs.size(); ++i) {
         file.setArrayIndex(i);

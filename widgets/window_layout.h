@@ -26,6 +26,7 @@ struct WindowLayout
     QString theme; ///< light, dark; empty: as the workspace says
     double textScale = 1.0;
     QString language; ///< en, de; empty: as the workspace says
+    bool isMuted = false; ///< alarms are not heard
 
     static WindowLayout load(const std::string &dataFolder);
     Outcome save(const std::string &dataFolder) const; ///< on whatever thread

@@ -11,7 +11,7 @@
 namespace telltale {
 namespace {
 
-constexpr std::uint64_t kVersion = 2;
+constexpr std::uint64_t kVersion = 3;
 
 Timestamp toTimestamp(AlarmTime time)
 {
@@ -129,6 +129,7 @@ AlarmRow makeRow(std::uint32_t index, const AlarmInstance &alarm, std::string un
     row.chattering = memory.isChattering;
     row.hasNoData = alarm.awaitsSample;
     row.group = rule.group;
+    row.isSounding = memory.isSounding;
     const AlarmTime until = memory.due[static_cast<std::size_t>(AlarmTimer::Shelf)];
     if (memory.isShelved && until != kNever)
         row.until = timestampFromMicroseconds(until);
@@ -174,6 +175,7 @@ std::string rowToBytes(const AlarmRow &row)
     visitHidden(writer, row);
     writeTime(writer, row.hiddenSince);
     writeTime(writer, row.shelfLimit);
+    writer(row.isSounding); // since version 3
     return writer.take();
 }
 
@@ -193,6 +195,8 @@ std::optional<AlarmRow> rowFromBytes(std::string_view bytes)
         row.hiddenSince = readTime(reader);
         row.shelfLimit = readTime(reader);
     }
+    if (version >= 3)
+        reader(row.isSounding);
     if (!reader.isOk() || row.state > AlarmState::OutOfService)
         return std::nullopt;
     row.since = timestampFromMicroseconds(since);

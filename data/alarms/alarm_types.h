@@ -64,6 +64,7 @@ struct AlarmRow
     std::string hiddenReason; ///< their words; suppressed by a tag: "works/pump/running == 0"
     double maxShelveSeconds = 0.0; ///< the longest shelf its rule allows; 0: none
     std::optional<Timestamp> shelfLimit; ///< shelved: no end may be later
+    bool isSounding = false; ///< annunciated with sound since the last SILENCE
 };
 
 /// One line of the alarm journal (alarms.md section 8). Empty text and absent values: not

@@ -40,6 +40,7 @@ FakePlant::FakePlant(Content content)
     m_plant.tags = &m_tags;
     m_plant.live = &m_live;
     m_plant.alarms = &m_alarms;
+    m_plant.alerts = &m_alerts;
     m_plant.status = &m_status;
     m_plant.history = m_history.get();
     m_plant.workspace = m_workspace.get();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/alerts.h"
 #include "models/file_saver.h"
 #include "models/history_queries.h"
 #include "models/plant.h"
@@ -37,6 +38,7 @@ public:
     ManualClock &clock() { return m_clock; }
     TagRegistry &tags() { return m_tags; }
     LiveValues &live() { return m_live; }
+    Alerts &alerts() { return m_alerts; }
     TagId tag(std::string_view path) const { return m_tags.find(path); }
 
     /// A sample of `path` at the clock's time, received now; the tag is made if it is new.
@@ -76,6 +78,7 @@ private:
     TagRegistry m_tags;
     LiveValues m_live;
     AlarmBoard m_alarms;
+    Alerts m_alerts {m_alarms};
     StatusBoard m_status;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<HistoryQueries> m_history;

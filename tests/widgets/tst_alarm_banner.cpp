@@ -11,6 +11,7 @@
 #include "widgets/overview/alarm_panel.h"
 
 #include "models/alarm_list_model.h"
+#include "models/alerts.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void overviewPanelFits();
     void clockHasItsDateWhereItIsNotToday();
     void pictureDoesNotSayThatItIsAView();
+    void soundIsSaid();
     void longRefusalIsReadWhole();
     void overviewPanelSaysWhyItRefused();
     void assetPanelSaysWhyItRefused();
@@ -422,6 +424,29 @@ void TestAlarmBanner::pictureDoesNotSayThatItIsAView()
     picture.setIsPicture();
     picture.frame(m_works->clock().now());
     QCOMPARE(picture.degraded(), QString());
+}
+
+/// For as long as no alarm would be heard, that is said.
+void TestAlarmBanner::soundIsSaid()
+{
+    Alerts &alerts = m_works->alerts();
+    AlarmBanner banner(m_works->plant());
+    banner.resize(1920, banner.sizeHint().height());
+    const auto showsOnly = [&](const char *words) {
+        banner.frame(m_works->clock().now());
+        int shown = 0;
+        for (const char *each : {"no alarm sound", "sound on", "horn on"})
+            shown += says(banner, each) ? 1 : 0;
+        return shown == 1 && says(banner, words);
+    };
+    QVERIFY(showsOnly("no alarm sound")); // not tested yet
+    alerts.setSound({Alerts::Outlet::State::Works, {}});
+    QVERIFY(showsOnly("sound on"));
+    alerts.setMuted(true);
+    QVERIFY(showsOnly("no alarm sound"));
+    alerts.setMuted(false);
+    alerts.setSound({Alerts::Outlet::State::Absent, {}});
+    QVERIFY(showsOnly("no alarm sound"));
 }
 
 void TestAlarmBanner::longRefusalIsReadWhole()

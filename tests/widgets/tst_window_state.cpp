@@ -14,6 +14,7 @@
 #include "widgets/trends/trend_view.h"
 #include "widgets/window_layout.h"
 
+#include "models/alerts.h"
 #include "models/trend_key.h"
 
 #include <QApplication>
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void initTestCase();
     void tabsAreKeptAsTheyChange();
     void chosenLanguageIsKept();
+    void mutedSoundIsKept();
+    void silenceIsAskedForByItsKey();
     void restoredTabsSpeakTheLanguageOfToday();
     void tabsOfOneNameAreToldApart();
     void languageChangeLeavesTheTreeAsItIs();
@@ -111,6 +114,41 @@ void TestWindowState::tabsAreKeptAsTheyChange()
     QTRY_COMPARE(WindowLayout::load(folder).tabs.size(), 2);
     window.showTab(0);
     QTRY_COMPARE(WindowLayout::load(folder).current, 0);
+}
+
+void TestWindowState::mutedSoundIsKept()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    window.restoreLayout();
+    QVERIFY(!plant.alerts().isMuted());
+    window.toggleMuted();
+    QVERIFY(plant.alerts().isMuted());
+    QTRY_VERIFY(WindowLayout::load(plant.plant().dataFolder).isMuted);
+    plant.alerts().setMuted(false);
+    MainWindow next(plant.plant());
+    next.restoreLayout();
+    QVERIFY(plant.alerts().isMuted());
+}
+
+/// In a view it is this window's horn only: its owner is not asked.
+void TestWindowState::silenceIsAskedForByItsKey()
+{
+    FakePlant plant;
+    AlarmRow loud
+        = plant.alarm("", "Pressure high", 1, AlarmState::Unacked, std::chrono::seconds(5));
+    loud.isSounding = true;
+    plant.publishAlarms({loud});
+    MainWindow window(plant.plant());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_F8);
+    QTRY_COMPARE(plant.actions().size(), std::size_t(1));
+    QVERIFY(plant.actions().front().kind == AlarmAction::Kind::Silence);
+    plant.status.isOwner = false;
+    plant.publishStatus();
+    window.silence();
+    QCOMPARE(plant.actions().size(), std::size_t(1));
 }
 
 void TestWindowState::chosenLanguageIsKept()

@@ -222,9 +222,7 @@ void AlarmListView::acknowledgeTogether(AlarmTable::Alarms alarms, std::size_t c
 
 void AlarmListView::silence()
 {
-    AlarmAction action;
-    action.kind = AlarmAction::Kind::Silence;
-    act(std::move(action), tr("Sound off until the next alarm"));
+    AlarmRequest::silence(m_plant, this, answer(tr("Sound off until the next alarm")));
 }
 
 void AlarmListView::comment()
@@ -250,10 +248,15 @@ void AlarmListView::comment()
 
 void AlarmListView::act(AlarmAction action, const QString &said)
 {
-    AlarmRequest::send(m_plant, std::move(action), this, [this, said](const QString &refusal) {
+    AlarmRequest::send(m_plant, std::move(action), this, answer(said));
+}
+
+AlarmRequest::Answered AlarmListView::answer(const QString &said)
+{
+    return [this, said](const QString &refusal) {
         Notice::say(*this, refusal);
         say(refusal.isEmpty() ? said : QString());
-    });
+    };
 }
 
 void AlarmListView::say(const QString &text)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/alarm_list_model.h"
+#include "models/alarm_request.h"
 #include "models/passing_text.h"
 #include "models/plant.h"
 
@@ -67,6 +68,7 @@ private:
     void acknowledgeTogether(std::vector<std::pair<std::string, std::uint64_t>> alarms,
                              std::size_t critical);
     void act(AlarmAction action, const QString &said);
+    AlarmRequest::Answered answer(const QString &said); ///< `said` if it is done, else why not
     void say(const QString &text);
     void showNote();
     void showEmptyState();

@@ -8,6 +8,7 @@
 
 #include "models/alarm_request.h"
 #include "models/alarm_words.h"
+#include "models/alert_words.h"
 #include "models/connection_rows.h"
 #include "models/value_text.h"
 
@@ -22,6 +23,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -62,7 +64,7 @@ AlarmBanner::AlarmBanner(const Plant &plant, QWidget *parent)
     m_menu->setToolTip(tr("Menu"));
     m_menu->setFocusPolicy(Qt::TabFocus);
     m_menu->setPopupMode(QToolButton::InstantPopup);
-    m_sound->setText(tr("no alarm sound")); // alarms.md 5: said for as long as none is played
+    m_sound->setText(AlertWords::sound(*m_plant.alerts));
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(Theme::kGrid, 0, Theme::kGap, 1);
     line->setSpacing(14);
@@ -105,6 +107,7 @@ void AlarmBanner::frame(Timestamp now)
     }
     if (isNewSecond)
         showClock(now);
+    showSound();
 }
 
 void AlarmBanner::acknowledge()
@@ -220,6 +223,20 @@ void AlarmBanner::showClock(Timestamp now)
     m_zone->setText(m_plant.zone.abbreviation(local));
     giveWay();
     m_zone->setToolTip(tooltipText(QString::fromLatin1(m_plant.zone.id())));
+}
+
+/// Said for as long as no alarm would be heard.
+void AlarmBanner::showSound()
+{
+    const QString words = AlertWords::sound(*m_plant.alerts);
+    const QString reason = AlertWords::soundReason(*m_plant.alerts);
+    if (reason != std::exchange(m_soundReason, reason))
+        m_sound->setToolTip(tooltipText(reason));
+    if (words == m_sound->text())
+        return;
+    m_sound->setText(words);
+    m_sound->setAccessibleName(words);
+    giveWay();
 }
 
 QString AlarmBanner::connectionWords(const PlantStatus &status) const

@@ -48,6 +48,7 @@ private:
     void showAlarms(Timestamp now);
     void showStatus(Timestamp now);
     void showClock(Timestamp now);
+    void showSound();
     void giveWay();
     int fixWidth(QLabel &label, int most) const;
     int hideUntilFits(const QList<QLabel *> &labels, int needed);
@@ -68,6 +69,7 @@ private:
     QString m_degradedWords;
     QString m_degradedBrief; ///< the same with connections only counted
     QLabel *m_sound;
+    QString m_soundReason; ///< as its tool tip says
     QLabel *m_connection;
     QLabel *m_clock;
     QLabel *m_zone;

@@ -11,6 +11,7 @@
 #include "widgets/common/whole_table.h"
 
 #include "data/storage/output_file.h"
+#include "models/alert_words.h"
 #include "models/connection_rows.h"
 #include "models/gui_call.h"
 #include "models/status_rows.h"
@@ -30,6 +31,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -144,7 +146,10 @@ void StatusPage::frame(Timestamp now)
     m_counters->setTableRows(ConnectionRows::counters(status.counters));
     m_storage->setTableRows(StatusRows::storage(status, now, m_plant.zone));
     m_program->setTableRows(StatusRows::program(m_plant));
-    m_notifications->setTableRows(StatusRows::notifications(status, now, m_plant.zone));
+    std::vector<TableRow> outlets = StatusRows::notifications(status, now, m_plant.zone);
+    for (TableRow &row : AlertWords::rows(*m_plant.alerts))
+        outlets.push_back(std::move(row));
+    m_notifications->setTableRows(std::move(outlets));
     for (WholeTable *table : m_tables)
         table->fit();
     m_problems->setProblems(status.problems, now);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void suppressedAlarmSaysWhatSuppressesIt();
     void noteOfAShiftStaysInTheChain();
     void noteNeedsWordsAndAnOperator();
+    void rowSaysWhetherItSounds();
 };
 
 void TestAlarmService::alarmIsShownFromMemoryAtOnce()
@@ -390,6 +391,25 @@ void TestAlarmService::noteNeedsWordsAndAnOperator()
     const Outcome viewer = bench.act(note);
     QCOMPARE(viewer.error().code, Error::Code::NotPermitted);
     QVERIFY(!contains(bench.stored(), "COMMENT"));
+}
+
+/// To views of the file, too, and after a restart.
+void TestAlarmService::rowSaysWhetherItSounds()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    bench.sample("T", 99);
+    QTRY_COMPARE(bench.rows().size(), std::size_t(1));
+    QVERIFY(bench.rows().at(0).isSounding);
+    bench.restart();
+    QVERIFY(bench.board.snapshot()->horn);
+    QVERIFY(bench.rows().at(0).isSounding);
+    QVERIFY(bench.act(AlarmAction::Kind::Silence, {}).ok());
+    QTRY_VERIFY(!bench.rows().at(0).isSounding);
+    QCOMPARE(bench.shown("hi"), std::string("UNACK")); // silence acknowledges nothing
+    const auto reader = AlarmReader::open(bench.options.folder);
+    QVERIFY(reader.ok());
+    QVERIFY(!reader.value()->snapshot()->rows.at(0).isSounding);
 }
 
 QTEST_GUILESS_MAIN(TestAlarmService)

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QObject>
+#include <QThread>
+
+namespace telltale {
+
+class Alerts;
+class SoundWorker;
+
+/// The horn: plays what Alerts says, and tells it whether that can be heard.
+/// Thread  GUI, which never waits for a sound server.
+class AlarmSound : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AlarmSound(Alerts &alerts, QObject *parent = nullptr);
+    ~AlarmSound() override;
+
+private:
+    void play();
+
+    Alerts &m_alerts;
+    QThread *m_thread; ///< left to itself if a sound server does not let it end
+    SoundWorker *m_worker; ///< goes with its thread
+};
+
+} // namespace telltale
