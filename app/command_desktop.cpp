@@ -12,6 +12,7 @@
 #include "models/file_saver.h"
 #include "models/page_catalog.h"
 #include "widgets/alarms/alarm_sound.h"
+#include "widgets/alarms/desktop_notifier.h"
 #include "widgets/main_window.h"
 #include "widgets/window_layout.h"
 
@@ -164,6 +165,7 @@ int showWindow(PlantSession &session, const Options &options, Start &start)
     window.show();
     Alerts &alerts = *session.plant().alerts;
     const AlarmSound sound(alerts);
+    const DesktopNotifier desktop(alerts, [] { return QApplication::activeWindow() != nullptr; });
     alerts.start();
     QTimer::singleShot(0, &window, [&session] {
         if (const Outcome started = session.start(); !started.ok())

@@ -1,0 +1,204 @@
+#include "widgets/alarms/desktop_notifier.h"
+
+#include "models/alerts.h"
+
+#include "data/alarms/alarm_board.h"
+
+#include <QDBusConnection>
+#include <QProcess>
+#include <QTest>
+#include <QVariantMap>
+
+using namespace telltale;
+using State = Alerts::Outlet::State;
+
+/// Stands in for the desktop on a bus of its own.
+class FakeDesktop : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+
+public:
+    struct Shown
+    {
+        QString summary;
+        QString body;
+        int urgency = -1;
+    };
+    QStringList capabilities;
+    QList<Shown> shown;
+
+public Q_SLOTS:
+    QStringList GetCapabilities() const { return capabilities; }
+    uint Notify(const QString &, uint, const QString &, const QString &summary, const QString &body,
+                const QStringList &, const QVariantMap &hints, int)
+    {
+        shown.append({summary, body, hints.value(QStringLiteral("urgency")).toInt()});
+        return static_cast<uint>(shown.size());
+    }
+};
+
+/// New urgent alarms on the desktop, over a real bus.
+class TestDesktopNotifier : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanupTestCase();
+    void urgentAlarmIsShown();
+    void namesAreNoMarkup_data();
+    void namesAreNoMarkup();
+    void nothingIsShownToWhoeverWatches();
+    void manyAreCounted();
+    void absentServiceIsSaid();
+
+private:
+    void publish(std::vector<AlarmRow> rows);
+
+    QProcess m_daemon;
+    QString m_bus;
+    std::unique_ptr<FakeDesktop> m_desktop;
+    std::unique_ptr<AlarmBoard> m_board;
+    std::unique_ptr<Alerts> m_alerts;
+    std::uint64_t m_version = 0;
+    bool m_isWatched = false;
+};
+
+namespace {
+
+AlarmRow row(const char *title, int priority = 1)
+{
+    AlarmRow made;
+    made.id = title;
+    made.title = title;
+    made.asset = "works/p1";
+    made.action = "Open the <b>valve</b>";
+    made.priority = priority;
+    made.state = AlarmState::Unacked;
+    return made;
+}
+
+const QString kService = QStringLiteral("desktop");
+
+} // namespace
+
+void TestDesktopNotifier::initTestCase()
+{
+    m_daemon.start(QStringLiteral("dbus-daemon"),
+                   {QStringLiteral("--session"), QStringLiteral("--nofork"),
+                    QStringLiteral("--print-address")});
+    QVERIFY2(m_daemon.waitForStarted(), "dbus-daemon is missing");
+    QVERIFY(m_daemon.waitForReadyRead());
+    m_bus = QString::fromLocal8Bit(m_daemon.readLine()).trimmed();
+    const QDBusConnection bus = QDBusConnection::connectToBus(m_bus, kService);
+    QVERIFY(bus.isConnected());
+}
+
+void TestDesktopNotifier::init()
+{
+    m_isWatched = false;
+    m_desktop = std::make_unique<FakeDesktop>();
+    m_board = std::make_unique<AlarmBoard>();
+    m_alerts = std::make_unique<Alerts>(*m_board);
+    m_alerts->look();
+    QDBusConnection bus(kService);
+    QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.Notifications")));
+    bus.unregisterObject(QStringLiteral("/org/freedesktop/Notifications"));
+    QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), m_desktop.get(),
+                               QDBusConnection::ExportAllSlots));
+}
+
+void TestDesktopNotifier::cleanupTestCase()
+{
+    QDBusConnection::disconnectFromBus(kService);
+    m_daemon.terminate();
+    m_daemon.waitForFinished();
+}
+
+void TestDesktopNotifier::publish(std::vector<AlarmRow> rows)
+{
+    auto snapshot = std::make_shared<AlarmSnapshot>();
+    snapshot->rows = std::move(rows);
+    snapshot->version = ++m_version;
+    m_board->publish(snapshot);
+    m_alerts->look();
+}
+
+void TestDesktopNotifier::urgentAlarmIsShown()
+{
+    const DesktopNotifier notifier(
+        *m_alerts, [this] { return m_isWatched; }, m_bus);
+    QTRY_VERIFY(m_alerts->desktop().state == State::Works);
+    publish({row("Pressure high"), row("Flow low", 2), row("Level low", 3)});
+    QTRY_COMPARE(m_desktop->shown.size(), 2);
+    QCOMPARE(m_desktop->shown.at(0).summary, QStringLiteral("P1 CRIT · Pressure high"));
+    QVERIFY(m_desktop->shown.at(0).body.startsWith(QStringLiteral("p1 · works\n")));
+    QCOMPARE(m_desktop->shown.at(0).urgency, 2);
+    QCOMPARE(m_desktop->shown.at(1).summary, QStringLiteral("P2 HIGH · Flow low"));
+    QCOMPARE(m_desktop->shown.at(1).urgency, 1);
+}
+
+void TestDesktopNotifier::namesAreNoMarkup_data()
+{
+    QTest::addColumn<QStringList>("capabilities");
+    QTest::addColumn<QString>("body");
+    QTest::newRow("service reads markup")
+        << QStringList {QStringLiteral("body"), QStringLiteral("body-markup")}
+        << QStringLiteral("Open the &lt;b&gt;valve&lt;/b&gt;");
+    QTest::newRow("service reads none")
+        << QStringList {QStringLiteral("body")} << QStringLiteral("Open the <b>valve</b>");
+}
+
+void TestDesktopNotifier::namesAreNoMarkup()
+{
+    QFETCH(QStringList, capabilities);
+    QFETCH(QString, body);
+    m_desktop->capabilities = capabilities;
+    const DesktopNotifier notifier(
+        *m_alerts, [] { return false; }, m_bus);
+    publish({row("Pressure high")});
+    QTRY_COMPARE(m_desktop->shown.size(), 1);
+    QVERIFY2(m_desktop->shown.at(0).body.endsWith(body), qPrintable(m_desktop->shown.at(0).body));
+}
+
+void TestDesktopNotifier::nothingIsShownToWhoeverWatches()
+{
+    m_isWatched = true;
+    const DesktopNotifier notifier(
+        *m_alerts, [this] { return m_isWatched; }, m_bus);
+    publish({row("Pressure high")});
+    m_isWatched = false;
+    publish({row("Pressure high"), row("Flow low", 2)});
+    QTRY_COMPARE(m_desktop->shown.size(), 1);
+    QVERIFY(m_desktop->shown.at(0).summary.contains(QStringLiteral("Flow low")));
+}
+
+void TestDesktopNotifier::manyAreCounted()
+{
+    const DesktopNotifier notifier(
+        *m_alerts, [] { return false; }, m_bus);
+    publish({row("a"), row("b"), row("c"), row("d"), row("e")});
+    QTRY_COMPARE(m_desktop->shown.size(), 4);
+    QVERIFY2(m_desktop->shown.at(3).summary.startsWith(QLatin1Char('2')),
+             qPrintable(m_desktop->shown.at(3).summary));
+}
+
+void TestDesktopNotifier::absentServiceIsSaid()
+{
+    QVERIFY(QDBusConnection(kService).unregisterService(
+        QStringLiteral("org.freedesktop.Notifications")));
+    const DesktopNotifier notifier(
+        *m_alerts, [] { return false; }, m_bus);
+    QTRY_VERIFY(m_alerts->desktop().state == State::Absent);
+    QVERIFY(!m_alerts->desktop().detail.empty());
+    AlarmBoard other;
+    Alerts alone(other);
+    const DesktopNotifier nowhere(
+        alone, [] { return false; }, QStringLiteral("unix:path=/nonexistent/bus"));
+    QTRY_VERIFY(alone.desktop().state == State::Absent);
+}
+
+QTEST_MAIN(TestDesktopNotifier)
+#include "tst_desktop_notifier.moc"
