@@ -8,6 +8,20 @@
 #include <QFileInfo>
 
 namespace telltale {
+namespace {
+
+JournalExporter::Writer writerOf(const QString &path)
+{
+    const bool isJson = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+    return [format = isJson ? JournalFormat::Json : JournalFormat::Csv](
+               AlarmReader &reader, const JournalFilter &filter, OutputFile &file,
+               const std::atomic<bool> &isCancelled) {
+        return exportJournal(reader, filter, format, file, isCancelled);
+    };
+}
+
+} // namespace
+
 JournalExporter::JournalExporter(const Plant &plant, QObject *parent)
     : QObject(parent)
     , m_plant(plant)
@@ -18,7 +32,7 @@ JournalExporter::~JournalExporter()
     cancel();
 }
 
-void JournalExporter::start(const JournalFilter &filter, const QString &path)
+void JournalExporter::start(const JournalFilter &filter, const QString &path, Writer writer)
 {
     if (m_isRunning)
         return;
@@ -28,19 +42,22 @@ void JournalExporter::start(const JournalFilter &filter, const QString &path)
     }
     m_isRunning = true;
     m_isCancelled = false;
+    if (!writer)
+        writer = writerOf(path);
     const auto answer
         = onGuiThread<Result<Written>>(this, [this, filter, path](const Result<Written> &written) {
               record(filter, path, written);
           });
-    m_thread.run([this, filter, answer, folder = m_plant.dataFolder,
+    m_thread.run([this, filter, answer, writer, folder = m_plant.dataFolder,
                   name = QFile::encodeName(path).toStdString()] {
-        answer(write(folder, filter, name, m_isCancelled));
+        answer(write(folder, filter, name, writer, m_isCancelled));
     });
 }
 
 Result<JournalExporter::Written> JournalExporter::write(const std::string &folder,
                                                         const JournalFilter &filter,
                                                         const std::string &path,
+                                                        const Writer &writer,
                                                         const std::atomic<bool> &isCancelled)
 {
     const Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(folder);
@@ -49,9 +66,7 @@ Result<JournalExporter::Written> JournalExporter::write(const std::string &folde
     Result<OutputFile> file = OutputFile::open(path);
     if (!file.ok())
         return file.error();
-    const auto format = path.ends_with(".json") ? JournalFormat::Json : JournalFormat::Csv;
-    const Result<JournalExport> made
-        = exportJournal(*reader.value(), filter, format, file.value(), isCancelled);
+    const Result<JournalExport> made = writer(*reader.value(), filter, file.value(), isCancelled);
     if (!made.ok())
         return made.error();
     return Written {std::make_shared<OutputFile>(std::move(file).value()), made.value()};

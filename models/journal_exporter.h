@@ -8,6 +8,8 @@
 #include <QObject>
 
 #include <atomic>
+#include <functional>
+#include <memory>
 
 namespace telltale {
 
@@ -22,9 +24,14 @@ public:
     explicit JournalExporter(const Plant &plant, QObject *parent = nullptr);
     ~JournalExporter() override;
 
+    /// Writes the entries that fit, off the GUI thread.
+    using Writer = std::function<Result<JournalExport>(
+        AlarmReader &reader, const JournalFilter &filter, OutputFile &file,
+        const std::atomic<bool> &isCancelled)>;
+
     bool isRunning() const { return m_isRunning; }
-    /// `path` is replaced. Its end says the form: `.json`, else CSV.
-    void start(const JournalFilter &filter, const QString &path);
+    /// `path` is replaced. Without a writer its end says the form: `.json`, else CSV.
+    void start(const JournalFilter &filter, const QString &path, Writer writer = {});
     void cancel();
 
 Q_SIGNALS:
@@ -40,7 +47,8 @@ private:
         JournalExport made;
     };
     static Result<Written> write(const std::string &folder, const JournalFilter &filter,
-                                 const std::string &path, const std::atomic<bool> &isCancelled);
+                                 const std::string &path, const Writer &writer,
+                                 const std::atomic<bool> &isCancelled);
     void record(const JournalFilter &filter, const QString &path, const Result<Written> &written);
     void finish(const Written &written, const QString &refusal);
     void end(std::uint64_t entries, const Outcome &finished);

@@ -31,13 +31,6 @@ QString valueOf(const AlarmJournalEntry &entry, const TagRegistry &tags, const Q
     return QStringLiteral("%1 %2").arg(value, shownText(entry.unit)).trimmed();
 }
 
-/// In the words of the alarm list: "NEW → RETURNED".
-QString changeOf(const AlarmJournalEntry &entry)
-{
-    const QString to = AlarmWords::state(entry.to);
-    return entry.from == entry.to ? to : AlarmWords::state(entry.from) + QStringLiteral(" → ") + to;
-}
-
 } // namespace
 
 JournalModel::JournalModel(const Plant &plant, AlarmJournal &journal, QObject *parent)
@@ -272,7 +265,7 @@ QString JournalModel::text(const AlarmJournalEntry &entry, int column) const
     case OccurrenceColumn:
         return entry.occurrence > 0 ? QString::number(entry.occurrence) : QString();
     case ChangeColumn:
-        return changeOf(entry);
+        return JournalWords::change(entry);
     case ValueColumn:
         return valueOf(entry, *m_plant.tags, m_locale);
     case ByColumn:

@@ -1,6 +1,7 @@
 #include "models/journal_words.h"
 
 #include "models/alarm_request.h"
+#include "models/alarm_words.h"
 #include "models/value_text.h"
 
 namespace telltale {
@@ -15,6 +16,12 @@ QString JournalWords::of(const AlarmJournalEntry &entry, Timestamp now, const QT
     if (!entry.text.empty())
         words << shownText(entry.text);
     return words.join(QStringLiteral(" · "));
+}
+
+QString JournalWords::change(const AlarmJournalEntry &entry)
+{
+    const QString to = AlarmWords::state(entry.to);
+    return entry.from == entry.to ? to : AlarmWords::state(entry.from) + QStringLiteral(" → ") + to;
 }
 
 QString JournalWords::reason(const AlarmJournalEntry &entry)

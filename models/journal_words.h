@@ -18,6 +18,9 @@ public:
     /// "until 22:10:00 · sensor is exchanged", "shelve: a reason is needed".
     static QString of(const AlarmJournalEntry &entry, Timestamp now, const QTimeZone &zone);
 
+    /// In the words of the alarm list: "NEW → RETURNED".
+    static QString change(const AlarmJournalEntry &entry);
+
 private:
     static QString action(const std::string &word);
     static QString reason(const AlarmJournalEntry &entry);

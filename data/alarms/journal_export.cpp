@@ -42,6 +42,24 @@ std::string hexText(const JournalHash &hash)
     return text;
 }
 
+Outcome walkEntries(AlarmReader &reader, const JournalFilter &filter, const JournalHead &head,
+                    const std::atomic<bool> &isCancelled, const AlarmReader::Take &take)
+{
+    bool goesOn = true;
+    const auto next = [&](AlarmJournalEntry entry, const JournalHash &hash) {
+        goesOn = take(std::move(entry), hash);
+        return goesOn && !isCancelled;
+    };
+    for (std::uint64_t from = head.first; from <= head.last && goesOn; from += kStretch) {
+        const JournalSpan span {from, std::min(from + kStretch, head.last + 1), false};
+        if (const Outcome read = reader.scan(filter, span, next); !read)
+            return read;
+        if (isCancelled)
+            return Error {Error::Code::Cancelled, "the export was cancelled"};
+    }
+    return {};
+}
+
 Result<JournalExport> exportJournal(AlarmReader &reader, const JournalFilter &filter,
                                     JournalFormat format, OutputFile &file,
                                     const std::atomic<bool> &isCancelled)
@@ -57,17 +75,13 @@ Result<JournalExport> exportJournal(AlarmReader &reader, const JournalFilter &fi
         ++made.entries;
         if (text.size() >= kBlock)
             written = file.write(std::exchange(text, {}));
-        return written.ok() && !isCancelled;
+        return written.ok();
     };
-    for (std::uint64_t from = head->first; from <= head->last; from += kStretch) {
-        const JournalSpan span {from, std::min(from + kStretch, head->last + 1), false};
-        if (const Outcome read = reader.scan(filter, span, take); !read)
-            return read.error();
-        if (!written)
-            return written.error();
-        if (isCancelled)
-            return Error {Error::Code::Cancelled, "the export was cancelled"};
-    }
+    const Outcome read = walkEntries(reader, filter, head.value(), isCancelled, take);
+    if (!read)
+        return read.error();
+    if (!written)
+        return written.error();
     appendHead(text, format, head.value());
     if (written = file.write(text); !written)
         return written.error();

@@ -20,10 +20,16 @@ struct JournalExport
 /// Lower case, two digits a byte.
 std::string hexText(const JournalHash &hash);
 
+/// Gives the entries up to `head` that fit, oldest first, until `take` says false: in stretches, so
+/// that nobody who writes is held up.
+/// Errors  Cancelled once `isCancelled`, those of the reader.
+Outcome walkEntries(AlarmReader &reader, const JournalFilter &filter, const JournalHead &head,
+                    const std::atomic<bool> &isCancelled, const AlarmReader::Take &take);
+
 /// Writes the entries that fit, oldest first: CSV with a heading, RFC 4180, its last record of type
 /// HEAD with number and hash of the newest entry there was; or a JSON object {"entries": [...],
-/// "head": {"seq", "hash"}}. Each entry has its hash. Takes little memory however many there are,
-/// and holds up nobody who writes. Who calls finishes `file`.
+/// "head": {"seq", "hash"}}. Each entry has its hash. Takes little memory however many there are.
+/// Who calls finishes `file`.
 /// Errors  Cancelled once `isCancelled`, those of the file and of the reader.
 Result<JournalExport> exportJournal(AlarmReader &reader, const JournalFilter &filter,
                                     JournalFormat format, OutputFile &file,

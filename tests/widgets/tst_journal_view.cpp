@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void refusedExportLeavesNoFile();
     void viewExportsNothing();
     void failedExportSaysWhy();
+    void paperHasLinesAndHead();
 
 private:
     void storeARun();
@@ -182,6 +184,27 @@ void TestJournalView::failedExportSaysWhy()
     QTRY_VERIFY(m_view->said() != QStringLiteral("Exporting …"));
     QVERIFY(!m_view->said().isEmpty());
     QVERIFY(m_works->actions().empty()); // nothing was taken out
+}
+
+void TestJournalView::paperHasLinesAndHead()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
+        QSKIP("no pdftotext");
+    const QString path = m_folder.filePath(QStringLiteral("out.pdf"));
+    m_view->exportTo(path);
+    QTRY_VERIFY(m_view->said().contains(QStringLiteral("2 line(s) exported")));
+    QProcess process;
+    process.start(QStringLiteral("pdftotext"),
+                  {QStringLiteral("-layout"), QStringLiteral("-enc"), QStringLiteral("UTF-8"), path,
+                   QStringLiteral("-")});
+    QVERIFY(process.waitForFinished());
+    const QString text = QString::fromUtf8(process.readAllStandardOutput());
+    const std::string action = m_works->actions().front().text;
+    const QString hash = QString::fromStdString(action.substr(action.rfind(' ') + 1));
+    for (const QString &words :
+         {QStringLiteral("Northfield Water"), QStringLiteral("Alarm journal"),
+          QStringLiteral("Program started"), QStringLiteral("Program stopped"), hash.left(32)})
+        QVERIFY2(text.contains(words), qPrintable(text));
 }
 
 QTEST_MAIN(TestJournalView)

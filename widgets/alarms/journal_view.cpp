@@ -4,6 +4,7 @@
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/theme.h"
+#include "widgets/reports/journal_writer.h"
 
 #include "models/journal_exporter.h"
 #include "models/journal_model.h"
@@ -11,6 +12,7 @@
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
+#include "data/workspace/workspace.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -33,6 +35,17 @@ struct Period
     QString name;
     std::chrono::hours length; ///< 0: all
 };
+
+JournalExporter::Writer paperWriter(const Plant &plant)
+{
+    const std::string &site = plant.workspace->settings.site;
+    const JournalPaper paper {plant.tags, site.empty() ? "Telltale" : site, plant.zone,
+                              plant.clock->now()};
+    return [paper](AlarmReader &reader, const JournalFilter &filter, OutputFile &file,
+                   const std::atomic<bool> &isCancelled) {
+        return writeJournal(reader, filter, paper, file, isCancelled);
+    };
+}
 
 std::vector<Period> periods()
 {
@@ -187,9 +200,9 @@ void JournalView::showState(const QString &words)
 
 void JournalView::exportEntries()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export alarm journal"),
-                                                      QStringLiteral("alarm-journal.csv"),
-                                                      tr("CSV (*.csv);;JSON (*.json)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export alarm journal"), QStringLiteral("alarm-journal.csv"),
+        tr("CSV (*.csv);;JSON (*.json);;PDF (*.pdf)"));
     if (!path.isEmpty())
         exportTo(path);
 }
@@ -198,7 +211,9 @@ void JournalView::exportTo(const QString &path)
 {
     m_export->setEnabled(false);
     m_said->setText(tr("Exporting …"));
-    m_exporter->start(m_model->filter(), path);
+    const bool isPaper = path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
+    m_exporter->start(m_model->filter(), path,
+                      isPaper ? paperWriter(m_plant) : JournalExporter::Writer());
 }
 
 QString JournalView::said() const

@@ -13,8 +13,8 @@ namespace {
 constexpr int kDotsPerInch = 1152; ///< twelve to a unit of the canvas
 
 /// Draws all of it on `device` and says how many pages it came to; 0: the device refused.
-int drawPages(const ReportFile &report, QIODevice &device, int pages, const CancelFlag *cancel,
-              const std::function<void(ReportCanvas &canvas)> &paint)
+int drawOn(QIODevice &device, const ReportFile &report, int pages, const CancelFlag *cancel,
+           const std::function<void(ReportCanvas &canvas)> &paint)
 {
     QPdfWriter writer(&device);
     writer.setPageSize(QPageSize(QPageSize::A4));
@@ -31,23 +31,32 @@ int drawPages(const ReportFile &report, QIODevice &device, int pages, const Canc
 
 } // namespace
 
+Result<std::string> drawPages(const ReportFile &report, const CancelFlag *cancel,
+                              const std::function<void(ReportCanvas &canvas)> &paint)
+{
+    QBuffer trial;
+    trial.open(QIODevice::WriteOnly);
+    const int counted = drawOn(trial, report, 0, cancel, paint);
+    QBuffer pages;
+    pages.open(QIODevice::WriteOnly);
+    const int drawn = drawOn(pages, report, counted, cancel, paint);
+    if (cancel && cancel->isCancelled())
+        return Error {Error::Code::Cancelled, "the report was cancelled"};
+    if (drawn == 0)
+        return Error {Error::Code::Internal, "the PDF could not be begun"};
+    return pages.data().toStdString();
+}
+
 Outcome writePages(const ReportFile &report, const CancelFlag *cancel,
                    const std::function<void(ReportCanvas &canvas)> &paint)
 {
     Result<OutputFile> output = OutputFile::open(report.file);
     if (!output.ok())
         return output.error();
-    QBuffer trial;
-    trial.open(QIODevice::WriteOnly);
-    const int counted = drawPages(report, trial, 0, cancel, paint);
-    QBuffer pages;
-    pages.open(QIODevice::WriteOnly);
-    const int drawn = drawPages(report, pages, counted, cancel, paint);
-    if (cancel && cancel->isCancelled())
-        return Error {Error::Code::Cancelled, "the report was cancelled"};
-    if (drawn == 0)
-        return Error {Error::Code::Internal, "the PDF could not be begun"};
-    const Outcome written = output->write(pages.data().toStdString());
+    const Result<std::string> pages = drawPages(report, cancel, paint);
+    if (!pages.ok())
+        return pages.error();
+    const Outcome written = output->write(pages.value());
     return written.ok() ? output->finish() : written;
 }
 

@@ -1,0 +1,120 @@
+#include "widgets/reports/journal_writer.h"
+
+#include "widgets/reports/report_canvas.h"
+#include "widgets/reports/report_pages.h"
+#include "widgets/reports/report_table.h"
+
+#include "models/alarm_words.h"
+#include "models/area_names.h"
+#include "models/journal_query.h"
+#include "models/journal_words.h"
+#include "models/value_text.h"
+
+#include <QCoreApplication>
+
+namespace telltale {
+namespace {
+
+constexpr std::size_t kMostLines = 10'000;
+
+/// The journal on paper.
+class JournalPages
+{
+    Q_DECLARE_TR_FUNCTIONS(JournalPages)
+
+public:
+    static QString title() { return tr("Alarm journal"); }
+    static void paint(ReportCanvas &canvas, const std::vector<AlarmJournalEntry> &entries,
+                      const JournalFilter &filter, const JournalHead &head,
+                      const JournalPaper &paper);
+
+private:
+    static QString place(const AlarmJournalEntry &entry, const JournalPaper &paper);
+    static QStringList cells(const AlarmJournalEntry &entry, const JournalPaper &paper);
+};
+
+void JournalPages::paint(ReportCanvas &canvas, const std::vector<AlarmJournalEntry> &entries,
+                         const JournalFilter &filter, const JournalHead &head,
+                         const JournalPaper &paper)
+{
+    canvas.line(shownText(paper.site), ReportCanvas::Size::Heading, true);
+    canvas.line(title(), ReportCanvas::Size::Title);
+    canvas.skip(8.0);
+    canvas.paragraph(tr("%n line(s) of the journal, oldest first. Looked for: %1.", nullptr,
+                        static_cast<int>(entries.size()))
+                         .arg(shownText(JournalQuery::told(filter))));
+    canvas.paragraph(tr("The newest line was number %1, its checksum %2.")
+                         .arg(countText(head.last), QString::fromStdString(hexText(head.hash))),
+                     true);
+    canvas.skip(8.0);
+    ReportTable table(canvas,
+                      {{tr("Written (%1)")
+                            .arg(paper.zone.abbreviation(
+                                QDateTime::fromMSecsSinceEpoch(toMicroseconds(paper.now) / 1000))),
+                        1.2},
+                       {tr("What"), 1.4},
+                       {tr("Asset"), 1.8},
+                       {tr("Alarm"), 2.0},
+                       {tr("State"), 1.4},
+                       {tr("Value"), 1.0, true},
+                       {tr("By", "heading: who did it"), 0.8}});
+    for (const AlarmJournalEntry &entry : entries)
+        table.row(cells(entry, paper), JournalWords::of(entry, paper.now, paper.zone),
+                  entry.priority);
+    table.paint();
+}
+
+QString JournalPages::place(const AlarmJournalEntry &entry, const JournalPaper &paper)
+{
+    return entry.tag.empty() ? AlarmWords::connection(entry.alarm)
+                             : placeName(*paper.tags, assetPath(entry.tag));
+}
+
+QStringList JournalPages::cells(const AlarmJournalEntry &entry, const JournalPaper &paper)
+{
+    const QString value
+        = QStringLiteral("%1 %2").arg(shownText(entry.value), shownText(entry.unit)).trimmed();
+    return {timeText(entry.time, paper.now, paper.zone),
+            AlarmWords::journalType(entry.type),
+            place(entry, paper),
+            AlarmWords::title(entry.alarm, entry.title),
+            JournalWords::change(entry),
+            value,
+            shownText(entry.by)};
+}
+
+} // namespace
+
+Result<JournalExport> writeJournal(AlarmReader &reader, const JournalFilter &filter,
+                                   const JournalPaper &paper, OutputFile &file,
+                                   const std::atomic<bool> &isCancelled)
+{
+    const Result<JournalHead> head = reader.head();
+    if (!head.ok())
+        return head.error();
+    std::vector<AlarmJournalEntry> entries;
+    const Outcome read = walkEntries(reader, filter, head.value(), isCancelled,
+                                     [&entries](AlarmJournalEntry entry, const JournalHash &) {
+                                         entries.push_back(std::move(entry));
+                                         return entries.size() <= kMostLines;
+                                     });
+    if (!read.ok())
+        return read.error();
+    if (entries.size() > kMostLines)
+        return Error {Error::Code::LimitExceeded,
+                      "more than 10 000 lines are too many for paper: narrow what is looked for"};
+    const Result<std::string> pages
+        = drawPages({JournalPages::title(),
+                     shownText(paper.site) + QStringLiteral(" · ") + JournalPages::title(),
+                     {}},
+                    nullptr, [&](ReportCanvas &canvas) {
+                        JournalPages::paint(canvas, entries, filter, head.value(), paper);
+                    });
+    if (!pages.ok())
+        return pages.error();
+    if (const Outcome written = file.write(pages.value()); !written.ok())
+        return written.error();
+    return JournalExport {entries.size(), head.value()};
+}
+
+} // namespace telltale
