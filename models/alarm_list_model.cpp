@@ -63,32 +63,19 @@ AlarmListModel::AlarmListModel(const Plant &plant, AlarmList list, QObject *pare
     : KeyedTableModel(parent)
     , m_plant(plant)
     , m_list(list)
-    , m_snapshot(std::make_shared<AlarmSnapshot>())
+    , m_alarms(plant)
     , m_now(plant.clock->now())
 { }
 
 bool AlarmListModel::refresh()
 {
-    std::shared_ptr<const AlarmSnapshot> newest = m_plant.alarms->snapshot();
-    if (newest == m_snapshot) {
+    if (!m_alarms.refresh()) {
         showPlaces();
         return false;
     }
-    if (canWait(*newest))
-        return false;
-    m_snapshot = std::move(newest);
     m_now = m_plant.clock->now();
-    m_takenAt = m_plant.clock->steady();
     apply();
     return true;
-}
-
-bool AlarmListModel::canWait(const AlarmSnapshot &newest) const
-{
-    const auto urgent
-        = [](const AlarmSnapshot &one) { return one.newByPriority[1] + one.newByPriority[2]; };
-    return newest.flood && m_plant.clock->steady() - m_takenAt < kFloodPace
-        && urgent(newest) <= urgent(*m_snapshot);
 }
 
 void AlarmListModel::setHeld(bool held)
@@ -109,7 +96,7 @@ void AlarmListModel::apply()
         const std::vector<const AlarmRow *> all = listed();
         next.reserve(all.size());
         for (const AlarmRow *row : all)
-            next.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, row), false});
+            next.push_back({std::shared_ptr<const AlarmRow>(m_alarms.shared(), row), false});
         std::stable_sort(next.begin(), next.end(), [](const ShownAlarm &a, const ShownAlarm &b) {
             return comesBefore(*a.alarm, *b.alarm);
         });
@@ -131,9 +118,9 @@ bool AlarmListModel::namePlaces()
 {
     const std::size_t inPlant = m_plant.tags->assets();
     const bool isSamePlant = std::exchange(m_assetsInPlant, inPlant) == inPlant;
-    if (isSamePlant && m_namedOf == m_snapshot)
+    if (isSamePlant && m_namedOf == m_alarms.shared())
         return false;
-    m_namedOf = m_snapshot;
+    m_namedOf = m_alarms.shared();
     std::set<std::string> present;
     for (const ShownAlarm &shown : rows())
         present.insert(shown.alarm->asset);
@@ -173,7 +160,7 @@ std::vector<const AlarmRow *> AlarmListModel::listed() const
 {
     const bool isActive = m_list == AlarmList::Active;
     std::vector<const AlarmRow *> listed;
-    for (const AlarmRow &row : isActive ? m_snapshot->rows : m_snapshot->suppressed) {
+    for (const AlarmRow &row : isActive ? snapshot().rows : snapshot().suppressed) {
         if (isIn(m_list, row.state))
             listed.push_back(&row);
     }
@@ -193,11 +180,11 @@ std::vector<ShownAlarm> AlarmListModel::inPlace() const
         if (found == byId.end())
             next.push_back({shown.alarm, true});
         else
-            next.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, found->second), false});
+            next.push_back({std::shared_ptr<const AlarmRow>(m_alarms.shared(), found->second), false});
     }
     for (const AlarmRow *row : all) {
         if (find(row->id) < 0)
-            next.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, row), false});
+            next.push_back({std::shared_ptr<const AlarmRow>(m_alarms.shared(), row), false});
     }
     return next;
 }

@@ -1,13 +1,11 @@
 #pragma once
 
 #include "models/keyed_table_model.h"
-#include "models/plant.h"
-
-#include "data/alarms/alarm_board.h"
+#include "models/paced_alarms.h"
 
 #include <QLocale>
 
-#include <chrono>
+#include <memory>
 #include <string>
 #include <unordered_map>
 
@@ -27,8 +25,7 @@ struct ShownAlarm
 /// hidden ones, since and age are those of the hiding.
 /// Thread  GUI. refresh() once a frame; it costs one look at the version when nothing changed.
 /// Shape   while held, rows keep their places: new ones come at the end, gone ones stay, marked.
-///         In a flood they change at most four times a second, so that they can be read and
-///         clicked; new ones of priority 1 and 2 do not wait for that.
+///         In a flood they change at the pace of PacedAlarms.
 class AlarmListModel : public KeyedTableModel<ShownAlarm>
 {
     Q_OBJECT
@@ -69,10 +66,8 @@ public:
     AlarmListModel(const Plant &plant, AlarmList list, QObject *parent = nullptr);
 
     AlarmList list() const { return m_list; }
-    const AlarmSnapshot &snapshot() const { return *m_snapshot; }
+    const AlarmSnapshot &snapshot() const { return m_alarms.snapshot(); }
     const AlarmRow &alarm(int row) const { return *this->row(row).alarm; }
-
-    static constexpr std::chrono::milliseconds kFloodPace {250};
 
     /// Takes the newest snapshot over, unless it can wait. True if there was a new one.
     bool refresh();
@@ -100,7 +95,6 @@ private:
         bool operator==(const Place &) const = default;
     };
 
-    bool canWait(const AlarmSnapshot &newest) const;
     void apply();
     void showPlaces();
     bool namePlaces();
@@ -123,12 +117,11 @@ private:
     const Plant &m_plant;
     const AlarmList m_list;
     QLocale m_locale;
-    std::shared_ptr<const AlarmSnapshot> m_snapshot;
+    PacedAlarms m_alarms;
     std::unordered_map<std::string, Place> m_places; ///< by path of the asset
     std::size_t m_assetsInPlant = 0; ///< when they were named
     std::shared_ptr<const AlarmSnapshot> m_namedOf;
     Timestamp m_now {};
-    std::chrono::microseconds m_takenAt = -kFloodPace; ///< the snapshot, on the steady clock
     bool m_isHeld = false;
 };
 

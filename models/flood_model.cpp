@@ -41,7 +41,12 @@ FloodModel::FloodModel(const AlarmListModel &list, const AlarmFilterModel &filte
     : KeyedTableModel(parent)
     , m_list(list)
     , m_filter(filter)
-{ }
+{
+    const auto forget = [this] { m_version.reset(); };
+    connect(&filter, &QAbstractItemModel::rowsInserted, this, forget);
+    connect(&filter, &QAbstractItemModel::rowsRemoved, this, forget);
+    connect(&filter, &QAbstractItemModel::layoutChanged, this, forget);
+}
 
 const AlarmRow *FloodModel::alarm(int row) const
 {
@@ -68,18 +73,16 @@ bool FloodModel::setOpen(int row, bool isOpen)
     return true;
 }
 
-void FloodModel::update(Timestamp now, bool isHeld)
+bool FloodModel::update(bool isHeld)
 {
-    const bool isDue = !m_updatedAt || now >= *m_updatedAt + kPace || now < *m_updatedAt;
-    if (!isDue)
-        return showNewCritical(isHeld);
-    m_updatedAt = now;
-    if (isHeld)
-        setRows(inPlace(arranged()));
-    else
-        arrange();
+    const std::uint64_t version = m_list.snapshot().version;
+    if (m_version == version && m_isHeld == isHeld)
+        return false;
+    m_version = version;
+    m_isHeld = isHeld;
+    setRows(isHeld ? inPlace(arranged()) : arranged());
     nameUnits();
-    m_version = m_list.snapshot().version;
+    return true;
 }
 
 void FloodModel::arrange()
@@ -91,7 +94,7 @@ void FloodModel::arrange()
 void FloodModel::clear()
 {
     m_open.clear();
-    m_updatedAt.reset();
+    m_version.reset();
     setRows({});
 }
 
@@ -146,43 +149,6 @@ std::vector<FloodRow> FloodModel::inPlace(std::vector<FloodRow> wanted) const
             next.push_back(std::move(row));
     }
     return next;
-}
-
-bool FloodModel::isNewCritical(const AlarmRow &alarm) const
-{
-    if (alarm.priority != 1 || alarm.state != AlarmState::Unacked)
-        return false;
-    const int place = find(kAlarmKey + alarm.id);
-    return place < 0 || row(place).shown.alarm->occurrence != alarm.occurrence;
-}
-
-/// Between two updates: all others wait.
-void FloodModel::showNewCritical(bool isHeld)
-{
-    if (m_version == m_list.snapshot().version)
-        return;
-    m_version = m_list.snapshot().version;
-    std::vector<FloodRow> fresh;
-    for (int i = 0; i < m_filter.rowCount(); ++i) {
-        if (isNewCritical(*listed(i).alarm))
-            fresh.push_back({listed(i)});
-    }
-    if (fresh.empty())
-        return;
-    std::vector<FloodRow> next = rows();
-    if (!isHeld) {
-        next.insert(next.begin(), fresh.begin(),
-                    fresh.end()); // of two with one key the first stays
-        return setRows(std::move(next));
-    }
-    for (FloodRow &row : fresh) {
-        const int place = find(keyOf(row));
-        if (place >= 0)
-            next[static_cast<std::size_t>(place)] = std::move(row);
-        else
-            next.push_back(std::move(row));
-    }
-    setRows(std::move(next));
 }
 
 void FloodModel::refreshAges(int first, int last)

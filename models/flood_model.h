@@ -28,15 +28,15 @@ struct FloodRow
 /// The alarm list in a flood (alarms.md section 6): priority 1 and 2 on top, the others by unit
 /// below headings that open and close. While the list is sorted for a time it is flat, in that
 /// order.
-/// Thread  GUI. update() once a frame, after the list was refreshed.
-/// Shape   rows change at most four times a second, except that a new alarm of priority 1 is there
-///         at once; held, rows keep their places: new ones come at the end, gone ones stay.
+/// Thread  GUI. update() once a frame, after the list was refreshed; it does nothing while list,
+///         filter and hold are what they were.
+/// Shape   rows change with those of the list; held, they keep their places: new ones come at the
+///         end, gone ones stay.
 class FloodModel : public KeyedTableModel<FloodRow>
 {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds kPace {250};
     enum Role { HeadingRole = Qt::UserRole + 100, OpenRole };
 
     FloodModel(const AlarmListModel &list, const AlarmFilterModel &filter,
@@ -50,7 +50,7 @@ public:
     /// The heading an alarm stands below; -1: none.
     int headingOf(int row) const;
 
-    void update(Timestamp now, bool isHeld);
+    bool update(bool isHeld); ///< true: the rows were arranged anew
     void arrange(); ///< now, for a person waits for it
     void clear(); ///< the flood is over; the next one begins with all units closed
     void refreshAges(int first, int last); ///< those of the list were
@@ -67,8 +67,6 @@ private:
     const ShownAlarm &listed(int place) const; ///< in the filter
     std::vector<FloodRow> arranged() const;
     std::vector<FloodRow> inPlace(std::vector<FloodRow> wanted) const;
-    void showNewCritical(bool isHeld);
-    bool isNewCritical(const AlarmRow &alarm) const;
     void nameUnits();
     QString headingText(const FloodRow &heading, int column) const;
     QString countWords(const FloodRow &heading) const;
@@ -78,8 +76,9 @@ private:
     const AlarmFilterModel &m_filter;
     std::set<std::string> m_open; ///< units
     std::map<std::string, QString> m_names; ///< of units
-    std::optional<Timestamp> m_updatedAt;
-    std::uint64_t m_version = 0; ///< of the alarms that are shown, or were looked through
+    std::optional<std::uint64_t> m_version; ///< of the alarms that are shown; absent: the filter
+                                            ///< may let others through by now
+    bool m_isHeld = false;
 };
 
 } // namespace telltale

@@ -62,10 +62,14 @@ void AlarmBoard::act(AlarmAction action, Done done)
         const std::lock_guard lock(m_mutex);
         actor = m_actor;
     }
+    Done counted = [this, done = std::move(done)](Outcome outcome) {
+        ++m_answers;
+        done(std::move(outcome));
+    };
     if (actor)
-        actor(std::move(action), std::move(done));
+        actor(std::move(action), std::move(counted));
     else
-        done(Error {Error::Code::NotPermitted, "no alarm engine runs in this process"});
+        counted(Error {Error::Code::NotPermitted, "no alarm engine runs in this process"});
 }
 
 void AlarmBoard::setChanged(std::function<void()> changed)

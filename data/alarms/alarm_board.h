@@ -3,6 +3,7 @@
 #include "data/alarms/alarm_types.h"
 #include "data/telemetry/result.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -60,12 +61,14 @@ public:
 
     void setActor(Actor actor); ///< who carries actions out; the owner sets it
     void act(AlarmAction action, Done done);
+    std::uint64_t answers() const { return m_answers; } ///< how many acts were answered so far
     void setChanged(std::function<void()> changed);
 
 private:
     mutable std::mutex m_mutex;
     std::shared_ptr<const AlarmSnapshot> m_snapshot = std::make_shared<AlarmSnapshot>();
     Actor m_actor;
+    std::atomic<std::uint64_t> m_answers = 0;
     std::function<void()> m_changed;
 };
 

@@ -21,8 +21,6 @@ private Q_SLOTS:
     void areaFilterTakesWholeLevels();
     void temporarySortReturns();
     void burstOfFiveThousandIsOneBlock();
-    void rowsOfAFloodChangeFourTimesASecond();
-    void urgentRowsOfAFloodDoNotWait();
     void typingKeepsTheSort();
 
 private:
@@ -113,44 +111,6 @@ void TestAlarmFilterModel::burstOfFiveThousandIsOneBlock()
     QCOMPARE(filter.index(0, 0).data(AlarmListModel::PriorityRole).toInt(), 2);
     QCOMPARE(filter.index(4999, 0).data(AlarmListModel::StateRole).toInt(),
              static_cast<int>(AlarmState::Acked));
-}
-
-/// A row more each 50 ms, for a second.
-void TestAlarmFilterModel::rowsOfAFloodChangeFourTimesASecond()
-{
-    using namespace std::chrono_literals;
-    for (const bool isFlood : {false, true}) {
-        AlarmListModel model(m_bench->plant());
-        m_bench->setFlood(isFlood);
-        std::vector<AlarmRow> rows;
-        int changes = 0;
-        for (int i = 0; i < 20; ++i) {
-            rows.push_back(makeRow("alarm-" + std::to_string(i), 3, AlarmState::Unacked));
-            m_bench->publish(rows);
-            changes += model.refresh() ? 1 : 0;
-            m_bench->clock().advance(50ms);
-        }
-        QCOMPARE(changes, isFlood ? 4 : 20);
-        m_bench->clock().advance(250ms);
-        model.refresh();
-        QCOMPARE(model.rowCount(), 20); // none is lost
-    }
-}
-
-void TestAlarmFilterModel::urgentRowsOfAFloodDoNotWait()
-{
-    AlarmListModel model(m_bench->plant());
-    m_bench->setFlood(true);
-    m_bench->publish({makeRow("first", 3, AlarmState::Unacked)});
-    QVERIFY(model.refresh());
-    m_bench->publish(
-        {makeRow("first", 3, AlarmState::Unacked), makeRow("second", 3, AlarmState::Unacked)});
-    QVERIFY(!model.refresh());
-    m_bench->publish({makeRow("high", 2, AlarmState::Unacked),
-                      makeRow("first", 3, AlarmState::Unacked),
-                      makeRow("second", 3, AlarmState::Unacked)});
-    QVERIFY(model.refresh());
-    QCOMPARE(model.rowCount(), 3);
 }
 
 /// It is input at the list like a key or the pointer.

@@ -36,12 +36,15 @@ private Q_SLOTS:
     void clickOpensAUnit();
     void headingsAreNeverAcknowledged();
     void pointerKeepsTheListAsItIs();
+    void whatFollowsTheRowsIsToldWhenTheyChange();
+    void answerIsShownAtOnce();
     void headingLooksTheSameWithoutColour_data();
     void headingLooksTheSameWithoutColour();
 
 private:
     AlarmRow row(const char *tag, const char *title, int priority) const;
     void flood();
+    void floodLater(std::chrono::milliseconds later);
     AlarmTable &table() { return m_bench->table(); }
     QString shown(int row, int column = AlarmListModel::TitleColumn)
     {
@@ -84,6 +87,12 @@ void TestAlarmFloodList::flood()
 {
     m_bench->works().publishFlood(m_rows, {m_rows[1].id, "High", m_rows[1].tag, m_rows[1].since});
     m_bench->frame();
+}
+
+void TestAlarmFloodList::floodLater(std::chrono::milliseconds later)
+{
+    m_bench->works().clock().advance(later);
+    flood();
 }
 
 void TestAlarmFloodList::floodGroupsTheListAndItsEndRestoresIt()
@@ -211,6 +220,38 @@ void TestAlarmFloodList::pointerKeepsTheListAsItIs()
     QApplication::sendEvent(table().viewport(), &left);
     m_bench->frame();
     QVERIFY(table().showsFlood());
+}
+
+/// Panel and actions show what the selected row shows, whatever made it wait.
+void TestAlarmFloodList::whatFollowsTheRowsIsToldWhenTheyChange()
+{
+    flood();
+    table().selectRow(1);
+    AlarmState told = AlarmState::Normal;
+    const QObject here;
+    connect(&table(), &AlarmTable::currentAlarmChanged, &here,
+            [this, &told] { told = table().currentAlarm()->state; });
+    m_rows.push_back(row("Northfield/Pump station 2/Pump P-203/Flow", "Critical, too", 1));
+    floodLater(100ms);
+    floodLater(160ms);
+    m_rows[1].state = AlarmState::Acked;
+    floodLater(100ms);
+    QCOMPARE(told, table().currentAlarm()->state);
+    floodLater(160ms);
+    QCOMPARE(table().currentAlarm()->state, AlarmState::Acked);
+    QCOMPARE(told, AlarmState::Acked);
+}
+
+void TestAlarmFloodList::answerIsShownAtOnce()
+{
+    flood();
+    table().selectRow(1);
+    m_rows[1].state = AlarmState::Acked;
+    floodLater(20ms);
+    QCOMPARE(table().currentAlarm()->state, AlarmState::Unacked);
+    QTest::keyClick(&table(), Qt::Key_Space);
+    m_bench->frame();
+    QCOMPARE(table().currentAlarm()->state, AlarmState::Acked);
 }
 
 void TestAlarmFloodList::headingLooksTheSameWithoutColour_data()

@@ -206,8 +206,8 @@ void AlarmTable::frame(Timestamp now)
     m_list.setHeld(isHeld);
     m_filter.setDynamicSortFilter(!isHeld);
     const bool isNew = m_list.refresh();
-    arrange(now, isHeld);
-    if (isNew) {
+    const bool isArranged = arrange(isHeld);
+    if (isNew || isArranged) {
         Q_EMIT currentAlarmChanged();
         Q_EMIT selectedAlarmsChanged();
     }
@@ -217,21 +217,22 @@ void AlarmTable::frame(Timestamp now)
     m_agesAt = second;
 }
 
-/// A flood that begins or ends moves rows, too: it waits for the pointer.
-void AlarmTable::arrange(Timestamp now, bool isHeld)
+/// A flood that begins or ends moves rows, too: it waits for the pointer. True: the rows of a flood
+/// were arranged anew.
+bool AlarmTable::arrange(bool isHeld)
 {
     const bool isFlood = m_list.list() == AlarmList::Active && m_list.snapshot().flood;
     const bool turns = isFlood != showsFlood() && !isHeld;
-    if (showsFlood() || (turns && isFlood))
-        m_flood->update(now, isHeld);
+    const bool isArranged = (showsFlood() || (turns && isFlood)) && m_flood->update(isHeld);
     if (!turns)
-        return;
+        return isArranged;
     if (isFlood)
         showRowsOf(*m_flood);
     else
         showRowsOf(m_filter);
     if (!isFlood)
         m_flood->clear();
+    return isArranged;
 }
 
 /// Columns and the selected alarms stay what they are.

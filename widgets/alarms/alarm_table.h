@@ -50,7 +50,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    void arrange(Timestamp now, bool isHeld);
+    bool arrange(bool isHeld);
     void showRowsOf(QAbstractItemModel &model);
     void followSelection();
     bool turnsUnit(const QKeyEvent &event);
