@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void alarmWithoutGroupSaysWhy();
     void groupIsAcknowledgedByKeyWithoutPriorityOne();
     void memberIsAcknowledgedByItself();
+    void memberThatLeavesHasNoSuccessor();
+    void heldKeysAskOnce();
     void refusalIsSaid();
     void normalGroupSaysSo();
     void enterOpensTheAsset();
@@ -143,6 +146,39 @@ void TestAlarmGroup::memberIsAcknowledgedByItself()
     QCOMPARE(action.kind, AlarmAction::Kind::Acknowledge);
     QCOMPARE(action.alarms.size(), std::size_t {1});
     QCOMPARE(action.alarms.front().first, m_rows[1].id); // of priority 1
+}
+
+/// Space means what was chosen, not what stands in its place.
+void TestAlarmGroup::memberThatLeavesHasNoSuccessor()
+{
+    const auto view = shownView();
+    view->table().selectRow(0);
+    m_rows.erase(m_rows.begin());
+    m_bench->works().publishAlarms(m_rows);
+    view->frame(m_bench->works().clock().now());
+    QCOMPARE(view->members().rowCount(), 2);
+    QVERIFY(!view->table().selectionModel()->hasSelection());
+    QTest::keyClick(&view->table(), Qt::Key_Space);
+    QVERIFY(m_bench->works().actions().empty());
+    QVERIFY(view->note().contains(QStringLiteral("No alarm is selected")));
+    QTest::keyClick(&view->table(), Qt::Key_Down);
+    QTest::keyClick(&view->table(), Qt::Key_Space);
+    QCOMPARE(m_bench->works().actions().size(), std::size_t {1});
+}
+
+void TestAlarmGroup::heldKeysAskOnce()
+{
+    const auto view = shownView();
+    for (QWidget *table : {static_cast<QWidget *>(&view->table()),
+                           static_cast<QWidget *>(&m_bench->table())}) {
+        const std::size_t before = m_bench->works().actions().size();
+        for (const bool isRepeat : {false, true, true}) {
+            QKeyEvent press(QEvent::KeyPress, Qt::Key_Space, Qt::NoModifier, QStringLiteral(" "),
+                            isRepeat);
+            QApplication::sendEvent(table, &press);
+        }
+        QCOMPARE(m_bench->works().actions().size(), before + 1);
+    }
 }
 
 void TestAlarmGroup::refusalIsSaid()

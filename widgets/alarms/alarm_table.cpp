@@ -301,7 +301,8 @@ void AlarmTable::keyPressEvent(QKeyEvent *event)
     if (isPlain && turnsUnit(*event))
         return event->accept();
     if (isPlain && isActive && event->key() == Qt::Key_Space) {
-        Q_EMIT acknowledgeRequested();
+        if (!event->isAutoRepeat()) // a key that is held asks once
+            Q_EMIT acknowledgeRequested();
     } else if (isPlain && event->key() == Qt::Key_S) {
         Q_EMIT silenceRequested();
     } else if (isPlain && event->key() == Qt::Key_C) {

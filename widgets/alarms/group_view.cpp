@@ -32,6 +32,8 @@ GroupView::GroupView(const Plant &plant, std::string group, QWidget *parent)
 {
     m_counts->setObjectName(QStringLiteral("second"));
     m_table->setItemDelegate(new GroupDelegate(m_table));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->leaveNoSuccessor(*m_members);
     m_table->setModel(m_members);
     m_table->setColumns({{90, 4},
                          {110, 4},
@@ -104,8 +106,9 @@ void GroupView::showMembers()
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     m_one->setEnabled(!isEmpty);
     m_all->setEnabled(!m_members->acknowledgement().alarms.empty());
-    if (!isEmpty && !m_table->selectionModel()->hasSelection())
-        m_table->selectRow(0);
+    if (!isEmpty && !m_hasOffered)
+        m_table->selectRow(0); // once: later ones were not there when a person looked
+    m_hasOffered = m_hasOffered || !isEmpty;
 }
 
 /// Priority 1 is confirmed singly, and the note says so.
@@ -126,11 +129,13 @@ void GroupView::acknowledgeGroup()
         send(std::move(action), words);
 }
 
+/// What is seen to be selected, not what stands where it was.
 void GroupView::acknowledge()
 {
-    if (!m_table->currentIndex().isValid())
-        return;
-    const AlarmRow &alarm = m_members->alarm(m_table->currentIndex().row());
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    if (selected.isEmpty())
+        return say(tr("No alarm is selected"));
+    const AlarmRow &alarm = m_members->alarm(selected.front().row());
     AlarmAction action;
     action.kind = AlarmAction::Kind::Acknowledge;
     action.alarms = {{alarm.id, alarm.occurrence}};
@@ -166,12 +171,15 @@ bool GroupView::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<const QKeyEvent *>(event);
     if (key->modifiers() != Qt::NoModifier)
         return false;
-    if (key->key() == Qt::Key_A)
-        acknowledgeGroup();
-    else if (key->key() == Qt::Key_Space)
-        acknowledge();
-    else
+    const bool isGroup = key->key() == Qt::Key_A;
+    if (!isGroup && key->key() != Qt::Key_Space)
         return false;
+    if (key->isAutoRepeat()) // a key that is held asks once
+        return true;
+    if (isGroup)
+        acknowledgeGroup();
+    else
+        acknowledge();
     return true;
 }
 

@@ -20,7 +20,7 @@ class DataTable;
 
 /// An alarm group: its members from the first-out on, how long after it each came, and their
 /// acknowledgement: A for the group - each member by itself, not priority 1 -, Space for the
-/// selected one, Enter opens its asset.
+/// selected one, Enter opens its asset. When that one leaves, none takes its place.
 /// Thread  GUI. frame() as often as it shall follow the alarms.
 class GroupView : public QWidget
 {
@@ -60,6 +60,7 @@ private:
     QPushButton *m_all;
     QPushButton *m_one;
     PassingText m_said;
+    bool m_hasOffered = false; ///< the first row was selected without a person
 };
 
 } // namespace telltale
