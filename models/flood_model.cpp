@@ -60,6 +60,11 @@ int FloodModel::headingOf(int row) const
     return shown.isHeading || shown.unit.empty() ? -1 : find(kUnitKey + shown.unit);
 }
 
+int FloodModel::headingOf(const AlarmRow &alarm) const
+{
+    return alarm.priority <= kPinned ? -1 : find(kUnitKey + unitOf(alarm));
+}
+
 bool FloodModel::setOpen(int row, bool isOpen)
 {
     const FloodRow heading = this->row(row);

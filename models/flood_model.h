@@ -49,6 +49,7 @@ public:
     bool isOpen(int row) const { return this->row(row).isOpen; }
     /// The heading an alarm stands below; -1: none.
     int headingOf(int row) const;
+    int headingOf(const AlarmRow &alarm) const; ///< also while its unit is closed
 
     bool update(bool isHeld); ///< true: the rows were arranged anew
     void arrange(); ///< now, for a person waits for it

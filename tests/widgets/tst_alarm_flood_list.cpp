@@ -32,6 +32,9 @@ private Q_SLOTS:
     void lineSaysRateAndFirstOut();
     void bannerSaysFlood();
     void selectionAndColumnsOutliveTheFlood();
+    void alarmThatGoesBelowAHeadingLeavesTheSelectionThere();
+    void pickedHeadingHasNoSuccessor();
+    void worstBelowAHeadingIsSaidToBeThere();
     void keysOpenAndCloseUnits();
     void clickOpensAUnit();
     void headingsAreNeverAcknowledged();
@@ -162,6 +165,68 @@ void TestAlarmFloodList::selectionAndColumnsOutliveTheFlood()
         QCOMPARE(table().selectedAlarms().size(), std::size_t {1});
         QCOMPARE(table().columnWidth(AlarmListModel::TitleColumn), wide);
     }
+}
+
+/// Space goes to no alarm that nobody chose.
+void TestAlarmFloodList::alarmThatGoesBelowAHeadingLeavesTheSelectionThere()
+{
+    m_bench->works().publishAlarms(m_rows);
+    m_bench->frame();
+    table().selectRow(table().rowOf(m_rows[3]));
+    QTest::keyClick(&table(), Qt::Key_Up); // picked by a person, not offered
+    QCOMPARE(table().currentAlarm()->priority, 3);
+    const std::string unit = assetPath(table().currentAlarm()->asset);
+    flood();
+    m_bench->frame();
+    QVERIFY(table().selectedAlarms().empty());
+    QCOMPARE(table().selectionModel()->selectedRows().size(), 1);
+    const int row = table().currentIndex().row();
+    QVERIFY(table().isHeading(row));
+    QVERIFY(table().selectionModel()->isRowSelected(row));
+    QVERIFY(QString::fromStdString(unit).endsWith(shown(row, AlarmListModel::AssetColumn)));
+    for (int press = 0; press < 2; ++press) {
+        QTest::keyClick(&table(), Qt::Key_Space);
+        m_bench->frame();
+    }
+    QVERIFY(m_bench->works().actions().empty());
+    QVERIFY(m_bench->page().list().note().contains(QStringLiteral("opens the unit")));
+    QTest::keyClick(&table(), Qt::Key_Right);
+    QTest::keyClick(&table(), Qt::Key_Down);
+    QTest::keyClick(&table(), Qt::Key_Space);
+    QCOMPARE(m_bench->works().actions().size(), std::size_t {1});
+}
+
+/// At the end of the flood there are no headings.
+void TestAlarmFloodList::pickedHeadingHasNoSuccessor()
+{
+    flood();
+    table().selectRow(1);
+    QTest::keyClick(&table(), Qt::Key_Down);
+    QVERIFY(table().isHeading(table().currentIndex().row()));
+    m_bench->works().publishAlarms(m_rows);
+    for (int frame = 0; frame < 2; ++frame) {
+        m_bench->frame();
+        QVERIFY(!table().showsFlood());
+        QVERIFY(table().selectedAlarms().empty());
+    }
+    QVERIFY(table().currentIndex().isValid()); // or Space would be for the banner
+    QTest::keyClick(&table(), Qt::Key_Space); // shows what the next press means
+    QVERIFY(m_bench->works().actions().empty());
+    QCOMPARE(table().selectedRows().front().id, m_rows[0].id);
+}
+
+void TestAlarmFloodList::worstBelowAHeadingIsSaidToBeThere()
+{
+    m_rows[0].state = AlarmState::Acked;
+    m_rows[1].state = AlarmState::Acked;
+    m_rows[3].state = AlarmState::Acked;
+    m_rows[2].state = AlarmState::Acked; // left: a new one of priority 3 in the other unit
+    flood();
+    const int row = table().currentIndex().row();
+    QCOMPARE(row, 3);
+    QVERIFY(table().isHeading(row));
+    QVERIFY(table().selectionModel()->isRowSelected(row));
+    QVERIFY(m_bench->page().list().note().contains(QStringLiteral("opens the unit")));
 }
 
 void TestAlarmFloodList::keysOpenAndCloseUnits()

@@ -130,7 +130,9 @@ QString AlarmListView::note() const
 
 void AlarmListView::frame(Timestamp now)
 {
+    const bool isPicked = m_hasPicked || (hasSelection() && !m_isOffered);
     m_table->frame(now);
+    m_hasLost = m_hasLost || (isPicked && !hasSelection());
     if (m_list->list() == AlarmList::Active)
         m_flood->show(m_list->snapshot(), now, m_plant);
     m_hide->frame();
@@ -140,17 +142,22 @@ void AlarmListView::frame(Timestamp now)
     m_response->frame(now);
 }
 
-/// What keys act on is seen: the alarm of the banner, until a person picks another. After an
-/// acknowledgement none takes the place of its alarm, so that the next press means the same one.
+bool AlarmListView::hasSelection() const
+{
+    return m_table->selectionModel()->hasSelection();
+}
+
+/// What keys act on is seen: the alarm of the banner, until a person picks another. What a person
+/// picked or acknowledged has no successor when it goes, so that the next press means the same one.
 void AlarmListView::offerWorst()
 {
     const AlarmSnapshot &snapshot = m_list->snapshot();
-    const bool hasSelection = m_table->selectionModel()->hasSelection();
-    m_hasAnswered = m_hasAnswered && (hasSelection || worstUnacknowledged(snapshot.rows));
+    m_hasLost = m_hasLost && !hasSelection() && worstUnacknowledged(snapshot.rows);
     const bool mayOffer
-        = hasSelection ? m_isOffered && m_offeredOf != snapshot.version : !m_hasAnswered;
+        = hasSelection() ? m_isOffered && m_offeredOf != snapshot.version : !m_hasLost;
     if (mayOffer)
         selectWorst();
+    m_hasPicked = hasSelection() && !m_isOffered;
 }
 
 void AlarmListView::selectWorst()
@@ -159,12 +166,23 @@ void AlarmListView::selectWorst()
         return;
     const AlarmSnapshot &snapshot = m_list->snapshot();
     const AlarmRow *worst = worstUnacknowledged(snapshot.rows);
-    const int found = worst ? m_table->rowOf(*worst) : -1;
+    const int found = worst ? m_table->placeOf(*worst) : -1;
     const int row = found >= 0 ? found : std::max(0, m_table->currentIndex().row());
-    if (!m_table->selectionModel()->hasSelection() || row != m_table->currentIndex().row())
+    if (!hasSelection() || row != m_table->currentIndex().row()) {
         m_table->selectRow(row);
+        sayIfHeading();
+    }
     m_isOffered = true;
     m_offeredOf = snapshot.version;
+}
+
+/// True: the current row is the heading of a unit.
+bool AlarmListView::sayIfHeading()
+{
+    const bool isHeading = m_table->isHeading(m_table->currentIndex().row());
+    if (isHeading)
+        say(tr("→ or Enter opens the unit: its alarms are below it"));
+    return isHeading;
 }
 
 bool AlarmListView::isComplete() const
@@ -182,19 +200,22 @@ void AlarmListView::acknowledge()
     AlarmAction action;
     action.kind = AlarmAction::Kind::Acknowledge;
     action.alarms = m_table->selectedAlarms();
+    m_isOffered = false;
     if (action.alarms.empty()) {
-        selectWorst(); // to be seen before it is acknowledged
-        m_isOffered = false;
+        showWhatIsNext();
         return;
     }
-    noteAnswer();
     act(std::move(action), tr("%n alarm(s) acknowledged", nullptr, 1));
 }
 
-void AlarmListView::noteAnswer()
+/// To be seen before it is acknowledged. From a heading, which a person may have been put on, the
+/// next press goes to no other alarm.
+void AlarmListView::showWhatIsNext()
 {
+    if (hasSelection() && sayIfHeading())
+        return;
+    selectWorst();
     m_isOffered = false;
-    m_hasAnswered = true;
 }
 
 void AlarmListView::acknowledgeVisible()
@@ -216,7 +237,7 @@ void AlarmListView::acknowledgeTogether(AlarmTable::Alarms alarms, std::size_t c
                  static_cast<int>(critical));
     if (action.alarms.empty())
         return say(said);
-    noteAnswer();
+    m_isOffered = false;
     act(std::move(action), said);
 }
 

@@ -78,7 +78,9 @@ private:
     QString endingShelf() const;
     void offerWorst();
     void selectWorst();
-    void noteAnswer();
+    bool hasSelection() const;
+    bool sayIfHeading();
+    void showWhatIsNext();
 
     const Plant &m_plant;
     AlarmListModel *m_list;
@@ -97,7 +99,8 @@ private:
     QPushButton *m_addRule;
     bool m_isOffered = false; ///< what is selected was not picked by a person
     std::uint64_t m_offeredOf = 0; ///< version of the alarms then
-    bool m_hasAnswered = false; ///< a person acknowledged, and others still wait for it
+    bool m_hasPicked = false; ///< in the last frame a person had selected something
+    bool m_hasLost = false; ///< that went, and others still wait for a person
     PassingText m_said; ///< of the last action
 };
 

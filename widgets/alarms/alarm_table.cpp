@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <algorithm>
 #include <optional>
 
 namespace telltale {
@@ -199,6 +200,12 @@ int AlarmTable::rowOf(const AlarmRow &alarm) const
     return -1;
 }
 
+int AlarmTable::placeOf(const AlarmRow &alarm) const
+{
+    const int row = rowOf(alarm);
+    return row < 0 && showsFlood() ? m_flood->headingOf(alarm) : row;
+}
+
 void AlarmTable::frame(Timestamp now)
 {
     const bool isHeld
@@ -235,7 +242,8 @@ bool AlarmTable::arrange(bool isHeld)
     return isArranged;
 }
 
-/// Columns and the selected alarms stay what they are.
+/// Columns and the selected alarms stay what they are; one that goes below a closed heading leaves
+/// the selection there, so that no other alarm gets it.
 void AlarmTable::showRowsOf(QAbstractItemModel &model)
 {
     const std::vector<AlarmRow> selected = selectedRows();
@@ -249,13 +257,13 @@ void AlarmTable::showRowsOf(QAbstractItemModel &model)
     followSelection();
     QItemSelection rows;
     for (const AlarmRow &alarm : selected) {
-        const QModelIndex index = model.index(rowOf(alarm), 0);
-        rows.select(index, index);
+        const QModelIndex index = model.index(placeOf(alarm), 0);
+        rows.merge(QItemSelection(index, index), QItemSelectionModel::Select);
     }
     selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (current)
-        selectionModel()->setCurrentIndex(model.index(rowOf(*current), 0),
-                                          QItemSelectionModel::NoUpdate);
+    const int row = current ? placeOf(*current) : -1;
+    selectionModel()->setCurrentIndex(model.index(std::max(0, row), 0), // keys are for the table
+                                      QItemSelectionModel::NoUpdate);
     Q_EMIT currentAlarmChanged();
     Q_EMIT selectedAlarmsChanged();
 }

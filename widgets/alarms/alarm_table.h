@@ -34,6 +34,9 @@ public:
     /// The alarm of the current row, or null.
     const AlarmRow *currentAlarm() const;
     int rowOf(const AlarmRow &alarm) const; ///< -1: it is not shown
+    /// The same; in a flood the heading of its unit while that is closed.
+    int placeOf(const AlarmRow &alarm) const;
+    bool isHeading(int row) const { return row >= 0 && !alarmAt(row); }
     bool showsFlood() const;
     void frame(Timestamp now);
 
