@@ -276,15 +276,32 @@ void TestAlarmFloodList::pointerKeepsTheListAsItIs()
 {
     m_bench->works().publishAlarms(m_rows);
     m_bench->frame();
-    const QModelIndex first = table().model()->index(0, 0);
-    QTest::mouseMove(table().viewport(), table().visualRect(first).center());
-    QTest::mouseMove(table().viewport(), table().visualRect(first).center() + QPoint(3, 0));
+    const auto point = [this] {
+        const QRect first = table().visualRect(table().model()->index(0, 0));
+        QTest::mouseMove(table().viewport(), first.center());
+        QTest::mouseMove(table().viewport(), first.center() + QPoint(3, 0));
+    };
+    point();
+    const auto *bar = m_bench->page().findChild<FloodBar *>();
     flood();
     QVERIFY(!table().showsFlood());
-    QEvent left(QEvent::Leave);
-    QApplication::sendEvent(table().viewport(), &left);
+    QVERIFY(!bar->isVisible()); // it would push the rows down
+    const auto leave = [this] {
+        QEvent left(QEvent::Leave);
+        QApplication::sendEvent(table().viewport(), &left);
+        m_bench->frame();
+    };
+    leave();
+    QVERIFY(table().showsFlood());
+    QVERIFY(bar->isVisible());
+    point();
+    m_bench->works().publishAlarms(m_rows);
     m_bench->frame();
     QVERIFY(table().showsFlood());
+    QVERIFY(bar->isVisible());
+    leave();
+    QVERIFY(!table().showsFlood());
+    QVERIFY(!bar->isVisible());
 }
 
 /// Panel and actions show what the selected row shows, whatever made it wait.

@@ -133,8 +133,9 @@ void AlarmListView::frame(Timestamp now)
     const bool isPicked = m_hasPicked || (hasSelection() && !m_isOffered);
     m_table->frame(now);
     m_hasLost = m_hasLost || (isPicked && !hasSelection());
-    if (m_list->list() == AlarmList::Active)
-        m_flood->show(m_list->snapshot(), now, m_plant);
+    m_flood->setVisible(m_table->showsFlood()); // it moves rows, and waits for the pointer as they do
+    if (m_list->snapshot().flood)
+        m_flood->tell(m_list->snapshot(), now, m_plant);
     m_hide->frame();
     showNote();
     showEmptyState();

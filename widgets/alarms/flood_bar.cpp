@@ -38,13 +38,10 @@ FloodBar::FloodBar(QWidget *parent)
     hide();
 }
 
-void FloodBar::show(const AlarmSnapshot &snapshot, Timestamp now, const Plant &plant)
+void FloodBar::tell(const AlarmSnapshot &flood, Timestamp now, const Plant &plant)
 {
-    setVisible(snapshot.flood);
-    if (!snapshot.flood)
-        return;
-    m_rate->setText(FloodWords::rate(snapshot));
-    m_first->setText(FloodWords::first(snapshot, now, plant));
+    m_rate->setText(FloodWords::rate(flood));
+    m_first->setText(FloodWords::first(flood, now, plant));
     setAccessibleName(
         QStringList {m_title->text(), m_rate->text(), m_first->text()}.join(QStringLiteral(", ")));
 }

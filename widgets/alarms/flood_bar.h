@@ -11,7 +11,7 @@ namespace telltale {
 struct Plant;
 
 /// The line above the list of alarms that says that there is a flood, how many come, with which
-/// alarm it began, and how the list is arranged meanwhile. Hidden without a flood.
+/// alarm it began, and how the list is arranged meanwhile. Hidden until that is so.
 /// Thread  GUI.
 class FloodBar : public QFrame
 {
@@ -19,7 +19,7 @@ class FloodBar : public QFrame
 
 public:
     explicit FloodBar(QWidget *parent = nullptr);
-    void show(const AlarmSnapshot &snapshot, Timestamp now, const Plant &plant);
+    void tell(const AlarmSnapshot &flood, Timestamp now, const Plant &plant);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
