@@ -17,6 +17,7 @@ constexpr int kReaderCacheKiB = 16'384; ///< what a trend over 10 million sample
 constexpr std::string_view kPrefix = "history-";
 constexpr std::string_view kSuffix = ".db";
 constexpr std::string_view kAside = ".damaged-"; ///< behind the name; then when
+constexpr std::string_view kAgain = "-again"; ///< behind a name that is taken
 constexpr std::string_view kUnfinished = ".new"; ///< a file that a crash left half made
 constexpr std::string_view kLog = "-wal"; ///< what SQLite has not yet put into the file
 constexpr std::string_view kNote = ".txt"; ///< what became of a file set aside
@@ -60,16 +61,15 @@ Outcome moveAside(const std::string &from, const std::string &to)
 }
 
 /// The write-ahead log of a file that was set aside goes with it: SQLite would apply it to whatever
-/// file has the old name next.
-Outcome setLogAside(const std::string &path, const std::string &aside)
+/// file has the old name next. That of the file set aside is never written over.
+Outcome setLogAside(const std::string &path, std::string aside)
 {
     const std::string log = path + std::string(kLog);
-    const std::string to = aside + std::string(kLog);
     if (!isThere(log))
         return {};
-    if (isThere(to))
-        return Error {Error::Code::DiskError, log + ": " + to + " is there already"};
-    return moveAside(log, to);
+    while (isThere(aside + std::string(kLog)))
+        aside += kAgain;
+    return moveAside(log, aside + std::string(kLog));
 }
 
 /// Each file that was set aside, and its name since the last time.
@@ -212,7 +212,7 @@ Result<std::string> setHistoryAside(const std::string &path)
     std::strftime(stamp, sizeof stamp, "%Y%m%dT%H%M%SZ", &utc);
     std::string aside = path + std::string(kAside) + stamp;
     while (isThere(aside) || isThere(aside + std::string(kLog)))
-        aside += "-again"; // within the same second
+        aside += kAgain; // within the same second
     if (Outcome renamed = moveAside(path, aside); !renamed.ok())
         return renamed.error();
     // The file first: cut off here, finishRepairs() knows whose the log is. The other way round a
@@ -233,11 +233,12 @@ Outcome finishRepairs(const std::string &folder)
     for (const auto &[path, aside] : newestAsides(folder)) {
         if (isThere(path))
             continue;
-        if (Outcome done = setLogAside(path, aside); !done.ok())
-            return done;
+        const Outcome logMoved = setLogAside(path, aside);
         const std::string unfinished = path + std::string(kUnfinished);
         if (!isThere(unfinished))
-            continue;
+            continue; // nothing gets this name again: a log that could not go harms nobody
+        if (!logMoved.ok())
+            return logMoved;
         if (Outcome done = renameDurably(unfinished, path); !done.ok())
             return done;
     }

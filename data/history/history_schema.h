@@ -33,8 +33,9 @@ Outcome removeHistoryFile(const std::string &path);
 /// Errors  DiskError: both have the names they had, if the disk allows that.
 Result<std::string> setHistoryAside(const std::string &path);
 /// A repair that was cut off after it had set a file aside left what takes its place whole, under
-/// another name: that gets its own, once the log of the old file is out of its way.
-/// Errors  DiskError: it is, and it stays, where it was.
+/// another name: that gets its own, once the log of the old file is out of its way - beside that
+/// file, under the next free name. A log that only lies about stops nothing.
+/// Errors  DiskError: what is to take the place stays where it was.
 Outcome finishRepairs(const std::string &folder);
 
 } // namespace telltale

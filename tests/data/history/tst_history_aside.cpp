@@ -22,7 +22,9 @@ private Q_SLOTS:
     void fileWhoseLogCannotGoStays();
     void repairCutOffBeforeTheLogIsFinished();
     void logGoesToTheFileSetAsideLast();
-    void logThatIsInTheWayKeepsTheNewFileOut();
+    void logThatIsInTheWayGetsAFreeName();
+    void logThatLiesAboutStopsNothing();
+    void logThatCannotGoKeepsTheNewFileOut();
 
 private:
     void write(const std::string &suffix, const std::string &content) const;
@@ -105,18 +107,49 @@ void TestHistoryAside::logGoesToTheFileSetAsideLast()
     QCOMPARE(read(m_path + ".damaged-20260103T030405Z-wal"), std::string("log of the second"));
 }
 
-void TestHistoryAside::logThatIsInTheWayKeepsTheNewFileOut()
+void TestHistoryAside::logThatIsInTheWayGetsAFreeName()
 {
     write(".damaged-20260102T030405Z", "damaged");
     write(".damaged-20260102T030405Z-wal", "its log");
     write("-wal", "another log");
+    write(".new", "repaired");
+    QVERIFY(finishRepairs(m_folder->path().toStdString()).ok());
+    QCOMPARE(read(m_path), std::string("repaired"));
+    QVERIFY(!fs::exists(m_path + "-wal") && !fs::exists(m_path + ".new"));
+    QCOMPARE(read(m_path + ".damaged-20260102T030405Z-wal"), std::string("its log"));
+    QCOMPARE(read(m_path + ".damaged-20260102T030405Z-again-wal"), std::string("another log"));
+}
+
+void TestHistoryAside::logThatLiesAboutStopsNothing()
+{
+    write(".damaged-20260102T030405Z", "damaged");
+    write(".damaged-20260102T030405Z-wal", "its log");
+    write("-wal", "another log");
+    for (int start = 0; start < 2; ++start)
+        QVERIFY(finishRepairs(m_folder->path().toStdString()).ok());
+    QVERIFY(!fs::exists(m_path));
+    QCOMPARE(read(m_path + ".damaged-20260102T030405Z-wal"), std::string("its log"));
+    QCOMPARE(read(m_path + ".damaged-20260102T030405Z-again-wal"), std::string("another log"));
+}
+
+/// The file set aside has a name as long as names may be, that of its log is too long.
+void TestHistoryAside::logThatCannotGoKeepsTheNewFileOut()
+{
+    constexpr std::size_t kLongest = 255;
+    const std::string aside = m_path + ".damaged-20260102T030405Z";
+    const std::size_t length = fs::path(aside).filename().string().size();
+    const std::string longest = aside + std::string(kLongest - length, 'x');
+    write(".made", "damaged"); // a durable write needs a longer name for a moment
+    fs::rename(m_path + ".made", longest);
+    write("-wal", "its log");
+    QVERIFY(finishRepairs(m_folder->path().toStdString()).ok()); // nothing is to be put there
     write(".new", "repaired");
     const Outcome finished = finishRepairs(m_folder->path().toStdString());
     QVERIFY(!finished.ok());
     QCOMPARE(static_cast<int>(finished.error().code), static_cast<int>(Error::Code::DiskError));
     QVERIFY(!fs::exists(m_path));
     QCOMPARE(read(m_path + ".new"), std::string("repaired"));
-    QCOMPARE(read(m_path + "-wal"), std::string("another log"));
+    QCOMPARE(read(m_path + "-wal"), std::string("its log"));
 }
 
 QTEST_GUILESS_MAIN(TestHistoryAside)
