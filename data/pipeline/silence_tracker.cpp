@@ -16,6 +16,7 @@ constexpr std::int64_t kNotListening = 60 * kSecond; ///< nothing in the journal
 constexpr std::int64_t kRunsTogether = 60 * kSecond; ///< rejections so near are one gap
 /// A source that is lost without a word takes all its devices along: it is noticed first.
 constexpr std::int64_t kUnnoticed = std::chrono::microseconds(GapTracker::kUnnoticed).count();
+constexpr std::chrono::hours kLongGone {24}; ///< a device quiet for so long is known to be
 constexpr std::int64_t kLeastPatience = 10 * kSecond; ///< of patienceOf()
 constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();
 constexpr std::uint8_t kStepsForCadence = 3;
@@ -102,7 +103,7 @@ void SilenceTracker::remember(std::span<const Sample> lastValues, Timestamp hear
     std::map<TagId, std::pair<bool, Timestamp>> best; // by first tag of a device
     for (const Sample &sample : lastValues) {
         Device *device = deviceOf(sample.tag);
-        if (!device)
+        if (!device || sample.time < heardUntil - kLongGone)
             continue;
         const std::pair newest {isSign(sample.flags), sample.time};
         const auto [known, isNew] = best.try_emplace(device->first, newest);
@@ -282,14 +283,14 @@ void SilenceTracker::lookAround(Timestamp heardUntil)
             continue;
         if (!device.knowsCadence() && device.remembered.isValid()) {
             if (++recalled > kMostRecalled)
-                return; // the others in the next step
+                break; // the others in a second: commits must not wait for them
             recall(device);
         }
         if (!device.knowsCadence() || !device.isLive() || !mayBeSilent(device, now))
             continue;
         begin(device, std::max(device.last + 1, listenedSince(device)));
         if (++begun == kMostAtOnce)
-            return; // likewise
+            return; // the others in the next step
     }
     m_lookedAt = now;
 }

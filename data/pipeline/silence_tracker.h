@@ -43,7 +43,7 @@ class SilenceTracker
 public:
     static constexpr std::size_t kMostRejected = 1000;
     static constexpr std::size_t kMostAtOnce = 2000; ///< devices that fall silent in one step
-    static constexpr std::size_t kMostRecalled = 200;
+    static constexpr std::size_t kMostRecalled = 20; ///< each costs look-ups on disk
 
     explicit SilenceTracker(const TagRegistry &registry)
         : m_registry(registry)
@@ -54,7 +54,8 @@ public:
     using TimesOf = std::function<std::vector<std::int64_t>(TagId tag, std::int64_t until)>;
     /// What earlier lives heard, the last of which ended at `heardUntil`: the newest sample of each
     /// tag, and who knows those before. Asked once of a device that says nothing, or too little to
-    /// have a cadence, some time after the start; of kMostRecalled in one step.
+    /// have a cadence, some time after the start; of kMostRecalled in a second, and of none whose
+    /// newest sample was a day old then.
     void remember(std::span<const Sample> lastValues, Timestamp heardUntil, TimesOf timesOf);
     /// Goes on by a piece of the journal: first its samples and words, then `outages`, which came
     /// behind them, then the time `heardUntil`. Gaps that began are open, those that ended come

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void rememberedDeviceIsNotSilent_data();
     void rememberedDeviceIsNotSilent();
     void rhythmsAreRecalledAFewAtATime();
+    void deviceQuietForADayIsNotAskedFor();
     void rejectedPayloadsAreOneGap();
     void otherTopicsOfADeviceEndNoRejection();
     void goodOnesAmongRejectedMakeNoMoreGaps();
@@ -322,8 +323,19 @@ void TestSilenceTracker::rhythmsAreRecalledAFewAtATime()
     QVERIFY(outage(HistoryGap::Cause::ProgramOff, {at(0), at(1)}, 1).empty());
     QVERIFY(pass(2, 22).empty());
     QCOMPARE(pass(40, 40).size(), SilenceTracker::kMostRecalled);
+    QVERIFY(m_tracker->take({}, {}, {}, at(40) + 500ms).empty()); // commits go on in between
     QCOMPARE(pass(50, 60).size(), 2 * SilenceTracker::kMostRecalled);
     QCOMPARE(static_cast<std::size_t>(m_recalled), kDevices);
+}
+
+/// Old devices cost no look-up: there may be thousands, each with samples in many files.
+void TestSilenceTracker::deviceQuietForADayIsNotAskedFor()
+{
+    constexpr int kDay = 86'400;
+    remember(m_flow, {-kDay - 5, -kDay - 4, -kDay - 3, -kDay - 2}, 0);
+    QVERIFY(outage(HistoryGap::Cause::ProgramOff, {at(0), at(1)}, 1).empty());
+    QVERIFY(pass(2, 100).empty());
+    QCOMPARE(m_recalled, 0);
 }
 
 void TestSilenceTracker::rejectedPayloadsAreOneGap()
