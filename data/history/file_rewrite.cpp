@@ -309,15 +309,15 @@ Outcome FileRewrite::copyGaps()
     return forEachRow(*m_to, "SELECT cause, source, tag, begins, ends FROM old.gap", copy);
 }
 
+/// Every file has all tags up to its last: an id beyond them is a flipped bit, not a place to fill
+/// up to.
 Outcome FileRewrite::lookAtDevices()
 {
     const auto look = [this](const Statement &row) -> Outcome {
-        const std::int64_t id = row.integer(0);
-        if (id < 0 || id >= std::int64_t {TagId::kNone})
-            return {};
-        const TagId tag {static_cast<std::uint32_t>(id)};
-        while (m_devices.size() < tag.value)
-            m_devices.add({}); // of no device
+        const TagId tag {static_cast<std::uint32_t>(m_devices.size())};
+        if (row.integer(0) != std::int64_t {tag.value})
+            return Error {Error::Code::Damaged,
+                          "tag " + std::to_string(tag.value) + " is missing"};
         m_devices.add(row.text(1));
         const std::int64_t from = m_keepFrom(tag);
         std::int64_t &kept
