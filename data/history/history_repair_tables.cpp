@@ -12,6 +12,7 @@ namespace telltale {
 namespace {
 
 constexpr int kTagColumns = 8;
+constexpr std::int64_t kMostTags = 2'000'000; ///< a larger id is a flipped bit
 
 void bindColumn(Statement &to, int parameter, const Statement &row, int column)
 {
@@ -62,6 +63,8 @@ Outcome HistoryRepair::saveTagsOf(HistoryFile &file)
     (void)forEachRow(file.database(),
                      "SELECT id, path, name, unit, low, high, decimals, source FROM tag",
                      [&](const Statement &row) -> Result<bool> {
+                         if (row.integer(0) < 0 || row.integer(0) >= kMostTags)
+                             return true;
                          for (int column = 0; column < kTagColumns; ++column)
                              bindColumn(write.value(), column + 1, row, column);
                          written = write->run();

@@ -18,8 +18,8 @@ TagId TagRegistry::intern(std::string_view path, SourceId source)
     Entry &entry = m_entries.emplace_back();
     entry.info.path = path;
     m_byPath.emplace(entry.info.path, id);
-    addToDevice(id);
-    m_assets.add(entry.info.path);
+    if (m_devices.add())
+        m_assets.add(path.substr(0, path.rfind('/')));
     if (const auto awaited = m_awaited.find(path); awaited != m_awaited.end()) {
         describeLocked(entry, awaited->second);
         m_awaited.erase(awaited);
@@ -27,19 +27,6 @@ TagId TagRegistry::intern(std::string_view path, SourceId source)
     adopt(entry, source);
     m_size.store(m_entries.size(), std::memory_order_release);
     return {id};
-}
-
-void TagRegistry::addToDevice(std::uint32_t id)
-{
-    const std::string_view path = m_entries[id].info.path;
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string_view::npos)
-        return;
-    const auto [found, isNew] = m_devices.try_emplace(path.substr(0, slash), Device {id, id});
-    if (isNew)
-        return;
-    m_entries[found->second.last].nextOfDevice = id;
-    found->second.last = id;
 }
 
 void TagRegistry::adopt(Entry &entry, SourceId source)
@@ -165,31 +152,19 @@ SourceId TagRegistry::largestSource() const
 
 std::vector<TagId> TagRegistry::tagsBelow(std::string_view asset) const
 {
-    const std::string below = std::string(asset) + '/';
     const std::lock_guard lock(m_mutex);
-    std::vector<TagId> tags;
-    if (const auto itself = m_byPath.find(asset); itself != m_byPath.end())
-        tags.push_back({itself->second});
-    // Between the two there may be others: "a-b" comes before "a/".
-    if (const auto device = m_devices.find(asset); device != m_devices.end())
-        appendTagsOf(device->second, tags);
-    for (auto device = m_devices.lower_bound(below);
-         device != m_devices.end() && device->first.starts_with(below); ++device)
-        appendTagsOf(device->second, tags);
-    std::sort(tags.begin(), tags.end());
+    std::vector<TagId> tags = m_devices.tagsBelow(asset);
+    if (const auto itself = m_byPath.find(asset); itself != m_byPath.end()) {
+        const TagId tag {itself->second};
+        tags.insert(std::lower_bound(tags.begin(), tags.end(), tag), tag);
+    }
     return tags;
-}
-
-void TagRegistry::appendTagsOf(const Device &device, std::vector<TagId> &tags) const
-{
-    for (std::uint32_t id = device.first; id != TagId::kNone; id = m_entries[id].nextOfDevice)
-        tags.push_back({id});
 }
 
 std::size_t TagRegistry::assets() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_assets.size();
+    return m_devices.devices();
 }
 
 std::size_t TagRegistry::assetsEndingWith(std::string_view levels) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/telemetry/asset_paths.h"
+#include "data/telemetry/device_index.h"
 #include "data/telemetry/sample.h"
 #include "data/telemetry/tag.h"
 
@@ -91,16 +92,8 @@ private:
         TagInfo info;
         bool unitIsGiven = false;
         std::string_view family;
-        std::uint32_t nextOfDevice = TagId::kNone;
-    };
-    struct Device
-    {
-        std::uint32_t first;
-        std::uint32_t last; ///< Entry::nextOfDevice leads from first to last
     };
 
-    void addToDevice(std::uint32_t id);
-    void appendTagsOf(const Device &device, std::vector<TagId> &tags) const;
     void adopt(Entry &entry, SourceId source);
     void describeLocked(Entry &entry, const TagInfo &info);
 
@@ -108,9 +101,10 @@ private:
     std::map<std::string, TagInfo, std::less<>> m_awaited; ///< described, not come yet
     std::deque<Entry> m_entries;
     std::unordered_map<std::string_view, std::uint32_t> m_byPath; ///< keys live in m_entries
-    /// By path without its last level, of tags that have more; keys live in m_entries.
-    std::map<std::string_view, Device> m_devices;
-    AssetPaths m_assets;
+    DeviceIndex m_devices {[this](std::uint32_t tag) -> std::string_view {
+        return m_entries[tag].info.path;
+    }};
+    AssetPaths m_assets; ///< those are the devices
     std::vector<std::size_t> m_countOf;
     std::atomic<std::size_t> m_size = 0;
     std::atomic<std::uint64_t> m_revision = 0;

@@ -187,6 +187,7 @@ void TestDataRepair::whatCanBeReadIsSaved_data()
     row("a group of the log", 3, sql("UPDATE log SET data=x'0102030405'"), kLogged * int(kTags));
     row("the state", 3, sql("DELETE FROM state"), 0);
     row("the tags", 2, sql("DELETE FROM tag"), 0);
+    row("the id of a tag", 2, sql("UPDATE tag SET id=4000000001 WHERE id=1"), 0);
     row(
         "the header of a complete file", 1,
         [](const std::string &file) { return overwrite(file, 0, 100); }, 0);

@@ -3,6 +3,11 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <malloc.h>
+
+#include <algorithm>
+#include <random>
+
 using namespace telltale;
 
 class TestTagRegistry : public QObject
@@ -19,6 +24,9 @@ private Q_SLOTS:
     void tagsBelowAreFoundAtEveryDepth_data();
     void tagsBelowAreFoundAtEveryDepth();
     void tagsBelowAreFoundWithoutLookingAtAll();
+    void tagsBelowAreFoundInWhateverOrderTheyCame();
+    void assetsAreCountedByTheirEndings();
+    void tagThatIsItsOwnDeviceTakesLittleMemory();
 };
 
 void TestTagRegistry::idsAreDenseAndStable()
@@ -140,6 +148,72 @@ void TestTagRegistry::tagsBelowAreFoundWithoutLookingAtAll()
         found += registry.tagsBelow("plant/" + std::to_string(i)).size();
     QCOMPARE(found, static_cast<std::size_t>(kDevices));
     QVERIFY(timer.elapsed() < 30'000); // all of each: some minutes
+}
+
+/// In rising, falling and any order: as a look at all of them finds.
+void TestTagRegistry::tagsBelowAreFoundInWhateverOrderTheyCame()
+{
+    std::vector<std::string> paths;
+    for (int area = 0; area < 30; ++area) {
+        for (int device = 0; device < 200; ++device) {
+            const std::string path = "p/" + std::to_string(area) + '/' + std::to_string(device);
+            paths.insert(paths.end(), {path + "/flow", path + "-b/flow", path + "/level"});
+        }
+    }
+    std::mt19937 random(7);
+    for (int order = 0; order < 3; ++order) {
+        TagRegistry registry;
+        for (const std::string &path : paths)
+            registry.intern(path);
+        for (const std::string asset : {"p", "p/7", "p/29/199", "p/3/10-b", "p/30", "q"}) {
+            std::vector<TagId> expected;
+            for (std::uint32_t id = 0; id < paths.size(); ++id) {
+                if (paths[id].starts_with(asset + '/'))
+                    expected.push_back({id});
+            }
+            QVERIFY(registry.tagsBelow(asset) == expected);
+        }
+        if (order == 0)
+            std::reverse(paths.begin(), paths.end());
+        else
+            std::shuffle(paths.begin(), paths.end(), random);
+    }
+}
+
+void TestTagRegistry::assetsAreCountedByTheirEndings()
+{
+    constexpr std::size_t kAreas = 300;
+    constexpr std::size_t kMotors = 50;
+    TagRegistry registry;
+    for (std::size_t area = 0; area < kAreas; ++area) {
+        for (std::size_t motor = 0; motor < kMotors; ++motor) {
+            const std::string asset
+                = "plant/" + std::to_string(area) + "/M-" + std::to_string(motor);
+            registry.intern(asset + "/speed");
+            registry.intern("others/of/all/x" + std::to_string(motor) + "/speed");
+            registry.intern(asset + "/power"); // of an asset that is counted already
+        }
+    }
+    QCOMPARE(registry.assets(), kAreas * kMotors + kMotors);
+    QCOMPARE(registry.assetsEndingWith("M-7"), kAreas);
+    QCOMPARE(registry.assetsEndingWith("12/M-7"), std::size_t {1});
+    QCOMPARE(registry.assetsEndingWith("plant/12/M-7"), std::size_t {1});
+    QCOMPARE(registry.assetsEndingWith("all/x7"), std::size_t {1});
+    QCOMPARE(registry.assetsEndingWith("12"), std::size_t {0});
+}
+
+/// A million tags are to leave room for all else: reliability.md R5.
+void TestTagRegistry::tagThatIsItsOwnDeviceTakesLittleMemory()
+{
+    constexpr std::size_t kTags = 200'000;
+    const auto used = [] { return mallinfo2().uordblks + mallinfo2().hblkhd; };
+    TagRegistry registry;
+    const std::size_t before = used();
+    for (std::size_t i = 0; i < kTags; ++i)
+        registry.intern("plant/area-" + std::to_string(i % 10) + "/unit-" + std::to_string(i % 100)
+                        + "/device-" + std::to_string(i) + "/value");
+    QVERIFY2((used() - before) / kTags < 460, // tag and path 290, index of devices 10, endings 90
+             std::to_string((used() - before) / kTags).c_str());
 }
 
 QTEST_GUILESS_MAIN(TestTagRegistry)
