@@ -39,12 +39,13 @@ JournalSource journalOfFolder(std::string folder)
 {
     auto reader = std::make_shared<std::unique_ptr<AlarmReader>>();
     return [reader, folder = std::move(folder)](
-               TimeRange range, std::size_t limit) -> Result<std::vector<AlarmJournalEntry>> {
+               TimeRange range, std::size_t limit,
+               const CancelFlag *cancel) -> Result<std::vector<AlarmJournalEntry>> {
         if (const Outcome followed = follow(*reader, folder); !followed.ok())
             return followed.error();
         if (!*reader)
             return std::vector<AlarmJournalEntry>();
-        return (*reader)->journal(range, limit);
+        return (*reader)->journal(range, limit, {}, cancel);
     };
 }
 
@@ -66,7 +67,8 @@ JournalSearch searchOfFolder(std::string folder)
 
 /// The source reads forwards: take windows going back, wider while they hold little, and again
 /// with a higher limit where one was cut off.
-Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std::size_t wanted)
+Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std::size_t wanted,
+                                  const CancelFlag *cancel)
 {
     JournalPage page;
     page.from = to;
@@ -74,7 +76,7 @@ Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std
     std::size_t limit = kFirstLimit;
     while (page.entries.size() < wanted && page.from > kBeginning) {
         const Timestamp from = std::max(kBeginning, page.from - span);
-        Result<std::vector<AlarmJournalEntry>> window = source({from, page.from}, limit);
+        Result<std::vector<AlarmJournalEntry>> window = source({from, page.from}, limit, cancel);
         if (!window.ok())
             return window.error();
         if (window->size() >= limit) {
@@ -92,14 +94,16 @@ Result<JournalPage> readBackwards(const JournalSource &source, Timestamp to, std
 /// The next part begins at the time of the last entry, of which there may be more: those that were
 /// seen are passed over.
 Outcome walkJournal(const JournalSource &source, TimeRange range, const CancelFlag &cancel,
-                    const std::function<void(const AlarmJournalEntry &)> &visit, std::size_t partSize)
+                    const std::function<void(const AlarmJournalEntry &)> &visit,
+                    std::size_t partSize)
 {
     std::set<std::uint64_t> seen; // at `from`
     std::size_t limit = partSize;
     for (Timestamp from = range.from; from < range.to;) {
         if (cancel.isCancelled())
             return Error {Error::Code::Cancelled, "not wanted any more"};
-        const Result<std::vector<AlarmJournalEntry>> part = source({from, range.to}, limit);
+        const Result<std::vector<AlarmJournalEntry>> part
+            = source({from, range.to}, limit, &cancel);
         if (!part.ok())
             return part.error();
         for (const AlarmJournalEntry &entry : part.value()) {
@@ -125,20 +129,28 @@ AlarmJournal::AlarmJournal(JournalSource source, JournalSearch search, QObject *
     , m_search(std::move(search))
 { }
 
+/// Or the window would wait for a disk that is slow.
+AlarmJournal::~AlarmJournal()
+{
+    m_cancel->cancel();
+}
+
 void AlarmJournal::pageBefore(Timestamp to, std::size_t wanted, QObject *context, PageAnswer answer)
 {
-    m_thread.run([source = m_source, to, wanted,
+    m_thread.run([source = m_source, to, wanted, cancel = m_cancel,
                   reply = onGuiThread<Result<JournalPage>>(context, std::move(answer))] {
-        reply(readBackwards(source, to, wanted));
+        reply(readBackwards(source, to, wanted, cancel.get()));
     });
 }
 
 void AlarmJournal::entries(TimeRange range, std::size_t limit, QObject *context,
                            EntriesAnswer answer)
 {
-    m_thread.run([source = m_source, range, limit,
+    m_thread.run([source = m_source, range, limit, cancel = m_cancel,
                   reply = onGuiThread<Result<std::vector<AlarmJournalEntry>>>(
-                      context, std::move(answer))] { reply(source(range, limit)); });
+                      context, std::move(answer))] {
+        reply(source(range, limit, cancel.get()));
+    });
 }
 
 void AlarmJournal::search(const JournalFilter &filter, JournalCursor cursor, std::size_t wanted,

@@ -34,7 +34,8 @@ public:
 
     Result<AlarmSnapshot> snapshot() override;
     Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
-                                                   const std::string &tagPrefix) override;
+                                                   const std::string &tagPrefix,
+                                                   const CancelFlag *cancel) override;
     Result<JournalHead> head() override;
     Outcome scan(const JournalFilter &filter, JournalSpan span, const Take &take) override;
     Result<std::optional<Timestamp>> writtenAt(std::uint64_t sequence) override;
@@ -88,7 +89,8 @@ Outcome FileAlarmReader::addGlobals(AlarmSnapshot &snapshot)
 }
 
 Result<std::vector<AlarmJournalEntry>> FileAlarmReader::journal(TimeRange range, std::size_t limit,
-                                                                const std::string &tagPrefix)
+                                                                const std::string &tagPrefix,
+                                                                const CancelFlag *cancel)
 {
     Result<Statement> statement = m_database.prepare(
         std::string("SELECT ") + kJournalColumns
@@ -101,8 +103,14 @@ Result<std::vector<AlarmJournalEntry>> FileAlarmReader::journal(TimeRange range,
         .bind(3, std::string_view(tagPrefix))
         .bind(4, static_cast<std::int64_t>(std::min<std::size_t>(limit, 1U << 30U)));
     std::vector<AlarmJournalEntry> entries;
-    const Outcome read = forEachRow(
-        statement.value(), [&entries](const Statement &row) { entries.push_back(readEntry(row)); });
+    m_database.setCancel(cancel); // where rows of other tags are passed over
+    const Outcome read = forEachRow(statement.value(), [&](const Statement &row) -> Outcome {
+        if (cancel && cancel->isCancelled())
+            return Error {Error::Code::Cancelled, "not wanted any more"};
+        entries.push_back(readEntry(row));
+        return {};
+    });
+    m_database.setCancel(nullptr);
     if (!read)
         return read.error();
     return entries;

@@ -6,6 +6,7 @@
 #include "data/alarms/journal_filter.h"
 #include "data/alarms/rule_json.h"
 #include "data/alarms/system_rules.h"
+#include "data/telemetry/cancel_flag.h"
 #include "data/telemetry/clock.h"
 #include "data/telemetry/sample_batch.h"
 #include "data/telemetry/tag_registry.h"
@@ -95,9 +96,11 @@ public:
     static Result<std::unique_ptr<AlarmReader>> open(const std::string &folder);
     virtual ~AlarmReader() = default;
     virtual Result<AlarmSnapshot> snapshot() = 0;
-    /// Entries with time in [from, to), oldest first, at most `limit`; `alarm` empty: all.
+    /// Entries with time in [from, to), oldest first, at most `limit`; of tags that begin with
+    /// `tagPrefix`. Errors  Cancelled: within a row or two.
     virtual Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
-                                                           const std::string &tagPrefix = {})
+                                                           const std::string &tagPrefix = {},
+                                                           const CancelFlag *cancel = nullptr)
         = 0;
     using Take = std::function<bool(AlarmJournalEntry entry, const JournalHash &hash)>;
     virtual Result<JournalHead> head() = 0;

@@ -2,10 +2,10 @@
 
 #include "data/history/history_damage.h"
 #include "data/history/history_writer.h"
+#include "data/telemetry/cancel_flag.h"
 #include "data/telemetry/sample_batch.h"
 #include "data/telemetry/tag_registry.h"
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -13,17 +13,6 @@
 #include <vector>
 
 namespace telltale {
-
-/// Shared by a query and whoever may want it stopped.
-class CancelFlag
-{
-public:
-    void cancel() { m_cancelled.store(true, std::memory_order_relaxed); }
-    bool isCancelled() const { return m_cancelled.load(std::memory_order_relaxed); }
-
-private:
-    std::atomic<bool> m_cancelled = false;
-};
 
 /// What a trend draws of one tag: at most a few points per pixel column.
 struct TrendRange

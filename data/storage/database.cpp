@@ -14,7 +14,7 @@
 namespace telltale {
 namespace {
 
-constexpr int kStepsPerLook = 1000; ///< of SQLite's machine, between looks at the clock
+constexpr int kStepsPerLook = 1000; ///< of SQLite's machine, between looks at what may end it
 
 /// On a disk mounted read-only a file without a WAL changes under nobody, and SQLite would find no
 /// place for its locks.
@@ -58,12 +58,6 @@ int noteWalPages(void *pages, sqlite3 *, const char *, int count)
 {
     *static_cast<int *>(pages) = count;
     return SQLITE_OK;
-}
-
-int isOver(void *deadline)
-{
-    const auto *end = static_cast<std::chrono::steady_clock::time_point *>(deadline);
-    return std::chrono::steady_clock::now() >= *end ? 1 : 0;
 }
 
 } // namespace
@@ -116,14 +110,14 @@ Outcome Database::prepareConnection(Mode mode, int pageSize)
 Database::Database(Database &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr))
     , m_walPages(std::move(other.m_walPages))
-    , m_deadline(std::move(other.m_deadline))
+    , m_limits(std::move(other.m_limits))
 { }
 
 Database &Database::operator=(Database &&other) noexcept
 {
     std::swap(m_handle, other.m_handle);
     std::swap(m_walPages, other.m_walPages);
-    std::swap(m_deadline, other.m_deadline);
+    std::swap(m_limits, other.m_limits);
     return *this;
 }
 
@@ -203,16 +197,36 @@ void Database::interrupt()
     sqlite3_interrupt(m_handle);
 }
 
+int Database::isOver(void *limits)
+{
+    const auto &set = *static_cast<const Limits *>(limits);
+    const bool isCancelled = set.cancel && set.cancel->isCancelled();
+    return isCancelled || std::chrono::steady_clock::now() >= set.deadline ? 1 : 0;
+}
+
+void Database::applyLimits()
+{
+    const bool isLimited = m_limits->cancel || m_limits->deadline != Limits().deadline;
+    sqlite3_progress_handler(m_handle, isLimited ? kStepsPerLook : 0,
+                             isLimited ? &Database::isOver : nullptr, m_limits.get());
+}
+
 void Database::setDeadline(std::chrono::steady_clock::time_point deadline)
 {
-    m_deadline = std::make_unique<std::chrono::steady_clock::time_point>(deadline);
-    sqlite3_progress_handler(m_handle, kStepsPerLook, &isOver, m_deadline.get());
+    m_limits->deadline = deadline;
+    applyLimits();
 }
 
 void Database::clearDeadline()
 {
-    sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
-    m_deadline.reset();
+    m_limits->deadline = Limits().deadline;
+    applyLimits();
+}
+
+void Database::setCancel(const CancelFlag *cancel)
+{
+    m_limits->cancel = cancel;
+    applyLimits();
 }
 
 bool Database::hasMoved() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/storage/statement.h"
+#include "data/telemetry/cancel_flag.h"
 #include "data/telemetry/result.h"
 
 #include <chrono>
@@ -51,6 +52,8 @@ public:
     /// A step() that still runs then returns Cancelled.
     void setDeadline(std::chrono::steady_clock::time_point deadline);
     void clearDeadline();
+    /// A step() that runs while this is cancelled returns Cancelled; null: nobody cancels.
+    void setCancel(const CancelFlag *cancel);
     /// Pages in the WAL after the last commit of this connection.
     int walPages() const { return *m_walPages; }
     /// Whether the file was removed, renamed or replaced since it was opened. It can be read and
@@ -67,10 +70,20 @@ private:
     explicit Database(sqlite3 *handle)
         : m_handle(handle)
     { }
+    /// What ends a step() that runs.
+    struct Limits
+    {
+        std::chrono::steady_clock::time_point deadline
+            = std::chrono::steady_clock::time_point::max();
+        const CancelFlag *cancel = nullptr;
+    };
+    static int isOver(void *limits);
+
     Outcome prepareConnection(Mode mode, int pageSize);
+    void applyLimits();
     sqlite3 *m_handle = nullptr;
     std::unique_ptr<int> m_walPages = std::make_unique<int>(0); ///< SQLite's hook points at it
-    std::unique_ptr<std::chrono::steady_clock::time_point> m_deadline; ///< likewise
+    std::unique_ptr<Limits> m_limits = std::make_unique<Limits>(); ///< likewise
 };
 
 } // namespace telltale

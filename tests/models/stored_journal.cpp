@@ -67,7 +67,7 @@ int StoredJournal::asked()
 
 JournalSource sourceOf(std::shared_ptr<StoredJournal> stored)
 {
-    return [stored](TimeRange range, std::size_t limit) -> Result<Entries> {
+    return [stored](TimeRange range, std::size_t limit, const CancelFlag *) -> Result<Entries> {
         return stored->find(range, limit);
     };
 }

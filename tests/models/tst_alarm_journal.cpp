@@ -16,6 +16,9 @@
 #include <QTest>
 
 #include <atomic>
+#include <future>
+#include <memory>
+#include <thread>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -46,6 +49,8 @@ private Q_SLOTS:
     void oldEntriesAreFoundAcrossYears();
     void walkVisitsEveryEntryOnce();
     void walkEndsWhenItIsCancelled();
+    void storedJournalIsCancelledRowByRow();
+    void endCancelsWhatIsAsked();
     void modelShowsPagesAndWhatComesLater();
     void failureIsTold();
     void whatFailedIsReadAgain();
@@ -122,6 +127,40 @@ void TestAlarmJournal::walkEndsWhenItIsCancelled()
     QVERIFY(!walked.ok());
     QCOMPARE(walked.error().code, Error::Code::Cancelled);
     QCOMPARE(stored->asked(), 1);
+}
+
+/// A page that closes waits for its thread: on a slow disk five thousand rows take minutes.
+void TestAlarmJournal::storedJournalIsCancelledRowByRow()
+{
+    const QTemporaryDir place;
+    const std::string folder = place.path().toStdString();
+    storeARun(folder);
+    const JournalSource source = journalOfFolder(folder);
+    CancelFlag cancel;
+    QVERIFY(source({Timestamp::min(), Timestamp::max()}, 100, &cancel).ok());
+    cancel.cancel();
+    const Result<Entries> cancelled = source({Timestamp::min(), Timestamp::max()}, 100, &cancel);
+    QVERIFY(!cancelled.ok());
+    QCOMPARE(cancelled.error().code, Error::Code::Cancelled);
+    QVERIFY(source({Timestamp::min(), Timestamp::max()}, 100, nullptr).ok());
+}
+
+void TestAlarmJournal::endCancelsWhatIsAsked()
+{
+    std::promise<void> asked;
+    auto journal = std::make_unique<AlarmJournal>(
+        [&asked](TimeRange, std::size_t, const CancelFlag *cancel) -> Result<Entries> {
+            asked.set_value();
+            const auto end = std::chrono::steady_clock::now() + 30s;
+            while (!cancel->isCancelled() && std::chrono::steady_clock::now() < end)
+                std::this_thread::yield();
+            return Error {Error::Code::Cancelled, "cancelled"};
+        });
+    journal->entries({kNow, kNow + 1h}, 10, this, [](const Result<Entries> &) {});
+    asked.get_future().wait();
+    const auto begun = std::chrono::steady_clock::now();
+    journal.reset();
+    QVERIFY(std::chrono::steady_clock::now() - begun < 20s);
 }
 
 void TestAlarmJournal::modelShowsPagesAndWhatComesLater()
@@ -221,7 +260,7 @@ void TestAlarmJournal::anotherStoreOfTheFolderIsRead()
     const std::string folder = place.path().toStdString();
     const JournalSource source = journalOfFolder(folder);
     const auto count = [&source] {
-        const Result<Entries> read = source({Timestamp::min(), Timestamp::max()}, 100);
+        const Result<Entries> read = source({Timestamp::min(), Timestamp::max()}, 100, nullptr);
         return read.ok() ? static_cast<int>(read->size()) : -1;
     };
     QCOMPARE(count(), 0); // no alarm was ever evaluated

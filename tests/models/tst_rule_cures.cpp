@@ -89,7 +89,10 @@ private:
         auto reader = HistoryReader::open(m_works->plant().dataFolder).value();
         HistoryJob::Progress progress;
         return curesOfWorst(
-                   *reader, [this](TimeRange range, std::size_t) { return journal(range); },
+                   *reader,
+                   [this](TimeRange range, std::size_t, const CancelFlag *) {
+                       return journal(range);
+                   },
                    m_works->tags(), rules, {m_now - 24h, m_now}, progress)
             .value()
             .cures;
@@ -265,7 +268,7 @@ void TestRuleCures::theJournalIsReadPageByPage()
     for (int i = 0; i < 20; ++i)
         entry("ALARM", "cold", m_now - 30min);
     std::size_t most = 0;
-    const auto pages = [&](TimeRange range, std::size_t limit) {
+    const auto pages = [&](TimeRange range, std::size_t limit, const CancelFlag *) {
         Result<std::vector<AlarmJournalEntry>> page = journal(range);
         page->resize(std::min(page->size(), limit));
         most = std::max(most, page->size());
@@ -291,7 +294,9 @@ void TestRuleCures::rulesAreComparedUpToOneMoment()
         entry("RTN", "hi", came + 2s);
         entry("RTN", "hihi", came + 3s);
     }
-    const auto all = [this](TimeRange range, std::size_t) { return journal(range); };
+    const auto all = [this](TimeRange range, std::size_t, const CancelFlag *) {
+        return journal(range);
+    };
     const RuleRecords found = ruleRecords(all, {m_now - 24h, m_now}, {}, {.times = 7}).value();
     QVERIFY(found.timesUntil);
     QCOMPARE(*found.timesUntil, m_now - 57min + 1s);

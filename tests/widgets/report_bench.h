@@ -22,7 +22,8 @@ public:
 
     Result<AlarmSnapshot> snapshot() override { return AlarmSnapshot {}; }
     Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
-                                                   const std::string &tagPrefix) override
+                                                   const std::string &tagPrefix,
+                                                   const CancelFlag *) override
     {
         std::vector<AlarmJournalEntry> found;
         for (const AlarmJournalEntry &one : entries) {

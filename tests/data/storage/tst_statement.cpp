@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aStatementIsUsedAgain();
     void errorsOfTheEngineHaveOurCodes_data();
     void errorsOfTheEngineHaveOurCodes();
+    void stepThatIsNotWantedAnyMoreEnds();
 };
 
 namespace {
@@ -89,6 +90,28 @@ void TestStatement::errorsOfTheEngineHaveOurCodes()
     QVERIFY(!done.ok());
     QCOMPARE(static_cast<int>(done.error().code), code);
     QVERIFY(!done.error().detail.empty());
+}
+
+/// Without a row in between.
+void TestStatement::stepThatIsNotWantedAnyMoreEnds()
+{
+    const QTemporaryDir folder;
+    Database database = openIn(folder);
+    Result<Statement> forever = database.prepare(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000000)"
+        " SELECT count(*) FROM n");
+    QVERIFY(forever.ok());
+    CancelFlag cancel;
+    cancel.cancel();
+    database.setCancel(&cancel);
+    const Result<bool> cancelled = forever->step();
+    QVERIFY(!cancelled.ok());
+    QCOMPARE(cancelled.error().code, Error::Code::Cancelled);
+    database.setDeadline(std::chrono::steady_clock::now() + std::chrono::hours(1));
+    forever->reset();
+    QVERIFY(!forever->step().ok()); // both hold
+    database.setCancel(nullptr);
+    QVERIFY(database.execute("CREATE TABLE t (i)").ok());
 }
 
 QTEST_GUILESS_MAIN(TestStatement)
