@@ -432,6 +432,7 @@ void TestAlarmBanner::soundIsSaid()
     Alerts &alerts = m_works->alerts();
     AlarmBanner banner(m_works->plant());
     banner.resize(1920, banner.sizeHint().height());
+    banner.show();
     const auto showsOnly = [&](const char *words) {
         banner.frame(m_works->clock().now());
         int shown = 0;

@@ -29,7 +29,7 @@ AlarmRule highRule()
 bool River::openOnly(std::vector<ConnectionConfig> known, bool areAll)
 {
     Result<std::unique_ptr<Pipeline>> opened
-        = Pipeline::open({m_folder, "ann", "desk", {}, std::move(known), areAll},
+        = Pipeline::open({m_folder, "ann", "desk", {}, std::move(known), areAll, channels},
                          {tags, live, alarms, status, problems, credentials, Clock::system()});
     if (!opened.ok())
         return false;

@@ -36,6 +36,7 @@ public:
     StatusBoard status;
     ProblemList problems;
     FixedCredentials credentials;
+    std::vector<ChannelConfig> channels; ///< of notifications; before it is opened
     std::unique_ptr<Pipeline> pipeline; ///< goes before what it uses
 
 private:

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void anotherValueAtOneTimeIsCountedAndSaid();
     void openingAloneHidesNoTimeWithoutTheProgram();
     void whatAnEarlierLifeLostStaysCounted();
+    void alarmLeavesThroughItsChannelOnce();
 
 private:
     MosquittoBroker m_broker;
@@ -284,6 +285,39 @@ void TestPipeline::whatAnEarlierLifeLostStaysCounted()
     QVERIFY(totals.ok());
     QCOMPARE(MessageCounts::fromCounters(totals->counters).dropped,
              (std::map<std::string, std::uint64_t> {{cause, 7}}));
+}
+
+/// Through a real program; what was told is not told again by the next life.
+void TestPipeline::alarmLeavesThroughItsChannelOnce()
+{
+    QTemporaryDir folder;
+    const QString told = folder.filePath(QStringLiteral("told"));
+    const auto lines = [&told] {
+        QFile file(told);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
+    };
+    std::vector<ChannelConfig> channels;
+    const Outcome read = readChannels(
+        R"({"version": 1, "channels": [{"name": "log", "kind": "command", "program": "/bin/sh",
+            "arguments": ["-c", "cat >> \"$1\"", "sh", ")"
+            + told.toStdString() + "\"]}]}",
+        channels);
+    QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+    for (int life = 0; life < 2; ++life) {
+        River river(folder.filePath(QStringLiteral("data")));
+        river.channels = channels;
+        QVERIFY(river.openAlone({}));
+        if (life == 0)
+            river.pipeline->alarms().channelChanged("pager", ChannelNews::Failing,
+                                                    Clock::system().now());
+        const auto status = [&river] { return river.status.status().channels; };
+        QTRY_COMPARE(status().size(), std::size_t(1));
+        QTRY_COMPARE(status().at(0).sent, std::uint64_t(life == 0 ? 1 : 0));
+        QTRY_COMPARE(lines(), qsizetype(1));
+        river.pipeline->stop();
+        QCOMPARE(status().at(0).waiting, std::uint64_t(0));
+    }
+    QCOMPARE(lines(), qsizetype(1));
 }
 
 QTEST_GUILESS_MAIN(TestPipeline)
