@@ -9,6 +9,8 @@
 #include <array>
 #include <cmath>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -21,6 +23,11 @@ const QChar kEnDash(0x2013);
 bool isHidden(const AlarmRow &row)
 {
     return row.state >= AlarmState::Shelved;
+}
+
+bool isWaiting(const GroupMember &member)
+{
+    return !member.isGone && needsAcknowledgement(member.alarm->state);
 }
 
 /// The column of the alarm list that says the same; -1: none does.
@@ -63,27 +70,54 @@ AlarmGroupModel::AlarmGroupModel(const Plant &plant, std::string group, QObject 
     , m_plant(plant)
     , m_group(std::move(group))
     , m_list(plant)
+    , m_alarms(plant)
 { }
 
 bool AlarmGroupModel::refresh()
 {
-    std::shared_ptr<const AlarmSnapshot> newest = m_plant.alarms->snapshot();
-    if (newest == m_snapshot)
+    if (!m_alarms.refresh())
         return false;
-    m_snapshot = std::move(newest);
     m_list.refreshAges(m_plant.clock->now(), -1, -1); // the day its times are of
+    setRows(m_isHeld ? inPlace(members()) : members());
+    return true;
+}
+
+bool AlarmGroupModel::setHeld(bool held)
+{
+    if (std::exchange(m_isHeld, held) == held || held)
+        return false;
     setRows(members());
     return true;
+}
+
+/// Everything on screen where it is, then what is new.
+std::vector<GroupMember> AlarmGroupModel::inPlace(std::vector<GroupMember> wanted) const
+{
+    std::unordered_map<std::string_view, const GroupMember *> byId;
+    for (const GroupMember &member : wanted)
+        byId.emplace(member.alarm->id, &member);
+    std::vector<GroupMember> next;
+    for (const GroupMember &shown : rows()) {
+        const auto found = byId.find(shown.alarm->id);
+        next.push_back(found == byId.end() ? shown : *found->second);
+        next.back().isGone = found == byId.end();
+    }
+    for (const GroupMember &member : wanted) {
+        if (find(member.alarm->id) < 0)
+            next.push_back(member);
+    }
+    return next;
 }
 
 std::vector<GroupMember> AlarmGroupModel::members() const
 {
     std::vector<GroupMember> members;
-    for (const std::vector<AlarmRow> *list : {&m_snapshot->rows, &m_snapshot->suppressed}) {
+    const AlarmSnapshot &snapshot = m_alarms.snapshot();
+    for (const std::vector<AlarmRow> *list : {&snapshot.rows, &snapshot.suppressed}) {
         for (const AlarmRow &row : *list) {
             if (row.group == m_group)
-                members.push_back({std::shared_ptr<const AlarmRow>(m_snapshot, &row), std::nullopt,
-                                   row.firstOut && !isHidden(row)});
+                members.push_back({std::shared_ptr<const AlarmRow>(m_alarms.shared(), &row),
+                                   std::nullopt, row.firstOut && !isHidden(row)});
         }
     }
     const auto rank = [](const GroupMember &member) {
@@ -104,7 +138,7 @@ AlarmAction AlarmGroupModel::acknowledgement() const
     action.kind = AlarmAction::Kind::AcknowledgeGroup;
     action.group = m_group;
     for (const GroupMember &member : rows()) {
-        if (needsAcknowledgement(member.alarm->state) && member.alarm->priority != 1)
+        if (isWaiting(member) && member.alarm->priority != 1)
             action.alarms.emplace_back(member.alarm->id, member.alarm->occurrence);
     }
     return action;
@@ -114,20 +148,33 @@ int AlarmGroupModel::criticalToAcknowledge() const
 {
     return static_cast<int>(
         std::count_if(rows().begin(), rows().end(), [](const GroupMember &member) {
-            return needsAcknowledgement(member.alarm->state) && member.alarm->priority == 1;
+            return isWaiting(member) && member.alarm->priority == 1;
         }));
 }
 
 QString AlarmGroupModel::firstWords() const
 {
-    if (rows().empty() || !rows().front().offset)
+    const GroupMember *first = this->first();
+    if (!first)
         return {};
-    const GroupMember &first = rows().front();
     const QString words
         = QStringLiteral("%1, %2, %3")
-              .arg(text(first, TitleColumn), text(first, AssetColumn), text(first, SinceColumn));
-    return first.isFirstOut ? tr("first out: %1").arg(words)
-                            : tr("no first-out is marked; the earliest: %1").arg(words);
+              .arg(text(*first, TitleColumn), text(*first, AssetColumn), text(*first, SinceColumn));
+    return first->isFirstOut ? tr("first out: %1").arg(words)
+                             : tr("no first-out is marked; the earliest: %1").arg(words);
+}
+
+/// The one offsets are from, wherever it stands while rows are held. Null: there is none.
+const GroupMember *AlarmGroupModel::first() const
+{
+    const GroupMember *first = nullptr;
+    for (const GroupMember &member : rows()) {
+        if (member.isGone || member.offset != 0us)
+            continue;
+        if (!first || (member.isFirstOut && !first->isFirstOut))
+            first = &member;
+    }
+    return first;
 }
 
 QString AlarmGroupModel::countWords() const
@@ -136,8 +183,12 @@ QString AlarmGroupModel::countWords() const
     int active = 0;
     int returned = 0;
     int hidden = 0;
+    int all = 0;
     for (const GroupMember &member : rows()) {
+        if (member.isGone)
+            continue;
         const AlarmState state = member.alarm->state;
+        ++all;
         fresh += state == AlarmState::Unacked ? 1 : 0;
         active += state == AlarmState::Unacked || state == AlarmState::Acked ? 1 : 0;
         returned += state != AlarmState::Unacked && needsAcknowledgement(state) ? 1 : 0;
@@ -145,7 +196,7 @@ QString AlarmGroupModel::countWords() const
     }
     //: %n members of the group that are not normal, %1 of them new, %2 active, %3 returned, %4
     //: hidden
-    return tr("%n not normal: %1 new, %2 active, %3 returned, %4 hidden", nullptr, rowCount())
+    return tr("%n not normal: %1 new, %2 active, %3 returned, %4 hidden", nullptr, all)
         .arg(fresh)
         .arg(active)
         .arg(returned)
@@ -155,7 +206,7 @@ QString AlarmGroupModel::countWords() const
 bool AlarmGroupModel::isSame(const GroupMember &one, const GroupMember &other) const
 {
     return one.offset == other.offset && one.isFirstOut == other.isFirstOut
-        && m_list.isSame({one.alarm, false}, {other.alarm, false});
+        && m_list.isSame({one.alarm, one.isGone}, {other.alarm, other.isGone});
 }
 
 int AlarmGroupModel::columnCount(const QModelIndex &parent) const
@@ -184,7 +235,7 @@ QVariant AlarmGroupModel::data(const QModelIndex &index, int role) const
     default:
         break;
     }
-    return m_list.cell({member.alarm, false}, std::max(0, column), role);
+    return m_list.cell({member.alarm, member.isGone}, std::max(0, column), role);
 }
 
 QVariant AlarmGroupModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -216,13 +267,14 @@ QString AlarmGroupModel::text(const GroupMember &member, int column) const
     default:
         break;
     }
-    return m_list.cell({member.alarm, false}, listColumn(column), Qt::DisplayRole).toString();
+    return m_list.cell({member.alarm, member.isGone}, listColumn(column), Qt::DisplayRole).toString();
 }
 
 /// What a row looks like: "Priority 1 CRIT, NEW, FIRST OUT, 0 s, P-203, Bearing temperature high".
 QString AlarmGroupModel::spoken(const GroupMember &member) const
 {
-    QStringList parts {AlarmWords::marker(member.alarm->priority, member.alarm->state)};
+    const AlarmState state = member.isGone ? AlarmState::Normal : member.alarm->state;
+    QStringList parts {AlarmWords::marker(member.alarm->priority, state)};
     for (const int column : {FirstOutColumn, OffsetColumn, AssetColumn, TitleColumn}) {
         if (const QString words = text(member, column); !words.isEmpty())
             parts << words;

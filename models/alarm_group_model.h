@@ -15,12 +15,15 @@ struct GroupMember
     std::optional<std::chrono::microseconds>
         offset; ///< absent: it is hidden, it counts from nothing
     bool isFirstOut = false;
+    bool isGone = false; ///< normal by now, held on screen only
 };
 
 /// The alarms of one group that are not normal (alarms.md 4.3): the first-out, then the others by
 /// event time, hidden ones last. Offsets are from the first-out; where none is marked, from the
 /// earliest.
 /// Thread  GUI. refresh() once a frame; it costs one look at the version when nothing changed.
+/// Shape   in a flood rows change at the pace of PacedAlarms; while held they keep their places: new
+///         ones come at the end, gone ones stay, marked.
 class AlarmGroupModel : public KeyedTableModel<GroupMember>
 {
     Q_OBJECT
@@ -44,7 +47,8 @@ public:
 
     const std::string &group() const { return m_group; }
     const AlarmRow &alarm(int row) const { return *this->row(row).alarm; }
-    bool refresh();
+    bool refresh(); ///< true: there was news
+    bool setHeld(bool held); ///< true: rows that were held went to their places
     /// The members a group acknowledgement is for, with the occurrences on screen; those of
     /// priority 1 are counted only.
     AlarmAction acknowledgement() const;
@@ -65,13 +69,16 @@ protected:
 
 private:
     std::vector<GroupMember> members() const;
+    std::vector<GroupMember> inPlace(std::vector<GroupMember> wanted) const;
+    const GroupMember *first() const;
     QString text(const GroupMember &member, int column) const;
     QString spoken(const GroupMember &member) const;
 
     const Plant &m_plant;
     const std::string m_group;
     AlarmListModel m_list; ///< says what its cells say
-    std::shared_ptr<const AlarmSnapshot> m_snapshot;
+    PacedAlarms m_alarms;
+    bool m_isHeld = false;
 };
 
 /// "+0.4 s", "−1 min 5 s"; "0 s" for the first itself.

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void acknowledgementNamesWhatIsOnScreen();
     void rowsSayAllThatMattersToAScreenReader();
     void nothingChangesWithoutNews();
+    void whileHeldNothingMoves();
+    void floodHasThePaceOfTheList();
     void offsetsAreShort_data();
     void offsetsAreShort();
 
@@ -150,6 +152,45 @@ void TestAlarmGroupModel::nothingChangesWithoutNews()
     m_bench->publish({member("a", 3, 0s, AlarmState::Acked)});
     model.refresh();
     QCOMPARE(changed.count(), 1);
+}
+
+void TestAlarmGroupModel::whileHeldNothingMoves()
+{
+    m_bench->publish({member("a", 3, 0s), member("b", 3, 1s)});
+    AlarmGroupModel model(m_bench->plant(), "train");
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.refresh();
+    QVERIFY(!model.setHeld(true));
+    AlarmRow first = member("first", 1, -1s);
+    first.firstOut = true;
+    m_bench->publish({member("b", 3, 1s, AlarmState::Acked), first});
+    QVERIFY(model.refresh());
+    QCOMPARE(ids(model),
+             QStringList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("first")}));
+    QCOMPARE(model.index(0, AlarmGroupModel::StateColumn).data().toString(),
+             QStringLiteral("NORMAL"));
+    QCOMPARE(model.index(1, AlarmGroupModel::StateColumn).data().toString(),
+             QStringLiteral("ACKED"));
+    QVERIFY(model.acknowledgement().alarms.empty());
+    QCOMPARE(model.criticalToAcknowledge(), 1);
+    QVERIFY(model.firstWords().startsWith(QStringLiteral("first out: first title, ")));
+    QVERIFY(model.countWords().startsWith(QStringLiteral("2 not normal")));
+    QVERIFY(model.setHeld(false));
+    QCOMPARE(ids(model), QStringList({QStringLiteral("first"), QStringLiteral("b")}));
+}
+
+void TestAlarmGroupModel::floodHasThePaceOfTheList()
+{
+    m_bench->setFlood(true);
+    m_bench->publish({member("a", 3, 0s)});
+    AlarmGroupModel model(m_bench->plant(), "train");
+    QVERIFY(model.refresh());
+    m_bench->publish({member("a", 3, 0s), member("b", 3, 1s)});
+    m_bench->clock().advance(100ms);
+    QVERIFY(!model.refresh());
+    m_bench->clock().advance(150ms);
+    QVERIFY(model.refresh());
+    QCOMPARE(model.rowCount(), 2);
 }
 
 void TestAlarmGroupModel::offsetsAreShort_data()

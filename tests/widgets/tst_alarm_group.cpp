@@ -38,6 +38,7 @@ private Q_SLOTS:
     void memberIsAcknowledgedByItself();
     void memberThatLeavesHasNoSuccessor();
     void heldKeysAskOnce();
+    void rowUnderThePointerStays();
     void refusalIsSaid();
     void normalGroupSaysSo();
     void enterOpensTheAsset();
@@ -179,6 +180,24 @@ void TestAlarmGroup::heldKeysAskOnce()
         }
         QCOMPARE(m_bench->works().actions().size(), before + 1);
     }
+}
+
+void TestAlarmGroup::rowUnderThePointerStays()
+{
+    const auto view = shownView();
+    const auto idAt = [&view](int row) { return view->members().alarm(row).id; };
+    const QRect second = view->table().visualRect(view->members().index(1, 0));
+    QTest::mouseMove(view->table().viewport(), second.center());
+    QTest::mouseMove(view->table().viewport(), second.center() + QPoint(3, 0));
+    m_bench->works().publishAlarms({m_rows[1], m_rows[2]}); // the first has returned
+    view->frame(m_bench->works().clock().now());
+    QCOMPARE(view->members().rowCount(), 3);
+    QCOMPARE(idAt(1), m_rows[1].id);
+    QEvent left(QEvent::Leave);
+    QApplication::sendEvent(view->table().viewport(), &left);
+    view->frame(m_bench->works().clock().now());
+    QCOMPARE(view->members().rowCount(), 2);
+    QCOMPARE(idAt(0), m_rows[1].id);
 }
 
 void TestAlarmGroup::refusalIsSaid()

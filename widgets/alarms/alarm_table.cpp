@@ -2,6 +2,7 @@
 
 #include "widgets/alarms/alarm_delegate.h"
 #include "widgets/common/blink_clock.h"
+#include "widgets/common/pointer_hold.h"
 
 #include "models/alarm_filter_model.h"
 #include "models/alarm_list_model.h"
@@ -15,8 +16,6 @@
 
 namespace telltale {
 namespace {
-
-constexpr qint64 kHoldMilliseconds = 2000;
 
 /// Null: it is a heading.
 void addToAcknowledge(AlarmTable::Alarms &alarms, const AlarmRow *alarm, bool isCritical)
@@ -103,6 +102,7 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     , m_list(list)
     , m_filter(filter)
     , m_flood(new FloodModel(list, filter, this))
+    , m_hold(new PointerHold(*this))
 {
     setItemDelegate(new AlarmDelegate(this));
     setModel(&filter);
@@ -110,7 +110,6 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     if (list.list() == AlarmList::Active)
         keepSpace();
     setColumns(list.list() == AlarmList::Active ? activeColumns() : hiddenColumns(list.list()));
-    setMouseTracking(true);
     horizontalHeader()->setSectionsClickable(true);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &AlarmTable::cycleSort);
     connect(&m_filter, &AlarmFilterModel::orderChanged, this, [this](bool isTemporary) {
@@ -123,6 +122,7 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     });
     connect(&BlinkClock::instance(), &BlinkClock::ticked, this, &AlarmTable::repaintMarkers);
     connect(this, &QAbstractItemView::clicked, this, &AlarmTable::toggleUnit);
+    connect(m_hold, &PointerHold::touched, &m_filter, &AlarmFilterModel::touch);
     followSelection();
 }
 
@@ -208,8 +208,7 @@ int AlarmTable::placeOf(const AlarmRow &alarm) const
 
 void AlarmTable::frame(Timestamp now)
 {
-    const bool isHeld
-        = m_sincePointerMoved.isValid() && !m_sincePointerMoved.hasExpired(kHoldMilliseconds);
+    const bool isHeld = m_hold->isHeld();
     m_list.setHeld(isHeld);
     m_filter.setDynamicSortFilter(!isHeld);
     const bool isNew = m_list.refresh();
@@ -349,24 +348,6 @@ void AlarmTable::toggleUnit(const QModelIndex &heading)
 {
     if (showsFlood() && !alarmAt(heading.row()))
         m_flood->setOpen(heading.row(), !m_flood->isOpen(heading.row()));
-}
-
-bool AlarmTable::viewportEvent(QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::MouseMove:
-    case QEvent::MouseButtonPress:
-    case QEvent::Wheel:
-        m_sincePointerMoved.start();
-        m_filter.touch();
-        break;
-    case QEvent::Leave:
-        m_sincePointerMoved.invalidate();
-        break;
-    default:
-        break;
-    }
-    return DataTable::viewportEvent(event);
 }
 
 } // namespace telltale

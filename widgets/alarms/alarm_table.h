@@ -4,13 +4,12 @@
 
 #include "data/alarms/alarm_types.h"
 
-#include <QElapsedTimer>
-
 namespace telltale {
 
 class AlarmFilterModel;
 class AlarmListModel;
 class FloodModel;
+class PointerHold;
 
 /// The alarm list on screen, or a list of hidden ones. In the alarm list Space acknowledges the
 /// selected rows, with the occurrence they show at the moment the key is pressed; while the pointer
@@ -50,7 +49,6 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    bool viewportEvent(QEvent *event) override;
 
 private:
     bool arrange(bool isHeld);
@@ -66,7 +64,7 @@ private:
     AlarmListModel &m_list;
     AlarmFilterModel &m_filter;
     FloodModel *m_flood;
-    QElapsedTimer m_sincePointerMoved;
+    PointerHold *m_hold;
     std::int64_t m_agesAt = 0; ///< second they were refreshed
     int m_sortedColumn = -1;
     Qt::SortOrder m_sortedOrder = Qt::AscendingOrder;

@@ -19,7 +19,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kPace = 100ms; ///< also while the window shows another page
+constexpr auto kPace = 100ms; ///< of frames, also while the window shows another page
 constexpr QSize kSize(1100, 420);
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/elided_label.h"
+#include "widgets/common/pointer_hold.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_group_model.h"
@@ -25,6 +26,7 @@ GroupView::GroupView(const Plant &plant, std::string group, QWidget *parent)
     , m_plant(plant)
     , m_members(new AlarmGroupModel(plant, std::move(group), this))
     , m_table(new DataTable(QStringLiteral("alarm_group"), tr("Alarms of the group")))
+    , m_hold(new PointerHold(*m_table))
     , m_stack(new QStackedWidget)
     , m_first(new ElidedLabel)
     , m_counts(new ElidedLabel)
@@ -92,7 +94,8 @@ QString GroupView::note() const
 
 void GroupView::frame(Timestamp now)
 {
-    if (m_members->refresh())
+    const bool isLetGo = m_members->setHeld(m_hold->isHeld());
+    if (m_members->refresh() || isLetGo)
         showMembers();
     m_note->setText(m_said.at(now));
 }

@@ -17,10 +17,12 @@ namespace telltale {
 
 class AlarmGroupModel;
 class DataTable;
+class PointerHold;
 
 /// An alarm group: its members from the first-out on, how long after it each came, and their
 /// acknowledgement: A for the group - each member by itself, not priority 1 -, Space for the
-/// selected one, Enter opens its asset. When that one leaves, none takes its place.
+/// selected one, Enter opens its asset. When that one leaves, none takes its place. While
+/// the pointer moves over them no row changes place.
 /// Thread  GUI. frame() as often as it shall follow the alarms.
 class GroupView : public QWidget
 {
@@ -53,6 +55,7 @@ private:
     const Plant &m_plant;
     AlarmGroupModel *m_members;
     DataTable *m_table;
+    PointerHold *m_hold;
     QStackedWidget *m_stack;
     QLabel *m_first;
     QLabel *m_counts;
