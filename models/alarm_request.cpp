@@ -30,10 +30,23 @@ void AlarmRequest::send(const Plant &plant, AlarmAction action, QObject *context
         action.by = plant.user;
     plant.alarms->act(
         std::move(action),
-        onGuiThread<Outcome>(
-            context, [&plant, answered = std::move(answered)](const Outcome &outcome) {
-                answered(outcome.ok() ? QString() : refusal(plant, outcome.error()));
+        onGuiThread<AlarmAnswer>(
+            context, [&plant, answered = std::move(answered)](const AlarmAnswer &answer) {
+                answered(answer.ok() ? QString() : refusal(plant, answer));
             }));
+}
+
+/// Of several alarms some may be acknowledged all the same.
+QString AlarmRequest::refusal(const Plant &plant, const AlarmAnswer &answer)
+{
+    if (answer.acknowledged == 0)
+        return refusal(plant, answer.error());
+    const QString done
+        = tr("%n alarm(s) acknowledged", nullptr, static_cast<int>(answer.acknowledged));
+    const QString left = answer.error().detail == "stale_occurrence"
+        ? tr("%n came again meanwhile", nullptr, static_cast<int>(answer.refused))
+        : refusal(plant, answer.error());
+    return done + QStringLiteral("; ") + left;
 }
 
 void AlarmRequest::acknowledge(const Plant &plant, const AlarmRow &row, QObject *context,

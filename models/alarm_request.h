@@ -14,9 +14,11 @@ class QObject;
 
 namespace telltale {
 
+class AlarmAnswer;
+
 /// What a person asks of the alarm engine from any place of the window, and the answer in words.
 /// Thread  GUI. `answered` runs there once the action is stored or refused, with an empty text if
-///         it is done and why not otherwise, unless `context` is gone by then.
+///         it is done and why not - or not all of it - otherwise, unless `context` is gone by then.
 class AlarmRequest
 {
     Q_DECLARE_TR_FUNCTIONS(AlarmRequest)
@@ -36,6 +38,9 @@ public:
     static QString reason(const std::string &word);
     /// A sentence: what was refused and why; names the owner where this window is a view.
     static QString refusal(const Plant &plant, const Error &error);
+
+private:
+    static QString refusal(const Plant &plant, const AlarmAnswer &answer);
 };
 
 } // namespace telltale

@@ -3,6 +3,7 @@
 #include "data/alarms/alarm_engine.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace telltale {
 namespace {
@@ -120,42 +121,42 @@ void AlarmEngine::acknowledgeNow(std::uint32_t index, const Actor &actor)
         setTimer(index, AlarmTimer::Realarm, m_now + toAlarmTime(alarm.rule->realarmSeconds));
 }
 
-std::string AlarmEngine::acknowledgeGroup(AlarmTime t, const std::string &group, const Actor &actor,
-                                          std::span<const Shown> shown)
+AlarmEngine::GroupAnswer
+AlarmEngine::acknowledgeGroup(AlarmTime t, const std::string &group, const Actor &actor,
+                              std::optional<std::span<const Shown>> shown)
 {
     advanceTo(t);
     if (!isOperator(actor))
-        return refuse(nullptr, "ack_group", actor, kNotPermitted);
+        return {refuse(nullptr, "ack_group", actor, kNotPermitted)};
     const auto isIt = [&group](const Group &one) { return one.description.id == group; };
     const auto found = std::find_if(m_groups.begin(), m_groups.end(), isIt);
     if (found == m_groups.end())
-        return "unknown_group";
-    std::string refusal;
+        return {"unknown_group"};
+    std::unordered_map<std::string_view, std::uint64_t> occurrences;
+    for (const Shown &one : shown.value_or(std::span<const Shown>()))
+        occurrences.insert(one);
+    GroupAnswer answer;
     for (const std::uint32_t member : found->members) {
         const AlarmInstance &alarm = m_alarms[member];
-        if (!joinsGroupAck(alarm, shown))
+        const auto seen = occurrences.find(alarm.id);
+        if (!joinsGroupAck(alarm) || (shown && seen == occurrences.end()))
             continue;
-        const auto seen = std::find_if(shown.begin(), shown.end(), [&alarm](const Shown &one) {
-            return one.first == alarm.id;
-        });
-        const char *reason = seen == shown.end() ? nullptr : refusalOfAck(alarm, seen->second);
-        if (!reason) {
-            acknowledgeNow(member, actor);
+        if (const char *reason = shown ? refusalOfAck(alarm, seen->second) : nullptr) {
+            journalRefusal(&alarm, "ack", actor, reason);
+            answer.refusal = reason;
+            ++answer.refused;
             continue;
         }
-        journalRefusal(&alarm, "ack", actor, reason);
-        refusal = reason;
+        acknowledgeNow(member, actor);
+        ++answer.acknowledged;
     }
     done();
-    return refusal;
+    return answer;
 }
 
-bool AlarmEngine::joinsGroupAck(const AlarmInstance &alarm, std::span<const Shown> shown) const
+bool AlarmEngine::joinsGroupAck(const AlarmInstance &alarm)
 {
-    const bool isShown = shown.empty()
-        || std::any_of(shown.begin(), shown.end(),
-                       [&alarm](const Shown &one) { return one.first == alarm.id; });
-    return isShown && alarm.rule->priority != 1 && !alarm.isInhibited()
+    return alarm.rule->priority != 1 && !alarm.isInhibited()
         && needsAcknowledgement(alarm.memory.process);
 }
 

@@ -62,9 +62,9 @@ void AlarmBoard::act(AlarmAction action, Done done)
         const std::lock_guard lock(m_mutex);
         actor = m_actor;
     }
-    Done counted = [this, done = std::move(done)](Outcome outcome) {
+    Done counted = [this, done = std::move(done)](AlarmAnswer answer) {
         ++m_answers;
-        done(std::move(outcome));
+        done(std::move(answer));
     };
     if (actor)
         actor(std::move(action), std::move(counted));

@@ -44,6 +44,19 @@ struct AlarmSnapshot
     void count();
 };
 
+/// What came of an act. One for several alarms may be done for some of them and refused for others.
+class AlarmAnswer : public Outcome
+{
+public:
+    using Outcome::Outcome;
+    AlarmAnswer(Outcome outcome)
+        : Outcome(std::move(outcome))
+    { }
+
+    std::size_t acknowledged = 0; ///< alarms, by an act that names several
+    std::size_t refused = 0; ///< of those it named; the outcome says why
+};
+
 /// Between the alarm engine and its views.
 /// Thread  any. The owner publishes; a view reads the snapshot when version() moved, and is told
 ///         by `changed` (called on the publishing thread: it may only post an event).
@@ -52,7 +65,7 @@ struct AlarmSnapshot
 class AlarmBoard
 {
 public:
-    using Done = std::function<void(Outcome)>;
+    using Done = std::function<void(AlarmAnswer)>;
     using Actor = std::function<void(AlarmAction, Done)>;
 
     void publish(std::shared_ptr<const AlarmSnapshot> snapshot);

@@ -7,6 +7,7 @@
 #include "data/alarms/timer_heap.h"
 #include "data/telemetry/path_pattern.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -81,10 +82,17 @@ public:
     std::string acknowledge(AlarmTime t, const std::string &alarm, const Actor &actor,
                             std::uint64_t occurrence);
     /// Each member that needs it, except priority 1. With the alarms and occurrences that were on
-    /// screen only these: one that came again since is refused by itself.
+    /// screen only these, so none if there were none: one that came again since is refused by
+    /// itself.
     using Shown = std::pair<std::string, std::uint64_t>;
-    std::string acknowledgeGroup(AlarmTime t, const std::string &group, const Actor &actor,
-                                 std::span<const Shown> shown = {});
+    struct GroupAnswer
+    {
+        std::string refusal = {}; ///< of the last member that was, or of all
+        std::size_t acknowledged = 0;
+        std::size_t refused = 0; ///< members
+    };
+    GroupAnswer acknowledgeGroup(AlarmTime t, const std::string &group, const Actor &actor,
+                                 std::optional<std::span<const Shown>> shown = std::nullopt);
     std::string reset(AlarmTime t, const std::string &alarm, const Actor &actor);
     std::string shelve(AlarmTime t, const std::string &alarm, const Actor &actor, double seconds,
                        bool oneShot);
@@ -220,7 +228,7 @@ private:
                        const char *reason);
     void journalRefusal(const AlarmInstance *alarm, const char *action, const Actor &actor,
                         const char *reason);
-    bool joinsGroupAck(const AlarmInstance &alarm, std::span<const Shown> shown) const;
+    static bool joinsGroupAck(const AlarmInstance &alarm);
     std::string done();
     const char *refusalOfAck(const AlarmInstance &alarm, std::uint64_t occurrence) const;
     const char *refusalOfShelf(const AlarmInstance &alarm, const Actor &actor, AlarmTime length);

@@ -4,6 +4,30 @@
 #include "data/alarms/system_rules.h"
 
 namespace telltale {
+namespace {
+
+Outcome outcomeOf(const std::string &refusal)
+{
+    if (refusal.empty())
+        return {};
+    const bool isUnknown = refusal.starts_with("unknown");
+    const bool isForbidden = refusal == "not_permitted";
+    return Error {isUnknown         ? Error::Code::NotFound
+                      : isForbidden ? Error::Code::NotPermitted
+                                    : Error::Code::Refused,
+                  refusal};
+}
+
+AlarmAnswer answerOf(const std::string &refusal, std::size_t acknowledged = 0,
+                     std::size_t refused = 0)
+{
+    AlarmAnswer answer(outcomeOf(refusal));
+    answer.acknowledged = acknowledged;
+    answer.refused = refused;
+    return answer;
+}
+
+} // namespace
 
 void LocalAlarmService::act(AlarmAction action, AlarmBoard::Done done)
 {
@@ -13,11 +37,11 @@ void LocalAlarmService::act(AlarmAction action, AlarmBoard::Done done)
             if (action.by.empty())
                 action.by = m_options.user;
             m_isActing = true;
-            Outcome outcome = perform(now(), action);
+            AlarmAnswer answer = perform(now(), action);
             collect();
             m_isActing = false;
             publishIfDue(false);
-            m_waiting.push_back({std::move(done), std::move(outcome)});
+            m_waiting.push_back({std::move(done), std::move(answer)});
             m_storeWork.notify_one();
             return;
         }
@@ -25,30 +49,43 @@ void LocalAlarmService::act(AlarmAction action, AlarmBoard::Done done)
     done(Error {Error::Code::NotPermitted, "the alarm engine has ended"});
 }
 
-Outcome LocalAlarmService::perform(AlarmTime t, const AlarmAction &action)
+AlarmAnswer LocalAlarmService::perform(AlarmTime t, const AlarmAction &action)
 {
     const AlarmEngine::Actor actor {action.by, action.role, action.text};
+    switch (action.kind) {
+    case AlarmAction::Kind::Silence:
+        return answerOf(m_engine.silence(t, actor));
+    case AlarmAction::Kind::RecordExport:
+        return answerOf(m_engine.recordExport(t, actor));
+    case AlarmAction::Kind::Note:
+        return answerOf(
+            m_engine.note(t, actor, action.about ? toMicroseconds(*action.about) : t));
+    case AlarmAction::Kind::AcknowledgeGroup: {
+        const AlarmEngine::GroupAnswer group
+            = m_engine.acknowledgeGroup(t, action.group, actor, action.alarms);
+        return answerOf(group.refusal, group.acknowledged, group.refused);
+    }
+    default:
+        return performEach(t, action);
+    }
+}
+
+/// The first refusal is the one that is said.
+AlarmAnswer LocalAlarmService::performEach(AlarmTime t, const AlarmAction &action)
+{
+    const bool isTogether = action.kind == AlarmAction::Kind::AcknowledgeVisible;
     std::string refusal;
-    if (action.kind == AlarmAction::Kind::Silence)
-        refusal = m_engine.silence(t, actor);
-    else if (action.kind == AlarmAction::Kind::RecordExport)
-        refusal = m_engine.recordExport(t, actor);
-    else if (action.kind == AlarmAction::Kind::AcknowledgeGroup)
-        refusal = m_engine.acknowledgeGroup(t, action.group, actor, action.alarms);
-    else if (action.kind == AlarmAction::Kind::Note)
-        refusal = m_engine.note(t, actor, action.about ? toMicroseconds(*action.about) : t);
+    std::size_t acknowledged = 0;
+    std::size_t refused = 0;
     for (const auto &[alarm, occurrence] : action.alarms) {
+        if (isTogether && !mayBeAcknowledgedWithOthers(alarm))
+            continue;
         const std::string one = performOne(t, action, alarm, occurrence);
         refusal = refusal.empty() ? one : refusal;
+        refused += one.empty() ? 0 : 1;
+        acknowledged += isTogether && one.empty() ? 1 : 0;
     }
-    if (refusal.empty())
-        return {};
-    const bool isUnknown = refusal.starts_with("unknown");
-    const bool isForbidden = refusal == "not_permitted";
-    return Error {isUnknown         ? Error::Code::NotFound
-                      : isForbidden ? Error::Code::NotPermitted
-                                    : Error::Code::Refused,
-                  refusal};
+    return answerOf(refusal, acknowledged, refused);
 }
 
 std::string LocalAlarmService::performOne(AlarmTime t, const AlarmAction &action,
@@ -64,9 +101,7 @@ std::string LocalAlarmService::performOne(AlarmTime t, const AlarmAction &action
         return refusal;
     }
     case Kind::AcknowledgeVisible:
-        return mayBeAcknowledgedWithOthers(alarm)
-            ? m_engine.acknowledge(t, alarm, actor, occurrence)
-            : std::string();
+        return m_engine.acknowledge(t, alarm, actor, occurrence);
     case Kind::Reset:
         return m_engine.reset(t, alarm, actor);
     case Kind::Comment:

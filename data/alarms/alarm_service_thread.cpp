@@ -206,10 +206,10 @@ void LocalAlarmService::commitNow(std::unique_lock<std::mutex> &lock, AlarmCommi
     }
     lock.unlock();
     for (Waiting &one : waiting) {
-        const bool isLost = !stored && one.outcome;
-        one.done(isLost ? Outcome(Error {stored.error().code,
-                                         "done, but not stored yet: " + stored.error().detail})
-                        : one.outcome);
+        const bool isLost = !stored && (one.answer || one.answer.acknowledged > 0);
+        one.done(isLost ? AlarmAnswer(Error {stored.error().code,
+                                             "done, but not stored yet: " + stored.error().detail})
+                        : one.answer);
     }
     lock.lock();
 }

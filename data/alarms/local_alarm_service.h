@@ -47,7 +47,7 @@ private:
     struct Waiting
     {
         AlarmBoard::Done done;
-        Outcome outcome;
+        AlarmAnswer answer;
     };
     /// A commit that failed, and may be stored all the same.
     struct Doubt
@@ -67,7 +67,8 @@ private:
     void addSystemRule(AlarmTime t, const AlarmRule &rule);
     std::string nameOf(SourceId source, const std::string &name) const;
     void act(AlarmAction action, AlarmBoard::Done done);
-    Outcome perform(AlarmTime t, const AlarmAction &action);
+    AlarmAnswer perform(AlarmTime t, const AlarmAction &action);
+    AlarmAnswer performEach(AlarmTime t, const AlarmAction &action);
     std::string performOne(AlarmTime t, const AlarmAction &action, const std::string &alarm,
                            std::uint64_t occurrence);
     bool mayBeAcknowledgedWithOthers(const std::string &alarm) const;

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void heldKeysAskOnce();
     void rowUnderThePointerStays();
     void refusalIsSaid();
+    void partOfAGroupIsSaidToBeAcknowledged();
     void normalGroupSaysSo();
     void enterOpensTheAsset();
     void firstOutHasWordsAndAShape_data();
@@ -208,6 +209,20 @@ void TestAlarmGroup::refusalIsSaid()
     });
     view->acknowledgeGroup();
     QTRY_VERIFY(view->note().startsWith(QStringLiteral("Refused: it came again")));
+}
+
+void TestAlarmGroup::partOfAGroupIsSaidToBeAcknowledged()
+{
+    const auto view = shownView();
+    m_bench->works().plant().alarms->setActor([](AlarmAction, const AlarmBoard::Done &done) {
+        AlarmAnswer answer(Error {Error::Code::Refused, "stale_occurrence"});
+        answer.acknowledged = 2;
+        answer.refused = 1;
+        done(answer);
+    });
+    view->acknowledgeGroup();
+    QTRY_COMPARE(view->note(),
+                 QStringLiteral("2 alarm(s) acknowledged; 1 came again meanwhile"));
 }
 
 void TestAlarmGroup::normalGroupSaysSo()

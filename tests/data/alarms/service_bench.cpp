@@ -71,7 +71,7 @@ void ServiceBench::poke()
     service->batch(std::make_shared<SampleBatch>());
 }
 
-Outcome ServiceBench::act(AlarmAction::Kind kind, const std::string &alarm,
+AlarmAnswer ServiceBench::act(AlarmAction::Kind kind, const std::string &alarm,
                           std::uint64_t occurrence, const std::string &text)
 {
     AlarmAction action;
@@ -82,12 +82,12 @@ Outcome ServiceBench::act(AlarmAction::Kind kind, const std::string &alarm,
     return act(std::move(action));
 }
 
-Outcome ServiceBench::act(AlarmAction action)
+AlarmAnswer ServiceBench::act(AlarmAction action)
 {
-    auto answer = std::make_shared<std::promise<Outcome>>();
-    std::future<Outcome> coming = answer->get_future();
+    auto answer = std::make_shared<std::promise<AlarmAnswer>>();
+    std::future<AlarmAnswer> coming = answer->get_future();
     board.act(std::move(action),
-              [answer](Outcome outcome) { answer->set_value(std::move(outcome)); });
+              [answer](AlarmAnswer one) { answer->set_value(std::move(one)); });
     if (coming.wait_for(std::chrono::seconds(10)) != std::future_status::ready)
         return Error {Error::Code::TimedOut, "no answer"};
     return coming.get();

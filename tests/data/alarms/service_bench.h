@@ -48,9 +48,9 @@ struct ServiceBench
     void poke();
     /// Time passes, and the service is woken.
     void pass(std::chrono::microseconds time);
-    Outcome act(AlarmAction::Kind kind, const std::string &alarm, std::uint64_t occurrence = 0,
+    AlarmAnswer act(AlarmAction::Kind kind, const std::string &alarm, std::uint64_t occurrence = 0,
                 const std::string &text = {});
-    Outcome act(AlarmAction action);
+    AlarmAnswer act(AlarmAction action);
     std::vector<AlarmRow> rows() const { return board.snapshot()->rows; }
     /// State word of an alarm in the published list; NORM if it is not there.
     std::string shown(const std::string &alarm) const;

@@ -266,9 +266,11 @@ void TestAlarmService::groupIsAcknowledgedAsItWasOnScreen()
     action.kind = AlarmAction::Kind::AcknowledgeGroup;
     action.group = "train";
     action.alarms = {{"c", 1}, {"d", 1}, {"b", 1}, {"a", 1}};
-    const Outcome outcome = bench.act(action);
-    QVERIFY(!outcome.ok());
-    QCOMPARE(outcome.error().detail, std::string("stale_occurrence"));
+    const AlarmAnswer answer = bench.act(action);
+    QVERIFY(!answer.ok());
+    QCOMPARE(answer.error().detail, std::string("stale_occurrence"));
+    QCOMPARE(answer.acknowledged, std::size_t(2));
+    QCOMPARE(answer.refused, std::size_t(1));
     Lines answers;
     for (const std::string &line : bench.stored()) {
         if (line.starts_with("ACK") || line.starts_with("REJECT"))
@@ -278,7 +280,14 @@ void TestAlarmService::groupIsAcknowledgedAsItWasOnScreen()
     for (const char *name : {"b", "d", "e"})
         QCOMPARE(bench.shown(name), std::string("UNACK"));
     action.alarms.clear();
-    QVERIFY(bench.act(action).ok()); // whatever there is
+    QVERIFY(bench.act(action).ok()); // there was nothing on screen
+    QCOMPARE(count(bench.stored(), "ACK e"), std::size_t(0));
+    action.kind = AlarmAction::Kind::AcknowledgeVisible;
+    action.alarms = {{"b", 1}, {"e", 1}, {"d", 1}};
+    const AlarmAnswer visible = bench.act(action);
+    QVERIFY(!visible.ok());
+    QCOMPARE(visible.refused, std::size_t(1));
+    QCOMPARE(visible.acknowledged, std::size_t(1)); // d needs its own
     QCOMPARE(count(bench.stored(), "ACK e"), std::size_t(1));
     QCOMPARE(count(bench.stored(), "ACK d"), std::size_t(0));
 }
