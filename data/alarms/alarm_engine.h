@@ -199,6 +199,7 @@ private:
     void stopAsking(AlarmInstance &alarm);
     void countAnnunciation(std::uint32_t index);
     void noteFloodFirst(std::uint32_t newest);
+    std::vector<const AlarmInstance *> alarmsOfFlood(std::uint32_t newest) const;
     bool isChatterStart(AlarmInstance &alarm);
     void setSounding(AlarmInstance &alarm, bool isSounding);
     void notifyRaise(std::uint32_t index, bool chatterStarted);

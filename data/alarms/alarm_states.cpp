@@ -2,6 +2,8 @@
 
 #include "data/alarms/alarm_engine.h"
 
+#include <algorithm>
+
 namespace telltale {
 
 void AlarmEngine::changeCondition(std::uint32_t index, bool isOn, AlarmTime et)
@@ -146,23 +148,38 @@ void AlarmEngine::countAnnunciation(std::uint32_t index)
     notifyRaise(index, startsChatter);
 }
 
-/// Of the alarms that made the flood, `newest` the last of them: the first-out of a group, for the
-/// others follow from it; else the one that happened first.
-void AlarmEngine::noteFloodFirst(std::uint32_t newest)
+/// The alarms that made the flood, `newest` the last of them.
+std::vector<const AlarmInstance *> AlarmEngine::alarmsOfFlood(std::uint32_t newest) const
 {
     const AlarmTime after = m_now - m_limits.flood.window;
-    const AlarmInstance *first = nullptr;
+    std::vector<const AlarmInstance *> alarms;
     for (std::uint32_t i = 0; i < m_alarms.size(); ++i) {
         const AlarmInstance &alarm = m_alarms[i];
-        const bool isOfFlood = i == newest || alarm.memory.annunciated[1] > after;
-        if (!alarm.rule || !isOfFlood)
-            continue;
-        const auto rank = [](const AlarmInstance &one) {
-            return std::pair(!one.memory.isFirstOut, one.memory.since);
-        };
-        if (!first || rank(alarm) < rank(*first))
-            first = &alarm;
+        if (alarm.rule && (i == newest || alarm.memory.annunciated[1] > after))
+            alarms.push_back(&alarm);
     }
+    return alarms;
+}
+
+/// The first-out of a group that others of the flood are in, for they follow from it; else the
+/// alarm that happened first.
+void AlarmEngine::noteFloodFirst(std::uint32_t newest)
+{
+    const std::vector<const AlarmInstance *> alarms = alarmsOfFlood(newest);
+    std::vector<std::size_t> members(m_groups.size());
+    for (const AlarmInstance *alarm : alarms) {
+        if (alarm->group != kNoAlarm)
+            ++members[alarm->group];
+    }
+    const auto rank = [&members](const AlarmInstance *one) {
+        const bool leads
+            = one->memory.isFirstOut && one->group != kNoAlarm && members[one->group] > 1;
+        return std::pair(!leads, one->memory.since);
+    };
+    const AlarmInstance *first = *std::min_element(
+        alarms.begin(), alarms.end(), [&rank](const AlarmInstance *a, const AlarmInstance *b) {
+            return rank(a) < rank(b);
+        });
     const std::string &title = first->rule->title;
     m_globals.floodFirst
         = {first->id, title.empty() ? first->rule->id : title, first->path, first->memory.since};

@@ -17,6 +17,7 @@ class TestAlarmFlood : public QObject
 private Q_SLOTS:
     void floodBeginsWithTheAlarmThatHappenedFirst();
     void firstOutOfAGroupComesBeforeEarlierAlarms();
+    void firstOutThatIsAloneIsAnAlarmLikeAnother();
     void restartAndReadersKnowHowTheFloodBegan();
     void rateOfTheFloodGoesDownByItself();
     void stateOfAnOlderProgramIsRead();
@@ -81,6 +82,20 @@ void TestAlarmFlood::firstOutOfAGroupComesBeforeEarlierAlarms()
     raise(bench, 0);
     QVERIFY(bench.board.snapshot()->floodFirst);
     QCOMPARE(bench.board.snapshot()->floodFirst->alarm, std::string("u5"));
+}
+
+/// Nothing of the flood follows from it.
+void TestAlarmFlood::firstOutThatIsAloneIsAnAlarmLikeAnother()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    RuleSet rules = rulesOfUnits();
+    for (int i = 0; i < kUnits; ++i)
+        rules.rules[static_cast<std::size_t>(i)].group = i == 5 ? "train" : "";
+    bench.service->setRules(rules, "one in a group");
+    raise(bench, 0);
+    QVERIFY(bench.board.snapshot()->floodFirst);
+    QCOMPARE(bench.board.snapshot()->floodFirst->alarm, std::string("u0"));
 }
 
 void TestAlarmFlood::restartAndReadersKnowHowTheFloodBegan()
