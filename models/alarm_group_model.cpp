@@ -75,6 +75,7 @@ AlarmGroupModel::AlarmGroupModel(const Plant &plant, std::string group, QObject 
 
 bool AlarmGroupModel::refresh()
 {
+    m_list.followPlant();
     if (!m_alarms.refresh())
         return false;
     m_list.refreshAges(m_plant.clock->now(), -1, -1); // the day its times are of

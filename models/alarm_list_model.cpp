@@ -8,8 +8,6 @@
 #include "data/telemetry/tag_registry.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <utility>
 
 namespace telltale {
@@ -69,10 +67,9 @@ AlarmListModel::AlarmListModel(const Plant &plant, AlarmList list, QObject *pare
 
 bool AlarmListModel::refresh()
 {
-    if (!m_alarms.refresh()) {
-        showPlaces();
+    followPlant();
+    if (!m_alarms.refresh())
         return false;
-    }
     m_now = m_plant.clock->now();
     apply();
     return true;
@@ -102,57 +99,35 @@ void AlarmListModel::apply()
         });
     }
     setRows(std::move(next));
-    showPlaces();
 }
 
-void AlarmListModel::showPlaces()
+/// A plant that grows may need longer names to tell its assets apart.
+void AlarmListModel::followPlant()
 {
-    if (namePlaces() && rowCount() > 0)
+    const std::size_t inPlant = m_plant.tags->assets();
+    if (std::exchange(m_assetsInPlant, inPlant) == inPlant)
+        return;
+    bool isOther = false;
+    for (auto &[asset, place] : m_assetPlaces) {
+        const Place before = std::exchange(place, namedNow(asset));
+        isOther = isOther || place != before;
+    }
+    if (isOther && rowCount() > 0)
         Q_EMIT dataChanged(index(0, AssetColumn), index(rowCount() - 1, AssetColumn),
                            {Qt::DisplayRole, ShortRole});
 }
 
-/// Assets of one name by as much of their path as tells them apart. True: one that was there is
-/// called otherwise now.
-bool AlarmListModel::namePlaces()
+AlarmListModel::Place AlarmListModel::namedNow(const std::string &asset) const
 {
-    const std::size_t inPlant = m_plant.tags->assets();
-    const bool isSamePlant = std::exchange(m_assetsInPlant, inPlant) == inPlant;
-    if (isSamePlant && m_namedOf == m_alarms.shared())
-        return false;
-    m_namedOf = m_alarms.shared();
-    std::set<std::string> present;
-    for (const ShownAlarm &shown : rows())
-        present.insert(shown.alarm->asset);
-    const auto isKnown = [this](const std::string &asset) { return m_places.contains(asset); };
-    if (isSamePlant && present.size() == m_places.size()
-        && std::all_of(present.begin(), present.end(), isKnown))
-        return false;
-    std::vector<std::string> assets;
-    std::map<QString, std::size_t> times;
-    for (const std::string &asset : present) {
-        assets.push_back(asset);
-        ++times[placeName(*m_plant.tags, asset)];
-    }
-    const std::vector<QString> names = pathNames(*m_plant.tags, assets);
-    const auto before = std::exchange(m_places, {});
-    bool isOther = false;
-    for (std::size_t i = 0; i < assets.size(); ++i) {
-        const QString words = placeName(*m_plant.tags, assets[i]);
-        const Place place {times[words] == 1 ? words : names[i], names[i]};
-        const auto known = before.find(assets[i]);
-        isOther = isOther || (known != before.end() && known->second != place);
-        m_places[assets[i]] = place;
-    }
-    return isOther;
+    return {placeName(*m_plant.tags, asset), pathName(*m_plant.tags, asset)};
 }
 
-AlarmListModel::Place AlarmListModel::placeOf(const AlarmRow &row) const
+const AlarmListModel::Place &AlarmListModel::placeOf(const AlarmRow &row) const
 {
-    const auto found = m_places.find(row.asset);
-    return found != m_places.end()
-        ? found->second
-        : Place {placeName(*m_plant.tags, row.asset), pathName(*m_plant.tags, row.asset)};
+    const auto known = m_assetPlaces.find(row.asset);
+    return known != m_assetPlaces.end()
+        ? known->second
+        : m_assetPlaces.emplace(row.asset, namedNow(row.asset)).first->second;
 }
 
 /// Of the newest snapshot.

@@ -74,6 +74,8 @@ public:
     /// Ages, values of now and time left of the rows first .. last, at `now`.
     void refreshAges(Timestamp now, int first, int last);
     void setHeld(bool held);
+    /// Names its assets anew if the plant has grown; refresh() does so, too.
+    void followPlant();
 
     /// What data() says of a row, also of one that is no longer here.
     QVariant cell(const ShownAlarm &shown, int column, int role) const;
@@ -87,7 +89,7 @@ protected:
     std::string keyOf(const ShownAlarm &row) const override { return row.alarm->id; }
 
 private:
-    /// How an asset is called among those of the list.
+    /// How an asset is called in the plant.
     struct Place
     {
         QString words; ///< with what it stands in
@@ -96,15 +98,14 @@ private:
     };
 
     void apply();
-    void showPlaces();
-    bool namePlaces();
+    Place namedNow(const std::string &asset) const;
     std::vector<const AlarmRow *> listed() const;
     std::vector<ShownAlarm> inPlace() const;
     Timestamp since(const AlarmRow &row) const;
     QString sinceWords(const AlarmRow &row) const;
     QString ageWords(const AlarmRow &row) const;
     QString text(const AlarmRow &row, bool isGone, int column) const;
-    Place placeOf(const AlarmRow &row) const;
+    const Place &placeOf(const AlarmRow &row) const;
     QVariant shortText(const AlarmRow &row, int column) const;
     QVariant sortValue(const AlarmRow &row, int column) const;
     static QString titleText(const AlarmRow &row);
@@ -118,9 +119,8 @@ private:
     const AlarmList m_list;
     QLocale m_locale;
     PacedAlarms m_alarms;
-    std::unordered_map<std::string, Place> m_places; ///< by path of the asset
+    mutable std::unordered_map<std::string, Place> m_assetPlaces; ///< by path, those asked for
     std::size_t m_assetsInPlant = 0; ///< when they were named
-    std::shared_ptr<const AlarmSnapshot> m_namedOf;
     Timestamp m_now {};
     bool m_isHeld = false;
 };
