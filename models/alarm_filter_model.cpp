@@ -12,6 +12,7 @@ AlarmFilterModel::AlarmFilterModel(QObject *parent)
     setSortLocaleAware(true);
     setDynamicSortFilter(true);
     m_back.setSingleShot(true);
+    m_back.setTimerType(Qt::PreciseTimer);
     m_back.setInterval(kSortLasts);
     connect(&m_back, &QTimer::timeout, this, [this] { sort(-1); });
 }

@@ -20,6 +20,8 @@ public:
 
     int hidden() const; ///< rows the filter keeps away
     bool isTemporarilySorted() const { return sortColumn() >= 0; }
+    /// How long the temporary sort stays if nobody is at the list; less than 0: there is none.
+    std::chrono::milliseconds sortLeft() const { return m_back.remainingTimeAsDuration(); }
     QString area() const { return m_area; }
 
     void setArea(const QString &area); ///< path of the area; empty: all
