@@ -268,7 +268,8 @@ QString AlarmGroupModel::text(const GroupMember &member, int column) const
     default:
         break;
     }
-    return m_list.cell({member.alarm, member.isGone}, listColumn(column), Qt::DisplayRole).toString();
+    return m_list.cell({member.alarm, member.isGone}, listColumn(column), Qt::DisplayRole)
+        .toString();
 }
 
 /// What a row looks like: "Priority 1 CRIT, NEW, FIRST OUT, 0 s, P-203, Bearing temperature high".

@@ -22,8 +22,8 @@ struct GroupMember
 /// event time, hidden ones last. Offsets are from the first-out; where none is marked, from the
 /// earliest.
 /// Thread  GUI. refresh() once a frame; it costs one look at the version when nothing changed.
-/// Shape   in a flood rows change at the pace of PacedAlarms; while held they keep their places: new
-///         ones come at the end, gone ones stay, marked.
+/// Shape   in a flood rows change at the pace of PacedAlarms; while held they keep their places:
+///         new ones come at the end, gone ones stay, marked.
 class AlarmGroupModel : public KeyedTableModel<GroupMember>
 {
     Q_OBJECT

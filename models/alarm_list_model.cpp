@@ -155,7 +155,8 @@ std::vector<ShownAlarm> AlarmListModel::inPlace() const
         if (found == byId.end())
             next.push_back({shown.alarm, true});
         else
-            next.push_back({std::shared_ptr<const AlarmRow>(m_alarms.shared(), found->second), false});
+            next.push_back(
+                {std::shared_ptr<const AlarmRow>(m_alarms.shared(), found->second), false});
     }
     for (const AlarmRow *row : all) {
         if (find(row->id) < 0)

@@ -36,11 +36,11 @@ bool PacedAlarms::refresh()
 
 bool PacedAlarms::canWait(const AlarmSnapshot &newest) const
 {
-    return newest.flood && m_snapshot->flood
-        && m_plant.clock->steady() - m_takenAt < kFloodPace && !isUrgent(newest);
+    return newest.flood && m_snapshot->flood && m_plant.clock->steady() - m_takenAt < kFloodPace
+        && !isUrgent(newest);
 }
 
-/// By alarm, not by number: one that comes while another is acknowledged leaves the number as it is.
+/// By alarm: where one comes while another is acknowledged, as many are new as before.
 bool PacedAlarms::isUrgent(const AlarmSnapshot &newest) const
 {
     std::unordered_map<std::string_view, std::uint64_t> known;

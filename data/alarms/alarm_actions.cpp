@@ -121,9 +121,9 @@ void AlarmEngine::acknowledgeNow(std::uint32_t index, const Actor &actor)
         setTimer(index, AlarmTimer::Realarm, m_now + toAlarmTime(alarm.rule->realarmSeconds));
 }
 
-AlarmEngine::GroupAnswer
-AlarmEngine::acknowledgeGroup(AlarmTime t, const std::string &group, const Actor &actor,
-                              std::optional<std::span<const Shown>> shown)
+AlarmEngine::GroupAnswer AlarmEngine::acknowledgeGroup(AlarmTime t, const std::string &group,
+                                                       const Actor &actor,
+                                                       std::optional<std::span<const Shown>> shown)
 {
     advanceTo(t);
     if (!isOperator(actor))

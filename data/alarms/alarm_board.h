@@ -11,8 +11,8 @@
 
 namespace telltale {
 
-/// The alarm a flood began with: the first-out of a group if more of that are among its alarms, else
-/// the one that happened first.
+/// The alarm a flood began with: the first-out of a group if more of that are among its alarms,
+/// else the one that happened first.
 struct FloodOrigin
 {
     std::string alarm; ///< id

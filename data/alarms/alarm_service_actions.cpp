@@ -58,8 +58,7 @@ AlarmAnswer LocalAlarmService::perform(AlarmTime t, const AlarmAction &action)
     case AlarmAction::Kind::RecordExport:
         return answerOf(m_engine.recordExport(t, actor));
     case AlarmAction::Kind::Note:
-        return answerOf(
-            m_engine.note(t, actor, action.about ? toMicroseconds(*action.about) : t));
+        return answerOf(m_engine.note(t, actor, action.about ? toMicroseconds(*action.about) : t));
     case AlarmAction::Kind::AcknowledgeGroup: {
         const AlarmEngine::GroupAnswer group
             = m_engine.acknowledgeGroup(t, action.group, actor, action.alarms);

@@ -177,9 +177,8 @@ void AlarmEngine::noteFloodFirst(std::uint32_t newest)
         return std::pair(!leads, one->memory.since);
     };
     const AlarmInstance *first = *std::min_element(
-        alarms.begin(), alarms.end(), [&rank](const AlarmInstance *a, const AlarmInstance *b) {
-            return rank(a) < rank(b);
-        });
+        alarms.begin(), alarms.end(),
+        [&rank](const AlarmInstance *a, const AlarmInstance *b) { return rank(a) < rank(b); });
     const std::string &title = first->rule->title;
     m_globals.floodFirst
         = {first->id, title.empty() ? first->rule->id : title, first->path, first->memory.since};

@@ -188,8 +188,8 @@ void TestFloodModel::newUrgentAlarmIsThereAtOnce()
     rows[0].state = AlarmState::Acked; // as many are new as before
     rows.push_back(inUnit("urgent", priority, "a"));
     frame(rows, 20ms);
-    QCOMPARE(shown(), QStringList({QStringLiteral("urgent"), QStringLiteral("old"),
-                                   QStringLiteral("+a")}));
+    QCOMPARE(shown(),
+             QStringList({QStringLiteral("urgent"), QStringLiteral("old"), QStringLiteral("+a")}));
 }
 
 void TestFloodModel::urgentAlarmThatComesAgainIsThereAtOnce()

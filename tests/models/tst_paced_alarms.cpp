@@ -107,8 +107,8 @@ void TestPacedAlarms::urgentAlarmThatComesAsAnotherIsAcknowledgedDoesNotWait()
     m_bench->setFlood(true);
     QVERIFY(shows({makeRow("first", 1, AlarmState::Unacked)}));
     QVERIFY(!shows({makeRow("first", 1, AlarmState::Acked)}));
-    QVERIFY(shows(
-        {makeRow("first", 1, AlarmState::Acked), makeRow("second", 1, AlarmState::Unacked)}));
+    QVERIFY(
+        shows({makeRow("first", 1, AlarmState::Acked), makeRow("second", 1, AlarmState::Unacked)}));
 }
 
 void TestPacedAlarms::urgentAlarmThatComesAgainDoesNotWait()

@@ -171,8 +171,8 @@ void TestAlarmGroup::memberThatLeavesHasNoSuccessor()
 void TestAlarmGroup::heldKeysAskOnce()
 {
     const auto view = shownView();
-    for (QWidget *table : {static_cast<QWidget *>(&view->table()),
-                           static_cast<QWidget *>(&m_bench->table())}) {
+    for (QWidget *table :
+         {static_cast<QWidget *>(&view->table()), static_cast<QWidget *>(&m_bench->table())}) {
         const std::size_t before = m_bench->works().actions().size();
         for (const bool isRepeat : {false, true, true}) {
             QKeyEvent press(QEvent::KeyPress, Qt::Key_Space, Qt::NoModifier, QStringLiteral(" "),
@@ -221,8 +221,7 @@ void TestAlarmGroup::partOfAGroupIsSaidToBeAcknowledged()
         done(answer);
     });
     view->acknowledgeGroup();
-    QTRY_COMPARE(view->note(),
-                 QStringLiteral("2 alarm(s) acknowledged; 1 came again meanwhile"));
+    QTRY_COMPARE(view->note(), QStringLiteral("2 alarm(s) acknowledged; 1 came again meanwhile"));
 }
 
 void TestAlarmGroup::normalGroupSaysSo()

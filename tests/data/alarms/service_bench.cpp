@@ -72,7 +72,7 @@ void ServiceBench::poke()
 }
 
 AlarmAnswer ServiceBench::act(AlarmAction::Kind kind, const std::string &alarm,
-                          std::uint64_t occurrence, const std::string &text)
+                              std::uint64_t occurrence, const std::string &text)
 {
     AlarmAction action;
     action.kind = kind;
@@ -86,8 +86,7 @@ AlarmAnswer ServiceBench::act(AlarmAction action)
 {
     auto answer = std::make_shared<std::promise<AlarmAnswer>>();
     std::future<AlarmAnswer> coming = answer->get_future();
-    board.act(std::move(action),
-              [answer](AlarmAnswer one) { answer->set_value(std::move(one)); });
+    board.act(std::move(action), [answer](AlarmAnswer one) { answer->set_value(std::move(one)); });
     if (coming.wait_for(std::chrono::seconds(10)) != std::future_status::ready)
         return Error {Error::Code::TimedOut, "no answer"};
     return coming.get();

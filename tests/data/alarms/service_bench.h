@@ -49,7 +49,7 @@ struct ServiceBench
     /// Time passes, and the service is woken.
     void pass(std::chrono::microseconds time);
     AlarmAnswer act(AlarmAction::Kind kind, const std::string &alarm, std::uint64_t occurrence = 0,
-                const std::string &text = {});
+                    const std::string &text = {});
     AlarmAnswer act(AlarmAction action);
     std::vector<AlarmRow> rows() const { return board.snapshot()->rows; }
     /// State word of an alarm in the published list; NORM if it is not there.
