@@ -14,6 +14,7 @@
 #include "models/alerts.h"
 
 #include <QApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void overviewPanelSaysWhyItRefused();
     void assetPanelSaysWhyItRefused();
     void panelsAcknowledgeNoSuccessor();
+    void heldSpaceAsksOnce();
     void hiddenAlarmsAreCounted();
 
 private:
@@ -492,6 +494,29 @@ void TestAlarmBanner::assetPanelSaysWhyItRefused()
     refuseEverything();
     QTest::keyClick(&panel.table(), Qt::Key_Space);
     QTRY_VERIFY(Notice::said(panel).contains(QStringLiteral("came again meanwhile")));
+}
+
+void TestAlarmBanner::heldSpaceAsksOnce()
+{
+    AlarmBanner banner(m_works->plant());
+    AlarmPanel overview(m_works->plant());
+    AssetAlarmsPanel asset(m_works->plant(), "Northfield/Pump station 2/Pump P-203");
+    banner.frame(m_works->clock().now());
+    overview.frame(m_works->clock().now());
+    asset.frame(m_works->clock().now());
+    overview.table().selectRow(0);
+    asset.table().selectRow(0);
+    QWidget *const pressed[]
+        = {banner.findChild<BannerAlarm *>(), &overview.table(), &asset.table()};
+    for (QWidget *one : pressed) {
+        const std::size_t before = m_works->actions().size();
+        for (const bool isRepeat : {false, true, true}) {
+            QKeyEvent press(QEvent::KeyPress, Qt::Key_Space, Qt::NoModifier, QStringLiteral(" "),
+                            isRepeat);
+            QApplication::sendEvent(one, &press);
+        }
+        QCOMPARE(m_works->actions().size(), before + 1);
+    }
 }
 
 void TestAlarmBanner::panelsAcknowledgeNoSuccessor()

@@ -152,7 +152,8 @@ bool AssetAlarmsPanel::eventFilter(QObject *watched, QEvent *event)
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
     if (!isSpace)
         return Panel::eventFilter(watched, event);
-    acknowledgeChosen();
+    if (!static_cast<QKeyEvent *>(event)->isAutoRepeat()) // one press, one alarm
+        acknowledgeChosen();
     return true;
 }
 

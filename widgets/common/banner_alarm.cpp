@@ -198,6 +198,8 @@ void BannerAlarm::mouseReleaseEvent(QMouseEvent *event)
 
 void BannerAlarm::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Space && event->isAutoRepeat())
+        return; // one press, one alarm
     if (event->key() == Qt::Key_Space)
         Q_EMIT acknowledgeRequested();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)

@@ -92,9 +92,11 @@ bool AlarmPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table && event->type() == QEvent::KeyPress
         && m_table->currentIndex().isValid()) {
-        switch (static_cast<QKeyEvent *>(event)->key()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        switch (key->key()) {
         case Qt::Key_Space:
-            acknowledgeCurrent();
+            if (!key->isAutoRepeat()) // one press, one alarm
+                acknowledgeCurrent();
             return true;
         case Qt::Key_Return:
         case Qt::Key_Enter:
