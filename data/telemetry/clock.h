@@ -24,14 +24,21 @@ class ManualClock final : public Clock
 public:
     explicit ManualClock(Timestamp start)
         : m_now(start)
+        , m_steady(start.time_since_epoch())
     { }
     Timestamp now() const override { return m_now; }
-    std::chrono::microseconds steady() const override { return m_now.time_since_epoch(); }
-    void advance(std::chrono::microseconds by) { m_now += by; }
+    std::chrono::microseconds steady() const override { return m_steady; }
+    void advance(std::chrono::microseconds by)
+    {
+        m_now += by;
+        m_steady += by;
+    }
+    /// The wall clock alone, as a person sets it.
     void set(Timestamp now) { m_now = now; }
 
 private:
     Timestamp m_now;
+    std::chrono::microseconds m_steady;
 };
 
 } // namespace telltale

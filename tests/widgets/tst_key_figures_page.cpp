@@ -33,6 +33,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void spansStandSideBySide();
+    void clockThatIsSetBackStopsNoFigures();
     void periodIsChosen();
     void emptyPeriodSaysSo();
     void damagedJournalSaysSo();
@@ -119,6 +120,20 @@ void TestKeyFiguresPage::spansStandSideBySide()
     QCOMPARE(cell(QStringLiteral("Alarms per hour"), KeyFigureModel::VerdictColumn),
              QStringLiteral("within target"));
     QCOMPARE(m_page->worst().model()->rowCount(), 3);
+}
+
+void TestKeyFiguresPage::clockThatIsSetBackStopsNoFigures()
+{
+    show();
+    const QString peak = QStringLiteral("Alarms per 10 min");
+    QVERIFY(cell(peak, KeyFigureModel::TenMinutesColumn) != QStringLiteral("1"));
+    const Timestamp before = m_works->clock().now() - 1h;
+    storeJournal(m_works->plant().dataFolder,
+                 {journalEntry("ALARM", "works/a/level", before - 5min)});
+    m_works->clock().set(before);
+    m_works->clock().advance(11s);
+    m_page->frame(m_works->clock().now());
+    QTRY_COMPARE(cell(peak, KeyFigureModel::TenMinutesColumn), QStringLiteral("1"));
 }
 
 void TestKeyFiguresPage::periodIsChosen()

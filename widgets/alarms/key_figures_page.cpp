@@ -201,7 +201,7 @@ void KeyFiguresPage::showPeriod(int period)
 void KeyFiguresPage::choose()
 {
     m_job->cancel();
-    m_periodAt = {};
+    m_periodAsked.reset();
     m_hasPeriod = false;
     m_isStopped = false;
     m_model->clear(KeyFigureModel::PeriodColumn);
@@ -220,12 +220,19 @@ std::optional<TimeRange> KeyFiguresPage::range(Timestamp now) const
 void KeyFiguresPage::frame(Timestamp now)
 {
     now = m_standsAt.value_or(now);
-    if (!m_live->isRunning() && now - m_liveAt >= m_pace)
+    if (!m_live->isRunning() && isOver(m_liveAsked, m_pace))
         countLive(now);
     const bool isPast = m_hasPeriod && m_period == Chosen && m_to->timestamp() < m_periodAt;
-    const bool isOld = !isPast && now - m_periodAt >= kPeriodPace;
+    const bool isOld = !isPast && isOver(m_periodAsked, kPeriodPace);
     if (isOld && !m_isStopped && !m_job->isRunning())
         countPeriod(now);
+}
+
+/// Never asked, or `pace` ago.
+bool KeyFiguresPage::isOver(const std::optional<std::chrono::microseconds> &asked,
+                            std::chrono::microseconds pace) const
+{
+    return !asked || m_plant.clock->steady() - *asked >= pace;
 }
 
 KeyFigureRequest KeyFiguresPage::request(std::vector<TimeRange> ranges, Timestamp now) const
@@ -237,7 +244,7 @@ KeyFigureRequest KeyFiguresPage::request(std::vector<TimeRange> ranges, Timestam
 /// The longer it takes, the less often.
 void KeyFiguresPage::countLive(Timestamp now)
 {
-    m_liveAt = now;
+    m_liveAsked = m_plant.clock->steady();
     m_took.start();
     m_live->run<KeyFigureList>(
         counting(request({{now - 10min, now}, {now - 1h, now}, {now - 24h, now}}, now)),
@@ -259,6 +266,7 @@ void KeyFiguresPage::countLive(Timestamp now)
 
 void KeyFiguresPage::countPeriod(Timestamp now)
 {
+    m_periodAsked = m_plant.clock->steady();
     m_periodAt = now;
     const std::optional<TimeRange> wanted = range(now);
     if (!wanted) {

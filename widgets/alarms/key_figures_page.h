@@ -52,6 +52,8 @@ private:
     void countPeriod(Timestamp now);
     void takePeriod(const Result<KeyFigureList> &figures, Timestamp now);
     std::optional<TimeRange> range(Timestamp now) const;
+    bool isOver(const std::optional<std::chrono::microseconds> &asked,
+                std::chrono::microseconds pace) const;
     void choose();
     void countOrStop();
     void showState(const QString &words, const QString &none = {});
@@ -72,8 +74,9 @@ private:
     DataTable *m_worst = nullptr;
     Period m_period = SevenDays;
     std::optional<Timestamp> m_standsAt;
-    Timestamp m_liveAt {}; ///< when they were asked for
-    Timestamp m_periodAt {};
+    std::optional<std::chrono::microseconds> m_liveAsked; ///< steady: nobody sets it
+    std::optional<std::chrono::microseconds> m_periodAsked;
+    Timestamp m_periodAt {}; ///< the time it was counted for
     QElapsedTimer m_took;
     std::chrono::milliseconds m_pace; ///< of the live ones
     bool m_hasLive = false;
