@@ -3,12 +3,11 @@
 #include "models/area_names.h"
 #include "models/gaps_by_time.h"
 #include "models/page_catalog.h"
+#include "models/report_alarms.h"
 #include "models/silence.h"
 #include "models/tag_spread.h"
 #include "models/value_text.h"
 
-#include "data/alarms/alarm_service.h"
-#include "data/alarms/key_figure_counter.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
@@ -24,7 +23,6 @@ namespace {
 constexpr int kColumns = 700; ///< about three to a millimetre of chart
 constexpr std::size_t kMostTags = 60;
 constexpr std::size_t kChosenTags = 24; ///< of an overview with room for more than its tiles
-constexpr std::size_t kMostEntries = 20'000; ///< of the alarm journal
 constexpr std::size_t kNamedAssets = 8; ///< in an error
 constexpr std::string_view kAssetPrefix = "asset:";
 constexpr std::string_view kUnnamed = "default"; ///< the workspace nobody gave a name
@@ -151,14 +149,6 @@ Result<std::uint64_t> goodSamples(HistoryReader &history, TagId tag, TimeRange r
     return good;
 }
 
-/// The future has no data yet.
-TimeRange coveredRange(const ReportOptions &options)
-{
-    const bool isOver
-        = options.generatedAt <= options.range.from || options.generatedAt >= options.range.to;
-    return {options.range.from, isOver ? options.range.to : options.generatedAt};
-}
-
 /// The share of `range` in which somebody measured, 0..1.
 double coverage(const TrendTrace &trace, TimeRange range)
 {
@@ -210,7 +200,7 @@ Outcome gatherTags(ReportData &data, HistoryReader &history, const TagRegistry &
         ++progress.done;
     }
     const std::optional<Timestamp> listened = newestOfAll(data.tags);
-    const TimeRange covered = coveredRange(data.options);
+    const TimeRange covered = data.options.covered();
     for (ReportTag &tag : data.tags) {
         judgeSilence(tag.trace, listened);
         tag.figures = statisticsOf(tag.trace, data.options.range);
@@ -249,54 +239,6 @@ void keepMissed(std::vector<HistoryGap> &gaps, const std::vector<ReportTag> &tag
     });
 }
 
-/// How the limit of an alarm reads, if its rule is still there.
-std::string signOf(const AlarmOccurrence &alarm, const Workspace &workspace)
-{
-    for (const AlarmRule &rule : workspace.rules) {
-        const bool isOfIt = alarm.alarm == rule.id || alarm.alarm.starts_with(rule.id + '@');
-        if (isOfIt && rule.kind == AlarmRule::Kind::Limit)
-            return rule.side == AlarmRule::Side::High ? "\u2265" : "\u2264";
-    }
-    return {};
-}
-
-/// What the alarms asked of people, as far as the entries of the period tell.
-KeyFigures loadOf(const std::vector<AlarmJournalEntry> &entries, TimeRange range,
-                  const Workspace &workspace)
-{
-    KeyFigureCounter counter(range, range.from, FigureRules(workspace.rules));
-    for (const AlarmJournalEntry &entry : entries)
-        counter.add(entry);
-    return counter.take();
-}
-
-Outcome gatherAlarms(ReportData &data, AlarmReader &alarms, const TagRegistry &tags,
-                     const Workspace &workspace)
-{
-    const std::string below = data.asset.empty() ? std::string() : data.asset + '/';
-    const Result<std::vector<AlarmJournalEntry>> entries
-        = alarms.journal(data.options.range, kMostEntries, below);
-    if (!entries.ok())
-        return entries.error();
-    data.hasAlarmJournal = true;
-    data.hasMoreAlarms = entries.value().size() == kMostEntries;
-    data.alarms = alarmOccurrences(entries.value());
-    if (!data.hasMoreAlarms)
-        data.alarmLoad = loadOf(entries.value(), coveredRange(data.options), workspace);
-    for (AlarmOccurrence &alarm : data.alarms) {
-        alarm.limitSign = signOf(alarm, workspace);
-        const TagId tag = tags.find(alarm.tag);
-        if (!tag.isValid())
-            continue;
-        const TagInfo info = tags.info(tag);
-        if (alarm.unit.empty())
-            alarm.unit = info.unit;
-        if (alarm.unit == info.unit)
-            alarm.decimals = info.decimals;
-    }
-    return {};
-}
-
 } // namespace
 
 /// As the banner of the window has it where nobody named a site.
@@ -305,6 +247,12 @@ std::string siteOf(const Workspace &workspace)
     if (!workspace.settings.site.empty())
         return workspace.settings.site;
     return workspace.name() == kUnnamed ? std::string("Telltale") : workspace.name();
+}
+
+TimeRange ReportOptions::covered() const
+{
+    const bool isOver = generatedAt <= range.from || generatedAt >= range.to;
+    return {range.from, isOver ? range.to : generatedAt};
 }
 
 double ReportTag::goodShare() const
@@ -359,7 +307,8 @@ Result<ReportData> gatherReport(const ReportOptions &options, HistoryReader &his
     });
     data.damages = damagesIn(history, options.range);
     if (alarms) {
-        if (Outcome gathered = gatherAlarms(data, *alarms, tags, workspace); !gathered.ok())
+        const CancelFlag &cancel = (progress ? *progress : unseen).cancel;
+        if (Outcome gathered = gatherAlarms(data, *alarms, tags, workspace, cancel); !gathered.ok())
             return gathered.error();
     }
     return data;

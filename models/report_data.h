@@ -31,6 +31,8 @@ struct ReportOptions
     std::string generatedBy; ///< empty: nobody is named
     std::map<SourceId, std::string> connections; ///< names, of those whose gaps are named
     QLocale locale; ///< of numbers and dates; the words follow the installed translation
+
+    TimeRange covered() const; ///< of the range: the future has no data yet
 };
 
 /// One tag of a report: its data at the resolution of the paper, and its figures.
@@ -60,8 +62,8 @@ struct ReportData
     std::vector<HistoryDamage> damages; ///< of history: samples of the range are missing
     std::vector<AlarmOccurrence> alarms; ///< by time
     bool hasAlarmJournal = false;
-    std::optional<KeyFigures> alarmLoad; ///< absent: the journal was not read to the period's end
-    bool hasMoreAlarms = false; ///< the journal of the period was too long to be read to its end
+    std::optional<KeyFigures> alarmLoad; ///< absent: there is no alarm journal
+    bool hasMoreAlarms = false; ///< than found room in `alarms`; the load is that of all
 
     std::uint64_t samples() const;
     double goodShare() const; ///< of all tags, each by its samples

@@ -13,7 +13,6 @@ using namespace std::chrono_literals;
 
 constexpr auto kTenMinutes = 10min;
 constexpr auto kHour = 1h;
-constexpr auto kChatterWindow = 60s;
 constexpr auto kFleeting = 10s;
 constexpr auto kStale = 24h;
 constexpr auto kLongShelf = 24h;
@@ -56,6 +55,12 @@ double p95(const std::vector<double> &sorted)
 {
     const std::size_t rank = (sorted.size() * 95 + 99) / 100; // rounded up
     return sorted[rank - 1];
+}
+
+/// The more frequent one, of equal ones the first by id.
+bool isBefore(const FrequentAlarm &a, const FrequentAlarm &b)
+{
+    return a.came != b.came ? a.came > b.came : a.alarm < b.alarm;
 }
 
 AlarmsNow countNow(const AlarmSnapshot &snapshot)
@@ -256,14 +261,8 @@ KeyFigures KeyFigureCounter::take(const AlarmSnapshot *now)
     if (now)
         lookAtNow(*now);
     for (auto &[id, alarm] : m_alarms) {
-        if (alarm.activeSince)
-            countStale(*alarm.activeSince, range.to);
-        if (alarm.shelvedSince)
-            unshelve(alarm, range.to);
-        m_figures.shelvedLong += alarm.shelved > kLongShelf ? 1 : 0;
-        m_figures.chattering += alarm.told.isChattering ? 1 : 0;
-        m_figures.distinct += alarm.told.came > 0 ? 1 : 0;
         alarm.told.alarm = id;
+        close(alarm);
     }
     for (const auto &[day, stale] : m_staleOn)
         m_figures.staleOnWorstDay = std::max(m_figures.staleOnWorstDay, stale);
@@ -278,17 +277,31 @@ KeyFigures KeyFigureCounter::take(const AlarmSnapshot *now)
     return std::move(m_figures);
 }
 
-/// The most frequent ones, of equal ones the first by id.
+/// At the end of the period.
+void KeyFigureCounter::close(Alarm &alarm)
+{
+    const Timestamp end = m_figures.range.to;
+    if (alarm.activeSince)
+        countStale(*alarm.activeSince, end);
+    if (alarm.shelvedSince)
+        unshelve(alarm, end);
+    m_figures.shelvedLong += alarm.shelved > kLongShelf ? 1 : 0;
+    m_figures.distinct += alarm.told.came > 0 ? 1 : 0;
+    if (!alarm.told.isChattering)
+        return;
+    ++m_figures.chattering;
+    std::optional<FrequentAlarm> &worst = m_figures.worstChattering;
+    if (!worst || isBefore(alarm.told, *worst))
+        worst = alarm.told;
+}
+
 void KeyFigureCounter::rank()
 {
     for (const auto &[id, alarm] : m_alarms) {
         if (alarm.told.came > 0)
             m_figures.worst.push_back(alarm.told);
     }
-    std::sort(m_figures.worst.begin(), m_figures.worst.end(),
-              [](const FrequentAlarm &a, const FrequentAlarm &b) {
-                  return a.came != b.came ? a.came > b.came : a.alarm < b.alarm;
-              });
+    std::sort(m_figures.worst.begin(), m_figures.worst.end(), isBefore);
     if (m_figures.worst.size() > KeyFigures::kTopTen)
         m_figures.worst.resize(KeyFigures::kTopTen);
     for (const FrequentAlarm &one : m_figures.worst)

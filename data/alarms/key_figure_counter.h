@@ -68,6 +68,7 @@ private:
     void closeFlood(AlarmTime upTo);
     void countStale(Timestamp since, Timestamp until);
     void lookAtNow(const AlarmSnapshot &now);
+    void close(Alarm &alarm);
     void rank();
     AcknowledgeTimes timesOf(int priority) const;
 

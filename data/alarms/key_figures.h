@@ -10,6 +10,10 @@
 
 namespace telltale {
 
+/// An alarm chatters whose third annunciation comes within less than this after the first, as the
+/// engine has it (AlarmLimits::chatterWindowSeconds).
+inline constexpr std::chrono::seconds kChatterWindow {60};
+
 /// How fast people acknowledged.
 struct AcknowledgeTimes
 {
@@ -62,7 +66,8 @@ struct KeyFigures
     std::uint64_t distinct = 0; ///< alarms that came
     std::uint64_t ofTopTen = 0; ///< annunciations of the ten most frequent
     std::vector<FrequentAlarm> worst; ///< at most ten, the most frequent first
-    std::uint64_t chattering = 0; ///< alarms with three annunciations within 60 s
+    std::uint64_t chattering = 0; ///< alarms with three annunciations within kChatterWindow
+    std::optional<FrequentAlarm> worstChattering; ///< the one of these that came most often
     std::uint64_t fleeting = 0; ///< occurrences shorter than 10 s
     std::uint64_t stale = 0; ///< occurrences active for more than 24 h
     std::uint64_t staleOnWorstDay = 0; ///< of these on one day (UTC)

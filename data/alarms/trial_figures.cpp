@@ -1,12 +1,14 @@
 #include "data/alarms/trial_figures.h"
 
+#include "data/alarms/key_figures.h"
+
 #include <algorithm>
 #include <map>
 
 namespace telltale {
 namespace {
 
-constexpr AlarmTime kChatterWindow = 60 * kSecond;
+constexpr AlarmTime kChatters = std::chrono::microseconds(kChatterWindow).count();
 constexpr AlarmTime kFleeting = 10 * kSecond;
 constexpr double kDay = 86'400.0 * static_cast<double>(kSecond);
 
@@ -29,7 +31,7 @@ bool isChattering(const OfTag &all, std::size_t at)
 {
     const std::size_t begin = at < 2 ? 0 : at - 2;
     for (std::size_t first = begin; first <= at && first + 2 < all.size(); ++first) {
-        if (all[first + 2]->since - all[first]->since < kChatterWindow)
+        if (all[first + 2]->since - all[first]->since < kChatters)
             return true;
     }
     return false;

@@ -316,8 +316,7 @@ Outcome FileRewrite::lookAtDevices()
     const auto look = [this](const Statement &row) -> Outcome {
         const TagId tag {static_cast<std::uint32_t>(m_devices.size())};
         if (row.integer(0) != std::int64_t {tag.value})
-            return Error {Error::Code::Damaged,
-                          "tag " + std::to_string(tag.value) + " is missing"};
+            return Error {Error::Code::Damaged, "tag " + std::to_string(tag.value) + " is missing"};
         m_devices.add(row.text(1));
         const std::int64_t from = m_keepFrom(tag);
         std::int64_t &kept

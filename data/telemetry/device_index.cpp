@@ -42,9 +42,9 @@ DeviceIndex::Place DeviceIndex::placeOf(std::string_view path) const
 {
     const auto isBefore
         = [this](std::uint32_t first, std::string_view bound) { return deviceOf(first) < bound; };
-    const auto block = std::partition_point(
-        m_blocks.begin(), m_blocks.end(),
-        [&](const Block &each) { return isBefore(each.back(), path); });
+    const auto block
+        = std::partition_point(m_blocks.begin(), m_blocks.end(),
+                               [&](const Block &each) { return isBefore(each.back(), path); });
     if (block == m_blocks.end())
         return {m_blocks.size(), 0};
     const auto at = std::lower_bound(block->begin(), block->end(), path, isBefore);

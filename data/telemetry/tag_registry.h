@@ -101,9 +101,8 @@ private:
     std::map<std::string, TagInfo, std::less<>> m_awaited; ///< described, not come yet
     std::deque<Entry> m_entries;
     std::unordered_map<std::string_view, std::uint32_t> m_byPath; ///< keys live in m_entries
-    DeviceIndex m_devices {[this](std::uint32_t tag) -> std::string_view {
-        return m_entries[tag].info.path;
-    }};
+    DeviceIndex m_devices {
+        [this](std::uint32_t tag) -> std::string_view { return m_entries[tag].info.path; }};
     AssetPaths m_assets; ///< those are the devices
     std::vector<std::size_t> m_countOf;
     std::atomic<std::size_t> m_size = 0;

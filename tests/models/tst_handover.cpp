@@ -60,8 +60,8 @@ Handover gathered(Entries entries, Timestamp now, AlarmSnapshot alarms = {})
 {
     std::stable_sort(entries.begin(), entries.end(),
                      [](const auto &a, const auto &b) { return a.time < b.time; });
-    const JournalSource source = [&entries](TimeRange range, std::size_t limit,
-                                            const CancelFlag *) -> Result<Entries> {
+    const JournalSource source
+        = [&entries](TimeRange range, std::size_t limit, const CancelFlag *) -> Result<Entries> {
         Entries found;
         for (const AlarmJournalEntry &one : entries) {
             if (one.time >= range.from && one.time < range.to && found.size() < limit)

@@ -34,8 +34,8 @@ AlarmJournalEntry alarm(const std::string &id, Timestamp time, int priority = 2)
 /// What was asked for is noted in `asked`.
 JournalSource sourceOf(Entries entries, std::shared_ptr<std::vector<TimeRange>> asked = {})
 {
-    return [entries = std::move(entries),
-            asked](TimeRange range, std::size_t limit, const CancelFlag *) -> Result<Entries> {
+    return [entries = std::move(entries), asked](TimeRange range, std::size_t limit,
+                                                 const CancelFlag *) -> Result<Entries> {
         if (asked)
             asked->push_back(range);
         Entries found;
@@ -180,9 +180,8 @@ void TestKeyFigureModel::listsOfNowAreForPeriodsThatEndNow()
 void TestKeyFigureModel::cancelledJobNeverAnswers()
 {
     int answers = 0;
-    JournalJob job([](TimeRange, std::size_t, const CancelFlag *) -> Result<Entries> {
-        return Entries();
-    });
+    JournalJob job(
+        [](TimeRange, std::size_t, const CancelFlag *) -> Result<Entries> { return Entries(); });
     const auto work = [](const JournalSource &, const CancelFlag &) { return Result<int>(7); };
     job.run<int>(work, [&answers](const Result<int> &) { answers += 1; });
     job.cancel();

@@ -294,9 +294,8 @@ void TestRuleCures::rulesAreComparedUpToOneMoment()
         entry("RTN", "hi", came + 2s);
         entry("RTN", "hihi", came + 3s);
     }
-    const auto all = [this](TimeRange range, std::size_t, const CancelFlag *) {
-        return journal(range);
-    };
+    const auto all
+        = [this](TimeRange range, std::size_t, const CancelFlag *) { return journal(range); };
     const RuleRecords found = ruleRecords(all, {m_now - 24h, m_now}, {}, {.times = 7}).value();
     QVERIFY(found.timesUntil);
     QCOMPARE(*found.timesUntil, m_now - 57min + 1s);

@@ -19,8 +19,9 @@ class GivenJournal final : public AlarmReader
 {
 public:
     std::vector<AlarmJournalEntry> entries;
+    AlarmSnapshot list;
 
-    Result<AlarmSnapshot> snapshot() override { return AlarmSnapshot {}; }
+    Result<AlarmSnapshot> snapshot() override { return list; }
     Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
                                                    const std::string &tagPrefix,
                                                    const CancelFlag *) override

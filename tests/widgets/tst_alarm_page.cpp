@@ -456,7 +456,9 @@ void TestAlarmPage::aJournalThatCannotBeReadGivesNoFigures()
     QCOMPARE(figures(), (QStringList {QStringLiteral("–"), QStringLiteral("–")}));
     QVERIFY2(words->text().contains(QStringLiteral("damaged")), qPrintable(words->text()));
     QVERIFY(store.remove());
-    m_bench->works().clock().advance(11s);
+    ManualClock &clock = m_bench->works().clock();
+    clock.set(clock.now() - 1h); // which keeps nobody from trying again
+    clock.advance(11s);
     QTRY_COMPARE((m_bench->frame(), figures()),
                  (QStringList {QStringLiteral("0"), QStringLiteral("0")}));
     QTRY_COMPARE(words->text(),

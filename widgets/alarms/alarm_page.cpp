@@ -157,7 +157,8 @@ void AlarmPage::frame(Timestamp now)
     const std::uint64_t version = m_list->list().snapshot().version;
     const bool isNew = version != m_version;
     const auto pace = version == m_figuresVersion ? kFiguresEvery : m_pace;
-    const bool isDue = !m_counting->isRunning() && now - m_figuresAt >= pace;
+    const auto steady = m_plant.clock->steady();
+    const bool isDue = !m_counting->isRunning() && (!m_figuresAt || steady - *m_figuresAt >= pace);
     if (isDue)
         askFigures(now);
     if (m_segment == RulesSegment)
@@ -273,7 +274,7 @@ void AlarmPage::showSnapshot()
 /// The longer it takes, the less often.
 void AlarmPage::askFigures(Timestamp now)
 {
-    m_figuresAt = now;
+    m_figuresAt = m_plant.clock->steady();
     m_figuresVersion = m_list->list().snapshot().version;
     m_took.start();
     const Timestamp end = now + 1s; // what was journaled just now belongs to it
@@ -306,13 +307,11 @@ void AlarmPage::showFigures()
     const auto age = [](double seconds) {
         return ageText(std::chrono::microseconds(std::llround(seconds * 1e6)));
     };
-    const auto worst = std::find_if(hour.worst.begin(), hour.worst.end(),
-                                    [](const FrequentAlarm &one) { return one.isChattering; });
+    const std::optional<FrequentAlarm> &worst = hour.worstChattering;
     m_lastMinutes->setFigure(QString::number(m_figures[0].annunciated), tr("flood > 10"));
     m_chattering->setFigure(QString::number(hour.chattering),
-                            worst == hour.worst.end()
-                                ? tr("last hour")
-                                : AlarmWords::title(worst->alarm, worst->title));
+                            worst ? AlarmWords::title(worst->alarm, worst->title)
+                                  : tr("last hour"));
     m_acknowledging->setFigure(all.count > 0 ? age(all.medianSeconds) : QString(kEnDash),
                                critical.count > 0
                                    ? tr("median, priority 1 %1").arg(age(critical.medianSeconds))

@@ -90,7 +90,7 @@ private:
     QString m_figuresFault; ///< why they are not
     QStringList m_areas;
     std::uint64_t m_version = 0;
-    Timestamp m_figuresAt {}; ///< when they were asked for
+    std::optional<std::chrono::microseconds> m_figuresAt; ///< when they were asked for, steady
     std::uint64_t m_figuresVersion = 0; ///< of the list then
     bool m_hasFrame = false;
     std::chrono::milliseconds m_pace; ///< of the figures, while alarms come

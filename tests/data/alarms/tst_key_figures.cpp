@@ -206,6 +206,8 @@ void TestKeyFigures::threeWithinAMinuteChatter()
         entry("ALARM", "no", kNine + 30s),  entry("ALARM", "no", kNine + 60s)};
     const KeyFigures figures = figuresOf(entries, kHour);
     QCOMPARE(figures.chattering, std::uint64_t(1));
+    QVERIFY(figures.worstChattering);
+    QCOMPARE(figures.worstChattering->alarm, std::string("yes"));
     QCOMPARE(figure(figures, KeyFigure::Kind::Chattering).verdict, FigureVerdict::Act);
 }
 
