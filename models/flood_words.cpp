@@ -9,7 +9,8 @@ namespace telltale {
 
 QString FloodWords::rate(const AlarmSnapshot &snapshot)
 {
-    return tr("%n alarm(s) in 10 min", nullptr, static_cast<int>(snapshot.recent));
+    return tr("%1 alarm(s) in 10 min", nullptr, static_cast<int>(snapshot.recent))
+        .arg(countText(snapshot.recent));
 }
 
 QString FloodWords::first(const AlarmSnapshot &snapshot, Timestamp now, const Plant &plant)

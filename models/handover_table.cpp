@@ -156,11 +156,13 @@ std::vector<TableRow> HandoverTable::rows(Part part) const
 QString HandoverTable::rest(Part part) const
 {
     if (part == Part::Urgent && m_handover.moreUrgent > 0)
-        return tr("%n more alarm(s) found no room; the journal has them.", nullptr,
-                  static_cast<int>(m_handover.moreUrgent));
+        return tr("%1 more alarm(s) found no room; the journal has them.", nullptr,
+                  static_cast<int>(m_handover.moreUrgent))
+            .arg(countText(m_handover.moreUrgent));
     if (part == Part::Actions && m_handover.moreActions > 0)
-        return tr("%n more action(s) found no room; the journal has them.", nullptr,
-                  static_cast<int>(m_handover.moreActions));
+        return tr("%1 more action(s) found no room; the journal has them.", nullptr,
+                  static_cast<int>(m_handover.moreActions))
+            .arg(countText(m_handover.moreActions));
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/alarm_filter_model.h"
 #include "models/flood_words.h"
+#include "models/value_text.h"
 #include "tests/models/alarm_list_bench.h"
 
 #include <QAbstractItemModelTester>
@@ -284,6 +285,8 @@ void TestFloodModel::wordsNameTheFirst()
     AlarmSnapshot snapshot;
     snapshot.recent = 37;
     QCOMPARE(FloodWords::rate(snapshot), QStringLiteral("37 alarm(s) in 10 min"));
+    snapshot.recent = 5000; // the burst of alarms.md section 6
+    QCOMPARE(FloodWords::rate(snapshot), countText(5000) + QStringLiteral(" alarm(s) in 10 min"));
     QVERIFY(FloodWords::first(snapshot, kStart, m_bench->plant()).isEmpty());
     snapshot.floodFirst
         = FloodOrigin {"hot", "Bearing hot", "plant/PS 2/P-203/Temperature", kStart - 8s + 120ms};

@@ -1,5 +1,6 @@
 #include "models/handover.h"
 #include "models/handover_table.h"
+#include "models/value_text.h"
 
 #include "data/telemetry/tag_registry.h"
 
@@ -258,6 +259,10 @@ void TestHandover::tooManyActionsAreCounted()
     const TagRegistry tags;
     const HandoverTable table(handover, tags, QTimeZone::utc(), QLocale::c());
     QVERIFY(!table.rest(HandoverPart::Actions).isEmpty());
+    Handover longer = handover;
+    longer.moreActions = 12'345;
+    const HandoverTable many(longer, kNoTags, QTimeZone::utc(), QLocale::c());
+    QVERIFY(many.rest(HandoverPart::Actions).startsWith(countText(12'345)));
     QVERIFY(table.rest(HandoverPart::Urgent).isEmpty());
 }
 

@@ -138,12 +138,12 @@ void AlarmPanel::showRemark()
         returned += snapshot.returnedByPriority[priority];
         active += snapshot.activeByPriority[priority];
     }
-    QStringList words {tr("%1 new").arg(fresh)};
+    QStringList words {tr("%1 new").arg(countText(fresh))};
     if (returned > 0)
-        words << tr("%1 returned").arg(returned);
-    words << tr("%1 active").arg(active);
+        words << tr("%1 returned").arg(countText(returned));
+    words << tr("%1 active").arg(countText(active));
     if (snapshot.shelved > 0)
-        words << tr("%1 shelved").arg(snapshot.shelved);
+        words << tr("%1 shelved").arg(countText(snapshot.shelved));
     words << tr("%1 per hour (target ≤ 6)").arg(numberText(snapshot.perHour, 1, QLocale()));
     setRemark(words.join(QStringLiteral(" · ")));
     m_table->setVisible(m_list->rowCount() > 0);

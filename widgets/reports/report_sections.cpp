@@ -5,6 +5,7 @@
 #include "widgets/trends/trend_painter.h"
 
 #include "models/alarm_words.h"
+#include "models/key_figure_words.h"
 #include "models/value_text.h"
 #include "models/zone_text.h"
 
@@ -271,7 +272,7 @@ void ReportSections::paintAlarms()
                            true);
 }
 
-/// Beside the targets of alarms.md section 9.
+/// Beside the targets that the page of key figures has.
 void ReportSections::paintAlarmLoad(const KeyFigures &load)
 {
     ReportTable table(
@@ -280,20 +281,22 @@ void ReportSections::paintAlarmLoad(const KeyFigures &load)
     const auto count
         = [this](std::uint64_t value) { return number(static_cast<double>(value), 0); };
     const auto percent = [this](double value) { return share(value / 100.0); };
+    using Kind = KeyFigure::Kind;
+    const auto target
+        = [this](Kind kind) { return KeyFigureWords::target(kind, 0, m_data.options.locale); };
     table.row({tr("Alarms per hour"),
                number(static_cast<double>(load.annunciated) / load.hoursLong(), 1),
-               QStringLiteral("≤ 6")});
-    table.row({tr("Most alarms within ten minutes"), count(load.mostInTenMinutes),
-               QStringLiteral("≤ 10")});
+               target(Kind::PerHour)});
     table.row(
-        {tr("Time in an alarm flood"), percent(load.floodPercent()), QStringLiteral("< 1 %")});
+        {tr("Most alarms within ten minutes"), count(load.mostInTenMinutes), target(Kind::Peak)});
+    table.row({tr("Time in an alarm flood"), percent(load.floodPercent()), target(Kind::InFlood)});
     table.row({tr("Share of the ten most frequent alarms"),
-               load.hasTopTen() ? percent(load.topTenPercent()) : kNothing,
-               QStringLiteral("≤ 5 %")},
+               load.hasTopTen() ? percent(load.topTenPercent()) : kNothing, target(Kind::TopTen)},
               load.hasTopTen() ? QString() : tr("not meaningful with few alarms"));
+    table.row({tr("Chattering alarms: three times within a minute"), count(load.chattering),
+               target(Kind::Chattering)});
     table.row(
-        {tr("Chattering alarms: three times within a minute"), count(load.chattering), count(0)});
-    table.row({tr("Fleeting alarms: shorter than 10 s"), count(load.fleeting), count(0)});
+        {tr("Fleeting alarms: shorter than 10 s"), count(load.fleeting), target(Kind::Fleeting)});
     table.row({tr("Half of the acknowledgements came within"),
                load.acknowledged[0].count > 0
                    ? tr("%1 s", "seconds").arg(number(load.acknowledged[0].medianSeconds, 0))
