@@ -133,8 +133,7 @@ void AlarmListView::frame(Timestamp now)
     const bool isPicked = m_hasPicked || (hasSelection() && !m_isOffered);
     m_table->frame(now);
     m_hasLost = m_hasLost || (isPicked && !hasSelection());
-    m_flood->setVisible(
-        m_table->showsFlood()); // it moves rows, and waits for the pointer as they do
+    m_flood->setVisible(m_table->showsFlood()); // it moves rows: it waits for the pointer, too
     if (m_list->snapshot().flood)
         m_flood->tell(m_list->snapshot(), now, m_plant);
     m_hide->frame();
