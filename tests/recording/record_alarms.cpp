@@ -12,6 +12,7 @@
 #include "widgets/alarms/alarm_list_view.h"
 #include "widgets/alarms/alarm_page.h"
 #include "widgets/alarms/alarm_table.h"
+#include "widgets/alarms/hide_actions.h"
 #include "widgets/alarms/rules_view.h"
 #include "widgets/main_window.h"
 
