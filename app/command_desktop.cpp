@@ -165,7 +165,8 @@ int showWindow(PlantSession &session, const Options &options, Start &start)
     window.show();
     Alerts &alerts = *session.plant().alerts;
     const AlarmSound sound(alerts);
-    const DesktopNotifier desktop(alerts, [] { return QApplication::activeWindow() != nullptr; });
+    const DesktopNotifier desktop(alerts, *session.plant().tags,
+                                  [] { return QApplication::activeWindow() != nullptr; });
     alerts.start();
     QTimer::singleShot(0, &window, [&session] {
         if (const Outcome started = session.start(); !started.ok())

@@ -4,6 +4,8 @@
 
 #include "data/alarms/alarm_board.h"
 
+#include "data/telemetry/tag_registry.h"
+
 #include <QDBusConnection>
 #include <QProcess>
 #include <QTest>
@@ -61,6 +63,7 @@ private:
     QString m_bus;
     std::unique_ptr<FakeDesktop> m_desktop;
     std::unique_ptr<AlarmBoard> m_board;
+    const TagRegistry m_tags;
     std::unique_ptr<Alerts> m_alerts;
     std::uint64_t m_version = 0;
     bool m_isWatched = false;
@@ -129,7 +132,7 @@ void TestDesktopNotifier::publish(std::vector<AlarmRow> rows)
 void TestDesktopNotifier::urgentAlarmIsShown()
 {
     const DesktopNotifier notifier(
-        *m_alerts, [this] { return m_isWatched; }, m_bus);
+        *m_alerts, m_tags, [this] { return m_isWatched; }, m_bus);
     QTRY_VERIFY(m_alerts->desktop().state == State::Works);
     publish({row("Pressure high"), row("Flow low", 2), row("Level low", 3)});
     QTRY_COMPARE(m_desktop->shown.size(), 2);
@@ -157,7 +160,7 @@ void TestDesktopNotifier::namesAreNoMarkup()
     QFETCH(QString, body);
     m_desktop->capabilities = capabilities;
     const DesktopNotifier notifier(
-        *m_alerts, [] { return false; }, m_bus);
+        *m_alerts, m_tags, [] { return false; }, m_bus);
     publish({row("Pressure high")});
     QTRY_COMPARE(m_desktop->shown.size(), 1);
     QVERIFY2(m_desktop->shown.at(0).body.endsWith(body), qPrintable(m_desktop->shown.at(0).body));
@@ -167,7 +170,7 @@ void TestDesktopNotifier::nothingIsShownToWhoeverWatches()
 {
     m_isWatched = true;
     const DesktopNotifier notifier(
-        *m_alerts, [this] { return m_isWatched; }, m_bus);
+        *m_alerts, m_tags, [this] { return m_isWatched; }, m_bus);
     publish({row("Pressure high")});
     m_isWatched = false;
     publish({row("Pressure high"), row("Flow low", 2)});
@@ -178,7 +181,7 @@ void TestDesktopNotifier::nothingIsShownToWhoeverWatches()
 void TestDesktopNotifier::manyAreCounted()
 {
     const DesktopNotifier notifier(
-        *m_alerts, [] { return false; }, m_bus);
+        *m_alerts, m_tags, [] { return false; }, m_bus);
     publish({row("a"), row("b"), row("c"), row("d"), row("e")});
     QTRY_COMPARE(m_desktop->shown.size(), 4);
     QVERIFY2(m_desktop->shown.at(3).summary.startsWith(QLatin1Char('2')),
@@ -190,7 +193,7 @@ void TestDesktopNotifier::absentServiceIsSaid()
     QVERIFY(QDBusConnection(kService).unregisterService(
         QStringLiteral("org.freedesktop.Notifications")));
     const DesktopNotifier notifier(
-        *m_alerts, [] { return false; }, m_bus);
+        *m_alerts, m_tags, [] { return false; }, m_bus);
     QTRY_VERIFY(m_alerts->desktop().state == State::Absent);
     QVERIFY(!m_alerts->desktop().detail.empty());
     AlarmBoard other;

@@ -2,6 +2,7 @@
 
 #include "models/alarm_words.h"
 #include "models/alerts.h"
+#include "models/area_names.h"
 #include "models/gui_call.h"
 
 #include <QDBusConnection>
@@ -26,12 +27,12 @@ struct Words
     int urgency = kNormal;
 };
 
-Words wordsOf(const AlarmRow &row)
+Words wordsOf(const AlarmRow &row, const TagRegistry &tags)
 {
     const QString summary = QStringLiteral("P%1 %2 · %3")
                                 .arg(row.priority)
                                 .arg(AlarmWords::priority(row.priority), AlarmWords::title(row));
-    QStringList body {AlarmWords::place(row), AlarmWords::action(row)};
+    QStringList body {placeName(tags, row.asset), AlarmWords::action(row)};
     body.removeAll(QString());
     return {summary, body.join(QLatin1Char('\n')), row.priority == 1 ? kCritical : kNormal};
 }
@@ -89,10 +90,12 @@ struct DesktopNotifier::Bus
     bool takesMarkup = false;
 };
 
-DesktopNotifier::DesktopNotifier(Alerts &alerts, std::function<bool()> isWatched,
-                                 const QString &bus, QObject *parent)
+DesktopNotifier::DesktopNotifier(Alerts &alerts, const TagRegistry &tags,
+                                 std::function<bool()> isWatched, const QString &bus,
+                                 QObject *parent)
     : QObject(parent)
     , m_alerts(alerts)
+    , m_tags(tags)
     , m_isWatched(std::move(isWatched))
 {
     connect(&m_alerts, &Alerts::urgentCame, this, &DesktopNotifier::show);
@@ -113,7 +116,7 @@ void DesktopNotifier::show(const std::vector<AlarmRow> &alarms)
         return;
     std::vector<Words> all;
     for (std::size_t i = 0; i < std::min(alarms.size(), kShownSingly); ++i)
-        all.push_back(wordsOf(alarms[i]));
+        all.push_back(wordsOf(alarms[i], m_tags));
     if (const auto more = static_cast<int>(alarms.size() - all.size()); more > 0)
         all.push_back({tr("%n more urgent alarm(s)", nullptr, more), {}, kNormal});
     const auto tell = onGuiThread<Alerts::Outlet>(

@@ -13,6 +13,7 @@
 namespace telltale {
 
 class Alerts;
+class TagRegistry;
 
 /// Shows new alarms of priority 1 and 2 as notifications of the desktop (org.freedesktop.
 /// Notifications over D-Bus) while nobody works in this program, and tells Alerts whether there is
@@ -23,10 +24,10 @@ class DesktopNotifier : public QObject
     Q_OBJECT
 
 public:
-    /// `isWatched` says whether somebody works in this program now. `bus` is the address of a
-    /// session bus; empty: that of this session.
-    DesktopNotifier(Alerts &alerts, std::function<bool()> isWatched, const QString &bus = {},
-                    QObject *parent = nullptr);
+    /// `tags` tell assets apart. `isWatched` says whether somebody works in this program now. `bus`
+    /// is the address of a session bus; empty: that of this session.
+    DesktopNotifier(Alerts &alerts, const TagRegistry &tags, std::function<bool()> isWatched,
+                    const QString &bus = {}, QObject *parent = nullptr);
     ~DesktopNotifier() override;
 
 private:
@@ -35,6 +36,7 @@ private:
     void show(const std::vector<AlarmRow> &alarms);
 
     Alerts &m_alerts;
+    const TagRegistry &m_tags;
     const std::function<bool()> m_isWatched;
     std::shared_ptr<std::unique_ptr<Bus>> m_bus; ///< the jobs'; made by the first one
     JobThread m_jobs; ///< last: it ends first
