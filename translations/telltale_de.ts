@@ -2,40 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name>telltale::AddTagsDialog</name>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add tags</source>
-        <translation>Messstellen hinzufügen</translation>
-    </message>
-    <message>
-        <source>Path</source>
-        <translation>Pfad</translation>
-    </message>
-    <message>
-        <source>the path of a tag; * is any within a level, ** across levels</source>
-        <translation>der Pfad einer Messstelle; * steht für alles in einer Ebene, ** über Ebenen hinweg</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of these tag(s) find(s) no room: a trend holds at most %1.</source>
-        <translation>
-            <numerusform>Für %n dieser Messstellen ist kein Platz: Ein Trend fasst höchstens %1.</numerusform>
-            <numerusform>Für %n dieser Messstellen ist kein Platz: Ein Trend fasst höchstens %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No tag fits this.</source>
-        <translation>Keine Messstelle passt dazu.</translation>
-    </message>
-    <message>
-        <source>The trend shows all of these already.</source>
-        <translation>Der Trend zeigt sie schon alle.</translation>
-    </message>
-</context>
-<context>
     <name>AlarmRequest</name>
     <message>
         <source>it came again meanwhile; look at it and acknowledge once more</source>
@@ -59,7 +25,7 @@
     </message>
     <message>
         <source>you are not permitted to</source>
-        <translation>dazu fehlt Ihnen die Berechtigung</translation>
+        <translation>dazu fehlt die Berechtigung</translation>
     </message>
     <message>
         <source>nothing records at the moment; start Telltale first</source>
@@ -79,11 +45,11 @@
     </message>
     <message>
         <source>Done, but not stored yet: the disk is full. Free some space; it is stored then. Until then the end of the program would undo it.</source>
-        <translation>Ausgeführt, aber noch nicht gespeichert: Die Platte ist voll. Schaffen Sie Platz, dann wird gespeichert. Bis dahin machte das Ende des Programms es rückgängig.</translation>
+        <translation>Ausgeführt, aber noch nicht gespeichert: Die Platte ist voll. Platz schaffen, dann wird gespeichert; endet das Programm vorher, ist es rückgängig gemacht.</translation>
     </message>
     <message>
         <source>Done, but not stored yet: the disk cannot be written. Check it; storing is tried again. Until then the end of the program would undo it.</source>
-        <translation>Ausgeführt, aber noch nicht gespeichert: Die Platte lässt sich nicht beschreiben. Prüfen Sie sie; das Speichern wird wiederholt. Bis dahin machte das Ende des Programms es rückgängig.</translation>
+        <translation>Ausgeführt, aber noch nicht gespeichert: Die Platte lässt sich nicht beschreiben. Die Platte prüfen; das Speichern wird wiederholt. Endet das Programm vorher, ist es rückgängig gemacht.</translation>
     </message>
     <message>
         <source>its rule allows no shelving; of priority 1 that must be written in the rule</source>
@@ -128,6 +94,20 @@
     <message>
         <source>there is nothing to reset</source>
         <translation>es gibt nichts zurückzusetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) acknowledged</source>
+        <translation>
+            <numerusform>%n Alarm quittiert</numerusform>
+            <numerusform>%n Alarme quittiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came again meanwhile</source>
+        <translation>
+            <numerusform>%n kam inzwischen erneut</numerusform>
+            <numerusform>%n kamen inzwischen erneut</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -266,13 +246,8 @@
         <translation>Verbindung weg</translation>
     </message>
     <message>
-        <source>over by %1</source>
-        <comment>time to respond has run out</comment>
-        <translation>überfällig %1</translation>
-    </message>
-    <message>
         <source>Recording stopped</source>
-        <translation>Aufzeichnung steht</translation>
+        <translation>Aufzeichnung gestoppt</translation>
     </message>
     <message>
         <source>Alarm state lost</source>
@@ -305,7 +280,7 @@
     </message>
     <message>
         <source>Free disk space or repair the disk; recording resumes by itself.</source>
-        <translation>Platz schaffen oder den Datenträger instand setzen; die Aufzeichnung läuft dann von selbst weiter.</translation>
+        <translation>Platz schaffen oder die Platte instand setzen; die Aufzeichnung läuft dann von selbst weiter.</translation>
     </message>
     <message>
         <source>Look through the plant: alarms that were active are raised anew.</source>
@@ -358,11 +333,6 @@
         <translation>nicht gut</translation>
     </message>
     <message>
-        <source>down</source>
-        <comment>short for: link down</comment>
-        <translation>weg</translation>
-    </message>
-    <message>
         <source>nothing can be written</source>
         <translation>nichts kann geschrieben werden</translation>
     </message>
@@ -373,7 +343,7 @@
     <message>
         <source>stopped</source>
         <comment>short for: nothing can be written</comment>
-        <translation>steht</translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>lost</source>
@@ -382,15 +352,15 @@
     </message>
     <message>
         <source>The raw journal cannot be written: the disk is full, read-only or failing.</source>
-        <translation>Das Rohjournal kann nicht geschrieben werden: Der Datenträger ist voll, schreibgeschützt oder gestört.</translation>
+        <translation>Das Rohjournal kann nicht geschrieben werden: Die Platte ist voll, schreibgeschützt oder gestört.</translation>
     </message>
     <message>
         <source>The history cannot be written: the disk is full, read-only or failing.</source>
-        <translation>Die Historie kann nicht geschrieben werden: Der Datenträger ist voll, schreibgeschützt oder gestört.</translation>
+        <translation>Die Historie kann nicht geschrieben werden: Die Platte ist voll, schreibgeschützt oder gestört.</translation>
     </message>
     <message>
         <source>The raw journal and the history cannot be written: the disk is full, read-only or failing.</source>
-        <translation>Rohjournal und Historie können nicht geschrieben werden: Der Datenträger ist voll, schreibgeschützt oder gestört.</translation>
+        <translation>Rohjournal und Historie können nicht geschrieben werden: Die Platte ist voll, schreibgeschützt oder gestört.</translation>
     </message>
     <message>
         <source>the raw journal cannot be written</source>
@@ -415,6 +385,108 @@
     <message>
         <source>Returned, not announced</source>
         <translation>Gegangen, nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Priority %1 %2, %3</source>
+        <extracomment>%2 the word of the priority, %3 that of the state</extracomment>
+        <translation>Priorität %1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Notification channel failing: %1</source>
+        <translation>Meldekanal gestört: %1</translation>
+    </message>
+    <message>
+        <source>For an hour the channel has confirmed nothing of what it was given.</source>
+        <translation>Der Kanal hat seit einer Stunde nichts von dem bestätigt, was er bekam.</translation>
+    </message>
+    <message>
+        <source>Whoever relies on it does not learn of alarms; what waited is told as a number once it works again.</source>
+        <translation>Wer sich auf ihn verlässt, erfährt nichts von Alarmen; was wartete, wird nur als Anzahl gemeldet, sobald er wieder arbeitet.</translation>
+    </message>
+    <message>
+        <source>Look at the status page for the cause; tell whoever relies on it.</source>
+        <translation>Ursache auf der Statusseite nachsehen; wer sich auf ihn verlässt, ist zu verständigen.</translation>
+    </message>
+    <message>
+        <source>chattering</source>
+        <translation>flatternd</translation>
+    </message>
+    <message>
+        <source>chattering × %1</source>
+        <translation>flattert × %1</translation>
+    </message>
+    <message>
+        <source>Journal exported</source>
+        <translation>Journal exportiert</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <comment>short for: link down</comment>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>overdue %1</source>
+        <comment>time to respond has run out</comment>
+        <translation>überfällig %1</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>no alarm sound</source>
+        <translation>kein Alarmton</translation>
+    </message>
+    <message>
+        <source>horn on</source>
+        <translation>Hupe an</translation>
+    </message>
+    <message>
+        <source>sound on</source>
+        <translation>Ton an</translation>
+    </message>
+    <message>
+        <source>Muted: Ctrl+M lets alarms be heard again.</source>
+        <translation>Stumm: Mit Strg+M sind Alarme wieder zu hören.</translation>
+    </message>
+    <message>
+        <source>The sound has not been tested yet.</source>
+        <translation>Der Ton wurde noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>There is no sound device. Connect one; it is looked for every minute.</source>
+        <translation>Es gibt kein Tongerät. Eines anschließen; jede Minute wird danach gesucht.</translation>
+    </message>
+    <message>
+        <source>The sound device fails: %1. It is tried again every minute.</source>
+        <translation>Das Tongerät ist gestört: %1. Jede Minute wird es erneut versucht.</translation>
+    </message>
+    <message>
+        <source>F8 silences the horn until the next alarm, and acknowledges nothing.</source>
+        <translation>F8 schaltet die Hupe bis zum nächsten Alarm ab und quittiert nichts.</translation>
+    </message>
+    <message>
+        <source>not tested yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>not available here</source>
+        <translation>hier nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>priorities 1 and 2, while another window is used</source>
+        <translation>Prioritäten 1 und 2, solange ein anderes Fenster benutzt wird</translation>
+    </message>
+    <message>
+        <source>Alarm sound</source>
+        <translation>Alarmton</translation>
+    </message>
+    <message>
+        <source>Desktop notifications</source>
+        <translation>Meldungen auf dem Schreibtisch</translation>
     </message>
 </context>
 <context>
@@ -530,13 +602,6 @@
         <source>With the usual deadband and delays: %1.</source>
         <translation>Mit üblicher Hysterese und Verzögerungen: %1.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n that lasted %1 or longer would be missed.</source>
-        <translation>
-            <numerusform>%n, der %1 oder länger dauerte, fehlte dann.</numerusform>
-            <numerusform>%n, die %1 oder länger dauerten, fehlten dann.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>None that lasted %1 or longer would be missed.</source>
         <translation>Keiner, der %1 oder länger dauerte, fehlte dann.</translation>
@@ -585,6 +650,17 @@
         <source>was on before</source>
         <translation>war schon vorher an</translation>
     </message>
+    <message numerus="yes">
+        <source>%n that lasted %1 or longer would be missed: the first in the list.</source>
+        <translation>
+            <numerusform>%n, der %1 oder länger dauerte, fehlte dann: der erste in der Liste.</numerusform>
+            <numerusform>%n, die %1 oder länger dauerten, fehlten dann: die ersten in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
 </context>
 <context>
     <name>BuiltInPages</name>
@@ -597,19 +673,19 @@
     <name>ConnectionDraft</name>
     <message>
         <source>Type the address of a broker, such as mqtts://broker.example:8883.</source>
-        <translation>Geben Sie die Adresse eines Brokers ein, etwa mqtts://broker.example:8883.</translation>
+        <translation>Die Adresse eines Brokers eingeben, etwa mqtts://broker.example:8883.</translation>
     </message>
     <message>
         <source>User and password do not belong into the address: it is stored as text. Use the fields below.</source>
-        <translation>Benutzer und Passwort gehören nicht in die Adresse: Sie wird als Text gespeichert. Nehmen Sie die Felder darunter.</translation>
+        <translation>Benutzer und Passwort gehören nicht in die Adresse: Sie wird als Text gespeichert. Die Felder darunter verwenden.</translation>
     </message>
     <message>
         <source>This is no address of a broker (%1). Write mqtt://host:port or mqtts://host:port.</source>
-        <translation>Das ist keine Adresse eines Brokers (%1). Schreiben Sie mqtt://host:port oder mqtts://host:port.</translation>
+        <translation>Das ist keine Adresse eines Brokers (%1). mqtt://host:port oder mqtts://host:port schreiben.</translation>
     </message>
     <message>
         <source>Give the connection a name.</source>
-        <translation>Geben Sie der Verbindung einen Namen.</translation>
+        <translation>Der Verbindung einen Namen geben.</translation>
     </message>
     <message>
         <source>There is a connection of this name already.</source>
@@ -617,7 +693,7 @@
     </message>
     <message>
         <source>Say which topics to subscribe to; # means all.</source>
-        <translation>Geben Sie an, welche Topics abonniert werden; # heißt alle.</translation>
+        <translation>Angeben, welche Topics abonniert werden; # heißt alle.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no topic filter: # stands only at the end, + for a whole level.</source>
@@ -776,7 +852,7 @@
     </message>
     <message>
         <source>connecting …</source>
-        <translation>verbindet …</translation>
+        <translation>wird verbunden …</translation>
     </message>
     <message>
         <source>not connected · next attempt in %1</source>
@@ -788,7 +864,7 @@
     </message>
     <message>
         <source>stopped</source>
-        <translation>beendet</translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>switched off</source>
@@ -832,15 +908,15 @@
     </message>
     <message>
         <source>%1 per s</source>
-        <translation>%1 pro s</translation>
+        <translation>%1 je s</translation>
     </message>
     <message>
         <source>%1 per min</source>
-        <translation>%1 pro min</translation>
+        <translation>%1 je min</translation>
     </message>
     <message>
         <source>%1 per h</source>
-        <translation>%1 pro h</translation>
+        <translation>%1 je h</translation>
     </message>
     <message>
         <source>%1 refused</source>
@@ -887,7 +963,7 @@
     </message>
     <message>
         <source>a member that is not supported</source>
-        <translation>ein Feld, das nicht unterstützt wird</translation>
+        <translation>ein Element, das nicht unterstützt wird</translation>
     </message>
     <message>
         <source>%1 · without connection for %2</source>
@@ -905,6 +981,10 @@
     <message>
         <source>without password</source>
         <translation>ohne Passwort</translation>
+    </message>
+    <message>
+        <source>Bad first samples, of which no tag is made</source>
+        <translation>Schlechte erste Werte, aus denen keine Messstelle wird</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1053,44 @@
     <message>
         <source>proposed</source>
         <translation>vorgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>an asset, and how many others</comment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>No alarm of a rule came in this time.</source>
+        <translation>In dieser Zeit kam kein Alarm einer Regel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s), the worst first</source>
+        <translation>
+            <numerusform>%n Regel</numerusform>
+            <numerusform>%n Regeln, die schlimmste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n the end of the period was left out</source>
+        <translation>
+            <numerusform>bei %n fehlt das Ende des Zeitraums</numerusform>
+            <numerusform>bei %n fehlt das Ende des Zeitraums</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>compared with each other until %1 only: there were too many</source>
+        <translation>miteinander verglichen nur bis %1: es waren zu viele</translation>
+    </message>
+    <message>
+        <source>Tried until %1 only: it would have come too often to count.</source>
+        <translation>Nur bis %1 geprüft: Er wäre zu oft gekommen, um ihn zu zählen.</translation>
     </message>
 </context>
 <context>
@@ -1571,67 +1689,67 @@
     </message>
     <message>
         <source>Correct it at its source.</source>
-        <translation>Berichtigen Sie es an der Quelle.</translation>
+        <translation>An der Quelle berichtigen.</translation>
     </message>
     <message>
         <source>Use another form, or a newer version of this program.</source>
-        <translation>Nehmen Sie eine andere Form oder eine neuere Version dieses Programms.</translation>
+        <translation>Eine andere Form oder eine neuere Version dieses Programms verwenden.</translation>
     </message>
     <message>
         <source>Send less at once, or raise the limit.</source>
-        <translation>Senden Sie weniger auf einmal, oder heben Sie die Grenze an.</translation>
+        <translation>Weniger auf einmal senden oder die Grenze anheben.</translation>
     </message>
     <message>
         <source>Check name and place.</source>
-        <translation>Prüfen Sie Name und Ort.</translation>
+        <translation>Name und Ort prüfen.</translation>
     </message>
     <message>
         <source>Ask whoever grants permissions there.</source>
-        <translation>Fragen Sie den, der dort die Rechte vergibt.</translation>
+        <translation>Dort fragen, wer die Rechte vergibt.</translation>
     </message>
     <message>
         <source>Its log tells why.</source>
-        <translation>Deren Protokoll sagt, warum.</translation>
+        <translation>Das Protokoll der Gegenseite sagt, warum.</translation>
     </message>
     <message>
         <source>End the other program, or use its window.</source>
-        <translation>Beenden Sie das andere Programm, oder benutzen Sie sein Fenster.</translation>
+        <translation>Das andere Programm beenden oder sein Fenster benutzen.</translation>
     </message>
     <message>
         <source>Free some space; what is waiting is written then.</source>
-        <translation>Schaffen Sie Platz; was wartet, wird dann geschrieben.</translation>
+        <translation>Platz schaffen; was wartet, wird dann geschrieben.</translation>
     </message>
     <message>
         <source>Check the disk and its permissions; it is tried again.</source>
-        <translation>Prüfen Sie die Platte und ihre Rechte; es wird erneut versucht.</translation>
+        <translation>Die Platte und ihre Rechte prüfen; es wird erneut versucht.</translation>
     </message>
     <message>
         <source>The file was kept aside; restore it from a backup if you have one.</source>
-        <translation>Die Datei wurde beiseitegelegt; stellen Sie sie aus einer Sicherung wieder her, wenn es eine gibt.</translation>
+        <translation>Die Datei wurde beiseitegelegt; gibt es eine Sicherung, sie daraus wiederherstellen.</translation>
     </message>
     <message>
         <source>Use the newer version of this program.</source>
-        <translation>Nehmen Sie die neuere Version dieses Programms.</translation>
+        <translation>Die neuere Version dieses Programms verwenden.</translation>
     </message>
     <message>
         <source>Check the address, and whether this computer is in the right network.</source>
-        <translation>Prüfen Sie die Adresse und ob dieser Rechner im richtigen Netz ist.</translation>
+        <translation>Die Adresse prüfen und ob dieser Rechner im richtigen Netz ist.</translation>
     </message>
     <message>
         <source>Check the port, and whether the broker is running.</source>
-        <translation>Prüfen Sie den Port und ob der Broker läuft.</translation>
+        <translation>Den Port prüfen und ob der Broker läuft.</translation>
     </message>
     <message>
         <source>Check the address and the firewalls on the way.</source>
-        <translation>Prüfen Sie die Adresse und die Firewalls auf dem Weg.</translation>
+        <translation>Die Adresse und die Firewalls auf dem Weg prüfen.</translation>
     </message>
     <message>
         <source>Check the certificate, its host name and dates, and the CA file.</source>
-        <translation>Prüfen Sie das Zertifikat, seinen Rechnernamen, seine Gültigkeit und die CA-Datei.</translation>
+        <translation>Das Zertifikat, seinen Rechnernamen, seine Gültigkeit und die CA-Datei prüfen.</translation>
     </message>
     <message>
         <source>Edit the connection and enter user and password again.</source>
-        <translation>Bearbeiten Sie die Verbindung und geben Sie Benutzer und Passwort neu ein.</translation>
+        <translation>Die Verbindung bearbeiten und Benutzer und Passwort neu eingeben.</translation>
     </message>
     <message>
         <source>It is tried again by itself.</source>
@@ -1639,19 +1757,19 @@
     </message>
     <message>
         <source>Only one program may use a client id: end the other one.</source>
-        <translation>Nur ein Programm darf eine Client-ID benutzen: Beenden Sie das andere.</translation>
+        <translation>Nur ein Programm darf eine Client-Kennung benutzen: das andere beenden.</translation>
     </message>
     <message>
         <source>Start it again if you need it.</source>
-        <translation>Starten Sie es neu, wenn Sie es brauchen.</translation>
+        <translation>Bei Bedarf neu starten.</translation>
     </message>
     <message>
         <source>Change one of them.</source>
-        <translation>Ändern Sie eine davon.</translation>
+        <translation>Eine davon ändern.</translation>
     </message>
     <message>
         <source>Please report it with the log file.</source>
-        <translation>Bitte melden Sie es mit der Protokolldatei.</translation>
+        <translation>Bitte mit der Protokolldatei melden.</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
@@ -1660,11 +1778,11 @@
     </message>
     <message>
         <source>Make the folder writable, then save again.</source>
-        <translation>Machen Sie den Ordner beschreibbar und speichern Sie noch einmal.</translation>
+        <translation>Den Ordner beschreibbar machen und noch einmal speichern.</translation>
     </message>
     <message>
         <source>Free some space, then save again.</source>
-        <translation>Schaffen Sie Platz und speichern Sie noch einmal.</translation>
+        <translation>Platz schaffen und noch einmal speichern.</translation>
     </message>
     <message>
         <source>Not saved. %1: %2. %3</source>
@@ -1697,7 +1815,7 @@
     </message>
     <message>
         <source>This window only shows what %1 records; nothing can be changed here. Make the change in the window of that program. If it has none, end it and start Telltale again.</source>
-        <translation>Dieses Fenster zeigt nur, was %1 aufzeichnet; hier lässt sich nichts ändern. Ändern Sie es im Fenster jenes Programms. Hat es keines, beenden Sie es und starten Sie Telltale neu.</translation>
+        <translation>Dieses Fenster zeigt nur, was %1 aufzeichnet; hier lässt sich nichts ändern. Es im Fenster jenes Programms ändern. Hat es keines, es beenden und Telltale neu starten.</translation>
     </message>
     <message>
         <source>The password is missing</source>
@@ -1709,7 +1827,59 @@
     </message>
     <message>
         <source>Set the clock of the device, best by NTP. Until then the time of arrival stands in for times that cannot be.</source>
-        <translation>Die Uhr des Geräts stellen, am besten über NTP. Bis dahin gilt anstelle unmöglicher Zeiten die Zeit des Eintreffens.</translation>
+        <translation>Die Uhr des Geräts stellen, am besten über NTP. Bis dahin gilt anstelle unmöglicher Zeiten die Zeit des Eingangs.</translation>
+    </message>
+</context>
+<context>
+    <name>FloodWords</name>
+    <message numerus="yes">
+        <source>%1 alarm(s) in 10 min</source>
+        <translation>
+            <numerusform>%1 Alarm in 10 min</numerusform>
+            <numerusform>%1 Alarme in 10 min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first out: %1</source>
+        <translation>zuerst: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FrequentTable</name>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Gekommen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Was daran stört</translation>
+    </message>
+    <message>
+        <source>chattering</source>
+        <translation>flatternd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) shorter than 10 s</source>
+        <translation>
+            <numerusform>%n-mal kürzer als 10 s</numerusform>
+            <numerusform>%n-mal kürzer als 10 s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1930,272 @@
     </message>
 </context>
 <context>
+    <name>HandoverSections</name>
+    <message>
+        <source>Shift hand-over</source>
+        <translation>Schichtübergabe</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>As far as</source>
+        <translation>Bis jetzt</translation>
+    </message>
+    <message>
+        <source>Lists of</source>
+        <translation>Listen von</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Alarms that came</source>
+        <translation>Gekommene Alarme</translation>
+    </message>
+    <message>
+        <source>Active or not acknowledged</source>
+        <translation>Aktiv oder nicht quittiert</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Suppressed by design</source>
+        <translation>Per Auslegung unterdrückt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them over 24 h</source>
+        <translation>
+            <numerusform>%1, davon %n über 24 h</numerusform>
+            <numerusform>%1, davon %n über 24 h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Übernommen</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverTable</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Alarms now</source>
+        <translation>Alarme jetzt</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>Unterdrückt</translation>
+    </message>
+    <message>
+        <source>Critical and high</source>
+        <translation>Kritisch und hoch</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Eingriffe</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>No note was written for the next shift.</source>
+        <translation>Für die nächste Schicht ist keine Notiz geschrieben.</translation>
+    </message>
+    <message>
+        <source>No alarm is active, and none waits for an acknowledgement.</source>
+        <translation>Kein Alarm ist aktiv, und keiner wartet auf eine Quittierung.</translation>
+    </message>
+    <message>
+        <source>No alarm is shelved.</source>
+        <translation>Kein Alarm ist zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>No alarm is out of service.</source>
+        <translation>Kein Alarm ist außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>No alarm is suppressed by design.</source>
+        <translation>Kein Alarm ist per Auslegung unterdrückt.</translation>
+    </message>
+    <message>
+        <source>No critical or high alarm came in this shift.</source>
+        <translation>In dieser Schicht kam kein kritischer oder hoher Alarm.</translation>
+    </message>
+    <message>
+        <source>Nobody did anything with alarms in this shift.</source>
+        <translation>In dieser Schicht hat niemand etwas an Alarmen getan.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>heading: who did it</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>heading: how long</comment>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Gekommen</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Quittiert</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Key figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Of the shift</source>
+        <translation>In der Schicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more alarm(s) found no room; the journal has them.</source>
+        <translation>
+            <numerusform>Für %1 weiteren Alarm war kein Platz; er steht im Journal.</numerusform>
+            <numerusform>Für %1 weitere Alarme war kein Platz; sie stehen im Journal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more action(s) found no room; the journal has them.</source>
+        <translation>
+            <numerusform>Für %1 weiteren Eingriff war kein Platz; er steht im Journal.</numerusform>
+            <numerusform>Für %1 weitere Eingriffe war kein Platz; sie stehen im Journal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>of a shift: %1 begin, %2 end</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>alarms</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 · OVER 24 h</source>
+        <comment>how long</comment>
+        <translation>%1 · ÜBER 24 h</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>not acknowledged</comment>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <extracomment>%1 a time, %2 who</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>not in this shift</source>
+        <translation>nicht in dieser Schicht</translation>
+    </message>
+</context>
+<context>
     <name>Hiding</name>
     <message>
         <source>15 min</source>
@@ -1799,6 +2235,7 @@
     </message>
     <message>
         <source>%1, in %2</source>
+        <extracomment>%1 a time of day, %2 the time until then</extracomment>
         <translation>%1, in %2</translation>
     </message>
     <message>
@@ -1811,6 +2248,73 @@
     </message>
 </context>
 <context>
+    <name>JournalPages</name>
+    <message>
+        <source>Alarm journal</source>
+        <translation>Alarmjournal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the journal, oldest first. Looked for: %1.</source>
+        <translation>
+            <numerusform>%n Zeile des Journals. Gesucht: %1.</numerusform>
+            <numerusform>%n Zeilen des Journals, älteste zuerst. Gesucht: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest line was number %1, its checksum %2.</source>
+        <translation>Die neueste Zeile war Nummer %1, ihre Prüfsumme %2.</translation>
+    </message>
+    <message>
+        <source>Written (%1)</source>
+        <translation>Geschrieben (%1)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>heading: who did it</comment>
+        <translation>Von</translation>
+    </message>
+</context>
+<context>
+    <name>JournalQuery</name>
+    <message>
+        <source>All kinds</source>
+        <comment>of journal entries</comment>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Coming and going</source>
+        <translation>Kommen und Gehen</translation>
+    </message>
+    <message>
+        <source>What people did</source>
+        <translation>Was Personen taten</translation>
+    </message>
+    <message>
+        <source>Floods and chattering</source>
+        <translation>Fluten und Flattern</translation>
+    </message>
+</context>
+<context>
     <name>JournalWords</name>
     <message>
         <source>until %1</source>
@@ -1818,6 +2322,7 @@
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>%1 what was asked for, %2 why it was refused</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -1885,6 +2390,143 @@
         <comment>something that was refused</comment>
         <translation>eine Regel ändern</translation>
     </message>
+    <message>
+        <source>export the journal</source>
+        <comment>something that was refused</comment>
+        <translation>das Journal exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFigureWords</name>
+    <message>
+        <source>Alarms per hour</source>
+        <translation>Alarme je Stunde</translation>
+    </message>
+    <message>
+        <source>Alarms per 10 min</source>
+        <translation>Alarme je 10 min</translation>
+    </message>
+    <message>
+        <source>Alarms per day</source>
+        <translation>Alarme je Tag</translation>
+    </message>
+    <message>
+        <source>Most within 10 min of the clock</source>
+        <translation>Höchstens in 10 min der Uhr</translation>
+    </message>
+    <message>
+        <source>10 min with more than 10 alarms</source>
+        <translation>10 min mit mehr als 10 Alarmen</translation>
+    </message>
+    <message>
+        <source>Hours with more than 30 alarms</source>
+        <translation>Stunden mit mehr als 30 Alarmen</translation>
+    </message>
+    <message>
+        <source>Time in an alarm flood</source>
+        <translation>Zeit in einer Alarmflut</translation>
+    </message>
+    <message>
+        <source>Share of the ten most frequent alarms</source>
+        <translation>Anteil der zehn häufigsten Alarme</translation>
+    </message>
+    <message>
+        <source>Chattering: three times within a minute</source>
+        <translation>Flatternd: dreimal in einer Minute</translation>
+    </message>
+    <message>
+        <source>Fleeting: shorter than 10 s</source>
+        <translation>Flüchtig: kürzer als 10 s</translation>
+    </message>
+    <message>
+        <source>Stale: active for more than 24 h, worst day</source>
+        <translation>Verschleppt: länger als 24 h aktiv, schlimmster Tag</translation>
+    </message>
+    <message>
+        <source>Share of %1</source>
+        <comment>a priority</comment>
+        <translation>Anteil %1</translation>
+    </message>
+    <message>
+        <source>Share of %1 among the rules</source>
+        <comment>a priority</comment>
+        <translation>Anteil %1 an den Regeln</translation>
+    </message>
+    <message>
+        <source>%1: half acknowledged within</source>
+        <comment>a priority</comment>
+        <translation>%1: die Hälfte quittiert in</translation>
+    </message>
+    <message>
+        <source>%1: 95 % acknowledged within</source>
+        <comment>a priority</comment>
+        <translation>%1: 95 % quittiert in</translation>
+    </message>
+    <message>
+        <source>Standing now</source>
+        <translation>Jetzt anstehend</translation>
+    </message>
+    <message>
+        <source>Shelved now</source>
+        <translation>Jetzt zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Suppressed by design now</source>
+        <translation>Jetzt per Auslegung unterdrückt</translation>
+    </message>
+    <message>
+        <source>Out of service now</source>
+        <translation>Jetzt außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Shelved for more than 24 h in all</source>
+        <translation>Insgesamt länger als 24 h zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Hidden now without a reason</source>
+        <translation>Jetzt ohne Grund ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Changes of rules without a record</source>
+        <translation>Regeländerungen ohne Nachweis</translation>
+    </message>
+    <message>
+        <source>&lt; half the time to respond</source>
+        <translation>&lt; halbe Reaktionszeit</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>reviewed each shift</source>
+        <translation>jede Schicht durchgesehen</translation>
+    </message>
+    <message>
+        <source>&gt; the time to respond</source>
+        <translation>&gt; Reaktionszeit</translation>
+    </message>
+    <message>
+        <source>within target</source>
+        <translation>im Ziel</translation>
+    </message>
+    <message>
+        <source>below target</source>
+        <translation>unter dem Ziel</translation>
+    </message>
+    <message>
+        <source>above target</source>
+        <translation>über dem Ziel</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <comment>something must be done</comment>
+        <translation>handeln</translation>
+    </message>
+    <message>
+        <source>not meaningful</source>
+        <translation>ohne Aussage</translation>
+    </message>
 </context>
 <context>
     <name>PageTable</name>
@@ -1918,18 +2560,26 @@
     </message>
     <message>
         <source>Alarms suppressed by design</source>
-        <translation>Per Auslegung unterdrückte Alarme</translation>
+        <translation>Planmäßig unterdrückte Alarme</translation>
     </message>
     <message>
         <source>Alarms out of service</source>
         <translation>Alarme außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Shift hand-over</source>
+        <translation>Schichtübergabe</translation>
     </message>
 </context>
 <context>
     <name>PayloadWords</name>
     <message>
         <source>it has more than 10,000 members</source>
-        <translation>mehr als 10.000 Elemente</translation>
+        <translation>mehr als 10 000 Elemente</translation>
     </message>
     <message>
         <source>it is more than 32 levels deep</source>
@@ -2398,6 +3048,10 @@
         <source>Connection</source>
         <translation>Verbindung</translation>
     </message>
+    <message>
+        <source>not meaningful with few alarms</source>
+        <translation>bei wenigen Alarmen ohne Aussage</translation>
+    </message>
 </context>
 <context>
     <name>RuleDraft</name>
@@ -2423,7 +3077,7 @@
     </message>
     <message>
         <source>Choose the tag to watch.</source>
-        <translation>Wählen Sie die Messstelle, die überwacht wird.</translation>
+        <translation>Die Messstelle wählen, die überwacht wird.</translation>
     </message>
     <message>
         <source>cause</source>
@@ -2503,7 +3157,7 @@
     </message>
     <message>
         <source>A number, or else its tag.</source>
-        <translation>Eine Zahl, oder sonst seine Messstelle.</translation>
+        <translation>Eine Zahl oder die Messstelle des Sollwerts.</translation>
     </message>
     <message>
         <source>Set-point</source>
@@ -2656,7 +3310,7 @@
     </message>
     <message>
         <source>Delay on / off</source>
-        <translation>Verzög. ein / aus</translation>
+        <translation>Ein/aus nach</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2787,7 +3441,7 @@
     </message>
     <message>
         <source>stopped: history cannot be written</source>
-        <translation>steht: Historie ist nicht beschreibbar</translation>
+        <translation>gestoppt: Historie ist nicht beschreibbar</translation>
     </message>
     <message>
         <source>Last durable commit</source>
@@ -2799,11 +3453,11 @@
     </message>
     <message>
         <source>Samples stored</source>
-        <translation>Werte gespeichert</translation>
+        <translation>Messwerte gespeichert</translation>
     </message>
     <message>
         <source>Samples refused</source>
-        <translation>Werte abgelehnt</translation>
+        <translation>Messwerte abgelehnt</translation>
     </message>
     <message>
         <source>Times replaced</source>
@@ -2815,7 +3469,7 @@
     </message>
     <message>
         <source>Bad first samples</source>
-        <translation>Schlechte erste Werte</translation>
+        <translation>Schlechte erste Messwerte</translation>
     </message>
     <message>
         <source>Raw journal</source>
@@ -2851,7 +3505,7 @@
     </message>
     <message>
         <source>Memory</source>
-        <translation>RAM</translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2879,7 +3533,7 @@
     </message>
     <message>
         <source>Memory of this view</source>
-        <translation>Speicher dieser Ansicht</translation>
+        <translation>Arbeitsspeicher dieser Ansicht</translation>
     </message>
     <message>
         <source>no: nothing is running</source>
@@ -2887,15 +3541,58 @@
     </message>
     <message>
         <source>Samples corrected</source>
-        <translation>Werte ersetzt</translation>
+        <translation>Messwerte ersetzt</translation>
     </message>
     <message>
         <source>stopped: the raw journal cannot be written</source>
-        <translation>steht: Rohjournal ist nicht beschreibbar</translation>
+        <translation>gestoppt: Rohjournal ist nicht beschreibbar</translation>
     </message>
     <message>
         <source>Questions given up</source>
         <translation>Aufgegebene Abfragen</translation>
+    </message>
+    <message>
+        <source>%1 (NaN, unavailable): no tag is made of them</source>
+        <translation>%1 (NaN, unavailable): aus ihnen wird keine Messstelle</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>none: no notification leaves this computer</source>
+        <translation>keine: keine Meldung verlässt diesen Rechner</translation>
+    </message>
+    <message>
+        <source>failing since %1</source>
+        <translation>gestört seit %1</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 told as a number only</source>
+        <translation>%1 nur als Anzahl gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>TabNames</name>
+    <message>
+        <source>Trend: %1</source>
+        <translation>Trend: %1</translation>
+    </message>
+    <message>
+        <source>Trends: %1 +%2</source>
+        <translation>Trends: %1 +%2</translation>
     </message>
 </context>
 <context>
@@ -2911,17 +3608,6 @@
     <message>
         <source>Copy table</source>
         <translation>Tabelle kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>TabNames</name>
-    <message>
-        <source>Trend: %1</source>
-        <translation>Trend: %1</translation>
-    </message>
-    <message>
-        <source>Trends: %1 +%2</source>
-        <translation>Trends: %1 +%2</translation>
     </message>
 </context>
 <context>
@@ -3000,7 +3686,7 @@
     </message>
     <message>
         <source>the clock of a device cannot be right: %1; for values and alarms the time of arrival is used, in the history only before 2000 or more than a day ahead</source>
-        <translation>Die Uhr eines Geräts kann nicht stimmen: %1; für Werte und Alarme gilt die Zeit des Eintreffens, in der Historie nur vor 2000 oder mehr als einen Tag voraus</translation>
+        <translation>Die Uhr eines Geräts kann nicht stimmen: %1; für Werte und Alarme gilt die Zeit des Eingangs, in der Historie nur vor 2000 oder mehr als einen Tag voraus</translation>
     </message>
     <message>
         <source>%1 says %2 and %3 more</source>
@@ -3208,7 +3894,7 @@
     </message>
     <message>
         <source>the broker&apos;s certificate is signed by itself: give it to this connection as its CA file if you trust it</source>
-        <translation>Das Zertifikat des Brokers ist von ihm selbst unterschrieben: Wenn Sie ihm trauen, geben Sie es dieser Verbindung als CA-Datei</translation>
+        <translation>Das Zertifikat des Brokers ist selbst signiert: wird ihm vertraut, es dieser Verbindung als CA-Datei geben</translation>
     </message>
     <message>
         <source>the issuer of the broker&apos;s certificate is not known here (%1): give this connection the issuer&apos;s CA file</source>
@@ -3216,7 +3902,7 @@
     </message>
     <message>
         <source>the broker&apos;s certificate was revoked</source>
-        <translation>Das Zertifikat des Brokers wurde zurückgezogen</translation>
+        <translation>Das Zertifikat des Brokers wurde widerrufen</translation>
     </message>
     <message>
         <source>the broker&apos;s certificate is refused: %1</source>
@@ -3224,7 +3910,7 @@
     </message>
     <message>
         <source>%1 closed the connection during the TLS handshake: if it does not speak TLS, use mqtt:// or the port for TLS (8883)</source>
-        <translation>%1 schloss die Verbindung während des TLS-Handschlags: Spricht er kein TLS, mqtt:// oder den Port für TLS (8883) verwenden</translation>
+        <translation>%1 schloss die Verbindung während des TLS-Handshakes: Wird dort kein TLS gesprochen, mqtt:// oder den Port für TLS (8883) verwenden</translation>
     </message>
     <message>
         <source>what listens there does not speak TLS: use mqtt:// or the port for TLS (8883)</source>
@@ -3232,15 +3918,15 @@
     </message>
     <message>
         <source>the broker offers no TLS newer than 1.1, which is not safe: update it</source>
-        <translation>Der Broker bietet kein TLS nach 1.1, und das ist nicht sicher: ihn erneuern</translation>
+        <translation>Der Broker bietet kein TLS nach 1.1, und das ist nicht sicher: den Broker aktualisieren</translation>
     </message>
     <message>
         <source>the broker refuses the handshake: it may ask for a client certificate</source>
-        <translation>Der Broker lehnt den Handschlag ab: Er verlangt vielleicht ein Client-Zertifikat</translation>
+        <translation>Der Broker lehnt den Handshake ab: Er verlangt vielleicht ein Client-Zertifikat</translation>
     </message>
     <message>
         <source>the TLS handshake failed: %1</source>
-        <translation>Der TLS-Handschlag ist gescheitert: %1</translation>
+        <translation>Der TLS-Handshake ist gescheitert: %1</translation>
     </message>
     <message>
         <source>the CA file %1 cannot be read, or has no certificate (PEM)</source>
@@ -3248,11 +3934,11 @@
     </message>
     <message>
         <source>%1 does not answer the TLS handshake: is the port right?</source>
-        <translation>%1 beantwortet den TLS-Handschlag nicht: Stimmt der Port?</translation>
+        <translation>%1 beantwortet den TLS-Handshake nicht: Stimmt der Port?</translation>
     </message>
     <message>
         <source>the broker refused without giving a reason</source>
-        <translation>Der Broker lehnte ohne Grund ab</translation>
+        <translation>Der Broker lehnte ab, ohne einen Grund zu nennen</translation>
     </message>
     <message>
         <source>the broker refuses for a reason of its own</source>
@@ -3296,7 +3982,7 @@
     </message>
     <message>
         <source>an administrator of the broker ended the connection</source>
-        <translation>Ein Verwalter des Brokers beendete die Verbindung</translation>
+        <translation>Ein Administrator des Brokers beendete die Verbindung</translation>
     </message>
     <message>
         <source>the broker asks to use another server for now</source>
@@ -3400,7 +4086,7 @@
     </message>
     <message>
         <source>Install the package mosquitto and start again.</source>
-        <translation>Das Paket mosquitto einrichten und neu starten.</translation>
+        <translation>Das Paket mosquitto installieren und neu starten.</translation>
     </message>
     <message>
         <source>Make room on the disk, or make the folder writable; recording begins by itself then.</source>
@@ -3421,6 +4107,102 @@
     <message>
         <source>nothing is subscribed to yet</source>
         <translation>noch nichts abonniert</translation>
+    </message>
+    <message>
+        <source>nothing new is subscribed to yet; what an earlier run asked for goes on</source>
+        <translation>noch nichts Neues abonniert; was ein früherer Lauf abonniert hat, läuft weiter</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 lässt sich nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>%1 ended with exit code %2: %3</source>
+        <translation>%1 endete mit Code %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 ended with exit code %2</source>
+        <translation>%1 endete mit Code %2</translation>
+    </message>
+    <message>
+        <source>%1 did not end within %2 s</source>
+        <translation>%1 endete nicht innerhalb von %2 s</translation>
+    </message>
+    <message>
+        <source>there is no host %1</source>
+        <translation>es gibt keinen Rechner %1</translation>
+    </message>
+    <message>
+        <source>%1 is an address of this computer or its networks, and &quot;allow_local&quot; is not set</source>
+        <translation>%1 ist eine Adresse dieses Rechners oder seiner Netze, und &quot;allow_local&quot; ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>nobody knows the secret of &quot;%1&quot;</source>
+        <translation>niemand kennt das Geheimnis von &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s</source>
+        <translation>%1 hat nicht innerhalb von %2 s geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 answers %2: the secret is not accepted</source>
+        <translation>%1 antwortet %2: das Geheimnis wird nicht angenommen</translation>
+    </message>
+    <message>
+        <source>%1 answers %2: nobody takes notifications there</source>
+        <translation>%1 antwortet %2: dort nimmt niemand Meldungen an</translation>
+    </message>
+    <message>
+        <source>%1 answers %2: it is busy</source>
+        <translation>%1 antwortet %2: überlastet</translation>
+    </message>
+    <message>
+        <source>%1 answers %2: it does not want this notification</source>
+        <translation>%1 antwortet %2: diese Meldung wird nicht angenommen</translation>
+    </message>
+    <message>
+        <source>%1 answers %2: it has a fault</source>
+        <translation>%1 antwortet %2: dort liegt ein Fehler vor</translation>
+    </message>
+    <message>
+        <source>%1 answers %2 and points to %3, which is not followed</source>
+        <translation>%1 antwortet %2 und verweist auf %3; dem wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>Correct the channel in notifications.json and start again.</source>
+        <translation>Den Kanal in notifications.json berichtigen und neu starten.</translation>
+    </message>
+    <message>
+        <source>Check the network and the receiver; it is tried again by itself.</source>
+        <translation>Netz und Empfänger prüfen; es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Renew the certificate of the receiver, or name its CA in notifications.json.</source>
+        <translation>Das Zertifikat des Empfängers erneuern oder seine CA in notifications.json angeben.</translation>
+    </message>
+    <message>
+        <source>Put the right secret into the keychain or the file of TELLTALE_CREDENTIALS.</source>
+        <translation>Das richtige Geheimnis in den Schlüsselbund oder die Datei aus TELLTALE_CREDENTIALS eintragen.</translation>
+    </message>
+    <message>
+        <source>Look at the receiver; it is tried again by itself.</source>
+        <translation>Den Empfänger prüfen; es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>the device cannot be opened</source>
+        <translation>das Gerät lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>the device takes no sound</source>
+        <translation>das Gerät nimmt keinen Ton an</translation>
+    </message>
+    <message>
+        <source>the device cannot be used</source>
+        <translation>das Gerät ist nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>the device takes no form of sound that is known here</source>
+        <translation>das Gerät nimmt keine hier bekannte Form von Ton an</translation>
     </message>
 </context>
 <context>
@@ -3608,6 +4390,60 @@
         <source>Take the selected alarms out of service, return them</source>
         <translation>Gewählte Alarme außer Betrieb nehmen, zurückholen</translation>
     </message>
+    <message>
+        <source>Silence the horn</source>
+        <translation>Hupe aus</translation>
+    </message>
+    <message>
+        <source>Mute the alarm sound or let it be heard</source>
+        <translation>Alarmton stumm schalten oder wieder hören</translation>
+    </message>
+    <message>
+        <source>Open the group of the alarm</source>
+        <translation>Gruppe des Alarms öffnen</translation>
+    </message>
+    <message>
+        <source>Acknowledge all of a group</source>
+        <translation>Alle einer Gruppe quittieren</translation>
+    </message>
+    <message>
+        <source>In a flood: open and close a unit</source>
+        <translation>In einer Flut: Anlagenteil öffnen und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AddTagsDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Messstellen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>the path of a tag; * is any within a level, ** across levels</source>
+        <translation>der Pfad einer Messstelle; * steht für alles in einer Ebene, ** über Ebenen hinweg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these tag(s) find(s) no room: a trend holds at most %1.</source>
+        <translation>
+            <numerusform>Für %n dieser Messstellen ist kein Platz: Ein Trend fasst höchstens %1.</numerusform>
+            <numerusform>Für %n dieser Messstellen ist kein Platz: Ein Trend fasst höchstens %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tag fits this.</source>
+        <translation>Keine Messstelle passt dazu.</translation>
+    </message>
+    <message>
+        <source>The trend shows all of these already.</source>
+        <translation>Der Trend zeigt sie schon alle.</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmBands</name>
@@ -3621,10 +4457,6 @@
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
-    </message>
-    <message>
-        <source>no alarm sound</source>
-        <translation>kein Alarmton</translation>
     </message>
     <message>
         <source>no connection</source>
@@ -3644,7 +4476,7 @@
     </message>
     <message>
         <source>recording stopped</source>
-        <translation>Aufzeichnung steht</translation>
+        <translation>Aufzeichnung gestoppt</translation>
     </message>
     <message>
         <source>no connection to %1 since %2</source>
@@ -3660,11 +4492,11 @@
     </message>
     <message>
         <source>recording stopped: disk full</source>
-        <translation>Aufzeichnung steht: Datenträger voll</translation>
+        <translation>Aufzeichnung gestoppt: Platte voll</translation>
     </message>
     <message>
         <source>recording stopped: disk not writable</source>
-        <translation>Aufzeichnung steht: Datenträger nicht beschreibbar</translation>
+        <translation>Aufzeichnung gestoppt: Platte nicht beschreibbar</translation>
     </message>
     <message>
         <source>stored data</source>
@@ -3741,6 +4573,39 @@
         <source>hidden %1</source>
         <comment>shelved, suppressed, out of service</comment>
         <translation>ausgeblendet %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmGroupModel</name>
+    <message>
+        <source>first out: %1</source>
+        <translation>zuerst: %1</translation>
+    </message>
+    <message>
+        <source>no first-out is marked; the earliest: %1</source>
+        <translation>kein erster ist markiert; der früheste: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not normal: %1 new, %2 active, %3 returned, %4 hidden</source>
+        <extracomment>%n members of the group that are not normal, %1 of them new, %2 active, %3 returned, %4 hidden</extracomment>
+        <translation>
+            <numerusform>%n nicht normal: %1 neu, %2 aktiv, %3 gegangen, %4 verborgen</numerusform>
+            <numerusform>%n nicht normal: %1 neu, %2 aktiv, %3 gegangen, %4 verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <comment>how long after the first alarm of a group</comment>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>FIRST OUT</source>
+        <comment>mark of the first alarm of a group</comment>
+        <translation>ZUERST</translation>
     </message>
 </context>
 <context>
@@ -3842,7 +4707,7 @@
     </message>
     <message>
         <source>Limit</source>
-        <translation>Grenze</translation>
+        <translation>Grenzwert</translation>
     </message>
     <message>
         <source>Now</source>
@@ -3981,7 +4846,7 @@
     </message>
     <message>
         <source>Only a lost connection and stopped recording raise an alarm so far.</source>
-        <translation>Bisher melden nur eine verlorene Verbindung und eine stehende Aufzeichnung Alarm.</translation>
+        <translation>Bisher lösen nur eine verlorene Verbindung und eine gestoppte Aufzeichnung einen Alarm aus.</translation>
     </message>
     <message numerus="yes">
         <source>%n alarm(s)</source>
@@ -4000,7 +4865,7 @@
     </message>
     <message>
         <source>No alarm is suppressed by design</source>
-        <translation>Kein Alarm ist per Auslegung unterdrückt</translation>
+        <translation>Kein Alarm ist planmäßig unterdrückt</translation>
     </message>
     <message>
         <source>Here stand the alarms of rules with a suppression, while it holds.</source>
@@ -4016,7 +4881,12 @@
     </message>
     <message>
         <source>Shelf of %1 ends in %2</source>
+        <extracomment>%1 an alarm, %2 the time until then</extracomment>
         <translation>Zurückstellung von %1 endet in %2</translation>
+    </message>
+    <message>
+        <source>→ or Enter opens the unit: its alarms are below it</source>
+        <translation>→ oder Enter öffnet die Einheit: ihre Alarme stehen darunter</translation>
     </message>
 </context>
 <context>
@@ -4027,7 +4897,7 @@
     </message>
     <message>
         <source>Per hour</source>
-        <translation>Pro Stunde</translation>
+        <translation>Je Stunde</translation>
     </message>
     <message>
         <source>Last 10 min</source>
@@ -4035,11 +4905,11 @@
     </message>
     <message>
         <source>Standing</source>
-        <translation>Dauernd</translation>
+        <translation>Daueralarme</translation>
     </message>
     <message>
         <source>Chattering</source>
-        <translation>Flatternd</translation>
+        <translation>Flatteralarme</translation>
     </message>
     <message>
         <source>Time to acknowledge</source>
@@ -4113,7 +4983,7 @@
     </message>
     <message>
         <source>%1 per hour (target ≤ 6)</source>
-        <translation>%1 pro Stunde (Ziel ≤ 6)</translation>
+        <translation>%1 je Stunde (Ziel ≤ 6)</translation>
     </message>
 </context>
 <context>
@@ -4128,7 +4998,7 @@
     </message>
     <message>
         <source>Alarms suppressed by design</source>
-        <translation>Per Auslegung unterdrückte Alarme</translation>
+        <translation>Planmäßig unterdrückte Alarme</translation>
     </message>
     <message>
         <source>Alarms out of service</source>
@@ -4314,10 +5184,6 @@
         <translation>Läuft</translation>
     </message>
     <message>
-        <source>Alarm of priority %1</source>
-        <translation>Alarm der Priorität %1</translation>
-    </message>
-    <message>
         <source>Catching up</source>
         <translation>Holt auf</translation>
     </message>
@@ -4385,6 +5251,11 @@
     <message>
         <source>Telltale itself</source>
         <translation>Telltale selbst</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 not acknowledged, %4 in all</source>
+        <extracomment>%1 name, %2 priority and state of the worst alarm, %3 not acknowledged, %4 all of them</extracomment>
+        <translation>%1, %2, %3 nicht quittiert, %4 insgesamt</translation>
     </message>
 </context>
 <context>
@@ -4505,7 +5376,7 @@
     </message>
     <message>
         <source>Not encrypted: everybody on the way can read and change what is sent. Use mqtts:// if the broker offers it.</source>
-        <translation>Unverschlüsselt: Jeder auf dem Weg kann lesen und ändern, was gesendet wird. Nehmen Sie mqtts://, wenn der Broker es anbietet.</translation>
+        <translation>Unverschlüsselt: Jeder auf dem Weg kann lesen und ändern, was gesendet wird. mqtts:// verwenden, wenn der Broker es anbietet.</translation>
     </message>
     <message>
         <source>Send the password in the clear all the same</source>
@@ -4513,7 +5384,7 @@
     </message>
     <message>
         <source>A password would be readable on the way: use mqtts://, or tick that you want it.</source>
-        <translation>Ein Passwort wäre unterwegs lesbar: Nehmen Sie mqtts://, oder kreuzen Sie an, dass Sie es wollen.</translation>
+        <translation>Ein Passwort wäre unterwegs lesbar: mqtts:// verwenden oder ankreuzen, dass es gewollt ist.</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt);;All files (*)</source>
@@ -4580,7 +5451,7 @@
     </message>
     <message>
         <source>waiting for your answer</source>
-        <translation>wartet auf Ihre Antwort</translation>
+        <translation>wartet auf die Antwort</translation>
     </message>
     <message>
         <source>not tried yet</source>
@@ -4597,13 +5468,13 @@
     <message numerus="yes">
         <source>%n not live</source>
         <translation>
-            <numerusform>%n nicht aktuell</numerusform>
-            <numerusform>%n nicht aktuell</numerusform>
+            <numerusform>%n nicht live</numerusform>
+            <numerusform>%n nicht live</numerusform>
         </translation>
     </message>
     <message>
         <source>All of them live</source>
-        <translation>Alle aktuell</translation>
+        <translation>Alle live</translation>
     </message>
 </context>
 <context>
@@ -4611,6 +5482,16 @@
     <message>
         <source>Standard columns</source>
         <translation>Standardspalten</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::DesktopNotifier</name>
+    <message numerus="yes">
+        <source>%n more urgent alarm(s)</source>
+        <translation>
+            <numerusform>%n weiterer dringender Alarm</numerusform>
+            <numerusform>%n weitere dringende Alarme</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4629,7 +5510,7 @@
     </message>
     <message>
         <source>Waiting for your answer</source>
-        <translation>Wartet auf Ihre Antwort</translation>
+        <translation>Wartet auf die Antwort</translation>
     </message>
     <message>
         <source>As soon as it is settled what %1 is asked for, its assets appear here.</source>
@@ -4677,7 +5558,7 @@
     </message>
     <message>
         <source>Connect to a broker, or start the demo plant.</source>
-        <translation>Verbinden Sie sich mit einem Broker, oder starten Sie den Demobetrieb.</translation>
+        <translation>Mit einem Broker verbinden oder den Demobetrieb starten.</translation>
     </message>
     <message>
         <source>No connection is switched on</source>
@@ -4685,7 +5566,7 @@
     </message>
     <message>
         <source>Switch one on, or add another.</source>
-        <translation>Schalten Sie eine ein, oder fügen Sie eine hinzu.</translation>
+        <translation>Eine einschalten oder eine neue anlegen.</translation>
     </message>
     <message>
         <source>Starting the demo plant …</source>
@@ -4701,10 +5582,228 @@
     </message>
 </context>
 <context>
+    <name>telltale::FloodBar</name>
+    <message>
+        <source>Alarm flood</source>
+        <translation>Alarmflut</translation>
+    </message>
+    <message>
+        <source>Priority 1 and 2 on top, the rest by unit: → opens, ← closes</source>
+        <translation>Priorität 1 und 2 oben, die übrigen nach Anlagenteil: → öffnet, ← schließt</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::FloodModel</name>
+    <message>
+        <source>Without a unit</source>
+        <translation>Ohne Anlagenteil</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>%1 active</source>
+        <translation>%1 aktiv</translation>
+    </message>
+    <message>
+        <source>%1 returned</source>
+        <translation>%1 gegangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>the rows of a unit are shown</comment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>the rows of a unit are not shown</comment>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>Unit %1, %2, %3, worst %4, %5</source>
+        <extracomment>%1 name, %2 open or closed, %3 how many alarms, %4 priority of the worst, %5 its state</extracomment>
+        <translation>Anlagenteil %1, %2, %3, schlimmster %4, %5</translation>
+    </message>
+</context>
+<context>
     <name>telltale::FormDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::GroupOpener</name>
+    <message>
+        <source>Group of the alarm…</source>
+        <translation>Gruppe des Alarms…</translation>
+    </message>
+    <message>
+        <source>no alarm is selected</source>
+        <translation>kein Alarm ist gewählt</translation>
+    </message>
+    <message>
+        <source>its rule is in no group</source>
+        <translation>seine Regel ist in keiner Gruppe</translation>
+    </message>
+    <message>
+        <source>Alarm group %1</source>
+        <translation>Alarmgruppe %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::GroupView</name>
+    <message>
+        <source>Alarms of the group</source>
+        <translation>Alarme der Gruppe</translation>
+    </message>
+    <message>
+        <source>All alarms of this group are normal.</source>
+        <translation>Alle Alarme dieser Gruppe sind normal.</translation>
+    </message>
+    <message>
+        <source>Acknowledge  Space</source>
+        <translation>Quittieren  Leertaste</translation>
+    </message>
+    <message>
+        <source>Acknowledge group  A</source>
+        <translation>Gruppe quittieren  A</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) acknowledged</source>
+        <translation>
+            <numerusform>%n Alarm quittiert</numerusform>
+            <numerusform>%n Alarme quittiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical alarm(s) stay: acknowledge each by itself</source>
+        <translation>
+            <numerusform>%n kritischer Alarm bleibt: bitte einzeln quittieren</numerusform>
+            <numerusform>%n kritische Alarme bleiben: bitte einzeln quittieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there is nothing to acknowledge</source>
+        <translation>es gibt nichts zu quittieren</translation>
+    </message>
+    <message>
+        <source>No alarm is selected</source>
+        <translation>Kein Alarm ist gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::HandoverPage</name>
+    <message>
+        <source>Shift hand-over</source>
+        <translation>Schichtübergabe</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Write note…</source>
+        <translation>Notiz schreiben…</translation>
+    </message>
+    <message>
+        <source>The shift before</source>
+        <translation>Die Schicht davor</translation>
+    </message>
+    <message>
+        <source>The next shift</source>
+        <translation>Die nächste Schicht</translation>
+    </message>
+    <message>
+        <source>Alarms now</source>
+        <translation>Alarme jetzt</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Came in the shift</source>
+        <translation>In der Schicht gekommen</translation>
+    </message>
+    <message>
+        <source>Actions in the shift</source>
+        <translation>Eingriffe in der Schicht</translation>
+    </message>
+    <message>
+        <source>Parts of the hand-over</source>
+        <translation>Teile der Übergabe</translation>
+    </message>
+    <message>
+        <source>Reading the journal …</source>
+        <translation>Das Journal wird gelesen …</translation>
+    </message>
+    <message>
+        <source>active or not acknowledged</source>
+        <translation>aktiv oder nicht quittiert</translation>
+    </message>
+    <message>
+        <source>each with reason and end</source>
+        <translation>jeder mit Grund und Ende</translation>
+    </message>
+    <message>
+        <source>none over 24 h</source>
+        <translation>keiner über 24 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over 24 h</source>
+        <comment>out of service</comment>
+        <translation>
+            <numerusform>%n über 24 h</numerusform>
+            <numerusform>%n über 24 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The note is in the journal.</source>
+        <translation>Die Notiz steht im Journal.</translation>
+    </message>
+    <message>
+        <source>Save hand-over</source>
+        <translation>Übergabe speichern</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The hand-over is in %1.</source>
+        <translation>Die Übergabe steht in %1.</translation>
+    </message>
+    <message>
+        <source>this shift is over; the lists are of now</source>
+        <translation>diese Schicht ist vorbei; die Listen sind von jetzt</translation>
     </message>
 </context>
 <context>
@@ -4953,12 +6052,192 @@
         <source>Nothing has been written to the alarm journal yet.</source>
         <translation>Noch steht nichts im Alarmjournal.</translation>
     </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 8 h</source>
+        <translation>Letzte 8 h</translation>
+    </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation>Letzte 24 h</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Searching … back to %1</source>
+        <extracomment>%1 the time it has come back to</extracomment>
+        <translation>Suche … zurück bis %1</translation>
+    </message>
     <message numerus="yes">
-        <source>None of the %n newest lines has all these words.</source>
+        <source>%n line(s) exported; the journal says so</source>
         <translation>
-            <numerusform>Von %n neuesten Zeile hat keine alle diese Wörter.</numerusform>
-            <numerusform>Keine der %n neuesten Zeilen hat alle diese Wörter.</numerusform>
+            <numerusform>%n Zeile exportiert; im Journal vermerkt</numerusform>
+            <numerusform>%n Zeilen exportiert; im Journal vermerkt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>Art des Eintrags</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Tag, or pattern with *</source>
+        <translation>Tag oder Muster mit *</translation>
+    </message>
+    <message>
+        <source>There is more; narrow what is looked for.</source>
+        <translation>Es gibt mehr; die Suche eingrenzen.</translation>
+    </message>
+    <message>
+        <source>No line of the journal fits.</source>
+        <translation>Keine Zeile des Journals passt.</translation>
+    </message>
+    <message>
+        <source>Export alarm journal</source>
+        <translation>Alarmjournal exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON (*.json);;PDF (*.pdf)</source>
+        <translation>CSV (*.csv);;JSON (*.json);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Exporting …</source>
+        <translation>Exportiere …</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::KeyFigureModel</name>
+    <message>
+        <source>Key figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Act at</source>
+        <translation>Handeln bei</translation>
+    </message>
+    <message>
+        <source>Of the period</source>
+        <translation>Im Zeitraum</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::KeyFiguresPage</name>
+    <message>
+        <source>Key figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Period of the key figures</source>
+        <translation>Zeitraum der Kennzahlen</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>From … to</source>
+        <translation>Von … bis</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Neu zählen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Alarms and what they ask of people</source>
+        <translation>Alarme und was sie Menschen abverlangen</translation>
+    </message>
+    <message>
+        <source>The ten most frequent alarms of the period</source>
+        <translation>Die zehn häufigsten Alarme des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Cures…</source>
+        <translation>Abhilfe…</translation>
+    </message>
+    <message>
+        <source>The ten most frequent alarms</source>
+        <translation>Die zehn häufigsten Alarme</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Reading the journal …</source>
+        <translation>Das Journal wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1 to %2 · alarms that came: %3</source>
+        <extracomment>%1 and %2 times, %3 how many</extracomment>
+        <translation>%1 bis %2 · gekommene Alarme: %3</translation>
+    </message>
+    <message>
+        <source>No alarm came in this period.</source>
+        <translation>In diesem Zeitraum kam kein Alarm.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing is counted of the period.</source>
+        <translation>Angehalten; vom Zeitraum ist nichts gezählt.</translation>
     </message>
 </context>
 <context>
@@ -4985,6 +6264,37 @@
     <message>
         <source>Show the assets beside the page (Ctrl+F)</source>
         <translation>Zeigt die Anlagen neben der Seite (Strg+F)</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::NoteDialog</name>
+    <message>
+        <source>Write note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Note for the next shift</source>
+        <translation>Notiz für die nächste Schicht</translation>
+    </message>
+    <message>
+        <source>what the next shift must know</source>
+        <translation>was die nächste Schicht wissen muss</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>A note needs words. It cannot be changed once it is in the journal.</source>
+        <translation>Eine Notiz braucht Worte. Steht sie im Journal, lässt sie sich nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <source>At most %1 letters; these are %2.</source>
+        <translation>Höchstens %1 Zeichen; dies sind %2.</translation>
     </message>
 </context>
 <context>
@@ -5127,7 +6437,7 @@
     </message>
     <message>
         <source>Disk</source>
-        <translation>Datenträger</translation>
+        <translation>Platte</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -5197,6 +6507,10 @@
         <source>Demo</source>
         <translation>Demo</translation>
     </message>
+    <message>
+        <source>Notification</source>
+        <translation>Meldung</translation>
+    </message>
 </context>
 <context>
     <name>telltale::RangeBar</name>
@@ -5241,7 +6555,7 @@
     </message>
     <message>
         <source>Tags that were read</source>
-        <translation>Gelesene Tags</translation>
+        <translation>Gelesene Messstellen</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -5313,7 +6627,7 @@
     </message>
     <message>
         <source>Say which file the report should be written to.</source>
-        <translation>Geben Sie an, in welche Datei der Bericht geschrieben werden soll.</translation>
+        <translation>Angeben, in welche Datei der Bericht geschrieben wird.</translation>
     </message>
     <message>
         <source>The folder of that file does not exist.</source>
@@ -5419,6 +6733,26 @@
     <message>
         <source>Shelve, unshelve, out of service, return to service</source>
         <translation>Zurückstellen, aufheben, außer Betrieb, wieder in Betrieb</translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation>Zurückstellen…</translation>
+    </message>
+    <message>
+        <source>Longer delays…</source>
+        <translation>Längere Verzögerung…</translation>
+    </message>
+    <message>
+        <source>Edit rule…</source>
+        <translation>Regel bearbeiten…</translation>
+    </message>
+    <message>
+        <source>It is %1: shelve it for a time, or let its rule wait longer.</source>
+        <translation>Er %1: eine Zeit lang zurückstellen oder die Regel länger warten lassen.</translation>
+    </message>
+    <message>
+        <source>Not rationalised. The rule does not state: %1</source>
+        <translation>Nicht rationalisiert. Die Regel nennt nicht: %1</translation>
     </message>
 </context>
 <context>
@@ -5650,7 +6984,7 @@
     </message>
     <message>
         <source>No rules yet: add one to be told when a value leaves its range.</source>
-        <translation>Noch keine Regeln: Legen Sie eine an, um zu erfahren, wann ein Wert seinen Bereich verlässt.</translation>
+        <translation>Noch keine Regeln: Eine neue meldet, wenn ein Wert seinen Bereich verlässt.</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s)</source>
@@ -5683,6 +7017,10 @@
         <source>Worst alarms</source>
         <translation>Schlimmste Alarme</translation>
     </message>
+    <message>
+        <source>This rule is not there any more.</source>
+        <translation>Diese Regel gibt es nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>telltale::RunTime</name>
@@ -5693,7 +7031,7 @@
     <message>
         <source>stopped</source>
         <comment>a machine</comment>
-        <translation>steht</translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>%1 h in all</source>
@@ -5734,6 +7072,26 @@
     <message>
         <source>the first %1 areas are listed</source>
         <translation>die ersten %1 Bereiche sind aufgeführt</translation>
+    </message>
+    <message>
+        <source>Areas with their assets, payload families and rates appear here.</source>
+        <translation>Hier erscheinen Bereiche mit ihren Anlagen, Nutzdatenfamilien und Raten.</translation>
+    </message>
+    <message>
+        <source>The connection is not being tried: it may be switched off.</source>
+        <translation>Die Verbindung wird nicht versucht: vielleicht ist sie ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>First the connection must stand: its layers above say what is missing.</source>
+        <translation>Zuerst muss die Verbindung stehen: ihre Schichten oben sagen, woran es fehlt.</translation>
+    </message>
+    <message>
+        <source>Somebody has to say what to subscribe to: answer the question above, or choose topics with Edit…</source>
+        <translation>Noch ist offen, was abonniert wird: die Frage oben beantworten, oder unter Bearbeiten… Topics wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet: devices show up with their first message; if none does, check the topics with Edit…</source>
+        <translation>Noch ist nichts gekommen: Geräte erscheinen mit ihrer ersten Nachricht; kommt keine, die Topics unter Bearbeiten… prüfen.</translation>
     </message>
 </context>
 <context>
@@ -5893,7 +7251,11 @@
     </message>
     <message>
         <source>No program here opens folders; it is %1</source>
-        <translation>Kein Programm hier öffnet Ordner; es ist %1</translation>
+        <translation>Hier öffnet kein Programm Ordner; er ist %1</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldungen</translation>
     </message>
 </context>
 <context>
@@ -5907,8 +7269,8 @@
         <translation>Alles abonnieren</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; would subscribe to everything on %2. On a large broker that is much traffic, and its owner may not expect it. Nothing has been subscribed to so far.</source>
-        <translation>„%1“ würde alles auf %2 abonnieren. Auf einem großen Broker ist das viel Verkehr, und sein Betreiber rechnet vielleicht nicht damit. Bisher ist nichts abonniert.</translation>
+        <source>&quot;%1&quot; would subscribe to everything on %2. On a large broker that is much traffic, and its owner may not expect it. Nothing new is subscribed to before your answer.</source>
+        <translation>„%1“ würde alles auf %2 abonnieren. Auf einem großen Broker ist das viel Verkehr, und sein Betreiber rechnet vielleicht nicht damit. Vor der Antwort wird nichts Neues abonniert.</translation>
     </message>
 </context>
 <context>
@@ -6052,7 +7414,7 @@
     </message>
     <message>
         <source>Limit %1</source>
-        <translation>Grenze %1</translation>
+        <translation>Grenzwert %1</translation>
     </message>
     <message>
         <source>%1 above</source>
@@ -6206,7 +7568,7 @@
     </message>
     <message>
         <source>Nothing to draw yet. Drop tags here, or choose some.</source>
-        <translation>Noch nichts zu zeichnen. Ziehen Sie Messstellen hierher, oder wählen Sie welche.</translation>
+        <translation>Noch nichts zu zeichnen. Messstellen hierher ziehen oder auswählen.</translation>
     </message>
     <message>
         <source>on</source>
@@ -6222,7 +7584,7 @@
     </message>
     <message>
         <source>no samples between the cursors</source>
-        <translation>keine Werte zwischen den Cursorn</translation>
+        <translation>keine Messwerte zwischen den Cursorn</translation>
     </message>
     <message>
         <source>Δ %1 · min %2 · max %3 · mean %4</source>
@@ -6266,10 +7628,6 @@
         <source>Normal %1 to %2%3</source>
         <translation>Normal %1 bis %2%3</translation>
     </message>
-    <message>
-        <source>No value from yesterday</source>
-        <translation>Kein Wert von gestern</translation>
-    </message>
 </context>
 <context>
     <name>telltale::WorstAlarmsView</name>
@@ -6305,17 +7663,6 @@
         <translation>Abhilfe übernehmen</translation>
     </message>
     <message>
-        <source>No alarm of a rule came in this time.</source>
-        <translation>In dieser Zeit kam kein Alarm einer Regel.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s), the worst first</source>
-        <translation>
-            <numerusform>%n Regel</numerusform>
-            <numerusform>%n Regeln, die schlimmste zuerst</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The rule was changed meanwhile: look again.</source>
         <translation>Die Regel wurde inzwischen geändert: noch einmal suchen.</translation>
     </message>
@@ -6334,6 +7681,38 @@
     <message>
         <source>Look for cures</source>
         <translation>Abhilfe suchen</translation>
+    </message>
+    <message>
+        <source>A double click opens the rule with its cure</source>
+        <translation>Ein Doppelklick öffnet die Regel mit ihrer Abhilfe</translation>
+    </message>
+    <message>
+        <source>Open rule…</source>
+        <translation>Regel öffnen…</translation>
+    </message>
+    <message>
+        <source>Looking for cures</source>
+        <translation>Abhilfe wird gesucht</translation>
+    </message>
+    <message>
+        <source>Each cure is tried on what is stored; Stop ends it.</source>
+        <translation>Jede Abhilfe wird an dem erprobt, was gespeichert ist; Anhalten beendet es.</translation>
+    </message>
+    <message>
+        <source>No alarm of a rule came in this time</source>
+        <translation>In dieser Zeit kam kein Alarm einer Regel</translation>
+    </message>
+    <message>
+        <source>A longer period may have some.</source>
+        <translation>Ein längerer Zeitraum hat vielleicht welche.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked for cures yet</source>
+        <translation>Noch hat niemand nach Abhilfe gesucht</translation>
+    </message>
+    <message>
+        <source>&quot;Look for cures&quot; takes the ten rules that came most often in the period chosen and tries wider deadbands, longer delays and suppression on stored history. What leaves the real alarms is proposed; no rule changes before you apply it.</source>
+        <translation>&quot;Abhilfe suchen&quot; nimmt die zehn Regeln, die im gewählten Zeitraum am häufigsten kamen, und erprobt an der gespeicherten Historie breitere Hysterese, längere Verzögerungen und Unterdrückung. Vorgeschlagen wird, was die echten Alarme lässt; keine Regel ändert sich, bevor es übernommen wird.</translation>
     </message>
 </context>
 </TS>

@@ -2,40 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>telltale::AddTagsDialog</name>
-    <message>
-        <source>Add</source>
-        <translation>Add</translation>
-    </message>
-    <message>
-        <source>Add tags</source>
-        <translation>Add tags</translation>
-    </message>
-    <message>
-        <source>Path</source>
-        <translation>Path</translation>
-    </message>
-    <message>
-        <source>the path of a tag; * is any within a level, ** across levels</source>
-        <translation>the path of a tag; * is any within a level, ** across levels</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of these tag(s) find(s) no room: a trend holds at most %1.</source>
-        <translation>
-            <numerusform>%n of these tags finds no room: a trend holds at most %1.</numerusform>
-            <numerusform>%n of these tags find no room: a trend holds at most %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No tag fits this.</source>
-        <translation>No tag fits this.</translation>
-    </message>
-    <message>
-        <source>The trend shows all of these already.</source>
-        <translation>The trend shows all of these already.</translation>
-    </message>
-</context>
-<context>
     <name>AlarmRequest</name>
     <message>
         <source>it came again meanwhile; look at it and acknowledge once more</source>
@@ -128,6 +94,20 @@
     <message>
         <source>there is nothing to reset</source>
         <translation>there is nothing to reset</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) acknowledged</source>
+        <translation>
+            <numerusform>%n alarm acknowledged</numerusform>
+            <numerusform>%n alarms acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came again meanwhile</source>
+        <translation>
+            <numerusform>%n came again meanwhile</numerusform>
+            <numerusform>%n came again meanwhile</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -266,11 +246,6 @@
         <translation>link down</translation>
     </message>
     <message>
-        <source>over by %1</source>
-        <comment>time to respond has run out</comment>
-        <translation>over by %1</translation>
-    </message>
-    <message>
         <source>Recording stopped</source>
         <translation>Recording stopped</translation>
     </message>
@@ -358,11 +333,6 @@
         <translation>not good</translation>
     </message>
     <message>
-        <source>down</source>
-        <comment>short for: link down</comment>
-        <translation>down</translation>
-    </message>
-    <message>
         <source>nothing can be written</source>
         <translation>nothing can be written</translation>
     </message>
@@ -415,6 +385,108 @@
     <message>
         <source>Returned, not announced</source>
         <translation>Returned, not announced</translation>
+    </message>
+    <message>
+        <source>Priority %1 %2, %3</source>
+        <extracomment>%2 the word of the priority, %3 that of the state</extracomment>
+        <translation>Priority %1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Notification channel failing: %1</source>
+        <translation>Notification channel failing: %1</translation>
+    </message>
+    <message>
+        <source>For an hour the channel has confirmed nothing of what it was given.</source>
+        <translation>For an hour the channel has confirmed nothing of what it was given.</translation>
+    </message>
+    <message>
+        <source>Whoever relies on it does not learn of alarms; what waited is told as a number once it works again.</source>
+        <translation>Whoever relies on it does not learn of alarms; what waited is told as a number once it works again.</translation>
+    </message>
+    <message>
+        <source>Look at the status page for the cause; tell whoever relies on it.</source>
+        <translation>Look at the status page for the cause; tell whoever relies on it.</translation>
+    </message>
+    <message>
+        <source>chattering</source>
+        <translation>chattering</translation>
+    </message>
+    <message>
+        <source>chattering × %1</source>
+        <translation>chattering × %1</translation>
+    </message>
+    <message>
+        <source>Journal exported</source>
+        <translation>Journal exported</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <comment>short for: link down</comment>
+        <translation>no link</translation>
+    </message>
+    <message>
+        <source>overdue %1</source>
+        <comment>time to respond has run out</comment>
+        <translation>overdue %1</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>no alarm sound</source>
+        <translation>no alarm sound</translation>
+    </message>
+    <message>
+        <source>horn on</source>
+        <translation>horn on</translation>
+    </message>
+    <message>
+        <source>sound on</source>
+        <translation>sound on</translation>
+    </message>
+    <message>
+        <source>Muted: Ctrl+M lets alarms be heard again.</source>
+        <translation>Muted: Ctrl+M lets alarms be heard again.</translation>
+    </message>
+    <message>
+        <source>The sound has not been tested yet.</source>
+        <translation>The sound has not been tested yet.</translation>
+    </message>
+    <message>
+        <source>There is no sound device. Connect one; it is looked for every minute.</source>
+        <translation>There is no sound device. Connect one; it is looked for every minute.</translation>
+    </message>
+    <message>
+        <source>The sound device fails: %1. It is tried again every minute.</source>
+        <translation>The sound device fails: %1. It is tried again every minute.</translation>
+    </message>
+    <message>
+        <source>F8 silences the horn until the next alarm, and acknowledges nothing.</source>
+        <translation>F8 silences the horn until the next alarm, and acknowledges nothing.</translation>
+    </message>
+    <message>
+        <source>not tested yet</source>
+        <translation>not tested yet</translation>
+    </message>
+    <message>
+        <source>not available here</source>
+        <translation>not available here</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>failing</translation>
+    </message>
+    <message>
+        <source>priorities 1 and 2, while another window is used</source>
+        <translation>priorities 1 and 2, while another window is used</translation>
+    </message>
+    <message>
+        <source>Alarm sound</source>
+        <translation>Alarm sound</translation>
+    </message>
+    <message>
+        <source>Desktop notifications</source>
+        <translation>Desktop notifications</translation>
     </message>
 </context>
 <context>
@@ -530,13 +602,6 @@
         <source>With the usual deadband and delays: %1.</source>
         <translation>With the usual deadband and delays: %1.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n that lasted %1 or longer would be missed.</source>
-        <translation>
-            <numerusform>%n that lasted %1 or longer would be missed.</numerusform>
-            <numerusform>%n that lasted %1 or longer would be missed.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>None that lasted %1 or longer would be missed.</source>
         <translation>None that lasted %1 or longer would be missed.</translation>
@@ -584,6 +649,17 @@
     <message>
         <source>was on before</source>
         <translation>was on before</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that lasted %1 or longer would be missed: the first in the list.</source>
+        <translation>
+            <numerusform>%n that lasted %1 or longer would be missed: the first in the list.</numerusform>
+            <numerusform>%n that lasted %1 or longer would be missed: the first in the list.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
     </message>
 </context>
 <context>
@@ -906,6 +982,10 @@
         <source>without password</source>
         <translation>without password</translation>
     </message>
+    <message>
+        <source>Bad first samples, of which no tag is made</source>
+        <translation>Bad first samples, of which no tag is made</translation>
+    </message>
 </context>
 <context>
     <name>CureTable</name>
@@ -973,6 +1053,44 @@
     <message>
         <source>proposed</source>
         <translation>proposed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>an asset, and how many others</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>No alarm of a rule came in this time.</source>
+        <translation>No alarm of a rule came in this time.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s), the worst first</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules, the worst first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n the end of the period was left out</source>
+        <translation>
+            <numerusform>of %n the end of the period was left out</numerusform>
+            <numerusform>of %n the end of the period was left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>compared with each other until %1 only: there were too many</source>
+        <translation>compared with each other until %1 only: there were too many</translation>
+    </message>
+    <message>
+        <source>Tried until %1 only: it would have come too often to count.</source>
+        <translation>Tried until %1 only: it would have come too often to count.</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +1831,58 @@
     </message>
 </context>
 <context>
+    <name>FloodWords</name>
+    <message numerus="yes">
+        <source>%1 alarm(s) in 10 min</source>
+        <translation>
+            <numerusform>%1 alarm in 10 min</numerusform>
+            <numerusform>%1 alarms in 10 min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first out: %1</source>
+        <translation>first out: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FrequentTable</name>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>What is wrong with it</translation>
+    </message>
+    <message>
+        <source>chattering</source>
+        <translation>chattering</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) shorter than 10 s</source>
+        <translation>
+            <numerusform>%n time shorter than 10 s</numerusform>
+            <numerusform>%n times shorter than 10 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GapWords</name>
     <message>
         <source>program off %1</source>
@@ -1760,6 +1930,272 @@
     </message>
 </context>
 <context>
+    <name>HandoverSections</name>
+    <message>
+        <source>Shift hand-over</source>
+        <translation>Shift hand-over</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>As far as</source>
+        <translation>As far as</translation>
+    </message>
+    <message>
+        <source>Lists of</source>
+        <translation>Lists of</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Alarms that came</source>
+        <translation>Alarms that came</translation>
+    </message>
+    <message>
+        <source>Active or not acknowledged</source>
+        <translation>Active or not acknowledged</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Shelved</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>Suppressed by design</source>
+        <translation>Suppressed by design</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n of them over 24 h</source>
+        <translation>
+            <numerusform>%1, %n of them over 24 h</numerusform>
+            <numerusform>%1, %n of them over 24 h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Taken over</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverTable</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Alarms now</source>
+        <translation>Alarms now</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Shelved</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>Suppressed</translation>
+    </message>
+    <message>
+        <source>Critical and high</source>
+        <translation>Critical and high</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>No note was written for the next shift.</source>
+        <translation>No note was written for the next shift.</translation>
+    </message>
+    <message>
+        <source>No alarm is active, and none waits for an acknowledgement.</source>
+        <translation>No alarm is active, and none waits for an acknowledgement.</translation>
+    </message>
+    <message>
+        <source>No alarm is shelved.</source>
+        <translation>No alarm is shelved.</translation>
+    </message>
+    <message>
+        <source>No alarm is out of service.</source>
+        <translation>No alarm is out of service.</translation>
+    </message>
+    <message>
+        <source>No alarm is suppressed by design.</source>
+        <translation>No alarm is suppressed by design.</translation>
+    </message>
+    <message>
+        <source>No critical or high alarm came in this shift.</source>
+        <translation>No critical or high alarm came in this shift.</translation>
+    </message>
+    <message>
+        <source>Nobody did anything with alarms in this shift.</source>
+        <translation>Nobody did anything with alarms in this shift.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>heading: who did it</comment>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>heading: how long</comment>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Because</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Acknowledged</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Key figure</source>
+        <translation>Key figure</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Of the shift</source>
+        <translation>Of the shift</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more alarm(s) found no room; the journal has them.</source>
+        <translation>
+            <numerusform>%1 more alarm found no room; the journal has it.</numerusform>
+            <numerusform>%1 more alarms found no room; the journal has them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more action(s) found no room; the journal has them.</source>
+        <translation>
+            <numerusform>%1 more action found no room; the journal has it.</numerusform>
+            <numerusform>%1 more actions found no room; the journal has them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>of a shift: %1 begin, %2 end</extracomment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>alarms</comment>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>%1 · OVER 24 h</source>
+        <comment>how long</comment>
+        <translation>%1 · OVER 24 h</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>not acknowledged</comment>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <extracomment>%1 a time, %2 who</extracomment>
+        <translation>%1 by %2</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>before</translation>
+    </message>
+    <message>
+        <source>not in this shift</source>
+        <translation>not in this shift</translation>
+    </message>
+</context>
+<context>
     <name>Hiding</name>
     <message>
         <source>15 min</source>
@@ -1799,6 +2235,7 @@
     </message>
     <message>
         <source>%1, in %2</source>
+        <extracomment>%1 a time of day, %2 the time until then</extracomment>
         <translation>%1, in %2</translation>
     </message>
     <message>
@@ -1811,6 +2248,73 @@
     </message>
 </context>
 <context>
+    <name>JournalPages</name>
+    <message>
+        <source>Alarm journal</source>
+        <translation>Alarm journal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the journal, oldest first. Looked for: %1.</source>
+        <translation>
+            <numerusform>%n line of the journal. Looked for: %1.</numerusform>
+            <numerusform>%n lines of the journal, oldest first. Looked for: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest line was number %1, its checksum %2.</source>
+        <translation>The newest line was number %1, its checksum %2.</translation>
+    </message>
+    <message>
+        <source>Written (%1)</source>
+        <translation>Written (%1)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>heading: who did it</comment>
+        <translation>By</translation>
+    </message>
+</context>
+<context>
+    <name>JournalQuery</name>
+    <message>
+        <source>All kinds</source>
+        <comment>of journal entries</comment>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>Coming and going</source>
+        <translation>Coming and going</translation>
+    </message>
+    <message>
+        <source>What people did</source>
+        <translation>What people did</translation>
+    </message>
+    <message>
+        <source>Floods and chattering</source>
+        <translation>Floods and chattering</translation>
+    </message>
+</context>
+<context>
     <name>JournalWords</name>
     <message>
         <source>until %1</source>
@@ -1818,6 +2322,7 @@
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>%1 what was asked for, %2 why it was refused</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -1885,6 +2390,143 @@
         <comment>something that was refused</comment>
         <translation>change a rule</translation>
     </message>
+    <message>
+        <source>export the journal</source>
+        <comment>something that was refused</comment>
+        <translation>export the journal</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFigureWords</name>
+    <message>
+        <source>Alarms per hour</source>
+        <translation>Alarms per hour</translation>
+    </message>
+    <message>
+        <source>Alarms per 10 min</source>
+        <translation>Alarms per 10 min</translation>
+    </message>
+    <message>
+        <source>Alarms per day</source>
+        <translation>Alarms per day</translation>
+    </message>
+    <message>
+        <source>Most within 10 min of the clock</source>
+        <translation>Most within 10 min of the clock</translation>
+    </message>
+    <message>
+        <source>10 min with more than 10 alarms</source>
+        <translation>10 min with more than 10 alarms</translation>
+    </message>
+    <message>
+        <source>Hours with more than 30 alarms</source>
+        <translation>Hours with more than 30 alarms</translation>
+    </message>
+    <message>
+        <source>Time in an alarm flood</source>
+        <translation>Time in an alarm flood</translation>
+    </message>
+    <message>
+        <source>Share of the ten most frequent alarms</source>
+        <translation>Share of the ten most frequent alarms</translation>
+    </message>
+    <message>
+        <source>Chattering: three times within a minute</source>
+        <translation>Chattering: three times within a minute</translation>
+    </message>
+    <message>
+        <source>Fleeting: shorter than 10 s</source>
+        <translation>Fleeting: shorter than 10 s</translation>
+    </message>
+    <message>
+        <source>Stale: active for more than 24 h, worst day</source>
+        <translation>Stale: active for more than 24 h, worst day</translation>
+    </message>
+    <message>
+        <source>Share of %1</source>
+        <comment>a priority</comment>
+        <translation>Share of %1</translation>
+    </message>
+    <message>
+        <source>Share of %1 among the rules</source>
+        <comment>a priority</comment>
+        <translation>Share of %1 among the rules</translation>
+    </message>
+    <message>
+        <source>%1: half acknowledged within</source>
+        <comment>a priority</comment>
+        <translation>%1: half acknowledged within</translation>
+    </message>
+    <message>
+        <source>%1: 95 % acknowledged within</source>
+        <comment>a priority</comment>
+        <translation>%1: 95 % acknowledged within</translation>
+    </message>
+    <message>
+        <source>Standing now</source>
+        <translation>Standing now</translation>
+    </message>
+    <message>
+        <source>Shelved now</source>
+        <translation>Shelved now</translation>
+    </message>
+    <message>
+        <source>Suppressed by design now</source>
+        <translation>Suppressed by design now</translation>
+    </message>
+    <message>
+        <source>Out of service now</source>
+        <translation>Out of service now</translation>
+    </message>
+    <message>
+        <source>Shelved for more than 24 h in all</source>
+        <translation>Shelved for more than 24 h in all</translation>
+    </message>
+    <message>
+        <source>Hidden now without a reason</source>
+        <translation>Hidden now without a reason</translation>
+    </message>
+    <message>
+        <source>Changes of rules without a record</source>
+        <translation>Changes of rules without a record</translation>
+    </message>
+    <message>
+        <source>&lt; half the time to respond</source>
+        <translation>&lt; half the time to respond</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>about %1</translation>
+    </message>
+    <message>
+        <source>reviewed each shift</source>
+        <translation>reviewed each shift</translation>
+    </message>
+    <message>
+        <source>&gt; the time to respond</source>
+        <translation>&gt; the time to respond</translation>
+    </message>
+    <message>
+        <source>within target</source>
+        <translation>within target</translation>
+    </message>
+    <message>
+        <source>below target</source>
+        <translation>below target</translation>
+    </message>
+    <message>
+        <source>above target</source>
+        <translation>above target</translation>
+    </message>
+    <message>
+        <source>act</source>
+        <comment>something must be done</comment>
+        <translation>act</translation>
+    </message>
+    <message>
+        <source>not meaningful</source>
+        <translation>not meaningful</translation>
+    </message>
 </context>
 <context>
     <name>PageTable</name>
@@ -1923,6 +2565,14 @@
     <message>
         <source>Alarms out of service</source>
         <translation>Alarms out of service</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>Shift hand-over</source>
+        <translation>Shift hand-over</translation>
     </message>
 </context>
 <context>
@@ -2397,6 +3047,10 @@
     <message>
         <source>Connection</source>
         <translation>Connection</translation>
+    </message>
+    <message>
+        <source>not meaningful with few alarms</source>
+        <translation>not meaningful with few alarms</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +3551,49 @@
         <source>Questions given up</source>
         <translation>Questions given up</translation>
     </message>
+    <message>
+        <source>%1 (NaN, unavailable): no tag is made of them</source>
+        <translation>%1 (NaN, unavailable): no tag is made of them</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>none: no notification leaves this computer</source>
+        <translation>none: no notification leaves this computer</translation>
+    </message>
+    <message>
+        <source>failing since %1</source>
+        <translation>failing since %1</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 sent</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 waiting</translation>
+    </message>
+    <message>
+        <source>%1 told as a number only</source>
+        <translation>%1 told as a number only</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 dropped</translation>
+    </message>
+</context>
+<context>
+    <name>TabNames</name>
+    <message>
+        <source>Trend: %1</source>
+        <translation>Trend: %1</translation>
+    </message>
+    <message>
+        <source>Trends: %1 +%2</source>
+        <translation>Trends: %1 +%2</translation>
+    </message>
 </context>
 <context>
     <name>TableCopy</name>
@@ -2911,17 +3608,6 @@
     <message>
         <source>Copy table</source>
         <translation>Copy table</translation>
-    </message>
-</context>
-<context>
-    <name>TabNames</name>
-    <message>
-        <source>Trend: %1</source>
-        <translation>Trend: %1</translation>
-    </message>
-    <message>
-        <source>Trends: %1 +%2</source>
-        <translation>Trends: %1 +%2</translation>
     </message>
 </context>
 <context>
@@ -3422,6 +4108,102 @@
         <source>nothing is subscribed to yet</source>
         <translation>nothing is subscribed to yet</translation>
     </message>
+    <message>
+        <source>nothing new is subscribed to yet; what an earlier run asked for goes on</source>
+        <translation>nothing new is subscribed to yet; what an earlier run asked for goes on</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 cannot be started: %2</translation>
+    </message>
+    <message>
+        <source>%1 ended with exit code %2: %3</source>
+        <translation>%1 ended with exit code %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 ended with exit code %2</source>
+        <translation>%1 ended with exit code %2</translation>
+    </message>
+    <message>
+        <source>%1 did not end within %2 s</source>
+        <translation>%1 did not end within %2 s</translation>
+    </message>
+    <message>
+        <source>there is no host %1</source>
+        <translation>there is no host %1</translation>
+    </message>
+    <message>
+        <source>%1 is an address of this computer or its networks, and &quot;allow_local&quot; is not set</source>
+        <translation>%1 is an address of this computer or its networks, and &quot;allow_local&quot; is not set</translation>
+    </message>
+    <message>
+        <source>nobody knows the secret of &quot;%1&quot;</source>
+        <translation>nobody knows the secret of &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s</source>
+        <translation>%1 did not answer within %2 s</translation>
+    </message>
+    <message>
+        <source>%1 answers %2: the secret is not accepted</source>
+        <translation>%1 answers %2: the secret is not accepted</translation>
+    </message>
+    <message>
+        <source>%1 answers %2: nobody takes notifications there</source>
+        <translation>%1 answers %2: nobody takes notifications there</translation>
+    </message>
+    <message>
+        <source>%1 answers %2: it is busy</source>
+        <translation>%1 answers %2: it is busy</translation>
+    </message>
+    <message>
+        <source>%1 answers %2: it does not want this notification</source>
+        <translation>%1 answers %2: it does not want this notification</translation>
+    </message>
+    <message>
+        <source>%1 answers %2: it has a fault</source>
+        <translation>%1 answers %2: it has a fault</translation>
+    </message>
+    <message>
+        <source>%1 answers %2 and points to %3, which is not followed</source>
+        <translation>%1 answers %2 and points to %3, which is not followed</translation>
+    </message>
+    <message>
+        <source>Correct the channel in notifications.json and start again.</source>
+        <translation>Correct the channel in notifications.json and start again.</translation>
+    </message>
+    <message>
+        <source>Check the network and the receiver; it is tried again by itself.</source>
+        <translation>Check the network and the receiver; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Renew the certificate of the receiver, or name its CA in notifications.json.</source>
+        <translation>Renew the certificate of the receiver, or name its CA in notifications.json.</translation>
+    </message>
+    <message>
+        <source>Put the right secret into the keychain or the file of TELLTALE_CREDENTIALS.</source>
+        <translation>Put the right secret into the keychain or the file of TELLTALE_CREDENTIALS.</translation>
+    </message>
+    <message>
+        <source>Look at the receiver; it is tried again by itself.</source>
+        <translation>Look at the receiver; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>the device cannot be opened</source>
+        <translation>the device cannot be opened</translation>
+    </message>
+    <message>
+        <source>the device takes no sound</source>
+        <translation>the device takes no sound</translation>
+    </message>
+    <message>
+        <source>the device cannot be used</source>
+        <translation>the device cannot be used</translation>
+    </message>
+    <message>
+        <source>the device takes no form of sound that is known here</source>
+        <translation>the device takes no form of sound that is known here</translation>
+    </message>
 </context>
 <context>
     <name>TrendLimits</name>
@@ -3608,6 +4390,60 @@
         <source>Take the selected alarms out of service, return them</source>
         <translation>Take the selected alarms out of service, return them</translation>
     </message>
+    <message>
+        <source>Silence the horn</source>
+        <translation>Silence the horn</translation>
+    </message>
+    <message>
+        <source>Mute the alarm sound or let it be heard</source>
+        <translation>Mute the alarm sound or let it be heard</translation>
+    </message>
+    <message>
+        <source>Open the group of the alarm</source>
+        <translation>Open the group of the alarm</translation>
+    </message>
+    <message>
+        <source>Acknowledge all of a group</source>
+        <translation>Acknowledge all of a group</translation>
+    </message>
+    <message>
+        <source>In a flood: open and close a unit</source>
+        <translation>In a flood: open and close a unit</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AddTagsDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Add tags</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Path</translation>
+    </message>
+    <message>
+        <source>the path of a tag; * is any within a level, ** across levels</source>
+        <translation>the path of a tag; * is any within a level, ** across levels</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these tag(s) find(s) no room: a trend holds at most %1.</source>
+        <translation>
+            <numerusform>%n of these tags finds no room: a trend holds at most %1.</numerusform>
+            <numerusform>%n of these tags find no room: a trend holds at most %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tag fits this.</source>
+        <translation>No tag fits this.</translation>
+    </message>
+    <message>
+        <source>The trend shows all of these already.</source>
+        <translation>The trend shows all of these already.</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmBands</name>
@@ -3621,10 +4457,6 @@
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
-    </message>
-    <message>
-        <source>no alarm sound</source>
-        <translation>no alarm sound</translation>
     </message>
     <message>
         <source>no connection</source>
@@ -3741,6 +4573,39 @@
         <source>hidden %1</source>
         <comment>shelved, suppressed, out of service</comment>
         <translation>hidden %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::AlarmGroupModel</name>
+    <message>
+        <source>first out: %1</source>
+        <translation>first out: %1</translation>
+    </message>
+    <message>
+        <source>no first-out is marked; the earliest: %1</source>
+        <translation>no first-out is marked; the earliest: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not normal: %1 new, %2 active, %3 returned, %4 hidden</source>
+        <extracomment>%n members of the group that are not normal, %1 of them new, %2 active, %3 returned, %4 hidden</extracomment>
+        <translation>
+            <numerusform>%n not normal: %1 new, %2 active, %3 returned, %4 hidden</numerusform>
+            <numerusform>%n not normal: %1 new, %2 active, %3 returned, %4 hidden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <comment>how long after the first alarm of a group</comment>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>FIRST OUT</source>
+        <comment>mark of the first alarm of a group</comment>
+        <translation>FIRST OUT</translation>
     </message>
 </context>
 <context>
@@ -4016,7 +4881,12 @@
     </message>
     <message>
         <source>Shelf of %1 ends in %2</source>
+        <extracomment>%1 an alarm, %2 the time until then</extracomment>
         <translation>Shelf of %1 ends in %2</translation>
+    </message>
+    <message>
+        <source>→ or Enter opens the unit: its alarms are below it</source>
+        <translation>→ or Enter opens the unit: its alarms are below it</translation>
     </message>
 </context>
 <context>
@@ -4314,10 +5184,6 @@
         <translation>Running</translation>
     </message>
     <message>
-        <source>Alarm of priority %1</source>
-        <translation>Alarm of priority %1</translation>
-    </message>
-    <message>
         <source>Catching up</source>
         <translation>Catching up</translation>
     </message>
@@ -4385,6 +5251,11 @@
     <message>
         <source>Telltale itself</source>
         <translation>Telltale itself</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 not acknowledged, %4 in all</source>
+        <extracomment>%1 name, %2 priority and state of the worst alarm, %3 not acknowledged, %4 all of them</extracomment>
+        <translation>%1, %2, %3 not acknowledged, %4 in all</translation>
     </message>
 </context>
 <context>
@@ -4614,6 +5485,16 @@
     </message>
 </context>
 <context>
+    <name>telltale::DesktopNotifier</name>
+    <message numerus="yes">
+        <source>%n more urgent alarm(s)</source>
+        <translation>
+            <numerusform>%n more urgent alarm</numerusform>
+            <numerusform>%n more urgent alarms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>telltale::EmptyPlant</name>
     <message>
         <source>Connect to a broker…</source>
@@ -4701,10 +5582,228 @@
     </message>
 </context>
 <context>
+    <name>telltale::FloodBar</name>
+    <message>
+        <source>Alarm flood</source>
+        <translation>Alarm flood</translation>
+    </message>
+    <message>
+        <source>Priority 1 and 2 on top, the rest by unit: → opens, ← closes</source>
+        <translation>Priority 1 and 2 on top, the rest by unit: → opens, ← closes</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::FloodModel</name>
+    <message>
+        <source>Without a unit</source>
+        <translation>Without a unit</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 new</translation>
+    </message>
+    <message>
+        <source>%1 active</source>
+        <translation>%1 active</translation>
+    </message>
+    <message>
+        <source>%1 returned</source>
+        <translation>%1 returned</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n alarm</numerusform>
+            <numerusform>%n alarms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>the rows of a unit are shown</comment>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>the rows of a unit are not shown</comment>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>Unit %1, %2, %3, worst %4, %5</source>
+        <extracomment>%1 name, %2 open or closed, %3 how many alarms, %4 priority of the worst, %5 its state</extracomment>
+        <translation>Unit %1, %2, %3, worst %4, %5</translation>
+    </message>
+</context>
+<context>
     <name>telltale::FormDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::GroupOpener</name>
+    <message>
+        <source>Group of the alarm…</source>
+        <translation>Group of the alarm…</translation>
+    </message>
+    <message>
+        <source>no alarm is selected</source>
+        <translation>no alarm is selected</translation>
+    </message>
+    <message>
+        <source>its rule is in no group</source>
+        <translation>its rule is in no group</translation>
+    </message>
+    <message>
+        <source>Alarm group %1</source>
+        <translation>Alarm group %1</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::GroupView</name>
+    <message>
+        <source>Alarms of the group</source>
+        <translation>Alarms of the group</translation>
+    </message>
+    <message>
+        <source>All alarms of this group are normal.</source>
+        <translation>All alarms of this group are normal.</translation>
+    </message>
+    <message>
+        <source>Acknowledge  Space</source>
+        <translation>Acknowledge  Space</translation>
+    </message>
+    <message>
+        <source>Acknowledge group  A</source>
+        <translation>Acknowledge group  A</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) acknowledged</source>
+        <translation>
+            <numerusform>%n alarm acknowledged</numerusform>
+            <numerusform>%n alarms acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical alarm(s) stay: acknowledge each by itself</source>
+        <translation>
+            <numerusform>%n critical alarm stays: acknowledge it by itself</numerusform>
+            <numerusform>%n critical alarms stay: acknowledge each by itself</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there is nothing to acknowledge</source>
+        <translation>there is nothing to acknowledge</translation>
+    </message>
+    <message>
+        <source>No alarm is selected</source>
+        <translation>No alarm is selected</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::HandoverPage</name>
+    <message>
+        <source>Shift hand-over</source>
+        <translation>Shift hand-over</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Write note…</source>
+        <translation>Write note…</translation>
+    </message>
+    <message>
+        <source>The shift before</source>
+        <translation>The shift before</translation>
+    </message>
+    <message>
+        <source>The next shift</source>
+        <translation>The next shift</translation>
+    </message>
+    <message>
+        <source>Alarms now</source>
+        <translation>Alarms now</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Shelved</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>Came in the shift</source>
+        <translation>Came in the shift</translation>
+    </message>
+    <message>
+        <source>Actions in the shift</source>
+        <translation>Actions in the shift</translation>
+    </message>
+    <message>
+        <source>Parts of the hand-over</source>
+        <translation>Parts of the hand-over</translation>
+    </message>
+    <message>
+        <source>Reading the journal …</source>
+        <translation>Reading the journal …</translation>
+    </message>
+    <message>
+        <source>active or not acknowledged</source>
+        <translation>active or not acknowledged</translation>
+    </message>
+    <message>
+        <source>each with reason and end</source>
+        <translation>each with reason and end</translation>
+    </message>
+    <message>
+        <source>none over 24 h</source>
+        <translation>none over 24 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over 24 h</source>
+        <comment>out of service</comment>
+        <translation>
+            <numerusform>%n over 24 h</numerusform>
+            <numerusform>%n over 24 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The note is in the journal.</source>
+        <translation>The note is in the journal.</translation>
+    </message>
+    <message>
+        <source>Save hand-over</source>
+        <translation>Save hand-over</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The hand-over is in %1.</source>
+        <translation>The hand-over is in %1.</translation>
+    </message>
+    <message>
+        <source>this shift is over; the lists are of now</source>
+        <translation>this shift is over; the lists are of now</translation>
     </message>
 </context>
 <context>
@@ -4953,12 +6052,192 @@
         <source>Nothing has been written to the alarm journal yet.</source>
         <translation>Nothing has been written to the alarm journal yet.</translation>
     </message>
+    <message>
+        <source>Any time</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Last hour</translation>
+    </message>
+    <message>
+        <source>Last 8 h</source>
+        <translation>Last 8 h</translation>
+    </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation>Last 24 h</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Searching … back to %1</source>
+        <extracomment>%1 the time it has come back to</extracomment>
+        <translation>Searching … back to %1</translation>
+    </message>
     <message numerus="yes">
-        <source>None of the %n newest lines has all these words.</source>
+        <source>%n line(s) exported; the journal says so</source>
         <translation>
-            <numerusform>The newest %n line has not all these words.</numerusform>
-            <numerusform>None of the %n newest lines has all these words.</numerusform>
+            <numerusform>%n line exported; the journal says so</numerusform>
+            <numerusform>%n lines exported; the journal says so</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>Kind of entry</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Tag, or pattern with *</source>
+        <translation>Tag, or pattern with *</translation>
+    </message>
+    <message>
+        <source>There is more; narrow what is looked for.</source>
+        <translation>There is more; narrow what is looked for.</translation>
+    </message>
+    <message>
+        <source>No line of the journal fits.</source>
+        <translation>No line of the journal fits.</translation>
+    </message>
+    <message>
+        <source>Export alarm journal</source>
+        <translation>Export alarm journal</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON (*.json);;PDF (*.pdf)</source>
+        <translation>CSV (*.csv);;JSON (*.json);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Exporting …</source>
+        <translation>Exporting …</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::KeyFigureModel</name>
+    <message>
+        <source>Key figure</source>
+        <translation>Key figure</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Act at</source>
+        <translation>Act at</translation>
+    </message>
+    <message>
+        <source>Of the period</source>
+        <translation>Of the period</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::KeyFiguresPage</name>
+    <message>
+        <source>Key figures</source>
+        <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>Period of the key figures</source>
+        <translation>Period of the key figures</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>From … to</source>
+        <translation>From … to</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Count again</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Alarms and what they ask of people</source>
+        <translation>Alarms and what they ask of people</translation>
+    </message>
+    <message>
+        <source>The ten most frequent alarms of the period</source>
+        <translation>The ten most frequent alarms of the period</translation>
+    </message>
+    <message>
+        <source>Cures…</source>
+        <translation>Cures…</translation>
+    </message>
+    <message>
+        <source>The ten most frequent alarms</source>
+        <translation>The ten most frequent alarms</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Reading the journal …</source>
+        <translation>Reading the journal …</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>The period ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>%1 to %2 · alarms that came: %3</source>
+        <extracomment>%1 and %2 times, %3 how many</extracomment>
+        <translation>%1 to %2 · alarms that came: %3</translation>
+    </message>
+    <message>
+        <source>No alarm came in this period.</source>
+        <translation>No alarm came in this period.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing is counted of the period.</source>
+        <translation>Stopped; nothing is counted of the period.</translation>
     </message>
 </context>
 <context>
@@ -4985,6 +6264,37 @@
     <message>
         <source>Show the assets beside the page (Ctrl+F)</source>
         <translation>Show the assets beside the page (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::NoteDialog</name>
+    <message>
+        <source>Write note</source>
+        <translation>Write note</translation>
+    </message>
+    <message>
+        <source>Note for the next shift</source>
+        <translation>Note for the next shift</translation>
+    </message>
+    <message>
+        <source>what the next shift must know</source>
+        <translation>what the next shift must know</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>A note needs words. It cannot be changed once it is in the journal.</source>
+        <translation>A note needs words. It cannot be changed once it is in the journal.</translation>
+    </message>
+    <message>
+        <source>At most %1 letters; these are %2.</source>
+        <translation>At most %1 letters; these are %2.</translation>
     </message>
 </context>
 <context>
@@ -5196,6 +6506,10 @@
     <message>
         <source>Demo</source>
         <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Notification</translation>
     </message>
 </context>
 <context>
@@ -5419,6 +6733,26 @@
     <message>
         <source>Shelve, unshelve, out of service, return to service</source>
         <translation>Shelve, unshelve, out of service, return to service</translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation>Shelve…</translation>
+    </message>
+    <message>
+        <source>Longer delays…</source>
+        <translation>Longer delays…</translation>
+    </message>
+    <message>
+        <source>Edit rule…</source>
+        <translation>Edit rule…</translation>
+    </message>
+    <message>
+        <source>It is %1: shelve it for a time, or let its rule wait longer.</source>
+        <translation>It is %1: shelve it for a time, or let its rule wait longer.</translation>
+    </message>
+    <message>
+        <source>Not rationalised. The rule does not state: %1</source>
+        <translation>Not rationalised. The rule does not state: %1</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +7017,10 @@
         <source>Worst alarms</source>
         <translation>Worst alarms</translation>
     </message>
+    <message>
+        <source>This rule is not there any more.</source>
+        <translation>This rule is not there any more.</translation>
+    </message>
 </context>
 <context>
     <name>telltale::RunTime</name>
@@ -5734,6 +7072,26 @@
     <message>
         <source>the first %1 areas are listed</source>
         <translation>the first %1 areas are listed</translation>
+    </message>
+    <message>
+        <source>Areas with their assets, payload families and rates appear here.</source>
+        <translation>Areas with their assets, payload families and rates appear here.</translation>
+    </message>
+    <message>
+        <source>The connection is not being tried: it may be switched off.</source>
+        <translation>The connection is not being tried: it may be switched off.</translation>
+    </message>
+    <message>
+        <source>First the connection must stand: its layers above say what is missing.</source>
+        <translation>First the connection must stand: its layers above say what is missing.</translation>
+    </message>
+    <message>
+        <source>Somebody has to say what to subscribe to: answer the question above, or choose topics with Edit…</source>
+        <translation>Somebody has to say what to subscribe to: answer the question above, or choose topics with Edit…</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet: devices show up with their first message; if none does, check the topics with Edit…</source>
+        <translation>Nothing has come yet: devices show up with their first message; if none does, check the topics with Edit…</translation>
     </message>
 </context>
 <context>
@@ -5895,6 +7253,10 @@
         <source>No program here opens folders; it is %1</source>
         <translation>No program here opens folders; it is %1</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
 </context>
 <context>
     <name>telltale::SubscribeAllQuestion</name>
@@ -5907,8 +7269,8 @@
         <translation>Subscribe to all</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; would subscribe to everything on %2. On a large broker that is much traffic, and its owner may not expect it. Nothing has been subscribed to so far.</source>
-        <translation>&quot;%1&quot; would subscribe to everything on %2. On a large broker that is much traffic, and its owner may not expect it. Nothing has been subscribed to so far.</translation>
+        <source>&quot;%1&quot; would subscribe to everything on %2. On a large broker that is much traffic, and its owner may not expect it. Nothing new is subscribed to before your answer.</source>
+        <translation>&quot;%1&quot; would subscribe to everything on %2. On a large broker that is much traffic, and its owner may not expect it. Nothing new is subscribed to before your answer.</translation>
     </message>
 </context>
 <context>
@@ -6266,10 +7628,6 @@
         <source>Normal %1 to %2%3</source>
         <translation>Normal %1 to %2%3</translation>
     </message>
-    <message>
-        <source>No value from yesterday</source>
-        <translation>No value from yesterday</translation>
-    </message>
 </context>
 <context>
     <name>telltale::WorstAlarmsView</name>
@@ -6305,17 +7663,6 @@
         <translation>Apply cure</translation>
     </message>
     <message>
-        <source>No alarm of a rule came in this time.</source>
-        <translation>No alarm of a rule came in this time.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s), the worst first</source>
-        <translation>
-            <numerusform>%n rule</numerusform>
-            <numerusform>%n rules, the worst first</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The rule was changed meanwhile: look again.</source>
         <translation>The rule was changed meanwhile: look again.</translation>
     </message>
@@ -6334,6 +7681,38 @@
     <message>
         <source>Look for cures</source>
         <translation>Look for cures</translation>
+    </message>
+    <message>
+        <source>A double click opens the rule with its cure</source>
+        <translation>A double click opens the rule with its cure</translation>
+    </message>
+    <message>
+        <source>Open rule…</source>
+        <translation>Open rule…</translation>
+    </message>
+    <message>
+        <source>Looking for cures</source>
+        <translation>Looking for cures</translation>
+    </message>
+    <message>
+        <source>Each cure is tried on what is stored; Stop ends it.</source>
+        <translation>Each cure is tried on what is stored; Stop ends it.</translation>
+    </message>
+    <message>
+        <source>No alarm of a rule came in this time</source>
+        <translation>No alarm of a rule came in this time</translation>
+    </message>
+    <message>
+        <source>A longer period may have some.</source>
+        <translation>A longer period may have some.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked for cures yet</source>
+        <translation>Nobody has looked for cures yet</translation>
+    </message>
+    <message>
+        <source>&quot;Look for cures&quot; takes the ten rules that came most often in the period chosen and tries wider deadbands, longer delays and suppression on stored history. What leaves the real alarms is proposed; no rule changes before you apply it.</source>
+        <translation>&quot;Look for cures&quot; takes the ten rules that came most often in the period chosen and tries wider deadbands, longer delays and suppression on stored history. What leaves the real alarms is proposed; no rule changes before you apply it.</translation>
     </message>
 </context>
 </TS>

@@ -99,7 +99,7 @@ void TestAlarmJournal::oldEntriesAreFoundAcrossYears()
 /// Also of thousands at one time, more than are read at once.
 void TestAlarmJournal::walkVisitsEveryEntryOnce()
 {
-    auto stored = std::make_shared<Stored>();
+    auto stored = std::make_shared<StoredJournal>();
     std::uint64_t sequence = 0;
     for (int i = 0; i < 3'000; ++i)
         stored->add(entry(++sequence, kNow + i * 1ms, "ALARM"));
@@ -118,7 +118,7 @@ void TestAlarmJournal::walkVisitsEveryEntryOnce()
 
 void TestAlarmJournal::walkEndsWhenItIsCancelled()
 {
-    auto stored = std::make_shared<Stored>();
+    auto stored = std::make_shared<StoredJournal>();
     for (std::uint64_t i = 1; i <= 20'000; ++i)
         stored->add(entry(i, kNow + std::chrono::milliseconds(i), "ALARM"));
     CancelFlag cancel;

@@ -261,7 +261,7 @@ void TestHandover::tooManyActionsAreCounted()
     QVERIFY(!table.rest(HandoverPart::Actions).isEmpty());
     Handover longer = handover;
     longer.moreActions = 12'345;
-    const HandoverTable many(longer, kNoTags, QTimeZone::utc(), QLocale::c());
+    const HandoverTable many(longer, tags, QTimeZone::utc(), QLocale::c());
     QVERIFY(many.rest(HandoverPart::Actions).startsWith(countText(12'345)));
     QVERIFY(table.rest(HandoverPart::Urgent).isEmpty());
 }

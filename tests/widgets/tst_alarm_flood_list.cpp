@@ -8,6 +8,7 @@
 
 #include "models/alarm_list_model.h"
 #include "models/flood_model.h"
+#include "models/value_text.h"
 
 #include <QApplication>
 #include <QHeaderView>

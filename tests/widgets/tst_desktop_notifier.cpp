@@ -199,7 +199,7 @@ void TestDesktopNotifier::absentServiceIsSaid()
     AlarmBoard other;
     Alerts alone(other);
     const DesktopNotifier nowhere(
-        alone, [] { return false; }, QStringLiteral("unix:path=/nonexistent/bus"));
+        alone, m_tags, [] { return false; }, QStringLiteral("unix:path=/nonexistent/bus"));
     QTRY_VERIFY(alone.desktop().state == State::Absent);
 }
 
