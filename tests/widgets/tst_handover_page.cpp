@@ -41,6 +41,8 @@ private Q_SLOTS:
     void noteComesBackFromTheJournal();
     void viewCannotWrite();
     void pdfIsWrittenBesideTheWindow();
+    void onePdfIsWrittenAtATime();
+    void clockThatIsSetBackDoesNotStopIt();
     void partsAreReachedByKeys();
 
 private:
@@ -281,6 +283,42 @@ void TestHandoverPage::pdfIsWrittenBesideTheWindow()
     m_page->writeTo(folder.filePath(QStringLiteral("none/there.pdf")));
     QTRY_COMPARE(written.size(), 2);
     QVERIFY(!written[1][0].toBool());
+}
+
+void TestHandoverPage::onePdfIsWrittenAtATime()
+{
+    QTemporaryDir folder;
+    show();
+    QSignalSpy written(m_page.get(), &HandoverPage::written);
+    QPushButton *print = button(*m_page, QStringLiteral("PDF"));
+    m_page->frame(m_works->clock().now());
+    QVERIFY(print->isEnabled());
+    const QString first = folder.filePath(QStringLiteral("first.pdf"));
+    const QString second = folder.filePath(QStringLiteral("second.pdf"));
+    m_page->writeTo(first);
+    QVERIFY(!print->isEnabled());
+    m_page->writeTo(second);
+    QTRY_COMPARE(written.size(), 1);
+    QVERIFY(print->isEnabled());
+    QVERIFY(QFile::exists(first));
+    m_page->writeTo(second);
+    QTRY_COMPARE(written.size(), 2);
+    QVERIFY(QFile::exists(second));
+}
+
+/// The lists do not wait for the hour to come again.
+void TestHandoverPage::clockThatIsSetBackDoesNotStopIt()
+{
+    m_works->publishAlarms({});
+    show();
+    QCOMPARE(rows(HandoverPart::Active), 0);
+    ManualClock &clock = m_works->clock();
+    clock.set(clock.now() - 1h);
+    m_works->publishAlarms(
+        {m_works->alarm("works/a/level", "Active one", 1, AlarmState::Unacked, 60s)});
+    clock.advance(10min);
+    m_page->frame(clock.now());
+    QTRY_COMPARE(rows(HandoverPart::Active), 1);
 }
 
 void TestHandoverPage::partsAreReachedByKeys()

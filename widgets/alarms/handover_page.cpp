@@ -1,12 +1,12 @@
 #include "widgets/alarms/handover_page.h"
 
+#include "widgets/alarms/handover_part_view.h"
+#include "widgets/alarms/handover_tiles.h"
 #include "widgets/alarms/note_dialog.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
-#include "widgets/common/figure_tile.h"
 #include "widgets/common/head_row.h"
-#include "widgets/common/labels.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/surface.h"
 #include "widgets/common/theme.h"
@@ -45,28 +45,6 @@ constexpr std::chrono::milliseconds kQuietPace = 30s;
 constexpr int kRoomForTiles = 640; ///< height of the window
 constexpr int kRest = 20; ///< reading takes at most this part of the time
 
-std::vector<DataTable::ColumnSize> sizesOf(HandoverPart part)
-{
-    switch (part) {
-    case HandoverPart::Notes:
-        return {{140, 2}, {90, 4}, {260, 40}};
-    case HandoverPart::Active:
-        return {{84, 2}, {180, 20}, {130, 16, 2}, {120, 6}, {130, 4, 1}, {120, 12, 3}};
-    case HandoverPart::Shelved:
-    case HandoverPart::OutOfService:
-        return {{84, 2}, {150, 16}, {120, 14, 2}, {130, 2, 3}, {150, 6}, {70, 4, 1}, {120, 20}};
-    case HandoverPart::Suppressed:
-        return {{84, 2}, {170, 16}, {130, 14, 2}, {130, 2, 1}, {160, 20}};
-    case HandoverPart::Urgent:
-        return {{84, 2}, {170, 20}, {130, 14, 2}, {130, 4}, {140, 4, 3}, {140, 10}};
-    case HandoverPart::Actions:
-        return {{130, 2}, {150, 8}, {80, 4, 2}, {150, 16, 1}, {120, 12, 3}, {130, 24}};
-    case HandoverPart::Figures:
-        break;
-    }
-    return {{230, 30}, {90, 6}, {150, 12, 1}, {140, 10}};
-}
-
 QString proposedFile(TimeRange shift, const QTimeZone &zone)
 {
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
@@ -88,18 +66,17 @@ HandoverPage::HandoverPage(const Plant &plant, QWidget *parent)
     column->setContentsMargins(Theme::kMargin, 14, Theme::kMargin, Theme::kMargin);
     column->setSpacing(Theme::kGap);
     column->addWidget(makeHead());
-    m_tiles = makeTiles();
+    m_tiles = new HandoverTiles;
     column->addWidget(m_tiles);
     column->addWidget(makeParts(), 1);
-    setFocusProxy(m_parts[0].table);
+    setFocusProxy(&m_parts[0]->table());
     choose(plant.clock->now());
     showPart(HandoverPart::Notes);
 }
 
 HandoverPage::~HandoverPage()
 {
-    if (m_cancel)
-        m_cancel->cancel();
+    m_cancel->cancel();
 }
 
 QString HandoverPage::title() const
@@ -141,22 +118,6 @@ QPushButton *HandoverPage::addButton(QWidget &head, const QString &text,
     return button;
 }
 
-QWidget *HandoverPage::makeTiles()
-{
-    auto *row = new QWidget;
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::kGap);
-    m_active = new FigureTile(tr("Alarms now"));
-    m_shelved = new FigureTile(tr("Shelved"));
-    m_out = new FigureTile(tr("Out of service"));
-    m_came = new FigureTile(tr("Came in the shift"));
-    m_done = new FigureTile(tr("Actions in the shift"));
-    for (FigureTile *tile : {m_active, m_shelved, m_out, m_came, m_done})
-        line->addWidget(tile, 1);
-    return row;
-}
-
 QWidget *HandoverPage::makeParts()
 {
     auto *surface = new Surface;
@@ -169,8 +130,10 @@ QWidget *HandoverPage::makeParts()
     line->addWidget(m_segments);
     line->addStretch(1);
     m_stack = new QStackedWidget;
-    for (int i = 0; i < kHandoverParts; ++i)
-        m_stack->addWidget(makePart(static_cast<HandoverPart>(i)));
+    for (int i = 0; i < kHandoverParts; ++i) {
+        m_parts[static_cast<std::size_t>(i)] = new HandoverPartView(static_cast<HandoverPart>(i));
+        m_stack->addWidget(m_parts[static_cast<std::size_t>(i)]);
+    }
     inside->addLayout(line);
     inside->addWidget(m_stack, 1);
     connect(m_segments, &SegmentBar::chosen, this,
@@ -178,29 +141,9 @@ QWidget *HandoverPage::makeParts()
     return surface;
 }
 
-QWidget *HandoverPage::makePart(HandoverPart part)
-{
-    auto *whole = new QWidget;
-    auto *column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    Part &made = m_parts[static_cast<std::size_t>(part)];
-    made.model = new RowTableModel(HandoverTable::columns(part), this);
-    made.table = new DataTable(QStringLiteral("handover_%1").arg(static_cast<int>(part)),
-                               HandoverTable::title(part));
-    made.table->setModel(made.model);
-    made.table->setColumns(sizesOf(part));
-    if (part == HandoverPart::Notes)
-        made.table->wrapRows();
-    made.said = wholeLabel(QStringLiteral("second"));
-    made.said->setAlignment(Qt::AlignCenter);
-    column->addWidget(made.table, 1);
-    column->addWidget(made.said);
-    return whole;
-}
-
 DataTable &HandoverPage::table(HandoverPart part) const
 {
-    return *m_parts[static_cast<std::size_t>(part)].table;
+    return m_parts[static_cast<std::size_t>(part)]->table();
 }
 
 void HandoverPage::takeOver(const Page &before)
@@ -241,10 +184,10 @@ void HandoverPage::choose(Timestamp inShift)
     m_shift = shiftOrDay(inShift, m_plant.zone, shifts);
     m_job->cancel();
     m_isGathered = false;
-    m_gatheredAt = {};
+    m_asked.reset();
     m_handover = {};
     m_handover.shift = m_shift;
-    m_handover.now = m_standsAt.value_or(m_plant.clock->now());
+    m_handover.now = now();
     m_fault.clear();
     showHandover();
 }
@@ -254,16 +197,26 @@ void HandoverPage::frame(Timestamp now)
     now = m_standsAt.value_or(now);
     showButtons(now);
     showSaid(now);
+    if (!m_job->isRunning() && isDue())
+        gather(now);
+}
+
+bool HandoverPage::isDue() const
+{
     const auto pace
         = m_plant.alarms->version() == m_version ? std::max(m_pace, kQuietPace) : m_pace;
-    if (!m_job->isRunning() && now - m_gatheredAt >= pace)
-        gather(now);
+    return !m_asked || m_plant.clock->steady() - *m_asked >= pace;
+}
+
+Timestamp HandoverPage::now() const
+{
+    return m_standsAt.value_or(m_plant.clock->now());
 }
 
 /// The longer it takes, the less often.
 void HandoverPage::gather(Timestamp now)
 {
-    m_gatheredAt = now;
+    m_asked = m_plant.clock->steady();
     m_version = m_plant.alarms->version();
     m_took.start();
     m_job->run<Handover>(
@@ -304,7 +257,6 @@ void HandoverPage::showHandover()
     QStringList segments;
     for (int i = 0; i < kHandoverParts; ++i) {
         const auto place = static_cast<HandoverPart>(i);
-        const Part &part = m_parts[static_cast<std::size_t>(i)];
         std::vector<TableRow> rows
             = m_isGathered && m_fault.isEmpty() ? words.rows(place) : std::vector<TableRow>();
         const QString title = HandoverTable::title(place);
@@ -315,29 +267,11 @@ void HandoverPage::showHandover()
             : !m_isGathered                     ? tr("Reading the journal …")
             : rows.empty()                      ? HandoverTable::none(place)
                                                 : words.rest(place);
-        part.table->setVisible(!rows.empty());
-        part.model->setTableRows(std::move(rows));
-        part.table->fitRows();
-        part.said->setText(none);
-        part.said->setVisible(!none.isEmpty());
+        m_parts[static_cast<std::size_t>(i)]->setRows(std::move(rows), none);
     }
     m_segments->setSegments(segments);
     m_name->setText(words.shift());
-    showTiles();
-}
-
-void HandoverPage::showTiles()
-{
-    const AlarmSnapshot &alarms = *m_handover.alarms;
-    const auto isLong = static_cast<int>(m_handover.longOutOfService());
-    m_active->setFigure(countText(alarms.rows.size()), tr("active or not acknowledged"));
-    m_shelved->setFigure(countText(alarms.shelved), tr("each with reason and end"));
-    m_out->setFigure(countText(alarms.outOfService),
-                     isLong == 0 ? tr("none over 24 h")
-                                 : tr("%n over 24 h", "out of service", isLong));
-    m_came->setFigure(countText(m_handover.figures.annunciated), words().counts());
-    m_done->setFigure(countText(m_handover.actions.size() + m_handover.moreActions),
-                      tr("%n note(s)", nullptr, static_cast<int>(m_handover.notes.size())));
+    m_tiles->setHandover(m_handover, words.counts());
 }
 
 void HandoverPage::showButtons(Timestamp now)
@@ -346,7 +280,7 @@ void HandoverPage::showButtons(Timestamp now)
     m_write->setEnabled(obstacle.isEmpty());
     m_write->setToolTip(tooltipText(obstacle));
     m_later->setEnabled(m_shift.to <= now);
-    m_print->setEnabled(m_isGathered && m_fault.isEmpty());
+    m_print->setEnabled(m_isGathered && m_fault.isEmpty() && !m_isWriting);
 }
 
 void HandoverPage::writeNote()
@@ -354,7 +288,7 @@ void HandoverPage::writeNote()
     auto *dialog = new NoteDialog(m_plant, m_shift, words().shift(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] {
-        m_gatheredAt = {}; // it is to be seen at once
+        m_asked.reset(); // it is to be seen at once
         say(tr("The note is in the journal."));
     });
     dialog->open();
@@ -370,9 +304,14 @@ void HandoverPage::chooseFile()
 
 void HandoverPage::writeTo(const QString &file)
 {
-    m_cancel = std::make_shared<CancelFlag>();
+    if (m_isWriting)
+        return;
+    m_isWriting = true;
+    showButtons(now());
     const HandoverPaper paper {siteOf(*m_plant.workspace), m_plant.user, m_plant.zone, QLocale()};
     const auto answer = onGuiThread<Outcome>(this, [this, file](const Outcome &outcome) {
+        m_isWriting = false;
+        showButtons(now());
         say(outcome.ok() ? tr("The hand-over is in %1.").arg(QDir::toNativeSeparators(file))
                          : ErrorWords::sentence(outcome.error()));
         Q_EMIT written(outcome.ok());

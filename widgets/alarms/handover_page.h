@@ -19,7 +19,8 @@ class QStackedWidget;
 namespace telltale {
 
 class DataTable;
-class FigureTile;
+class HandoverPartView;
+class HandoverTiles;
 class JournalJob;
 class SegmentBar;
 
@@ -45,7 +46,8 @@ public:
     TimeRange shift() const { return m_shift; }
     DataTable &table(HandoverPart part) const;
     void writeNote();
-    /// Writes it as a PDF, as it is shown; says on the page what became of it.
+    /// Writes it as a PDF, as it is shown; says on the page what became of it. One at a time: while
+    /// one is written another is not begun.
     void writeTo(const QString &file);
 
 Q_SIGNALS:
@@ -55,25 +57,17 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Part
-    {
-        RowTableModel *model = nullptr;
-        DataTable *table = nullptr;
-        QLabel *said = nullptr; ///< that there is nothing, or more
-    };
-
     QWidget *makeHead();
-    QWidget *makeTiles();
     QWidget *makeParts();
-    QWidget *makePart(HandoverPart part);
     QPushButton *addButton(QWidget &head, const QString &text, void (HandoverPage::*slot)());
     void showEarlier();
     void showLater();
     void choose(Timestamp inShift);
+    bool isDue() const; ///< to be gathered again
+    Timestamp now() const; ///< that it is shown for
     void gather(Timestamp now);
     void take(const Result<Handover> &gathered);
     void showHandover();
-    void showTiles();
     void showButtons(Timestamp now);
     void chooseFile();
     void say(const QString &words);
@@ -82,32 +76,28 @@ private:
 
     JournalJob *m_job;
     JobThread m_writer;
-    std::shared_ptr<CancelFlag> m_cancel; ///< of the last PDF
+    const std::shared_ptr<CancelFlag> m_cancel = std::make_shared<CancelFlag>(); ///< of the PDF
     QLabel *m_name = nullptr; ///< of the shift
     QLabel *m_note = nullptr; ///< what was just done
     QPushButton *m_earlier = nullptr;
     QPushButton *m_later = nullptr;
     QPushButton *m_write = nullptr;
     QPushButton *m_print = nullptr;
-    QWidget *m_tiles = nullptr;
-    FigureTile *m_active = nullptr;
-    FigureTile *m_shelved = nullptr;
-    FigureTile *m_out = nullptr;
-    FigureTile *m_came = nullptr;
-    FigureTile *m_done = nullptr;
+    HandoverTiles *m_tiles = nullptr;
     SegmentBar *m_segments = nullptr;
     QStackedWidget *m_stack = nullptr;
-    std::array<Part, kHandoverParts> m_parts;
+    std::array<HandoverPartView *, kHandoverParts> m_parts {};
     TimeRange m_shift;
     Handover m_handover;
     QString m_fault; ///< why the journal could not be read
     PassingText m_said;
     std::optional<Timestamp> m_standsAt;
-    Timestamp m_gatheredAt {};
+    std::optional<std::chrono::microseconds> m_asked; ///< steady: nobody sets it
     std::uint64_t m_version = 0; ///< of the lists then
     QElapsedTimer m_took;
     std::chrono::milliseconds m_pace;
     bool m_isGathered = false;
+    bool m_isWriting = false;
 };
 
 } // namespace telltale
