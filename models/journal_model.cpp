@@ -61,6 +61,15 @@ void JournalModel::setFilter(JournalFilter filter)
         refresh();
 }
 
+void JournalModel::moveBegin(Timestamp from)
+{
+    Q_ASSERT(m_filter.range && m_filter.range->from <= from);
+    m_filter.range->from = from;
+    std::vector<AlarmJournalEntry> left = rows();
+    if (std::erase_if(left, [from](const AlarmJournalEntry &entry) { return entry.time < from; }))
+        setRows(std::move(left));
+}
+
 /// Anew; what is on its way is not taken.
 void JournalModel::begin()
 {

@@ -42,6 +42,8 @@ public:
     /// Reads the newest page, or what came since the last time; what failed is read again.
     void refresh();
     void setFilter(JournalFilter filter);
+    /// The filter's range begins later than it did: what is older goes, the rest stays as it is.
+    void moveBegin(Timestamp from);
     const JournalFilter &filter() const { return m_filter; }
     bool isLoaded() const { return m_isLoaded; } ///< the newest page
     bool isFull() const { return rowCount() >= kMostRows; }

@@ -91,8 +91,11 @@ std::string JournalQuery::told(const JournalFilter &filter)
         parts.push_back("types " + joined(filter.types));
     if (!filter.tag.empty())
         parts.push_back("tag " + filter.tag);
-    if (filter.range)
-        parts.push_back("from " + isoText(filter.range->from) + " to " + isoText(filter.range->to));
+    if (filter.range) {
+        const bool isOpen = filter.range->to == Timestamp::max();
+        parts.push_back("from " + isoText(filter.range->from)
+                        + (isOpen ? std::string() : " to " + isoText(filter.range->to)));
+    }
     std::string text;
     for (const std::string &part : parts)
         text += (text.empty() ? "" : "; ") + part;

@@ -29,7 +29,8 @@ public:
 
     /// Every word must occur.
     static std::vector<JournalWord> words(const QString &text);
-    /// In English, for the journal: "words pump hot; types ALARM, RTN; tag a/**; from .. to ..".
+    /// In English, for the journal: "words pump hot; types ALARM, RTN; tag a/**; from .. to ..";
+    /// a range without an end has no "to".
     static std::string told(const JournalFilter &filter);
 };
 

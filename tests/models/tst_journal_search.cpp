@@ -162,6 +162,9 @@ void TestJournalSearch::wordsFindWhatIsShown()
     QVERIFY(!JournalMatcher(some).matches(textsOf(lost)));
     QCOMPARE(JournalQuery::told(some), std::string("types ACK, RTN; tag PUMP/fl"));
     QCOMPARE(JournalQuery::told({}), std::string("all"));
+    JournalFilter open;
+    open.range = TimeRange {timestampFromMicroseconds(0), Timestamp::max()};
+    QCOMPARE(JournalQuery::told(open), std::string("from 1970-01-01T00:00:00.000000Z"));
 }
 
 void TestJournalSearch::everyKindHasANameOfItsOwn()

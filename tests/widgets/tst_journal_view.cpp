@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void cleanup();
     void choicesNarrowTheJournal();
     void periodCountsBackFromNow();
+    void periodMovesOnWithTheClock();
+    void periodOfAClockSetBackBeginsEarlier();
     void exportIsThereOnceItIsJournaled();
     void refusedExportLeavesNoFile();
     void viewExportsNothing();
@@ -134,6 +137,38 @@ void TestJournalView::periodCountsBackFromNow()
     QTRY_COMPARE(m_view->model().rowCount(), 2);
     period->setCurrentIndex(2); // eight
     QTRY_COMPARE(m_view->model().rowCount(), 4);
+}
+
+void TestJournalView::periodMovesOnWithTheClock()
+{
+    ManualClock &clock = m_works->clock();
+    m_view->findChildren<QComboBox *>().at(0)->setCurrentIndex(1); // an hour
+    QTRY_COMPARE(m_view->model().rowCount(), 2);
+    clock.advance(std::chrono::minutes(30));
+    storeARun();
+    m_view->refresh();
+    QTRY_COMPARE(m_view->model().rowCount(), 4);
+    QSignalSpy gone(&m_view->model(), &QAbstractItemModel::rowsRemoved);
+    clock.advance(std::chrono::minutes(45));
+    m_view->refresh();
+    QTRY_COMPARE(m_view->model().rowCount(), 2);
+    QCOMPARE(gone.size(), 1); // the newer ones stayed where they were
+    clock.advance(std::chrono::hours(25));
+    storeARun();
+    m_view->refresh();
+    QTRY_COMPARE(m_view->model().rowCount(), 2);
+    QVERIFY(m_view->model().row(0).time >= clock.now());
+}
+
+void TestJournalView::periodOfAClockSetBackBeginsEarlier()
+{
+    ManualClock &clock = m_works->clock();
+    clock.advance(std::chrono::hours(2));
+    m_view->findChildren<QComboBox *>().at(0)->setCurrentIndex(1);
+    QTRY_VERIFY(says("No line of the journal fits."));
+    clock.set(clock.now() - std::chrono::hours(2));
+    m_view->refresh();
+    QTRY_COMPARE(m_view->model().rowCount(), 2);
 }
 
 void TestJournalView::exportIsThereOnceItIsJournaled()

@@ -26,7 +26,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kAhead = 24h; ///< entries of a clock that was set back meanwhile
+constexpr auto kPeriodPace = 1min; ///< a period moves on in such steps
 constexpr int kTagWidth = 220;
 constexpr int kKindLetters = 16;
 
@@ -153,11 +153,28 @@ void JournalView::search()
     filter.words = JournalQuery::words(m_text);
     filter.types = JournalQuery::kinds().at(static_cast<std::size_t>(m_kind->currentIndex())).types;
     filter.tag = m_tag->text().trimmed().toStdString();
-    const auto length = periods().at(static_cast<std::size_t>(m_period->currentIndex())).length;
-    const Timestamp now = m_plant.clock->now();
-    if (length > 0h)
-        filter.range = TimeRange {now - length, now + kAhead};
+    if (const std::optional<Timestamp> from = periodBegin()) // no end: the view follows the journal
+        filter.range = TimeRange {*from, Timestamp::max()};
     m_model->setFilter(std::move(filter));
+}
+
+std::optional<Timestamp> JournalView::periodBegin() const
+{
+    const auto length = periods().at(static_cast<std::size_t>(m_period->currentIndex())).length;
+    return length > 0h ? std::optional(m_plant.clock->now() - length) : std::nullopt;
+}
+
+/// A period is counted back from now. Of a clock that was set back it begins earlier.
+void JournalView::movePeriod()
+{
+    const std::optional<Timestamp> from = periodBegin();
+    if (!from || !m_model->filter().range)
+        return;
+    const auto moved = *from - m_model->filter().range->from;
+    if (moved >= kPeriodPace)
+        m_model->moveBegin(*from);
+    else if (moved <= -kPeriodPace)
+        search();
 }
 
 /// Lines that were read before stay; below them stands that they are not all.
@@ -183,6 +200,7 @@ void JournalView::showFound()
 
 void JournalView::refresh()
 {
+    movePeriod();
     m_model->refresh();
 }
 

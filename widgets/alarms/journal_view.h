@@ -2,7 +2,11 @@
 
 #include "models/plant.h"
 
+#include "data/telemetry/timestamp.h"
+
 #include <QWidget>
+
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -36,7 +40,9 @@ public:
 
 private:
     QWidget *makeChoices();
+    std::optional<Timestamp> periodBegin() const; ///< of the chosen one; nullopt: any time
     void search();
+    void movePeriod();
     void exportEntries();
     void showState(const QString &words);
     void showFault(const QString &fault);
