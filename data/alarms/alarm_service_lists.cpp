@@ -114,11 +114,14 @@ void LocalAlarmService::holdRow(std::uint32_t alarm)
     }
 }
 
-/// What an operator did is shown when it is stored; an alarm that comes meanwhile at once.
+/// What an operator did is shown when it is stored; an alarm that comes meanwhile at once. What was
+/// silenced is quiet at once: it would sound again with each that comes while nothing is stored.
 std::vector<AlarmRow> LocalAlarmService::shownRows() const
 {
     std::map<std::uint32_t, AlarmRow> held = m_beforeStored;
     held.insert(m_beforeAction.begin(), m_beforeAction.end());
+    for (auto &[alarm, row] : held)
+        row.isSounding = m_engine.alarms()[alarm].memory.isSounding;
     std::vector<AlarmRow> rows;
     rows.reserve(m_rows.size() + held.size());
     for (const auto &[alarm, row] : m_rows) {

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void diskThatFailsForEverLosesNothing_data();
     void diskThatFailsForEverLosesNothing();
     void newStoreHasEveryInput();
+    void whatWasSilencedStaysQuietWhileNothingIsStored();
 };
 
 namespace {
@@ -189,6 +190,25 @@ void TestAlarmFaults::newStoreHasEveryInput()
     QVERIFY(content.ok());
     QVERIFY(std::any_of(content->inputs.begin(), content->inputs.end(),
                         [](const AlarmCommit::Input &input) { return input.path == "T"; }));
+}
+
+void TestAlarmFaults::whatWasSilencedStaysQuietWhileNothingIsStored()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    bench.service->setRules({{}, {test::limitRule("hi", "T", 80), test::limitRule("other", "U", 80)}},
+                            "two");
+    bench.sample("T", 99);
+    QVERIFY(isAllStored(bench));
+    QTRY_COMPARE(bench.rows().size(), std::size_t(1));
+    FaultyVfs::plan(Fault::SyncError, 0, FaultyVfs::kForEver);
+    QVERIFY(!bench.act(AlarmAction::Kind::Silence, {}).ok());
+    bench.sample("U", 99);
+    QTRY_COMPARE(bench.rows().size(), std::size_t(2));
+    for (const AlarmRow &row : bench.rows())
+        QCOMPARE(row.isSounding, row.id == "other");
+    QVERIFY(bench.board.snapshot()->horn);
+    FaultyVfs::heal(); // or its end would wait
 }
 
 QTEST_GUILESS_MAIN(TestAlarmFaults)
