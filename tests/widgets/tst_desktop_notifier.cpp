@@ -7,7 +7,10 @@
 #include "data/telemetry/tag_registry.h"
 
 #include <QDBusConnection>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QVariantMap>
 
@@ -55,9 +58,16 @@ private Q_SLOTS:
     void nothingIsShownToWhoeverWatches();
     void manyAreCounted();
     void absentServiceIsSaid();
+    void sessionWithoutABusStartsNone();
+    void newestWaitWhileTheServiceHangs();
+    void serviceThatHangsDoesNotHoldUpTheEnd();
+    void busThatWentAwayIsConnectedAnew();
 
 private:
     void publish(std::vector<AlarmRow> rows);
+    /// Starts a bus; the address it has.
+    static QString startBus(QProcess &daemon, const QString &address = {});
+    void serve(const QString &bus, const QString &name);
 
     QProcess m_daemon;
     QString m_bus;
@@ -87,14 +97,30 @@ const QString kService = QStringLiteral("desktop");
 
 } // namespace
 
+QString TestDesktopNotifier::startBus(QProcess &daemon, const QString &address)
+{
+    QStringList arguments {QStringLiteral("--session"), QStringLiteral("--nofork"),
+                           QStringLiteral("--print-address")};
+    if (!address.isEmpty())
+        arguments << QStringLiteral("--address=") + address;
+    daemon.start(QStringLiteral("dbus-daemon"), arguments);
+    if (!daemon.waitForStarted() || !daemon.waitForReadyRead())
+        return {};
+    return QString::fromLocal8Bit(daemon.readLine()).trimmed();
+}
+
+void TestDesktopNotifier::serve(const QString &bus, const QString &name)
+{
+    QDBusConnection connection = QDBusConnection::connectToBus(bus, name);
+    QVERIFY(connection.registerService(QStringLiteral("org.freedesktop.Notifications")));
+    QVERIFY(connection.registerObject(QStringLiteral("/org/freedesktop/Notifications"),
+                                      m_desktop.get(), QDBusConnection::ExportAllSlots));
+}
+
 void TestDesktopNotifier::initTestCase()
 {
-    m_daemon.start(QStringLiteral("dbus-daemon"),
-                   {QStringLiteral("--session"), QStringLiteral("--nofork"),
-                    QStringLiteral("--print-address")});
-    QVERIFY2(m_daemon.waitForStarted(), "dbus-daemon is missing");
-    QVERIFY(m_daemon.waitForReadyRead());
-    m_bus = QString::fromLocal8Bit(m_daemon.readLine()).trimmed();
+    m_bus = startBus(m_daemon);
+    QVERIFY2(!m_bus.isEmpty(), "dbus-daemon is missing");
     const QDBusConnection bus = QDBusConnection::connectToBus(m_bus, kService);
     QVERIFY(bus.isConnected());
 }
@@ -201,6 +227,78 @@ void TestDesktopNotifier::absentServiceIsSaid()
     const DesktopNotifier nowhere(
         alone, m_tags, [] { return false; }, QStringLiteral("unix:path=/nonexistent/bus"));
     QTRY_VERIFY(alone.desktop().state == State::Absent);
+}
+
+/// A bus that were started for this program alone would have no desktop.
+void TestDesktopNotifier::sessionWithoutABusStartsNone()
+{
+    const QByteArray before = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    {
+        const DesktopNotifier notifier(*m_alerts, m_tags, [] { return false; });
+        QTRY_VERIFY(m_alerts->desktop().state == State::Absent);
+        QCOMPARE(m_alerts->desktop().detail, std::string("DBUS_SESSION_BUS_ADDRESS is not set"));
+        publish({row("Pressure high")});
+    }
+    if (!before.isEmpty())
+        qputenv("DBUS_SESSION_BUS_ADDRESS", before);
+}
+
+/// It answers on this thread: not as long as that is busy here.
+void TestDesktopNotifier::newestWaitWhileTheServiceHangs()
+{
+    constexpr int kAlarms = 100;
+    const DesktopNotifier notifier(
+        *m_alerts, m_tags, [] { return false; }, m_bus);
+    QTRY_VERIFY(m_alerts->desktop().state == State::Works);
+    for (int i = 0; i < kAlarms; ++i)
+        publish({row(qPrintable(QStringLiteral("alarm %1").arg(i)))});
+    const auto last = [this] {
+        return m_desktop->shown.isEmpty() ? QString() : m_desktop->shown.last().summary;
+    };
+    QTRY_VERIFY2(last().contains(QStringLiteral("more urgent")), qPrintable(last()));
+    const auto singly = m_desktop->shown.size() - 1; // three, and the one that was on its way
+    QVERIFY(singly == 3 || singly == 4);
+    QCOMPARE(last().section(QLatin1Char(' '), 0, 0).toInt(), kAlarms - static_cast<int>(singly));
+    QVERIFY(m_desktop->shown.at(singly - 3).summary.endsWith(QStringLiteral("alarm 99")));
+}
+
+void TestDesktopNotifier::serviceThatHangsDoesNotHoldUpTheEnd()
+{
+    auto notifier = std::make_unique<DesktopNotifier>(
+        *m_alerts, m_tags, [] { return false; }, m_bus);
+    QTRY_VERIFY(m_alerts->desktop().state == State::Works);
+    publish({row("a"), row("b"), row("c"), row("d"), row("e")});
+    QElapsedTimer took;
+    took.start();
+    notifier.reset(); // two seconds for each of the four would be eight
+    QVERIFY2(took.elapsed() < 4'000, qPrintable(QString::number(took.elapsed())));
+    QCoreApplication::processEvents(); // what was on its way
+}
+
+void TestDesktopNotifier::busThatWentAwayIsConnectedAnew()
+{
+    const QTemporaryDir folder;
+    const QString address = QStringLiteral("unix:path=") + folder.filePath(QStringLiteral("bus"));
+    QProcess first;
+    QVERIFY(!startBus(first, address).isEmpty());
+    serve(address, QStringLiteral("first"));
+    const DesktopNotifier notifier(
+        *m_alerts, m_tags, [] { return false; }, address);
+    QTRY_VERIFY(m_alerts->desktop().state == State::Works);
+    first.terminate();
+    QVERIFY(first.waitForFinished());
+    QDBusConnection::disconnectFromBus(QStringLiteral("first"));
+    QFile::remove(folder.filePath(QStringLiteral("bus")));
+    QProcess second;
+    QVERIFY(!startBus(second, address).isEmpty());
+    serve(address, QStringLiteral("second"));
+    publish({row("Pressure high")});
+    QTRY_COMPARE(m_desktop->shown.size(), 1);
+    QTRY_VERIFY(m_alerts->desktop().state == State::Works);
+    QDBusConnection::disconnectFromBus(QStringLiteral("second"));
+    second.terminate();
+    QVERIFY(second.waitForFinished());
 }
 
 QTEST_MAIN(TestDesktopNotifier)

@@ -1,130 +1,182 @@
 #include "widgets/alarms/desktop_notifier.h"
 
+#include "widgets/alarms/desktop_bus.h"
+
 #include "models/alarm_words.h"
-#include "models/alerts.h"
 #include "models/area_names.h"
 #include "models/gui_call.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QVariantMap>
-
 #include <algorithm>
-#include <memory>
+#include <condition_variable>
+#include <iterator>
+#include <mutex>
+#include <optional>
 
 namespace telltale {
 namespace {
 
-constexpr int kPatienceMs = 2'000;
-constexpr std::size_t kShownSingly = 3; ///< of those that come at once
-constexpr int kNormal = 1; ///< urgencies of the service
-constexpr int kCritical = 2;
+using namespace std::chrono_literals;
 
-struct Words
-{
-    QString summary;
-    QString body;
-    int urgency = kNormal;
-};
+constexpr std::size_t kShownSingly = 3; ///< of those that wait
+constexpr auto kEndWithin = 1s;
+constexpr auto kLookEvery = 1min; ///< whether the bus is still there
 
-Words wordsOf(const AlarmRow &row, const TagRegistry &tags)
+DesktopNote noteOf(const AlarmRow &row, const TagRegistry &tags)
 {
     const QString summary = QStringLiteral("P%1 %2 · %3")
                                 .arg(row.priority)
                                 .arg(AlarmWords::priority(row.priority), AlarmWords::title(row));
     QStringList body {placeName(tags, row.asset), AlarmWords::action(row)};
     body.removeAll(QString());
-    return {summary, body.join(QLatin1Char('\n')), row.priority == 1 ? kCritical : kNormal};
+    return {summary, body.join(QLatin1Char('\n')),
+            row.priority == 1 ? DesktopNote::Urgency::Critical : DesktopNote::Urgency::Normal};
+}
+
+QString addressOf(const QString &bus)
+{
+    return bus.isEmpty() ? qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS") : bus;
 }
 
 } // namespace
 
-/// The connection to the bus, made by the first job.
-struct DesktopNotifier::Bus
+/// What the thread does, and all it may use: it may outlive the notifier.
+/// Thread  any.
+class DesktopNotifier::Work
 {
-    explicit Bus(QString address)
-        : name(QStringLiteral("telltale-%1").arg(reinterpret_cast<quintptr>(this)))
-        , connection(address.isEmpty()
-                         ? QDBusConnection::connectToBus(QDBusConnection::SessionBus, name)
-                         : QDBusConnection::connectToBus(address, name))
+public:
+    using Tell = std::function<void(Alerts::Outlet)>;
+
+    Work(QString address, Tell tell)
+        : m_address(std::move(address))
+        , m_tell(std::move(tell))
     { }
-    ~Bus() { QDBusConnection::disconnectFromBus(name); }
 
-    QDBusMessage call(const char *method, const QVariantList &arguments = {}) const
-    {
-        QDBusMessage message = QDBusMessage::createMethodCall(
-            QStringLiteral("org.freedesktop.Notifications"),
-            QStringLiteral("/org/freedesktop/Notifications"),
-            QStringLiteral("org.freedesktop.Notifications"), QLatin1String(method));
-        message.setArguments(arguments);
-        return connection.call(message, QDBus::Block, kPatienceMs);
-    }
+    /// The thread, until stop().
+    void run();
+    /// `more` are counted only, as are those that waited longest.
+    void add(std::vector<DesktopNote> notes, std::size_t more);
+    /// From now on nothing is told. False: the thread is not done in time.
+    bool stop();
 
-    Alerts::Outlet test()
-    {
-        const QDBusMessage answer = call("GetCapabilities");
-        if (answer.type() == QDBusMessage::ErrorMessage)
-            return {Alerts::Outlet::State::Absent, answer.errorMessage().toStdString()};
-        takesMarkup
-            = answer.arguments().value(0).toStringList().contains(QStringLiteral("body-markup"));
-        return {Alerts::Outlet::State::Works, {}};
-    }
+private:
+    void work();
+    bool wait(std::optional<DesktopNote> &next);
+    void tell(const Alerts::Outlet &outlet);
 
-    /// Names of devices are texts, whatever is in them.
-    Alerts::Outlet notify(const Words &words) const
-    {
-        const QVariantMap hints {
-            {QStringLiteral("urgency"), QVariant::fromValue(static_cast<uchar>(words.urgency))}};
-        const QString body = takesMarkup ? words.body.toHtmlEscaped() : words.body;
-        const QDBusMessage answer
-            = call("Notify",
-                   {QStringLiteral("Telltale"), 0U, QStringLiteral("telltale"), words.summary, body,
-                    QStringList(), hints, -1});
-        if (answer.type() == QDBusMessage::ErrorMessage)
-            return {Alerts::Outlet::State::Failed, answer.errorMessage().toStdString()};
-        return {Alerts::Outlet::State::Works, {}};
-    }
-
-    const QString name;
-    QDBusConnection connection;
-    bool takesMarkup = false;
+    const QString m_address;
+    const Tell m_tell;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::vector<DesktopNote> m_waiting; ///< the newest first
+    std::size_t m_more = 0;
+    bool m_isStopping = false;
+    bool m_hasEnded = false;
 };
+
+void DesktopNotifier::Work::run()
+{
+    work();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_hasEnded = true;
+    }
+    m_changed.notify_all();
+}
+
+void DesktopNotifier::Work::work()
+{
+    DesktopBus bus(m_address);
+    tell(bus.connect());
+    for (std::optional<DesktopNote> next; wait(next);) {
+        if (next)
+            tell(bus.notify(*next));
+        else if (!bus.isConnected())
+            tell(bus.connect());
+    }
+}
+
+void DesktopNotifier::Work::add(std::vector<DesktopNote> notes, std::size_t more)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        std::move(m_waiting.begin(), m_waiting.end(), std::back_inserter(notes));
+        m_more += more;
+        if (notes.size() > kShownSingly) {
+            m_more += notes.size() - kShownSingly;
+            notes.resize(kShownSingly);
+        }
+        m_waiting = std::move(notes);
+    }
+    m_changed.notify_all();
+}
+
+/// `next` is what to show, if there is something. False: it is to end.
+bool DesktopNotifier::Work::wait(std::optional<DesktopNote> &next)
+{
+    next.reset();
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, kLookEvery,
+                       [this] { return m_isStopping || !m_waiting.empty() || m_more > 0; });
+    if (m_isStopping)
+        return false;
+    if (!m_waiting.empty()) {
+        next = std::move(m_waiting.front());
+        m_waiting.erase(m_waiting.begin());
+    } else if (m_more > 0) {
+        const auto more = static_cast<int>(std::exchange(m_more, 0));
+        next.emplace().summary = DesktopNotifier::tr("%n more urgent alarm(s)", nullptr, more);
+    }
+    return true;
+}
+
+/// With the mutex: once it is to end, the application may be gone.
+void DesktopNotifier::Work::tell(const Alerts::Outlet &outlet)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_isStopping)
+        m_tell(outlet);
+}
+
+bool DesktopNotifier::Work::stop()
+{
+    std::unique_lock lock(m_mutex);
+    m_isStopping = true;
+    m_changed.notify_all();
+    return m_changed.wait_for(lock, kEndWithin, [this] { return m_hasEnded; });
+}
 
 DesktopNotifier::DesktopNotifier(Alerts &alerts, const TagRegistry &tags,
                                  std::function<bool()> isWatched, const QString &bus,
                                  QObject *parent)
     : QObject(parent)
-    , m_alerts(alerts)
     , m_tags(tags)
     , m_isWatched(std::move(isWatched))
+    , m_work(std::make_shared<Work>(
+          addressOf(bus),
+          onGuiThread<Alerts::Outlet>(
+              this, [&alerts](const Alerts::Outlet &outlet) { alerts.setDesktop(outlet); })))
+    , m_thread([work = m_work] { work->run(); })
 {
-    connect(&m_alerts, &Alerts::urgentCame, this, &DesktopNotifier::show);
-    const auto tell = onGuiThread<Alerts::Outlet>(
-        this, [this](const Alerts::Outlet &outlet) { m_alerts.setDesktop(outlet); });
-    m_bus = std::make_shared<std::unique_ptr<Bus>>();
-    m_jobs.run([made = m_bus, bus, tell] {
-        *made = std::make_unique<Bus>(bus);
-        tell((*made)->test());
-    });
+    connect(&alerts, &Alerts::urgentCame, this, &DesktopNotifier::show);
 }
 
-DesktopNotifier::~DesktopNotifier() = default;
+DesktopNotifier::~DesktopNotifier()
+{
+    if (m_work->stop())
+        m_thread.join();
+    else
+        m_thread.detach();
+}
 
 void DesktopNotifier::show(const std::vector<AlarmRow> &alarms)
 {
     if (m_isWatched())
         return;
-    std::vector<Words> all;
+    std::vector<DesktopNote> notes;
     for (std::size_t i = 0; i < std::min(alarms.size(), kShownSingly); ++i)
-        all.push_back(wordsOf(alarms[i], m_tags));
-    if (const auto more = static_cast<int>(alarms.size() - all.size()); more > 0)
-        all.push_back({tr("%n more urgent alarm(s)", nullptr, more), {}, kNormal});
-    const auto tell = onGuiThread<Alerts::Outlet>(
-        this, [this](const Alerts::Outlet &outlet) { m_alerts.setDesktop(outlet); });
-    m_jobs.run([bus = m_bus, all, tell] {
-        for (const Words &words : all)
-            tell((*bus)->notify(words));
-    });
+        notes.push_back(noteOf(alarms[i], m_tags));
+    const std::size_t more = alarms.size() - notes.size();
+    m_work->add(std::move(notes), more);
 }
 
 } // namespace telltale

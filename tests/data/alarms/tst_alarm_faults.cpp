@@ -196,8 +196,8 @@ void TestAlarmFaults::whatWasSilencedStaysQuietWhileNothingIsStored()
 {
     QTemporaryDir folder;
     ServiceBench bench(folder.path());
-    bench.service->setRules({{}, {test::limitRule("hi", "T", 80), test::limitRule("other", "U", 80)}},
-                            "two");
+    bench.service->setRules(
+        {{}, {test::limitRule("hi", "T", 80), test::limitRule("other", "U", 80)}}, "two");
     bench.sample("T", 99);
     QVERIFY(isAllStored(bench));
     QTRY_COMPARE(bench.rows().size(), std::size_t(1));
