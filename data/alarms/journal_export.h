@@ -28,7 +28,8 @@ Outcome walkEntries(AlarmReader &reader, const JournalFilter &filter, const Jour
 
 /// Writes the entries that fit, oldest first: CSV with a heading, RFC 4180, its last record of type
 /// HEAD with number and hash of the newest entry there was; or a JSON object {"entries": [...],
-/// "head": {"seq", "hash"}}. Each entry has its hash. Takes little memory however many there are.
+/// "head": {"seq", "hash"}}. Each entry has its hash, of its texts without the
+/// ' that CSV has before what looks like a formula. Takes little memory however many there are.
 /// Who calls finishes `file`.
 /// Errors  Cancelled once `isCancelled`, those of the file and of the reader.
 Result<JournalExport> exportJournal(AlarmReader &reader, const JournalFilter &filter,

@@ -1,5 +1,6 @@
 #include "data/alarms/journal_export_row.h"
 
+#include "data/telemetry/spreadsheet_text.h"
 #include "data/telemetry/timestamp_text.h"
 
 #include <QJsonDocument>
@@ -21,6 +22,20 @@ std::string numberOf(double value)
     char digits[40];
     const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
     return {digits, end};
+}
+
+/// As a spreadsheet leaves it alone.
+std::string guarded(const std::string &text)
+{
+    return isFormula(text) ? '\'' + text : text;
+}
+
+bool isNumber(const std::string &text)
+{
+    double number = 0.0;
+    const char *end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    return read.ec == std::errc() && read.ptr == end;
 }
 
 void appendField(std::string &out, const std::string &text)
@@ -58,26 +73,26 @@ void appendCsv(std::string &out, const AlarmJournalEntry &entry, const std::stri
         = {number(entry.sequence),
            isoText(entry.time),
            entry.hasEventTime ? isoText(entry.eventTime) : std::string(),
-           entry.type,
-           entry.alarm,
+           guarded(entry.type),
+           guarded(entry.alarm),
            number(entry.occurrence),
-           entry.from,
-           entry.to,
+           guarded(entry.from),
+           guarded(entry.to),
            entry.priority > 0 ? std::to_string(entry.priority) : std::string(),
-           entry.tag,
-           entry.title,
-           entry.value,
-           entry.unit,
-           entry.quality,
+           guarded(entry.tag),
+           guarded(entry.title),
+           isNumber(entry.value) ? entry.value : guarded(entry.value),
+           guarded(entry.unit),
+           guarded(entry.quality),
            entry.limit ? numberOf(*entry.limit) : std::string(),
-           entry.by,
-           entry.role,
-           entry.station,
-           entry.reason,
-           entry.text,
-           entry.action,
-           entry.set,
-           entry.old,
+           guarded(entry.by),
+           guarded(entry.role),
+           guarded(entry.station),
+           guarded(entry.reason),
+           guarded(entry.text),
+           guarded(entry.action),
+           guarded(entry.set),
+           guarded(entry.old),
            timeOf(entry.until),
            entry.count ? std::to_string(*entry.count) : std::string(),
            entry.late ? "1" : "0",

@@ -1,5 +1,6 @@
 #include "data/history/export_row.h"
 
+#include "data/telemetry/spreadsheet_text.h"
 #include "data/telemetry/timestamp_text.h"
 
 #include <array>
@@ -35,14 +36,6 @@ const std::string *textOf(const Sample &sample)
                                                           : nullptr;
 }
 
-/// Whether a spreadsheet would compute it: = + - @ after spaces, or a control character in front.
-bool looksLikeFormula(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(' ');
-    return first != std::string_view::npos
-        && std::string_view("=+-@\t\r\n").find(text[first]) != std::string_view::npos;
-}
-
 /// Whether a text without quotes would be read as a number.
 bool looksLikeNumber(std::string_view text)
 {
@@ -53,7 +46,7 @@ bool looksLikeNumber(std::string_view text)
 
 void appendCell(std::string &out, const ExportForm &form, std::string_view text)
 {
-    const bool isGuarded = form.forSpreadsheet && looksLikeFormula(text);
+    const bool isGuarded = form.forSpreadsheet && isFormula(text);
     // An empty text is quoted, so that it is not a blank cell: that would be no value. So is one
     // that reads as a number: it comes back as the text it is.
     const bool isQuoted = text.empty() || text.find_first_of(",\"\r\n") != std::string_view::npos

@@ -1,6 +1,7 @@
 #include "data/alarms/journal_export.h"
 
 #include "data/alarms/alarm_store.h"
+#include "data/alarms/journal_export_row.h"
 #include "data/alarms/journal_search.h"
 #include "tests/data/alarms/service_bench.h"
 
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void searchKeepsToItsRangeAndItsEnds();
     void csvHasTheHashOfEachEntryAndOfTheHead();
     void csvQuotesWhatNeedsIt();
+    void csvHasNoFormulas_data();
+    void csvHasNoFormulas();
     void jsonHasTheSame();
     void emptyJournalGivesAnEmptyExport();
     void cancelledExportLeavesNothing();
@@ -186,6 +189,43 @@ void TestJournalExport::csvQuotesWhatNeedsIt()
     filter.types = {"COMMENT"};
     QVERIFY(exportTo(path, *reader.value(), filter, JournalFormat::Csv).ok());
     QVERIFY(contentOf(path).contains(",\"says \"\"no\"\", twice\nat least\","));
+}
+
+void TestJournalExport::csvHasNoFormulas_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("cell");
+    QTest::newRow("words") << QByteArray("words") << QByteArray("words");
+    QTest::newRow("formula") << QByteArray("=1+1") << QByteArray("'=1+1");
+    QTest::newRow("after spaces") << QByteArray("  @cmd") << QByteArray("'  @cmd");
+    QTest::newRow("with a comma") << QByteArray("+SUM(1,2)") << QByteArray("\"'+SUM(1,2)\"");
+    QTest::newRow("a number that is a text") << QByteArray("-5") << QByteArray("'-5");
+    QTest::newRow("in it") << QByteArray("a=b") << QByteArray("a=b");
+}
+
+/// Texts of people and devices; the value and the limit of an alarm are numbers.
+void TestJournalExport::csvHasNoFormulas()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, cell);
+    AlarmJournalEntry entry = entryOf(1);
+    entry.title = entry.tag = entry.reason = entry.text = entry.by = text.toStdString();
+    entry.value = "-41.5";
+    entry.limit = -40.0;
+    std::string line;
+    appendCsv(line, entry, "00");
+    const QByteArray written = QByteArray::fromStdString(line);
+    QVERIFY2(written.contains(",,," + cell + ',' + cell + ",-41.5,,,-40," + cell + ",,," + cell
+                              + ',' + cell + ",,,"),
+             written.constData());
+    entry.value = "=A1"; // a text
+    line.clear();
+    appendCsv(line, entry, "00");
+    QVERIFY2(line.find(",'=A1,") != std::string::npos, line.c_str());
+    line.clear();
+    appendJson(line, entry, "00");
+    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(line)).object();
+    QCOMPARE(object[QStringLiteral("title")].toString().toUtf8(), text); // exact
 }
 
 void TestJournalExport::jsonHasTheSame()
