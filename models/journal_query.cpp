@@ -45,11 +45,11 @@ JournalWord wordOf(const QString &text)
         if (isIn(AlarmWords::priority(priority)))
             word.priorities.push_back(priority);
     }
-    const std::string source = kSourceAlarmPrefix;
-    for (const std::string &alarm :
-         {std::string(kRecordingAlarm), std::string(kStateLostAlarm), source}) {
-        const QString title = AlarmWords::title(alarm == source ? alarm + ' ' : alarm, {});
-        if (isIn(title)) // of a source: without its name, which is looked for as it is
+    for (const std::string alarm :
+         {kRecordingAlarm, kStateLostAlarm, kSourceAlarmPrefix, kChannelAlarmPrefix}) {
+        // of a source or channel: without its name, which is looked for as it is
+        const QString title = AlarmWords::title(alarm.ends_with('/') ? alarm + ' ' : alarm, {});
+        if (isIn(title))
             word.alarmPrefixes.push_back(alarm);
     }
     return word;

@@ -1,5 +1,6 @@
 #include "tests/models/stored_journal.h"
 
+#include "models/alarm_words.h"
 #include "models/journal_model.h"
 #include "models/journal_query.h"
 #include "models/plant.h"
@@ -10,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void anotherFilterEndsASearch();
     void rowsAreLimited();
     void wordsFindWhatIsShown();
+    void alarmsOfTheProgramAreFoundByTheirTitles_data();
+    void alarmsOfTheProgramAreFoundByTheirTitles();
     void everyKindHasANameOfItsOwn();
 
 private:
@@ -40,6 +44,21 @@ private:
     TagRegistry m_tags;
     Plant m_plant;
 };
+
+namespace {
+
+/// Translates everything, and is gone with its end.
+class ToGerman : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QLatin1String("de-") + QString::fromUtf8(text);
+    }
+};
+
+} // namespace
 
 void TestJournalSearch::filterReadsOnUntilItHasEnough()
 {
@@ -165,6 +184,32 @@ void TestJournalSearch::wordsFindWhatIsShown()
     JournalFilter open;
     open.range = TimeRange {timestampFromMicroseconds(0), Timestamp::max()};
     QCOMPARE(JournalQuery::told(open), std::string("from 1970-01-01T00:00:00.000000Z"));
+}
+
+void TestJournalSearch::alarmsOfTheProgramAreFoundByTheirTitles_data()
+{
+    QTest::addColumn<std::string>("alarm");
+    for (const char *alarm : {"$recording", "$alarm-state", "$source/plant-a", "$channel/pager"})
+        QTest::newRow(alarm) << std::string(alarm);
+}
+
+/// In the language of the window: the journal has none.
+void TestJournalSearch::alarmsOfTheProgramAreFoundByTheirTitles()
+{
+    QFETCH(std::string, alarm);
+    const AlarmJournalEntry its = entry(1, kNow, "ALARM", alarm.c_str(), 1, 1);
+    const AlarmJournalEntry other = entry(2, kNow, "ALARM", "hot@works/Flow");
+    ToGerman german;
+    for (const bool isGerman : {false, true}) {
+        if (isGerman)
+            QCoreApplication::installTranslator(&german);
+        JournalFilter filter;
+        filter.words = JournalQuery::words(AlarmWords::title(alarm, {}));
+        const JournalMatcher matcher(filter);
+        QVERIFY(!filter.words.empty());
+        QVERIFY(matcher.matches(textsOf(its)));
+        QVERIFY(!matcher.matches(textsOf(other)));
+    }
 }
 
 void TestJournalSearch::everyKindHasANameOfItsOwn()
