@@ -13,10 +13,10 @@ namespace {
 JournalExporter::Writer writerOf(const QString &path)
 {
     const bool isJson = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
-    return [format = isJson ? JournalFormat::Json : JournalFormat::Csv](
-               AlarmReader &reader, const JournalFilter &filter, OutputFile &file,
-               const std::atomic<bool> &isCancelled) {
-        return exportJournal(reader, filter, format, file, isCancelled);
+    return [format = isJson ? JournalFormat::Json
+                            : JournalFormat::Csv](AlarmReader &reader, const JournalFilter &filter,
+                                                  OutputFile &file, const CancelFlag &cancel) {
+        return exportJournal(reader, filter, format, file, cancel);
     };
 }
 
@@ -41,24 +41,22 @@ void JournalExporter::start(const JournalFilter &filter, const QString &path, Wr
         return;
     }
     m_isRunning = true;
-    m_isCancelled = false;
+    m_cancel = std::make_shared<CancelFlag>();
     if (!writer)
         writer = writerOf(path);
     const auto answer
         = onGuiThread<Result<Written>>(this, [this, filter, path](const Result<Written> &written) {
               record(filter, path, written);
           });
-    m_thread.run([this, filter, answer, writer, folder = m_plant.dataFolder,
+    m_thread.run([filter, answer, writer, cancel = m_cancel, folder = m_plant.dataFolder,
                   name = QFile::encodeName(path).toStdString()] {
-        answer(write(folder, filter, name, writer, m_isCancelled));
+        answer(write(folder, filter, name, writer, *cancel));
     });
 }
 
-Result<JournalExporter::Written> JournalExporter::write(const std::string &folder,
-                                                        const JournalFilter &filter,
-                                                        const std::string &path,
-                                                        const Writer &writer,
-                                                        const std::atomic<bool> &isCancelled)
+Result<JournalExporter::Written>
+JournalExporter::write(const std::string &folder, const JournalFilter &filter,
+                       const std::string &path, const Writer &writer, const CancelFlag &cancel)
 {
     const Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(folder);
     if (!reader.ok())
@@ -66,7 +64,7 @@ Result<JournalExporter::Written> JournalExporter::write(const std::string &folde
     Result<OutputFile> file = OutputFile::open(path);
     if (!file.ok())
         return file.error();
-    const Result<JournalExport> made = writer(*reader.value(), filter, file.value(), isCancelled);
+    const Result<JournalExport> made = writer(*reader.value(), filter, file.value(), cancel);
     if (!made.ok())
         return made.error();
     return Written {std::make_shared<OutputFile>(std::move(file).value()), made.value()};
@@ -74,7 +72,7 @@ Result<JournalExporter::Written> JournalExporter::write(const std::string &folde
 
 void JournalExporter::cancel()
 {
-    m_isCancelled = true;
+    m_cancel->cancel();
 }
 
 void JournalExporter::record(const JournalFilter &filter, const QString &path,

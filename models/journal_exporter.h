@@ -4,10 +4,10 @@
 #include "models/plant.h"
 
 #include "data/alarms/journal_export.h"
+#include "data/telemetry/cancel_flag.h"
 
 #include <QObject>
 
-#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -25,9 +25,9 @@ public:
     ~JournalExporter() override;
 
     /// Writes the entries that fit, off the GUI thread.
-    using Writer = std::function<Result<JournalExport>(
-        AlarmReader &reader, const JournalFilter &filter, OutputFile &file,
-        const std::atomic<bool> &isCancelled)>;
+    using Writer
+        = std::function<Result<JournalExport>(AlarmReader &reader, const JournalFilter &filter,
+                                              OutputFile &file, const CancelFlag &cancel)>;
 
     bool isRunning() const { return m_isRunning; }
     /// `path` is replaced. Without a writer its end says the form: `.json`, else CSV.
@@ -48,15 +48,15 @@ private:
     };
     static Result<Written> write(const std::string &folder, const JournalFilter &filter,
                                  const std::string &path, const Writer &writer,
-                                 const std::atomic<bool> &isCancelled);
+                                 const CancelFlag &cancel);
     void record(const JournalFilter &filter, const QString &path, const Result<Written> &written);
     void finish(const Written &written, const QString &refusal);
     void end(std::uint64_t entries, const Outcome &finished);
 
     const Plant &m_plant;
     bool m_isRunning = false;
-    std::atomic<bool> m_isCancelled = false;
-    JobThread m_thread; ///< last: its job uses what stands above
+    std::shared_ptr<CancelFlag> m_cancel = std::make_shared<CancelFlag>(); ///< of the last one
+    JobThread m_thread; ///< last: it ends first
 };
 
 } // namespace telltale

@@ -43,18 +43,18 @@ std::string hexText(const JournalHash &hash)
 }
 
 Outcome walkEntries(AlarmReader &reader, const JournalFilter &filter, const JournalHead &head,
-                    const std::atomic<bool> &isCancelled, const AlarmReader::Take &take)
+                    const CancelFlag &cancel, const AlarmReader::Take &take)
 {
     bool goesOn = true;
     const auto next = [&](AlarmJournalEntry entry, const JournalHash &hash) {
         goesOn = take(std::move(entry), hash);
-        return goesOn && !isCancelled;
+        return goesOn && !cancel.isCancelled();
     };
     for (std::uint64_t from = head.first; from <= head.last && goesOn; from += kStretch) {
         const JournalSpan span {from, std::min(from + kStretch, head.last + 1), false};
         if (const Outcome read = reader.scan(filter, span, next); !read)
             return read;
-        if (isCancelled)
+        if (cancel.isCancelled())
             return Error {Error::Code::Cancelled, "the export was cancelled"};
     }
     return {};
@@ -62,7 +62,7 @@ Outcome walkEntries(AlarmReader &reader, const JournalFilter &filter, const Jour
 
 Result<JournalExport> exportJournal(AlarmReader &reader, const JournalFilter &filter,
                                     JournalFormat format, OutputFile &file,
-                                    const std::atomic<bool> &isCancelled)
+                                    const CancelFlag &cancel)
 {
     const Result<JournalHead> head = reader.head();
     if (!head)
@@ -77,7 +77,7 @@ Result<JournalExport> exportJournal(AlarmReader &reader, const JournalFilter &fi
             written = file.write(std::exchange(text, {}));
         return written.ok();
     };
-    const Outcome read = walkEntries(reader, filter, head.value(), isCancelled, take);
+    const Outcome read = walkEntries(reader, filter, head.value(), cancel, take);
     if (!read)
         return read.error();
     if (!written)

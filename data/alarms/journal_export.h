@@ -2,8 +2,8 @@
 
 #include "data/alarms/alarm_service.h"
 #include "data/storage/output_file.h"
+#include "data/telemetry/cancel_flag.h"
 
-#include <atomic>
 #include <string>
 
 namespace telltale {
@@ -22,18 +22,18 @@ std::string hexText(const JournalHash &hash);
 
 /// Gives the entries up to `head` that fit, oldest first, until `take` says false: in stretches, so
 /// that nobody who writes is held up.
-/// Errors  Cancelled once `isCancelled`, those of the reader.
+/// Errors  Cancelled; those of the reader.
 Outcome walkEntries(AlarmReader &reader, const JournalFilter &filter, const JournalHead &head,
-                    const std::atomic<bool> &isCancelled, const AlarmReader::Take &take);
+                    const CancelFlag &cancel, const AlarmReader::Take &take);
 
 /// Writes the entries that fit, oldest first: CSV with a heading, RFC 4180, its last record of type
 /// HEAD with number and hash of the newest entry there was; or a JSON object {"entries": [...],
 /// "head": {"seq", "hash"}}. Each entry has its hash, of its texts without the
 /// ' that CSV has before what looks like a formula. Takes little memory however many there are.
 /// Who calls finishes `file`.
-/// Errors  Cancelled once `isCancelled`, those of the file and of the reader.
+/// Errors  Cancelled; those of the file and of the reader.
 Result<JournalExport> exportJournal(AlarmReader &reader, const JournalFilter &filter,
                                     JournalFormat format, OutputFile &file,
-                                    const std::atomic<bool> &isCancelled);
+                                    const CancelFlag &cancel);
 
 } // namespace telltale

@@ -3,6 +3,7 @@
 #include "tests/support/fake_plant.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/theme.h"
+#include "widgets/reports/journal_writer.h"
 
 #include "models/alarm_journal.h"
 #include "models/journal_model.h"
@@ -21,6 +22,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void viewExportsNothing();
     void failedExportSaysWhy();
     void paperHasLinesAndHead();
+    void paperIsCancelledWhileItIsDrawn();
 
 private:
     void storeARun();
@@ -240,6 +243,48 @@ void TestJournalView::paperHasLinesAndHead()
          {QStringLiteral("Northfield Water"), QStringLiteral("Alarm journal"),
           QStringLiteral("Program started"), QStringLiteral("Program stopped"), hash.left(32)})
         QVERIFY2(text.contains(words), qPrintable(text));
+}
+
+namespace {
+
+/// Cancels once the heading of the table is drawn.
+class CancelsInDrawing : public QTranslator
+{
+public:
+    explicit CancelsInDrawing(CancelFlag &cancel)
+        : m_cancel(cancel)
+    { }
+    bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        if (qstrcmp(context, "JournalPages") == 0 && qstrcmp(text, "Written (%1)") == 0)
+            m_cancel.cancel();
+        return {};
+    }
+
+private:
+    CancelFlag &m_cancel;
+};
+
+} // namespace
+
+void TestJournalView::paperIsCancelledWhileItIsDrawn()
+{
+    const auto reader = AlarmReader::open(m_works->plant().dataFolder);
+    QVERIFY(reader.ok());
+    Result<OutputFile> file
+        = OutputFile::open(m_folder.filePath(QStringLiteral("cancelled.pdf")).toStdString());
+    QVERIFY(file.ok());
+    CancelFlag cancel;
+    CancelsInDrawing translator(cancel);
+    QCoreApplication::installTranslator(&translator);
+    const Result<JournalExport> made
+        = writeJournal(*reader.value(), {}, {&m_works->tags(), "Works", QTimeZone::utc(), {}},
+                       file.value(), cancel);
+    QCoreApplication::removeTranslator(&translator);
+    QVERIFY(cancel.isCancelled());
+    QVERIFY(!made.ok());
+    QCOMPARE(made.error().code, Error::Code::Cancelled);
 }
 
 QTEST_MAIN(TestJournalView)

@@ -42,8 +42,8 @@ JournalExporter::Writer paperWriter(const Plant &plant)
     const JournalPaper paper {plant.tags, site.empty() ? "Telltale" : site, plant.zone,
                               plant.clock->now()};
     return [paper](AlarmReader &reader, const JournalFilter &filter, OutputFile &file,
-                   const std::atomic<bool> &isCancelled) {
-        return writeJournal(reader, filter, paper, file, isCancelled);
+                   const CancelFlag &cancel) {
+        return writeJournal(reader, filter, paper, file, cancel);
     };
 }
 

@@ -58,9 +58,12 @@ void JournalPages::paint(ReportCanvas &canvas, const std::vector<AlarmJournalEnt
                        {tr("State"), 1.4},
                        {tr("Value"), 1.0, true},
                        {tr("By", "heading: who did it"), 0.8}});
-    for (const AlarmJournalEntry &entry : entries)
+    for (const AlarmJournalEntry &entry : entries) {
+        if (canvas.isCancelled())
+            return;
         table.row(cells(entry, paper), JournalWords::of(entry, paper.now, paper.zone),
                   entry.priority);
+    }
     table.paint();
 }
 
@@ -87,13 +90,13 @@ QStringList JournalPages::cells(const AlarmJournalEntry &entry, const JournalPap
 
 Result<JournalExport> writeJournal(AlarmReader &reader, const JournalFilter &filter,
                                    const JournalPaper &paper, OutputFile &file,
-                                   const std::atomic<bool> &isCancelled)
+                                   const CancelFlag &cancel)
 {
     const Result<JournalHead> head = reader.head();
     if (!head.ok())
         return head.error();
     std::vector<AlarmJournalEntry> entries;
-    const Outcome read = walkEntries(reader, filter, head.value(), isCancelled,
+    const Outcome read = walkEntries(reader, filter, head.value(), cancel,
                                      [&entries](AlarmJournalEntry entry, const JournalHash &) {
                                          entries.push_back(std::move(entry));
                                          return entries.size() <= kMostLines;
@@ -107,7 +110,7 @@ Result<JournalExport> writeJournal(AlarmReader &reader, const JournalFilter &fil
         = drawPages({JournalPages::title(),
                      shownText(paper.site) + QStringLiteral(" · ") + JournalPages::title(),
                      {}},
-                    nullptr, [&](ReportCanvas &canvas) {
+                    &cancel, [&](ReportCanvas &canvas) {
                         JournalPages::paint(canvas, entries, filter, head.value(), paper);
                     });
     if (!pages.ok())

@@ -26,6 +26,6 @@ struct JournalPaper
 /// Errors  LimitExceeded: they are more than 10 000; Cancelled; those of reader and file.
 Result<JournalExport> writeJournal(AlarmReader &reader, const JournalFilter &filter,
                                    const JournalPaper &paper, OutputFile &file,
-                                   const std::atomic<bool> &isCancelled);
+                                   const CancelFlag &cancel);
 
 } // namespace telltale

@@ -72,8 +72,10 @@ Result<JournalExport> exportTo(const QString &path, AlarmReader &reader,
     Result<OutputFile> file = OutputFile::open(path.toStdString());
     if (!file)
         return file.error();
-    const std::atomic<bool> cancelled = isCancelled;
-    Result<JournalExport> made = exportJournal(reader, filter, format, file.value(), cancelled);
+    CancelFlag cancel;
+    if (isCancelled)
+        cancel.cancel();
+    Result<JournalExport> made = exportJournal(reader, filter, format, file.value(), cancel);
     if (!made)
         return made;
     const Outcome finished = file->finish();
