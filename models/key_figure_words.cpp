@@ -69,6 +69,8 @@ QString KeyFigureWords::name(Kind kind, int priority)
         return tr("Hours with more than 30 alarms");
     case Kind::InFlood:
         return tr("Time in an alarm flood");
+    case Kind::Upset:
+        return tr("Most in the first 10 min of a flood");
     case Kind::TopTen:
         return tr("Share of the ten most frequent alarms");
     case Kind::Chattering:
@@ -146,8 +148,21 @@ QString KeyFigureWords::actAbove(Kind kind, int priority, const QLocale &locale)
     return signedText(sign, limitText(kind, *limits.act, locale));
 }
 
+/// In the words of EEMUA 191.
+QString KeyFigureWords::upset(const KeyFigure &figure)
+{
+    if (*figure.value > kExcessiveUpset)
+        return tr("excessive", "alarms in a flood");
+    if (figure.verdict == FigureVerdict::Act)
+        return tr("hard to manage", "alarms in a flood");
+    return figure.verdict == FigureVerdict::Within ? tr("manageable", "alarms in a flood")
+                                                   : tr("above target");
+}
+
 QString KeyFigureWords::verdict(const KeyFigure &figure)
 {
+    if (figure.kind == Kind::Upset && figure.value)
+        return upset(figure);
     const FigureLimits limits = limitsOf(figure.kind, figure.priority);
     switch (figure.verdict) {
     case FigureVerdict::Within:

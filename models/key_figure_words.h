@@ -20,6 +20,9 @@ public:
     static QString target(KeyFigure::Kind kind, int priority, const QLocale &locale);
     static QString actAbove(KeyFigure::Kind kind, int priority, const QLocale &locale);
     static QString verdict(const KeyFigure &figure); ///< empty: there is none
+
+private:
+    static QString upset(const KeyFigure &figure);
 };
 
 } // namespace telltale

@@ -207,8 +207,23 @@ void KeyFigureCounter::flood(Timestamp time)
 {
     const AlarmTime at = toMicroseconds(time);
     closeFlood(at);
-    if (m_flood.add(at))
+    const bool begins = m_flood.add(at);
+    if (begins)
         m_floodSince = at;
+    countUpset(time, begins);
+}
+
+/// The one that makes it a flood is the first.
+void KeyFigureCounter::countUpset(Timestamp time, bool begins)
+{
+    if (begins) {
+        m_upsetSince = isInside(time) ? std::optional(time) : std::nullopt;
+        m_inUpset = 0;
+    }
+    if (!m_upsetSince || time - *m_upsetSince >= kTenMinutes)
+        return;
+    ++m_inUpset;
+    m_figures.mostInUpset = std::max(m_figures.mostInUpset.value_or(0), m_inUpset);
 }
 
 /// Adds what of a flood that is over by `upTo` lies within the period.

@@ -65,6 +65,7 @@ private:
     void acknowledge(Alarm &alarm, const AlarmJournalEntry &entry);
     void unshelve(Alarm &alarm, Timestamp time);
     void flood(Timestamp time);
+    void countUpset(Timestamp time, bool begins);
     void closeFlood(AlarmTime upTo);
     void countStale(Timestamp since, Timestamp until);
     void lookAtNow(const AlarmSnapshot &now);
@@ -79,6 +80,8 @@ private:
     ClockBins m_hours;
     FloodWatch m_flood;
     AlarmTime m_floodSince = 0;
+    std::optional<Timestamp> m_upsetSince; ///< when the newest flood of the period began
+    std::uint64_t m_inUpset = 0; ///< annunciations of its first ten minutes
     std::unordered_map<std::string, Alarm> m_alarms; ///< by id
     std::array<std::vector<Wait>, 5> m_waits; ///< by priority
     std::map<std::int64_t, std::uint64_t> m_staleOn; ///< by day

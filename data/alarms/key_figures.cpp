@@ -81,6 +81,8 @@ void addBins(const KeyFigures &figures, std::vector<KeyFigure> &table)
     table.push_back(share(Kind::BinsOverTen, figures.binsOverTen, figures.bins));
     table.push_back(share(Kind::HoursOverThirty, figures.hoursOverThirty, figures.hours));
     table.push_back(figure(Kind::InFlood, figures.floodPercent()));
+    table.push_back(figures.mostInUpset ? count(Kind::Upset, *figures.mostInUpset)
+                                        : KeyFigure {Kind::Upset});
 }
 
 void addNuisance(const KeyFigures &figures, std::vector<KeyFigure> &table)
@@ -187,6 +189,8 @@ FigureLimits limitsOf(KeyFigure::Kind kind, int priority)
     case Kind::HoursOverThirty:
     case Kind::InFlood:
         return {Target::Below, 1.0, 5.0};
+    case Kind::Upset:
+        return {Target::AtMost, 10.0, 20.0};
     case Kind::TopTen:
         return {Target::AtMost, 5.0, 20.0};
     case Kind::Chattering:

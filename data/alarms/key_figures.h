@@ -14,6 +14,9 @@ namespace telltale {
 /// engine has it (AlarmLimits::chatterWindowSeconds).
 inline constexpr std::chrono::seconds kChatterWindow {60};
 
+/// More alarms than this in the first ten minutes of a flood nobody can follow (EEMUA 191).
+inline constexpr double kExcessiveUpset = 100.0;
+
 /// How fast people acknowledged.
 struct AcknowledgeTimes
 {
@@ -63,6 +66,9 @@ struct KeyFigures
     std::uint64_t hours = 1; ///< of the clock
     std::uint64_t hoursOverThirty = 0;
     std::chrono::microseconds inFlood {0};
+    /// Annunciations in the ten minutes after a flood began, the worst one that began in the
+    /// period; absent: none did.
+    std::optional<std::uint64_t> mostInUpset;
     std::uint64_t distinct = 0; ///< alarms that came
     std::uint64_t ofTopTen = 0; ///< annunciations of the ten most frequent
     std::vector<FrequentAlarm> worst; ///< at most ten, the most frequent first
@@ -104,6 +110,7 @@ struct KeyFigure
         BinsOverTen, ///< percent, as all shares
         HoursOverThirty,
         InFlood,
+        Upset, ///< alarms in the first ten minutes of the worst flood
         TopTen,
         Chattering,
         Fleeting,

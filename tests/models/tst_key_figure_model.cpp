@@ -66,6 +66,8 @@ private Q_SLOTS:
     void everyLineHasWords();
     void figuresStandBesideTheirTargets();
     void verdictIsSaidInWords();
+    void floodIsSaidInWords_data();
+    void floodIsSaidInWords();
     void unknownFiguresAreEmpty();
     void spansAreReadInOneGo();
     void listsOfNowAreForPeriodsThatEndNow();
@@ -131,6 +133,37 @@ void TestKeyFigureModel::verdictIsSaidInWords()
     const int top = rowOf(model, QStringLiteral("Share of the ten most frequent alarms"));
     QCOMPARE(model.index(top, KeyFigureModel::VerdictColumn).data().toString(),
              QStringLiteral("not meaningful"));
+}
+
+void TestKeyFigureModel::floodIsSaidInWords_data()
+{
+    QTest::addColumn<int>("inUpset");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("manageable") << 10 << QStringLiteral("manageable");
+    QTest::newRow("above") << 20 << QStringLiteral("above target");
+    QTest::newRow("hard") << 21 << QStringLiteral("hard to manage");
+    QTest::newRow("at its end") << 100 << QStringLiteral("hard to manage");
+    QTest::newRow("excessive") << 101 << QStringLiteral("excessive");
+    QTest::newRow("no flood") << -1 << QStringLiteral("not meaningful");
+}
+
+void TestKeyFigureModel::floodIsSaidInWords()
+{
+    QFETCH(int, inUpset);
+    QFETCH(QString, words);
+    KeyFigureModel model;
+    KeyFigures figures;
+    figures.range = {kNow - 24h, kNow};
+    if (inUpset >= 0)
+        figures.mostInUpset = static_cast<std::uint64_t>(inUpset);
+    model.setFigures(KeyFigureModel::PeriodColumn, figures);
+    const int row = rowOf(model, QStringLiteral("Most in the first 10 min of a flood"));
+    QVERIFY(row >= 0);
+    QCOMPARE(model.index(row, KeyFigureModel::VerdictColumn).data().toString(), words);
+    QCOMPARE(model.index(row, KeyFigureModel::TargetColumn).data().toString(),
+             QStringLiteral("≤\u00a010"));
+    QCOMPARE(model.index(row, KeyFigureModel::ActColumn).data().toString(),
+             QStringLiteral(">\u00a020"));
 }
 
 void TestKeyFigureModel::unknownFiguresAreEmpty()

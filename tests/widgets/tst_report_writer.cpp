@@ -196,6 +196,7 @@ void TestReportWriter::loadByAlarmsStandsBesideItsTargets()
     QVERIFY2(plain.contains(QStringLiteral("Time in an alarm flood 0 % ")
                             + target(KeyFigure::Kind::InFlood)),
              qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("Most alarms in the first ten minutes of a flood")));
     QVERIFY(text.contains(QStringLiteral("Half of the acknowledgements came within 120 s")));
     QVERIFY(text.contains(QStringLiteral("not meaningful with few alarms")));
     QVERIFY(!text.contains(QStringLiteral("Share of the ten most frequent alarms 100 %")));

@@ -290,6 +290,8 @@ void ReportSections::paintAlarmLoad(const KeyFigures &load)
     table.row(
         {tr("Most alarms within ten minutes"), count(load.mostInTenMinutes), target(Kind::Peak)});
     table.row({tr("Time in an alarm flood"), percent(load.floodPercent()), target(Kind::InFlood)});
+    table.row({tr("Most alarms in the first ten minutes of a flood"),
+               load.mostInUpset ? count(*load.mostInUpset) : kNothing, target(Kind::Upset)});
     table.row({tr("Share of the ten most frequent alarms"),
                load.hasTopTen() ? percent(load.topTenPercent()) : kNothing, target(Kind::TopTen)},
               load.hasTopTen() ? QString() : tr("not meaningful with few alarms"));

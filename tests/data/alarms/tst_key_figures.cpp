@@ -90,6 +90,10 @@ private Q_SLOTS:
     void ratesNeedAPeriodAsLongAsTheirUnit();
     void floodLastsUntilFewerThanFive();
     void floodOfBeforeGoesOn();
+    void upsetIsTheFirstTenMinutesOfAFlood();
+    void worstUpsetCounts();
+    void upsetIsJudged_data();
+    void upsetIsJudged();
     void threeWithinAMinuteChatter();
     void shorterThanTenSecondsIsFleeting();
     void lateDataLastAsLongAsThePlantSays();
@@ -196,6 +200,53 @@ void TestKeyFigures::floodOfBeforeGoesOn()
     QCOMPARE(figuresOf(entries, kHour).inFlood, std::chrono::microseconds(360s));
     addMany(entries, 11, kNine - 10h, 1s, "long ago");
     QCOMPARE(figuresOf(entries, kHour).inFlood, std::chrono::microseconds(360s));
+}
+
+void TestKeyFigures::upsetIsTheFirstTenMinutesOfAFlood()
+{
+    QVERIFY(!figuresOf({}, kHour).mostInUpset);
+    QVERIFY(!figure(figuresOf({}, kHour), KeyFigure::Kind::Upset).value);
+    std::vector<AlarmJournalEntry> entries;
+    addMany(entries, 10, kNine, 10s);
+    QVERIFY(!figuresOf(entries, kHour).mostInUpset);
+    entries.push_back(entry("ALARM", "eleventh", kNine + 100s));
+    QCOMPARE(figuresOf(entries, kHour).mostInUpset, std::optional<std::uint64_t>(1));
+    addMany(entries, 12, kNine + 110s, 50s, "b"); // the last is 560 s after it began
+    QCOMPARE(figuresOf(entries, kHour).mostInUpset, std::optional<std::uint64_t>(13));
+    entries.push_back(entry("ALARM", "too late", kNine + 700s));
+    QCOMPARE(figuresOf(entries, kHour).mostInUpset, std::optional<std::uint64_t>(13));
+    // a flood that began before is another period's
+    QVERIFY(!figuresOf(entries, {kNine + 101s, kNine + 1h}).mostInUpset);
+}
+
+void TestKeyFigures::worstUpsetCounts()
+{
+    std::vector<AlarmJournalEntry> entries;
+    addMany(entries, 40, kNine, 1s);
+    addMany(entries, 12, kNine + 3h, 1s);
+    QCOMPARE(figuresOf(entries, kDay).mostInUpset, std::optional<std::uint64_t>(30));
+}
+
+void TestKeyFigures::upsetIsJudged_data()
+{
+    QTest::addColumn<int>("inUpset");
+    QTest::addColumn<FigureVerdict>("verdict");
+    QTest::newRow("10") << 10 << FigureVerdict::Within;
+    QTest::newRow("11") << 11 << FigureVerdict::Off;
+    QTest::newRow("20") << 20 << FigureVerdict::Off;
+    QTest::newRow("21") << 21 << FigureVerdict::Act;
+    QTest::newRow("101") << 101 << FigureVerdict::Act;
+}
+
+void TestKeyFigures::upsetIsJudged()
+{
+    QFETCH(int, inUpset);
+    QFETCH(FigureVerdict, verdict);
+    std::vector<AlarmJournalEntry> entries;
+    addMany(entries, 10 + inUpset, kNine, 1s);
+    const KeyFigure upset = figure(figuresOf(entries, kHour), KeyFigure::Kind::Upset);
+    QCOMPARE(upset.value, std::optional<double>(inUpset));
+    QCOMPARE(upset.verdict, verdict);
 }
 
 void TestKeyFigures::threeWithinAMinuteChatter()
