@@ -38,7 +38,8 @@ private Q_SLOTS:
     void emptyPeriodSaysSo();
     void damagedJournalSaysSo();
     void stoppedCountStaysStopped();
-    void frequentAlarmOpensItsAsset();
+    void frequentAlarmOpensItsCure();
+    void frequentAlarmOfNoRuleOpensItsAsset();
     void curesAreOneKeyAway();
     void rowIsCopied();
     void verdictsDifferWithoutColour_data();
@@ -200,7 +201,30 @@ void TestKeyFiguresPage::stoppedCountStaysStopped()
     QTRY_VERIFY(said().contains(QStringLiteral("No alarm came")));
 }
 
-void TestKeyFiguresPage::frequentAlarmOpensItsAsset()
+void TestKeyFiguresPage::frequentAlarmOpensItsCure()
+{
+    AlarmRule rule;
+    rule.id = "high";
+    rule.tag = "works/**";
+    m_works->workspace().rules = {rule};
+    storeJournal(m_works->plant().dataFolder,
+                 {journalEntry("ALARM", "works/line 1/tank/level", m_works->clock().now() - 1h)});
+    show();
+    QSignalSpy opened(m_page.get(), &Page::openRequested);
+    m_page->worst().setFocus();
+    m_page->worst().selectRow(0);
+    QTest::keyClick(&m_page->worst(), Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened[0][0].toString(), QStringLiteral("alarms#worst:high"));
+    opened.clear();
+    const QTableView &worst = m_page->worst();
+    QTest::mouseDClick(worst.viewport(), Qt::LeftButton, {},
+                       worst.visualRect(worst.model()->index(0, 0)).center());
+    QVERIFY(!opened.isEmpty());
+    QCOMPARE(opened[0][0].toString(), QStringLiteral("alarms#worst:high"));
+}
+
+void TestKeyFiguresPage::frequentAlarmOfNoRuleOpensItsAsset()
 {
     storeJournal(m_works->plant().dataFolder,
                  {journalEntry("ALARM", "works/line 1/tank/level", m_works->clock().now() - 1h)});

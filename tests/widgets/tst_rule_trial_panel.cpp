@@ -3,6 +3,7 @@
 #include "tests/support/stored_values.h"
 #include "tests/widgets/find_widgets.h"
 
+#include "widgets/alarms/alarm_page.h"
 #include "widgets/alarms/rule_dialog.h"
 #include "widgets/alarms/rule_trial_panel.h"
 #include "widgets/alarms/rules_view.h"
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void changedRuleKeepsItsChange();
     void whatLookingDoesIsSaidBefore();
     void aDoubleClickOpensTheRuleWithItsCure();
+    void ruleIsLookedForByItsId();
     void escapeStopsATrialAndKeepsTheForm();
     void keysOpenTheTrendOfWhatWouldBeMissed();
     void headingsAreReadWholeInASmallWindow();
@@ -294,6 +296,26 @@ void TestRuleTrialPanel::aDoubleClickOpensTheRuleWithItsCure()
              qPrintable(dialog->windowTitle()));
     QCOMPARE(dialog->rule().onDelaySeconds, 10.0);
     QVERIFY(works.workspace().rules.front() == rule);
+}
+
+/// As the page of key figures asks.
+void TestRuleTrialPanel::ruleIsLookedForByItsId()
+{
+    FakePlant works(FakePlant::Content::Empty);
+    const AlarmRule rule = hotRule();
+    storePeaks(works, rule);
+    works.workspace().rules = {rule};
+    AlarmPage page(works.plant());
+    page.resize(1200, 700);
+    page.show();
+    page.showPart(QStringLiteral("worst:") + QString::fromStdString(rule.id));
+    auto *view = page.findChild<WorstAlarmsView *>();
+    QVERIFY(view);
+    const auto *table = view->findChild<QTableView *>();
+    QTRY_COMPARE(table->selectionModel()->selectedRows().size(), 1);
+    page.showPart(QStringLiteral("worst:unknown"));
+    const auto *note = field<QLabel>(*view, "second");
+    QTRY_VERIFY2(note->text().contains(QStringLiteral("not among")), qPrintable(note->text()));
 }
 
 void TestRuleTrialPanel::escapeStopsATrialAndKeepsTheForm()

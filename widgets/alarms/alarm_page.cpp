@@ -204,6 +204,7 @@ void AlarmPage::takeOver(const Page &before)
 
 void AlarmPage::showPart(const QString &part)
 {
+    const bool isWorst = part.section(QLatin1Char(':'), 0, 0) == QLatin1String("worst");
     if (part == QLatin1String("shelved"))
         showSegment(ShelvedSegment);
     else if (part == QLatin1String("suppressed"))
@@ -212,15 +213,14 @@ void AlarmPage::showPart(const QString &part)
         showSegment(OutOfServiceSegment);
     else if (part == QLatin1String("journal"))
         showSegment(JournalSegment);
-    else if (part == QLatin1String("rules") || part == QLatin1String("add-rule")
-             || part == QLatin1String("worst"))
+    else if (part == QLatin1String("rules") || part == QLatin1String("add-rule") || isWorst)
         showSegment(RulesSegment);
     else
         showSegment(ActiveSegment);
     if (part == QLatin1String("add-rule"))
         rules().addRule();
-    else if (part == QLatin1String("worst"))
-        rules().showWorst();
+    else if (isWorst)
+        rules().showWorst(part.section(QLatin1Char(':'), 1));
 }
 
 void AlarmPage::showSegment(int segment)

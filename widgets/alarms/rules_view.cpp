@@ -95,10 +95,12 @@ QPushButton *RulesView::addButton(const QString &text, void (RulesView::*slot)()
     return button;
 }
 
-void RulesView::showWorst()
+void RulesView::showWorst(const QString &rule)
 {
     m_parts->setCurrent(1);
     showPart(1);
+    if (!rule.isEmpty())
+        m_worst->showRule(rule);
 }
 
 /// Of the rules as they are now.

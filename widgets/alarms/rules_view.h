@@ -43,7 +43,7 @@ public:
     void openRule(const QString &id); ///< the same, of one that is there
     /// The same with longer delays in its fields, of one that chatters on `tag`.
     void proposeDelays(const QString &id, const QString &tag);
-    void showWorst();
+    void showWorst(const QString &rule = {}); ///< and the cure of one of them
 
 Q_SIGNALS:
     void openRequested(const QString &place);

@@ -146,6 +146,23 @@ void WorstAlarmsView::lookOrStop()
     showState();
 }
 
+void WorstAlarmsView::showRule(const QString &id)
+{
+    m_wanted = id;
+    if (!isRunning() && !selectWanted())
+        look();
+}
+
+bool WorstAlarmsView::selectWanted()
+{
+    const int row = m_model->find(m_wanted.toStdString());
+    if (row < 0)
+        return false;
+    m_table->selectRow(row);
+    m_wanted.clear();
+    return true;
+}
+
 void WorstAlarmsView::look()
 {
     const Timestamp now = m_plant.clock->now();
@@ -167,6 +184,8 @@ void WorstAlarmsView::look()
                                         : ErrorWords::sentence(looked.error()));
             m_cures = std::move(worst->cures);
             showCures();
+            if (!m_wanted.isEmpty() && !selectWanted() && looked.ok())
+                m_note->setText(tr("The rule is not among the ten worst of this time."));
         });
     m_note->clear();
     m_look.start();

@@ -33,6 +33,8 @@ class WorstAlarmsView : public QWidget
 public:
     explicit WorstAlarmsView(const Plant &plant, QWidget *parent = nullptr);
     bool isRunning() const;
+    /// Selects the rule with its cure; looks for them if that is not known.
+    void showRule(const QString &id);
 
 Q_SIGNALS:
     /// The rule is to be looked at, with its cure, before anything changes.
@@ -55,6 +57,7 @@ private:
     void change(const AlarmRule &from, const AlarmRule &to, bool isApplied);
     void stored(const AlarmRule &rule, bool isApplied);
     void showCures();
+    bool selectWanted();
     void showState();
     const RuleCure *selected() const;
 
@@ -75,6 +78,7 @@ private:
     QLabel *m_emptyTitle = nullptr;
     QLabel *m_emptyHint = nullptr;
     bool m_hasLooked = false;
+    QString m_wanted; ///< the rule to be selected once it is looked for
     std::vector<RuleCure> m_cures;
     std::map<std::string, AlarmRule> m_applied; ///< by id, as they were stored then
 };
