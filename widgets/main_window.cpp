@@ -112,6 +112,13 @@ void MainWindow::openReport(const QString &pageKey)
     dialog->show();
 }
 
+void MainWindow::reportPage()
+{
+    Page *page = currentPage();
+    if (!page || !page->askForPaper())
+        openReport(page ? page->key() : QString());
+}
+
 void MainWindow::showPalette()
 {
     m_palette->open(windowCommands(*this),

@@ -59,6 +59,7 @@ public Q_SLOTS:
     void closeCurrentTab();
     void goUp(); ///< one display level: asset to area to overview
     void openReport(const QString &pageKey); ///< asks what a report of that page should be
+    void reportPage(); ///< of the page that is shown: its own paper, or a report
     void showPalette();
     void filterAssets(); ///< puts the cursor there, whatever room there is
     void chooseLanguage(const QString &language); ///< en, de; kept for the next start

@@ -68,7 +68,7 @@ constexpr WindowCommand kCommands[] = {
     {QT_TRANSLATE_NOOP("WindowCommands", "Silence the horn"), "F8", true, [](MainWindow &window) { window.silence(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Mute the alarm sound or let it be heard"), "Ctrl+M", true, [](MainWindow &window) { window.toggleMuted(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Up one display level"), "Backspace", false, [](MainWindow &window) { window.goUp(); }},
-    {QT_TRANSLATE_NOOP("WindowCommands", "Report of this page"), "Ctrl+R", true, [](MainWindow &window) { window.openReport(window.currentPage() ? window.currentPage()->key() : QString()); }},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Report of this page"), "Ctrl+R", true, [](MainWindow &window) { window.reportPage(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Close this tab"), "Ctrl+W", true, [](MainWindow &window) { window.closeCurrentTab(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Light or dark"), "Ctrl+T", true, [](MainWindow &window) { window.toggleTheme(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Larger text"), "Ctrl++", true, [](MainWindow &) { stepTextSize(1); }},

@@ -15,15 +15,18 @@
 #include "widgets/main_window.h"
 #include "widgets/overview/overview_page.h"
 #include "widgets/overview/tile_grid.h"
+#include "widgets/reports/report_dialog.h"
 #include "widgets/tiles/tile.h"
 
 #include <QApplication>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -43,6 +46,7 @@ private Q_SLOTS:
     void tabsOpenOnceAndClose();
     void backspaceGoesUp();
     void backspaceOnAnAssetUndoesTheZoomAndThenGoesUp();
+    void reportOfAHandoverIsItsPaper();
     void paletteOpensWhatIsTyped();
     void paletteSaysThatNothingFits();
     void filterFieldFindsAndLeavesTheTree();
@@ -234,6 +238,31 @@ void TestMainWindow::paletteSaysThatNothingFits()
     QTest::keyClick(&palette.field(), Qt::Key_Return);
     QCOMPARE(asked.count(), 1);
     QCOMPARE(asked.first().first().toString(), QStringLiteral("de"));
+}
+
+void TestMainWindow::reportOfAHandoverIsItsPaper()
+{
+    FakePlant plant;
+    MainWindow window(plant.plant());
+    showActive(window);
+    window.openPage(QStringLiteral("handover"));
+    QTRY_VERIFY(window.currentPage()->isComplete());
+    window.frame(); // its buttons know
+    bool isAsked = false;
+    QTimer look; // the dialog has an event loop of its own
+    connect(&look, &QTimer::timeout, this, [&isAsked] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        isAsked = isAsked || dialog;
+        if (dialog)
+            dialog->reject();
+    });
+    look.start(10);
+    QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY(isAsked);
+    QVERIFY(!window.findChild<ReportDialog *>());
+    window.openPage(QStringLiteral("overview"));
+    QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY(window.findChild<ReportDialog *>());
 }
 
 void TestMainWindow::paletteOpensWhatIsTyped()

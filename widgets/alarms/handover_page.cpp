@@ -294,6 +294,14 @@ void HandoverPage::writeNote()
     dialog->open();
 }
 
+/// As its button does, when that may be pressed.
+bool HandoverPage::askForPaper()
+{
+    if (m_print->isEnabled())
+        chooseFile();
+    return true;
+}
+
 void HandoverPage::chooseFile()
 {
     const QString file = QFileDialog::getSaveFileName(

@@ -38,6 +38,7 @@ public:
     QString title() const override;
     void frame(Timestamp now) override;
     bool isComplete() const override { return m_isGathered; }
+    bool askForPaper() override;
     void takeOver(const Page &before) override; ///< shift and part
     void standAt(Timestamp time) override;
 

@@ -30,6 +30,8 @@ public:
     virtual bool isComplete() const = 0;
     /// Brings a part of the page forward; asked for as `key#part`. Empty: what people come for.
     virtual void showPart(const QString &part) { Q_UNUSED(part) }
+    /// A person asks for it on paper. False: it has no paper of its own, a report is made of it.
+    virtual bool askForPaper() { return false; }
     /// Is looked at as `before` was: this page as it was built for another text size or language.
     virtual void takeOver(const Page &before) { Q_UNUSED(before) }
     /// Stand still at `time` instead of following the clock (for `shot --at` and reports).
