@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <atomic>
 #include <cmath>
 #include <cstring>
 
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void streamSpeaksTheFormOfTheDevice();
     void streamNeverEnds();
     void deviceIsTestedWithoutWaiting();
+    void quietDeviceIsFoundAtOnce();
+    void silenceEndsTheTone();
 };
 
 namespace {
@@ -37,6 +40,40 @@ QAudioFormat formatOf(QAudioFormat::SampleFormat sample, int channels)
     format.setChannelCount(channels);
     format.setSampleFormat(sample);
     return format;
+}
+
+/// A device that takes all it is given, and what became of it.
+struct FakeDevice
+{
+    std::atomic<int> opened = 0;
+    std::atomic<int> closed = 0;
+    std::atomic<HornTone> tone = HornTone::None;
+
+    OpenSound open();
+};
+
+class FakeOutput final : public SoundOutput
+{
+public:
+    explicit FakeOutput(FakeDevice &device)
+        : m_device(device)
+    {
+        ++m_device.opened;
+    }
+    ~FakeOutput() override { ++m_device.closed; }
+    void begin(HornTone tone) override { m_device.tone = tone; }
+    qint64 taken() const override { return ++m_taken; }
+    bool isRunning() const override { return true; }
+    QString trouble() const override { return {}; }
+
+private:
+    FakeDevice &m_device;
+    mutable qint64 m_taken = 0;
+};
+
+OpenSound FakeDevice::open()
+{
+    return [this](Alerts::Outlet &) { return std::make_unique<FakeOutput>(*this); };
 }
 
 /// From -1 to 1.
@@ -111,6 +148,40 @@ void TestAlarmSound::deviceIsTestedWithoutWaiting()
         took.start();
     }
     QVERIFY(took.elapsed() < 5'000);
+}
+
+/// Nothing sounds at the start: the first test ends with what it found, and does not wait a minute.
+void TestAlarmSound::quietDeviceIsFoundAtOnce()
+{
+    FakeDevice device;
+    AlarmBoard board;
+    Alerts alerts(board);
+    const AlarmSound sound(alerts, device.open());
+    QTRY_VERIFY(alerts.sound().state == State::Works);
+    QTRY_COMPARE(device.closed.load(), device.opened.load());
+}
+
+void TestAlarmSound::silenceEndsTheTone()
+{
+    AlarmRow row;
+    row.id = "high";
+    row.priority = 1;
+    row.state = AlarmState::Unacked;
+    row.isSounding = true;
+    auto snapshot = std::make_shared<AlarmSnapshot>();
+    snapshot->rows = {row};
+    snapshot->version = 1;
+    AlarmBoard board;
+    board.publish(snapshot);
+    Alerts alerts(board);
+    alerts.look();
+    FakeDevice device;
+    const AlarmSound sound(alerts, device.open()); // it sounded before
+    QTRY_VERIFY(device.tone == HornTone::Critical);
+    QTRY_VERIFY(alerts.sound().state == State::Works);
+    QVERIFY(device.closed < device.opened);
+    alerts.silenceHere();
+    QTRY_COMPARE(device.closed.load(), device.opened.load());
 }
 
 QTEST_MAIN(TestAlarmSound)

@@ -9,11 +9,11 @@ constexpr unsigned long kEndWithinMs = 1'000;
 
 } // namespace
 
-AlarmSound::AlarmSound(Alerts &alerts, QObject *parent)
+AlarmSound::AlarmSound(Alerts &alerts, OpenSound open, QObject *parent)
     : QObject(parent)
     , m_alerts(alerts)
     , m_thread(new QThread)
-    , m_worker(new SoundWorker)
+    , m_worker(new SoundWorker(std::move(open)))
 {
     m_thread->setObjectName(QStringLiteral("sound"));
     m_worker->moveToThread(m_thread);
@@ -23,7 +23,8 @@ AlarmSound::AlarmSound(Alerts &alerts, QObject *parent)
             [this](const Alerts::Outlet &outlet) { m_alerts.setSound(outlet); });
     connect(&m_alerts, &Alerts::hornChanged, this, &AlarmSound::play);
     m_thread->start();
-    play();
+    if (m_alerts.horn().tone != HornTone::None)
+        play();
 }
 
 AlarmSound::~AlarmSound()

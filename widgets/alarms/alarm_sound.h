@@ -1,11 +1,12 @@
 #pragma once
 
+#include "widgets/alarms/sound_output.h"
+
 #include <QObject>
 #include <QThread>
 
 namespace telltale {
 
-class Alerts;
 class SoundWorker;
 
 /// The horn: plays what Alerts says, and tells it whether that can be heard.
@@ -15,7 +16,8 @@ class AlarmSound : public QObject
     Q_OBJECT
 
 public:
-    explicit AlarmSound(Alerts &alerts, QObject *parent = nullptr);
+    explicit AlarmSound(Alerts &alerts, OpenSound open = openSystemSound,
+                        QObject *parent = nullptr);
     ~AlarmSound() override;
 
 private:

@@ -1,28 +1,25 @@
 #pragma once
 
-#include "models/alerts.h"
+#include "widgets/alarms/sound_output.h"
 
 #include <QTimer>
 
 #include <memory>
 
-class QAudioSink;
 class QMediaDevices;
 
 namespace telltale {
 
-class ToneStream;
-
-/// Plays patterns on the sound device of the system, and finds out whether it can: an effect that
-/// is said to play says nothing where there is no device. Every minute it opens the device, plays a
-/// moment of silence and looks whether that was taken.
+/// Plays patterns on a sound device, and finds out whether it can: an effect that is said to play
+/// says nothing where there is no device. Every minute it opens the device, plays a moment of
+/// silence and looks whether that was taken.
 /// Thread  its own, because sound servers may take their time to answer.
 class SoundWorker : public QObject
 {
     Q_OBJECT
 
 public:
-    SoundWorker();
+    explicit SoundWorker(OpenSound open);
     ~SoundWorker() override;
 
     /// Once, on its thread.
@@ -38,11 +35,10 @@ private:
     void close();
     void look();
     void reopen();
-    void tell(Alerts::Outlet::State state, const QString &detail = {});
 
+    const OpenSound m_open;
     std::unique_ptr<QMediaDevices> m_devices;
-    std::unique_ptr<ToneStream> m_stream; ///< outlives the sink
-    std::unique_ptr<QAudioSink> m_sink; ///< while something is played
+    std::unique_ptr<SoundOutput> m_output; ///< while something is played
     QTimer m_test {this}; ///< every minute
     QTimer m_look {this}; ///< while something is played
     qint64 m_taken = 0; ///< microseconds of sound the device took by the last look
