@@ -13,14 +13,14 @@ DeliveryQueue::DeliveryQueue(std::string channel, const RetryPolicy &policy, std
     , m_random(seed)
 { }
 
-std::optional<DeliveryQueue::Key> DeliveryQueue::add(Item item)
+std::optional<DeliveryQueue::Key> DeliveryQueue::add(Item item, Steady steady)
 {
     const Key key = item->key();
     if (const auto known = m_byKey.find(key); known != m_byKey.end()) {
         known->second->item = std::move(item);
         return std::nullopt;
     }
-    m_waiting.push_back({std::move(item)});
+    m_waiting.push_back({std::move(item), steady});
     m_byKey[key] = std::prev(m_waiting.end());
     if (m_waiting.size() <= kLimit)
         return std::nullopt;
@@ -71,15 +71,22 @@ void DeliveryQueue::failed(const Key &key, const Error &why, Steady steady)
     const auto found = m_byKey.find(key);
     if (found != m_byKey.end())
         ++found->second->attempts;
-    if (why.code != Error::Code::Refused)
+    if (why.code != Error::Code::Refused) {
+        m_failed = steady;
         m_after = steady + m_policy.wait(++m_failures, m_random);
-    else if (found != m_byKey.end())
+    } else if (found != m_byKey.end()) {
         found->second->after = steady + m_policy.wait(found->second->attempts, m_random);
+    }
 }
 
-std::optional<DeliveryQueue::GivenUp> DeliveryQueue::giveUp(Timestamp now)
+/// While a channel fails, one attempt stands for all that wait.
+bool DeliveryQueue::hadItsChance(const Waiting &one) const
 {
-    const std::int64_t since = toMicroseconds(now - m_policy.giveUpAfter);
+    return one.attempts > 0 || (m_failures > 0 && m_failed >= one.seen);
+}
+
+std::optional<DeliveryQueue::GivenUp> DeliveryQueue::giveUp(Timestamp now, Steady steady)
+{
     GivenUp given;
     std::optional<Place> digest;
     for (Place place = m_waiting.begin(); place != m_waiting.end();) {
@@ -87,10 +94,9 @@ std::optional<DeliveryQueue::GivenUp> DeliveryQueue::giveUp(Timestamp now)
         const AlarmNotification &notification = *one->item;
         if (isOwnDigest(notification)) {
             digest = one;
-        } else if (notification.time <= since) {
+        } else if (steady - one->seen >= m_policy.giveUpAfter && hadItsChance(*one)) {
             given.keys.push_back(notification.key());
             given.count += std::max<std::uint64_t>(notification.count, 1);
-            given.wasTried = given.wasTried || one->attempts > 0 || m_failures > 0;
             remove(one);
         }
     }

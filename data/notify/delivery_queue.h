@@ -35,21 +35,22 @@ public:
         std::vector<Key> keys;
         AlarmNotification digest; ///< to be add()ed again once it is stored
         std::uint64_t count = 0; ///< how many of them it did not stand for before
-        bool wasTried = false; ///< the channel had its chance: it fails
     };
 
     DeliveryQueue(std::string channel, const RetryPolicy &policy, std::uint32_t seed);
 
     /// Nothing, or what gave way to it. A key that waits already gets the new count.
-    std::optional<Key> add(Item item);
+    std::optional<Key> add(Item item, Steady steady);
     /// What should be tried now; null: wait until nextDue().
     Item next(Steady steady) const;
     /// When next() may have something, if nothing comes.
     std::optional<Steady> nextDue() const;
     void confirmed(const Key &key);
     void failed(const Key &key, const Error &why, Steady steady);
-    /// What is older than the policy allows leaves the queue; nothing: there is none.
-    std::optional<GivenUp> giveUp(Timestamp now);
+    /// What waits here longer than the policy allows leaves the queue, if the channel had its chance
+    /// meanwhile: a clock that steps, or an earlier life of the program, costs nothing. Nothing:
+    /// there is none. `now` dates the digest.
+    std::optional<GivenUp> giveUp(Timestamp now, Steady steady);
 
     std::size_t size() const { return m_waiting.size(); }
     bool hasFailures() const; ///< something that waits was tried already
@@ -58,12 +59,14 @@ private:
     struct Waiting
     {
         Item item;
+        Steady seen {0}; ///< since when it waits here
         unsigned attempts = 0;
         Steady after {0}; ///< not before
     };
     using Place = std::list<Waiting>::iterator;
 
     void remove(Place place);
+    bool hadItsChance(const Waiting &one) const;
     bool isOwnDigest(const AlarmNotification &notification) const;
 
     const std::string m_channel;
@@ -71,7 +74,8 @@ private:
     std::minstd_rand m_random;
     std::list<Waiting> m_waiting; ///< oldest first
     std::map<Key, Place> m_byKey;
-    unsigned m_failures = 0;
+    unsigned m_failures = 0; ///< of the channel, in a row
+    Steady m_failed {0}; ///< the last of them
     Steady m_after {0}; ///< the channel rests until then
 };
 

@@ -135,7 +135,7 @@ void Notifier::take(const StoredNotification &stored, std::vector<AlarmDelivery>
         if (!worker->config.wants(notification) || isSettled(worker->config.name))
             continue;
         ++wanted;
-        const std::optional<Key> oldest = worker->queue.add(item);
+        const std::optional<Key> oldest = worker->queue.add(item, m_doors.clock.steady());
         if (!oldest)
             continue;
         ++worker->status.dropped;
@@ -190,8 +190,8 @@ void Notifier::waitForWork(std::unique_lock<std::mutex> &lock, const Worker &wor
 /// One transaction lets them go and stores the digest, which comes back through stored().
 void Notifier::giveUpOld(Worker &worker)
 {
-    const Timestamp now = m_doors.clock.now();
-    const std::optional<DeliveryQueue::GivenUp> given = worker.queue.giveUp(now);
+    const std::optional<DeliveryQueue::GivenUp> given
+        = worker.queue.giveUp(m_doors.clock.now(), m_doors.clock.steady());
     if (!given)
         return;
     std::vector<AlarmDelivery> deliveries;
@@ -199,8 +199,7 @@ void Notifier::giveUpOld(Worker &worker)
         deliveries.push_back(settled(key, worker.config.name));
     worker.status.givenUp += given->count;
     m_doors.alarms.settle(std::move(deliveries), given->digest);
-    if (given->wasTried)
-        tellAlarm(worker, ChannelNews::Failing);
+    tellAlarm(worker, ChannelNews::Failing);
 }
 
 void Notifier::note(Worker &worker, const Key &sent, const Outcome &outcome)

@@ -23,7 +23,8 @@ private Q_SLOTS:
     void confirmedOneIsGone();
     void afterAnHourOneDigestStandsForAll();
     void digestGrowsAndKeepsItsKey();
-    void oldOnesOfAnEarlierLifeAreNoFault();
+    void nothingIsGivenUpUntried();
+    void clockThatStepsGivesNothingUp();
     void fullQueueGivesUpTheOldest();
     void sameKeyIsTheSameNotification();
 };
@@ -39,10 +40,10 @@ DeliveryQueue::Item shared(const AlarmNotification &notification)
     return std::make_shared<const AlarmNotification>(notification);
 }
 
-DeliveryQueue::Item raise(const char *alarm, std::uint64_t occurrence = 1, std::int64_t time = kNow)
+DeliveryQueue::Item raise(const char *alarm, std::uint64_t occurrence = 1)
 {
     AlarmNotification made;
-    made.time = time;
+    made.time = kNow;
     made.alarm = alarm;
     made.occurrence = occurrence;
     return shared(made);
@@ -64,8 +65,8 @@ void TestDeliveryQueue::oldestGoesFirst()
 {
     DeliveryQueue queue("mail", {}, 1);
     QCOMPARE(alarmOf(queue.next(0s)), std::string("none"));
-    queue.add(raise("a"));
-    queue.add(raise("b"));
+    queue.add(raise("a"), 0s);
+    queue.add(raise("b"), 0s);
     QCOMPARE(alarmOf(queue.next(0s)), std::string("a"));
     queue.confirmed(raise("a")->key());
     QCOMPARE(alarmOf(queue.next(0s)), std::string("b"));
@@ -74,8 +75,8 @@ void TestDeliveryQueue::oldestGoesFirst()
 void TestDeliveryQueue::alarmKeepsItsOrder()
 {
     DeliveryQueue queue("mail", {}, 1);
-    queue.add(raise("a", 1));
-    queue.add(raise("a", 2));
+    queue.add(raise("a", 1), 0s);
+    queue.add(raise("a", 2), 0s);
     queue.failed(raise("a", 1)->key(), kUnwanted, 0s);
     QCOMPARE(alarmOf(queue.next(0s)), std::string("none")); // the second waits for the first
     QVERIFY(queue.nextDue().value() > 0s);
@@ -87,7 +88,7 @@ void TestDeliveryQueue::retriesDoubleUpToFiveMinutes()
 {
     std::vector<Steady> waits;
     DeliveryQueue queue("mail", {}, 7);
-    queue.add(raise("a"));
+    queue.add(raise("a"), 0s);
     Steady now {0};
     for (int attempt = 0; attempt < 14; ++attempt) {
         queue.failed(raise("a")->key(), kDown, now);
@@ -111,8 +112,8 @@ void TestDeliveryQueue::retriesDoubleUpToFiveMinutes()
 void TestDeliveryQueue::channelThatFailsRests()
 {
     DeliveryQueue queue("mail", {}, 1);
-    queue.add(raise("a"));
-    queue.add(raise("b"));
+    queue.add(raise("a"), 0s);
+    queue.add(raise("b"), 0s);
     queue.failed(raise("a")->key(), kDown, 0s);
     QCOMPARE(alarmOf(queue.next(1ms)), std::string("none"));
     QCOMPARE(alarmOf(queue.next(1s)), std::string("b")); // it was not tried yet
@@ -123,8 +124,8 @@ void TestDeliveryQueue::channelThatFailsRests()
 void TestDeliveryQueue::refusedOneHoldsUpNobody()
 {
     DeliveryQueue queue("mail", {}, 1);
-    queue.add(raise("a"));
-    queue.add(raise("b"));
+    queue.add(raise("a"), 0s);
+    queue.add(raise("b"), 0s);
     queue.failed(raise("a")->key(), kUnwanted, 0s);
     QCOMPARE(alarmOf(queue.next(0s)), std::string("b"));
     queue.confirmed(raise("b")->key());
@@ -136,7 +137,7 @@ void TestDeliveryQueue::refusedOneHoldsUpNobody()
 void TestDeliveryQueue::confirmedOneIsGone()
 {
     DeliveryQueue queue("mail", {}, 1);
-    queue.add(raise("a"));
+    queue.add(raise("a"), 0s);
     queue.confirmed(raise("a")->key());
     QCOMPARE(queue.size(), std::size_t(0));
     QVERIFY(!queue.nextDue());
@@ -145,32 +146,33 @@ void TestDeliveryQueue::confirmedOneIsGone()
 void TestDeliveryQueue::afterAnHourOneDigestStandsForAll()
 {
     DeliveryQueue queue("mail", {}, 1);
-    queue.add(raise("a"));
-    queue.add(raise("b"));
-    queue.add(raise("c", 1, kNow + 1'000'000));
+    queue.add(raise("a"), 0s);
+    queue.add(raise("b"), 0s);
+    queue.add(raise("c"), 1s);
     queue.failed(raise("a")->key(), kDown, 0s);
-    QVERIFY(!queue.giveUp(after(1h - 1us)));
-    const auto given = queue.giveUp(after(1h));
+    QVERIFY(!queue.giveUp(after(1h - 1us), 1h - 1us));
+    const auto given = queue.giveUp(after(1h), 1h);
     QVERIFY(given);
-    QCOMPARE(given->keys.size(), std::size_t(2));
-    QVERIFY(given->wasTried);
+    QCOMPARE(given->keys.size(), std::size_t(2)); // one attempt stood for both
     QCOMPARE(given->digest.count, std::uint64_t(2));
     QCOMPARE(given->digest.channel, std::string("mail"));
     QVERIFY(given->digest.kind == Kind::Digest);
     QCOMPARE(queue.size(), std::size_t(1)); // the digest comes when it is stored
-    queue.add(shared(given->digest));
-    QVERIFY(!queue.giveUp(after(1h)));
+    queue.add(shared(given->digest), 0s);
+    QVERIFY(!queue.giveUp(after(1h), 1h));
 }
 
 void TestDeliveryQueue::digestGrowsAndKeepsItsKey()
 {
     DeliveryQueue queue("mail", {}, 1);
-    queue.add(raise("a"));
-    const auto first = queue.giveUp(after(1h));
+    queue.add(raise("a"), 0s);
+    queue.failed(raise("a")->key(), kDown, 0s);
+    const auto first = queue.giveUp(after(1h), 1h);
     QVERIFY(first);
-    queue.add(shared(first->digest));
-    queue.add(raise("b", 1, kNow + 60'000'000));
-    const auto second = queue.giveUp(after(2h));
+    queue.add(shared(first->digest), 1h);
+    queue.add(raise("b"), 1h);
+    queue.failed(raise("b")->key(), kDown, 1h);
+    const auto second = queue.giveUp(after(2h), 2h);
     QVERIFY(second);
     QVERIFY(second->digest.key() == first->digest.key());
     QCOMPARE(second->digest.count, std::uint64_t(2));
@@ -178,20 +180,32 @@ void TestDeliveryQueue::digestGrowsAndKeepsItsKey()
     QCOMPARE(second->keys.size(), std::size_t(1));
 }
 
-void TestDeliveryQueue::oldOnesOfAnEarlierLifeAreNoFault()
+/// Of an earlier life, made long ago; and a wall clock that jumps ahead.
+void TestDeliveryQueue::nothingIsGivenUpUntried()
 {
     DeliveryQueue queue("mail", {}, 1);
-    queue.add(raise("a"));
-    const auto given = queue.giveUp(after(3h));
-    QVERIFY(given && !given->wasTried);
+    queue.add(raise("a"), 0s);
+    QVERIFY(!queue.giveUp(after(24h), 1min));
+    QVERIFY(!queue.giveUp(after(24h), 2h)); // nobody tried it
+    queue.failed(raise("a")->key(), kDown, 2h);
+    QVERIFY(queue.giveUp(after(24h), 2h));
+}
+
+void TestDeliveryQueue::clockThatStepsGivesNothingUp()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raise("a"), 0s);
+    queue.failed(raise("a")->key(), kDown, 0s);
+    QVERIFY(!queue.giveUp(after(9h), 1min));
+    QVERIFY(queue.giveUp(after(-9h), 1h)); // back again: its hour goes on all the same
 }
 
 void TestDeliveryQueue::fullQueueGivesUpTheOldest()
 {
     DeliveryQueue queue("mail", {}, 1);
     for (std::uint64_t i = 1; i <= DeliveryQueue::kLimit; ++i)
-        QVERIFY(!queue.add(raise("a", i)));
-    const auto gone = queue.add(raise("a", DeliveryQueue::kLimit + 1));
+        QVERIFY(!queue.add(raise("a", i), 0s));
+    const auto gone = queue.add(raise("a", DeliveryQueue::kLimit + 1), 0s);
     QVERIFY(gone && *gone == raise("a", 1)->key());
     QCOMPARE(queue.size(), DeliveryQueue::kLimit);
 }
@@ -202,9 +216,9 @@ void TestDeliveryQueue::sameKeyIsTheSameNotification()
     AlarmNotification digest;
     digest.kind = Kind::Digest;
     digest.count = 3;
-    queue.add(shared(digest));
+    queue.add(shared(digest), 0s);
     digest.count = 5;
-    queue.add(shared(digest));
+    queue.add(shared(digest), 0s);
     QCOMPARE(queue.size(), std::size_t(1));
     QCOMPARE(queue.next(0s)->count, std::uint64_t(5));
 }
