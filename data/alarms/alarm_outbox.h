@@ -28,8 +28,8 @@ class NotificationCarrier
 {
 public:
     virtual ~NotificationCarrier() = default;
-    /// They are durable; oldest first. A key that is known already is the same notification, with
-    /// another count.
+    /// They are durable; oldest first. A key that is known already is the same notification: this
+    /// one takes its place.
     virtual void stored(std::vector<StoredNotification> notifications) = 0;
 };
 

@@ -30,6 +30,7 @@ struct AlarmNotification
     std::uint64_t count = 0; ///< digest: how many it stands for
     std::string channel = {}; ///< the only one it is for; empty: it is for all
     std::optional<AlarmRow> about = std::nullopt; ///< the alarm as it was then; of no digest
+    std::string store = {}; ///< AlarmStore::id() of where it lies: its key is unique there
 
     Key key() const { return {alarm, occurrence, kind, number}; }
 };

@@ -50,6 +50,11 @@ CREATE TRIGGER outbox_gone AFTER DELETE ON outbox BEGIN
   DELETE FROM settled WHERE outbox = OLD.id;
 END;
 PRAGMA user_version=3;
+)",
+    R"(
+INSERT INTO meta(key, value) -- tells this file from any other one, for ever
+  VALUES('store', CAST(lower(hex(randomblob(8))) AS BLOB));
+PRAGMA user_version=4;
 )"};
 
 static_assert(std::size(kSteps) == kAlarmSchema);

@@ -4,7 +4,7 @@
 
 namespace telltale {
 
-constexpr int kAlarmSchema = 3;
+constexpr int kAlarmSchema = 4;
 
 /// Opens (creates, migrates) `alarms.db` for its one writer. Before a migration the file is copied
 /// to `<path>.schema-<version>` and the copy checked; what differs is made in one transaction.

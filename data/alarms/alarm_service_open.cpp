@@ -52,6 +52,7 @@ Outcome LocalAlarmService::open()
     if (!content) { // runs in memory, tries again
         m_storeError = content.error().detail;
         m_savesAll = true;
+        m_missesOutbox = true;
         std::error_code status;
         isLost = std::filesystem::is_regular_file(m_path, status);
     }
@@ -83,6 +84,7 @@ Result<AlarmStoreContent> LocalAlarmService::readStore()
     if (!store)
         return store.error();
     m_store = std::move(store).value();
+    m_storeId = m_store->id();
     Result<AlarmStoreContent> content = m_store->load();
     if (content && !isReadable(content.value()))
         return Error {Error::Code::Damaged, m_path + ": the stored state is no such state"};

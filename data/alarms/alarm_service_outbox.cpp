@@ -17,14 +17,38 @@ void LocalAlarmService::setCarrier(NotificationCarrier *carrier)
         m_carrier->stored(std::exchange(m_uncarried, {}));
 }
 
-/// Without a carrier they wait as the store keeps them: the oldest give way.
 void LocalAlarmService::handOver(std::vector<AlarmNotification> stored)
+{
+    std::vector<StoredNotification> all;
+    for (AlarmNotification &one : stored) {
+        one.store = m_storeId;
+        all.push_back({std::move(one), {}});
+    }
+    carry(std::move(all));
+}
+
+/// What lies in a store that could not be read at the start, before the first commit to it adds to
+/// that.
+Outcome LocalAlarmService::readMissedOutbox(AlarmStore &store)
+{
+    if (!m_missesOutbox)
+        return {};
+    Result<std::vector<StoredNotification>> waiting = store.outbox();
+    if (!waiting)
+        return waiting.error();
+    m_missesOutbox = false;
+    carry(std::move(waiting).value());
+    return {};
+}
+
+/// Without a carrier they wait as the store keeps them: the oldest give way.
+void LocalAlarmService::carry(std::vector<StoredNotification> stored)
 {
     if (stored.empty())
         return;
     const std::lock_guard lock(m_carrierMutex);
-    for (AlarmNotification &one : stored)
-        m_uncarried.push_back({std::move(one), {}});
+    m_uncarried.insert(m_uncarried.end(), std::make_move_iterator(stored.begin()),
+                       std::make_move_iterator(stored.end()));
     if (m_carrier)
         return m_carrier->stored(std::exchange(m_uncarried, {}));
     constexpr auto kLimit = static_cast<std::size_t>(AlarmStore::kOutboxLimit);

@@ -249,6 +249,12 @@ Outcome LocalAlarmService::bringBack()
 Outcome LocalAlarmService::reopen(AlarmCommit &commit)
 {
     Result<std::unique_ptr<AlarmStore>> store = AlarmStore::open(m_path);
+    if (store) {
+        if (Outcome settled = store.value()->settle(); !settled)
+            return settled;
+        if (Outcome read = readMissedOutbox(*store.value()); !read)
+            store = read.error();
+    }
     if (!store && store.error().code == Error::Code::Damaged) {
         if (const Outcome aside = AlarmStore::setAside(m_path, m_clock.now()); !aside)
             return aside;
@@ -257,9 +263,8 @@ Outcome LocalAlarmService::reopen(AlarmCommit &commit)
     }
     if (!store)
         return store.error();
-    if (Outcome settled = store.value()->settle(); !settled)
-        return settled;
     m_store = std::move(store).value();
+    m_storeId = m_store->id();
     const std::optional<Doubt> doubt = std::exchange(m_doubt, std::nullopt);
     if (!doubt || doubt->head != m_store->head() || doubt->nextEntry < commit.firstEntry)
         return {};

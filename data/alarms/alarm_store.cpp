@@ -87,7 +87,8 @@ Outcome AlarmStore::prepare()
         {&m_putMeta, "INSERT OR REPLACE INTO meta(key,value) VALUES(?,?)"},
         {&m_putNotification,
          "INSERT INTO outbox(t_us,alarm,occ,kind,n,count,channel,about) VALUES(?,?,?,?,?,?,?,?)"
-         " ON CONFLICT(alarm,occ,kind,n) DO UPDATE SET count=excluded.count"},
+         " ON CONFLICT(alarm,occ,kind,n) DO UPDATE SET t_us=excluded.t_us, count=excluded.count,"
+         " about=excluded.about"},
         {&m_trimOutbox,
          "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox ORDER BY id"
          " LIMIT max(0, (SELECT count(*) FROM outbox) - ?1))"},
@@ -107,14 +108,17 @@ Outcome AlarmStore::prepare()
 /// Number and hash of the newest entry, where the chain goes on; what the outbox gave up.
 Outcome AlarmStore::readHead()
 {
-    const Outcome dropped = forEachRow(
-        m_database, "SELECT value FROM meta WHERE key='outbox_dropped'",
+    const Outcome read = forEachRow(
+        m_database, "SELECT key, value FROM meta WHERE key IN ('outbox_dropped','store')",
         [this](const Statement &row) {
-            const std::string value = textOf(row.blob(0));
-            std::from_chars(value.data(), value.data() + value.size(), m_droppedNotifications);
+            const std::string value = textOf(row.blob(1));
+            if (row.text(0) == kOutboxDropped)
+                std::from_chars(value.data(), value.data() + value.size(), m_droppedNotifications);
+            else
+                m_id = value;
         });
-    if (!dropped)
-        return dropped;
+    if (!read)
+        return read;
     return forEachRow(m_database, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1",
                       [this](const Statement &row) {
                           m_head.sequence = static_cast<std::uint64_t>(row.integer(0));
@@ -150,12 +154,22 @@ Result<AlarmStoreContent> AlarmStore::load()
     });
     if (!read)
         return read.error();
-    Result<std::vector<StoredNotification>> outbox = readOutbox(m_database, kOutboxLimit);
-    if (!outbox)
-        return outbox.error();
-    content.outbox = std::move(outbox).value();
+    Result<std::vector<StoredNotification>> waiting = outbox();
+    if (!waiting)
+        return waiting.error();
+    content.outbox = std::move(waiting).value();
     content.isNew = m_head.sequence == 0;
     return content;
+}
+
+Result<std::vector<StoredNotification>> AlarmStore::outbox()
+{
+    Result<std::vector<StoredNotification>> waiting = readOutbox(m_database, kOutboxLimit);
+    if (!waiting)
+        return waiting;
+    for (StoredNotification &one : waiting.value())
+        one.notification.store = m_id;
+    return waiting;
 }
 
 Outcome AlarmStore::commit(const AlarmCommit &commit)
@@ -229,7 +243,8 @@ Outcome AlarmStore::writeOutbox(const AlarmCommit &commit)
     return commit.notifications.empty() ? Outcome() : trimOutbox(commit);
 }
 
-/// A key that is there already is the same notification.
+/// A key that is there already is the same notification - or one of an earlier life whose state
+/// could not be read: the new one stands for both.
 Outcome AlarmStore::writeNotification(const AlarmNotification &one)
 {
     const std::string about = one.about ? rowToBytes(*one.about) : std::string();

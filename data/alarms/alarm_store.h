@@ -43,6 +43,9 @@ public:
     Outcome settle() { return m_database.emptyWal(); }
     Result<AlarmStoreContent> load();
     Outcome commit(const AlarmCommit &commit);
+    Result<std::vector<StoredNotification>> outbox();
+    /// Tells this file from any other one, made once: 16 hexadecimal digits.
+    const std::string &id() const { return m_id; }
     /// The newest stored entry; after a failed commit the one that would have been.
     const Head &head() const { return m_head; }
     /// A sync of the file itself failed after a commit that is stored.
@@ -73,6 +76,7 @@ private:
     Statement m_trimOutbox;
     Statement m_putSettled;
     Statement m_dropNotification;
+    std::string m_id;
     Head m_head;
     std::uint64_t m_droppedNotifications = 0;
     unsigned m_sinceCheckpoint = 0;

@@ -100,7 +100,9 @@ private:
     void commitLast(std::unique_lock<std::mutex> &lock);
     void limitWaiting();
     void putBack(AlarmCommit commit, const Error &error);
+    Outcome readMissedOutbox(AlarmStore &store);
     void handOver(std::vector<AlarmNotification> stored);
+    void carry(std::vector<StoredNotification> stored);
 
     // opening
     Result<AlarmStoreContent> openStore(bool &isLost);
@@ -160,6 +162,8 @@ private:
 
     std::unique_ptr<AlarmStore> m_store;
     std::optional<Doubt> m_doubt; ///< the store thread's
+    std::string m_storeId; ///< the store thread's
+    bool m_missesOutbox = false; ///< the store could not be read at the start; the store thread's
     std::thread m_tickThread;
     std::thread m_storeThread;
 };

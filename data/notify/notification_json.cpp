@@ -13,7 +13,8 @@ namespace telltale {
 namespace {
 
 constexpr int kVersion = 1;
-constexpr qsizetype kLongestAlarm = 900; ///< of its encoded id, in a key
+constexpr qsizetype kLongestAlarm = 700; ///< of its encoded id, in a key
+constexpr qsizetype kLongestStation = 200;
 
 QString qt(const std::string &text)
 {
@@ -25,16 +26,17 @@ QString timeOf(Timestamp time)
     return qt(isoText(time));
 }
 
-/// An id that is too long is cut and told by its hash.
-QByteArray encoded(const std::string &alarm)
+/// What is too long is cut and told by its hash. `plain` are characters that stay as they are.
+std::string encoded(const std::string &id, qsizetype longest, const char *plain)
 {
-    const QByteArray bytes = QByteArray::fromStdString(alarm);
-    QByteArray text = bytes.toPercentEncoding("/@$");
-    if (text.size() <= kLongestAlarm)
-        return text;
-    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-    text.truncate(kLongestAlarm - hash.size());
-    return text + hash;
+    const QByteArray bytes = QByteArray::fromStdString(id);
+    QByteArray text = bytes.toPercentEncoding(plain);
+    if (text.size() > longest) {
+        const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+        text.truncate(longest - hash.size());
+        text += hash;
+    }
+    return text.toStdString();
 }
 
 void addAlarm(QJsonObject &object, const AlarmRow &about)
@@ -61,17 +63,19 @@ void addAlarm(QJsonObject &object, const AlarmRow &about)
 
 } // namespace
 
-std::string notificationKey(const AlarmNotification::Key &key)
+std::string notificationKey(const AlarmNotification &notification, const std::string &station)
 {
-    return std::string(notificationWord(key.kind)) + '/' + std::to_string(key.occurrence) + '/'
-        + std::to_string(key.number) + '/' + encoded(key.alarm).toStdString();
+    return std::string(notificationWord(notification.kind)) + '/'
+        + std::to_string(notification.occurrence) + '/' + std::to_string(notification.number) + '/'
+        + encoded(station, kLongestStation, "@") + '/' + notification.store + '/'
+        + encoded(notification.alarm, kLongestAlarm, "/@$");
 }
 
 std::string notificationToJson(const AlarmNotification &notification, const std::string &station)
 {
     QJsonObject object {
         {QStringLiteral("version"), kVersion},
-        {QStringLiteral("key"), qt(notificationKey(notification.key()))},
+        {QStringLiteral("key"), qt(notificationKey(notification, station))},
         {QStringLiteral("kind"), QLatin1String(notificationWord(notification.kind))},
         {QStringLiteral("time"), timeOf(timestampFromMicroseconds(notification.time))},
         {QStringLiteral("station"), qt(station)}};

@@ -6,9 +6,10 @@
 
 namespace telltale {
 
-/// `kind/occurrence/number/alarm`: what the receiver tells a notification by. Printable ASCII, all
-/// else percent-encoded as in an address; at most 1 kB.
-std::string notificationKey(const AlarmNotification::Key &key);
+/// `kind/occurrence/number/station/store/alarm`: what the receiver tells a notification by, from
+/// whatever computer and after whatever became of its files. Printable ASCII, all else
+/// percent-encoded as in an address; at most 1 kB. `station`  as below.
+std::string notificationKey(const AlarmNotification &notification, const std::string &station);
 
 /// What a channel is given, one line of JSON (docs/manual.md, notifications).
 /// `station`  which computer tells.

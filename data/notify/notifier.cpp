@@ -169,7 +169,7 @@ void Notifier::work(Worker &worker, const std::stop_token &stop)
             continue;
         }
         lock.unlock();
-        const OutgoingNotification outgoing {notificationKey(next->key()),
+        const OutgoingNotification outgoing {notificationKey(*next, m_station),
                                              notificationToJson(*next, m_station)};
         const Outcome sent = channel->send(outgoing, stop);
         lock.lock();

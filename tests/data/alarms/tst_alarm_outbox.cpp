@@ -1,5 +1,6 @@
 #include "tests/data/alarms/service_bench.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -19,6 +20,8 @@ class TestAlarmOutbox : public QObject
 private Q_SLOTS:
     void notificationIsStoredBeforeItIsCarried();
     void carrierGetsWhatTheStoreHeld();
+    void storesDiffer();
+    void carrierGetsWhatCouldNotBeReadAtTheStart();
     void confirmedByAllIsGone();
     void confirmedByOneWaitsForTheOthers();
     void killedProgramKeepsWhatIsUnsent();
@@ -107,6 +110,58 @@ void TestAlarmOutbox::carrierGetsWhatTheStoreHeld()
         QCOMPARE(one.occurrence, i + 1); // in their order
         QVERIFY(one.about && one.about->value == 99.0);
     }
+}
+
+/// Occurrences are counted anew in a new file: a receiver must not take one for another.
+void TestAlarmOutbox::storesDiffer()
+{
+    Carrier carrier; // outlives the services
+    QTemporaryDir folders[2];
+    ServiceBench first(folders[0].path());
+    ServiceBench second(folders[1].path());
+    for (ServiceBench *bench : {&first, &second}) {
+        bench->service->setCarrier(&carrier);
+        bench->sample("T", 99);
+    }
+    QTRY_COMPARE(carrier.count(), std::size_t(2));
+    const std::vector<StoredNotification> all = carrier.all();
+    QCOMPARE(all[0].notification.store.size(), std::size_t(16));
+    QVERIFY(all[0].notification.store != all[1].notification.store);
+    first.restart();
+    first.service->setCarrier(&carrier);
+    QCOMPARE(carrier.count(), std::size_t(3));
+    const std::string again = carrier.all().at(2).notification.store;
+    QVERIFY(again == all[0].notification.store || again == all[1].notification.store);
+}
+
+/// Something else is in the way of the file when the service starts, and goes.
+void TestAlarmOutbox::carrierGetsWhatCouldNotBeReadAtTheStart()
+{
+    Carrier carrier; // outlives the service
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    raiseThrice(bench);
+    bench.service.reset();
+    const QString file = folder.filePath(QStringLiteral("alarms.db"));
+    QVERIFY(QFile::rename(file, file + QStringLiteral(".away")));
+    QVERIFY(QDir().mkdir(file));
+    bench.restart();
+    QVERIFY(bench.service);
+    bench.service->setCarrier(&carrier);
+    bench.service->setRules({{}, {test::limitRule("hi", "T", 80.0)}}, "again");
+    bench.sample("T", 50);
+    bench.sample("T", 98); // the first occurrence, as this life counts
+    QTRY_VERIFY(!bench.service->storeError().empty());
+    QCOMPARE(carrier.count(), std::size_t(0));
+    QVERIFY(QDir().rmdir(file));
+    QVERIFY(QFile::rename(file + QStringLiteral(".away"), file));
+    QTRY_COMPARE(carrier.count(), std::size_t(4));
+    for (std::uint64_t i = 0; i < 3; ++i)
+        QCOMPARE(carrier.all().at(i).notification.about->value, 99.0);
+    QCOMPARE(carrier.all().at(3).notification.about->value, 98.0);
+    const AlarmOutbox outbox = bench.outbox();
+    QCOMPARE(outbox.waiting.size(), std::size_t(3));
+    QCOMPARE(outbox.waiting.at(0).about->value, 98.0); // stands for both of its key
 }
 
 void TestAlarmOutbox::confirmedByAllIsGone()

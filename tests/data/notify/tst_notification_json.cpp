@@ -29,6 +29,7 @@ namespace {
 AlarmNotification raised()
 {
     AlarmNotification made {1'790'000'000'123'456, Kind::Raise, "hi@works/p", 12, 1, 0};
+    made.store = "0123456789abcdef";
     AlarmRow about;
     about.title = "Pressure high";
     about.tag = "works/p";
@@ -62,7 +63,7 @@ void TestNotificationJson::alarmIsTold()
     QCOMPARE(says("kind").toString(), QStringLiteral("raise"));
     QCOMPARE(says("alarm").toString(), QStringLiteral("hi@works/p"));
     QCOMPARE(says("occurrence").toInt(), 12);
-    QCOMPARE(says("key").toString(), QStringLiteral("raise/12/1/hi@works/p"));
+    QCOMPARE(says("key").toString(), QStringLiteral("raise/12/1/desk/0123456789abcdef/hi@works/p"));
     QCOMPARE(says("time").toString(), QStringLiteral("2026-09-21T14:13:20.123456Z"));
     QCOMPARE(says("priority").toInt(), 1);
     QCOMPARE(says("state").toString(), QStringLiteral("UNACK"));
@@ -98,8 +99,10 @@ void TestNotificationJson::keyIsPlain_data()
 
 void TestNotificationJson::keyIsPlain()
 {
-    QFETCH(QByteArray, alarm);
-    const std::string key = notificationKey({alarm.toStdString(), 1, Kind::Raise, 1});
+    QFETCH(QByteArray, alarm); // and the name of the station
+    AlarmNotification made = raised();
+    made.alarm = alarm.toStdString();
+    const std::string key = notificationKey(made, alarm.toStdString());
     QVERIFY(key.size() <= 1024);
     QVERIFY(
         std::all_of(key.begin(), key.end(), [](char byte) { return byte > ' ' && byte < 127; }));
@@ -114,8 +117,14 @@ void TestNotificationJson::keysDiffer()
         {"a", 2, Kind::Raise, 1},   {"a/b", 1, Kind::Raise, 1}, {"a%2Fb", 1, Kind::Raise, 1},
         {long1, 1, Kind::Raise, 1}, {long2, 1, Kind::Raise, 1}};
     std::vector<std::string> texts;
-    for (const AlarmNotification::Key &key : keys)
-        texts.push_back(notificationKey(key));
+    for (const AlarmNotification::Key &key : keys) {
+        AlarmNotification made {0, key.kind, key.alarm, key.occurrence, key.number};
+        for (const char *store : {"0123456789abcdef", "fedcba9876543210"}) { // after a damaged file
+            made.store = store;
+            texts.push_back(notificationKey(made, "desk"));
+            texts.push_back(notificationKey(made, "desk/2"));
+        }
+    }
     std::sort(texts.begin(), texts.end());
     QVERIFY(std::adjacent_find(texts.begin(), texts.end()) == texts.end());
 }
