@@ -11,7 +11,7 @@ namespace telltale {
 struct AlarmDelivery
 {
     AlarmNotification::Key key;
-    std::string channel;
+    std::string channel; ///< empty: none wants it; that is stored with whatever is next
     bool isLast = false; ///< nor does any other one: the outbox lets it go
 };
 
@@ -31,6 +31,8 @@ public:
     /// They are durable; oldest first. A key that is known already is the same notification: this
     /// one takes its place.
     virtual void stored(std::vector<StoredNotification> notifications) = 0;
+    /// False: he wants none, and none need be stored while he is there. Always the same.
+    virtual bool takesAny() const { return true; }
 };
 
 /// What became of the channel notifications leave through.

@@ -121,6 +121,12 @@ void Notifier::stored(std::vector<StoredNotification> notifications)
         m_doors.alarms.settle(std::move(unwanted), std::nullopt);
 }
 
+bool Notifier::takesAny() const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_workers.empty();
+}
+
 void Notifier::take(const StoredNotification &stored, std::vector<AlarmDelivery> &unwanted)
 {
     const AlarmNotification &notification = stored.notification;

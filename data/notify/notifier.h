@@ -43,6 +43,7 @@ public:
     std::vector<ChannelStatus> status() const;
 
     void stored(std::vector<StoredNotification> notifications) override;
+    bool takesAny() const override;
 
 private:
     struct Worker

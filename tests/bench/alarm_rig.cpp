@@ -105,13 +105,18 @@ bool AlarmRig::open(const std::string &folder, Rules rules)
     }
     m_service = std::move(opened).value();
     m_service->setRules(rules == Rules::Rated ? ratedRules() : RuleSet(), "bench");
+    m_notifier = std::make_unique<Notifier>(
+        Notifier::Doors {*m_service, m_credentials, m_problems, Clock::system()}, "bench");
+    m_notifier->start({});
     feed(kWarmUp); // how it goes while the rules are being stored is no matter
     return waitUntilStored();
 }
 
 void AlarmRig::close()
 {
+    m_notifier->stop({});
     m_service->stop();
+    m_notifier.reset();
     m_service.reset();
 }
 

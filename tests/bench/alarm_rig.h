@@ -1,7 +1,8 @@
 #pragma once
 
-#include "data/alarms/alarm_service.h"
+#include "data/notify/notifier.h"
 #include "data/telemetry/live_values.h"
+#include "tests/support/fixed_credentials.h"
 
 #include <functional>
 #include <memory>
@@ -11,7 +12,8 @@
 namespace telltale::bench {
 
 /// An alarm service at rated load: ten thousand tags with a rule each, and tags that are there to
-/// alarm: probes one by one, others in a burst.
+/// alarm: probes one by one, others in a burst. Notifications have no channel, as without a
+/// configuration.
 /// Thread  open() and close() from one; feed() from one, which may be another.
 class AlarmRig
 {
@@ -42,7 +44,10 @@ private:
     SampleBatchPtr batch(const std::vector<TagId> &alarms);
     bool waitUntilStored();
 
+    test::FixedCredentials m_credentials;
+    ProblemList m_problems;
     std::unique_ptr<AlarmService> m_service;
+    std::unique_ptr<Notifier> m_notifier;
     std::vector<TagId> m_ordinary;
     std::vector<TagId> m_probes;
     std::vector<TagId> m_burst; ///< of four priorities, mixed

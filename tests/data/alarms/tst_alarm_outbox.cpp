@@ -25,6 +25,8 @@ private Q_SLOTS:
     void confirmedByAllIsGone();
     void confirmedByOneWaitsForTheOthers();
     void killedProgramKeepsWhatIsUnsent();
+    void unwantedOneWaitsForTheNextCommit();
+    void nothingIsStoredForNobody();
     void digestStandsForWhatWasGivenUp();
     void digestThatGrowsIsTheSame();
     void failingChannelIsAnAlarm();
@@ -55,6 +57,13 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::vector<StoredNotification> m_all;
+};
+
+class NobodyElse final : public NotificationCarrier
+{
+public:
+    void stored(std::vector<StoredNotification>) override { }
+    bool takesAny() const override { return false; }
 };
 
 AlarmNotification digestOf(const char *channel, std::uint64_t count)
@@ -206,6 +215,36 @@ void TestAlarmOutbox::killedProgramKeepsWhatIsUnsent()
     next.service->setCarrier(&carrier);
     QCOMPARE(carrier.count(), std::size_t(2));
     QCOMPARE(carrier.all().at(0).notification.occurrence, std::uint64_t(2));
+}
+
+/// A commit costs a wait for the disk: none is made for what nobody wants.
+void TestAlarmOutbox::unwantedOneWaitsForTheNextCommit()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    bench.sample("T", 99);
+    QTRY_COMPARE(bench.outbox().waiting.size(), std::size_t(1));
+    QVERIFY(bench.act(AlarmAction::Kind::AcknowledgeVisible, {}).ok()); // all is stored
+    bench.service->settle({{kFirst, {}, true}}, std::nullopt);
+    QVERIFY(!QTest::qWaitFor([&bench] { return bench.outbox().waiting.empty(); }, 300));
+    QVERIFY(bench.act(AlarmAction::Kind::AcknowledgeVisible, {}).ok());
+    QCOMPARE(bench.outbox().waiting.size(), std::size_t(0));
+}
+
+void TestAlarmOutbox::nothingIsStoredForNobody()
+{
+    NobodyElse nobody; // outlives the service
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    bench.service->setCarrier(&nobody);
+    bench.sample("T", 99);
+    QTRY_VERIFY(contains(bench.stored(), "ALARM hi"));
+    QCOMPARE(bench.outbox().waiting.size(), std::size_t(0)); // of the same transaction
+    bench.service->setCarrier(nullptr);
+    bench.pass(std::chrono::minutes(2));
+    bench.sample("T", 20);
+    bench.sample("T", 99);
+    QTRY_COMPARE(bench.outbox().waiting.size(), std::size_t(1));
 }
 
 void TestAlarmOutbox::digestStandsForWhatWasGivenUp()

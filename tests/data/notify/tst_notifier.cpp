@@ -210,8 +210,7 @@ void TestNotifier::unwantedLeavesTheOutbox()
     rig.raise();
     QTRY_COMPARE(rig.waiting(), std::size_t(1)); // who will want it is not known yet
     rig.start({});
-    QTRY_COMPARE(rig.waiting(), std::size_t(0));
-    rig.raise();
+    rig.raise(); // is stored without a notification, and lets the other one go
     QTRY_COMPARE(rig.waiting(), std::size_t(0));
 }
 
