@@ -3,7 +3,6 @@
 #include "data/alarms/system_rules.h"
 
 #include <algorithm>
-#include <set>
 
 namespace telltale {
 
@@ -34,10 +33,10 @@ DeliveryQueue::Item DeliveryQueue::next(Steady steady) const
     if (steady < m_after)
         return nullptr;
     const Waiting *best = nullptr;
-    std::set<std::string> before; // alarms with something older
+    std::set<std::string_view> before;
     for (const Waiting &one : m_waiting) {
-        const bool isFirst = before.insert(one.item->alarm).second;
-        if (!isFirst || one.after > steady || (best && one.attempts >= best->attempts))
+        if (!isCandidate(one, before) || one.after > steady
+            || (best && one.attempts >= best->attempts))
             continue;
         best = &one;
         if (one.attempts == 0)
@@ -46,19 +45,30 @@ DeliveryQueue::Item DeliveryQueue::next(Steady steady) const
     return best ? best->item : nullptr;
 }
 
+/// `before` are the alarms with something older that was not refused.
+bool DeliveryQueue::isCandidate(const Waiting &one, std::set<std::string_view> &before)
+{
+    if (before.contains(one.item->alarm))
+        return false;
+    if (!one.isRefused)
+        before.insert(one.item->alarm);
+    return true;
+}
+
 std::optional<DeliveryQueue::Steady> DeliveryQueue::nextDue() const
 {
     std::optional<Steady> due;
-    std::set<std::string> before;
+    std::set<std::string_view> before;
     for (const Waiting &one : m_waiting) {
-        if (before.insert(one.item->alarm).second)
+        if (isCandidate(one, before))
             due = due ? std::min(*due, one.after) : one.after;
     }
     return due ? std::optional(std::max(*due, m_after)) : std::nullopt;
 }
 
-void DeliveryQueue::confirmed(const Key &key)
+void DeliveryQueue::confirmed(const Key &key, Steady steady)
 {
+    m_confirmed = steady;
     m_failures = 0;
     m_after = {};
     if (const auto found = m_byKey.find(key); found != m_byKey.end())
@@ -69,9 +79,12 @@ void DeliveryQueue::confirmed(const Key &key)
 void DeliveryQueue::failed(const Key &key, const Error &why, Steady steady)
 {
     const auto found = m_byKey.find(key);
-    if (found != m_byKey.end())
+    const bool isRefused = why.code == Error::Code::Refused;
+    if (found != m_byKey.end()) {
         ++found->second->attempts;
-    if (why.code != Error::Code::Refused) {
+        found->second->isRefused = isRefused;
+    }
+    if (!isRefused) {
         m_failed = steady;
         m_after = steady + m_policy.wait(++m_failures, m_random);
     } else if (found != m_byKey.end()) {
@@ -113,6 +126,7 @@ std::optional<DeliveryQueue::GivenUp> DeliveryQueue::giveUp(Timestamp now, Stead
         given.digest.number = static_cast<std::uint64_t>(given.digest.time);
     }
     given.digest.count += given.count;
+    given.isFailing = !m_confirmed || steady - *m_confirmed >= m_policy.giveUpAfter;
     return given;
 }
 

@@ -10,14 +10,16 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace telltale {
 
-/// What waits for one channel, and which of it is tried next. Of one alarm it is the oldest; of
-/// those the one that was tried least, so that a notification the other side does not want holds up
-/// nobody else's. No clock, no threads: times are arguments.
+/// What waits for one channel, and which of it is tried next. Of one alarm it is the oldest, unless
+/// the other side refused that; of those the one that was tried least. So a notification the other
+/// side does not want holds up no other. No clock, no threads: times are arguments.
 /// Shape   at most kLimit wait; the oldest give way.
 /// Unit    `steady` is the clock that never steps; `now` is UTC, as notifications have it.
 class DeliveryQueue
@@ -35,6 +37,7 @@ public:
         std::vector<Key> keys;
         AlarmNotification digest; ///< to be add()ed again once it is stored
         std::uint64_t count = 0; ///< how many of them it did not stand for before
+        bool isFailing = false; ///< the channel confirmed nothing for as long as the policy says
     };
 
     DeliveryQueue(std::string channel, const RetryPolicy &policy, std::uint32_t seed);
@@ -45,11 +48,11 @@ public:
     Item next(Steady steady) const;
     /// When next() may have something, if nothing comes.
     std::optional<Steady> nextDue() const;
-    void confirmed(const Key &key);
+    void confirmed(const Key &key, Steady steady);
     void failed(const Key &key, const Error &why, Steady steady);
-    /// What waits here longer than the policy allows leaves the queue, if the channel had its chance
-    /// meanwhile: a clock that steps, or an earlier life of the program, costs nothing. Nothing:
-    /// there is none. `now` dates the digest.
+    /// What waits here longer than the policy allows leaves the queue, if the channel had its
+    /// chance meanwhile: a clock that steps, or an earlier life of the program, costs nothing.
+    /// Nothing: there is none. `now` dates the digest.
     std::optional<GivenUp> giveUp(Timestamp now, Steady steady);
 
     std::size_t size() const { return m_waiting.size(); }
@@ -61,10 +64,12 @@ private:
         Item item;
         Steady seen {0}; ///< since when it waits here
         unsigned attempts = 0;
+        bool isRefused = false; ///< by the last of them
         Steady after {0}; ///< not before
     };
     using Place = std::list<Waiting>::iterator;
 
+    static bool isCandidate(const Waiting &one, std::set<std::string_view> &before);
     void remove(Place place);
     bool hadItsChance(const Waiting &one) const;
     bool isOwnDigest(const AlarmNotification &notification) const;
@@ -76,6 +81,7 @@ private:
     std::map<Key, Place> m_byKey;
     unsigned m_failures = 0; ///< of the channel, in a row
     Steady m_failed {0}; ///< the last of them
+    std::optional<Steady> m_confirmed; ///< when it last took something
     Steady m_after {0}; ///< the channel rests until then
 };
 

@@ -205,7 +205,8 @@ void Notifier::giveUpOld(Worker &worker)
         deliveries.push_back(settled(key, worker.config.name));
     worker.status.givenUp += given->count;
     m_doors.alarms.settle(std::move(deliveries), given->digest);
-    tellAlarm(worker, ChannelNews::Failing);
+    if (given->isFailing)
+        tellAlarm(worker, ChannelNews::Failing);
 }
 
 void Notifier::note(Worker &worker, const Key &sent, const Outcome &outcome)
@@ -221,7 +222,7 @@ void Notifier::note(Worker &worker, const Key &sent, const Outcome &outcome)
 /// As long as others wait that were refused, the problem stays.
 void Notifier::noteConfirmed(Worker &worker, const Key &sent)
 {
-    worker.queue.confirmed(sent);
+    worker.queue.confirmed(sent, m_doors.clock.steady());
     ++worker.status.sent;
     m_doors.alarms.settle({settled(sent, worker.config.name)}, std::nullopt);
     tellAlarm(worker, ChannelNews::Works);

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void retriesDoubleUpToFiveMinutes();
     void channelThatFailsRests();
     void refusedOneHoldsUpNobody();
+    void refusedOneHoldsUpItsAlarmNeither();
+    void channelThatTakesOthersIsNotFailing();
     void confirmedOneIsGone();
     void afterAnHourOneDigestStandsForAll();
     void digestGrowsAndKeepsItsKey();
@@ -68,7 +70,7 @@ void TestDeliveryQueue::oldestGoesFirst()
     queue.add(raise("a"), 0s);
     queue.add(raise("b"), 0s);
     QCOMPARE(alarmOf(queue.next(0s)), std::string("a"));
-    queue.confirmed(raise("a")->key());
+    queue.confirmed(raise("a")->key(), 0s);
     QCOMPARE(alarmOf(queue.next(0s)), std::string("b"));
 }
 
@@ -77,7 +79,7 @@ void TestDeliveryQueue::alarmKeepsItsOrder()
     DeliveryQueue queue("mail", {}, 1);
     queue.add(raise("a", 1), 0s);
     queue.add(raise("a", 2), 0s);
-    queue.failed(raise("a", 1)->key(), kUnwanted, 0s);
+    queue.failed(raise("a", 1)->key(), kDown, 0s);
     QCOMPARE(alarmOf(queue.next(0s)), std::string("none")); // the second waits for the first
     QVERIFY(queue.nextDue().value() > 0s);
     const auto next = queue.next(2s);
@@ -117,7 +119,7 @@ void TestDeliveryQueue::channelThatFailsRests()
     queue.failed(raise("a")->key(), kDown, 0s);
     QCOMPARE(alarmOf(queue.next(1ms)), std::string("none"));
     QCOMPARE(alarmOf(queue.next(1s)), std::string("b")); // it was not tried yet
-    queue.confirmed(raise("b")->key());
+    queue.confirmed(raise("b")->key(), 0s);
     QCOMPARE(alarmOf(queue.next(1s)), std::string("a")); // it works: no reason to wait
 }
 
@@ -128,17 +130,48 @@ void TestDeliveryQueue::refusedOneHoldsUpNobody()
     queue.add(raise("b"), 0s);
     queue.failed(raise("a")->key(), kUnwanted, 0s);
     QCOMPARE(alarmOf(queue.next(0s)), std::string("b"));
-    queue.confirmed(raise("b")->key());
+    queue.confirmed(raise("b")->key(), 0s);
     QVERIFY(queue.hasFailures());
     QCOMPARE(alarmOf(queue.next(1ms)), std::string("none"));
     QCOMPARE(alarmOf(queue.next(1s)), std::string("a"));
+}
+
+void TestDeliveryQueue::refusedOneHoldsUpItsAlarmNeither()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raise("a", 1), 0s);
+    queue.add(raise("a", 2), 0s);
+    queue.add(raise("a", 3), 0s);
+    queue.failed(raise("a", 1)->key(), kUnwanted, 0s);
+    QCOMPARE(queue.nextDue().value(), Steady(0s));
+    QCOMPARE(queue.next(0s)->occurrence, std::uint64_t(2));
+    queue.failed(raise("a", 2)->key(), kDown, 0s); // that one does
+    QCOMPARE(alarmOf(queue.next(0s)), std::string("none"));
+    queue.confirmed(raise("a", 2)->key(), 0s);
+    QCOMPARE(queue.next(0s)->occurrence, std::uint64_t(3));
+}
+
+/// One it never takes is given up without an alarm about the channel.
+void TestDeliveryQueue::channelThatTakesOthersIsNotFailing()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raise("a"), 0s);
+    queue.add(raise("b"), 0s);
+    queue.failed(raise("a")->key(), kUnwanted, 0s);
+    queue.confirmed(raise("b")->key(), 1s);
+    const auto given = queue.giveUp(after(1h), 1h);
+    QVERIFY(given && !given->isFailing);
+    queue.add(raise("c"), 1h);
+    queue.failed(raise("c")->key(), kDown, 1h);
+    const auto later = queue.giveUp(after(2h), 2h);
+    QVERIFY(later && later->isFailing);
 }
 
 void TestDeliveryQueue::confirmedOneIsGone()
 {
     DeliveryQueue queue("mail", {}, 1);
     queue.add(raise("a"), 0s);
-    queue.confirmed(raise("a")->key());
+    queue.confirmed(raise("a")->key(), 0s);
     QCOMPARE(queue.size(), std::size_t(0));
     QVERIFY(!queue.nextDue());
 }
@@ -153,6 +186,7 @@ void TestDeliveryQueue::afterAnHourOneDigestStandsForAll()
     QVERIFY(!queue.giveUp(after(1h - 1us), 1h - 1us));
     const auto given = queue.giveUp(after(1h), 1h);
     QVERIFY(given);
+    QVERIFY(given->isFailing);
     QCOMPARE(given->keys.size(), std::size_t(2)); // one attempt stood for both
     QCOMPARE(given->digest.count, std::uint64_t(2));
     QCOMPARE(given->digest.channel, std::string("mail"));
