@@ -36,7 +36,13 @@ struct Webhook
     std::string caFile; ///< PEM; empty: the system's
     int seconds = kDefaultSeconds;
 
-    std::string text() const { return url.toString().toStdString(); }
+    /// For messages: what stands behind the host is a secret of some receivers.
+    std::string text() const
+    {
+        constexpr auto kHidden
+            = QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment;
+        return url.toString(kHidden).toStdString();
+    }
 };
 
 /// What came of one address.
@@ -45,7 +51,7 @@ struct Answer
     int status = 0; ///< of HTTP; 0: there was none
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     QString words; ///< of the error
-    QString location; ///< of a redirect
+    QString location; ///< of a redirect: the host
 };
 
 /// Turns the event loop of this thread until somebody quits it, it is late, or all ends.
@@ -195,7 +201,7 @@ Outcome WebhookChannel::sign(QNetworkRequest &request) const
         return {};
     ConnectionConfig asked;
     asked.name = m_hook.name;
-    asked.url = m_hook.text();
+    asked.url = m_hook.url.toString().toStdString();
     asked.user = m_hook.hasToken ? "token" : m_hook.user;
     Result<CredentialStore::Credentials> found = m_credentials.find(asked);
     if (!found)
@@ -222,7 +228,7 @@ Answer WebhookChannel::post(const QNetworkRequest &request, const QByteArray &bo
     Answer answer;
     const auto noteHead = [&] {
         answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        answer.location = reply->header(QNetworkRequest::LocationHeader).toUrl().toString();
+        answer.location = reply->header(QNetworkRequest::LocationHeader).toUrl().host();
     };
     qint64 received = 0;
     QObject::connect(reply.get(), &QNetworkReply::metaDataChanged, &manager, noteHead);
@@ -274,7 +280,9 @@ Outcome WebhookChannel::outcomeOf(const Answer &answer) const
     }
     if (status < 400)
         return Error {Error::Code::NotFound,
-                      said + " and points to " + answer.location.toStdString()
+                      said + " and points to "
+                          + (answer.location.isEmpty() ? "another address of that host"
+                                                       : answer.location.toStdString())
                           + ", which is not followed"};
     if (status < 500)
         return Error {Error::Code::Refused, said + ": it does not want this notification"};

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void secretIsSent();
     void missingSecretIsSaid();
     void redirectIsNotFollowed();
+    void pathIsSaidNowhere_data();
+    void pathIsSaidNowhere();
     void longAnswerIsCut();
     void silentServerIsLate();
     void stopEndsTheWait();
@@ -173,6 +175,34 @@ void TestWebhookChannel::redirectIsNotFollowed()
     const Outcome sent = local(server.port())->send(kNotification, {});
     QCOMPARE(codeOf(sent), Error::Code::NotFound);
     QVERIFY(other.requests().empty());
+}
+
+void TestWebhookChannel::pathIsSaidNowhere_data()
+{
+    QTest::addColumn<int>("status"); ///< 0: nobody listens; -1: it says nothing
+    for (const int status : {0, -1, 307, 400, 401, 404, 429, 500})
+        QTest::addRow("%d", status) << status;
+}
+
+/// What stands behind the host lets whoever knows it write to some receivers.
+void TestWebhookChannel::pathIsSaidNowhere()
+{
+    QFETCH(int, status);
+    HttpReceiver server([status](const auto &) {
+        return status > 0 ? HttpReceiver::status(status, "Location: https://b.example/canary\r\n")
+                          : QByteArray();
+    });
+    const quint16 port = status == 0 ? test::freePort() : server.port();
+    const QString host = QStringLiteral("http://127.0.0.1:%1").arg(port);
+    const Outcome sent
+        = channel(host + QStringLiteral("/canary?canary=1"),
+                  {{QStringLiteral("allow_local"), true}, {QStringLiteral("timeout_s"), 1}})
+              ->send(kNotification, {});
+    QVERIFY(!sent.ok());
+    const std::string &said = sent.error().detail;
+    QVERIFY2(said.find("canary") == std::string::npos, said.c_str());
+    QVERIFY2(said.find(host.toStdString()) != std::string::npos, said.c_str());
+    QCOMPARE(said.find("b.example") != std::string::npos, status == 307);
 }
 
 void TestWebhookChannel::longAnswerIsCut()
