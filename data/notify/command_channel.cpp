@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kDefaultSeconds = 20;
 constexpr int kMostSeconds = 300;
+constexpr int kStartWithinMs = 2'000;
 constexpr int kLookEveryMs = 20;
 constexpr int kEndWithinMs = 1'000; ///< after it was killed
 constexpr qsizetype kWordsKept = 200; ///< of what it says on stderr
@@ -81,7 +82,7 @@ Outcome CommandChannel::send(const OutgoingNotification &notification, const std
     QProcess process;
     prepare(process, notification);
     process.start();
-    if (!process.waitForStarted())
+    if (!process.waitForStarted(kStartWithinMs))
         return Error {Error::Code::NotFound,
                       m_command.program
                           + " cannot be started: " + process.errorString().toStdString()};

@@ -14,6 +14,7 @@ namespace telltale {
 namespace {
 
 constexpr const char *kArea = "notification";
+constexpr std::chrono::milliseconds kEndWithin {1'500}; ///< what was told to stop
 constexpr std::chrono::seconds kLookAgain {30}; ///< something may be too old by then
 
 } // namespace
@@ -48,6 +49,7 @@ Notifier::Notifier(const Doors &doors, std::string station, const RetryPolicy &p
 Notifier::~Notifier()
 {
     stop({});
+    m_workers.clear(); // waits for those that did not end
 }
 
 void Notifier::start(const std::vector<ChannelConfig> &channels)
@@ -84,17 +86,14 @@ void Notifier::stop(std::chrono::milliseconds grace)
     std::unique_lock lock(m_mutex);
     m_isStopping = true;
     m_wake.notify_all();
-    m_wake.wait_for(lock, grace, [this] {
+    const auto haveEnded = [this] {
         return std::all_of(m_workers.begin(), m_workers.end(),
                            [](const auto &worker) { return worker->hasEnded; });
-    });
-    lock.unlock();
+    };
+    m_wake.wait_for(lock, grace, haveEnded);
     for (const auto &worker : m_workers)
         worker->thread.request_stop();
-    for (const auto &worker : m_workers) {
-        if (worker->thread.joinable())
-            worker->thread.join();
-    }
+    m_wake.wait_for(lock, kEndWithin, haveEnded);
 }
 
 std::vector<ChannelStatus> Notifier::status() const

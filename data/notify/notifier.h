@@ -39,6 +39,8 @@ public:
     /// it.
     void start(const std::vector<ChannelConfig> &channels);
     /// What is under way may end within `grace`; what is not confirmed then stays in the outbox.
+    /// A channel that cannot be stopped, as a keychain does not answer, is left behind after 1.5 s
+    /// more; the destructor waits for it.
     void stop(std::chrono::milliseconds grace);
     std::vector<ChannelStatus> status() const;
 

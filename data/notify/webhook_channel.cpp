@@ -1,12 +1,12 @@
 #include "data/json/json_members.h"
 #include "data/notify/channel_kinds.h"
+#include "data/notify/host_lookup.h"
 #include "data/notify/public_address.h"
 #include "data/sources/credential_store.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QHostAddress>
-#include <QHostInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kDefaultSeconds = 10;
 constexpr int kMostSeconds = 60;
-constexpr int kLookEveryMs = 50;
+constexpr std::chrono::milliseconds kLookEvery {50};
 constexpr qint64 kLongestAnswer = 64 << 10;
 
 struct Webhook
@@ -67,7 +67,7 @@ public:
             if (m_end.hasExpired() || m_stop.stop_requested())
                 m_loop.quit();
         });
-        m_look.start(kLookEveryMs);
+        m_look.start(kLookEvery);
     }
     QEventLoop &loop() { return m_loop; }
     bool isStopped() const { return m_stop.stop_requested(); }
@@ -94,12 +94,14 @@ public:
         : m_hook(std::move(hook))
         , m_credentials(credentials)
     { }
+    ~WebhookChannel() override { wipe(m_signIn.password); }
     Outcome send(const OutgoingNotification &notification, const std::stop_token &stop) override;
 
 private:
-    Result<QList<QHostAddress>> addresses(Patience &patience) const;
-    Outcome sign(QNetworkRequest &request) const;
-    Result<QNetworkRequest> requestTo(const QHostAddress &address) const;
+    Result<QList<QHostAddress>> addresses(const Patience &patience);
+    Outcome findSecret();
+    Outcome sign(QNetworkRequest &request);
+    Result<QNetworkRequest> requestTo(const QHostAddress &address);
     static Answer post(const QNetworkRequest &request, const QByteArray &body, Patience &patience);
     Error late() const;
     Outcome outcomeOf(const Answer &answer) const;
@@ -107,6 +109,8 @@ private:
 
     const Webhook m_hook;
     CredentialStore &m_credentials;
+    CredentialStore::Credentials m_signIn; ///< looked up once: a keychain takes its time
+    std::shared_ptr<HostLookup> m_lookup; ///< the last one
 };
 
 Outcome WebhookChannel::send(const OutgoingNotification &notification, const std::stop_token &stop)
@@ -129,28 +133,26 @@ Outcome WebhookChannel::send(const OutgoingNotification &notification, const std
         if (patience.isLate())
             return late();
     }
-    return outcomeOf(answer);
+    Outcome outcome = outcomeOf(answer);
+    if (!outcome && outcome.error().code == Error::Code::BadCredentials)
+        wipe(m_signIn.password); // there may be another one by the next attempt
+    return outcome;
 }
 
 /// Errors  NotPermitted: it leads to this computer or its networks.
-Result<QList<QHostAddress>> WebhookChannel::addresses(Patience &patience) const
+Result<QList<QHostAddress>> WebhookChannel::addresses(const Patience &patience)
 {
     QList<QHostAddress> found;
     if (const QHostAddress literal(m_hook.url.host()); !literal.isNull()) {
         found << literal;
     } else {
-        bool isAnswered = false;
-        const int lookup = QHostInfo::lookupHost(m_hook.url.host(), &patience.loop(),
-                                                 [&](const QHostInfo &info) {
-                                                     found = info.addresses();
-                                                     isAnswered = true;
-                                                     patience.loop().quit();
-                                                 });
-        patience.loop().exec();
-        if (!isAnswered) {
-            QHostInfo::abortHostLookup(lookup);
-            return patience.isStopped() ? cancelled() : late();
+        if (!m_lookup || m_lookup->isDone()) // one that hangs is not joined by others
+            m_lookup = HostLookup::begin(m_hook.url.host());
+        while (!m_lookup->waitFor(kLookEvery)) {
+            if (patience.isStopped() || patience.isLate())
+                return patience.isStopped() ? cancelled() : late();
         }
+        found = m_lookup->addresses();
     }
     if (found.isEmpty())
         return Error {Error::Code::HostNotFound,
@@ -167,7 +169,7 @@ Result<QList<QHostAddress>> WebhookChannel::addresses(Patience &patience) const
 
 /// The name is asked for in the TLS handshake and checked in the certificate, whatever address is
 /// connected to.
-Result<QNetworkRequest> WebhookChannel::requestTo(const QHostAddress &address) const
+Result<QNetworkRequest> WebhookChannel::requestTo(const QHostAddress &address)
 {
     QUrl to = m_hook.url;
     to.setHost(address.toString());
@@ -195,9 +197,9 @@ Result<QNetworkRequest> WebhookChannel::requestTo(const QHostAddress &address) c
 }
 
 /// From the keychain or the file of TELLTALE_CREDENTIALS, under the name of the channel.
-Outcome WebhookChannel::sign(QNetworkRequest &request) const
+Outcome WebhookChannel::findSecret()
 {
-    if (!m_hook.hasToken && m_hook.user.empty())
+    if (!m_signIn.password.empty())
         return {};
     ConnectionConfig asked;
     asked.name = m_hook.name;
@@ -206,15 +208,25 @@ Outcome WebhookChannel::sign(QNetworkRequest &request) const
     Result<CredentialStore::Credentials> found = m_credentials.find(asked);
     if (!found)
         return found.error();
-    std::string &secret = found->password;
-    if (secret.empty())
+    if (found->password.empty())
         return Error {Error::Code::NoPassword, "nobody knows the secret of \"" + asked.name + "\""};
-    const std::string user = found->user.empty() ? m_hook.user : found->user;
+    m_signIn = found.value();
+    wipe(found->password);
+    return {};
+}
+
+Outcome WebhookChannel::sign(QNetworkRequest &request)
+{
+    if (!m_hook.hasToken && m_hook.user.empty())
+        return {};
+    if (Outcome found = findSecret(); !found)
+        return found;
+    const std::string &secret = m_signIn.password;
+    const std::string user = m_signIn.user.empty() ? m_hook.user : m_signIn.user;
     const QByteArray header = m_hook.hasToken
         ? "Bearer " + QByteArray::fromStdString(secret)
         : "Basic " + QByteArray::fromStdString(user + ':' + secret).toBase64();
     request.setRawHeader("Authorization", header);
-    wipe(secret);
     return {};
 }
 

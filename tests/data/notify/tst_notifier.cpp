@@ -13,6 +13,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <future>
 #include <map>
 #include <set>
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void oneFailingChannelHoldsUpNoOther();
     void undeliveredBecomesDigestAndAlarm();
     void stoppedOneGoesOnAfterTheStart();
+    void channelThatCannotBeStoppedIsLeftBehind();
     void killedProgramLosesNothingAndRepeatsNothing();
 };
 
@@ -295,6 +297,47 @@ void TestNotifier::stoppedOneGoesOnAfterTheStart()
     rig.start({webhook("test", server.port())});
     QTRY_COMPARE(rig.waiting(), std::size_t(0));
     QCOMPARE(server.requests().size(), before + 1);
+}
+
+/// As one that waits for a keychain.
+class DeafChannel final : public Channel
+{
+public:
+    explicit DeafChannel(std::shared_future<void> end)
+        : m_end(std::move(end))
+    { }
+    Outcome send(const OutgoingNotification &, const std::stop_token &) override
+    {
+        m_end.wait();
+        return {};
+    }
+
+private:
+    const std::shared_future<void> m_end;
+};
+
+void TestNotifier::channelThatCannotBeStoppedIsLeftBehind()
+{
+    std::promise<void> end;
+    const std::shared_future<void> ended = end.get_future().share();
+    std::atomic<int> made = 0;
+    ChannelConfig deaf;
+    deaf.name = "deaf";
+    deaf.make = [&made, ended](const ChannelDoors &) {
+        ++made;
+        return std::make_unique<DeafChannel>(ended);
+    };
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    rig.start({deaf});
+    rig.raise();
+    QTRY_COMPARE(rig.status().waiting, std::uint64_t(1));
+    QTRY_COMPARE(made.load(), 1);
+    auto stopped = std::async(std::launch::async, [&rig] { rig.notifier->stop(100ms); });
+    const bool isInTime = stopped.wait_for(10s) == std::future_status::ready;
+    rig.bench.service->stop(); // while it waits, and confirms afterwards
+    end.set_value();
+    QVERIFY(isInTime);
 }
 
 /// A receiver may get a notification twice only if the kill fell between delivery and mark: at most

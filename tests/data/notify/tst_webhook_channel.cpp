@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 
 using namespace telltale;
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void secretIsSent_data();
     void secretIsSent();
     void missingSecretIsSaid();
+    void secretIsLookedUpOnceUntilItIsRefused();
     void redirectIsNotFollowed();
     void pathIsSaidNowhere_data();
     void pathIsSaidNowhere();
@@ -43,7 +45,9 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<Channel> channel(const QString &url, QJsonObject more = {});
+    std::unique_ptr<Channel> channel(const QString &url, QJsonObject more, CredentialStore &store);
     std::unique_ptr<Channel> local(quint16 port, const QJsonObject &more = {});
+    std::unique_ptr<Channel> local(quint16 port, QJsonObject more, CredentialStore &store);
 
     test::FixedCredentials m_credentials;
 };
@@ -66,6 +70,12 @@ Error::Code codeOf(const Outcome &outcome)
 
 std::unique_ptr<Channel> TestWebhookChannel::channel(const QString &url, QJsonObject more)
 {
+    return channel(url, std::move(more), m_credentials);
+}
+
+std::unique_ptr<Channel> TestWebhookChannel::channel(const QString &url, QJsonObject more,
+                                                     CredentialStore &store)
+{
     more.insert(QStringLiteral("name"), QStringLiteral("test"));
     more.insert(QStringLiteral("kind"), QStringLiteral("webhook"));
     more.insert(QStringLiteral("url"), url);
@@ -76,14 +86,20 @@ std::unique_ptr<Channel> TestWebhookChannel::channel(const QString &url, QJsonOb
     const Outcome read = readChannels(QJsonDocument(file).toJson().toStdString(), channels);
     if (!read)
         qWarning("%s", read.error().detail.c_str());
-    return read ? channels.front().make({m_credentials}) : nullptr;
+    return read ? channels.front().make({store}) : nullptr;
 }
 
 std::unique_ptr<Channel> TestWebhookChannel::local(quint16 port, const QJsonObject &more)
 {
-    QJsonObject allowed = more;
-    allowed.insert(QStringLiteral("allow_local"), true);
-    return channel(QStringLiteral("http://127.0.0.1:%1/alarms?for=us").arg(port), allowed);
+    return local(port, more, m_credentials);
+}
+
+std::unique_ptr<Channel> TestWebhookChannel::local(quint16 port, QJsonObject more,
+                                                   CredentialStore &store)
+{
+    more.insert(QStringLiteral("allow_local"), true);
+    const QString url = QStringLiteral("http://127.0.0.1:%1/alarms?for=us").arg(port);
+    return channel(url, std::move(more), store);
 }
 
 void TestWebhookChannel::postsNotificationAndKey()
@@ -164,6 +180,35 @@ void TestWebhookChannel::missingSecretIsSaid()
     QCOMPARE(sent.error().code, Error::Code::NoPassword);
     QVERIFY(sent.error().detail.find("notify/test") != std::string::npos);
     QVERIFY(server.requests().empty()); // nothing goes out without it
+}
+
+void TestWebhookChannel::secretIsLookedUpOnceUntilItIsRefused()
+{
+    class Counted final : public CredentialStore
+    {
+    public:
+        Result<Credentials> find(const ConnectionConfig &) override
+        {
+            ++asked;
+            return Credentials {{}, "s3cret"};
+        }
+        Outcome store(const ConnectionConfig &, const Credentials &) override { return {}; }
+        int asked = 0;
+    } store;
+    std::atomic<int> status = 200;
+    HttpReceiver server([&status](const auto &) { return HttpReceiver::status(status); });
+    const auto to = local(server.port(), {{QStringLiteral("token"), true}}, store);
+    QVERIFY(to->send(kNotification, {}).ok());
+    QVERIFY(to->send(kNotification, {}).ok());
+    QCOMPARE(store.asked, 1);
+    status = 401;
+    QVERIFY(!to->send(kNotification, {}).ok());
+    QCOMPARE(store.asked, 1);
+    status = 200;
+    QVERIFY(to->send(kNotification, {}).ok());
+    QCOMPARE(store.asked, 2);
+    for (const auto &request : server.requests())
+        QCOMPARE(request.headers.value("authorization"), QByteArray("Bearer s3cret"));
 }
 
 void TestWebhookChannel::redirectIsNotFollowed()
