@@ -171,11 +171,12 @@ Result<std::optional<Timestamp>> FileAlarmReader::writtenAt(std::uint64_t sequen
 
 Result<AlarmOutbox> FileAlarmReader::outbox(std::size_t limit)
 {
-    Result<std::vector<StoredNotification>> stored = readOutbox(m_database, limit);
+    Result<OutboxRows> stored = readOutbox(m_database, limit);
     if (!stored)
         return stored.error();
     AlarmOutbox found;
-    for (StoredNotification &one : stored.value())
+    found.damaged = stored->damaged;
+    for (StoredNotification &one : stored->notifications)
         found.waiting.push_back(std::move(one.notification));
     const Result<std::uint64_t> dropped = droppedNotifications();
     if (!dropped)

@@ -70,6 +70,7 @@ struct AlarmOutbox
 {
     std::vector<AlarmNotification> waiting;
     std::uint64_t dropped = 0; ///< gave way to newer ones, since the file was made
+    std::uint64_t damaged = 0; ///< rows of the file that could not be read whole
 };
 
 /// The ends of the alarm journal; zeros: it is empty.

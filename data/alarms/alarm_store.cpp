@@ -164,12 +164,12 @@ Result<AlarmStoreContent> AlarmStore::load()
 
 Result<std::vector<StoredNotification>> AlarmStore::outbox()
 {
-    Result<std::vector<StoredNotification>> waiting = readOutbox(m_database, kOutboxLimit);
+    Result<OutboxRows> waiting = readOutbox(m_database, kOutboxLimit);
     if (!waiting)
-        return waiting;
-    for (StoredNotification &one : waiting.value())
+        return waiting.error();
+    for (StoredNotification &one : waiting->notifications)
         one.notification.store = m_id;
-    return waiting;
+    return std::move(waiting->notifications);
 }
 
 Outcome AlarmStore::commit(const AlarmCommit &commit)

@@ -11,16 +11,12 @@ namespace {
 
 constexpr std::size_t kMostRows = 1U << 30U;
 
-Error damaged(const char *what)
-{
-    return {Error::Code::Damaged, std::string("alarms.db: ") + what};
-}
-
-Result<AlarmNotification> notificationOf(const Statement &row)
+/// Nothing: nobody knows its kind.
+std::optional<AlarmNotification> notificationOf(const Statement &row, std::uint64_t &damaged)
 {
     const std::optional<AlarmNotification::Kind> kind = notificationKind(row.text(2));
     if (!kind)
-        return damaged("no such notification");
+        return std::nullopt;
     AlarmNotification found {row.integer(1),
                              *kind,
                              row.text(3),
@@ -32,14 +28,13 @@ Result<AlarmNotification> notificationOf(const Statement &row)
     if (about.empty())
         return found;
     found.about = rowFromBytes({reinterpret_cast<const char *>(about.data()), about.size()});
-    if (!found.about)
-        return damaged("what a notification is about is damaged");
+    damaged += found.about ? 0 : 1;
     return found;
 }
 
 } // namespace
 
-Result<std::vector<StoredNotification>> readOutbox(Database &database, std::size_t limit)
+Result<OutboxRows> readOutbox(Database &database, std::size_t limit)
 {
     std::map<std::int64_t, std::vector<std::string>> settled;
     if (const Outcome read = forEachRow(
@@ -53,13 +48,12 @@ Result<std::vector<StoredNotification>> readOutbox(Database &database, std::size
     if (!statement)
         return statement.error();
     statement->bind(1, static_cast<std::int64_t>(std::min(limit, kMostRows)));
-    std::vector<StoredNotification> found;
-    const auto take = [&](const Statement &row) -> Outcome {
-        Result<AlarmNotification> one = notificationOf(row);
-        if (!one)
-            return one.error();
-        found.push_back({std::move(one).value(), std::move(settled[row.integer(0)])});
-        return {};
+    OutboxRows found;
+    const auto take = [&](const Statement &row) {
+        if (std::optional<AlarmNotification> one = notificationOf(row, found.damaged))
+            found.notifications.push_back({*std::move(one), std::move(settled[row.integer(0)])});
+        else
+            ++found.damaged;
     };
     if (const Outcome read = forEachRow(statement.value(), take); !read)
         return read.error();

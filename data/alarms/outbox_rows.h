@@ -5,8 +5,16 @@
 
 namespace telltale {
 
-/// What lies in the outbox of an alarm store, oldest first, at most `limit`.
-/// Errors  Damaged: a row is no notification.
-Result<std::vector<StoredNotification>> readOutbox(Database &database, std::size_t limit);
+/// What lies in an outbox, oldest first.
+struct OutboxRows
+{
+    std::vector<StoredNotification> notifications;
+    /// Rows that could not be read whole: one of a kind nobody knows is left out, one whose alarm
+    /// is no alarm is told without it.
+    std::uint64_t damaged = 0;
+};
+
+/// The outbox of an alarm store, at most `limit` rows.
+Result<OutboxRows> readOutbox(Database &database, std::size_t limit);
 
 } // namespace telltale

@@ -61,7 +61,8 @@ Result<ChannelConfig> channelOf(const QJsonObject &object, const std::string &wh
     return read;
 }
 
-/// A digest is of alarms of priority 3 and 4; what a channel gave up may be of any.
+/// A digest is of alarms of priority 3 and 4; what a channel gave up may be of any, and so may an
+/// alarm that could not be read.
 bool hasPriority(const std::vector<int> &priorities, const AlarmNotification &notification)
 {
     const auto isIn = [&priorities](int one) {
@@ -69,7 +70,9 @@ bool hasPriority(const std::vector<int> &priorities, const AlarmNotification &no
     };
     if (priorities.empty())
         return true;
-    return notification.about ? isIn(notification.about->priority) : isIn(3) || isIn(4);
+    if (notification.about)
+        return isIn(notification.about->priority);
+    return notification.kind != AlarmNotification::Kind::Digest || isIn(3) || isIn(4);
 }
 
 } // namespace

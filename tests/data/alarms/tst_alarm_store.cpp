@@ -30,6 +30,7 @@ private Q_SLOTS:
     void olderStoreGoesOn();
     void changedEntryBreaksTheChain();
     void notificationIsInTheOutboxOnce();
+    void damagedNotificationIsToldWithoutItsAlarm();
     void fullOutboxGivesUpTheOldestAndCounts();
 };
 
@@ -274,6 +275,35 @@ void TestAlarmStore::notificationIsInTheOutboxOnce()
         QVERIFY(one.time > 0);
     }
     QCOMPARE(outbox.dropped, std::uint64_t(0));
+}
+
+/// One bad row is no reason to lose the state of all alarms.
+void TestAlarmStore::damagedNotificationIsToldWithoutItsAlarm()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    for (int i = 0; i < 3; ++i) {
+        bench.sample("T", 99);
+        bench.sample("T", 20);
+        bench.pass(std::chrono::minutes(2));
+    }
+    bench.service->stop();
+    {
+        auto database = Database::open(folder.filePath(QStringLiteral("alarms.db")).toStdString(),
+                                       Database::Mode::ReadWrite);
+        QVERIFY(database.ok());
+        QVERIFY(database->execute("UPDATE outbox SET about=x'0102' WHERE occ=1").ok());
+        QVERIFY(database->execute("UPDATE outbox SET kind='pigeon' WHERE occ=2").ok());
+    }
+    bench.restart();
+    QVERIFY(bench.service);
+    QCOMPARE(bench.shown("hi"), std::string("RTNUN")); // the state is there
+    const AlarmOutbox outbox = bench.outbox();
+    QCOMPARE(outbox.waiting.size(), std::size_t(2));
+    QCOMPARE(outbox.waiting.at(0).occurrence, std::uint64_t(1));
+    QVERIFY(!outbox.waiting.at(0).about);
+    QVERIFY(outbox.waiting.at(1).about.has_value());
+    QCOMPARE(outbox.damaged, std::uint64_t(2));
 }
 
 void TestAlarmStore::fullOutboxGivesUpTheOldestAndCounts()

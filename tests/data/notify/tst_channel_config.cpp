@@ -17,6 +17,7 @@ private Q_SLOTS:
     void channelWantsWhatItsFiltersSay_data();
     void channelWantsWhatItsFiltersSay();
     void digestOfAChannelIsForNobodyElse();
+    void alarmThatCouldNotBeReadIsForAll();
 };
 
 namespace {
@@ -173,6 +174,15 @@ void TestChannelConfig::digestOfAChannelIsForNobodyElse()
     digest.channel = "a";
     QVERIFY(channels.at(0).wants(digest));
     QVERIFY(!channels.at(1).wants(digest));
+}
+
+void TestChannelConfig::alarmThatCouldNotBeReadIsForAll()
+{
+    const auto channels = read(R"({"version": 1, "channels": [
+        {"name": "a", "kind": "command", "program": "/b", "priorities": [1], "tags": ["works/*"]}]})");
+    AlarmNotification raised = about("works/p", 1);
+    raised.about.reset();
+    QVERIFY(channels.at(0).wants(raised));
 }
 
 QTEST_GUILESS_MAIN(TestChannelConfig)
