@@ -139,10 +139,14 @@ int collect(const Options &options, const std::optional<ConnectionConfig> &conne
             qint64 length)
 {
     const UnixSignals signals;
-    Result<std::unique_ptr<PlantSession>> opened
-        = openPatiently({options.workspaceFolder(), options.dataFolder(), PlantSession::Use::Own,
-                         connection, false, false},
-                        QDeadlineTimer(length));
+    PlantSession::Options wanted {options.workspaceFolder(),
+                                  options.dataFolder(),
+                                  PlantSession::Use::Own,
+                                  connection,
+                                  false,
+                                  false};
+    wanted.allowsCommands = options.isSet(QStringLiteral("allow-commands"));
+    Result<std::unique_ptr<PlantSession>> opened = openPatiently(wanted, QDeadlineTimer(length));
     if (!opened.ok())
         return fail(opened.error());
     PlantSession &session = *opened.value();
@@ -169,6 +173,9 @@ int runCollect(const QStringList &arguments)
     options.addConnection();
     options.add(QStringLiteral("for"), QStringLiteral("Stop after this many seconds; 0: at once."),
                 QStringLiteral("SECONDS"));
+    options.add(QStringLiteral("allow-commands"),
+                QStringLiteral("The programs that notifications.json names now may be started, in "
+                               "later runs, too."));
     if (const std::optional<int> answered = options.answer(arguments))
         return *answered;
     const Result<std::optional<ConnectionConfig>> connection = options.connection();

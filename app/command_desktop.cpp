@@ -26,7 +26,8 @@ namespace {
 
 constexpr int kStartDemo = 100; ///< the window wants the demo plant
 constexpr int kOpenOwnPlant = 101; ///< a connection of one's own was made in the demo
-constexpr int kRecordNow = 102; ///< the data folder can be written at last
+constexpr int kOpenAgain
+    = 102; ///< the data folder can be written at last, or programs were allowed
 
 constexpr std::chrono::seconds kLookAtDiskEvery {2};
 
@@ -127,7 +128,7 @@ public:
     {
         connect(&m_look, &QFutureWatcherBase::finished, this, [this] {
             if (m_look.result())
-                QCoreApplication::exit(kRecordNow);
+                QCoreApplication::exit(kOpenAgain);
             else
                 lookLater();
         });
@@ -172,6 +173,7 @@ int showWindow(PlantSession &session, const Options &options, Start &start)
         if (const Outcome started = session.start(); !started.ok())
             qWarning("%s", started.error().detail.c_str());
     });
+    session.setCommandsAllowed([] { QCoreApplication::exit(kOpenAgain); });
     std::optional<DiskWait> diskWait;
     if (session.waitsForDisk())
         diskWait.emplace(options.dataFolder());
@@ -219,7 +221,7 @@ int runWith(const QStringList &arguments, bool demoWanted)
         options.setDefaultName(start.isDemo ? QStringLiteral("demo") : QStringLiteral("default"));
         const bool isOffered = start.isDemo && !demoWanted && !options.hasOwnWorkspace();
         const int status = runSession(options, start, isOffered ? ownWorkspace : std::string());
-        if (status == kRecordNow)
+        if (status == kOpenAgain)
             continue;
         if (status != kStartDemo && status != kOpenOwnPlant)
             return status;

@@ -131,6 +131,9 @@ void PlantSession::fillActions()
         status.owner = FolderLock::ownerOf(folder).value_or(std::string());
         return printedStatus(std::move(status));
     };
+    if (!m_plant.refusedCommands.empty())
+        m_plant.allowCommands
+            = [this](std::function<void(const Outcome &)> done) { allowCommands(std::move(done)); };
     m_plant.rulesChanged = [this] { applyRules(); };
     m_plant.tagsChanged = [this] { describeTags(); };
     m_plant.connectionsChanged = [this] {
@@ -154,6 +157,12 @@ Outcome PlantSession::openOwner()
 {
     const Pipeline::Doors doors {m_tags,     m_live,        m_alarms,       m_status,
                                  m_problems, m_credentials, Clock::system()};
+    if (m_options.allowsCommands) {
+        if (Outcome kept = CommandApprovals::allow(m_options.dataFolder, m_workspace.channels);
+            !kept.ok())
+            return kept;
+    }
+    const CommandApprovals approvals = CommandApprovals::load(m_options.dataFolder);
     Result<std::unique_ptr<Pipeline>> pipeline
         = Pipeline::open({m_options.dataFolder,
                           currentUser(),
@@ -161,10 +170,11 @@ Outcome PlantSession::openOwner()
                           {},
                           wantedConnections(),
                           m_workspace.knowsConnections(),
-                          m_workspace.channels},
+                          allowedChannels(approvals)},
                          doors);
     if (pipeline.ok()) {
         m_pipeline = std::move(pipeline).value();
+        tellRefusedCommands(approvals);
         return {};
     }
     const Error &error = pipeline.error();

@@ -3,6 +3,7 @@
 #include "app/demo/demo_plant.h"
 
 #include "data/alarms/alarm_board.h"
+#include "data/notify/command_approvals.h"
 #include "data/pipeline/pipeline.h"
 #include "data/pipeline/view_feed.h"
 #include "data/telemetry/clock.h"
@@ -48,6 +49,8 @@ public:
         std::optional<Timestamp> at
             = std::nullopt; ///< with Stored: the plant as it was then, its clock stands
         CredentialStore *credentials = nullptr; ///< of the process, outlives it; null: its own
+        bool allowsCommands
+            = false; ///< channels may start what they do now, in later sessions, too
     };
 
     static Result<std::unique_ptr<PlantSession>> open(const Options &options);
@@ -66,6 +69,11 @@ public:
     {
         m_connectionsChanged = std::move(changed);
     }
+    /// Commands were allowed: a session that is opened now uses them.
+    void setCommandsAllowed(std::function<void()> allowed)
+    {
+        m_commandsAllowed = std::move(allowed);
+    }
     bool isOwner() const { return m_pipeline != nullptr; }
     /// A view only because nothing can be written to the data folder.
     bool waitsForDisk() const { return m_waitsForDisk; }
@@ -82,6 +90,9 @@ private:
     Outcome openWithoutDisk(const Error &why);
     void showOwnersConnections();
     std::vector<ConnectionConfig> wantedConnections() const;
+    std::vector<ChannelConfig> allowedChannels(const CommandApprovals &approvals) const;
+    void tellRefusedCommands(const CommandApprovals &approvals);
+    void allowCommands(std::function<void(const Outcome &)> done);
     void addDemo();
     std::optional<Timestamp> firstOfComputer(HistoryReader &reader) const;
     DemoPlant::Beginning demoBeginning(Timestamp now) const; ///< any thread
@@ -115,6 +126,7 @@ private:
     std::unique_ptr<ViewFeed> m_view;
     std::unique_ptr<HistoryQueries> m_history;
     std::function<void()> m_connectionsChanged;
+    std::function<void()> m_commandsAllowed;
     bool m_isStarted = false;
     bool m_waitsForDisk = false;
     std::optional<Timestamp> m_firstOfComputer; ///< of an earlier run of the demo

@@ -57,6 +57,45 @@ void PlantSession::tellSaved(const std::string &file, const Outcome &saved)
         Clock::system().now());
 }
 
+/// Those of the workspace; one that would start a program nobody here has agreed to is off.
+std::vector<ChannelConfig> PlantSession::allowedChannels(const CommandApprovals &approvals) const
+{
+    std::vector<ChannelConfig> all = m_workspace.channels;
+    for (ChannelConfig &channel : all)
+        channel.isEnabled = channel.isEnabled && approvals.cover(channel);
+    return all;
+}
+
+void PlantSession::tellRefusedCommands(const CommandApprovals &approvals)
+{
+    for (const ChannelConfig &channel : m_workspace.channels) {
+        if (!channel.isEnabled || approvals.cover(channel))
+            continue;
+        m_plant.refusedCommands.push_back(channel.name + ": " + channel.runs);
+        const std::string cause = "is off: it would run " + channel.runs
+            + ", and nobody has allowed that on this computer";
+        qCWarning(logSession, "channel %s %s", channel.name.c_str(), cause.c_str());
+        m_problems.report({Problem::Severity::Warning, Error::Code::NotPermitted, "notification",
+                           channel.name, cause,
+                           "If you know who wrote it, allow it on the overview, or once with "
+                           "telltale collect --allow-commands."},
+                          Clock::system().now());
+    }
+}
+
+void PlantSession::allowCommands(std::function<void(const Outcome &)> done)
+{
+    m_saver.save({m_options.dataFolder + "/commands.json",
+                  [folder = m_options.dataFolder, channels = m_workspace.channels] {
+                      return CommandApprovals::allow(folder, channels);
+                  }},
+                 [this, done = std::move(done)](const Outcome &saved) {
+                     done(saved);
+                     if (saved.ok() && m_commandsAllowed)
+                         m_commandsAllowed();
+                 });
+}
+
 void PlantSession::tellWorkspaceProblems()
 {
     for (const Error &error : m_workspace.problems()) {

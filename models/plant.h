@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace telltale {
 
@@ -54,6 +55,11 @@ struct Plant
     std::function<void(const ConnectionConfig &connection, const std::string &password,
                        std::function<void(Outcome)> done)>
         storePassword;
+    /// "channel: command line" of each channel that would start a program, if somebody allowed it.
+    std::vector<std::string> refusedCommands;
+    /// They are allowed on this computer from now on, and the session begins anew. Answers on the
+    /// GUI thread. Empty: nobody can here.
+    std::function<void(std::function<void(const Outcome &)> done)> allowCommands;
 };
 
 } // namespace telltale

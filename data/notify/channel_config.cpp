@@ -52,12 +52,13 @@ Result<ChannelConfig> channelOf(const QJsonObject &object, const std::string &wh
     const ChannelKind *kind = channelKind(read.kind);
     if (!kind)
         return wrong("\"kind\" should be one of " + allKinds());
-    Result<MakeChannel> make = kind->read(members, read.name);
+    Result<ChannelKind::Read> made = kind->read(members, read.name);
     if (Outcome done = members.finish(); !done)
         return done.error();
-    if (!make)
-        return wrong(make.error().detail);
-    read.make = std::move(make).value();
+    if (!made)
+        return wrong(made.error().detail);
+    read.make = std::move(made->make);
+    read.runs = std::move(made->runs);
     return read;
 }
 

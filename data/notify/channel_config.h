@@ -19,6 +19,7 @@ struct ChannelConfig
     std::vector<int> priorities; ///< 1..4; none: all
     std::vector<PathPattern> tags; ///< none: all; an alarm without a tag has its id
     MakeChannel make;
+    std::string runs; ///< the command line it starts on this computer; empty: none
     std::string text; ///< its JSON: the same text is the same channel
 
     bool wants(const AlarmNotification &notification) const;

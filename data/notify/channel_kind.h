@@ -14,9 +14,14 @@ class JsonMembers;
 struct ChannelKind
 {
     const char *word; ///< `kind` of notifications.json
+    struct Read
+    {
+        MakeChannel make;
+        std::string runs = {}; ///< the command line it starts on this computer; empty: none
+    };
     /// Takes what only it has from the object of the channel `name`.
     /// Errors  Malformed: why it cannot be such a channel, in words that name the member.
-    Result<MakeChannel> (*read)(JsonMembers &members, const std::string &name);
+    Result<Read> (*read)(JsonMembers &members, const std::string &name);
 };
 
 std::span<const ChannelKind> channelKinds();

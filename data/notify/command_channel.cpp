@@ -15,6 +15,7 @@ namespace {
 constexpr int kDefaultSeconds = 20;
 constexpr int kMostSeconds = 300;
 constexpr int kStartWithinMs = 2'000;
+constexpr std::size_t kLongestLine = 1'000; ///< of words, as a person is shown them
 constexpr int kLookEveryMs = 20;
 constexpr int kEndWithinMs = 1'000; ///< after it was killed
 constexpr qsizetype kWordsKept = 200; ///< of what it says on stderr
@@ -120,7 +121,20 @@ Outcome CommandChannel::outcomeOf(QProcess &process, const QByteArray &said) con
                       + (words.isEmpty() ? std::string() : ": " + words.toStdString())};
 }
 
-Result<MakeChannel> read(JsonMembers &members, const std::string & /*name*/)
+/// For a person: words with something else than letters are quoted.
+std::string commandLine(const Command &command)
+{
+    std::string line;
+    std::vector<std::string> words {command.program};
+    words.insert(words.end(), command.arguments.begin(), command.arguments.end());
+    for (const std::string &word : words) {
+        const bool isPlain = !word.empty() && word.find_first_of(" \t\"'\\$`") == std::string::npos;
+        line += (line.empty() ? "" : " ") + (isPlain ? word : '"' + word + '"');
+    }
+    return line.size() > kLongestLine ? line.substr(0, kLongestLine) + " ..." : line;
+}
+
+Result<ChannelKind::Read> read(JsonMembers &members, const std::string & /*name*/)
 {
     Command command;
     members.text("program", command.program);
@@ -129,9 +143,9 @@ Result<MakeChannel> read(JsonMembers &members, const std::string & /*name*/)
     if (!command.program.starts_with('/'))
         return Error {Error::Code::Malformed,
                       "\"program\" should be the whole path of a program, from / on"};
-    return MakeChannel([command](const ChannelDoors &) {
-        return std::unique_ptr<Channel>(std::make_unique<CommandChannel>(command));
-    });
+    return ChannelKind::Read {
+        [command](const ChannelDoors &) { return std::make_unique<CommandChannel>(command); },
+        commandLine(command)};
 }
 
 } // namespace

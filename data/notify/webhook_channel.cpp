@@ -332,7 +332,7 @@ Outcome checkUrl(const QUrl &url, bool allowsPlain)
     return {};
 }
 
-Result<MakeChannel> read(JsonMembers &members, const std::string &name)
+Result<ChannelKind::Read> read(JsonMembers &members, const std::string &name)
 {
     Webhook hook;
     std::string url;
@@ -351,9 +351,9 @@ Result<MakeChannel> read(JsonMembers &members, const std::string &name)
         return right.error();
     if (hook.hasToken && !hook.user.empty())
         return Error {Error::Code::Malformed, "\"user\" and \"token\" exclude each other"};
-    return MakeChannel([hook](const ChannelDoors &doors) {
-        return std::unique_ptr<Channel>(std::make_unique<WebhookChannel>(hook, doors.credentials));
-    });
+    return ChannelKind::Read {[hook](const ChannelDoors &doors) {
+        return std::make_unique<WebhookChannel>(hook, doors.credentials);
+    }};
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace telltale::test;
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void environmentsPasswordGoesToOneBroker();
     void environmentsProxyIsNotAsked();
     void connectionTakenOutOfTheFileLeavesNoSession();
+    void programsOfAWorkspaceNeedAnAnswer();
 };
 
 namespace {
@@ -44,6 +47,31 @@ bool writeConnections(const TelltaleProcess &telltale, const QByteArray &connect
     QFile file(QDir(telltale.workspace()).filePath(QStringLiteral("connections.json")));
     return file.open(QIODevice::WriteOnly)
         && file.write("{\"version\": 1, \"connections\": [" + connections + "]}") > 0;
+}
+
+bool writeCommand(const TelltaleProcess &telltale, const QByteArray &program)
+{
+    QDir().mkpath(telltale.workspace());
+    QFile file(QDir(telltale.workspace()).filePath(QStringLiteral("notifications.json")));
+    return file.open(QIODevice::WriteOnly)
+        && file.write("{\"version\": 1, \"channels\": [{\"name\": \"log\", \"kind\": \"command\", "
+                      "\"program\": \""
+                      + program + "\"}]}")
+        > 0;
+}
+
+/// Of the channels of the workspace, those in use; and what the problem list says of them.
+QStringList channelsOf(const TelltaleProcess &telltale)
+{
+    QStringList found;
+    const QJsonObject status = telltale.status();
+    for (const QJsonValue &channel : status.value(QStringLiteral("channels")).toArray())
+        found << channel.toObject().value(QStringLiteral("name")).toString();
+    for (const QJsonValue &problem : status.value(QStringLiteral("problems")).toArray()) {
+        if (problem.toObject().value(QStringLiteral("area")) == QLatin1String("notification"))
+            found << problem.toObject().value(QStringLiteral("cause")).toString();
+    }
+    return found;
 }
 
 } // namespace
@@ -138,6 +166,30 @@ void TestCollectEnds::connectionTakenOutOfTheFileLeavesNoSession()
     QVERIFY2(telltale.collect(other.port()), telltale.errors().constData());
     QTRY_VERIFY_WITH_TIMEOUT(!sessions.exists(files.constFirst()), 20'000);
     QCOMPARE(telltale.terminate(), 0);
+}
+
+/// A workspace may come from a stranger: what it would run is off until somebody here says yes, and
+/// again when it is something else.
+void TestCollectEnds::programsOfAWorkspaceNeedAnAnswer()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    const auto recordsWith = [&](const QStringList &more) {
+        const bool hasRecorded = telltale.collect(broker.port(), more) && telltale.terminate() == 0;
+        return hasRecorded ? channelsOf(telltale) : QStringList();
+    };
+    const QStringList allowed {QStringLiteral("log")};
+    QVERIFY(writeCommand(telltale, "/bin/true"));
+    const QStringList refused = recordsWith({});
+    QCOMPARE(refused.size(), 1);
+    QVERIFY2(refused.at(0).contains(QStringLiteral("would run /bin/true")),
+             qPrintable(refused.at(0)));
+    QCOMPARE(recordsWith({QStringLiteral("--allow-commands")}), allowed);
+    QCOMPARE(recordsWith({}), allowed);
+    QVERIFY(writeCommand(telltale, "/bin/false"));
+    QCOMPARE(recordsWith({}).size(), 1);
+    QVERIFY(!recordsWith({}).contains(QStringLiteral("log")));
 }
 
 QTEST_GUILESS_MAIN(TestCollectEnds)

@@ -2,7 +2,6 @@
 
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/error_words.h"
-#include "widgets/common/theme.h"
 
 #include "models/value_text.h"
 #include "models/workspace_edits.h"
@@ -11,9 +10,7 @@
 #include "data/workspace/workspace.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPointer>
 #include <QPushButton>
 
@@ -21,8 +18,6 @@
 
 namespace telltale {
 namespace {
-
-constexpr int kLeastWords = 160;
 
 void confirm(std::vector<ConnectionConfig> &connections, const std::string &name)
 {
@@ -35,23 +30,15 @@ void confirm(std::vector<ConnectionConfig> &connections, const std::string &name
 } // namespace
 
 SubscribeAllQuestion::SubscribeAllQuestion(const Plant &plant, QWidget *parent)
-    : QFrame(parent)
+    : QuestionLine(parent)
     , m_plant(plant)
-    , m_question(new QLabel)
     , m_all(new QPushButton(tr("Subscribe to all")))
 {
-    auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(14, 8, 8, 8);
-    line->setSpacing(Theme::kGrid);
-    m_question->setTextFormat(Qt::PlainText);
-    m_question->setWordWrap(true);
-    m_question->setMinimumWidth(Theme::instance().measure(kLeastWords)); // whatever the names
     auto *choose = new QPushButton(tr("Choose topics…"));
     m_all->setObjectName(QStringLiteral("primary"));
-    line->addWidget(m_question, 1);
     for (QPushButton *button : {choose, m_all}) {
         button->setAutoDefault(false);
-        line->addWidget(button);
+        line().addWidget(button);
     }
     connect(choose, &QPushButton::clicked, this,
             [this] { Q_EMIT chooseTopics(QString::fromStdString(m_connection)); });
@@ -93,13 +80,7 @@ void SubscribeAllQuestion::askAbout(const ConnectionConfig *connection, const Pl
                  "traffic, and its owner may not expect it. Nothing new is subscribed to before "
                  "your answer.")
                   .arg(shownText(connection->name), shownText(connection->url));
-    showWords();
-}
-
-void SubscribeAllQuestion::showWords()
-{
-    m_question->setText(m_fault.isEmpty() ? m_words : m_fault + QLatin1Char('\n') + m_words);
-    setAccessibleName(m_question->text());
+    setWords(m_words, m_fault);
 }
 
 /// Enter answers it, unless somebody is typing elsewhere.
@@ -131,20 +112,8 @@ void SubscribeAllQuestion::showSaved(const Outcome &saved)
     m_all->setEnabled(true);
     setVisible(!saved.ok());
     m_fault = saved.ok() ? QString() : ErrorWords::unsaved(saved.error());
-    showWords();
+    setWords(m_words, m_fault);
     Q_EMIT answered(saved);
-}
-
-void SubscribeAllQuestion::paintEvent(QPaintEvent *event)
-{
-    Q_UNUSED(event)
-    const Theme &theme = Theme::instance();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.color(Theme::Role::Text));
-    painter.setBrush(theme.color(Theme::Role::Raised));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kPanelRadius,
-                            Theme::kPanelRadius);
 }
 
 } // namespace telltale

@@ -1,22 +1,21 @@
 #pragma once
 
+#include "widgets/connect/question_line.h"
+
 #include "models/plant.h"
 
 #include "data/telemetry/result.h"
 
-#include <QFrame>
-
-class QLabel;
 class QPushButton;
 
 namespace telltale {
 
 struct PlantStatus;
 
-/// A line in a page that asks before a foreign broker is asked for everything it has, and takes the
+/// Asks before a foreign broker is asked for everything it has, and takes the
 /// answer.
 /// Thread  GUI.
-class SubscribeAllQuestion : public QFrame
+class SubscribeAllQuestion : public QuestionLine
 {
     Q_OBJECT
 
@@ -39,19 +38,14 @@ Q_SIGNALS:
     void answered(const telltale::Outcome &saved);
     void chooseTopics(const QString &connection);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     void takeFocus();
-    void showWords();
     void showSaved(const Outcome &saved);
 
     const Plant &m_plant;
     std::string m_connection; ///< its name
     QString m_words;
     QString m_fault; ///< why the answer could not be stored
-    QLabel *m_question;
     QPushButton *m_all;
 };
 

@@ -4,6 +4,7 @@
 #include "widgets/common/head_row.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
+#include "widgets/connect/command_question.h"
 #include "widgets/connect/subscribe_all_question.h"
 #include "widgets/overview/alarm_panel.h"
 #include "widgets/overview/area_panel.h"
@@ -65,10 +66,11 @@ OverviewPage::OverviewPage(const Plant &plant, const AssetTreeModel &assets, QWi
     whole->setContentsMargins(0, Theme::kMargin, 0, 0);
     whole->setSpacing(14);
     whole->addWidget(makeHead());
-    auto *question = new QHBoxLayout;
-    question->setContentsMargins(Theme::kMargin, 0, Theme::kMargin, 0);
-    question->addWidget(m_question);
-    whole->addLayout(question);
+    auto *questions = new QVBoxLayout;
+    questions->setContentsMargins(Theme::kMargin, 0, Theme::kMargin, 0);
+    questions->addWidget(m_question);
+    questions->addWidget(new CommandQuestion(plant));
+    whole->addLayout(questions);
     m_scroll->setWidget(makeBody());
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
