@@ -26,6 +26,7 @@ public:
     void boolean(const char *name, bool &value);
     void texts(const char *name, std::vector<std::string> &values);
     void texts(const char *name, std::optional<std::vector<std::string>> &values);
+    bool isList(const char *name) const { return m_object.value(QLatin1String(name)).isArray(); }
     /// Everything was right and asked for.
     Outcome finish();
 

@@ -32,7 +32,7 @@ struct Webhook
     std::string name; ///< of the credentials
     std::string user; ///< signs in with a password; empty: no
     bool hasToken = false; ///< sends a secret as bearer
-    bool allowsLocal = false; ///< addresses of this computer and its networks, too
+    PermittedAddresses permitted;
     std::string caFile; ///< PEM; empty: the system's
     int seconds = kDefaultSeconds;
 
@@ -157,13 +157,13 @@ Result<QList<QHostAddress>> WebhookChannel::addresses(const Patience &patience)
     if (found.isEmpty())
         return Error {Error::Code::HostNotFound,
                       "there is no host " + m_hook.url.host().toStdString()};
-    if (!m_hook.allowsLocal)
-        found.removeIf([](const QHostAddress &address) { return !isPublicAddress(address); });
+    found.removeIf(
+        [this](const QHostAddress &address) { return !m_hook.permitted.permit(address); });
     if (found.isEmpty())
         return Error {Error::Code::NotPermitted,
                       m_hook.url.host().toStdString()
-                          + " is an address of this computer or its networks, and \"allow_local\" "
-                            "is not set"};
+                          + " is an address of this computer or its networks that \"allow_local\" "
+                            "does not name"};
     return found;
 }
 
@@ -332,6 +332,24 @@ Outcome checkUrl(const QUrl &url, bool allowsPlain)
     return {};
 }
 
+/// True, false, or the networks that are meant.
+Outcome readPermitted(JsonMembers &members, PermittedAddresses &permitted)
+{
+    constexpr const char *kMember = "allow_local";
+    if (members.isList(kMember)) {
+        std::vector<std::string> networks;
+        members.texts(kMember, networks);
+        const Outcome read = permitted.permitOwn(networks);
+        return read ? Outcome()
+                    : Outcome(Error {Error::Code::Malformed,
+                                     std::string("\"allow_local\": ") + read.error().detail});
+    }
+    bool areAll = false;
+    members.boolean(kMember, areAll);
+    permitted.permitOwn(areAll);
+    return {};
+}
+
 Result<ChannelKind::Read> read(JsonMembers &members, const std::string &name)
 {
     Webhook hook;
@@ -341,7 +359,7 @@ Result<ChannelKind::Read> read(JsonMembers &members, const std::string &name)
     members.text("user", hook.user);
     members.boolean("token", hook.hasToken);
     members.boolean("allow_http", allowsPlain);
-    members.boolean("allow_local", hook.allowsLocal);
+    const Outcome permitted = readPermitted(members, hook.permitted);
     members.text("ca_file", hook.caFile);
     members.integer("timeout_s", hook.seconds, 1, kMostSeconds);
     hook.url = QUrl(QString::fromStdString(url), QUrl::StrictMode);
@@ -349,6 +367,8 @@ Result<ChannelKind::Read> read(JsonMembers &members, const std::string &name)
     hook.name = "notify/" + name;
     if (const Outcome right = checkUrl(hook.url, allowsPlain); !right)
         return right.error();
+    if (!permitted)
+        return permitted.error();
     if (hook.hasToken && !hook.user.empty())
         return Error {Error::Code::Malformed, "\"user\" and \"token\" exclude each other"};
     return ChannelKind::Read {[hook](const ChannelDoors &doors) {

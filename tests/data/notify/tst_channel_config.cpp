@@ -94,6 +94,9 @@ void TestChannelConfig::wrongTextIsRefusedWithLineAndReason_data()
         "\"allow_http\"");
     row("password inside", R"({"name": "a", "kind": "webhook", "url": "https://a:b@a.example/"})",
         "TELLTALE_CREDENTIALS");
+    row("network",
+        R"({"name": "a", "kind": "webhook", "url": "https://a.example/", "allow_local": ["lan"]})",
+        "\"lan\" is no network");
     row("two ways to sign in",
         R"({"name": "a", "kind": "webhook", "url": "https://a.example/", "user": "b",
             "token": true})",

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void nobodyListens();
     void ownNetworksNeedPermission_data();
     void ownNetworksNeedPermission();
+    void permissionMayBeForSomeNetworks();
     void certificateIsChecked_data();
     void certificateIsChecked();
 
@@ -304,6 +305,19 @@ void TestWebhookChannel::ownNetworksNeedPermission()
     QVERIFY(to);
     QCOMPARE(codeOf(to->send(kNotification, {})), Error::Code::NotPermitted);
     QVERIFY(server.requests().empty());
+}
+
+void TestWebhookChannel::permissionMayBeForSomeNetworks()
+{
+    HttpReceiver server(ok);
+    const QString url = QStringLiteral("http://127.0.0.1:%1/").arg(server.port());
+    const auto with = [&](const char *network) {
+        const QJsonArray networks {QLatin1String(network)};
+        return channel(url, {{QStringLiteral("allow_local"), networks}});
+    };
+    QCOMPARE(codeOf(with("127.0.1.0/24")->send(kNotification, {})), Error::Code::NotPermitted);
+    QVERIFY(server.requests().empty());
+    QVERIFY(with("127.0.0.0/24")->send(kNotification, {}).ok());
 }
 
 void TestWebhookChannel::certificateIsChecked_data()
