@@ -10,6 +10,7 @@
 namespace telltale {
 
 class CredentialStore;
+class HostLookup;
 
 /// A notification in the form in which it leaves the program.
 struct OutgoingNotification
@@ -35,6 +36,8 @@ public:
 struct ChannelDoors
 {
     CredentialStore &credentials;
+    /// Instead of the system's; empty: that one.
+    std::function<std::shared_ptr<HostLookup>(const std::string &host)> lookUp = {};
 };
 
 using MakeChannel = std::function<std::unique_ptr<Channel>(const ChannelDoors &doors)>;

@@ -29,10 +29,19 @@ QList<QHostAddress> ask(const QByteArray &host)
 
 } // namespace
 
-std::shared_ptr<HostLookup> HostLookup::begin(const QString &host)
+std::shared_ptr<HostLookup> HostLookup::begin(const std::string &host)
 {
     auto lookup = std::make_shared<HostLookup>();
-    std::thread([lookup, name = QUrl::toAce(host)] { lookup->end(ask(name)); }).detach();
+    std::thread([lookup, name = QUrl::toAce(QString::fromStdString(host))] {
+        lookup->end(ask(name));
+    }).detach();
+    return lookup;
+}
+
+std::shared_ptr<HostLookup> HostLookup::known(const QList<QHostAddress> &addresses)
+{
+    auto lookup = std::make_shared<HostLookup>();
+    lookup->end(addresses);
     return lookup;
 }
 

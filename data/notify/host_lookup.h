@@ -2,12 +2,12 @@
 
 #include <QHostAddress>
 #include <QList>
-#include <QString>
 
 #include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <string>
 
 namespace telltale {
 
@@ -16,7 +16,9 @@ namespace telltale {
 class HostLookup
 {
 public:
-    static std::shared_ptr<HostLookup> begin(const QString &host);
+    static std::shared_ptr<HostLookup> begin(const std::string &host);
+    /// One that is done.
+    static std::shared_ptr<HostLookup> known(const QList<QHostAddress> &addresses);
 
     /// False: nothing is known after that time.
     bool waitFor(std::chrono::milliseconds time) const;

@@ -54,27 +54,31 @@ struct Answer
     QString location; ///< of a redirect: the host
 };
 
-/// Turns the event loop of this thread until somebody quits it, it is late, or all ends.
-/// Thread  that of the channel.
+/// Turns the event loop of this thread until somebody quits it, its part of the time is over, or
+/// all ends. Thread  that of the channel.
 class Patience
 {
 public:
     Patience(int seconds, const std::stop_token &stop)
         : m_end(std::chrono::seconds(seconds))
+        , m_part(m_end)
         , m_stop(stop)
     {
         QObject::connect(&m_look, &QTimer::timeout, &m_loop, [this] {
-            if (m_end.hasExpired() || m_stop.stop_requested())
+            if (m_part.hasExpired() || m_stop.stop_requested())
                 m_loop.quit();
         });
         m_look.start(kLookEvery);
     }
+    /// What is left is shared by so many attempts, of which one begins.
+    void share(qint64 attempts) { m_part = QDeadlineTimer(m_end.remainingTime() / attempts); }
     QEventLoop &loop() { return m_loop; }
     bool isStopped() const { return m_stop.stop_requested(); }
-    bool isLate() const { return m_end.hasExpired(); }
+    bool isLate() const { return m_part.hasExpired(); }
 
 private:
     const QDeadlineTimer m_end;
+    QDeadlineTimer m_part;
     const std::stop_token m_stop;
     QEventLoop m_loop;
     QTimer m_look;
@@ -90,9 +94,10 @@ Error cancelled()
 class WebhookChannel final : public Channel
 {
 public:
-    WebhookChannel(Webhook hook, CredentialStore &credentials)
+    WebhookChannel(Webhook hook, const ChannelDoors &doors)
         : m_hook(std::move(hook))
-        , m_credentials(credentials)
+        , m_credentials(doors.credentials)
+        , m_lookUp(doors.lookUp ? doors.lookUp : HostLookup::begin)
     { }
     ~WebhookChannel() override { wipe(m_signIn.password); }
     Outcome send(const OutgoingNotification &notification, const std::stop_token &stop) override;
@@ -109,6 +114,7 @@ private:
 
     const Webhook m_hook;
     CredentialStore &m_credentials;
+    const std::function<std::shared_ptr<HostLookup>(const std::string &)> m_lookUp;
     CredentialStore::Credentials m_signIn; ///< looked up once: a keychain takes its time
     std::shared_ptr<HostLookup> m_lookup; ///< the last one
 };
@@ -120,7 +126,9 @@ Outcome WebhookChannel::send(const OutgoingNotification &notification, const std
     if (!all)
         return all.error();
     Answer answer;
+    qsizetype left = all->size(); // one that never answers leaves the others their time
     for (const QHostAddress &address : all.value()) {
+        patience.share(left--);
         Result<QNetworkRequest> request = requestTo(address);
         if (!request)
             return request.error();
@@ -130,7 +138,7 @@ Outcome WebhookChannel::send(const OutgoingNotification &notification, const std
             return cancelled();
         if (answer.status != 0 || answer.error == QNetworkReply::SslHandshakeFailedError)
             break;
-        if (patience.isLate())
+        if (patience.isLate() && left == 0)
             return late();
     }
     Outcome outcome = outcomeOf(answer);
@@ -147,7 +155,7 @@ Result<QList<QHostAddress>> WebhookChannel::addresses(const Patience &patience)
         found << literal;
     } else {
         if (!m_lookup || m_lookup->isDone()) // one that hangs is not joined by others
-            m_lookup = HostLookup::begin(m_hook.url.host());
+            m_lookup = m_lookUp(m_hook.url.host().toStdString());
         while (!m_lookup->waitFor(kLookEvery)) {
             if (patience.isStopped() || patience.isLate())
                 return patience.isStopped() ? cancelled() : late();
@@ -372,7 +380,7 @@ Result<ChannelKind::Read> read(JsonMembers &members, const std::string &name)
     if (hook.hasToken && !hook.user.empty())
         return Error {Error::Code::Malformed, "\"user\" and \"token\" exclude each other"};
     return ChannelKind::Read {[hook](const ChannelDoors &doors) {
-        return std::make_unique<WebhookChannel>(hook, doors.credentials);
+        return std::make_unique<WebhookChannel>(hook, doors);
     }};
 }
 

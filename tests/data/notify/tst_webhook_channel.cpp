@@ -1,4 +1,5 @@
 #include "data/notify/channel_config.h"
+#include "data/notify/host_lookup.h"
 #include "tests/data/notify/http_receiver.h"
 #include "tests/support/certificates.h"
 #include "tests/support/fixed_credentials.h"
@@ -8,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSslSocket>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -36,6 +38,8 @@ private Q_SLOTS:
     void pathIsSaidNowhere();
     void longAnswerIsCut();
     void silentServerIsLate();
+    void silentAddressLeavesTheOthersTheirTime();
+    void lookupThatHangsIsLate();
     void stopEndsTheWait();
     void nobodyListens();
     void ownNetworksNeedPermission_data();
@@ -46,7 +50,8 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<Channel> channel(const QString &url, QJsonObject more = {});
-    std::unique_ptr<Channel> channel(const QString &url, QJsonObject more, CredentialStore &store);
+    std::unique_ptr<Channel> channel(const QString &url, QJsonObject more,
+                                     const ChannelDoors &doors);
     std::unique_ptr<Channel> local(quint16 port, const QJsonObject &more = {});
     std::unique_ptr<Channel> local(quint16 port, QJsonObject more, CredentialStore &store);
 
@@ -71,11 +76,11 @@ Error::Code codeOf(const Outcome &outcome)
 
 std::unique_ptr<Channel> TestWebhookChannel::channel(const QString &url, QJsonObject more)
 {
-    return channel(url, std::move(more), m_credentials);
+    return channel(url, std::move(more), ChannelDoors {m_credentials});
 }
 
 std::unique_ptr<Channel> TestWebhookChannel::channel(const QString &url, QJsonObject more,
-                                                     CredentialStore &store)
+                                                     const ChannelDoors &doors)
 {
     more.insert(QStringLiteral("name"), QStringLiteral("test"));
     more.insert(QStringLiteral("kind"), QStringLiteral("webhook"));
@@ -87,7 +92,7 @@ std::unique_ptr<Channel> TestWebhookChannel::channel(const QString &url, QJsonOb
     const Outcome read = readChannels(QJsonDocument(file).toJson().toStdString(), channels);
     if (!read)
         qWarning("%s", read.error().detail.c_str());
-    return read ? channels.front().make({store}) : nullptr;
+    return read ? channels.front().make(doors) : nullptr;
 }
 
 std::unique_ptr<Channel> TestWebhookChannel::local(quint16 port, const QJsonObject &more)
@@ -100,7 +105,7 @@ std::unique_ptr<Channel> TestWebhookChannel::local(quint16 port, QJsonObject mor
 {
     more.insert(QStringLiteral("allow_local"), true);
     const QString url = QStringLiteral("http://127.0.0.1:%1/alarms?for=us").arg(port);
-    return channel(url, std::move(more), store);
+    return channel(url, std::move(more), ChannelDoors {store});
 }
 
 void TestWebhookChannel::postsNotificationAndKey()
@@ -267,6 +272,40 @@ void TestWebhookChannel::silentServerIsLate()
     const Outcome sent
         = local(server.port(), {{QStringLiteral("timeout_s"), 1}})->send(kNotification, {});
     QCOMPARE(codeOf(sent), Error::Code::TimedOut);
+}
+
+/// A host of two addresses, of which the first takes connections and says nothing.
+void TestWebhookChannel::silentAddressLeavesTheOthersTheirTime()
+{
+    HttpReceiver server(ok);
+    const QHostAddress deaf(QStringLiteral("127.0.0.2"));
+    QTcpServer silent;
+    QVERIFY(silent.listen(deaf, server.port()));
+    const auto to
+        = channel(QStringLiteral("http://works.example:%1/").arg(server.port()),
+                  {{QStringLiteral("allow_local"), true}, {QStringLiteral("timeout_s"), 2}},
+                  {m_credentials, [&deaf](const std::string &) {
+                       return HostLookup::known({deaf, QHostAddress(QHostAddress::LocalHost)});
+                   }});
+    const Outcome sent = to->send(kNotification, {});
+    QVERIFY2(sent.ok(), sent.ok() ? "" : sent.error().detail.c_str());
+    QCOMPARE(server.requests().size(), std::size_t(1));
+    QVERIFY(silent.hasPendingConnections() || silent.waitForNewConnection(1'000));
+}
+
+/// And it is not begun again while it hangs.
+void TestWebhookChannel::lookupThatHangsIsLate()
+{
+    int begun = 0;
+    const auto to
+        = channel(QStringLiteral("http://works.example/"), {{QStringLiteral("timeout_s"), 1}},
+                  {m_credentials, [&begun](const std::string &) {
+                       ++begun;
+                       return std::make_shared<HostLookup>();
+                   }});
+    QCOMPARE(codeOf(to->send(kNotification, {})), Error::Code::TimedOut);
+    QCOMPARE(codeOf(to->send(kNotification, {})), Error::Code::TimedOut);
+    QCOMPARE(begun, 1);
 }
 
 void TestWebhookChannel::stopEndsTheWait()
