@@ -37,7 +37,6 @@ public:
 
 /// What became of the channel notifications leave through.
 enum class ChannelNews {
-    Named, ///< it is one of the workspace; nothing is known of it yet
     Works,
     Failing, ///< gave notifications up
 };

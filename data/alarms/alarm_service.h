@@ -55,6 +55,8 @@ public:
     virtual void settle(std::vector<AlarmDelivery> deliveries,
                         std::optional<AlarmNotification> digest)
         = 0;
+    /// Channels of the workspace, of which nothing is known yet: a stored alarm of theirs stays.
+    virtual void nameChannels(const std::vector<std::string> &channels) = 0;
     /// System alarm "notification channel failing".
     virtual void channelChanged(const std::string &channel, ChannelNews news, Timestamp at) = 0;
     /// Replaces all rules and groups; faulty ones are refused in the journal.

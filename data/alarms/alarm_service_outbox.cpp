@@ -77,15 +77,32 @@ void LocalAlarmService::settle(std::vector<AlarmDelivery> deliveries,
     m_storeWork.notify_one();
 }
 
+int LocalAlarmService::linkOfChannel(const std::string &channel)
+{
+    const int next = kFirstChannelLink - static_cast<int>(m_channelLinks.size());
+    return m_channelLinks.try_emplace(channel, next).first->second;
+}
+
+void LocalAlarmService::nameChannels(const std::vector<std::string> &channels)
+{
+    const std::lock_guard lock(m_mutex);
+    const AlarmTime t = now();
+    bool isNew = false;
+    for (const std::string &channel : channels)
+        isNew = putSystemRule(channelRule(channel, linkOfChannel(channel))) || isNew;
+    if (isNew)
+        installRules(t, nullptr); // with many rules that takes its time
+    collect();
+    publishIfDue(false);
+}
+
 void LocalAlarmService::channelChanged(const std::string &channel, ChannelNews news, Timestamp at)
 {
     const std::lock_guard lock(m_mutex);
     const AlarmTime t = now();
-    const int next = kFirstChannelLink - static_cast<int>(m_channelLinks.size());
-    const int link = m_channelLinks.try_emplace(channel, next).first->second;
+    const int link = linkOfChannel(channel);
     addSystemRule(t, channelRule(channel, link));
-    if (news != ChannelNews::Named)
-        m_engine.connection(t, link, news == ChannelNews::Works, toMicroseconds(at));
+    m_engine.connection(t, link, news == ChannelNews::Works, toMicroseconds(at));
     collect();
     publishIfDue(false);
 }

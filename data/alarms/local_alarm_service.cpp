@@ -125,15 +125,22 @@ void LocalAlarmService::ruleOfSource(AlarmTime t, SourceId source, const std::st
 
 void LocalAlarmService::addSystemRule(AlarmTime t, const AlarmRule &rule)
 {
+    if (putSystemRule(rule))
+        installRules(t, nullptr);
+}
+
+/// False: it is there. True: the rules must be installed, once for all that are put.
+bool LocalAlarmService::putSystemRule(const AlarmRule &rule)
+{
     const auto isSame
         = [&rule](const AlarmRule &one) { return one.id == rule.id && one.link == rule.link; };
     if (std::any_of(m_systemRules.begin(), m_systemRules.end(), isSame))
-        return;
+        return false;
     std::erase_if(m_systemRules, [&rule](const AlarmRule &one) {
         return one.id == rule.id || one.link == rule.link;
     });
     m_systemRules.push_back(rule);
-    installRules(t, nullptr);
+    return true;
 }
 
 /// A source nobody named keeps the name its alarm has.

@@ -36,6 +36,7 @@ public:
     void setCarrier(NotificationCarrier *carrier) override;
     void settle(std::vector<AlarmDelivery> deliveries,
                 std::optional<AlarmNotification> digest) override;
+    void nameChannels(const std::vector<std::string> &channels) override;
     void channelChanged(const std::string &channel, ChannelNews news, Timestamp at) override;
     void setRules(RuleSet rules, const std::string &reason) override;
     RuleSet rules() const override;
@@ -65,6 +66,8 @@ private:
     void nameStopped(AlarmTime t, Recording recording);
     void ruleOfSource(AlarmTime t, SourceId source, const std::string &name);
     void addSystemRule(AlarmTime t, const AlarmRule &rule);
+    bool putSystemRule(const AlarmRule &rule);
+    int linkOfChannel(const std::string &channel);
     std::string nameOf(SourceId source, const std::string &name) const;
     void act(AlarmAction action, AlarmBoard::Done done);
     AlarmAnswer perform(AlarmTime t, const AlarmAction &action);

@@ -54,6 +54,13 @@ Notifier::~Notifier()
 
 void Notifier::start(const std::vector<ChannelConfig> &channels)
 {
+    std::vector<std::string> names;
+    for (const ChannelConfig &channel : channels) {
+        if (channel.isEnabled)
+            names.push_back(channel.name);
+    }
+    if (!names.empty())
+        m_doors.alarms.nameChannels(names);
     {
         const std::lock_guard lock(m_mutex);
         m_isStarted = true;
@@ -73,7 +80,6 @@ void Notifier::begin(const ChannelConfig &config)
     worker.status.name = config.name;
     worker.status.kind = config.kind;
     m_workers.push_back(std::move(made));
-    m_doors.alarms.channelChanged(config.name, ChannelNews::Named, m_doors.clock.now());
     worker.thread
         = std::jthread([this, &worker](const std::stop_token &stop) { work(worker, stop); });
 }

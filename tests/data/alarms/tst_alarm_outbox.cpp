@@ -282,7 +282,7 @@ void TestAlarmOutbox::failingChannelIsAnAlarm()
 {
     QTemporaryDir folder;
     ServiceBench bench(folder.path());
-    bench.service->channelChanged("mail", ChannelNews::Named, bench.clock.now());
+    bench.service->nameChannels({"pager", "mail"});
     QCOMPARE(bench.shown("$channel/mail"), std::string("NORM"));
     bench.service->channelChanged("mail", ChannelNews::Failing, bench.clock.now());
     QTRY_COMPARE(bench.shown("$channel/mail"), std::string("UNACK"));
@@ -300,7 +300,7 @@ void TestAlarmOutbox::failingChannelIsKnownAfterRestart()
     bench.service->channelChanged("mail", ChannelNews::Failing, bench.clock.now());
     QTRY_COMPARE(bench.shown("$channel/mail"), std::string("UNACK"));
     bench.restart();
-    bench.service->channelChanged("mail", ChannelNews::Named, bench.clock.now());
+    bench.service->nameChannels({"pager", "mail"});
     QCOMPARE(bench.shown("$channel/mail"), std::string("UNACK")); // nobody knows better yet
     bench.service->channelChanged("mail", ChannelNews::Works, bench.clock.now());
     QTRY_COMPARE(bench.shown("$channel/mail"), std::string("RTNUN"));

@@ -52,6 +52,7 @@ public:
     void recordingChanged(Recording, Timestamp) override { }
     void setCarrier(NotificationCarrier *) override { }
     void settle(std::vector<AlarmDelivery>, std::optional<AlarmNotification>) override { }
+    void nameChannels(const std::vector<std::string> &) override { }
     void channelChanged(const std::string &, ChannelNews, Timestamp) override { }
     void setRules(RuleSet, const std::string &) override { }
     RuleSet rules() const override { return {}; }
