@@ -90,7 +90,8 @@ Outcome AlarmStore::prepare()
          " ON CONFLICT(alarm,occ,kind,n) DO UPDATE SET t_us=excluded.t_us, count=excluded.count,"
          " about=excluded.about"},
         {&m_trimOutbox,
-         "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox ORDER BY id"
+         "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox"
+         " ORDER BY kind='digest' AND channel<>'', id" // that stands for many
          " LIMIT max(0, (SELECT count(*) FROM outbox) - ?1))"},
         {&m_putSettled,
          "INSERT OR IGNORE INTO settled(outbox,channel)"

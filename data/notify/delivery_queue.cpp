@@ -23,9 +23,12 @@ std::optional<DeliveryQueue::Key> DeliveryQueue::add(Item item, Steady steady)
     m_byKey[key] = std::prev(m_waiting.end());
     if (m_waiting.size() <= kLimit)
         return std::nullopt;
-    const Key oldest = m_waiting.front().item->key();
-    remove(m_waiting.begin());
-    return oldest;
+    Place oldest = m_waiting.begin();
+    if (isOwnDigest(*oldest->item)) // that stands for many
+        ++oldest;
+    const Key gone = oldest->item->key();
+    remove(oldest);
+    return gone;
 }
 
 DeliveryQueue::Item DeliveryQueue::next(Steady steady) const

@@ -20,7 +20,7 @@ namespace telltale {
 /// What waits for one channel, and which of it is tried next. Of one alarm it is the oldest, unless
 /// the other side refused that; of those the one that was tried least. So a notification the other
 /// side does not want holds up no other. No clock, no threads: times are arguments.
-/// Shape   at most kLimit wait; the oldest give way.
+/// Shape   at most kLimit wait; the oldest give way, the digest last.
 /// Unit    `steady` is the clock that never steps; `now` is UTC, as notifications have it.
 class DeliveryQueue
 {

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void notificationIsInTheOutboxOnce();
     void damagedNotificationIsToldWithoutItsAlarm();
     void fullOutboxGivesUpTheOldestAndCounts();
+    void fullOutboxKeepsWhatStandsForMany();
 };
 
 namespace {
@@ -329,6 +330,25 @@ void TestAlarmStore::fullOutboxGivesUpTheOldestAndCounts()
     QCOMPARE(outbox->waiting.size(), std::size_t(kLimit));
     QCOMPARE(outbox->waiting.front().occurrence, kLimit + 1);
     QCOMPARE(outbox->dropped, kLimit);
+}
+
+void TestAlarmStore::fullOutboxKeepsWhatStandsForMany()
+{
+    constexpr auto kLimit = static_cast<std::uint64_t>(AlarmStore::kOutboxLimit);
+    QTemporaryDir folder;
+    const auto store = AlarmStore::open(folder.path().toStdString() + "/alarms.db");
+    QVERIFY(store.ok());
+    AlarmCommit commit;
+    commit.notifications.push_back(
+        {1, AlarmNotification::Kind::Digest, "$channel/mail", 0, 1, 5'000, "mail"});
+    for (std::uint64_t i = 1; i <= kLimit; ++i)
+        commit.notifications.push_back({1, AlarmNotification::Kind::Raise, "hi", i, 1, 0});
+    QVERIFY(store.value()->commit(commit).ok());
+    const auto outbox = store.value()->outbox();
+    QVERIFY(outbox.ok());
+    QCOMPARE(outbox->size(), std::size_t(kLimit));
+    QCOMPARE(outbox->at(0).notification.count, std::uint64_t(5'000));
+    QCOMPARE(outbox->at(1).notification.occurrence, std::uint64_t(2));
 }
 
 QTEST_GUILESS_MAIN(TestAlarmStore)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void nothingIsGivenUpUntried();
     void clockThatStepsGivesNothingUp();
     void fullQueueGivesUpTheOldest();
+    void fullQueueKeepsItsDigest();
     void sameKeyIsTheSameNotification();
 };
 
@@ -242,6 +243,19 @@ void TestDeliveryQueue::fullQueueGivesUpTheOldest()
     const auto gone = queue.add(raise("a", DeliveryQueue::kLimit + 1), 0s);
     QVERIFY(gone && *gone == raise("a", 1)->key());
     QCOMPARE(queue.size(), DeliveryQueue::kLimit);
+}
+
+void TestDeliveryQueue::fullQueueKeepsItsDigest()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    AlarmNotification digest;
+    digest.kind = Kind::Digest;
+    digest.channel = "mail";
+    queue.add(shared(digest), 0s);
+    for (std::uint64_t i = 1; i < DeliveryQueue::kLimit; ++i)
+        QVERIFY(!queue.add(raise("a", i), 0s));
+    const auto gone = queue.add(raise("a", DeliveryQueue::kLimit), 0s);
+    QVERIFY(gone && *gone == raise("a", 1)->key());
 }
 
 void TestDeliveryQueue::sameKeyIsTheSameNotification()
