@@ -5,7 +5,9 @@
 #include <QProcessEnvironment>
 
 #include <csignal>
+#include <cstdlib>
 #include <string>
+#include <sys/prctl.h>
 #include <unistd.h>
 #include <vector>
 
@@ -67,7 +69,12 @@ void CommandChannel::prepare(QProcess &process, const OutgoingNotification &noti
                        QString::fromStdString(notification.key));
     process.setProcessEnvironment(environment);
     process.setStandardOutputFile(QProcess::nullDevice());
-    process.setChildProcessModifier([] { ::setpgid(0, 0); });
+    process.setChildProcessModifier([parent = ::getpid()] {
+        ::setpgid(0, 0);
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // when its thread here ends, however that does
+        if (::getppid() != parent)
+            ::_exit(EXIT_FAILURE); // it ended before
+    });
 }
 
 void CommandChannel::kill(QProcess &process)

@@ -1,11 +1,13 @@
 #include "data/notify/channel_config.h"
 #include "tests/support/fixed_credentials.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void programThatIsNotThereIsSaid();
     void lateProgramIsEndedWithItsChildren();
     void stopEndsWhatRuns();
+    void killedTelltaleLeavesNoProgram();
     void programThatReadsNothingMayConfirm();
     void muchOutputIsNoHarm();
 
@@ -55,20 +58,40 @@ std::unique_ptr<Channel> made(const QJsonObject &channel, CredentialStore &crede
     return read ? channels.front().make({credentials}) : nullptr;
 }
 
+/// Or a corpse its parent has yet to bury.
+bool isGone(pid_t process)
+{
+    QFile state(QStringLiteral("/proc/%1/stat").arg(process));
+    return !state.open(QIODevice::ReadOnly) || state.readAll().contains(") Z ");
+}
+
+QJsonObject shellChannel(const QString &script, const QStringList &more, int seconds)
+{
+    QJsonArray arguments {QStringLiteral("-c"), script, QStringLiteral("sh")};
+    for (const QString &argument : more)
+        arguments.append(argument);
+    return {{QStringLiteral("name"), QStringLiteral("test")},
+            {QStringLiteral("kind"), QStringLiteral("command")},
+            {QStringLiteral("program"), QStringLiteral("/bin/sh")},
+            {QStringLiteral("arguments"), arguments},
+            {QStringLiteral("timeout_s"), seconds}};
+}
+
+/// The child: sends to a program that writes its number into `file` and stays.
+int sendForEver(const QString &file)
+{
+    test::FixedCredentials credentials;
+    const auto to = made(
+        shellChannel(QStringLiteral("echo $$ > \"$1\"; exec sleep 60"), {file}, 60), credentials);
+    return to->send(kNotification, {}).ok() ? 0 : 1;
+}
+
 } // namespace
 
 std::unique_ptr<Channel> TestCommandChannel::channel(const QString &script, const QStringList &more,
                                                      int seconds)
 {
-    QJsonArray arguments {QStringLiteral("-c"), script, QStringLiteral("sh")};
-    for (const QString &argument : more)
-        arguments.append(argument);
-    return made({{QStringLiteral("name"), QStringLiteral("test")},
-                 {QStringLiteral("kind"), QStringLiteral("command")},
-                 {QStringLiteral("program"), QStringLiteral("/bin/sh")},
-                 {QStringLiteral("arguments"), arguments},
-                 {QStringLiteral("timeout_s"), seconds}},
-                m_credentials);
+    return made(shellChannel(script, more, seconds), m_credentials);
 }
 
 QByteArray TestCommandChannel::content(const char *name) const
@@ -151,11 +174,7 @@ void TestCommandChannel::lateProgramIsEndedWithItsChildren()
     QVERIFY(took.elapsed() < 10'000);
     const pid_t child = content("child").trimmed().toInt();
     QVERIFY(child > 0);
-    const auto isGone = [child] { // or a corpse its parent has yet to bury
-        QFile state(QStringLiteral("/proc/%1/stat").arg(child));
-        return !state.open(QIODevice::ReadOnly) || state.readAll().contains(") Z ");
-    };
-    QTRY_VERIFY(isGone());
+    QTRY_VERIFY(isGone(child));
 }
 
 void TestCommandChannel::stopEndsWhatRuns()
@@ -170,6 +189,18 @@ void TestCommandChannel::stopEndsWhatRuns()
     QVERIFY(hasBegun);
     QVERIFY(!sent.ok());
     QCOMPARE(sent.error().code, Error::Code::Cancelled);
+}
+
+void TestCommandChannel::killedTelltaleLeavesNoProgram()
+{
+    QProcess killed;
+    killed.start(QCoreApplication::applicationFilePath(),
+                 {QStringLiteral("--send"), path("running")});
+    QVERIFY(killed.waitForStarted());
+    QTRY_VERIFY(content("running").endsWith('\n'));
+    killed.kill();
+    QVERIFY(killed.waitForFinished());
+    QTRY_VERIFY(isGone(content("running").trimmed().toInt()));
 }
 
 void TestCommandChannel::programThatReadsNothingMayConfirm()
@@ -187,5 +218,14 @@ void TestCommandChannel::muchOutputIsNoHarm()
     QVERIFY2(sent.ok(), sent.ok() ? "" : sent.error().detail.c_str());
 }
 
-QTEST_GUILESS_MAIN(TestCommandChannel)
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QLatin1String("--send"))
+        return sendForEver(arguments.value(2));
+    TestCommandChannel test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_command_channel.moc"
