@@ -2527,6 +2527,25 @@
         <source>not meaningful</source>
         <translation>ohne Aussage</translation>
     </message>
+    <message>
+        <source>Most in the first 10 min of a flood</source>
+        <translation>Höchstens in den ersten 10 min einer Flut</translation>
+    </message>
+    <message>
+        <source>excessive</source>
+        <comment>alarms in a flood</comment>
+        <translation>nicht beherrschbar</translation>
+    </message>
+    <message>
+        <source>hard to manage</source>
+        <comment>alarms in a flood</comment>
+        <translation>schwer beherrschbar</translation>
+    </message>
+    <message>
+        <source>manageable</source>
+        <comment>alarms in a flood</comment>
+        <translation>beherrschbar</translation>
+    </message>
 </context>
 <context>
     <name>PageTable</name>
@@ -3051,6 +3070,10 @@
     <message>
         <source>not meaningful with few alarms</source>
         <translation>bei wenigen Alarmen ohne Aussage</translation>
+    </message>
+    <message>
+        <source>Most alarms in the first ten minutes of a flood</source>
+        <translation>Meiste Alarme in den ersten zehn Minuten einer Flut</translation>
     </message>
 </context>
 <context>
@@ -5285,6 +5308,25 @@
     </message>
 </context>
 <context>
+    <name>telltale::CommandQuestion</name>
+    <message>
+        <source>When alarms come, the workspace would start programs on this computer:
+%1
+Allow it only if you know who wrote that. Recording begins anew then.</source>
+        <translation>Bei Alarmen würde der Arbeitsbereich Programme auf diesem Rechner starten:
+%1
+Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginnt dann neu.</translation>
+    </message>
+    <message>
+        <source>Allow these programs</source>
+        <translation>Diese Programme erlauben</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ConnectionDialog</name>
     <message>
         <source>Add connection</source>
@@ -5731,6 +5773,37 @@
         <translation>Die nächste Schicht</translation>
     </message>
     <message>
+        <source>Parts of the hand-over</source>
+        <translation>Teile der Übergabe</translation>
+    </message>
+    <message>
+        <source>Reading the journal …</source>
+        <translation>Das Journal wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The note is in the journal.</source>
+        <translation>Die Notiz steht im Journal.</translation>
+    </message>
+    <message>
+        <source>Save hand-over</source>
+        <translation>Übergabe speichern</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The hand-over is in %1.</source>
+        <translation>Die Übergabe steht in %1.</translation>
+    </message>
+    <message>
+        <source>this shift is over; the lists are of now</source>
+        <translation>diese Schicht ist vorbei; die Listen sind von jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::HandoverTiles</name>
+    <message>
         <source>Alarms now</source>
         <translation>Alarme jetzt</translation>
     </message>
@@ -5749,14 +5822,6 @@
     <message>
         <source>Actions in the shift</source>
         <translation>Eingriffe in der Schicht</translation>
-    </message>
-    <message>
-        <source>Parts of the hand-over</source>
-        <translation>Teile der Übergabe</translation>
-    </message>
-    <message>
-        <source>Reading the journal …</source>
-        <translation>Das Journal wird gelesen …</translation>
     </message>
     <message>
         <source>active or not acknowledged</source>
@@ -5784,26 +5849,6 @@
             <numerusform>%n Notiz</numerusform>
             <numerusform>%n Notizen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The note is in the journal.</source>
-        <translation>Die Notiz steht im Journal.</translation>
-    </message>
-    <message>
-        <source>Save hand-over</source>
-        <translation>Übergabe speichern</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF-Dateien (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The hand-over is in %1.</source>
-        <translation>Die Übergabe steht in %1.</translation>
-    </message>
-    <message>
-        <source>this shift is over; the lists are of now</source>
-        <translation>diese Schicht ist vorbei; die Listen sind von jetzt</translation>
     </message>
 </context>
 <context>
@@ -7713,6 +7758,10 @@
     <message>
         <source>&quot;Look for cures&quot; takes the ten rules that came most often in the period chosen and tries wider deadbands, longer delays and suppression on stored history. What leaves the real alarms is proposed; no rule changes before you apply it.</source>
         <translation>&quot;Abhilfe suchen&quot; nimmt die zehn Regeln, die im gewählten Zeitraum am häufigsten kamen, und erprobt an der gespeicherten Historie breitere Hysterese, längere Verzögerungen und Unterdrückung. Vorgeschlagen wird, was die echten Alarme lässt; keine Regel ändert sich, bevor es übernommen wird.</translation>
+    </message>
+    <message>
+        <source>The rule is not among the ten worst of this time.</source>
+        <translation>Die Regel ist nicht unter den zehn schlimmsten dieser Zeit.</translation>
     </message>
 </context>
 </TS>

@@ -2527,6 +2527,25 @@
         <source>not meaningful</source>
         <translation>not meaningful</translation>
     </message>
+    <message>
+        <source>Most in the first 10 min of a flood</source>
+        <translation>Most in the first 10 min of a flood</translation>
+    </message>
+    <message>
+        <source>excessive</source>
+        <comment>alarms in a flood</comment>
+        <translation>excessive</translation>
+    </message>
+    <message>
+        <source>hard to manage</source>
+        <comment>alarms in a flood</comment>
+        <translation>hard to manage</translation>
+    </message>
+    <message>
+        <source>manageable</source>
+        <comment>alarms in a flood</comment>
+        <translation>manageable</translation>
+    </message>
 </context>
 <context>
     <name>PageTable</name>
@@ -3051,6 +3070,10 @@
     <message>
         <source>not meaningful with few alarms</source>
         <translation>not meaningful with few alarms</translation>
+    </message>
+    <message>
+        <source>Most alarms in the first ten minutes of a flood</source>
+        <translation>Most alarms in the first ten minutes of a flood</translation>
     </message>
 </context>
 <context>
@@ -5285,6 +5308,25 @@
     </message>
 </context>
 <context>
+    <name>telltale::CommandQuestion</name>
+    <message>
+        <source>When alarms come, the workspace would start programs on this computer:
+%1
+Allow it only if you know who wrote that. Recording begins anew then.</source>
+        <translation>When alarms come, the workspace would start programs on this computer:
+%1
+Allow it only if you know who wrote that. Recording begins anew then.</translation>
+    </message>
+    <message>
+        <source>Allow these programs</source>
+        <translation>Allow these programs</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ConnectionDialog</name>
     <message>
         <source>Add connection</source>
@@ -5731,6 +5773,37 @@
         <translation>The next shift</translation>
     </message>
     <message>
+        <source>Parts of the hand-over</source>
+        <translation>Parts of the hand-over</translation>
+    </message>
+    <message>
+        <source>Reading the journal …</source>
+        <translation>Reading the journal …</translation>
+    </message>
+    <message>
+        <source>The note is in the journal.</source>
+        <translation>The note is in the journal.</translation>
+    </message>
+    <message>
+        <source>Save hand-over</source>
+        <translation>Save hand-over</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The hand-over is in %1.</source>
+        <translation>The hand-over is in %1.</translation>
+    </message>
+    <message>
+        <source>this shift is over; the lists are of now</source>
+        <translation>this shift is over; the lists are of now</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::HandoverTiles</name>
+    <message>
         <source>Alarms now</source>
         <translation>Alarms now</translation>
     </message>
@@ -5749,14 +5822,6 @@
     <message>
         <source>Actions in the shift</source>
         <translation>Actions in the shift</translation>
-    </message>
-    <message>
-        <source>Parts of the hand-over</source>
-        <translation>Parts of the hand-over</translation>
-    </message>
-    <message>
-        <source>Reading the journal …</source>
-        <translation>Reading the journal …</translation>
     </message>
     <message>
         <source>active or not acknowledged</source>
@@ -5784,26 +5849,6 @@
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The note is in the journal.</source>
-        <translation>The note is in the journal.</translation>
-    </message>
-    <message>
-        <source>Save hand-over</source>
-        <translation>Save hand-over</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The hand-over is in %1.</source>
-        <translation>The hand-over is in %1.</translation>
-    </message>
-    <message>
-        <source>this shift is over; the lists are of now</source>
-        <translation>this shift is over; the lists are of now</translation>
     </message>
 </context>
 <context>
@@ -7713,6 +7758,10 @@
     <message>
         <source>&quot;Look for cures&quot; takes the ten rules that came most often in the period chosen and tries wider deadbands, longer delays and suppression on stored history. What leaves the real alarms is proposed; no rule changes before you apply it.</source>
         <translation>&quot;Look for cures&quot; takes the ten rules that came most often in the period chosen and tries wider deadbands, longer delays and suppression on stored history. What leaves the real alarms is proposed; no rule changes before you apply it.</translation>
+    </message>
+    <message>
+        <source>The rule is not among the ten worst of this time.</source>
+        <translation>The rule is not among the ten worst of this time.</translation>
     </message>
 </context>
 </TS>
