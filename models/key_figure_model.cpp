@@ -122,12 +122,13 @@ QVariant KeyFigureModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((isSpan(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    const bool isTip = role == Qt::ToolTipRole;
+    if (role != Qt::DisplayRole && !isTip)
         return {};
     const QString texts[ColumnCount]
         = {tr("Key figure"), tr("10 min"), tr("1 h"),    tr("24 h"),
            m_periodName,     tr("Target"), tr("Act at"), tr("Of the period")};
-    return role == Qt::DisplayRole ? texts[section] : tooltipText(texts[section]);
+    return isTip ? tooltipText(texts[section]) : texts[section];
 }
 
 } // namespace telltale

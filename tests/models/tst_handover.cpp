@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp kSix = timestampFromMicroseconds(1'795'629'600'000'000); // 06:00:00 UTC
+constexpr Timestamp kSix = timestampFromMicroseconds(1'795'586'400'000'000); // 06:00:00 UTC
 constexpr TimeRange kShift {kSix, kSix + 8h};
 using Entries = std::vector<AlarmJournalEntry>;
 

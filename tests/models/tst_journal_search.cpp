@@ -99,8 +99,9 @@ void TestJournalSearch::filterReadsOnUntilItHasEnough()
     newer.tag = "works/Pump P-202/Flow";
     entries->add(newer);
     model.refresh();
-    QTRY_COMPARE(model.rowCount(), 201);
-    QCOMPARE(model.row(0).sequence, 4502U);
+    QTRY_COMPARE(model.row(0).sequence, 4502U);
+    QCOMPARE(model.row(1).sequence, 4500U);
+    QVERIFY(model.rowCount() >= 201); // the tester fetches more
 }
 
 void TestJournalSearch::anotherFilterEndsASearch()

@@ -68,6 +68,7 @@ private:
     void entry(const char *type, const std::string &alarm, Timestamp at)
     {
         AlarmJournalEntry entry;
+        entry.sequence = m_journal.size() + 1;
         entry.type = type;
         entry.alarm = alarm;
         entry.tag = kHeat;

@@ -84,7 +84,7 @@ QStringList literalsOf(const QString &file)
 QList<QStringList> textsBelow()
 {
     QList<QStringList> texts;
-    for (const char *layer : {"/data", "/app"}) {
+    for (const char *layer : {"/data", "/app", "/widgets"}) { // windows have devices of their own
         QDirIterator files(QStringLiteral(TELLTALE_SOURCE_DIR) + QLatin1String(layer),
                            {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
                            QDirIterator::Subdirectories);

@@ -1,6 +1,7 @@
 #include "tests/support/fake_plant.h"
 #include "tests/widgets/find_widgets.h"
 
+#include "widgets/common/page.h"
 #include "widgets/common/theme.h"
 #include "widgets/connect/command_question.h"
 #include "widgets/main_window.h"

@@ -89,8 +89,15 @@ void TestEvenRoom::namesStandWholeBesideFreeRoom()
     head.resize(1000, 60);
     head.show();
     QCoreApplication::processEvents();
-    for (const QString &text : {name, QStringLiteral("demo")})
-        QVERIFY(button(head, text)->width() >= button(head, text)->sizeHint().width());
+    for (const QString &text : {name, QStringLiteral("demo")}) {
+        const QPushButton *one = button(head, text);
+        QVERIFY2(one->width() >= one->sizeHint().width(),
+                 qPrintable(QStringLiteral("%1 of %2, bar %3 of %4")
+                                .arg(one->width())
+                                .arg(one->sizeHint().width())
+                                .arg(bar->width())
+                                .arg(bar->sizeHint().width())));
+    }
     QVERIFY(button(head, QStringLiteral("demo"))->geometry().left()
             >= button(head, name)->geometry().right());
 }

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Timestamp kSix = timestampFromMicroseconds(1'795'629'600'000'000); // 06:00:00 UTC
+constexpr Timestamp kSix = timestampFromMicroseconds(1'795'586'400'000'000); // 06:00:00 UTC
 
 AlarmRow row(const char *id, AlarmState state)
 {

@@ -186,16 +186,17 @@ void TestReportWriter::alarmsOfNeighboursStayOut()
 void TestReportWriter::loadByAlarmsStandsBesideItsTargets()
 {
     const QString text = m_bench->textOf(m_overview).simplified();
-    const auto target = [this](KeyFigure::Kind kind) {
-        return KeyFigureWords::target(kind, 0, m_bench->options("overview").locale).simplified();
+    const auto tight = [](QString words) { // how wide a space is in a PDF is the font's
+        static const QRegularExpression space(QStringLiteral("\\s"),
+                                              QRegularExpression::UseUnicodePropertiesOption);
+        return words.remove(space);
     };
-    const QString plain = QString(text).replace(QChar(QChar::Nbsp), u' ');
-    QVERIFY2(
-        plain.contains(QStringLiteral("Alarms per hour 1.0 ") + target(KeyFigure::Kind::PerHour)),
-        qPrintable(text));
-    QVERIFY2(plain.contains(QStringLiteral("Time in an alarm flood 0 % ")
-                            + target(KeyFigure::Kind::InFlood)),
-             qPrintable(text));
+    const auto hasLine = [&, this](const char *figure, KeyFigure::Kind kind) {
+        const QString target = KeyFigureWords::target(kind, 0, m_bench->options("overview").locale);
+        return tight(text).contains(tight(QString::fromUtf8(figure) + target));
+    };
+    QVERIFY2(hasLine("Alarms per hour 1.0", KeyFigure::Kind::PerHour), qPrintable(text));
+    QVERIFY2(hasLine("Time in an alarm flood 0 %", KeyFigure::Kind::InFlood), qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("Most alarms in the first ten minutes of a flood")));
     QVERIFY(text.contains(QStringLiteral("Half of the acknowledgements came within 120 s")));
     QVERIFY(text.contains(QStringLiteral("not meaningful with few alarms")));
@@ -477,7 +478,10 @@ void TestReportWriter::nothingInATableIsCut()
                               m_bench->options("asset:site/pump"));
     m_bench->journal.entries.pop_back();
     const QString plain = QString(text).replace(QChar(QChar::Nbsp), u' ');
-    QVERIFY2(!text.contains(QChar(0x2026)), qPrintable(text));
+    const auto curves = text.lastIndexOf(QStringLiteral("Trends")); // may shorten their headings
+    const QString tables
+        = QString(text).remove(curves, text.lastIndexOf(QStringLiteral("Gaps")) - curves);
+    QVERIFY2(!tables.contains(QChar(0x2026)), qPrintable(text));
     QVERIFY2(plain.count(QStringLiteral("bar absolute")) >= 2, qPrintable(plain));
     for (const char *words : {"Pressure behind the compressor", "opens its valve", "cooler 5"})
         QVERIFY2(plain.contains(QString::fromLatin1(words)), qPrintable(plain));

@@ -288,8 +288,9 @@ void TestRuleTrialPanel::aDoubleClickOpensTheRuleWithItsCure()
     auto *table = view.findChild<WorstAlarmsView *>()->findChild<QTableView *>();
     QTRY_COMPARE(table->model()->rowCount(), 1);
     QTRY_VERIFY(table->isVisible());
-    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {},
-                       table->visualRect(table->model()->index(0, 0)).center());
+    const QPoint first = table->visualRect(table->model()->index(0, 0)).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, first);
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, first);
     const auto *dialog = view.findChild<RuleDialog *>();
     QVERIFY(dialog);
     QVERIFY2(dialog->windowTitle().contains(QStringLiteral("Delay on 0 → 10 s")),
@@ -361,8 +362,8 @@ void TestRuleTrialPanel::keysOpenTheTrendOfWhatWouldBeMissed()
     QCOMPARE(opened.count(), 1);
     QVERIFY(opened.first().first().toString().contains(kTag));
     opened.clear();
-    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {},
-                       table->visualRect(table->model()->index(0, 0)).center());
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->visualRect(table->model()->index(0, 0)).center());
     QVERIFY(opened.count() > 0);
 }
 

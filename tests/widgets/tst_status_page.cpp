@@ -174,7 +174,7 @@ void TestStatusPage::nothingIsCut()
     page.frame(works.clock().now());
     QTest::qWait(0);
     const auto tables = page.findChildren<WholeTable *>();
-    QCOMPARE(tables.size(), 3);
+    QCOMPARE(tables.size(), 4);
     for (const WholeTable *table : tables) {
         QCOMPARE(table->viewport()->height(), table->verticalHeader()->length());
         for (int row = 0; row < table->model()->rowCount(); ++row) {

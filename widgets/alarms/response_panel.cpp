@@ -10,6 +10,7 @@
 #include "models/trend_key.h"
 #include "models/value_text.h"
 
+#include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
 #include <QGridLayout>
@@ -241,8 +242,8 @@ void ResponsePanel::setAlarm(const AlarmRow *alarm)
     m_consequence->setText(orNotStated(AlarmWords::consequence(*alarm)));
     m_action->setText(orNotStated(AlarmWords::action(*alarm)));
     showAdvice();
+    m_hasTrend = m_plant.tags->find(alarm->tag).isValid(); // first: showing it may lay this out
     m_trend->setAlarm(*alarm);
-    m_hasTrend = !m_trend->isHidden();
     giveWay();
 }
 

@@ -99,7 +99,7 @@ void SegmentBar::setCurrent(int segment)
 
 QSize SegmentBar::sizeHint() const
 {
-    QSize whole;
+    QSize whole(0, 0);
     for (int i = 0; i < m_texts.size(); ++i) {
         const QSize button = m_group->button(i)->sizeHint();
         whole = {whole.width() + button.width(), std::max(whole.height(), button.height())};
@@ -117,7 +117,8 @@ QSize SegmentBar::minimumSizeHint() const
 
 bool SegmentBar::event(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest) { // a button has another size
+    // A button has another size: of its words, or of the look it gets when it is shown.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
         updateGeometry();
         place();
     }

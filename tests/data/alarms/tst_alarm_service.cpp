@@ -278,7 +278,7 @@ void TestAlarmService::groupIsAcknowledgedAsItWasOnScreen()
     }
     QCOMPARE(answers, Lines({"ACK a", "REJECT b", "ACK c"}));
     for (const char *name : {"b", "d", "e"})
-        QCOMPARE(bench.shown(name), std::string("UNACK"));
+        QTRY_COMPARE(bench.shown(name), std::string("UNACK"));
     action.alarms.clear();
     QVERIFY(bench.act(action).ok()); // there was nothing on screen
     QCOMPARE(count(bench.stored(), "ACK e"), std::size_t(0));
