@@ -115,6 +115,7 @@ Outcome SqliteHistoryWriter::beginNextFile()
     m_file.reset();
     m_path = path;
     m_finished.list(path);
+    m_running.beginFile();
     noteTrimmed(m_tail->firstNeededRow(m_committed.logRow + 1));
     return ensureFile();
 }
