@@ -222,9 +222,9 @@ QVariant FloodModel::data(const QModelIndex &index, int role) const
         return spokenHeading(shown);
     case AlarmListModel::IdRole:
     case AlarmListModel::OccurrenceRole:
+    case Qt::ToolTipRole:
     case AlarmListModel::ValueRole:
     case AlarmListModel::ShortRole:
-    case Qt::ToolTipRole:
         return {};
     default:
         return m_list.cell(shown.shown, index.column(), role);

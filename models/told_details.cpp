@@ -215,7 +215,7 @@ constexpr const char *kDetails[] = {
     QT_TRANSLATE_NOOP("ToldWords", "there is no host %1"),
     QT_TRANSLATE_NOOP(
         "ToldWords",
-        "%1 is an address of this computer or its networks, and \"allow_local\" is not set"),
+        "%1 is an address of this computer or its networks that \"allow_local\" does not name"),
     QT_TRANSLATE_NOOP("ToldWords", "nobody knows the secret of \"%1\""),
     QT_TRANSLATE_NOOP("ToldWords", "%1 did not answer within %2 s"),
     QT_TRANSLATE_NOOP("ToldWords", "%1 answers %2: the secret is not accepted"),

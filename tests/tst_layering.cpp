@@ -89,7 +89,8 @@ void TestLayering::includesPointDown_data()
     row("data/history", list({"data/history/", "data/storage/", "data/telemetry/"}));
     row("data/alarms", list({"data/alarms/", "data/storage/", "data/telemetry/"}));
     row("data/notify",
-        list({"data/notify/", "data/alarms/", "data/json/", "data/sources/", "data/telemetry/"}));
+        list({"data/notify/", "data/alarms/", "data/json/", "data/sources/", "data/storage/",
+              "data/telemetry/"}));
     row("data/workspace",
         list({"data/workspace/", "data/alarms/", "data/json/", "data/notify/", "data/payloads/",
               "data/sources/", "data/storage/", "data/telemetry/"}));

@@ -4156,8 +4156,8 @@
         <translation>es gibt keinen Rechner %1</translation>
     </message>
     <message>
-        <source>%1 is an address of this computer or its networks, and &quot;allow_local&quot; is not set</source>
-        <translation>%1 ist eine Adresse dieses Rechners oder seiner Netze, und &quot;allow_local&quot; ist nicht gesetzt</translation>
+        <source>%1 is an address of this computer or its networks that &quot;allow_local&quot; does not name</source>
+        <translation>%1 ist eine Adresse dieses Rechners oder seiner Netze, die &quot;allow_local&quot; nicht nennt</translation>
     </message>
     <message>
         <source>nobody knows the secret of &quot;%1&quot;</source>

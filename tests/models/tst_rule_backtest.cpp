@@ -282,10 +282,12 @@ void TestRuleBacktest::whatWouldBeMissedStandsFirst()
 void TestRuleBacktest::aJobCanBeCancelled()
 {
     HistoryJob job(m_works->plant().dataFolder);
+    std::atomic<bool> isStarted = false;
     std::atomic<bool> isStopped = false;
     int answers = 0;
     job.run(
-        [&isStopped](HistoryReader &, HistoryJob::Progress &progress) -> Outcome {
+        [&](HistoryReader &, HistoryJob::Progress &progress) -> Outcome {
+            isStarted = true;
             while (!progress.cancel.isCancelled())
                 std::this_thread::yield();
             isStopped = true;
@@ -293,6 +295,7 @@ void TestRuleBacktest::aJobCanBeCancelled()
         },
         [&answers](const Outcome &) { ++answers; });
     QVERIFY(job.isRunning());
+    QTRY_VERIFY(isStarted);
     job.cancel();
     QVERIFY(!job.isRunning());
     QTRY_VERIFY(isStopped);

@@ -170,6 +170,7 @@ void TestAlarmSound::silenceEndsTheTone()
     row.isSounding = true;
     auto snapshot = std::make_shared<AlarmSnapshot>();
     snapshot->rows = {row};
+    snapshot->horn = true;
     snapshot->version = 1;
     AlarmBoard board;
     board.publish(snapshot);

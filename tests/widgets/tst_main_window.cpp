@@ -259,7 +259,10 @@ void TestMainWindow::reportOfAHandoverIsItsPaper()
     look.start(10);
     QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
     QTRY_VERIFY(isAsked);
+    look.stop();
+    QTRY_VERIFY(!QApplication::activeModalWidget());
     QVERIFY(!window.findChild<ReportDialog *>());
+    showActive(window);
     window.openPage(QStringLiteral("overview"));
     QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
     QTRY_VERIFY(window.findChild<ReportDialog *>());

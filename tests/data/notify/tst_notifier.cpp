@@ -341,8 +341,8 @@ void TestNotifier::channelThatCannotBeStoppedIsLeftBehind()
     QVERIFY(isInTime);
 }
 
-/// A receiver may get a notification twice only if the kill fell between delivery and mark: at most
-/// one a kill, under the same key.
+/// A receiver may get a notification twice only if the kill fell between delivery and mark, under
+/// the same key: the one that is being sent, and the one before while its mark is being stored.
 void TestNotifier::killedProgramLosesNothingAndRepeatsNothing()
 {
     QTemporaryDir folder;
@@ -376,7 +376,7 @@ void TestNotifier::killedProgramLosesNothingAndRepeatsNothing()
         QVERIFY2(times[key] >= 1, key.constData()); // none lost
         repeated += times[key] - 1;
     }
-    QVERIFY2(repeated <= kLives, qPrintable(QString::number(repeated)));
+    QVERIFY2(repeated <= 2 * kLives, qPrintable(QString::number(repeated)));
     QVERIFY(times.size() >= std::size_t(kRaises));
 }
 
