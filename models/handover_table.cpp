@@ -317,8 +317,8 @@ std::vector<TableRow> HandoverTable::urgent() const
 std::vector<TableRow> HandoverTable::actions() const
 {
     const std::vector<AlarmJournalEntry> &actions = m_handover.actions;
-    const std::vector<QString> names
-        = places(m_tags, actions, [](const AlarmJournalEntry &entry) { return assetPath(entry.tag); });
+    const std::vector<QString> names = places(
+        m_tags, actions, [](const AlarmJournalEntry &entry) { return assetPath(entry.tag); });
     std::vector<TableRow> rows;
     for (std::size_t i = 0; i < actions.size(); ++i) {
         const AlarmJournalEntry &entry = actions[i];

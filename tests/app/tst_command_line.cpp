@@ -151,7 +151,8 @@ void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite_data()
     row("shot overview -o a.png --at 2999-01-01", "future");
     row("shot status -o a.png --at -1h", "only the present");
     row("shot nowhere -o a.png",
-        "overview, alarms, key-figures, handover, asset:PATH, trend:TAG[,TAG], connections, status");
+        "overview, alarms, key-figures, handover, asset:PATH, trend:TAG[,TAG], connections, "
+        "status");
 }
 
 void TestCommandLine::wrongUseIsTwoAndSaysWhatToWrite()

@@ -19,8 +19,7 @@ Film::Film(QWidget &window, const QDir &folder, QString look)
     : m_window(window)
     , m_folder(folder)
     , m_look(std::move(look))
-{
-}
+{ }
 
 void Film::begin(const QString &scene)
 {

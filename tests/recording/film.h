@@ -22,7 +22,8 @@ public:
     bool waitFor(const char *what, const std::function<bool()> &isSo,
                  std::chrono::seconds patience = std::chrono::seconds(30));
 
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier); ///< where the keys go
+    void press(Qt::Key key,
+               Qt::KeyboardModifiers modifiers = Qt::NoModifier); ///< where the keys go
     void type(const QString &text);
 
 private:

@@ -67,11 +67,12 @@ AlarmPage *openAlarms(Stage &stage)
 bool playFirstAlarm(Stage &stage)
 {
     stage.film.begin(QStringLiteral("first-alarm"));
-    if (!stage.film.waitFor("the plant", [&] { return stage.window.isComplete(); }, 60s)
+    if (!stage.film.waitFor(
+            "the plant", [&] { return stage.window.isComplete(); }, 60s)
         || !stage.film.take())
         return false;
-    if (!stage.film.waitFor("the first alarm", [&] { return hasNewOf(*stage.alarms(), 1); },
-                            kUntilFirstAlarm)
+    if (!stage.film.waitFor(
+            "the first alarm", [&] { return hasNewOf(*stage.alarms(), 1); }, kUntilFirstAlarm)
         || !stage.film.take())
         return false;
     AlarmPage *page = openAlarms(stage);
@@ -122,21 +123,17 @@ bool playFlood(Stage &stage)
     AlarmPage *page = openAlarms(stage);
     if (!page || !stage.film.take() || !setHastyRule(stage, true))
         return false;
-    if (!stage.film.waitFor("the flood",
-                            [&] {
-                                return stage.alarms()->flood
-                                    && stage.alarms()->rows.size() > kFlood;
-                            },
-                            60s)
+    if (!stage.film.waitFor(
+            "the flood",
+            [&] { return stage.alarms()->flood && stage.alarms()->rows.size() > kFlood; }, 60s)
         || !stage.film.take())
         return false;
     stage.window.openPage(QStringLiteral("overview"));
     if (!stage.film.take() || !setHastyRule(stage, false))
         return false;
-    return openAlarms(stage)
-        && stage.film.waitFor("the end of the rule",
-                              [&] { return stage.alarms()->rows.size() < kFlood; })
-        && stage.film.take();
+    return openAlarms(stage) && stage.film.waitFor("the end of the rule", [&] {
+        return stage.alarms()->rows.size() < kFlood;
+    }) && stage.film.take();
 }
 
 /// A reason and an end are asked for; the alarm stands in a list of its own until then.
