@@ -1,6 +1,7 @@
 #include "tests/recording/film.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QPainter>
@@ -64,8 +65,11 @@ bool Film::waitFor(const char *what, const std::function<bool()> &isSo,
 
 QWidget &Film::front() const
 {
-    QWidget *modal = QApplication::activeModalWidget();
-    return modal ? *modal : m_window;
+    for (QWidget *top : QApplication::topLevelWidgets()) {
+        if (qobject_cast<QDialog *>(top) && top->isVisible())
+            return *top;
+    }
+    return m_window;
 }
 
 void Film::press(Qt::Key key, Qt::KeyboardModifiers modifiers)

@@ -13,6 +13,7 @@
 #include "widgets/alarms/alarm_page.h"
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/hide_actions.h"
+#include "widgets/alarms/rule_dialog.h"
 #include "widgets/alarms/rules_view.h"
 #include "widgets/main_window.h"
 
@@ -20,6 +21,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QTranslator>
 #include <QtTest>
 
 #include <cstdio>
@@ -186,7 +188,7 @@ bool playBacktest(Stage &stage)
         return false;
     rules->openRule(QStringLiteral("station-bearing"));
     QTest::qWait(500);
-    QWidget *form = QApplication::activeModalWidget();
+    const auto *form = page->findChild<RuleDialog *>();
     auto *limit = form ? form->findChild<QLineEdit *>(QStringLiteral("limit")) : nullptr;
     auto *attempt = form ? form->findChild<QPushButton *>(QStringLiteral("try")) : nullptr;
     if (!limit || !attempt || !stage.film.take())
@@ -220,7 +222,9 @@ int main(int argc, char *argv[])
         return 2;
     }
     const QTemporaryDir place;
-    setLanguage(application, QStringLiteral("en"));
+    QTranslator english; // a part of the program itself
+    if (english.load(QStringLiteral(TELLTALE_ENGLISH)))
+        QApplication::installTranslator(&english);
     auto session = PlantSession::open({place.filePath(QStringLiteral("demo")).toStdString(),
                                        place.filePath(QStringLiteral("data")).toStdString(),
                                        PlantSession::Use::Own, std::nullopt, true});
