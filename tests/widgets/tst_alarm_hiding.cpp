@@ -398,11 +398,19 @@ void TestAlarmHiding::countsAreReadWhole()
     AlarmPageBench bench;
     for (const int wide : {900, 1120, 1300, 1600}) {
         bench.page().resize(wide, 900);
+        bench.page().showSegment(AlarmPage::RulesSegment); // has less beside the words
         QTest::qWait(0);
-        for (const QPushButton *button :
-             bench.page().findChild<SegmentBar *>()->findChildren<QPushButton *>())
-            QVERIFY2(button->width() >= button->sizeHint().width(),
-                     qPrintable(QStringLiteral("%1 at %2").arg(button->text()).arg(wide)));
+        bench.page().showSegment(AlarmPage::ActiveSegment);
+        QTest::qWait(0);
+        const auto cut = [&bench] { // which has not the room for its words
+            for (const QPushButton *button :
+                 bench.page().findChild<SegmentBar *>()->findChildren<QPushButton *>()) {
+                if (button->width() < button->sizeHint().width())
+                    return button->text();
+            }
+            return QString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(cut(), QString(), 1'000);
     }
 }
 

@@ -2,9 +2,11 @@
 
 #include "widgets/common/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace telltale {
 
@@ -30,14 +32,29 @@ QSize HeadRow::minimumSizeHint() const
             m_both->minimumSize().height()};
 }
 
+/// What stands in it comes and goes, and says more or less.
+bool HeadRow::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        arrange();
+    return QWidget::event(event);
+}
+
 void HeadRow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrange();
+}
+
+void HeadRow::arrange()
+{
     const auto needed = [this](const QLayout *part) {
         return (m_keepsWords ? part->sizeHint() : part->minimumSize()).width();
     };
     const int beside = needed(m_start) + m_both->spacing() + needed(m_end);
     const bool isBeside = beside <= contentsRect().width();
+    if (std::exchange(m_isBeside, isBeside) == isBeside)
+        return;
     m_both->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_both->setAlignment(m_end, isBeside ? Qt::Alignment() : Qt::AlignLeft);
 }

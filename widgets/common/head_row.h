@@ -23,13 +23,17 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
+
     QBoxLayout *m_both;
     QHBoxLayout *m_start;
     QHBoxLayout *m_end;
     bool m_keepsWords = false;
+    bool m_isBeside = true;
 };
 
 } // namespace telltale
