@@ -134,6 +134,9 @@ void TestFaults::noRoomForTheJournalLeavesMessagesWithTheBroker()
     QCOMPARE(storedBy(telltale), 0);
     QVERIFY(limitFiles(telltale.processId(), RLIM_INFINITY));
     QTRY_COMPARE_WITH_TIMEOUT(storedBy(telltale), 100, 20'000);
+    QVERIFY(
+        telltale
+            .waitForSubscription()); // the session sends before what it is subscribed to is granted
     QCOMPARE(telltale.terminate(), 0);
     QCOMPARE(telltale.exported(QStringLiteral("plant/a"))["plant/a"].size(), std::size_t(100));
     // The outage is on record, although there was no room for it when it began.

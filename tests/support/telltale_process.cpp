@@ -92,8 +92,11 @@ bool TelltaleProcess::collect(quint16 port, const QStringList &more)
 
 bool TelltaleProcess::record(const QStringList &arguments)
 {
-    if (!start(QStringList {QStringLiteral("collect")} + arguments))
-        return false;
+    return start(QStringList {QStringLiteral("collect")} + arguments) && waitForSubscription();
+}
+
+bool TelltaleProcess::waitForSubscription()
+{
     QElapsedTimer waited;
     waited.start();
     QByteArray said;

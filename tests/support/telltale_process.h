@@ -44,6 +44,8 @@ public:
     bool collect(quint16 port, const QStringList &more = {});
     /// The same with the connections of the workspace, or those that `arguments` name.
     bool record(const QStringList &arguments);
+    /// Of a `collect` that was started: until it says "subscribed".
+    bool waitForSubscription();
     /// Starts another command that goes on, such as `demo`.
     bool start(const QStringList &arguments);
     qint64 processId() const { return m_process->processId(); }
