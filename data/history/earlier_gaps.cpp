@@ -13,29 +13,36 @@ EarlierGaps::EarlierGaps(std::string folder, std::string newest)
 
 std::optional<Timestamp> EarlierGaps::endOf(const HistoryGap &gap)
 {
-    if (!std::exchange(m_isOpen, true))
-        open();
-    for (File &file : m_files) {
-        const auto end = file.gaps.endOf(gap);
+    for (std::size_t i = 0; i < m_files.size() || openNext(); ++i) {
+        const auto end = m_files[i].gaps.endOf(gap);
         if (end.ok() && end.value())
             return end.value();
     }
     return std::nullopt;
 }
 
-void EarlierGaps::open()
+bool EarlierGaps::openNext()
 {
-    const std::vector<std::string> paths = historyFiles(m_folder);
-    for (auto path = paths.rbegin(); path != paths.rend(); ++path) {
-        if (*path == m_newest)
-            continue;
-        Result<Database> database = openHistoryForReading(*path);
-        if (!database.ok())
-            continue;
-        Result<GapLookup> gaps = GapLookup::open(database.value());
-        if (gaps.ok())
-            m_files.push_back({std::move(database).value(), std::move(gaps).value()});
+    if (!m_left) {
+        m_left = historyFiles(m_folder);
+        std::erase(*m_left, m_newest);
     }
+    const std::size_t known = m_files.size();
+    while (!m_left->empty() && m_files.size() == known) {
+        openFile(m_left->back());
+        m_left->pop_back();
+    }
+    return m_files.size() > known;
+}
+
+void EarlierGaps::openFile(const std::string &path)
+{
+    Result<Database> database = openHistoryForReading(path);
+    if (!database.ok())
+        return;
+    Result<GapLookup> gaps = GapLookup::open(database.value());
+    if (gaps.ok())
+        m_files.push_back({std::move(database).value(), std::move(gaps).value()});
 }
 
 } // namespace telltale

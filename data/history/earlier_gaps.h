@@ -9,8 +9,8 @@
 
 namespace telltale {
 
-/// What files before the newest know of gaps. Opens them when it is asked; those that cannot be
-/// read know nothing.
+/// What files before the newest know of gaps. Opens one more of them, from new to old, while none
+/// of those that are open knows; those that cannot be read know nothing.
 /// Thread  that of the writer.
 class EarlierGaps
 {
@@ -25,11 +25,12 @@ private:
         Database database;
         GapLookup gaps;
     };
-    void open();
+    bool openNext(); ///< false: there is none
+    void openFile(const std::string &path);
 
     std::string m_folder;
     std::string m_newest;
-    bool m_isOpen = false;
+    std::optional<std::vector<std::string>> m_left; ///< paths, the next one last
     std::vector<File> m_files; ///< from new to old
 };
 

@@ -12,7 +12,7 @@ namespace telltale {
 namespace {
 
 constexpr int kTagColumns = 8;
-constexpr std::int64_t kMostTags = 2'000'000; ///< a larger id is a flipped bit
+constexpr std::int64_t kLargestHole = 2'000'000; ///< ids that are missing; more is a flipped bit
 
 void bindColumn(Statement &to, int parameter, const Statement &row, int column)
 {
@@ -63,7 +63,7 @@ Outcome HistoryRepair::saveTagsOf(HistoryFile &file)
     (void)forEachRow(file.database(),
                      "SELECT id, path, name, unit, low, high, decimals, source FROM tag",
                      [&](const Statement &row) -> Result<bool> {
-                         if (row.integer(0) < 0 || row.integer(0) >= kMostTags)
+                         if (row.integer(0) < 0)
                              return true;
                          for (int column = 0; column < kTagColumns; ++column)
                              bindColumn(write.value(), column + 1, row, column);
@@ -79,17 +79,26 @@ Outcome HistoryRepair::nameMissingTags()
     Result<Statement> write = m_to->prepare("INSERT INTO tag VALUES(?1,?2,'','',NULL,NULL,-1,0)");
     if (!write.ok())
         return write.error();
+    const auto known = [this] { return static_cast<std::int64_t>(m_paths.size()); };
     std::vector<std::int64_t> missing;
     const Outcome read = forEachRow(
-        *m_to, "SELECT id, path FROM tag ORDER BY id", [this, &missing](const Statement &row) {
-            for (; row.integer(0) > static_cast<std::int64_t>(m_paths.size());) {
-                missing.push_back(static_cast<std::int64_t>(m_paths.size()));
-                m_paths.push_back("lost name/" + std::to_string(m_paths.size()));
+        *m_to, "SELECT id, path FROM tag ORDER BY id", [&](const Statement &row) -> Result<bool> {
+            if (row.integer(0) - known() > kLargestHole)
+                return false;
+            while (row.integer(0) > known()) {
+                missing.push_back(known());
+                m_paths.push_back("lost name/" + std::to_string(known()));
             }
             m_paths.push_back(row.text(1));
+            return true;
         });
     if (!read.ok())
         return read;
+    Result<Statement> drop = m_to->prepare("DELETE FROM tag WHERE id >= ?1");
+    if (!drop.ok())
+        return drop.error();
+    if (Outcome dropped = drop->bind(1, known()).run(); !dropped.ok())
+        return dropped;
     for (const std::int64_t id : missing) {
         write->bind(1, id).bind(2, std::string_view(m_paths[static_cast<std::size_t>(id)]));
         if (Outcome written = write->run(); !written.ok())
