@@ -3,6 +3,7 @@
 #include "data/alarms/alarm_engine.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace telltale {
 
@@ -162,7 +163,7 @@ std::vector<const AlarmInstance *> AlarmEngine::alarmsOfFlood(std::uint32_t newe
 }
 
 /// The first-out of a group that others of the flood are in, for they follow from it; else the
-/// alarm that happened first.
+/// alarm that happened first. What happened before the flood and was only told of in it began none.
 void AlarmEngine::noteFloodFirst(std::uint32_t newest)
 {
     const std::vector<const AlarmInstance *> alarms = alarmsOfFlood(newest);
@@ -171,10 +172,11 @@ void AlarmEngine::noteFloodFirst(std::uint32_t newest)
         if (alarm->group != kNoAlarm)
             ++members[alarm->group];
     }
-    const auto rank = [&members](const AlarmInstance *one) {
+    const AlarmTime begin = m_now - m_limits.flood.window;
+    const auto rank = [&members, begin](const AlarmInstance *one) {
         const bool leads
             = one->memory.isFirstOut && one->group != kNoAlarm && members[one->group] > 1;
-        return std::pair(!leads, one->memory.since);
+        return std::tuple(one->memory.since <= begin, !leads, one->memory.since);
     };
     const AlarmInstance *first = *std::min_element(
         alarms.begin(), alarms.end(),

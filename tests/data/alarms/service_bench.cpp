@@ -50,11 +50,11 @@ void ServiceBench::restart()
         service = std::move(opened).value();
 }
 
-void ServiceBench::sample(const char *tag, double value)
+void ServiceBench::sample(const char *tag, double value, std::chrono::microseconds ago)
 {
     clock.advance(std::chrono::milliseconds(1));
     auto batch = std::make_shared<SampleBatch>();
-    batch->append(registry.intern(tag), clock.now(), value, Quality::good(), {});
+    batch->append(registry.intern(tag), clock.now() - ago, value, Quality::good(), {});
     batch->arrival = clock.now();
     batch->end = JournalPosition {service->committed().offset + 100};
     service->batch(batch);

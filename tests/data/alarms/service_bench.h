@@ -43,7 +43,8 @@ struct ServiceBench
 
     /// Ends the service and starts another on the same files.
     void restart();
-    void sample(const char *tag, double value);
+    /// `ago`: how old it is when it arrives.
+    void sample(const char *tag, double value, std::chrono::microseconds ago = {});
     /// An empty batch: wakes the service after the clock was moved.
     void poke();
     /// Time passes, and the service is woken.

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void floodBeginsWithTheAlarmThatHappenedFirst();
     void firstOutOfAGroupComesBeforeEarlierAlarms();
     void firstOutThatIsAloneIsAnAlarmLikeAnother();
+    void whatWasToldLateBeganNoFlood();
     void restartAndReadersKnowHowTheFloodBegan();
     void rateOfTheFloodGoesDownByItself();
     void stateOfAnOlderProgramIsRead();
@@ -96,6 +97,23 @@ void TestAlarmFlood::firstOutThatIsAloneIsAnAlarmLikeAnother()
     raise(bench, 0);
     QVERIFY(bench.board.snapshot()->floodFirst);
     QCOMPARE(bench.board.snapshot()->floodFirst->alarm, std::string("u0"));
+}
+
+/// It happened hours before: a device had not been heard.
+void TestAlarmFlood::whatWasToldLateBeganNoFlood()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    RuleSet rules = rulesOfUnits();
+    for (AlarmRule &rule : rules.rules)
+        rule.group.clear();
+    rules.groups.clear();
+    bench.service->setRules(rules, "no first-out");
+    bench.sample(unit(0).c_str(), 99, 19h);
+    QTRY_COMPARE(bench.board.snapshot()->recent, 1U);
+    raise(bench, 1);
+    QVERIFY(bench.board.snapshot()->floodFirst);
+    QCOMPARE(bench.board.snapshot()->floodFirst->alarm, std::string("u1"));
 }
 
 void TestAlarmFlood::restartAndReadersKnowHowTheFloodBegan()
