@@ -113,14 +113,14 @@ void LocalAlarmService::tick()
     publishIfDue(true);
 }
 
-/// A stored "source down" whose source is no longer configured would stay for ever.
+/// A stored alarm of a source or channel that is no longer configured would stay for ever.
 void LocalAlarmService::forgetUnknownSources(AlarmTime t)
 {
     if (m_forgetUnknown == steady_clock::time_point() || steady_clock::now() < m_forgetUnknown)
         return;
     m_forgetUnknown = {};
     const auto isUnknown = [](const AlarmRule &rule) { return rule.link == kUnknownSourceLink; };
-    const AlarmEngine::Actor actor {m_options.user, AlarmRole::Engineer, "source is gone"};
+    const AlarmEngine::Actor actor {m_options.user, AlarmRole::Engineer, "no longer configured"};
     if (std::erase_if(m_systemRules, isUnknown) > 0)
         installRules(t, &actor);
 }

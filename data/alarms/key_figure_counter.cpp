@@ -27,10 +27,14 @@ std::size_t priorityOf(int priority)
     return static_cast<std::size_t>(std::clamp(priority, 1, 4));
 }
 
+/// Of the alarms of all sources, and of all channels, one stands for the others.
 std::string ruleOf(const std::string &alarm)
 {
-    return alarm.starts_with(kSourceAlarmPrefix) ? std::string(kSourceAlarmPrefix)
-                                                 : alarm.substr(0, alarm.find('@'));
+    for (const std::string prefix : {kSourceAlarmPrefix, kChannelAlarmPrefix}) {
+        if (alarm.starts_with(prefix))
+            return prefix;
+    }
+    return alarm.substr(0, alarm.find('@'));
 }
 
 /// Ends what is active: it returned, was hidden, or its rule is gone.
@@ -91,6 +95,7 @@ FigureRules::FigureRules(const std::vector<AlarmRule> &rules)
     respondWithin[kRecordingAlarm] = recordingRule(Recording::BothStopped).respondWithinSeconds;
     respondWithin[kStateLostAlarm] = stateLostRule().respondWithinSeconds;
     respondWithin[kSourceAlarmPrefix] = sourceRule({}, kUnknownSourceLink).respondWithinSeconds;
+    respondWithin[kChannelAlarmPrefix] = channelRule({}, kUnknownSourceLink).respondWithinSeconds;
 }
 
 KeyFigureCounter::KeyFigureCounter(TimeRange range, Timestamp readFrom, FigureRules rules)

@@ -157,7 +157,7 @@ private:
     Pace m_nextPublish;
     Pace m_nextState; ///< for changes nobody waits for
     Pace m_nextRetry;
-    Pace m_forgetUnknown; ///< sources that did not come back until then are gone
+    Pace m_forgetUnknown; ///< sources and channels that did not come back until then are gone
     std::size_t m_publishedPerHour = 0;
     std::size_t m_publishedRecent = 0; ///< in the window of floods
 

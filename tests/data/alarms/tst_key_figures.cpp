@@ -346,6 +346,10 @@ void TestKeyFigures::acknowledgementsByPriority()
     QCOMPARE(figure(figures, Kind::AcknowledgeMedian, 1).verdict, FigureVerdict::Off); // > 90 s
     QCOMPARE(figure(figures, Kind::AcknowledgeP95, 1).verdict, FigureVerdict::Act); // > 180 s
     QCOMPARE(figure(figures, Kind::AcknowledgeMedian, 2).verdict, FigureVerdict::Off); // half
+    const KeyFigures ofChannel = figuresOf({entry("ALARM", "$channel/on@call", kNine, 2),
+                                            entry("ACK", "$channel/on@call", kNine + 60s, 2)},
+                                           kHour);
+    QCOMPARE(ofChannel.acknowledged[2].medianPart, std::optional(0.1)); // of ten minutes
     const KeyFigures unstated = figuresOf(entries, kHour);
     QCOMPARE(figure(unstated, Kind::AcknowledgeMedian, 1).verdict, FigureVerdict::Unjudged);
 }
