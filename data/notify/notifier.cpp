@@ -17,8 +17,7 @@ constexpr const char *kArea = "notification";
 constexpr std::chrono::milliseconds kEndWithin {1'500}; ///< what was told to stop
 constexpr std::chrono::seconds kLookAgain {30}; ///< something may be too old by then
 
-} // namespace
-
+/// What to do about a channel that fails like this. English, one line.
 const char *channelRemedy(Error::Code code)
 {
     switch (code) {
@@ -39,6 +38,8 @@ const char *channelRemedy(Error::Code code)
         return "Look at the receiver; it is tried again by itself.";
     }
 }
+
+} // namespace
 
 Notifier::Notifier(const Doors &doors, std::string station, const RetryPolicy &policy)
     : m_doors(doors)

@@ -82,7 +82,4 @@ private:
     bool m_isStopping = false;
 };
 
-/// What to do about a channel that fails like this. English, one line.
-const char *channelRemedy(Error::Code code);
-
 } // namespace telltale
