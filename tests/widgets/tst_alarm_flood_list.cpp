@@ -108,12 +108,16 @@ void TestAlarmFloodList::floodGroupsTheListAndItsEndRestoresIt()
     QCOMPARE(shown(1), QStringLiteral("High"));
     QVERIFY(shown(2, AlarmListModel::AssetColumn).contains(QStringLiteral("Pump station 1")));
     QVERIFY(shown(2).startsWith(QStringLiteral("2 alarm(s)")));
+    QCOMPARE(table().columnSpan(1, AlarmListModel::AssetColumn), 1);
+    QCOMPARE(table().columnSpan(2, AlarmListModel::AssetColumn), // words have the empty columns
+             table().model()->columnCount() - AlarmListModel::AssetColumn);
     m_bench->works().publishAlarms(m_rows);
     m_bench->frame();
     QVERIFY(!table().showsFlood());
     QCOMPARE(table().model()->rowCount(), 5);
     QCOMPARE(shown(0), QStringLiteral("Critical"));
     QCOMPARE(shown(4), QStringLiteral("Low one"));
+    QCOMPARE(table().columnSpan(2, AlarmListModel::AssetColumn), 1);
 }
 
 void TestAlarmFloodList::lineSaysRateAndFirstOut()

@@ -68,9 +68,13 @@ void AlarmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     RowDelegate::paint(painter, option, index);
 }
 
-/// Assets by the width of the column, so that all rows read alike; times each by itself.
+/// Assets by the width of the column, so that all rows read alike; times each by itself. A heading
+/// has the room for what its unit comes to, too.
 QString AlarmDelegate::text(const QModelIndex &index, int room) const
 {
+    if (index.column() == AlarmListModel::AssetColumn && isHeading(index))
+        return RowDelegate::text(index, room) + QStringLiteral(" · ")
+            + RowDelegate::text(index.siblingAtColumn(AlarmListModel::TitleColumn), room);
     const QVariant brief = index.data(AlarmListModel::ShortRole);
     const QString whole = RowDelegate::text(index, room);
     if (!brief.isValid())

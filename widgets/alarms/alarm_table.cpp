@@ -230,15 +230,26 @@ bool AlarmTable::arrange(bool isHeld)
     const bool isFlood = m_list.list() == AlarmList::Active && m_list.snapshot().flood;
     const bool turns = isFlood != showsFlood() && !isHeld;
     const bool isArranged = (showsFlood() || (turns && isFlood)) && m_flood->update(isHeld);
-    if (!turns)
-        return isArranged;
-    if (isFlood)
+    if (turns && isFlood)
         showRowsOf(*m_flood);
-    else
+    else if (turns)
         showRowsOf(m_filter);
-    if (!isFlood)
+    if (turns && !isFlood)
         m_flood->clear();
+    if (turns || isArranged)
+        spanHeadings();
     return isArranged;
+}
+
+/// The words of a unit have the columns that are empty in their row.
+void AlarmTable::spanHeadings()
+{
+    clearSpans();
+    for (int row = 0; showsFlood() && row < m_flood->rowCount(); ++row) {
+        if (!m_flood->alarm(row))
+            setSpan(row, AlarmListModel::AssetColumn, 1,
+                    m_flood->columnCount() - AlarmListModel::AssetColumn);
+    }
 }
 
 /// Columns and the selected alarms stay what they are; one that goes below a closed heading leaves

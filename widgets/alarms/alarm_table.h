@@ -52,6 +52,7 @@ protected:
 
 private:
     bool arrange(bool isHeld);
+    void spanHeadings();
     void showRowsOf(QAbstractItemModel &model);
     void followSelection();
     bool turnsUnit(const QKeyEvent &event);
