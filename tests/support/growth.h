@@ -10,8 +10,9 @@
 namespace telltale::test {
 
 /// Whether `work` with ten times the amount takes less than 40 times as long: about ten times where
-/// its cost grows with the amount, a hundred where each is compared with all. No time of a clock is
-/// asked for, so a slow computer tells the same; of a busy one the best of three tries counts.
+/// its cost grows with the amount, a hundred where each is compared with all. Only the
+/// ratio of two times is asked for, so a slow computer tells the same; of a busy one the best of
+/// three tries counts.
 inline bool growsWithItsAmount(std::int64_t amount, const std::function<void(std::int64_t)> &work)
 {
     constexpr int kTries = 3;
