@@ -45,7 +45,6 @@ public:
 
     AlarmGroupModel(const Plant &plant, std::string group, QObject *parent = nullptr);
 
-    const std::string &group() const { return m_group; }
     const AlarmRow &alarm(int row) const { return *this->row(row).alarm; }
     bool refresh(); ///< true: there was news
     bool setHeld(bool held); ///< true: rows that were held went to their places

@@ -143,14 +143,6 @@ void AlarmJournal::pageBefore(Timestamp to, std::size_t wanted, QObject *context
     });
 }
 
-void AlarmJournal::entries(TimeRange range, std::size_t limit, QObject *context,
-                           EntriesAnswer answer)
-{
-    m_thread.run([source = m_source, range, limit, cancel = m_cancel,
-                  reply = onGuiThread<Result<std::vector<AlarmJournalEntry>>>(
-                      context, std::move(answer))] { reply(source(range, limit, cancel.get())); });
-}
-
 void AlarmJournal::search(const JournalFilter &filter, JournalCursor cursor, std::size_t wanted,
                           QObject *context, SearchAnswer answer)
 {

@@ -59,8 +59,6 @@ class AlarmJournal : public QObject
 
 public:
     using PageAnswer = std::function<void(Result<JournalPage>)>;
-    using EntriesAnswer = std::function<void(Result<std::vector<AlarmJournalEntry>>)>;
-
     using SearchAnswer = std::function<void(Result<JournalFound>)>;
 
     explicit AlarmJournal(JournalSource source, QObject *parent = nullptr)
@@ -70,7 +68,6 @@ public:
     ~AlarmJournal() override;
 
     void pageBefore(Timestamp to, std::size_t wanted, QObject *context, PageAnswer answer);
-    void entries(TimeRange range, std::size_t limit, QObject *context, EntriesAnswer answer);
     /// The next stretch; whoever has a search must have been given.
     void search(const JournalFilter &filter, JournalCursor cursor, std::size_t wanted,
                 QObject *context, SearchAnswer answer);

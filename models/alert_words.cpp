@@ -49,7 +49,7 @@ QString AlertWords::desktop(const Alerts &alerts)
 
 std::vector<TableRow> AlertWords::rows(const Alerts &alerts)
 {
-    const QString detail = QString::fromStdString(alerts.desktop().detail);
+    const QString detail = ToldWords::detail(alerts.desktop().detail);
     return {{"sound", {{tr("Alarm sound"), {}, true}, {sound(alerts)}}, soundReason(alerts)},
             {"desktop", {{tr("Desktop notifications"), {}, true}, {desktop(alerts)}}, detail}};
 }

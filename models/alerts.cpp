@@ -46,9 +46,7 @@ void Alerts::silenceHere()
 
 void Alerts::setMuted(bool isMuted)
 {
-    if (std::exchange(m_isMuted, isMuted) == isMuted)
-        return;
-    Q_EMIT mutedChanged();
+    m_isMuted = isMuted;
     tell();
 }
 

@@ -52,7 +52,6 @@ public:
 Q_SIGNALS:
     void hornChanged();
     void urgentCame(const std::vector<AlarmRow> &alarms);
-    void mutedChanged();
 
 private:
     const AlarmBoard &m_alarms;

@@ -18,10 +18,7 @@ QString FloodWords::first(const AlarmSnapshot &snapshot, Timestamp now, const Pl
     if (!snapshot.floodFirst)
         return {};
     const FloodOrigin &first = *snapshot.floodFirst;
-    AlarmRow row;
-    row.id = first.alarm;
-    row.title = first.title;
-    QStringList parts {AlarmWords::title(row)};
+    QStringList parts {AlarmWords::title(first.alarm, first.title)};
     if (const QString place = placeName(*plant.tags, assetPath(first.tag)); !place.isEmpty())
         parts << place;
     parts << preciseTimeText(first.since, now, plant.zone);

@@ -29,7 +29,7 @@ JournalExporter::JournalExporter(const Plant &plant, QObject *parent)
 
 JournalExporter::~JournalExporter()
 {
-    cancel();
+    m_cancel->cancel();
 }
 
 void JournalExporter::start(const JournalFilter &filter, const QString &path, Writer writer)
@@ -68,11 +68,6 @@ JournalExporter::write(const std::string &folder, const JournalFilter &filter,
     if (!made.ok())
         return made.error();
     return Written {std::make_shared<OutputFile>(std::move(file).value()), made.value()};
-}
-
-void JournalExporter::cancel()
-{
-    m_cancel->cancel();
 }
 
 void JournalExporter::record(const JournalFilter &filter, const QString &path,

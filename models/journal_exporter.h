@@ -29,10 +29,8 @@ public:
         = std::function<Result<JournalExport>(AlarmReader &reader, const JournalFilter &filter,
                                               OutputFile &file, const CancelFlag &cancel)>;
 
-    bool isRunning() const { return m_isRunning; }
     /// `path` is replaced. Without a writer its end says the form: `.json`, else CSV.
     void start(const JournalFilter &filter, const QString &path, Writer writer = {});
-    void cancel();
 
 Q_SIGNALS:
     void done(int entries);

@@ -2,7 +2,6 @@
 
 #include "models/alarm_journal.h"
 #include "models/alarm_words.h"
-#include "models/area_names.h"
 #include "models/journal_words.h"
 #include "models/value_text.h"
 
@@ -10,26 +9,12 @@
 #include "data/telemetry/tag_registry.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace telltale {
 namespace {
 
 constexpr int kPage = 200;
 constexpr std::size_t kNewerLimit = 10'000;
-
-/// With the places its tag has today.
-QString valueOf(const AlarmJournalEntry &entry, const TagRegistry &tags, const QLocale &locale)
-{
-    const TagId tag = tags.find(entry.tag);
-    const int decimals = tag.isValid() ? tags.info(tag).decimals : -1;
-    double number = 0.0;
-    const char *end = entry.value.data() + entry.value.size();
-    const auto read = std::from_chars(entry.value.data(), end, number);
-    const bool isNumber = !entry.value.empty() && read.ec == std::errc() && read.ptr == end;
-    const QString value = isNumber ? numberText(number, decimals, locale) : shownText(entry.value);
-    return QStringLiteral("%1 %2").arg(value, shownText(entry.unit)).trimmed();
-}
 
 } // namespace
 
@@ -267,8 +252,7 @@ QString JournalModel::text(const AlarmJournalEntry &entry, int column) const
             ? QStringLiteral("%1 %2").arg(entry.priority).arg(AlarmWords::priority(entry.priority))
             : QString();
     case AssetColumn:
-        return entry.tag.empty() ? AlarmWords::connection(entry.alarm)
-                                 : placeName(*m_plant.tags, assetPath(entry.tag));
+        return JournalWords::place(entry, *m_plant.tags);
     case TitleColumn:
         return AlarmWords::title(entry.alarm, entry.title);
     case OccurrenceColumn:
@@ -276,7 +260,7 @@ QString JournalModel::text(const AlarmJournalEntry &entry, int column) const
     case ChangeColumn:
         return JournalWords::change(entry);
     case ValueColumn:
-        return valueOf(entry, *m_plant.tags, m_locale);
+        return JournalWords::value(entry, *m_plant.tags, m_locale);
     case ByColumn:
         return shownText(entry.by);
     case ReasonColumn:

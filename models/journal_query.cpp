@@ -1,6 +1,7 @@
 #include "models/journal_query.h"
 
 #include "models/alarm_words.h"
+#include "models/value_text.h"
 
 #include "data/alarms/system_rules.h"
 #include "data/telemetry/timestamp_text.h"
@@ -100,6 +101,28 @@ std::string JournalQuery::told(const JournalFilter &filter)
     for (const std::string &part : parts)
         text += (text.empty() ? "" : "; ") + part;
     return text.empty() ? "all" : text;
+}
+
+QString JournalQuery::shown(const JournalFilter &filter, Timestamp now, const QTimeZone &zone)
+{
+    QStringList words;
+    for (const JournalWord &word : filter.words)
+        words << shownText(word.text);
+    QStringList types;
+    for (const std::string &type : filter.types)
+        types << AlarmWords::journalType(type);
+    QStringList parts;
+    if (!words.isEmpty())
+        parts << tr("with the words %1").arg(words.join(QStringLiteral(", ")));
+    if (!types.isEmpty())
+        parts << tr("kinds %1").arg(types.join(QStringLiteral(", ")));
+    if (!filter.tag.empty())
+        parts << tr("of the tag %1").arg(shownText(filter.tag));
+    if (filter.range)
+        parts << tr("since %1").arg(timeText(filter.range->from, now, zone));
+    if (filter.range && filter.range->to != Timestamp::max())
+        parts << tr("until %1", "a time").arg(timeText(filter.range->to, now, zone));
+    return parts.isEmpty() ? tr("all") : parts.join(QStringLiteral(" · "));
 }
 
 } // namespace telltale

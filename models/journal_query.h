@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QTimeZone>
 
 #include <string>
 #include <vector>
@@ -32,6 +33,8 @@ public:
     /// In English, for the journal: "words pump hot; types ALARM, RTN; tag a/**; from .. to ..";
     /// a range without an end has no "to".
     static std::string told(const JournalFilter &filter);
+    /// The same for people, in the language of the program.
+    static QString shown(const JournalFilter &filter, Timestamp now, const QTimeZone &zone);
 };
 
 } // namespace telltale

@@ -2,7 +2,12 @@
 
 #include "models/alarm_request.h"
 #include "models/alarm_words.h"
+#include "models/area_names.h"
 #include "models/value_text.h"
+
+#include "data/telemetry/tag_registry.h"
+
+#include <charconv>
 
 namespace telltale {
 
@@ -66,6 +71,25 @@ QString JournalWords::action(const std::string &word)
     if (word == "config")
         return tr("change a rule", "something that was refused");
     return shownText(word);
+}
+
+QString JournalWords::value(const AlarmJournalEntry &entry, const TagRegistry &tags,
+                            const QLocale &locale)
+{
+    const TagId tag = tags.find(entry.tag);
+    const int decimals = tag.isValid() ? tags.info(tag).decimals : -1;
+    double number = 0.0;
+    const char *end = entry.value.data() + entry.value.size();
+    const auto read = std::from_chars(entry.value.data(), end, number);
+    const bool isNumber = !entry.value.empty() && read.ec == std::errc() && read.ptr == end;
+    const QString value = isNumber ? numberText(number, decimals, locale) : shownText(entry.value);
+    return QStringLiteral("%1 %2").arg(value, shownText(entry.unit)).trimmed();
+}
+
+QString JournalWords::place(const AlarmJournalEntry &entry, const TagRegistry &tags)
+{
+    return entry.tag.empty() ? AlarmWords::connection(entry.alarm)
+                             : placeName(tags, assetPath(entry.tag));
 }
 
 } // namespace telltale

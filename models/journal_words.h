@@ -3,10 +3,13 @@
 #include "data/alarms/alarm_types.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QString>
 #include <QTimeZone>
 
 namespace telltale {
+
+class TagRegistry;
 
 /// What an entry of the alarm journal says beside type, state and value: the words of people as
 /// they wrote them, those of the engine in the language of the window. Thread  any.
@@ -20,6 +23,13 @@ public:
 
     /// In the words of the alarm list: "NEW → RETURNED".
     static QString change(const AlarmJournalEntry &entry);
+
+    /// With the places its tag has today, and its unit.
+    static QString value(const AlarmJournalEntry &entry, const TagRegistry &tags,
+                         const QLocale &locale);
+
+    /// Of its tag, or the connection it is about.
+    static QString place(const AlarmJournalEntry &entry, const TagRegistry &tags);
 
 private:
     static QString action(const std::string &word);

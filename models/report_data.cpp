@@ -241,7 +241,6 @@ void keepMissed(std::vector<HistoryGap> &gaps, const std::vector<ReportTag> &tag
 
 } // namespace
 
-/// As the banner of the window has it where nobody named a site.
 std::string siteOf(const Workspace &workspace)
 {
     if (!workspace.settings.site.empty())

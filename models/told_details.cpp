@@ -233,6 +233,9 @@ constexpr const char *kDetails[] = {
     QT_TRANSLATE_NOOP(
         "ToldWords", "Put the right secret into the keychain or the file of TELLTALE_CREDENTIALS."),
     QT_TRANSLATE_NOOP("ToldWords", "Look at the receiver; it is tried again by itself."),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "more than %1 lines are too many for paper: narrow what is looked for"),
+    QT_TRANSLATE_NOOP("ToldWords", "DBUS_SESSION_BUS_ADDRESS is not set"),
     QT_TRANSLATE_NOOP("ToldWords", "the device cannot be opened"),
     QT_TRANSLATE_NOOP("ToldWords", "the device takes no sound"),
     QT_TRANSLATE_NOOP("ToldWords", "the device cannot be used"),

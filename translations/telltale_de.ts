@@ -2313,6 +2313,31 @@
         <source>Floods and chattering</source>
         <translation>Fluten und Flattern</translation>
     </message>
+    <message>
+        <source>with the words %1</source>
+        <translation>mit den Wörtern %1</translation>
+    </message>
+    <message>
+        <source>kinds %1</source>
+        <translation>Arten %1</translation>
+    </message>
+    <message>
+        <source>of the tag %1</source>
+        <translation>der Messstelle %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a time</comment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
 </context>
 <context>
     <name>JournalWords</name>
@@ -2412,7 +2437,7 @@
     </message>
     <message>
         <source>Most within 10 min of the clock</source>
-        <translation>Höchstens in 10 min der Uhr</translation>
+        <translation>Meiste in 10 min der Uhr</translation>
     </message>
     <message>
         <source>10 min with more than 10 alarms</source>
@@ -2529,7 +2554,7 @@
     </message>
     <message>
         <source>Most in the first 10 min of a flood</source>
-        <translation>Höchstens in den ersten 10 min einer Flut</translation>
+        <translation>Meiste in den ersten 10 min einer Flut</translation>
     </message>
     <message>
         <source>excessive</source>
@@ -4227,6 +4252,14 @@
         <source>the device takes no form of sound that is known here</source>
         <translation>das Gerät nimmt keine hier bekannte Form von Ton an</translation>
     </message>
+    <message>
+        <source>more than %1 lines are too many for paper: narrow what is looked for</source>
+        <translation>mehr als %1 Zeilen sind zu viele für Papier: die Suche eingrenzen</translation>
+    </message>
+    <message>
+        <source>DBUS_SESSION_BUS_ADDRESS is not set</source>
+        <translation>DBUS_SESSION_BUS_ADDRESS ist nicht gesetzt</translation>
+    </message>
 </context>
 <context>
     <name>TrendLimits</name>
@@ -4909,7 +4942,7 @@
     </message>
     <message>
         <source>→ or Enter opens the unit: its alarms are below it</source>
-        <translation>→ oder Enter öffnet die Einheit: ihre Alarme stehen darunter</translation>
+        <translation>→ oder Enter öffnet den Anlagenteil: seine Alarme stehen darunter</translation>
     </message>
 </context>
 <context>

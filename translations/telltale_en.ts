@@ -2313,6 +2313,31 @@
         <source>Floods and chattering</source>
         <translation>Floods and chattering</translation>
     </message>
+    <message>
+        <source>with the words %1</source>
+        <translation>with the words %1</translation>
+    </message>
+    <message>
+        <source>kinds %1</source>
+        <translation>kinds %1</translation>
+    </message>
+    <message>
+        <source>of the tag %1</source>
+        <translation>of the tag %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a time</comment>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
 </context>
 <context>
     <name>JournalWords</name>
@@ -4226,6 +4251,14 @@
     <message>
         <source>the device takes no form of sound that is known here</source>
         <translation>the device takes no form of sound that is known here</translation>
+    </message>
+    <message>
+        <source>more than %1 lines are too many for paper: narrow what is looked for</source>
+        <translation>more than %1 lines are too many for paper: narrow what is looked for</translation>
+    </message>
+    <message>
+        <source>DBUS_SESSION_BUS_ADDRESS is not set</source>
+        <translation>DBUS_SESSION_BUS_ADDRESS is not set</translation>
     </message>
 </context>
 <context>

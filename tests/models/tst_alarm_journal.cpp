@@ -156,7 +156,7 @@ void TestAlarmJournal::endCancelsWhatIsAsked()
                 std::this_thread::yield();
             return Error {Error::Code::Cancelled, "cancelled"};
         });
-    journal->entries({kNow, kNow + 1h}, 10, this, [](const Result<Entries> &) {});
+    journal->pageBefore(kNow, 10, this, [](const Result<JournalPage> &) {});
     asked.get_future().wait();
     const auto begun = std::chrono::steady_clock::now();
     journal.reset();

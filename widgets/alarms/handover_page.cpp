@@ -108,12 +108,12 @@ QWidget *HandoverPage::makeHead()
     return head;
 }
 
-QPushButton *HandoverPage::addButton(QWidget &head, const QString &text,
+QPushButton *HandoverPage::addButton(HeadRow &head, const QString &text,
                                      void (HandoverPage::*slot)())
 {
     auto *button = new QPushButton(text);
     button->setAutoDefault(false);
-    static_cast<HeadRow &>(head).end()->addWidget(button);
+    head.end()->addWidget(button);
     connect(button, &QPushButton::clicked, this, slot);
     return button;
 }

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace telltale {
 
+class HeadRow;
 class DataTable;
 class HandoverPartView;
 class HandoverTiles;
@@ -60,7 +61,7 @@ protected:
 private:
     QWidget *makeHead();
     QWidget *makeParts();
-    QPushButton *addButton(QWidget &head, const QString &text, void (HandoverPage::*slot)());
+    QPushButton *addButton(HeadRow &head, const QString &text, void (HandoverPage::*slot)());
     void showEarlier();
     void showLater();
     void choose(Timestamp inShift);

@@ -9,6 +9,7 @@
 #include "models/journal_exporter.h"
 #include "models/journal_model.h"
 #include "models/journal_query.h"
+#include "models/report_data.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
@@ -38,8 +39,7 @@ struct Period
 
 JournalExporter::Writer paperWriter(const Plant &plant)
 {
-    const std::string &site = plant.workspace->settings.site;
-    const JournalPaper paper {plant.tags, site.empty() ? "Telltale" : site, plant.zone,
+    const JournalPaper paper {plant.tags, siteOf(*plant.workspace), plant.zone, QLocale(),
                               plant.clock->now()};
     return [paper](AlarmReader &reader, const JournalFilter &filter, OutputFile &file,
                    const CancelFlag &cancel) {

@@ -141,14 +141,17 @@ QString ErrorWords::viewOnly(const std::string &owner)
 
 QString ErrorWords::unsaved(const Error &error)
 {
-    QString remedy = tr("Make the folder writable, then save again.");
+    QString remedy = ErrorWords::remedy(error.code);
     if (error.code == Error::Code::DiskFull)
         remedy = tr("Free some space, then save again.");
-    else if (error.code == Error::Code::Busy)
-        remedy = ErrorWords::remedy(error.code);
+    else if (error.code == Error::Code::DiskError || error.code == Error::Code::NotPermitted)
+        remedy = tr("Make the folder writable, then save again.");
+    else if (error.code == Error::Code::LimitExceeded)
+        remedy.clear(); // what is too much, and what to do, is told
     //: %1 what happened, %2 detail as the program found it, %3 what to do
     return tr("Not saved. %1: %2. %3")
-        .arg(title(error.code), ToldWords::detail(error.detail), remedy);
+        .arg(title(error.code), ToldWords::detail(error.detail), remedy)
+        .trimmed();
 }
 
 } // namespace telltale

@@ -5,7 +5,6 @@
 #include "widgets/reports/report_table.h"
 
 #include "models/alarm_words.h"
-#include "models/area_names.h"
 #include "models/journal_query.h"
 #include "models/journal_words.h"
 #include "models/value_text.h"
@@ -29,7 +28,6 @@ public:
                       const JournalPaper &paper);
 
 private:
-    static QString place(const AlarmJournalEntry &entry, const JournalPaper &paper);
     static QStringList cells(const AlarmJournalEntry &entry, const JournalPaper &paper);
 };
 
@@ -42,7 +40,7 @@ void JournalPages::paint(ReportCanvas &canvas, const std::vector<AlarmJournalEnt
     canvas.skip(8.0);
     canvas.paragraph(tr("%n line(s) of the journal, oldest first. Looked for: %1.", nullptr,
                         static_cast<int>(entries.size()))
-                         .arg(shownText(JournalQuery::told(filter))));
+                         .arg(JournalQuery::shown(filter, paper.now, paper.zone)));
     canvas.paragraph(tr("The newest line was number %1, its checksum %2.")
                          .arg(countText(head.last), QString::fromStdString(hexText(head.hash))),
                      true);
@@ -67,22 +65,14 @@ void JournalPages::paint(ReportCanvas &canvas, const std::vector<AlarmJournalEnt
     table.paint();
 }
 
-QString JournalPages::place(const AlarmJournalEntry &entry, const JournalPaper &paper)
-{
-    return entry.tag.empty() ? AlarmWords::connection(entry.alarm)
-                             : placeName(*paper.tags, assetPath(entry.tag));
-}
-
 QStringList JournalPages::cells(const AlarmJournalEntry &entry, const JournalPaper &paper)
 {
-    const QString value
-        = QStringLiteral("%1 %2").arg(shownText(entry.value), shownText(entry.unit)).trimmed();
     return {timeText(entry.time, paper.now, paper.zone),
             AlarmWords::journalType(entry.type),
-            place(entry, paper),
+            JournalWords::place(entry, *paper.tags),
             AlarmWords::title(entry.alarm, entry.title),
             JournalWords::change(entry),
-            value,
+            JournalWords::value(entry, *paper.tags, paper.locale),
             shownText(entry.by)};
 }
 
@@ -105,7 +95,8 @@ Result<JournalExport> writeJournal(AlarmReader &reader, const JournalFilter &fil
         return read.error();
     if (entries.size() > kMostLines)
         return Error {Error::Code::LimitExceeded,
-                      "more than 10 000 lines are too many for paper: narrow what is looked for"};
+                      "more than " + std::to_string(kMostLines)
+                          + " lines are too many for paper: narrow what is looked for"};
     const Result<std::string> pages
         = drawPages({JournalPages::title(),
                      shownText(paper.site) + QStringLiteral(" · ") + JournalPages::title(),

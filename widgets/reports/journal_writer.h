@@ -3,6 +3,7 @@
 #include "data/alarms/journal_export.h"
 #include "data/telemetry/timestamp.h"
 
+#include <QLocale>
 #include <QTimeZone>
 
 #include <string>
@@ -17,6 +18,7 @@ struct JournalPaper
     const TagRegistry *tags = nullptr; ///< never null: what tells assets apart
     std::string site; ///< or what else the plant is called
     QTimeZone zone; ///< of every time in it
+    QLocale locale; ///< of numbers; the words follow the installed translation
     Timestamp now {}; ///< when it is made
 };
 
