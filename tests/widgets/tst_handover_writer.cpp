@@ -1,6 +1,10 @@
 #include "widgets/reports/handover_writer.h"
 
+#include "tests/support/german_words.h"
 #include "widgets/common/theme.h"
+#include "widgets/reports/report_canvas.h"
+#include "widgets/reports/report_pages.h"
+#include "widgets/reports/report_table.h"
 
 #include "data/telemetry/tag_registry.h"
 
@@ -12,7 +16,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <optional>
+
 using namespace telltale;
+using namespace telltale::test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -73,6 +80,9 @@ class TestHandoverWriter : public QObject
 private Q_SLOTS:
     void initTestCase();
     void everythingIsOnPaper();
+    void namesOfFactsStandWhole_data();
+    void namesOfFactsStandWhole();
+    void figureStandsApartFromItsTarget();
     void pagesAreNumberedAndVectors();
     void emptyPartsSaySo();
     void pdfIsWritten();
@@ -122,6 +132,54 @@ void TestHandoverWriter::everythingIsOnPaper()
           "Alarms per hour", "within target"})
         QVERIFY2(text.contains(QString::fromUtf8(words)),
                  qPrintable(QString::fromUtf8(words) + text));
+}
+
+void TestHandoverWriter::namesOfFactsStandWhole_data()
+{
+    QTest::addColumn<bool>("isGerman");
+    QTest::addColumn<QString>("names");
+    QTest::newRow("English") << false << "Active or not acknowledged|Suppressed by design";
+    QTest::newRow("German") << true << "Aktiv oder nicht quittiert|Per Auslegung unterdrückt";
+}
+
+void TestHandoverWriter::namesOfFactsStandWhole()
+{
+    QFETCH(bool, isGerman);
+    QFETCH(QString, names);
+    if (!canLookInside())
+        QSKIP("poppler-utils is not installed: nothing can look inside a PDF");
+    std::optional<GermanWords> german;
+    if (isGerman)
+        german.emplace();
+    const QString text = textOf(someHandover());
+    for (const QString &name : names.split(QLatin1Char('|'))) {
+        const QRegularExpression fact(name + QStringLiteral("\\s+\\d"));
+        QVERIFY2(text.contains(fact), qPrintable(name + text));
+    }
+}
+
+/// A number ends where the words of the next column begin.
+void TestHandoverWriter::figureStandsApartFromItsTarget()
+{
+    if (!canLookInside())
+        QSKIP("poppler-utils is not installed: nothing can look inside a PDF");
+    const QString file = m_folder.filePath(QStringLiteral("table.pdf"));
+    const auto paint = [](ReportCanvas &canvas) {
+        ReportTable table(canvas, {{QStringLiteral("Figure"), 1.0, true}, {QStringLiteral("Aim")}});
+        table.row({QStringLiteral("417"), QStringLiteral("below")});
+        table.paint();
+    };
+    QVERIFY(writePages({{}, {}, file.toStdString()}, nullptr, paint).ok());
+    const QString boxes
+        = tool(QStringLiteral("pdftotext"), {QStringLiteral("-bbox"), file, QStringLiteral("-")});
+    const auto edge = [&boxes](const char *side, const char *word) {
+        const QRegularExpression box(QStringLiteral("%1=\"([\\d.]+)\"[^>]*>%2<")
+                                         .arg(QLatin1String(side), QLatin1String(word)));
+        return box.match(boxes).captured(1).toDouble();
+    };
+    const double number = edge("xMax", "417");
+    QVERIFY2(number > 0.0, qPrintable(boxes));
+    QVERIFY2(edge("xMin", "below") - number > 12.0, qPrintable(boxes)); // points
 }
 
 void TestHandoverWriter::pagesAreNumberedAndVectors()

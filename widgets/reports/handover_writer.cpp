@@ -13,9 +13,8 @@
 namespace telltale {
 namespace {
 
-constexpr double kFactName = 150.0;
-constexpr double kFactHeight = 22.0;
 constexpr double kSignature = 46.0;
+constexpr double kSignatureName = 22.0;
 
 /// The sections of a hand-over on paper, one after the other.
 class HandoverSections
@@ -36,7 +35,6 @@ public:
 
 private:
     void paintHead();
-    void paintFact(const QString &name, const QString &value);
     void paintSignatures();
     void paintNotes();
     void paintPart(HandoverPart part);
@@ -69,18 +67,18 @@ void HandoverSections::paintHead()
     m_canvas.skip(10.0);
     m_canvas.rule();
     m_canvas.skip(8.0);
-    paintFact(tr("Shift"), m_table.shift());
+    m_canvas.fact(tr("Shift"), m_table.shift());
     if (m_handover.isRunning())
-        paintFact(tr("As far as"), m_table.time(m_handover.now));
-    paintFact(tr("Lists of"), m_table.time(m_handover.now));
-    paintFact(tr("Time zone"), zoneText(m_handover.shift, m_paper.zone));
+        m_canvas.fact(tr("As far as"), m_table.time(m_handover.now));
+    m_canvas.fact(tr("Lists of"), m_table.time(m_handover.now));
+    m_canvas.fact(tr("Time zone"), zoneText(m_handover.shift, m_paper.zone));
     if (!m_paper.madeBy.empty())
-        paintFact(tr("By"), shownText(m_paper.madeBy));
-    paintFact(tr("Alarms that came"), m_table.counts());
-    paintFact(tr("Active or not acknowledged"), countText(alarms.rows.size()));
-    paintFact(tr("Shelved"), countText(alarms.shelved));
-    paintFact(tr("Out of service"), outOfService());
-    paintFact(tr("Suppressed by design"), countText(alarms.suppressedByDesign));
+        m_canvas.fact(tr("By"), shownText(m_paper.madeBy));
+    m_canvas.fact(tr("Alarms that came"), m_table.counts());
+    m_canvas.fact(tr("Active or not acknowledged"), countText(alarms.rows.size()));
+    m_canvas.fact(tr("Shelved"), countText(alarms.shelved));
+    m_canvas.fact(tr("Out of service"), outOfService());
+    m_canvas.fact(tr("Suppressed by design"), countText(alarms.suppressedByDesign));
     m_canvas.skip(8.0);
     m_canvas.rule();
     paintSignatures();
@@ -93,15 +91,6 @@ QString HandoverSections::outOfService() const
     return isLong == 0 ? all : tr("%1, %n of them over 24 h", nullptr, isLong).arg(all);
 }
 
-void HandoverSections::paintFact(const QString &name, const QString &value)
-{
-    const QRectF place(m_canvas.left(), m_canvas.top(), kFactName, kFactHeight);
-    m_canvas.cell(place, name, ReportCanvas::Size::Text, Qt::AlignLeft, true);
-    m_canvas.cell({place.right(), place.top(), m_canvas.width() - kFactName, kFactHeight}, value,
-                  ReportCanvas::Size::Strong, Qt::AlignLeft);
-    m_canvas.skip(kFactHeight);
-}
-
 /// Room for two names by hand.
 void HandoverSections::paintSignatures()
 {
@@ -110,11 +99,11 @@ void HandoverSections::paintSignatures()
     const double left = m_canvas.left();
     m_canvas.skip(kSignature);
     m_canvas.rule(true);
-    m_canvas.cell({left, top, half, kFactHeight}, tr("Handed over"), ReportCanvas::Size::Small,
+    m_canvas.cell({left, top, half, kSignatureName}, tr("Handed over"), ReportCanvas::Size::Small,
                   Qt::AlignLeft, true);
-    m_canvas.cell({left + half, top, half, kFactHeight}, tr("Taken over"),
+    m_canvas.cell({left + half, top, half, kSignatureName}, tr("Taken over"),
                   ReportCanvas::Size::Small, Qt::AlignLeft, true);
-    m_canvas.skip(kFactHeight);
+    m_canvas.skip(kSignatureName);
 }
 
 void HandoverSections::paintNotes()

@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kUnitsPerInch = 96.0;
 constexpr double kHeadingGap = 26.0;
+constexpr double kFactName = 200.0; ///< the longest name in any language, and a gap
+constexpr double kFactHeight = 24.0;
 constexpr std::array<double, 5> kLineHeights {14.0, 17.0, 17.0, 24.0, 42.0};
 constexpr std::array<int, 5> kPixels {10, 12, 12, 17, 32};
 
@@ -90,6 +92,15 @@ void ReportCanvas::heading(const QString &text, double following)
         m_top += kHeadingGap;
     line(text, Size::Heading);
     m_top += 6.0;
+}
+
+void ReportCanvas::fact(const QString &name, const QString &value)
+{
+    const QRectF place(left(), m_top, kFactName, kFactHeight);
+    cell(place, name, Size::Text, Qt::AlignLeft, true);
+    cell({place.right(), place.top(), width() - kFactName, kFactHeight}, value, Size::Strong,
+         Qt::AlignLeft);
+    m_top += kFactHeight;
 }
 
 void ReportCanvas::rule(bool isFaint)

@@ -46,6 +46,8 @@ public:
     void paragraph(const QString &text, bool isQuiet = false);
     /// Stays with the first `following` units of what it is above.
     void heading(const QString &text, double following = 60.0);
+    /// One line of a cover: a name and what it is.
+    void fact(const QString &name, const QString &value);
     void rule(bool isFaint = false);
     /// One line inside `place`, shortened if it is too long.
     void cell(const QRectF &place, const QString &text, Size size, Qt::Alignment alignment,

@@ -18,8 +18,6 @@ namespace telltale {
 namespace {
 
 constexpr double kCoverTop = 150.0;
-constexpr double kFactName = 150.0;
-constexpr double kFactHeight = 24.0;
 const QString kNothing = QString(QChar(0x2013));
 
 QDateTime localTime(Timestamp time, const QTimeZone &zone)
@@ -74,28 +72,29 @@ void ReportSections::paintCover()
     m_canvas.skip(40.0);
     m_canvas.rule();
     m_canvas.skip(14.0);
-    paintFact(tr("From"), longTime(range.from));
-    paintFact(tr("To"), longTime(range.to));
-    paintFact(tr("Period"), ageText(range.to - range.from));
-    paintFact(tr("Time zone"), zoneText(range, m_data.options.zone));
-    paintFact(tr("Made"), longTime(m_data.options.generatedAt));
+    m_canvas.fact(tr("From"), longTime(range.from));
+    m_canvas.fact(tr("To"), longTime(range.to));
+    m_canvas.fact(tr("Period"), ageText(range.to - range.from));
+    m_canvas.fact(tr("Time zone"), zoneText(range, m_data.options.zone));
+    m_canvas.fact(tr("Made"), longTime(m_data.options.generatedAt));
     if (!m_data.options.generatedBy.empty())
-        paintFact(tr("By"), shownText(m_data.options.generatedBy));
+        m_canvas.fact(tr("By"), shownText(m_data.options.generatedBy));
     m_canvas.skip(14.0);
     m_canvas.rule();
     m_canvas.skip(14.0);
-    paintFact(tr("Tags"), number(static_cast<double>(m_data.tags.size()), 0));
-    paintFact(tr("Samples"), number(static_cast<double>(m_data.samples()), 0));
-    paintFact(tr("Good data"), m_data.samples() > 0 ? share(m_data.goodShare()) : kNothing);
-    paintFact(tr("Gaps"), number(static_cast<double>(m_data.gaps.size()), 0));
+    m_canvas.fact(tr("Tags"), number(static_cast<double>(m_data.tags.size()), 0));
+    m_canvas.fact(tr("Samples"), number(static_cast<double>(m_data.samples()), 0));
+    m_canvas.fact(tr("Good data"), m_data.samples() > 0 ? share(m_data.goodShare()) : kNothing);
+    m_canvas.fact(tr("Gaps"), number(static_cast<double>(m_data.gaps.size()), 0));
     if (!m_data.damages.empty())
-        paintFact(tr("Damaged"),
-                  tr("%n file(s) of the history; what is missing is among the gaps", nullptr,
-                     static_cast<int>(m_data.damages.size())));
-    paintFact(tr("Alarms"), alarmCounts());
+        m_canvas.fact(tr("Damaged"),
+                      tr("%n file(s) of the history; what is missing is among the gaps", nullptr,
+                         static_cast<int>(m_data.damages.size())));
+    m_canvas.fact(tr("Alarms"), alarmCounts());
     if (m_data.left > 0)
-        paintFact(tr("Not shown"),
-                  tr("%n more tag(s), for want of room", nullptr, static_cast<int>(m_data.left)));
+        m_canvas.fact(
+            tr("Not shown"),
+            tr("%n more tag(s), for want of room", nullptr, static_cast<int>(m_data.left)));
     paintContents();
     m_canvas.newPage();
 }
@@ -106,7 +105,7 @@ void ReportSections::paintContents()
     m_canvas.rule();
     m_canvas.skip(14.0);
     for (const ReportEntry &entry : m_contents)
-        paintFact(entry.title, tr("page %1").arg(entry.page));
+        m_canvas.fact(entry.title, tr("page %1").arg(entry.page));
 }
 
 /// A section, under its heading.
@@ -114,15 +113,6 @@ void ReportSections::begin(const QString &title, double following)
 {
     m_canvas.heading(title, following);
     m_found.push_back({title, m_canvas.page()});
-}
-
-void ReportSections::paintFact(const QString &name, const QString &value)
-{
-    const QRectF place(m_canvas.left(), m_canvas.top(), kFactName, kFactHeight);
-    m_canvas.cell(place, name, ReportCanvas::Size::Text, Qt::AlignLeft, true);
-    m_canvas.cell({place.right(), place.top(), m_canvas.width() - kFactName, kFactHeight}, value,
-                  ReportCanvas::Size::Strong, Qt::AlignLeft);
-    m_canvas.skip(kFactHeight);
 }
 
 QString ReportSections::alarmCounts() const

@@ -33,7 +33,6 @@ public:
 
 private:
     void paintCover();
-    void paintFact(const QString &name, const QString &value);
     void paintContents();
     void begin(const QString &title, double following = 60.0);
     void paintFigures();

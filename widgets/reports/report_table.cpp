@@ -17,6 +17,7 @@ constexpr double kLine = 15.0; ///< of a cell of several
 constexpr double kUnder = 13.0;
 constexpr double kUnderGap = 4.0; ///< that `under` is nearer to its cells than the next row
 constexpr double kGap = 8.0; ///< between columns
+constexpr double kGapBeforeWords = 20.0; ///< behind numbers, which end where these begin
 constexpr double kMarker = 12.0;
 constexpr double kMarkerGap = 6.0;
 
@@ -39,15 +40,15 @@ ReportTable::ReportTable(ReportCanvas &canvas, std::vector<ReportColumn> columns
     : m_canvas(canvas)
     , m_columns(std::move(columns))
 {
-    for (const ReportColumn &column : m_columns)
-        m_widths.push_back(canvas.widthOf(column.heading, Size::Small) + kGap);
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        m_widths.push_back(canvas.widthOf(m_columns[i].heading, Size::Small) + gap(i));
 }
 
 void ReportTable::row(const QStringList &cells, const QString &under, int priority)
 {
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const double text = m_canvas.widthOf(cells.value(static_cast<qsizetype>(i)), Size::Text);
-        m_widths[i] = std::max(m_widths[i], indent(i, priority) + text + kGap);
+        m_widths[i] = std::max(m_widths[i], indent(i, priority) + text + gap(i));
     }
     m_rows.push_back({cells, under, priority});
 }
@@ -80,7 +81,7 @@ void ReportTable::paintHeadings()
 {
     double left = m_canvas.left();
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        m_canvas.cell({left, m_canvas.top(), m_widths[i] - kGap, kHeading}, m_columns[i].heading,
+        m_canvas.cell({left, m_canvas.top(), m_widths[i] - gap(i), kHeading}, m_columns[i].heading,
                       Size::Small, m_columns[i].isNumber ? Qt::AlignRight : Qt::AlignLeft, true);
         left += m_widths[i];
     }
@@ -95,7 +96,7 @@ void ReportTable::paintRow(const Row &row)
     qsizetype lines = 1;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         cells.push_back(m_canvas.wrapped(row.cells.value(static_cast<qsizetype>(i)), Size::Text,
-                                         m_widths[i] - kGap - indent(i, row.priority)));
+                                         m_widths[i] - gap(i) - indent(i, row.priority)));
         lines = std::max(lines, cells.back().size());
     }
     const QStringList under = m_canvas.wrapped(row.under, Size::Small, m_canvas.width());
@@ -132,7 +133,7 @@ void ReportTable::paintCells(const std::vector<QStringList> &cells, qsizetype li
                          priority, MarkerForm::Filled, false, Theme::Mode::Light);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const double inner = indent(i, priority);
-        m_canvas.cell({left + inner, m_canvas.top(), m_widths[i] - kGap - inner, kLine},
+        m_canvas.cell({left + inner, m_canvas.top(), m_widths[i] - gap(i) - inner, kLine},
                       cells[i].value(line), Size::Text,
                       m_columns[i].isNumber ? Qt::AlignRight : Qt::AlignLeft);
         left += m_widths[i];
@@ -143,6 +144,15 @@ void ReportTable::paintCells(const std::vector<QStringList> &cells, qsizetype li
 double ReportTable::indent(std::size_t column, int priority) const
 {
     return column == 0 && priority > 0 ? kMarker + kMarkerGap : 0.0;
+}
+
+/// Behind a column.
+double ReportTable::gap(std::size_t column) const
+{
+    const std::size_t next = column + 1;
+    const bool isBeforeWords
+        = next < m_columns.size() && m_columns[column].isNumber && !m_columns[next].isNumber;
+    return isBeforeWords ? kGapBeforeWords : kGap;
 }
 
 } // namespace telltale

@@ -41,6 +41,7 @@ private:
     void paintRow(const Row &row);
     void paintCells(const std::vector<QStringList> &cells, qsizetype line, int priority);
     double indent(std::size_t column, int priority) const;
+    double gap(std::size_t column) const;
 
     ReportCanvas &m_canvas;
     std::vector<ReportColumn> m_columns;
