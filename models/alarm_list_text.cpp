@@ -28,7 +28,7 @@ QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
 {
     switch (column) {
     case PriorityColumn:
-        return QStringLiteral("%1 %2").arg(row.priority).arg(AlarmWords::priority(row.priority));
+        return AlarmWords::numbered(row.priority);
     case StateColumn:
         return AlarmWords::state(isGone ? AlarmState::Normal : row.state);
     case SinceColumn:

@@ -102,6 +102,22 @@ QString AlarmWords::priority(int priority)
     }
 }
 
+QString AlarmWords::numbered(int priority)
+{
+    return QStringLiteral("%1 %2").arg(priority).arg(AlarmWords::priority(priority));
+}
+
+QString AlarmWords::counts(const std::array<std::uint64_t, 5> &byPriority)
+{
+    QStringList parts;
+    for (std::size_t priority = 1; priority < byPriority.size(); ++priority) {
+        if (byPriority[priority] > 0)
+            parts << QStringLiteral("%1 %2").arg(countText(byPriority[priority]),
+                                                 AlarmWords::priority(static_cast<int>(priority)));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString AlarmWords::state(AlarmState state)
 {
     switch (state) {

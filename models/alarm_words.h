@@ -6,7 +6,9 @@
 #include <QLocale>
 #include <QString>
 
+#include <array>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 namespace telltale {
@@ -18,6 +20,9 @@ class AlarmWords
 
 public:
     static QString priority(int priority); ///< CRIT, HIGH, MED, LOW
+    static QString numbered(int priority); ///< "1 CRIT"
+    /// "3 CRIT · 2 HIGH", of how many there are of each priority; empty: none.
+    static QString counts(const std::array<std::uint64_t, 5> &byPriority);
     static QString state(AlarmState state); ///< NEW, ACKED, RETURNED ...
     /// What a marker says to whoever does not see it: "Priority 1 CRIT, NEW".
     static QString marker(int priority, AlarmState state);

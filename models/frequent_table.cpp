@@ -30,14 +30,12 @@ std::vector<TableRow> FrequentTable::rows(const KeyFigures &figures, const TagRe
             why << tr("%n time(s) shorter than 10 s", nullptr, static_cast<int>(alarm.fleeting));
         TableRow row;
         row.key = alarm.alarm;
-        row.cells = {
-            {AlarmWords::title(alarm.alarm, alarm.title)},
-            {places[i], QString::fromStdString(alarm.tag)},
-            {QStringLiteral("%1 %2").arg(alarm.priority).arg(AlarmWords::priority(alarm.priority)),
-             alarm.priority},
-            {countText(alarm.came), static_cast<qulonglong>(alarm.came)},
-            {numberText(share, 1, QLocale()) + QStringLiteral(" %"), share},
-            {why.join(QStringLiteral(" · "))}};
+        row.cells = {{AlarmWords::title(alarm.alarm, alarm.title)},
+                     {places[i], QString::fromStdString(alarm.tag)},
+                     {AlarmWords::numbered(alarm.priority), alarm.priority},
+                     {countText(alarm.came), static_cast<qulonglong>(alarm.came)},
+                     {numberText(share, 1, QLocale()) + QStringLiteral(" %"), share},
+                     {why.join(QStringLiteral(" · "))}};
         row.tip = shownText(alarm.tag);
         rows.push_back(std::move(row));
     }

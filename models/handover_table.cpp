@@ -22,7 +22,7 @@ const QString kNothing = QString(QChar(0x2013));
 
 TableCell priorityCell(int priority)
 {
-    return {QStringLiteral("%1 %2").arg(priority).arg(AlarmWords::priority(priority)), priority};
+    return {AlarmWords::numbered(priority), priority};
 }
 
 QString orNothing(const QString &text)
@@ -183,14 +183,8 @@ QString HandoverTable::shift() const
 
 QString HandoverTable::counts() const
 {
-    QStringList parts;
-    for (int priority = 1; priority <= 4; ++priority) {
-        const std::uint64_t came
-            = m_handover.figures.byPriority[static_cast<std::size_t>(priority)];
-        if (came > 0)
-            parts << QStringLiteral("%1 %2").arg(countText(came), AlarmWords::priority(priority));
-    }
-    return parts.isEmpty() ? tr("none", "alarms") : parts.join(QStringLiteral(" · "));
+    const QString counts = AlarmWords::counts(m_handover.figures.byPriority);
+    return counts.isEmpty() ? tr("none", "alarms") : counts;
 }
 
 QString HandoverTable::time(Timestamp time) const

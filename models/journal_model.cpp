@@ -248,9 +248,7 @@ QString JournalModel::text(const AlarmJournalEntry &entry, int column) const
     case TypeColumn:
         return AlarmWords::journalType(entry.type);
     case PriorityColumn:
-        return entry.priority > 0
-            ? QStringLiteral("%1 %2").arg(entry.priority).arg(AlarmWords::priority(entry.priority))
-            : QString();
+        return entry.priority > 0 ? AlarmWords::numbered(entry.priority) : QString();
     case AssetColumn:
         return JournalWords::place(entry, *m_plant.tags);
     case TitleColumn:

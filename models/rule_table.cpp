@@ -55,15 +55,13 @@ std::vector<TableRow> RuleTable::rows(const std::vector<AlarmRule> &rules,
                                             : tr("draft", "a rule that raises no alarm yet");
         TableRow row;
         row.key = rule.id;
-        row.cells
-            = {{QStringLiteral("%1 %2").arg(rule.priority).arg(AlarmWords::priority(rule.priority)),
-                rule.priority},
-               {shownText(rule.title)},
-               {shownText(rule.tag), {}, true},
-               {RuleDraft::conditionText(rule, unitOf(match, tags))},
-               {delays(rule), rule.onDelaySeconds, true},
-               countCell(match),
-               {state, {}, !rule.enabled}};
+        row.cells = {{AlarmWords::numbered(rule.priority), rule.priority},
+                     {shownText(rule.title)},
+                     {shownText(rule.tag), {}, true},
+                     {RuleDraft::conditionText(rule, unitOf(match, tags))},
+                     {delays(rule), rule.onDelaySeconds, true},
+                     countCell(match),
+                     {state, {}, !rule.enabled}};
         if (!missing.isEmpty())
             row.tip = tr("A draft raises no alarm. Missing: %1")
                           .arg(missing.join(QStringLiteral(", ")));

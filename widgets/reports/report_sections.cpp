@@ -121,17 +121,13 @@ QString ReportSections::alarmCounts() const
         return tr("no alarm journal");
     if (m_data.alarms.empty())
         return tr("none");
-    QStringList parts;
-    for (int priority = 1; priority <= 4; ++priority) {
-        const auto count = std::count_if(
-            m_data.alarms.begin(), m_data.alarms.end(),
-            [priority](const AlarmOccurrence &alarm) { return alarm.priority == priority; });
-        if (count > 0)
-            parts << QStringLiteral("%1 %2").arg(count).arg(AlarmWords::priority(priority));
+    std::array<std::uint64_t, 5> byPriority {};
+    for (const AlarmOccurrence &alarm : m_data.alarms) {
+        if (const auto priority = static_cast<std::size_t>(alarm.priority);
+            priority < byPriority.size())
+            ++byPriority[priority];
     }
-    return QStringLiteral("%1 (%2)")
-        .arg(m_data.alarms.size())
-        .arg(parts.join(QStringLiteral(" · ")));
+    return QStringLiteral("%1 (%2)").arg(m_data.alarms.size()).arg(AlarmWords::counts(byPriority));
 }
 
 void ReportSections::paintFigures()
