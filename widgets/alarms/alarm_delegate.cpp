@@ -15,10 +15,9 @@
 namespace telltale {
 namespace {
 
-constexpr int kMarkerSize = 19;
-constexpr int kMarkerGap = 6;
 constexpr int kRoomForArea = 170;
 constexpr int kArrow = 8;
+constexpr int kArrowGap = 6;
 
 /// Points down where the rows below belong to it.
 int paintArrow(QPainter &painter, const QRect &cell, bool isOpen)
@@ -33,7 +32,7 @@ int paintArrow(QPainter &painter, const QRect &cell, bool isOpen)
     painter.setBrush(theme.color(Theme::Role::Text));
     painter.drawPolygon(isOpen ? down : right);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    return theme.measure(kArrow + kMarkerGap);
+    return theme.measure(kArrow + kArrowGap);
 }
 
 bool isHeading(const QModelIndex &index)
@@ -91,12 +90,8 @@ int AlarmDelegate::paintLead(QPainter &painter, const QRect &cell, const QModelI
         return paintArrow(painter, cell, index.data(FloodModel::OpenRole).toBool());
     if (index.column() != AlarmListModel::PriorityColumn)
         return 0;
-    const Theme &theme = Theme::instance();
-    const AlarmState state = stateOf(index);
-    const int size = theme.measure(kMarkerSize);
-    const QRectF marker(cell.left(), cell.center().y() - size / 2.0 + 0.5, size, size);
-    paintAlarmMarker(painter, marker, index.data(AlarmListModel::PriorityRole).toInt(), state);
-    return size + theme.measure(kMarkerGap);
+    return paintLeadingMarker(painter, cell, index.data(AlarmListModel::PriorityRole).toInt(),
+                              stateOf(index));
 }
 
 bool AlarmDelegate::isStrong(const QModelIndex &index) const

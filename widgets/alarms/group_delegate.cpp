@@ -10,9 +10,8 @@
 namespace telltale {
 namespace {
 
-constexpr int kMarker = 19;
 constexpr int kFlag = 12;
-constexpr int kGap = 6;
+constexpr int kFlagGap = 6;
 
 AlarmState stateOf(const QModelIndex &index)
 {
@@ -35,7 +34,7 @@ int paintFlag(QPainter &painter, const QRect &cell)
     painter.drawPolygon(
         QPolygonF {{top, top + QPointF(size - 2.0, high / 2.0), top + QPointF(0.0, high)}});
     painter.setRenderHint(QPainter::Antialiasing, false);
-    return size + theme.measure(kGap);
+    return size + theme.measure(kFlagGap);
 }
 
 } // namespace
@@ -46,12 +45,8 @@ int GroupDelegate::paintLead(QPainter &painter, const QRect &cell, const QModelI
         return index.data(AlarmGroupModel::FirstOutRole).toBool() ? paintFlag(painter, cell) : 0;
     if (index.column() != AlarmGroupModel::PriorityColumn)
         return 0;
-    const Theme &theme = Theme::instance();
-    const int size = theme.measure(kMarker);
-    const QRectF marker(cell.left(), cell.center().y() - size / 2.0 + 0.5, size, size);
-    paintAlarmMarker(painter, marker, index.data(AlarmListModel::PriorityRole).toInt(),
-                     stateOf(index));
-    return size + theme.measure(kGap);
+    return paintLeadingMarker(painter, cell, index.data(AlarmListModel::PriorityRole).toInt(),
+                              stateOf(index));
 }
 
 bool GroupDelegate::isStrong(const QModelIndex &index) const

@@ -12,6 +12,8 @@
 namespace telltale {
 namespace {
 
+constexpr int kLeading = 19;
+constexpr int kLeadingGap = 6;
 constexpr double kRing = 0.12; ///< of the size: the colour of the outline form
 constexpr double kRingOfTriangle = 0.09;
 constexpr double kDigit = 0.64; ///< of the size: pixels of the digit's font
@@ -161,6 +163,15 @@ void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, Alarm
         return paintHiddenMarker(painter, rect, state);
     const bool isLatched = state == AlarmState::LatchedUnacked || state == AlarmState::LatchedAcked;
     paintAlarmMarker(painter, rect, priority, BlinkClock::instance().form(state), isLatched);
+}
+
+int paintLeadingMarker(QPainter &painter, const QRect &cell, int priority, AlarmState state)
+{
+    const Theme &theme = Theme::instance();
+    const int size = theme.measure(kLeading);
+    const QRectF marker(cell.left(), cell.center().y() - size / 2.0 + 0.5, size, size);
+    paintAlarmMarker(painter, marker, priority, state);
+    return size + theme.measure(kLeadingGap);
 }
 
 } // namespace telltale

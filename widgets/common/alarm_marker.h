@@ -5,6 +5,7 @@
 #include "data/alarms/alarm_types.h"
 
 class QPainter;
+class QRect;
 class QRectF;
 
 namespace telltale {
@@ -20,5 +21,8 @@ void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, Marke
 
 /// The marker of an alarm in `state`, in this moment of its blinking; of a hidden one its sign.
 void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, AlarmState state);
+
+/// The same before the words of a cell in a list of alarms; what it takes of the cell, in pixels.
+int paintLeadingMarker(QPainter &painter, const QRect &cell, int priority, AlarmState state);
 
 } // namespace telltale
