@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QAbstractItemDelegate>
+#include <QLabel>
 #include <QLatin1String>
 #include <QPushButton>
+#include <QStringList>
 #include <QTableView>
 #include <QWidget>
 
@@ -22,6 +24,17 @@ inline QPushButton *button(const QWidget &parent, const QString &text)
             return one;
     }
     return nullptr;
+}
+
+/// What a person can read on a page or dialog, a line per label.
+inline QString wordsOn(const QWidget &parent)
+{
+    QStringList words;
+    for (const QLabel *label : parent.findChildren<QLabel *>()) {
+        if (label->isVisibleTo(&parent))
+            words << label->text();
+    }
+    return words.join(QLatin1Char('\n'));
 }
 
 /// Each cell of a row has room for all the lines of its words.

@@ -14,7 +14,6 @@
 #include "data/sources/credential_store.h"
 
 #include <QApplication>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -63,17 +62,6 @@ void letIn(FakePlant &works)
     status.state = ConnectionStatus::State::Connected;
     works.publishStatus();
     works.clock().advance(std::chrono::seconds(1));
-}
-
-/// What a person can read on a page.
-QString wordsOn(const QWidget &page)
-{
-    QStringList words;
-    for (const QLabel *label : page.findChildren<QLabel *>()) {
-        if (label->isVisibleTo(&page))
-            words << label->text();
-    }
-    return words.join(QLatin1Char('\n'));
 }
 
 } // namespace

@@ -50,7 +50,6 @@ private:
     void refresh();
     int rows(HandoverPart part) const;
     QString text(HandoverPart part, int row, int column) const;
-    QString said() const;
     /// The dialog that was opened from the page.
     NoteDialog *dialog() const { return m_page->findChild<NoteDialog *>(); }
 
@@ -103,16 +102,6 @@ QString TestHandoverPage::text(HandoverPart part, int row, int column) const
     return m_page->table(part).model()->index(row, column).data().toString();
 }
 
-QString TestHandoverPage::said() const
-{
-    QStringList words;
-    for (const QLabel *label : m_page->findChildren<QLabel *>()) {
-        if (label->isVisible())
-            words << label->text();
-    }
-    return words.join(QLatin1Char('\n'));
-}
-
 void TestHandoverPage::shiftIsThatOfNowAndStays()
 {
     show();
@@ -123,7 +112,8 @@ void TestHandoverPage::shiftIsThatOfNowAndStays()
     m_works->clock().advance(shift.to - now + 5min);
     m_page->frame(m_works->clock().now());
     QCOMPARE(m_page->shift(), shift);
-    QVERIFY2(said().contains(QStringLiteral("this shift is over")), qPrintable(said()));
+    QVERIFY2(wordsOn(*m_page).contains(QStringLiteral("this shift is over")),
+             qPrintable(wordsOn(*m_page)));
     button(*m_page, QStringLiteral("Later"))->click();
     QCOMPARE(m_page->shift().from, shift.to);
     m_page->frame(m_works->clock().now());
@@ -173,8 +163,8 @@ void TestHandoverPage::listsAndJournalStandInTheirParts()
     QCOMPARE(rows(HandoverPart::Urgent), 1);
     QCOMPARE(rows(HandoverPart::Actions), 1);
     QVERIFY(rows(HandoverPart::Figures) > 20);
-    QVERIFY2(said().contains(QStringLiteral("1 CRIT")), qPrintable(said()));
-    QVERIFY(said().contains(QStringLiteral("over 24 h")));
+    QVERIFY2(wordsOn(*m_page).contains(QStringLiteral("1 CRIT")), qPrintable(wordsOn(*m_page)));
+    QVERIFY(wordsOn(*m_page).contains(QStringLiteral("over 24 h")));
 }
 
 void TestHandoverPage::emptyShiftSaysSo()
@@ -184,7 +174,8 @@ void TestHandoverPage::emptyShiftSaysSo()
     for (int i = 0; i < kHandoverParts - 1; ++i) {
         const auto part = static_cast<HandoverPart>(i);
         m_page->showPart(part);
-        QVERIFY2(said().contains(HandoverTable::none(part)), qPrintable(said()));
+        QVERIFY2(wordsOn(*m_page).contains(HandoverTable::none(part)),
+                 qPrintable(wordsOn(*m_page)));
         QVERIFY(!m_page->table(part).isVisible());
     }
 }
@@ -196,7 +187,8 @@ void TestHandoverPage::damagedJournalSaysSo()
     store.write(QByteArray(8192, 'x'));
     store.close();
     show();
-    QVERIFY2(!said().contains(HandoverTable::none(HandoverPart::Notes)), qPrintable(said()));
+    QVERIFY2(!wordsOn(*m_page).contains(HandoverTable::none(HandoverPart::Notes)),
+             qPrintable(wordsOn(*m_page)));
     m_page->frame(m_works->clock().now());
     QVERIFY(!button(*m_page, QStringLiteral("PDF"))->isEnabled());
 }
@@ -217,7 +209,8 @@ void TestHandoverPage::noteIsWrittenForTheShiftThatIsShown()
     QCOMPARE(note.kind, AlarmAction::Kind::Note);
     QCOMPARE(note.text, std::string("pump 2 is rough"));
     QVERIFY(note.about && *note.about >= shift.from && *note.about < shift.to);
-    QTRY_VERIFY2(said().contains(QStringLiteral("The note is in the journal")), qPrintable(said()));
+    QTRY_VERIFY2(wordsOn(*m_page).contains(QStringLiteral("The note is in the journal")),
+                 qPrintable(wordsOn(*m_page)));
 }
 
 void TestHandoverPage::refusedNoteStaysInTheField()
@@ -248,7 +241,7 @@ void TestHandoverPage::noteComesBackFromTheJournal()
     m_page->writeNote();
     field<QPlainTextEdit>(*dialog(), "note")->setPlainText(QStringLiteral("pump 2\nis rough"));
     button(*dialog(), QStringLiteral("Write note"))->click();
-    QTRY_VERIFY(said().contains(QStringLiteral("The note is in the journal")));
+    QTRY_VERIFY(wordsOn(*m_page).contains(QStringLiteral("The note is in the journal")));
     m_page->frame(m_works->clock().now());
     QTRY_COMPARE(rows(HandoverPart::Notes), 1);
     QCOMPARE(text(HandoverPart::Notes, 0, 1), QString::fromStdString(plant.user));
@@ -279,7 +272,7 @@ void TestHandoverPage::pdfIsWrittenBesideTheWindow()
     QFile pdf(file);
     QVERIFY(pdf.open(QIODevice::ReadOnly));
     QVERIFY(pdf.read(5) == "%PDF-");
-    QVERIFY2(said().contains(file), qPrintable(said()));
+    QVERIFY2(wordsOn(*m_page).contains(file), qPrintable(wordsOn(*m_page)));
     m_page->writeTo(folder.filePath(QStringLiteral("none/there.pdf")));
     QTRY_COMPARE(written.size(), 2);
     QVERIFY(!written[1][0].toBool());
@@ -329,7 +322,7 @@ void TestHandoverPage::partsAreReachedByKeys()
     QVERIFY(actions);
     actions->setFocus();
     actions->click();
-    QVERIFY(said().contains(HandoverTable::none(HandoverPart::Actions)));
+    QVERIFY(wordsOn(*m_page).contains(HandoverTable::none(HandoverPart::Actions)));
     for (int i = 0; i < kHandoverParts; ++i)
         QVERIFY(!m_page->table(static_cast<HandoverPart>(i)).accessibleName().isEmpty());
 }

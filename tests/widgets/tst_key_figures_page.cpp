@@ -12,7 +12,6 @@
 #include <QClipboard>
 #include <QFile>
 #include <QImage>
-#include <QLabel>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -49,7 +48,6 @@ private:
     QString openedByReturn();
     void show();
     QString cell(const QString &name, int column) const;
-    QString said() const;
 
     std::unique_ptr<FakePlant> m_works;
     std::unique_ptr<KeyFiguresPage> m_page;
@@ -92,17 +90,6 @@ QString TestKeyFiguresPage::cell(const QString &name, int column) const
             return model.index(row, column).data().toString();
     }
     return {};
-}
-
-/// All words of the page's labels.
-QString TestKeyFiguresPage::said() const
-{
-    QStringList words;
-    for (const QLabel *label : m_page->findChildren<QLabel *>()) {
-        if (label->isVisible())
-            words << label->text();
-    }
-    return words.join(QLatin1Char('\n'));
 }
 
 void TestKeyFiguresPage::spansStandSideBySide()
@@ -163,13 +150,15 @@ void TestKeyFiguresPage::periodIsChosen()
              QStringLiteral("–"));
     field<ZoneTimeEdit>(*m_page, "to")->setTimestamp(now - 22 * 24h);
     m_page->frame(now);
-    QVERIFY2(said().contains(QStringLiteral("ends before it begins")), qPrintable(said()));
+    QVERIFY2(wordsOn(*m_page).contains(QStringLiteral("ends before it begins")),
+             qPrintable(wordsOn(*m_page)));
 }
 
 void TestKeyFiguresPage::emptyPeriodSaysSo()
 {
     show();
-    QVERIFY2(said().contains(QStringLiteral("No alarm came in this period")), qPrintable(said()));
+    QVERIFY2(wordsOn(*m_page).contains(QStringLiteral("No alarm came in this period")),
+             qPrintable(wordsOn(*m_page)));
     QVERIFY(!m_page->worst().isVisible());
     QCOMPARE(cell(QStringLiteral("Alarms per hour"), KeyFigureModel::DayColumn),
              QStringLiteral("0"));
@@ -182,7 +171,8 @@ void TestKeyFiguresPage::damagedJournalSaysSo()
     store.write(QByteArray(8192, 'x'));
     store.close();
     show();
-    QVERIFY2(!said().contains(QStringLiteral("No alarm came")), qPrintable(said()));
+    QVERIFY2(!wordsOn(*m_page).contains(QStringLiteral("No alarm came")),
+             qPrintable(wordsOn(*m_page)));
     QVERIFY(cell(QStringLiteral("Alarms per hour"), KeyFigureModel::PeriodColumn).isEmpty());
 }
 
@@ -196,10 +186,10 @@ void TestKeyFiguresPage::stoppedCountStaysStopped()
     QCOMPARE(count->text(), QStringLiteral("Stop")); // its answer waits for the event loop
     count->click();
     m_page->frame(now);
-    QVERIFY2(said().contains(QStringLiteral("Stopped")), qPrintable(said()));
+    QVERIFY2(wordsOn(*m_page).contains(QStringLiteral("Stopped")), qPrintable(wordsOn(*m_page)));
     count->click();
     m_page->frame(now);
-    QTRY_VERIFY(said().contains(QStringLiteral("No alarm came")));
+    QTRY_VERIFY(wordsOn(*m_page).contains(QStringLiteral("No alarm came")));
 }
 
 /// By the first of the most frequent alarms.

@@ -1,5 +1,5 @@
 #include "tests/support/fake_plant.h"
-
+#include "tests/widgets/find_widgets.h"
 #include "widgets/assets/asset_dock.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page.h"
@@ -121,16 +121,8 @@ void TestWindowComplete::pastIsNotCalledLive()
     const FakePlant works;
     MainWindow window(works.plant());
     window.show();
-    const auto words = [](const QWidget &of) {
-        QStringList texts;
-        for (const QLabel *label : of.findChildren<QLabel *>()) {
-            if (label->isVisible())
-                texts << label->text();
-        }
-        return texts.join(u'|');
-    };
-    QVERIFY(words(*window.currentPage()).contains(u"live · last hour"_s));
-    QVERIFY(words(window.statusLine()).contains(u"received"_s));
+    QVERIFY(wordsOn(*window.currentPage()).contains(u"live · last hour"_s));
+    QVERIFY(wordsOn(window.statusLine()).contains(u"received"_s));
     const Timestamp then = works.plant().clock->now();
     window.currentPage()->standAt(then);
     window.statusLine().standAt(then);
@@ -138,11 +130,11 @@ void TestWindowComplete::pastIsNotCalledLive()
     window.statusLine().frame(then + std::chrono::seconds(1));
     const QString time = timeText(then, Timestamp {}, works.plant().zone);
     QVERIFY(time.startsWith(u"2026-11-25 "_s));
-    QVERIFY2(words(*window.currentPage()).contains(time + u" · last hour"_s),
-             qPrintable(words(*window.currentPage())));
+    QVERIFY2(wordsOn(*window.currentPage()).contains(time + u" · last hour"_s),
+             qPrintable(wordsOn(*window.currentPage())));
     QCOMPARE(window.statusLine().stored(), u"as it was: "_s + time);
-    QVERIFY2(!words(window.statusLine()).contains(u"received"_s),
-             qPrintable(words(window.statusLine())));
+    QVERIFY2(!wordsOn(window.statusLine()).contains(u"received"_s),
+             qPrintable(wordsOn(window.statusLine())));
 }
 
 QTEST_MAIN(TestWindowComplete)
