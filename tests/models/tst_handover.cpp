@@ -2,19 +2,21 @@
 #include "models/handover_table.h"
 #include "models/value_text.h"
 
+#include "tests/support/given_entries.h"
+
 #include "data/telemetry/tag_registry.h"
 
 #include <QSet>
 #include <QTest>
 
 using namespace telltale;
+using namespace telltale::test;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr Timestamp kSix = timestampFromMicroseconds(1'795'586'400'000'000); // 06:00:00 UTC
 constexpr TimeRange kShift {kSix, kSix + 8h};
-using Entries = std::vector<AlarmJournalEntry>;
 
 AlarmJournalEntry entry(const char *type, const char *alarm, Timestamp time, int priority = 2)
 {
@@ -61,21 +63,12 @@ Handover gathered(Entries entries, Timestamp now, AlarmSnapshot alarms = {})
 {
     std::stable_sort(entries.begin(), entries.end(),
                      [](const auto &a, const auto &b) { return a.time < b.time; });
-    const JournalSource source
-        = [&entries](TimeRange range, std::size_t limit, const CancelFlag *) -> Result<Entries> {
-        Entries found;
-        for (const AlarmJournalEntry &one : entries) {
-            if (one.time >= range.from && one.time < range.to && found.size() < limit)
-                found.push_back(one);
-        }
-        return found;
-    };
     HandoverRequest request;
     request.shift = kShift;
     request.now = now;
     alarms.count();
     request.alarms = std::make_shared<const AlarmSnapshot>(std::move(alarms));
-    return gatherHandover(source, request, {}).value();
+    return gatherHandover(sourceOf(std::move(entries)), request, {}).value();
 }
 
 std::vector<TableRow> rows(const Handover &handover, HandoverPart part)

@@ -3,6 +3,8 @@
 #include "models/key_figure_count.h"
 #include "models/key_figure_model.h"
 
+#include "tests/support/given_entries.h"
+
 #include "data/telemetry/tag_registry.h"
 
 #include <QAbstractItemModelTester>
@@ -10,12 +12,12 @@
 #include <QTest>
 
 using namespace telltale;
+using namespace telltale::test;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr Timestamp kNow = timestampFromMicroseconds(1'795'640'400'000'000); // 09:00:00 UTC
-using Entries = std::vector<AlarmJournalEntry>;
 
 AlarmJournalEntry alarm(const std::string &id, Timestamp time, int priority = 2)
 {
@@ -29,22 +31,6 @@ AlarmJournalEntry alarm(const std::string &id, Timestamp time, int priority = 2)
     made.time = made.eventTime = time;
     made.priority = priority;
     return made;
-}
-
-/// What was asked for is noted in `asked`.
-JournalSource sourceOf(Entries entries, std::shared_ptr<std::vector<TimeRange>> asked = {})
-{
-    return [entries = std::move(entries), asked](TimeRange range, std::size_t limit,
-                                                 const CancelFlag *) -> Result<Entries> {
-        if (asked)
-            asked->push_back(range);
-        Entries found;
-        for (const AlarmJournalEntry &one : entries) {
-            if (one.time >= range.from && one.time < range.to && found.size() < limit)
-                found.push_back(one);
-        }
-        return found;
-    };
 }
 
 int rowOf(const KeyFigureModel &model, const QString &name)
