@@ -7,6 +7,7 @@
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/head_row.h"
+#include "widgets/common/proposed_file.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/surface.h"
 #include "widgets/common/theme.h"
@@ -30,7 +31,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,13 +45,11 @@ constexpr std::chrono::milliseconds kQuietPace = 30s;
 constexpr int kRoomForTiles = 640; ///< height of the window
 constexpr int kRest = 20; ///< reading takes at most this part of the time
 
-QString proposedFile(TimeRange shift, const QTimeZone &zone)
+/// Of a hand-over on paper, without its ending.
+QString nameOf(TimeRange shift, const QTimeZone &zone)
 {
-    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QDir folder = documents.exists() ? documents : QDir::home();
     const QDateTime from = QDateTime::fromMSecsSinceEpoch(toMicroseconds(shift.from) / 1000, zone);
-    return folder.filePath(QStringLiteral("telltale handover %1.pdf")
-                               .arg(from.toString(QStringLiteral("yyyy-MM-dd HH-mm"))));
+    return QStringLiteral("telltale handover ") + from.toString(QStringLiteral("yyyy-MM-dd HH-mm"));
 }
 
 } // namespace
@@ -304,8 +302,9 @@ bool HandoverPage::askForPaper()
 
 void HandoverPage::chooseFile()
 {
-    const QString file = QFileDialog::getSaveFileName(
-        this, tr("Save hand-over"), proposedFile(m_shift, m_plant.zone), tr("PDF files (*.pdf)"));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save hand-over"),
+                                                      proposedFile(nameOf(m_shift, m_plant.zone)),
+                                                      tr("PDF files (*.pdf)"));
     if (!file.isEmpty())
         writeTo(file);
 }

@@ -3,6 +3,7 @@
 #include "widgets/common/confirm_question.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/form_fields.h"
+#include "widgets/common/proposed_file.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/zone_time_edit.h"
 
@@ -22,8 +23,6 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QRegularExpression>
-#include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -39,19 +38,13 @@ constexpr int kOneDay = 1; ///< index of the period that is offered first
 constexpr int kWidth = 560;
 constexpr QLatin1String kAssetPrefix("asset:");
 
-/// A name for the file, fit for any file system, that no file has yet.
-QString proposedFile(const QString &pageKey, const QDate &day)
+/// Of a report of a page, without its ending.
+QString nameOf(const QString &pageKey, const QDate &day)
 {
     const bool isAsset = pageKey.startsWith(kAssetPrefix);
-    QString what = isAsset ? pageKey.section(QLatin1Char('/'), -1) : QStringLiteral("overview");
-    what.replace(QRegularExpression(QStringLiteral("[^\\w .-]")), QStringLiteral("_"));
-    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QDir folder = documents.exists() ? documents : QDir::home();
-    const QString name = QStringLiteral("telltale %1 %2").arg(what, day.toString(Qt::ISODate));
-    QString file = folder.filePath(name + QStringLiteral(".pdf"));
-    for (int number = 2; QFileInfo::exists(file); ++number)
-        file = folder.filePath(QStringLiteral("%1 %2.pdf").arg(name).arg(number));
-    return file;
+    return QStringLiteral("telltale %1 %2")
+        .arg(isAsset ? pageKey.section(QLatin1Char('/'), -1) : QStringLiteral("overview"),
+             day.toString(Qt::ISODate));
 }
 
 } // namespace
@@ -108,7 +101,7 @@ QWidget *ReportDialog::makeForm(const QString &pageKey)
     m_period->setCurrentIndex(kOneDay);
     m_from = makeTime(QStringLiteral("from"));
     m_to = makeTime(QStringLiteral("to"));
-    m_file = new QLineEdit(proposedFile(pageKey, QDate::currentDate()));
+    m_file = new QLineEdit(proposedFile(nameOf(pageKey, QDate::currentDate())));
     m_file->setObjectName(QStringLiteral("file"));
     auto *browse = new QPushButton(tr("Browse…"));
     browse->setAutoDefault(false);
