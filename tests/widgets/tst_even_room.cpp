@@ -26,6 +26,7 @@ private Q_SLOTS:
     void initTestCase();
     void onlyTheWidestGiveWay_data();
     void onlyTheWidestGiveWay();
+    void fractionsAreKept();
     void namesStandWholeBesideFreeRoom();
     void briefNamesStandWholeBesideLongOnes();
     void wordsHaveTheRoomOfOtherColumns();
@@ -75,6 +76,13 @@ void TestEvenRoom::onlyTheWidestGiveWay()
     QFETCH(Widths, wanted);
     QFETCH(int, room);
     QTEST(evenRoom(wanted, room), "got");
+}
+
+/// On paper.
+void TestEvenRoom::fractionsAreKept()
+{
+    const std::vector<double> wanted {400.0, 20.5, 90.0};
+    QCOMPARE(evenRoom(wanted, 100.0), (std::vector<double> {39.75, 20.5, 39.75}));
 }
 
 void TestEvenRoom::namesStandWholeBesideFreeRoom()

@@ -6,7 +6,8 @@ namespace telltale {
 
 /// What each of several gets of `room`, in the order of `wanted`: who wants less than an even part
 /// gets that and leaves the rest to the others, so that only the widest give way.
-/// Unit   pixels. Nobody gets more than he wants; all together get at most `room`.
-std::vector<int> evenRoom(const std::vector<int> &wanted, int room);
+/// Nobody gets more than he wants; all together get at most `room`.
+/// Unit    pixels (int) or that of a ReportCanvas (double).
+template <typename Width> std::vector<Width> evenRoom(const std::vector<Width> &wanted, Width room);
 
 } // namespace telltale

@@ -1,6 +1,7 @@
 #include "widgets/reports/report_table.h"
 
 #include "widgets/common/alarm_marker.h"
+#include "widgets/common/even_room.h"
 #include "widgets/reports/report_canvas.h"
 
 #include <algorithm>
@@ -20,19 +21,6 @@ constexpr double kGap = 8.0; ///< between columns
 constexpr double kGapBeforeWords = 20.0; ///< behind numbers, which end where these begin
 constexpr double kMarker = 12.0;
 constexpr double kMarkerGap = 6.0;
-
-/// The width above which columns are cut, so that all of `widths` need no more than `room`.
-double widestOf(std::vector<double> widths, double room)
-{
-    std::sort(widths.begin(), widths.end());
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        const double each = room / static_cast<double>(widths.size() - i);
-        if (widths[i] > each)
-            return each;
-        room -= widths[i];
-    }
-    return widths.empty() ? 0.0 : widths.back();
-}
 
 } // namespace
 
@@ -68,13 +56,15 @@ void ReportTable::paint()
 void ReportTable::shareWidth()
 {
     const double spare = m_canvas.width() - std::accumulate(m_widths.begin(), m_widths.end(), 0.0);
-    const double widest = widestOf(m_widths, m_canvas.width());
+    if (spare < 0.0) {
+        m_widths = evenRoom(m_widths, m_canvas.width());
+        return;
+    }
     double shares = 0.0;
     for (const ReportColumn &column : m_columns)
         shares += column.share;
     for (std::size_t i = 0; i < m_widths.size(); ++i)
-        m_widths[i] = spare < 0.0 ? std::min(m_widths[i], widest)
-                                  : m_widths[i] + spare * m_columns[i].share / shares;
+        m_widths[i] += spare * m_columns[i].share / shares;
 }
 
 void ReportTable::paintHeadings()
