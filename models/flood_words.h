@@ -9,7 +9,8 @@ namespace telltale {
 
 struct Plant;
 
-/// A flood of alarms in words. Thread  any.
+/// A flood of alarms in words.
+/// Thread  any.
 class FloodWords
 {
     Q_DECLARE_TR_FUNCTIONS(FloodWords)

@@ -24,7 +24,8 @@ enum class HandoverPart {
 };
 constexpr int kHandoverParts = 8;
 
-/// A hand-over as tables, the same on the screen and on paper. Thread  any.
+/// A hand-over as tables, the same on the screen and on paper.
+/// Thread  any.
 class HandoverTable
 {
     Q_DECLARE_TR_FUNCTIONS(HandoverTable)

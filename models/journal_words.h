@@ -12,7 +12,8 @@ namespace telltale {
 class TagRegistry;
 
 /// What an entry of the alarm journal says beside type, state and value: the words of people as
-/// they wrote them, those of the engine in the language of the window. Thread  any.
+/// they wrote them, those of the engine in the language of the window.
+/// Thread  any.
 class JournalWords
 {
     Q_DECLARE_TR_FUNCTIONS(JournalWords)

@@ -8,7 +8,8 @@
 
 namespace telltale {
 
-/// How key figures read: name, value, target, and what they come to in a word. Thread  any.
+/// How key figures read: name, value, target, and what they come to in a word.
+/// Thread  any.
 class KeyFigureWords
 {
     Q_DECLARE_TR_FUNCTIONS(KeyFigureWords)

@@ -90,7 +90,8 @@ void MainWindow::frame()
         page->frame(now);
 }
 
-/// Alarms do not wait for the next frame. Thread  any: however many come, one call waits.
+/// Alarms do not wait for the next frame.
+/// Thread  any: however many come, one call waits.
 void MainWindow::frameSoon()
 {
     if (m_isFramePosted.exchange(true))

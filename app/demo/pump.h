@@ -4,7 +4,7 @@ namespace telltale {
 
 /// A centrifugal pump with its curve, its bearing and its wear.
 /// Unit    flow m³/h, head m, power kW, temperature °C, vibration mm/s, speed as a ratio of
-/// nominal.
+///         nominal.
 class Pump
 {
 public:

@@ -100,7 +100,8 @@ public:
     virtual ~AlarmReader() = default;
     virtual Result<AlarmSnapshot> snapshot() = 0;
     /// Entries with time in [from, to), oldest first, at most `limit`; of tags that begin with
-    /// `tagPrefix`. Errors  Cancelled: within a row or two.
+    /// `tagPrefix`.
+    /// Errors  Cancelled: within a row or two.
     virtual Result<std::vector<AlarmJournalEntry>> journal(TimeRange range, std::size_t limit,
                                                            const std::string &tagPrefix = {},
                                                            const CancelFlag *cancel = nullptr)

@@ -13,9 +13,8 @@ namespace telltale {
 /// synchronous=FULL: a commit that returned survives a power cut.
 /// Thread  one at a time.
 /// Errors  open() Damaged, NewerVersion, DiskError. After a failed commit nobody knows what of it
-/// is
-///         stored: the object must be thrown away (a failed sync is never trusted), and the head()
-///         of the next one tells.
+///         is stored: the object must be thrown away (a failed sync is never trusted), and the
+///         head() of the next one tells.
 class AlarmStore
 {
 public:

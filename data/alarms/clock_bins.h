@@ -9,7 +9,7 @@ namespace telltale {
 
 /// Counts what comes within stretches of the clock of one length: ten minutes that begin at :00,
 /// :10, :20 ..., hours that begin at :00 (UTC). The first and the last may be cut by the period.
-/// Shape  constant; times are given in their order.
+/// Shape   constant; times are given in their order.
 class ClockBins
 {
 public:

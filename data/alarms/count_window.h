@@ -7,7 +7,7 @@
 namespace telltale {
 
 /// The newest `n` entries of a count rule into its list of values: whether all lie in the window.
-/// Shape  entries oldest first, at most n: older ones decide nothing.
+/// Shape   entries oldest first, at most n: older ones decide nothing.
 struct CountWindow
 {
     std::vector<AlarmTime> entered; ///< event times

@@ -10,7 +10,7 @@ namespace telltale {
 
 /// Annunciations of the last ten minutes and the last hour, and whether they are a flood
 /// (alarms.md section 6).
-/// Shape  at most 100 000 times are kept.
+/// Shape   at most 100 000 times are kept.
 class FloodWatch
 {
 public:

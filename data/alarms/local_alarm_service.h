@@ -16,8 +16,9 @@ namespace telltale {
 /// The AlarmService of the process that owns the data. Samples are judged in the caller's thread,
 /// under one mutex; lists are published from memory at once. One thread fires the timers and shows
 /// what callers left to it; another stores what changed and answers actions once they are stored,
-/// so that a slow disk holds up nothing that is shown. Thread  as AlarmService says; m_mutex guards
-/// everything but m_store, which is the store thread's, and what is carried out of the program.
+/// so that a slow disk holds up nothing that is shown.
+/// Thread  as AlarmService says; m_mutex guards everything but m_store, which is the store
+///         thread's, and what is carried out of the program.
 class LocalAlarmService final : public AlarmService
 {
 public:

@@ -8,7 +8,7 @@
 namespace telltale {
 
 /// The evaluated samples of a rate rule within its window, oldest first.
-/// Shape  at most 4096 points: then every second one is given up, never the newest.
+/// Shape   at most 4096 points: then every second one is given up, never the newest.
 class RateWindow
 {
 public:

@@ -31,7 +31,7 @@ template <> struct RuleWords<SuppressWhen::Op>
 };
 
 /// Every member of a rule with its name in the file, for reading and writing alike.
-/// Shape  `fields` takes (name, member) for plain members and has nested() for objects.
+/// Shape   `fields` takes (name, member) for plain members and has nested() for objects.
 template <typename Fields, typename Rule> void visitRule(Fields &fields, Rule &rule)
 {
     fields("id", rule.id);

@@ -40,7 +40,7 @@ void writeTimes(ByteWriter &out, std::span<const std::int64_t> times);
 bool readTimes(ByteReader &in, std::size_t count, std::vector<std::int64_t> &times);
 
 /// Of this or an earlier version.
-/// Errors Damaged (checksum, structure), Unsupported (a version to come).
+/// Errors  Damaged (checksum, structure), Unsupported (a version to come).
 Result<SampleColumns> decodeChunk(std::span<const std::uint8_t> blob);
 
 } // namespace telltale

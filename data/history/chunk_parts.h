@@ -21,7 +21,7 @@ StoredChunk summarise(std::span<const StoredChunk> parts);
 
 /// Chunks in order of time as column `parts` has them, with a checksum. `out` is cleared first.
 void encodeParts(std::span<const StoredChunk> parts, ByteWriter &out);
-/// Errors Damaged, Unsupported (a version to come).
+/// Errors  Damaged, Unsupported (a version to come).
 Result<std::vector<StoredChunk>> decodeParts(std::span<const std::uint8_t> blob);
 
 } // namespace telltale

@@ -39,7 +39,8 @@ public:
     std::pair<std::int64_t, std::int64_t> extent() const { return {m_oldest, m_newest}; }
     /// False: all is done, and finish() may be called.
     Result<bool> step();
-    /// Replaces the old file. Errors  Busy: a reader is in the way, try again.
+    /// Replaces the old file.
+    /// Errors  Busy: a reader is in the way, try again.
     Outcome finish();
 
 private:

@@ -9,7 +9,8 @@
 namespace telltale {
 
 /// Table `last`: of each tag the newest sample in a chunk, and the log row up to which it is
-/// sealed. Thread  that of the database.
+/// sealed.
+/// Thread  that of the database.
 class LastStore
 {
 public:

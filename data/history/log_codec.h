@@ -15,7 +15,7 @@ class ByteWriter;
 /// Written to `out`, which is cleared first.
 void encodeLog(const SampleBatch &group, ByteWriter &out);
 
-/// Errors Damaged (checksum, structure), Unsupported (a version to come).
+/// Errors  Damaged (checksum, structure), Unsupported (a version to come).
 Result<SampleBatch> decodeLog(std::span<const std::uint8_t> blob);
 
 } // namespace telltale

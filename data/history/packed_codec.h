@@ -24,7 +24,7 @@ void encodePacked(const SampleColumns &samples, std::optional<std::uint64_t> tim
 /// The times of the chunk that stands so many bytes before.
 using TimesBack = std::function<Result<std::vector<std::int64_t>>(std::uint64_t back)>;
 
-/// Errors Damaged (checksum, structure), Unsupported (a version to come), those of `timesBack`.
+/// Errors  Damaged (checksum, structure), Unsupported (a version to come), those of `timesBack`.
 Result<SampleColumns> decodePacked(std::span<const std::uint8_t> blob, const TimesBack &timesBack);
 /// The times of a chunk that has its own.
 Result<std::vector<std::int64_t>> decodePackedTimes(std::span<const std::uint8_t> blob);

@@ -11,9 +11,8 @@ class ByteReader;
 class ByteWriter;
 
 /// Samples of one tag, columnar, as chunks hold them.
-/// Shape  all columns have size() entries; `sides` is sorted by index. Where the samples are said
-/// to
-///        be ordered, times rise strictly.
+/// Shape   all columns have size() entries; `sides` is sorted by index. Where the samples are said
+///         to be ordered, times rise strictly.
 struct SampleColumns
 {
     std::vector<std::int64_t> times; ///< µs UTC

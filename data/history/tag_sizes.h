@@ -14,7 +14,8 @@
 namespace telltale {
 
 /// How many bytes groups of tags take in a packed file, which has the chunks of one tag behind
-/// those of another. Counted in bounded steps. Thread  one.
+/// those of another. Counted in bounded steps.
+/// Thread  one.
 class TagSizes
 {
 public:

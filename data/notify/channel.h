@@ -22,8 +22,7 @@ struct OutgoingNotification
 /// A way out of the program for notifications.
 /// Thread  one at a time, never the GUI's; send() waits for the other side, but not when stopped.
 /// Errors  send(): Refused - the other side does not want this one, and may want others; Cancelled
-/// -
-///         stopped; anything else - the channel does not work now.
+///         - stopped; anything else - the channel does not work now.
 class Channel
 {
 public:

@@ -12,7 +12,8 @@
 namespace telltale {
 
 /// The addresses of a host, asked for on a thread of its own that nobody waits for: a resolver
-/// takes its time and cannot be stopped, not even when the program ends. Thread  any.
+/// takes its time and cannot be stopped, not even when the program ends.
+/// Thread  any.
 class HostLookup
 {
 public:

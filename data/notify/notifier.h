@@ -19,8 +19,7 @@ namespace telltale {
 /// none waits for another.
 /// Thread  any.
 /// Errors  a channel that fails is tried again as the policy says, is a problem at once and an
-/// alarm
-///         when it had to give something up.
+///         alarm when it had to give something up.
 class Notifier final : public NotificationCarrier
 {
 public:

@@ -55,7 +55,8 @@ struct Answer
 };
 
 /// Turns the event loop of this thread until somebody quits it, its part of the time is over, or
-/// all ends. Thread  that of the channel.
+/// all ends.
+/// Thread  that of the channel.
 class Patience
 {
 public:

@@ -8,7 +8,7 @@
 namespace telltale {
 
 /// Seconds as a decimal, so that adding does not round: 0.1 + 0.2 is 0.3.
-/// Unit  whole seconds and what is left in 10^-12 s; digits beyond are cut.
+/// Unit    whole seconds and what is left in 10^-12 s; digits beyond are cut.
 struct DecimalSeconds
 {
     std::int64_t whole = 0;

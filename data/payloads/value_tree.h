@@ -55,8 +55,8 @@ constexpr std::size_t kMaxStringBytes = 64U << 10U;
 constexpr std::size_t kMaxTextBytes = 4U << 10U;
 
 /// A whole payload, depth first: values[0] is the document, children follow their parent.
-/// Shape  the children of i are i + 1, values[i + 1].end, ... while below values[i].end.
-///        Views point into the payload or into `unescaped`; both must outlive the use.
+/// Shape   the children of i are i + 1, values[i + 1].end, ... while below values[i].end. Views
+///         point into the payload or into `unescaped`; both must outlive the use.
 struct ValueTree
 {
     std::vector<TreeValue> values;

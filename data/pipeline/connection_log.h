@@ -9,7 +9,8 @@
 namespace telltale {
 
 /// Tells how each connection stands, and why, whenever that changes: the program's log, and the
-/// list of problems as long as there is no connection. Thread  one at a time.
+/// list of problems as long as there is no connection.
+/// Thread  one at a time.
 class ConnectionLog
 {
 public:

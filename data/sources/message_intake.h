@@ -38,8 +38,8 @@ public:
 
     void receive(const ReceivedMessage &message) noexcept;
 
-    /// Writes what is held, oldest first, then how many found no room. Errors: those of
-    /// RawJournal::append.
+    /// Writes what is held, oldest first, then how many found no room.
+    /// Errors  those of RawJournal::append.
     Outcome flush();
     /// Into the journal: at `at` the connection came, with words.
     Outcome noteUp(Timestamp at, std::string_view words);

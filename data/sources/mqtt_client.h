@@ -17,8 +17,9 @@ namespace telltale {
 /// Measured at QoS 0 with 60 bytes: 6.2-6.4 us of processor time a message with the journal,
 /// against 5.9-6.1 for a C++ client with an empty callback. The library notices a new connection
 /// only when its one poll of all sockets ends: beside another, silent connection that takes up
-/// to 2.1 s. Thread  one, which may wait here; the Handler is called on the library's receive
-/// thread. Errors  in words, with the code of the layer that failed.
+/// to 2.1 s.
+/// Thread  one, which may wait here; the Handler is called on the library's receive thread.
+/// Errors  in words, with the code of the layer that failed.
 class MqttClient
 {
 public:
@@ -52,7 +53,8 @@ public:
         bool onlyNewRetained = false; ///< MQTT 5: no retained messages if the session had it
     };
 
-    /// `inbound` and `handler` outlive the client. Errors  Internal (out of memory, bad address).
+    /// `inbound` and `handler` outlive the client.
+    /// Errors  Internal (out of memory, bad address).
     static Result<std::unique_ptr<MqttClient>> create(Settings settings, InboundStore &inbound,
                                                       Handler &handler);
     ~MqttClient(); ///< no handler is called any more after it
@@ -76,7 +78,8 @@ private:
 };
 
 /// Takes proxy settings out of this process's environment, which the client library would follow
-/// by itself. Thread  the first one, while it is the only one: for main().
+/// by itself.
+/// Thread  the first one, while it is the only one: for main().
 void ignoreProxyEnvironment();
 
 } // namespace telltale

@@ -16,7 +16,8 @@
 namespace telltale {
 
 /// One record of the raw journal, as appended and as read back.
-/// Shape  topic and payload are raw bytes; views into the journal, valid until the reader moves on.
+/// Shape   topic and payload are raw bytes; views into the journal, valid until the reader moves
+///         on.
 struct JournalRecord
 {
     enum class Kind : std::uint8_t {
@@ -79,10 +80,10 @@ class JournalReader;
 /// instruction. Mapped, append-only segment files `<offset in hex>.journal` in one folder, with a
 /// checksum per record; the next segment is made ahead by a thread of its own.
 /// Thread  append() from any thread; it syncs nothing, and waits for the disk only when a segment
-/// is
-///         full before the next one was made. Reading from any, one JournalReader each.
+///         is full before the next one was made. Reading from any, one JournalReader each.
 /// Errors  append() fails only when no segment could be allocated (disk full): the caller counts
-/// it. Source  MQTT callbacks append; the decoder thread follows.
+///         it.
+/// Source  MQTT callbacks append; the decoder thread follows.
 class RawJournal
 {
 public:

@@ -15,8 +15,7 @@ namespace telltale {
 /// durably; never in the workspace, whose copy would steal the session.
 /// Thread  one at a time for one connection; kept() before any connection has one.
 /// Errors  DiskError, DiskFull; a damaged file is set aside as `.damaged`, said in Session, and
-/// made
-///         anew.
+///         made anew.
 class SessionStore
 {
 public:

@@ -34,8 +34,8 @@ std::uint32_t crc32c(const void *bytes, std::size_t size, std::uint32_t crc = 0)
 class FolderLock
 {
 public:
-    /// Errors Busy, with the owner's words as detail; DiskFull, DiskError: no lock file can be
-    /// made.
+    /// Errors  Busy, with the owner's words as detail; DiskFull, DiskError: no lock file can be
+    ///         made.
     static Result<FolderLock> take(const std::string &folder);
     /// Who holds it now; nobody: nothing. Disturbs no one.
     static std::optional<std::string> ownerOf(const std::string &folder);

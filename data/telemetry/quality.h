@@ -5,7 +5,7 @@
 namespace telltale {
 
 /// How far a sample can be trusted, and why not further; one byte, so that a batch stays columnar.
-/// Shape  bits 0-1 status, bits 2-7 reason. The numeric values are stored: only append.
+/// Shape   bits 0-1 status, bits 2-7 reason. The numeric values are stored: only append.
 struct Quality
 {
     enum class Status : std::uint8_t { Good = 0, Uncertain = 1, Bad = 2 };

@@ -11,7 +11,7 @@
 namespace telltale {
 
 /// What a sample's value is, and how it came. One byte; the numeric values are stored.
-/// Shape  bits 0-1 kind, then one bit each.
+/// Shape   bits 0-1 kind, then one bit each.
 struct SampleFlags
 {
     enum class Kind : std::uint8_t {

@@ -32,11 +32,12 @@ struct WorkspaceSettings
 /// control. One JSON file each - `workspace.json`, `connections.json`, `tags.json`, `rules.json`,
 /// `retention.json`, `notifications.json`, a `pages/<name>.json` per page - with a `version`;
 /// written durably, the last good state of a file kept beside it as `.good/<name>.<n>`, n = 1..20,
-/// newest first. Thread  one at a time. No secrets in here. Errors  load() fails for a folder that
-/// cannot be had or that everybody may change (WrongUse), and
-///         for nothing else: a broken file falls back to its last good state and is
-///         named in problems() with line and reason; the broken one is never overwritten without
-///         being kept as `<name>.broken`.
+/// newest first. No secrets in here.
+/// Thread  one at a time.
+/// Errors  load() fails for a folder that cannot be had or that everybody may change (WrongUse),
+///         and for nothing else: a broken file falls back to its last good state and is named in
+///         problems() with line and reason; the broken one is never overwritten without being kept
+///         as `<name>.broken`.
 class Workspace
 {
 public:
@@ -72,8 +73,8 @@ public:
 
     /// From now on every save is refused with `why`; what would be edited stays as it is.
     void refuseEditing(Error why) { m_refusal = std::move(why); }
-    /// Whether the files may be changed from here. Errors  Busy: they are another process's;
-    /// NotPermitted: the folder can only be read.
+    /// Whether the files may be changed from here.
+    /// Errors  Busy: they are another process's; NotPermitted: the folder can only be read.
     Outcome mayEdit() const { return m_refusal ? Outcome(*m_refusal) : Outcome(); }
 
     /// A file as it stands now, to be written on whatever thread.

@@ -14,7 +14,8 @@ struct ClientResult
 };
 
 /// Says "ready", then watches a counter until it reaches `count` and `isDone`, or stands still for
-/// 3 s. Thread  any; blocks.
+/// 3 s.
+/// Thread  any; blocks.
 ClientResult watch(std::uint64_t count, const std::function<std::uint64_t()> &received,
                    const std::function<bool()> &isDone);
 

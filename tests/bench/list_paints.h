@@ -10,7 +10,8 @@
 namespace telltale::bench {
 
 /// When a list that only grows was painted with how many rows. A row below the edge of the window
-/// is shown with the paint of the list that has it: scrolled to, it is there. Thread  GUI.
+/// is shown with the paint of the list that has it: scrolled to, it is there.
+/// Thread  GUI.
 class ListPaints
 {
 public:

@@ -15,7 +15,8 @@ AlarmJournalEntry entry(std::uint64_t sequence, Timestamp time, const char *type
                         const char *alarm = "a", std::uint64_t occurrence = 1, int priority = 3);
 
 /// A journal in memory, oldest first, numbered from 1, that is added to while another thread asks
-/// it. Thread  any.
+/// it.
+/// Thread  any.
 class StoredJournal
 {
 public:

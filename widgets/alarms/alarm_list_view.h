@@ -29,8 +29,8 @@ class HideActions;
 class ResponsePanel;
 
 /// The active alarms, or those that one thing hides: list, a foot line that says what was done and
-/// what the list keeps back, the empty state, and below what the selected alarm asks for. Thread
-/// GUI.
+/// what the list keeps back, the empty state, and below what the selected alarm asks for.
+/// Thread  GUI.
 class AlarmListView : public QWidget
 {
     Q_OBJECT

@@ -14,7 +14,8 @@ class PointerHold;
 /// The alarm list on screen, or a list of hidden ones. In the alarm list Space acknowledges the
 /// selected rows, with the occurrence they show at the moment the key is pressed; while the pointer
 /// moves over the list no row changes place. In a flood it is that of a FloodModel: Right, Left,
-/// Enter and a click open and close the units. Thread  GUI.
+/// Enter and a click open and close the units.
+/// Thread  GUI.
 class AlarmTable : public DataTable
 {
     Q_OBJECT

@@ -16,7 +16,8 @@ namespace telltale {
 
 /// Shelving, out of service and back, of the selected alarms: the same actions for keys, menus and
 /// buttons. One that cannot be asked is disabled and says why in its tool tip; its key says so,
-/// too. Thread  GUI. frame() as often as the page is drawn.
+/// too.
+/// Thread  GUI. frame() as often as the page is drawn.
 class HideActions : public QObject
 {
     Q_OBJECT

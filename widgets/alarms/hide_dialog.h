@@ -11,7 +11,8 @@ class QLabel;
 namespace telltale {
 
 /// Asks why alarms are to be shelved, and for how long, or taken out of service; says what stands
-/// in the way while it is typed. Thread  GUI.
+/// in the way while it is typed.
+/// Thread  GUI.
 class HideDialog : public FormDialog
 {
     Q_OBJECT

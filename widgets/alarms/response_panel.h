@@ -20,7 +20,8 @@ class AlarmTrend;
 
 /// What an alarm asks of the operator: cause, what happens if nothing is done, what to do, how long
 /// there is - of a hidden one instead since when, until when and why -; below what is wrong with
-/// its rule, beside it the trend of its tag. Thread  GUI. frame() as often as the page is drawn.
+/// its rule, beside it the trend of its tag.
+/// Thread  GUI. frame() as often as the page is drawn.
 class ResponsePanel : public QFrame
 {
     Q_OBJECT

@@ -20,7 +20,8 @@ class HistoryJob;
 class RowTableModel;
 
 /// "Try on history" in the form of a rule: what it would have raised in the time chosen, beside
-/// what it is compared with, and each of these times. Thread  GUI.
+/// what it is compared with, and each of these times.
+/// Thread  GUI.
 class RuleTrialPanel : public QWidget
 {
     Q_OBJECT

@@ -12,7 +12,8 @@ namespace telltale {
 /// Alarms per priority in the banner: marker, how many are active, how many of them are new, how
 /// many returned before anybody acknowledged them; then how many are hidden - shelved, suppressed
 /// by design, out of service - and whether there is a flood, of how many. A click or Enter opens
-/// the alarm page. Thread  GUI.
+/// the alarm page.
+/// Thread  GUI.
 class AlarmCounts : public QWidget
 {
     Q_OBJECT

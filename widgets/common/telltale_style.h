@@ -6,8 +6,9 @@ namespace telltale {
 
 /// Fusion with the surfaces, measures and colours of the house. A style instead of a style sheet:
 /// a sheet is matched again for every widget that appears, which the first picture cannot afford.
-/// Object names give a widget a role: labels `second` and `live`, buttons `primary` and `link`, frames `panel`
-/// and `panelHeader`, `page`. Thread  GUI.
+/// Object names give a widget a role: labels `second` and `live`, buttons `primary` and `link`,
+/// frames `panel` and `panelHeader`, `page`.
+/// Thread  GUI.
 class TelltaleStyle : public QProxyStyle
 {
     Q_OBJECT

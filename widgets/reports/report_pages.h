@@ -22,7 +22,9 @@ struct ReportFile
 
 /// The bytes of a PDF: A4, vectors only, fonts embedded, numbered pages. `paint` runs twice, for
 /// the footers say how many pages there are: what it finds out the first time it may use the
-/// second. The file of `report` is not looked at. Thread  any. Errors  Cancelled.
+/// second. The file of `report` is not looked at.
+/// Thread  any.
+/// Errors  Cancelled.
 Result<std::string> drawPages(const ReportFile &report, const CancelFlag *cancel,
                               const std::function<void(ReportCanvas &canvas)> &paint);
 

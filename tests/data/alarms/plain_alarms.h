@@ -13,7 +13,8 @@ namespace telltale::test {
 /// A second alarm engine, written from the specification alone: plain, slow, everything looked up
 /// by name and found by looking at all. Values are numbers. It shares the descriptions of rules and
 /// samples with the first, and none of its code. What it does is told in lines of text, one list
-/// for each kind of output. Thread  one.
+/// for each kind of output.
+/// Thread  one.
 class PlainAlarms
 {
 public:
