@@ -29,12 +29,6 @@ std::int64_t backAt(std::int64_t gapBegan, std::int64_t time, std::int64_t arriv
     return time > gapBegan ? time : std::max(arrival, gapBegan);
 }
 
-/// Of what a broker had kept and what a person put in nobody knows whether its device still lives.
-bool isSign(SampleFlags flags)
-{
-    return !flags.has(SampleFlags::kRetained) && !flags.has(SampleFlags::kHistorical);
-}
-
 /// Whether nothing came from a source because it was not connected, for whatever cause.
 bool isOfSource(HistoryGap::Cause cause)
 {
@@ -105,7 +99,7 @@ void SilenceTracker::remember(std::span<const Sample> lastValues, Timestamp hear
         Device *device = deviceOf(sample.tag);
         if (!device || sample.time < heardUntil - kLongGone)
             continue;
-        const std::pair newest {isSign(sample.flags), sample.time};
+        const std::pair newest {sample.flags.isSignOfLife(), sample.time};
         const auto [known, isNew] = best.try_emplace(device->first, newest);
         if (!isNew && newest <= known->second)
             continue;
@@ -139,7 +133,7 @@ std::vector<HistoryGap> SilenceTracker::take(const SampleBatch &batch,
 void SilenceTracker::takeSample(const SampleBatch &batch, std::size_t index)
 {
     const SampleFlags flags = batch.flags()[index];
-    if (!isSign(flags))
+    if (!flags.isSignOfLife())
         return;
     const TagId tag = batch.tags()[index];
     Device *device = deviceOf(tag);

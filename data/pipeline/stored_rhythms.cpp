@@ -26,9 +26,8 @@ std::vector<std::int64_t> StoredRhythms::timesOf(TagId tag, std::int64_t until)
         const auto sample = history->valueAt(tag, timestampFromMicroseconds(until));
         if (!sample.ok() || !sample.value())
             break;
-        const SampleFlags flags = sample.value()->flags;
         const std::int64_t time = toMicroseconds(sample.value()->time);
-        if (!flags.has(SampleFlags::kRetained) && !flags.has(SampleFlags::kHistorical))
+        if (sample.value()->flags.isSignOfLife())
             times.push_back(time);
         until = time - 1;
     }

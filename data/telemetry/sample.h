@@ -33,6 +33,9 @@ struct SampleFlags
     constexpr Kind kind() const { return static_cast<Kind>(bits & 3U); }
     constexpr bool has(std::uint8_t flag) const { return (bits & flag) != 0; }
     constexpr bool hasSide() const { return (bits & 2U) != 0; }
+    /// Of what a broker had kept and what a person put in nobody knows whether its device still
+    /// lives.
+    constexpr bool isSignOfLife() const { return !has(kRetained) && !has(kHistorical); }
     static constexpr SampleFlags make(Kind kind, std::uint8_t flags = 0)
     {
         return {static_cast<std::uint8_t>(static_cast<unsigned>(kind) | flags)};
