@@ -251,7 +251,6 @@ void Notifier::noteFailure(Worker &worker, const Error &why)
     if (std::exchange(status.cause, why.detail) != why.detail)
         qCWarning(logNotify, "channel %s: %s. %s", status.name.c_str(), why.detail.c_str(),
                   remedy.c_str());
-    status.causeCode = why.code;
     status.remedy = remedy;
     m_doors.problems.report(
         {Problem::Severity::Warning, why.code, kArea, status.name, why.detail, remedy}, now);

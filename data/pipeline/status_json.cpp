@@ -155,7 +155,6 @@ QJsonObject channelObject(const ChannelStatus &channel)
             {QStringLiteral("dropped"), number(channel.dropped)},
             {QStringLiteral("failing_since_us"), time(channel.failingSince)},
             {QStringLiteral("cause"), qt(channel.cause)},
-            {QStringLiteral("cause_code"), static_cast<int>(channel.causeCode)},
             {QStringLiteral("remedy"), qt(channel.remedy)}};
 }
 
@@ -169,7 +168,6 @@ ChannelStatus channelOf(const QJsonObject &object)
             count(object, "dropped"),
             timeOf(object, "failing_since_us"),
             text(object, "cause"),
-            static_cast<Error::Code>(count(object, "cause_code")),
             text(object, "remedy")};
 }
 

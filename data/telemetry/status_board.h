@@ -109,7 +109,6 @@ struct ChannelStatus
     std::uint64_t dropped = 0; ///< gave way to newer ones
     Timestamp failingSince {}; ///< none: nothing says that it does not work
     std::string cause; ///< English words of the last failure, with failingSince
-    Error::Code causeCode = Error::Code::Internal;
     std::string remedy; ///< English, what to do about it
 };
 
