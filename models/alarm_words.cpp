@@ -4,6 +4,7 @@
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_order.h"
+#include "data/alarms/alarm_rule.h"
 #include "data/alarms/system_rules.h"
 
 #include <cmath>
@@ -223,7 +224,7 @@ QString AlarmWords::action(const AlarmRow &row)
 
 QString AlarmWords::rule(const AlarmRow &row)
 {
-    return QString::fromStdString(row.id.substr(0, row.id.find('@')));
+    return QString::fromStdString(ruleOfAlarm(row.id));
 }
 
 QString AlarmWords::chattering(const AlarmRow &row)

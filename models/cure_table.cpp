@@ -38,9 +38,8 @@ QString unitOf(const AlarmRule &rule, const TagRegistry &tags)
 
 QString titleOf(const std::string &id, const std::vector<AlarmRule> &rules)
 {
-    const auto found = std::find_if(rules.begin(), rules.end(),
-                                    [&id](const AlarmRule &rule) { return rule.id == id; });
-    return shownText(found == rules.end() || found->title.empty() ? id : found->title);
+    const AlarmRule *found = findRule(rules, id);
+    return shownText(!found || found->title.empty() ? id : found->title);
 }
 
 /// Of the asset where each came most often, told apart where two are called the same.

@@ -17,12 +17,10 @@ constexpr std::size_t kMostEntries = 20'000; ///< of the alarm journal that are 
 /// How the limit of an alarm reads, if its rule is still there.
 std::string signOf(const AlarmOccurrence &alarm, const Workspace &workspace)
 {
-    for (const AlarmRule &rule : workspace.rules) {
-        const bool isOfIt = alarm.alarm == rule.id || alarm.alarm.starts_with(rule.id + '@');
-        if (isOfIt && rule.kind == AlarmRule::Kind::Limit)
-            return rule.side == AlarmRule::Side::High ? "\u2265" : "\u2264";
-    }
-    return {};
+    const AlarmRule *rule = findRule(workspace.rules, ruleOfAlarm(alarm.alarm));
+    if (!rule || rule->kind != AlarmRule::Kind::Limit)
+        return {};
+    return rule->side == AlarmRule::Side::High ? "\u2265" : "\u2264";
 }
 
 /// The list of alarms as it is now, of what lies below; null: the period ended before.

@@ -154,11 +154,7 @@ std::string RuleDraft::freeId(const std::string &title, const std::vector<AlarmR
     if (stem.empty())
         stem = "rule";
     std::string id = stem;
-    const auto isTaken = [&](const std::string &candidate) {
-        return std::any_of(rules.begin(), rules.end(),
-                           [&](const AlarmRule &rule) { return rule.id == candidate; });
-    };
-    for (int n = 2; isTaken(id); ++n)
+    for (int n = 2; findRule(rules, id); ++n)
         id = stem + "_" + std::to_string(n);
     return id;
 }

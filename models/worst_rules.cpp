@@ -2,6 +2,8 @@
 
 #include "models/value_text.h"
 
+#include "data/alarms/alarm_rule.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -34,7 +36,7 @@ public:
         close(entry.alarm, toMicroseconds(at)); // what comes again has gone meanwhile
         if (!comes)
             return;
-        const std::string id = entry.alarm.substr(0, entry.alarm.find('@'));
+        const std::string id = ruleOfAlarm(entry.alarm);
         RuleRecord &record = m_records[id];
         record.rule = id;
         ++record.came;

@@ -70,7 +70,7 @@ void AlarmPast::raise(AlarmRow &row, const AlarmJournalEntry &entry)
     row.late = entry.late;
     row.firstOut = entry.firstOut;
     ++row.timesSinceAck;
-    const auto rule = m_rules.find(entry.alarm.substr(0, entry.alarm.find('@')));
+    const auto rule = m_rules.find(ruleOfAlarm(entry.alarm));
     if (rule != m_rules.end()) {
         row.condition = kindOf(rule->second.kind).condition(rule->second, row.value);
         row.cause = rule->second.cause;

@@ -100,6 +100,12 @@ struct AlarmRule
     bool operator==(const AlarmRule &) const = default;
 };
 
+/// The rule of this id; null: there is none.
+const AlarmRule *findRule(const std::vector<AlarmRule> &rules, const std::string &id);
+
+/// Id of the rule of an alarm: that of one among many tags is "rule@tag".
+std::string ruleOfAlarm(const std::string &alarm);
+
 /// A set of alarms that belong together; with `firstOut` the first one is marked.
 struct AlarmGroup
 {

@@ -34,7 +34,7 @@ std::string ruleOf(const std::string &alarm)
         if (alarm.starts_with(prefix))
             return prefix;
     }
-    return alarm.substr(0, alarm.find('@'));
+    return ruleOfAlarm(alarm);
 }
 
 /// Ends what is active: it returned, was hidden, or its rule is gone.

@@ -53,10 +53,8 @@ public:
     void bringFor(AlarmRule &rule)
     {
         const std::string wanted = std::exchange(rule.suppressWhen.alarm, {});
-        const auto other
-            = std::find_if(m_others.begin(), m_others.end(),
-                           [&](const AlarmRule &one) { return one.id == wanted && one.enabled; });
-        if (wanted.empty() || other == m_others.end())
+        const AlarmRule *other = findRule(m_others, wanted);
+        if (wanted.empty() || !other || !other->enabled)
             return;
         const PathPattern pattern(other->tag);
         if (!pattern.isExact() && !pattern.matches(rule.tag))

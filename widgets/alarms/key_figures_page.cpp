@@ -169,12 +169,10 @@ QWidget *KeyFiguresPage::makeWorst()
 /// What would cure it; of an alarm that no rule has (any more) there is only its asset.
 void KeyFiguresPage::openWorst(const QModelIndex &index)
 {
-    const QString rule
-        = index.data(RowTableModel::KeyRole).toString().section(QLatin1Char('@'), 0, 0);
-    const std::vector<AlarmRule> &rules = m_plant.workspace->rules;
-    if (std::any_of(rules.begin(), rules.end(),
-                    [id = rule.toStdString()](const AlarmRule &one) { return one.id == id; })) {
-        Q_EMIT openRequested(QStringLiteral("alarms#worst:") + rule);
+    const std::string rule
+        = ruleOfAlarm(index.data(RowTableModel::KeyRole).toString().toStdString());
+    if (findRule(m_plant.workspace->rules, rule)) {
+        Q_EMIT openRequested(QStringLiteral("alarms#worst:") + QString::fromStdString(rule));
         return;
     }
     const QString tag = index.siblingAtColumn(FrequentTable::PlaceColumn)

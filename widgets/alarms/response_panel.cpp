@@ -20,7 +20,6 @@
 #include <QPainter>
 #include <QPushButton>
 
-#include <algorithm>
 #include <cmath>
 
 namespace telltale {
@@ -137,11 +136,8 @@ void ResponsePanel::offerShelving(QAction &shelve)
 /// The alarms the program brings along have no rule that could be edited.
 void ResponsePanel::showAdvice()
 {
-    const std::string id = AlarmWords::rule(*m_alarm).toStdString();
-    const std::vector<AlarmRule> &rules = m_plant.workspace->rules;
-    const auto rule = std::find_if(rules.begin(), rules.end(),
-                                   [&id](const AlarmRule &one) { return one.id == id; });
-    const QStringList missing = rule == rules.end() ? QStringList() : RuleDraft::missing(*rule);
+    const AlarmRule *rule = findRule(m_plant.workspace->rules, ruleOfAlarm(m_alarm->id));
+    const QStringList missing = rule ? RuleDraft::missing(*rule) : QStringList();
     QStringList words;
     if (m_alarm->chattering)
         words << tr("It is %1: shelve it for a time, or let its rule wait longer.")
@@ -150,7 +146,7 @@ void ResponsePanel::showAdvice()
         words << tr("Not rationalised. The rule does not state: %1")
                      .arg(missing.join(QStringLiteral(", ")));
     m_shelve->setVisible(m_alarm->chattering);
-    m_slower->setVisible(m_alarm->chattering && rule != rules.end());
+    m_slower->setVisible(m_alarm->chattering && rule);
     m_editRule->setVisible(!missing.isEmpty());
     m_adviceWords->setText(words.join(QLatin1Char('\n')));
     m_advice->setVisible(!words.isEmpty());

@@ -26,7 +26,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace telltale {
@@ -165,7 +164,8 @@ int RulesView::selectedRule() const
     if (selected.isEmpty())
         return -1;
     const AlarmRule *found
-        = find(selected.first().data(RowTableModel::KeyRole).toString().toStdString());
+        = findRule(m_plant.workspace->rules,
+                   selected.first().data(RowTableModel::KeyRole).toString().toStdString());
     return found ? static_cast<int>(found - m_plant.workspace->rules.data()) : -1;
 }
 
@@ -179,7 +179,7 @@ void RulesView::addRule(const QString &tag)
 /// The list of alarms stays where it is: the dialog is beside it.
 void RulesView::openRule(const QString &id)
 {
-    if (const AlarmRule *rule = find(id.toStdString()))
+    if (const AlarmRule *rule = findRule(m_plant.workspace->rules, id.toStdString()))
         openDialog(*rule);
     else
         Notice::say(*this, tr("This rule is not there any more."));
@@ -187,7 +187,7 @@ void RulesView::openRule(const QString &id)
 
 void RulesView::proposeDelays(const QString &id, const QString &tag)
 {
-    const AlarmRule *rule = find(id.toStdString());
+    const AlarmRule *rule = findRule(m_plant.workspace->rules, id.toStdString());
     if (!rule)
         return openRule(id);
     const TagId chattering = m_plant.tags->find(tag.toStdString());
@@ -197,14 +197,6 @@ void RulesView::proposeDelays(const QString &id, const QString &tag)
     cure.after = RuleDraft::slower(
         *rule, chattering.isValid() ? m_plant.tags->info(chattering) : TagInfo());
     openCure(cure);
-}
-
-const AlarmRule *RulesView::find(const std::string &id) const
-{
-    const std::vector<AlarmRule> &rules = m_plant.workspace->rules;
-    const auto found = std::find_if(rules.begin(), rules.end(),
-                                    [&id](const AlarmRule &rule) { return rule.id == id; });
-    return found == rules.end() ? nullptr : &*found;
 }
 
 void RulesView::editRule()
@@ -217,7 +209,7 @@ void RulesView::editRule()
 /// With the cure in its fields, if it still is the rule that was tried.
 void RulesView::openCure(const RuleCure &cure)
 {
-    const AlarmRule *stored = find(cure.before.id);
+    const AlarmRule *stored = findRule(m_plant.workspace->rules, cure.before.id);
     if (!stored)
         return openRule(QString::fromStdString(cure.before.id));
     const bool isForm

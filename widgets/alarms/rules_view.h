@@ -67,7 +67,6 @@ private:
                     const QString &words = {});
     void edit(const std::function<void(Rules &)> &change, RuleDialog *dialog = nullptr);
     int selectedRule() const; ///< index in the workspace, or -1
-    const AlarmRule *find(const std::string &id) const; ///< null: it is gone
     void showButtons();
 
     const Plant &m_plant;
