@@ -12,7 +12,6 @@
 #include <QApplication>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace telltale {
 namespace {
@@ -66,11 +65,10 @@ Result<ReportOptions> wantedReport(const Options &options)
 /// Nothing where no alarm was ever evaluated.
 Result<AlarmSnapshot> alarmsIn(const std::string &folder)
 {
-    std::error_code failed;
-    if (!std::filesystem::exists(folder + "/alarms.db", failed) && !failed)
-        return AlarmSnapshot();
-    const Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(folder);
-    return reader.ok() ? reader.value()->snapshot() : reader.error();
+    const Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::openIfThere(folder);
+    if (!reader.ok())
+        return reader.error();
+    return reader.value() ? reader.value()->snapshot() : AlarmSnapshot();
 }
 
 /// Of the shift that ends at the period's end, or holds it. Exit code.

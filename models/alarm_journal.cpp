@@ -5,7 +5,6 @@
 #include "data/alarms/alarm_service.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 namespace telltale {
@@ -23,14 +22,11 @@ Outcome follow(std::unique_ptr<AlarmReader> &reader, const std::string &folder)
     if (reader && reader->isCurrent())
         return {};
     reader.reset();
-    Result<std::unique_ptr<AlarmReader>> opened = AlarmReader::open(folder);
-    if (opened.ok()) {
-        reader = std::move(opened).value();
-        return {};
-    }
-    std::error_code failed;
-    const bool isThere = std::filesystem::exists(folder + "/alarms.db", failed);
-    return isThere || failed ? Outcome(opened.error()) : Outcome();
+    Result<std::unique_ptr<AlarmReader>> opened = AlarmReader::openIfThere(folder);
+    if (!opened.ok())
+        return opened.error();
+    reader = std::move(opened).value();
+    return {};
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 namespace telltale {
 namespace {
@@ -22,6 +23,11 @@ JournalHash hashOf(std::span<const std::uint8_t> bytes)
     JournalHash hash {};
     std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
     return hash;
+}
+
+std::string pathIn(const std::string &folder)
+{
+    return folder + "/alarms.db";
 }
 
 /// alarms.db through a read-only connection of its own.
@@ -237,11 +243,20 @@ Result<std::uint64_t> FileAlarmReader::verify()
 
 Result<std::unique_ptr<AlarmReader>> AlarmReader::open(const std::string &folder)
 {
-    Result<Database> database = Database::open(folder + "/alarms.db", Database::Mode::ReadOnly);
+    Result<Database> database = Database::open(pathIn(folder), Database::Mode::ReadOnly);
     if (!database)
         return database.error();
     return std::unique_ptr<AlarmReader>(
         std::make_unique<FileAlarmReader>(std::move(database).value()));
+}
+
+Result<std::unique_ptr<AlarmReader>> AlarmReader::openIfThere(const std::string &folder)
+{
+    Result<std::unique_ptr<AlarmReader>> opened = open(folder);
+    std::error_code failed;
+    if (!opened.ok() && !std::filesystem::exists(pathIn(folder), failed) && !failed)
+        return std::unique_ptr<AlarmReader>();
+    return opened;
 }
 
 } // namespace telltale

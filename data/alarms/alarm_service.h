@@ -97,6 +97,8 @@ class AlarmReader
 {
 public:
     static Result<std::unique_ptr<AlarmReader>> open(const std::string &folder);
+    /// Null: there is no file, no alarm was ever evaluated there. Errors  of one that is there.
+    static Result<std::unique_ptr<AlarmReader>> openIfThere(const std::string &folder);
     virtual ~AlarmReader() = default;
     virtual Result<AlarmSnapshot> snapshot() = 0;
     /// Entries with time in [from, to), oldest first, at most `limit`; of tags that begin with

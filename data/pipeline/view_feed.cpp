@@ -8,7 +8,6 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <utility>
 
@@ -209,13 +208,12 @@ Outcome ViewFeed::readAlarms()
         m_hasAlarms = false;
     }
     if (!m_alarms) {
-        Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(m_folder);
-        if (!reader.ok()) {
-            std::error_code failed;
-            const bool isThere = std::filesystem::exists(m_folder + "/alarms.db", failed);
-            return isThere ? Outcome(reader.error()) : Outcome(); // no alarm store yet
-        }
+        Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::openIfThere(m_folder);
+        if (!reader.ok())
+            return reader.error();
         m_alarms = std::move(reader).value();
+        if (!m_alarms)
+            return {};
     }
     const Result<std::uint64_t> version = m_alarms->version();
     if (!version.ok())

@@ -6,9 +6,6 @@
 #include "data/alarms/alarm_service.h"
 #include "data/sources/source_ids.h"
 
-#include <QFile>
-#include <QFileInfo>
-
 namespace telltale {
 
 Outcome writeReport(const ReportData &data, const Workspace &workspace, const std::string &file,
@@ -45,16 +42,13 @@ Result<ReportDamages> writeReport(const ReportOptions &options, const std::strin
     const Result<std::unique_ptr<HistoryReader>> history = HistoryReader::open(folder);
     if (!history.ok())
         return history.error();
-    std::unique_ptr<AlarmReader> alarms; // none where no alarm was ever evaluated
-    if (QFileInfo::exists(QFile::decodeName(folder.c_str()) + QStringLiteral("/alarms.db"))) {
-        Result<std::unique_ptr<AlarmReader>> opened = AlarmReader::open(folder);
-        if (!opened.ok())
-            return opened.error();
-        alarms = std::move(opened).value();
-    }
+    const Result<std::unique_ptr<AlarmReader>> alarms = AlarmReader::openIfThere(folder);
+    if (!alarms.ok())
+        return alarms.error();
     ReportOptions named = options;
     named.connections = SourceIds::namesIn(folder);
-    return writeReport(named, *history.value(), alarms.get(), tags, workspace, file, progress);
+    return writeReport(named, *history.value(), alarms.value().get(), tags, workspace, file,
+                       progress);
 }
 
 } // namespace telltale

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void unstoredActionDoesNotHideWhatComes();
     void storeTakenAwayIsWrittenAgain_data();
     void storeTakenAwayIsWrittenAgain();
+    void storeThatIsNotThereIsNoFault();
     void damagedStoreIsSetAsideAndSaid();
     void newerStoreIsRefused();
     void olderStoreGoesOn();
@@ -170,6 +171,22 @@ void TestAlarmStore::storeTakenAwayIsWrittenAgain()
     QVERIFY(!before.value()->isCurrent());
     bench.restart();
     QCOMPARE(bench.shown("hi"), std::string("ACKED"));
+}
+
+/// Where no alarm was ever evaluated; what is there all the same has to be read.
+void TestAlarmStore::storeThatIsNotThereIsNoFault()
+{
+    const QTemporaryDir folder;
+    const auto none = AlarmReader::openIfThere(folder.path().toStdString());
+    QVERIFY(none.ok() && !none.value());
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("alarms.db"))); // cannot be read
+    QVERIFY(!AlarmReader::openIfThere(folder.path().toStdString()).ok());
+    const QTemporaryDir used;
+    ServiceBench bench(used.path());
+    bench.sample("T", 99);
+    QTRY_VERIFY(contains(bench.stored(), "ALARM hi"));
+    const auto stored = AlarmReader::openIfThere(bench.options.folder);
+    QVERIFY(stored.ok() && stored.value() && stored.value()->verify().ok());
 }
 
 void TestAlarmStore::damagedStoreIsSetAsideAndSaid()
