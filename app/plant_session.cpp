@@ -157,23 +157,20 @@ Outcome PlantSession::openOwner()
 {
     const Pipeline::Doors doors {m_tags,     m_live,        m_alarms,       m_status,
                                  m_problems, m_credentials, Clock::system()};
-    if (m_options.allowsCommands) {
-        if (Outcome kept = CommandApprovals::allow(m_options.dataFolder, m_workspace.channels);
-            !kept.ok())
-            return kept;
-    }
     const CommandApprovals approvals = CommandApprovals::load(m_options.dataFolder);
-    Result<std::unique_ptr<Pipeline>> pipeline
-        = Pipeline::open({m_options.dataFolder,
-                          currentUser(),
-                          QSysInfo::machineHostName().toStdString(),
-                          {},
-                          wantedConnections(),
-                          m_workspace.knowsConnections(),
-                          allowedChannels(approvals)},
-                         doors);
+    Result<std::unique_ptr<Pipeline>> pipeline = Pipeline::open(
+        {m_options.dataFolder,
+         currentUser(),
+         QSysInfo::machineHostName().toStdString(),
+         {},
+         wantedConnections(),
+         m_workspace.knowsConnections(),
+         m_options.allowsCommands ? m_workspace.channels : allowedChannels(approvals)},
+        doors);
     if (pipeline.ok()) {
         m_pipeline = std::move(pipeline).value();
+        if (m_options.allowsCommands) // the folder is ours by now
+            return CommandApprovals::allow(m_options.dataFolder, m_workspace.channels);
         tellRefusedCommands(approvals);
         return {};
     }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void environmentsProxyIsNotAsked();
     void connectionTakenOutOfTheFileLeavesNoSession();
     void programsOfAWorkspaceNeedAnAnswer();
+    void whoGetsNoFolderAllowsNoPrograms();
 };
 
 namespace {
@@ -190,6 +191,24 @@ void TestCollectEnds::programsOfAWorkspaceNeedAnAnswer()
     QVERIFY(writeCommand(telltale, "/bin/false"));
     QCOMPARE(recordsWith({}).size(), 1);
     QVERIFY(!recordsWith({}).contains(QStringLiteral("log")));
+}
+
+/// The data belongs to another one, and so does what may be started for it.
+void TestCollectEnds::whoGetsNoFolderAllowsNoPrograms()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    QVERIFY(writeCommand(telltale, "/bin/true"));
+    QVERIFY2(telltale.collect(broker.port()), telltale.errors().constData());
+    const TelltaleProcess::Answer other
+        = telltale.run({QStringLiteral("collect"), QStringLiteral("--broker"),
+                        QString::fromStdString(broker.url()), QStringLiteral("--allow-commands"),
+                        QStringLiteral("--for"), QStringLiteral("0")});
+    QCOMPARE(other.code, 1);
+    QVERIFY2(other.err.contains("belongs to"), other.err.constData());
+    QVERIFY(!QFile::exists(telltale.data() + QStringLiteral("/commands.json")));
+    QCOMPARE(telltale.terminate(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCollectEnds)
