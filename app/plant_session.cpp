@@ -134,7 +134,7 @@ void PlantSession::fillActions()
     if (!m_plant.refusedCommands.empty())
         m_plant.allowCommands
             = [this](std::function<void(const Outcome &)> done) { allowCommands(std::move(done)); };
-    m_plant.rulesChanged = [this] { applyRules(); };
+    m_plant.rulesChanged = [this] { applyRules(AlarmRole::Engineer); };
     m_plant.tagsChanged = [this] { describeTags(); };
     m_plant.connectionsChanged = [this] {
         applyConnections();
@@ -290,7 +290,7 @@ Outcome PlantSession::start()
         m_view->start();
         return {};
     }
-    applyRules();
+    applyRules(AlarmRole::Program); // as the files have them, whoever wrote them and when
     m_workspace.connections = wantedConnections();
     tellUnkeptPasswords();
     m_pipeline->start();
@@ -328,10 +328,10 @@ void PlantSession::describeTags()
         m_tags.describe(path, info);
 }
 
-void PlantSession::applyRules()
+void PlantSession::applyRules(AlarmRole role)
 {
     if (m_pipeline)
-        m_pipeline->alarms().setRules({m_workspace.groups, m_workspace.rules}, "workspace");
+        m_pipeline->alarms().setRules({m_workspace.groups, m_workspace.rules}, "workspace", role);
 }
 
 /// A window asks before it subscribes to everything on a broker - once that has let it in, so that

@@ -103,7 +103,7 @@ private:
                        std::function<void(Outcome)> done);
     void tellUnkeptPasswords();
     void describeTags();
-    void applyRules();
+    void applyRules(AlarmRole role);
     void applyConnections();
     void tellEnvironmentUse(const Outcome &used);
     void tellWorkspaceProblems();

@@ -25,13 +25,15 @@ bool isNote(const AlarmJournalEntry &entry)
     return entry.type == "COMMENT" && entry.alarm.empty();
 }
 
-/// Of a person: shelves also end by themselves.
+/// Of a person: shelves also end by themselves, and rules come from the files at the start.
 bool isAction(const AlarmJournalEntry &entry)
 {
     constexpr std::array<std::string_view, 8> kTypes {"ACK", "RESET",   "SHELVE",  "OOS",
                                                       "RTS", "SILENCE", "COMMENT", "CONFIG"};
     if (entry.type == "UNSHELVE")
         return entry.reason == "operator";
+    if (entry.role == roleWord(AlarmRole::Program))
+        return false;
     return !isNote(entry) && std::find(kTypes.begin(), kTypes.end(), entry.type) != kTypes.end();
 }
 

@@ -165,10 +165,9 @@ AlarmJournalEntry AlarmEngine::entry(const AlarmInstance *alarm, const char *typ
 AlarmJournalEntry AlarmEngine::entry(const AlarmInstance *alarm, const char *type,
                                      const Actor &actor) const
 {
-    constexpr const char *kRoles[] = {"viewer", "operator", "engineer"};
     AlarmJournalEntry made = entry(alarm, type);
     made.by = actor.by;
-    made.role = kRoles[static_cast<std::size_t>(actor.role)];
+    made.role = roleWord(actor.role);
     return made;
 }
 

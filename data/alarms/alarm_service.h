@@ -59,8 +59,11 @@ public:
     virtual void nameChannels(const std::vector<std::string> &channels) = 0;
     /// System alarm "notification channel failing".
     virtual void channelChanged(const std::string &channel, ChannelNews news, Timestamp at) = 0;
-    /// Replaces all rules and groups; faulty ones are refused in the journal.
-    virtual void setRules(RuleSet rules, const std::string &reason) = 0;
+    /// Replaces all rules and groups; faulty ones are refused in the journal. `role`: Program where
+    /// nobody changed them just now.
+    virtual void setRules(RuleSet rules, const std::string &reason,
+                          AlarmRole role = AlarmRole::Engineer)
+        = 0;
     virtual RuleSet rules() const = 0;
     virtual std::string storeError() const = 0;
     /// Orderly end: commits what is there.

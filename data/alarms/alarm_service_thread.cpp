@@ -120,7 +120,7 @@ void LocalAlarmService::forgetUnknownSources(AlarmTime t)
         return;
     m_forgetUnknown = {};
     const auto isUnknown = [](const AlarmRule &rule) { return rule.link == kUnknownSourceLink; };
-    const AlarmEngine::Actor actor {m_options.user, AlarmRole::Engineer, "no longer configured"};
+    const AlarmEngine::Actor actor {m_options.user, AlarmRole::Program, "no longer configured"};
     if (std::erase_if(m_systemRules, isUnknown) > 0)
         installRules(t, &actor);
 }

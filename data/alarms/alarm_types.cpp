@@ -9,6 +9,12 @@ const char *stateWord(AlarmState state)
     return kWords[static_cast<std::size_t>(state)];
 }
 
+const char *roleWord(AlarmRole role)
+{
+    constexpr const char *kWords[] = {"viewer", "operator", "engineer", "program"};
+    return kWords[static_cast<std::size_t>(role)];
+}
+
 bool needsAcknowledgement(AlarmState state)
 {
     return state == AlarmState::Unacked || state == AlarmState::ReturnedUnacked

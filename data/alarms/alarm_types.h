@@ -102,7 +102,15 @@ struct AlarmJournalEntry
 };
 
 /// What a person may do; the engine checks it before anything else.
-enum class AlarmRole : std::uint8_t { Viewer, Operator, Engineer };
+enum class AlarmRole : std::uint8_t {
+    Viewer,
+    Operator,
+    Engineer,
+    Program ///< nobody: rules that come and go with its files and connections
+};
+
+/// The word of journals: viewer, operator, engineer, program.
+const char *roleWord(AlarmRole role);
 
 /// What an operator may ask of an alarm.
 struct AlarmAction

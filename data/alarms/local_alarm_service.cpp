@@ -182,7 +182,7 @@ void LocalAlarmService::nameStopped(AlarmTime t, Recording recording)
     }
 }
 
-void LocalAlarmService::setRules(RuleSet rules, const std::string &reason)
+void LocalAlarmService::setRules(RuleSet rules, const std::string &reason, AlarmRole role)
 {
     const std::lock_guard lock(m_mutex);
     const AlarmTime t = now();
@@ -193,7 +193,7 @@ void LocalAlarmService::setRules(RuleSet rules, const std::string &reason)
     m_rulesUnsaved = m_rulesUnsaved || rules != m_rules;
     m_rules = std::move(rules);
     addNewTags(t);
-    const AlarmEngine::Actor actor {m_options.user, AlarmRole::Engineer, reason};
+    const AlarmEngine::Actor actor {m_options.user, role, reason};
     installRules(t, &actor);
     collect();
     publishIfDue(false);

@@ -39,7 +39,7 @@ public:
                 std::optional<AlarmNotification> digest) override;
     void nameChannels(const std::vector<std::string> &channels) override;
     void channelChanged(const std::string &channel, ChannelNews news, Timestamp at) override;
-    void setRules(RuleSet rules, const std::string &reason) override;
+    void setRules(RuleSet rules, const std::string &reason, AlarmRole role) override;
     RuleSet rules() const override;
     std::string storeError() const override;
     void stop() override;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void workspaceThatCannotBeMadeRefusesEdits();
     void exportedStatusIsThatOfTheCommand();
     void connectionThatIsSwitchedOffStaysOff();
+    void rulesOfTheFilesAreNobodysAction();
 
 private:
     std::unique_ptr<PlantSession> open(const QTemporaryDir &folder, bool demo);
@@ -337,6 +338,43 @@ void TestPlantSession::connectionThatIsSwitchedOffStaysOff()
     session.value()->workspace().connections.back().enabled = false; // while it waits
     session.value()->plant().connectionsChanged();
     QTRY_VERIFY(connected().isEmpty());
+}
+
+/// The shift tells what people did: the journal says which rules the program found at its start,
+/// and which somebody changed.
+void TestPlantSession::rulesOfTheFilesAreNobodysAction()
+{
+    const QTemporaryDir folder;
+    {
+        Result<Workspace> known
+            = Workspace::load(folder.filePath(QStringLiteral("workspace")).toStdString());
+        QVERIFY(known.ok());
+        AlarmRule &rule = known->rules.emplace_back();
+        rule.id = rule.title = "hi";
+        rule.tag = "works/pump/level";
+        rule.limit = 90.0;
+        QVERIFY(known->saveRules().ok());
+    }
+    const std::unique_ptr<PlantSession> session = open(folder, false);
+    QVERIFY(session);
+    session->workspace().rules.front().limit = 85.0;
+    session->plant().rulesChanged();
+    const auto roles = [&session] {
+        QStringList found;
+        const auto reader = AlarmReader::openIfThere(session->plant().dataFolder);
+        if (!reader.ok() || !reader.value())
+            return found;
+        const auto read = reader.value()->journal({Timestamp::min(), Timestamp::max()}, 1000);
+        if (!read.ok())
+            return found;
+        for (const AlarmJournalEntry &entry : read.value()) {
+            if (entry.type == "CONFIG")
+                found << QString::fromStdString(entry.role);
+        }
+        return found;
+    };
+    const QStringList expected {QStringLiteral("program"), QStringLiteral("engineer")};
+    QTRY_COMPARE(roles(), expected);
 }
 
 QTEST_GUILESS_MAIN(TestPlantSession)

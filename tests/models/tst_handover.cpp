@@ -91,6 +91,7 @@ private Q_SLOTS:
     void onlyTheShiftIsTold();
     void notesBelongToTheShiftTheyAreAbout();
     void shelvesThatEndThemselvesAreNoActions();
+    void whatTheProgramDoesIsNoAction();
     void longOutOfServiceIsFlagged();
     void shelfTellsReasonAndEnd();
     void listsOfNowAreNotFiguresOfTheLastShift();
@@ -144,6 +145,18 @@ void TestHandover::shelvesThatEndThemselvesAreNoActions()
                    kSix + 4h);
     QCOMPARE(handover.actions.size(), std::size_t(3));
     QVERIFY(handover.isRunning());
+}
+
+/// A first start journals all rules of the workspace, by the user who started it.
+void TestHandover::whatTheProgramDoesIsNoAction()
+{
+    AlarmJournalEntry atStart = entry("CONFIG", "a", kSix + 1h);
+    atStart.role = roleWord(AlarmRole::Program);
+    AlarmJournalEntry edited = entry("CONFIG", "b", kSix + 2h);
+    edited.role = roleWord(AlarmRole::Engineer);
+    const Handover handover = gathered({atStart, edited}, kSix + 4h);
+    QCOMPARE(handover.actions.size(), std::size_t(1));
+    QCOMPARE(handover.actions[0].alarm, std::string("b"));
 }
 
 void TestHandover::longOutOfServiceIsFlagged()

@@ -54,7 +54,7 @@ public:
     void settle(std::vector<AlarmDelivery>, std::optional<AlarmNotification>) override { }
     void nameChannels(const std::vector<std::string> &) override { }
     void channelChanged(const std::string &, ChannelNews, Timestamp) override { }
-    void setRules(RuleSet, const std::string &) override { }
+    void setRules(RuleSet, const std::string &, AlarmRole) override { }
     RuleSet rules() const override { return {}; }
     std::string storeError() const override { return {}; }
     void stop() override { }
