@@ -83,6 +83,20 @@ Result<qint64> lengthOf(const Options &options)
     return static_cast<qint64>(seconds * 1000);
 }
 
+/// Nobody can be asked here.
+void tellUnanswered(PlantSession &session)
+{
+    for (const ConnectionConfig &one : session.workspace().connections) {
+        if (!one.enabled || !session.waitsForAnswer(one))
+            continue;
+        std::fprintf(stderr,
+                     "telltale: %s: would subscribe to everything, and nobody has agreed to that: "
+                     "open the window and answer there, or name topics or write "
+                     "\"all_topics_confirmed\": true in %s/connections.json\n",
+                     printable(one.name).constData(), session.workspace().folder().c_str());
+    }
+}
+
 /// Runs the event loop until somebody ends the program (0), for at most `patience` (kLookAgain).
 int waitFor(std::chrono::milliseconds patience)
 {
@@ -158,6 +172,7 @@ int collect(const Options &options, const std::optional<ConnectionConfig> &conne
                          + session.workspace().folder()});
     if (const Outcome started = session.start(); !started.ok())
         return fail(started.error());
+    tellUnanswered(session);
     if (record(session, QDeadlineTimer(length))) // what opening took is not counted
         return kSuccess;
     std::fputs("telltale: ended before anything was subscribed\n", stderr);

@@ -334,8 +334,14 @@ void PlantSession::applyRules(AlarmRole role)
         m_pipeline->alarms().setRules({m_workspace.groups, m_workspace.rules}, "workspace", role);
 }
 
+bool PlantSession::waitsForAnswer(const ConnectionConfig &connection) const
+{
+    const bool wasTold = connection.isQuick && !m_options.forScreens;
+    return connection.needsConfirmation() && !wasTold;
+}
+
 /// A window asks before it subscribes to everything on a broker - once that has let it in, so that
-/// nobody answers for one that cannot be reached; a recorder was told to.
+/// nobody answers for one that cannot be reached.
 void PlantSession::applyConnections()
 {
     if (!m_pipeline)
@@ -345,7 +351,7 @@ void PlantSession::applyConnections()
     giveEnvironmentCredentials(connections);
     tellEnvironmentUse(checkEnvironmentCredentials(connections));
     for (ConnectionConfig &one : connections) {
-        if (m_options.forScreens && one.needsConfirmation())
+        if (waitsForAnswer(one))
             one.filters.clear();
     }
     m_pipeline->setConnections(connections);

@@ -75,6 +75,9 @@ public:
         m_commandsAllowed = std::move(allowed);
     }
     bool isOwner() const { return m_pipeline != nullptr; }
+    /// Nobody has agreed to everything of its broker: it only signs in. A recorder's command line
+    /// is an answer.
+    bool waitsForAnswer(const ConnectionConfig &connection) const;
     /// A view only because nothing can be written to the data folder.
     bool waitsForDisk() const { return m_waitsForDisk; }
 

@@ -44,8 +44,8 @@ struct ConnectionConfig
     std::optional<std::vector<std::string>> families;
     bool allTopicsConfirmed = false; ///< a person agreed to everything of this broker
 
-    /// Everything of a foreign broker that nobody agreed to: the desktop signs in, and asks before
-    /// it subscribes.
+    /// Everything of a foreign broker that nobody agreed to: it is signed in to, and not subscribed
+    /// before somebody has.
     bool needsConfirmation() const
     {
         return !isDemo && !allTopicsConfirmed && takesEverything(filters);

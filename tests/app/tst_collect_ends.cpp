@@ -24,6 +24,7 @@ private Q_SLOTS:
     void connectionTakenOutOfTheFileLeavesNoSession();
     void programsOfAWorkspaceNeedAnAnswer();
     void whoGetsNoFolderAllowsNoPrograms();
+    void everythingNeedsAnAnswer();
 };
 
 namespace {
@@ -208,6 +209,33 @@ void TestCollectEnds::whoGetsNoFolderAllowsNoPrograms()
     QCOMPARE(other.code, 1);
     QVERIFY2(other.err.contains("belongs to"), other.err.constData());
     QVERIFY(!QFile::exists(telltale.data() + QStringLiteral("/commands.json")));
+    QCOMPARE(telltale.terminate(), 0);
+}
+
+/// Also of a window that was closed before it: the answer is in the file, or there is none.
+void TestCollectEnds::everythingNeedsAnAnswer()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    TelltaleProcess telltale;
+    const auto writeWith = [&](const QByteArray &more) {
+        return writeConnections(telltale,
+                                "{\"name\": \"all\", \"url\": \"" + QByteArray(broker.url().c_str())
+                                    + "\", \"filters\": [\"#\"]" + more + "}");
+    };
+    const auto log = [&telltale] {
+        QFile file(telltale.data() + QStringLiteral("/logs/telltale.log"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QVERIFY(writeWith({}));
+    QVERIFY(telltale.start({QStringLiteral("collect")}));
+    QTRY_VERIFY_WITH_TIMEOUT(log().contains("connected, asks for nothing"), 20'000);
+    QCOMPARE(telltale.terminate(), 1);
+    const QByteArray said = telltale.errors();
+    QVERIFY2(said.contains("all: would subscribe to everything"), said.constData());
+    QVERIFY2(!log().contains("subscribed to #"), log().constData());
+    QVERIFY(writeWith(", \"all_topics_confirmed\": true"));
+    QVERIFY2(telltale.record({}), telltale.errors().constData());
     QCOMPARE(telltale.terminate(), 0);
 }
 
