@@ -336,12 +336,14 @@ void PlantSession::applyRules(AlarmRole role)
 
 bool PlantSession::waitsForAnswer(const ConnectionConfig &connection) const
 {
-    const bool wasTold = connection.isQuick && !m_options.forScreens;
-    return connection.needsConfirmation() && !wasTold;
+    const bool canAsk = m_options.forScreens;
+    const bool wasAsked = connection.allTopicsConfirmed.has_value();
+    return connection.needsConfirmation() && (canAsk || wasAsked);
 }
 
 /// A window asks before it subscribes to everything on a broker - once that has let it in, so that
-/// nobody answers for one that cannot be reached.
+/// nobody answers for one that cannot be reached; a recorder was told to by who wrote the file or
+/// the command line, unless a window still waits for an answer.
 void PlantSession::applyConnections()
 {
     if (!m_pipeline)

@@ -75,8 +75,8 @@ public:
         m_commandsAllowed = std::move(allowed);
     }
     bool isOwner() const { return m_pipeline != nullptr; }
-    /// Nobody has agreed to everything of its broker: it only signs in. A recorder's command line
-    /// is an answer.
+    /// A person is to be asked, or was and has not answered, whether everything of its broker is
+    /// wanted: it only signs in.
     bool waitsForAnswer(const ConnectionConfig &connection) const;
     /// A view only because nothing can be written to the data folder.
     bool waitsForDisk() const { return m_waitsForDisk; }

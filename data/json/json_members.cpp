@@ -104,6 +104,15 @@ void JsonMembers::boolean(const char *name, bool &value)
         wrong(name, "true or false");
 }
 
+void JsonMembers::boolean(const char *name, std::optional<bool> &value)
+{
+    const bool isThere = m_object.contains(QLatin1String(name));
+    bool read = false;
+    boolean(name, read);
+    if (isThere)
+        value = read;
+}
+
 void JsonMembers::texts(const char *name, std::vector<std::string> &values)
 {
     const QJsonValue member = take(name);

@@ -24,6 +24,7 @@ public:
     void integer(const char *name, int &value, int least, int most);
     void integers(const char *name, std::vector<int> &values, int least, int most);
     void boolean(const char *name, bool &value);
+    void boolean(const char *name, std::optional<bool> &value);
     void texts(const char *name, std::vector<std::string> &values);
     void texts(const char *name, std::optional<std::vector<std::string>> &values);
     bool isList(const char *name) const { return m_object.value(QLatin1String(name)).isArray(); }

@@ -42,13 +42,15 @@ struct ConnectionConfig
     std::string sessionFolder;
     /// Payload families that may take its messages; absent: all, empty: only the default mapping.
     std::optional<std::vector<std::string>> families;
-    bool allTopicsConfirmed = false; ///< a person agreed to everything of this broker
+    /// Whether a person agreed to everything of this broker. A window that asks stores false until
+    /// it is answered; nothing: a file written by hand, of which nobody was asked.
+    std::optional<bool> allTopicsConfirmed;
 
-    /// Everything of a foreign broker that nobody agreed to: it is signed in to, and not subscribed
-    /// before somebody has.
+    /// Everything of a foreign broker that nobody agreed to: the desktop signs in, and asks before
+    /// it subscribes.
     bool needsConfirmation() const
     {
-        return !isDemo && !allTopicsConfirmed && takesEverything(filters);
+        return !isDemo && !allTopicsConfirmed.value_or(false) && takesEverything(filters);
     }
     bool operator==(const ConnectionConfig &) const = default;
 };

@@ -209,7 +209,7 @@ std::string writeConnections(const std::vector<ConnectionConfig> &connections)
         put(object, "ca_file", connection.caFile);
         object.insert(QStringLiteral("enabled"), connection.enabled);
         if (connection.allTopicsConfirmed)
-            object.insert(QStringLiteral("all_topics_confirmed"), true);
+            object.insert(QStringLiteral("all_topics_confirmed"), *connection.allTopicsConfirmed);
         if (connection.allowPlainPassword)
             object.insert(QStringLiteral("allow_plain_password"), true);
         list.append(object);

@@ -47,6 +47,7 @@ void TestConnectionDialog::anotherBrokerIsAskedAgain()
     QVERIFY(!dialog.connection().needsConfirmation());
     field<QLineEdit>(dialog, "address")->setText(QStringLiteral("mqtts://elsewhere:8883"));
     QVERIFY(dialog.connection().needsConfirmation());
+    QCOMPARE(dialog.connection().allTopicsConfirmed, false); // stored: a window asks
     field<QPlainTextEdit>(dialog, "filters")
         ->setPlainText(QStringLiteral("pumps/#, tanks/+/level"));
     QVERIFY(!dialog.connection().needsConfirmation());

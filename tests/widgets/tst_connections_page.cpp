@@ -84,7 +84,7 @@ void TestConnectionsPage::asksBeforeSubscribingToEverything()
     QVERIFY(!question->isVisible());
     const Result<Workspace> again = Workspace::load(works.workspace().folder());
     QVERIFY(again.ok());
-    QVERIFY(again->connections.front().allTopicsConfirmed);
+    QCOMPARE(again->connections.front().allTopicsConfirmed, true);
     QVERIFY(!again->connections.front().needsConfirmation());
 }
 
