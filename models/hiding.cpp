@@ -21,10 +21,30 @@ std::chrono::seconds longestShelf(const AlarmRow &alarm, Timestamp now)
     return std::clamp(std::chrono::floor<std::chrono::seconds>(*alarm.shelfLimit - now), 0s, rule);
 }
 
+std::string refusalOfReset(AlarmState state)
+{
+    switch (state) {
+    case AlarmState::LatchedAcked:
+        return {};
+    case AlarmState::LatchedUnacked:
+        return "ack_first";
+    case AlarmState::Unacked:
+    case AlarmState::Acked:
+        return "condition_active";
+    case AlarmState::Normal:
+    case AlarmState::ReturnedUnacked:
+        return "nothing_to_reset";
+    default:
+        return "suppressed";
+    }
+}
+
 std::string refusalOf(AlarmAction::Kind kind, const AlarmRow &alarm)
 {
     const bool isOut = alarm.state == AlarmState::OutOfService;
     switch (kind) {
+    case AlarmAction::Kind::Reset:
+        return refusalOfReset(alarm.state);
     case AlarmAction::Kind::Shelve:
         if (isOut)
             return "out_of_service";

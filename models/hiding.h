@@ -13,7 +13,8 @@
 namespace telltale {
 
 /// Alarms that are kept from the list - shelved, suppressed by design, out of service - and what
-/// may be asked of them, in the words and with the limits of alarms.md section 4.2.
+/// may be asked of them and of latched ones, in the words and with the limits of alarms.md
+/// section 4.2.
 /// Thread  any.
 class Hiding
 {

@@ -102,6 +102,7 @@ constexpr KeyNote kTrendNotes[] = {
 };
 constexpr KeyNote kAlarmNotes[] = {
     {QT_TRANSLATE_NOOP("WindowCommands", "Acknowledge the selected alarms"), "Space"},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Reset the selected latched alarms"), "L"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Comment"), "C"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Silence"), "S"},
     {QT_TRANSLATE_NOOP("WindowCommands", "Shelve the selected alarms, unshelve them"), "H U"},

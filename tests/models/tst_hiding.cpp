@@ -116,6 +116,11 @@ void TestHiding::whatTheEngineWouldRefuseIsKnownBefore_data()
     row("out", Kind::OutOfService, AlarmState::Shelved, 60, "");
     row("out twice", Kind::OutOfService, AlarmState::OutOfService, 0, "already_out_of_service");
     row("return", Kind::ReturnToService, AlarmState::OutOfService, 0, "");
+    row("reset", Kind::Reset, AlarmState::LatchedAcked, 0, "");
+    row("reset what is new", Kind::Reset, AlarmState::LatchedUnacked, 0, "ack_first");
+    row("reset what is on", Kind::Reset, AlarmState::Acked, 0, "condition_active");
+    row("reset what returned", Kind::Reset, AlarmState::ReturnedUnacked, 0, "nothing_to_reset");
+    row("reset what is hidden", Kind::Reset, AlarmState::Shelved, 60, "suppressed");
     row("return what is there", Kind::ReturnToService, AlarmState::Unacked, 0,
         "not_out_of_service");
 }

@@ -1,21 +1,17 @@
 #include "tests/support/fake_plant.h"
 #include "tests/widgets/alarm_page_bench.h"
+#include "tests/widgets/alarm_service_page.h"
 #include "tests/widgets/find_widgets.h"
 
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/hide_actions.h"
 #include "widgets/alarms/hide_dialog.h"
-#include "widgets/alarms/journal_view.h"
 #include "widgets/alarms/response_panel.h"
-#include "widgets/common/data_table.h"
 #include "widgets/common/notice.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
 
 #include "models/alarm_list_model.h"
-#include "models/journal_model.h"
-
-#include "data/alarms/alarm_service.h"
 
 #include <QAction>
 #include <QApplication>
@@ -33,74 +29,6 @@ using namespace telltale::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// The alarm page over a real alarm service with one rule, `hot` of priority 3 on `works/P-1/heat`.
-class ServicePage
-{
-public:
-    ServicePage()
-    {
-        const Plant &plant = m_works.plant();
-        auto opened = AlarmService::open({plant.dataFolder, plant.user, "desk"}, m_works.tags(),
-                                         m_works.clock(), *plant.alarms);
-        QVERIFY(opened.ok());
-        m_service = std::move(opened).value();
-        AlarmRule rule;
-        rule.id = "hot";
-        rule.title = "Bearing hot";
-        rule.tag = "works/P-1/heat";
-        rule.limit = 80.0;
-        rule.cause = rule.consequence = rule.action = "words";
-        rule.respondWithinSeconds = 600.0;
-        rule.rationalisedBy = rule.rationalisedAt = "somebody";
-        rule.alarmClass = "process";
-        m_service->setRules({{}, {rule}}, "for the test");
-        m_page = std::make_unique<AlarmPage>(plant);
-        m_page->resize(1600, 900);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    }
-
-    AlarmPage &page() { return *m_page; }
-    FakePlant &works() { return m_works; }
-    AlarmSnapshot snapshot() const { return *m_works.plant().alarms->snapshot(); }
-    void frame() { m_page->frame(m_works.clock().now()); }
-    int rowsOf(AlarmListView &list)
-    {
-        frame();
-        return list.table().model()->rowCount();
-    }
-    void receive(double value)
-    {
-        auto batch = std::make_shared<SampleBatch>();
-        const Timestamp now = m_works.clock().now();
-        batch->append(m_works.tags().intern("works/P-1/heat", SourceId {1}), now, value,
-                      Quality::good(), {});
-        batch->arrival = now;
-        batch->end = JournalPosition {m_service->committed().offset + 100};
-        m_service->batch(batch);
-    }
-    /// "Shelved: sensor is exchanged, by shift B" of each line of the journal with these words.
-    QStringList journal(const QString &type)
-    {
-        frame();
-        const QAbstractItemModel *lines = m_page->findChild<JournalView *>()->table().model();
-        QStringList found;
-        for (int row = 0; row < lines->rowCount(); ++row) {
-            const auto cell
-                = [&](int column) { return lines->index(row, column).data().toString(); };
-            if (cell(JournalModel::TypeColumn) == type)
-                found << cell(JournalModel::ByColumn) + QStringLiteral(": ")
-                        + cell(JournalModel::ReasonColumn);
-        }
-        return found;
-    }
-
-private:
-    FakePlant m_works {FakePlant::Content::Empty};
-    std::unique_ptr<AlarmService> m_service;
-    std::unique_ptr<AlarmPage> m_page;
-};
 
 QPushButton *saveButton(const QWidget &dialog)
 {
@@ -159,7 +87,7 @@ void TestAlarmHiding::initTestCase()
 
 void TestAlarmHiding::shelvedWithReasonAndEndAndBroughtBack()
 {
-    ServicePage bench;
+    AlarmServicePage bench;
     AlarmListView &active = bench.page().list();
     bench.receive(99.0);
     QTRY_COMPARE(bench.rowsOf(active), 1);
@@ -196,7 +124,7 @@ void TestAlarmHiding::shelvedWithReasonAndEndAndBroughtBack()
 
 void TestAlarmHiding::takenOutOfServiceAndReturned()
 {
-    ServicePage bench;
+    AlarmServicePage bench;
     AlarmListView &active = bench.page().list();
     bench.receive(99.0);
     QTRY_COMPARE(bench.rowsOf(active), 1);
@@ -385,7 +313,7 @@ void TestAlarmHiding::menuOffersEverything()
     AlarmPageBench bench;
     const QPushButton *hide = button(bench.page().list().response(), QStringLiteral("Hide"));
     QVERIFY(hide && hide->menu());
-    QCOMPARE(hide->menu()->actions(), bench.page().list().hideActions().actions());
+    QCOMPARE(hide->menu()->actions(), bench.page().list().hideActions().hiding());
     for (QAction *action : hide->menu()->actions())
         QVERIFY(bench.table().actions().contains(action)); // the context menu takes them from there
     bench.table().selectRow(1);

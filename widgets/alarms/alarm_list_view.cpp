@@ -79,7 +79,8 @@ AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent
             [this](const QString &why) { Notice::say(*this, why); });
     m_hide->listenTo(*m_table);
     m_table->addActions(m_hide->actions());
-    m_response->addHideMenu(m_hide->actions());
+    m_response->addHideMenu(m_hide->hiding());
+    m_response->offerReset(*m_hide->action(AlarmAction::Kind::Reset));
     m_response->offerShelving(*m_hide->action(AlarmAction::Kind::Shelve));
     connect(m_table, &AlarmTable::selectedAlarmsChanged, m_hide,
             [this] { m_hide->setAlarms(m_table->selectedRows()); });

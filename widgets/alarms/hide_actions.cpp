@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <iterator>
 
 namespace telltale {
 
@@ -21,6 +22,7 @@ HideActions::HideActions(const Plant &plant, QWidget &parent)
     , m_plant(plant)
     , m_parent(parent)
 {
+    add(Kind::Reset, tr("Reset"), Qt::Key_L);
     add(Kind::Shelve, tr("Shelve…"), Qt::Key_H);
     add(Kind::Unshelve, tr("Unshelve"), Qt::Key_U);
     add(Kind::OutOfService, tr("Out of service…"), Qt::Key_O);
@@ -42,6 +44,13 @@ QList<QAction *> HideActions::actions() const
     QList<QAction *> all;
     for (const Command &command : m_commands)
         all << command.action;
+    return all;
+}
+
+QList<QAction *> HideActions::hiding() const
+{
+    QList<QAction *> all = actions();
+    all.removeOne(action(Kind::Reset));
     return all;
 }
 
@@ -87,13 +96,24 @@ bool HideActions::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+/// Of several a reset takes those that wait for one, and leaves the others alone.
+std::vector<AlarmRow> HideActions::concerned(Kind kind) const
+{
+    if (kind != Kind::Reset)
+        return m_alarms;
+    std::vector<AlarmRow> latched;
+    std::copy_if(m_alarms.begin(), m_alarms.end(), std::back_inserter(latched),
+                 [](const AlarmRow &alarm) { return alarm.state == AlarmState::LatchedAcked; });
+    return latched.empty() ? m_alarms : latched;
+}
+
 QString HideActions::obstacle(Kind kind) const
 {
     if (!m_viewWords.isEmpty())
         return m_viewWords;
     if (m_alarms.empty())
         return tr("no alarm is selected");
-    const std::string refused = Hiding::refusal(kind, m_alarms);
+    const std::string refused = Hiding::refusal(kind, concerned(kind));
     return refused.empty() ? QString() : AlarmRequest::reason(refused);
 }
 
@@ -117,7 +137,7 @@ void HideActions::ask(Kind kind)
         return openDialog(kind);
     AlarmAction action;
     action.kind = kind;
-    for (const AlarmRow &alarm : m_alarms)
+    for (const AlarmRow &alarm : concerned(kind))
         action.alarms.emplace_back(alarm.id, alarm.occurrence);
     Q_EMIT requested(action, said(action));
 }
@@ -136,6 +156,8 @@ QString HideActions::said(const AlarmAction &action) const
     const int count = static_cast<int>(action.alarms.size());
     const Timestamp now = m_plant.clock->now();
     switch (action.kind) {
+    case Kind::Reset:
+        return tr("%n alarm(s) reset", nullptr, count);
     case Kind::Shelve:
         return tr("%n alarm(s) shelved until %1", nullptr, count)
             .arg(timeText(now + action.shelveFor, now, m_plant.zone));

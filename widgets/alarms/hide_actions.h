@@ -14,9 +14,9 @@ class QWidget;
 
 namespace telltale {
 
-/// Shelving, out of service and back, of the selected alarms: the same actions for keys, menus and
-/// buttons. One that cannot be asked is disabled and says why in its tool tip; its key says so,
-/// too.
+/// What is asked of the selected alarms beside acknowledging them - the reset of latched ones,
+/// shelving, out of service and back -: the same actions for keys, menus and buttons. One that
+/// cannot be asked is disabled and says why in its tool tip; its key says so, too.
 /// Thread  GUI. frame() as often as the page is drawn.
 class HideActions : public QObject
 {
@@ -29,8 +29,9 @@ public:
     void setAlarms(std::vector<AlarmRow> alarms); ///< the selected ones
     void frame();
     QList<QAction *> actions() const;
+    QList<QAction *> hiding() const; ///< those that keep an alarm from the list, and bring it back
     QAction *action(Kind kind) const; ///< null: it is none of these
-    /// Its keys act: H, U, O, R.
+    /// Its keys act: L, H, U, O, R.
     void listenTo(QWidget &table);
 
 Q_SIGNALS:
@@ -50,6 +51,7 @@ private:
     void add(Kind kind, const QString &text, Qt::Key key);
     void ask(Kind kind);
     void openDialog(Kind kind);
+    std::vector<AlarmRow> concerned(Kind kind) const;
     QString obstacle(Kind kind) const;
     QString said(const AlarmAction &action) const;
     void showObstacles();

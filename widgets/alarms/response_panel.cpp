@@ -79,9 +79,11 @@ void ResponsePanel::addButtons()
         auto *button = new QPushButton(text);
         button->setAutoDefault(false);
         m_buttons->addWidget(button);
-        connect(button, &QPushButton::clicked, this, slot);
+        if (slot)
+            connect(button, &QPushButton::clicked, this, slot);
         return button;
     };
+    m_reset = add(tr("Reset  L"), nullptr);
     m_tagButtons = {add(tr("Asset"), &ResponsePanel::openAsset),
                     add(tr("Trend"), &ResponsePanel::openTrend)};
     add(tr("Comment…  C"), &ResponsePanel::commentRequested);
@@ -124,12 +126,22 @@ QPushButton *ResponsePanel::addAdviceButton(const QString &text)
 
 void ResponsePanel::offerShelving(QAction &shelve)
 {
-    connect(m_shelve, &QPushButton::clicked, &shelve, &QAction::trigger);
-    const auto follow = [this, action = &shelve] {
-        m_shelve->setEnabled(action->isEnabled());
-        m_shelve->setToolTip(tooltipText(action->statusTip()));
+    offer(m_shelve, shelve);
+}
+
+void ResponsePanel::offerReset(QAction &reset)
+{
+    offer(m_reset, reset);
+}
+
+void ResponsePanel::offer(QPushButton *button, QAction &action)
+{
+    connect(button, &QPushButton::clicked, &action, &QAction::trigger);
+    const auto follow = [button, &action] {
+        button->setEnabled(action.isEnabled());
+        button->setToolTip(tooltipText(action.statusTip()));
     };
-    connect(&shelve, &QAction::changed, this, follow);
+    connect(&action, &QAction::changed, button, follow);
     follow();
 }
 
@@ -232,6 +244,8 @@ void ResponsePanel::setAlarm(const AlarmRow *alarm)
         return;
     for (QWidget *button : m_tagButtons)
         button->setVisible(!alarm->tag.empty());
+    m_reset->setVisible(alarm->state == AlarmState::LatchedUnacked
+                        || alarm->state == AlarmState::LatchedAcked);
     m_title->setText(AlarmWords::title(*alarm));
     m_place->setText(shownText(alarm->isSystem ? alarm->asset : alarm->tag));
     m_cause->setText(orNotStated(AlarmWords::cause(*alarm)));

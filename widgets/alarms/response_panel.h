@@ -34,6 +34,8 @@ public:
     void addHideMenu(const QList<QAction *> &actions);
     /// Offered for an alarm that chatters.
     void offerShelving(QAction &shelve);
+    /// Offered for an alarm that is latched.
+    void offerReset(QAction &reset);
     void frame(Timestamp now);
     bool isComplete() const;
     QString timeLeft() const; ///< or why it is hidden
@@ -56,6 +58,7 @@ private:
     void addButtons();
     void addAdvice();
     QPushButton *addAdviceButton(const QString &text);
+    void offer(QPushButton *button, QAction &action);
     void showAdvice();
     QLabel *addLine(const QString &heading, int row);
     void showTime(Timestamp now);
@@ -80,6 +83,7 @@ private:
     QPushButton *m_editRule = nullptr;
     QPushButton *m_slower = nullptr;
     QPushButton *m_shelve = nullptr;
+    QPushButton *m_reset = nullptr;
     QList<QWidget *> m_tagButtons; ///< only for alarms of a tag
     std::optional<AlarmRow> m_alarm;
 };
