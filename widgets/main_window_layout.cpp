@@ -36,6 +36,7 @@ void MainWindow::restoreLayout(const QByteArray &before)
     if (layout.theme == QLatin1String("dark") || layout.theme == QLatin1String("light"))
         theme.setMode(layout.theme == QLatin1String("dark") ? Theme::Mode::Dark
                                                             : Theme::Mode::Light);
+    theme.setBlinking(layout.isBlinking);
     if (layout.textScale > 1.0)
         theme.setTextScale(layout.textScale); // builds the window anew
     restoreGeometry(before.isEmpty() ? layout.geometry : before);
@@ -144,6 +145,7 @@ void MainWindow::saveLayout() const
     const bool isDark = Theme::instance().mode() == Theme::Mode::Dark;
     layout.theme = isDark ? QStringLiteral("dark") : QStringLiteral("light");
     layout.textScale = Theme::instance().textScale();
+    layout.isBlinking = Theme::instance().isBlinking();
     layout.language = m_language;
     layout.isMuted = m_plant.alerts->isMuted();
     m_plant.saver->save(layout.toSave(m_plant.dataFolder));

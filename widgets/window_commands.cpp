@@ -47,6 +47,11 @@ void stepTextSize(int by)
     Theme::instance().setTextScale(kTextScales[std::clamp<std::ptrdiff_t>(place + by, 0, last)]);
 }
 
+void toggleBlinking()
+{
+    Theme::instance().setBlinking(!Theme::instance().isBlinking());
+}
+
 QString sizeName(double scale)
 {
     return QStringLiteral("%1 %").arg(qRound(scale * 100));
@@ -73,6 +78,7 @@ constexpr WindowCommand kCommands[] = {
     {QT_TRANSLATE_NOOP("WindowCommands", "Light or dark"), "Ctrl+T", true, [](MainWindow &window) { window.toggleTheme(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Larger text"), "Ctrl++", true, [](MainWindow &) { stepTextSize(1); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Smaller text"), "Ctrl+-", true, [](MainWindow &) { stepTextSize(-1); }},
+    {QT_TRANSLATE_NOOP("WindowCommands", "Alarm markers blink or stand still"), "", false, [](MainWindow &) { toggleBlinking(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Full screen"), "F11", true, [](MainWindow &window) { window.toggleFullScreen(); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "List of keys"), "F1", true, [](MainWindow &window) { showKeyList(window); }},
     {QT_TRANSLATE_NOOP("WindowCommands", "Add connection…"), "", false, [](MainWindow &window) { window.openPage(QStringLiteral("connections#add")); }},
@@ -165,6 +171,16 @@ void addTextSizes(QMenu &menu)
     }
 }
 
+void addBlinking(QMenu &menu)
+{
+    QAction *action = menu.addAction(words(QT_TRANSLATE_NOOP("WindowCommands", "Markers blink")));
+    const auto show = [action] { action->setChecked(Theme::instance().isBlinking()); };
+    action->setCheckable(true);
+    show();
+    QObject::connect(action, &QAction::triggered, action, &toggleBlinking);
+    QObject::connect(&Theme::instance(), &Theme::changed, action, show);
+}
+
 void addLanguages(QMenu &menu, MainWindow &window)
 {
     QMenu *languages = menu.addMenu(words(QT_TRANSLATE_NOOP("WindowCommands", "Language")));
@@ -224,6 +240,7 @@ QMenu *makeWindowMenu(MainWindow &window, QWidget *parent)
     menu->addSeparator();
     addLanguages(*menu, window);
     addTextSizes(*menu);
+    addBlinking(*menu);
     for (const WindowCommand &command : kCommands) {
         if (!command.isShortcut)
             continue;

@@ -23,6 +23,7 @@ WindowLayout WindowLayout::load(const std::string &dataFolder)
     layout.current = file.value(QStringLiteral("current")).toInt();
     layout.theme = file.value(QStringLiteral("theme")).toString();
     layout.textScale = file.value(QStringLiteral("textScale"), 1.0).toDouble();
+    layout.isBlinking = file.value(QStringLiteral("blinking"), true).toBool();
     layout.language = file.value(QStringLiteral("language")).toString();
     layout.isMuted = file.value(QStringLiteral("muted")).toBool();
     const int tabs = file.beginReadArray(QStringLiteral("tabs"));
@@ -45,6 +46,7 @@ Outcome WindowLayout::save(const std::string &dataFolder) const
     file.setValue(QStringLiteral("current"), current);
     file.setValue(QStringLiteral("theme"), theme);
     file.setValue(QStringLiteral("textScale"), textScale);
+    file.setValue(QStringLiteral("blinking"), isBlinking);
     file.setValue(QStringLiteral("language"), language);
     file.setValue(QStringLiteral("muted"), isMuted);
     file.beginWriteArray(QStringLiteral("tabs"), static_cast<int>(tabs.size()));

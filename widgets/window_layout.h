@@ -25,6 +25,7 @@ struct WindowLayout
     int current = 0;
     QString theme; ///< light, dark; empty: as the workspace says
     double textScale = 1.0;
+    bool isBlinking = true; ///< the markers of alarms
     QString language; ///< en, de; empty: as the workspace says
     bool isMuted = false; ///< alarms are not heard
 

@@ -31,6 +31,12 @@ int paintMarker(QPainter &painter, const QRect &row, const QModelIndex &index)
     return size + Theme::instance().measure(Theme::kGrid);
 }
 
+QString stillWord(const QModelIndex &index)
+{
+    const auto state = static_cast<AlarmState>(index.data(Model::AlarmStateRole).toInt());
+    return index.data(Model::PriorityRole).toInt() == 0 ? QString() : wordOfStillMarker(state);
+}
+
 } // namespace
 
 void AssetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -43,8 +49,10 @@ void AssetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     row.setRight(row.right() - paintMarker(*painter, row, index));
     painter->setFont(theme.font(Theme::Type::Label));
     painter->setPen(theme.color(Theme::Role::Second));
-    const QString said
-        = painter->fontMetrics().elidedText(remark(index), Qt::ElideRight, row.width() / 2);
+    QStringList words {stillWord(index), remark(index)};
+    words.removeAll(QString());
+    const QString said = painter->fontMetrics().elidedText(words.join(QStringLiteral(" · ")),
+                                                           Qt::ElideRight, row.width() / 2);
     painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, said);
     const int taken = painter->fontMetrics().horizontalAdvance(said);
     row.setRight(row.right() - taken - theme.measure(Theme::kGrid));

@@ -3,6 +3,8 @@
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/hidden_marker.h"
 
+#include "models/alarm_words.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -140,16 +142,28 @@ void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, Marke
         line.addPath(shape(place, priority, edge)); // what lies between: odd and even
         painter.fillPath(line, quiet);
         paintDigit(painter, place, priority, quiet, {});
-    } else if (form == MarkerForm::Filled) {
+    } else if (form == MarkerForm::Filled || form == MarkerForm::FilledFramed) {
+        const QColor colour = Theme::alarm(priority);
+        const bool isFramed = form == MarkerForm::FilledFramed;
         painter.fillPath(shape(place, priority, 0.0), Theme::alarmOutlineOf(mode));
-        painter.fillPath(shape(place, priority, edge), Theme::alarm(priority));
-        paintDigit(painter, place, priority, priority == 1 ? Qt::white : Qt::black, {});
+        painter.fillPath(shape(place, priority, edge), colour);
+        if (isFramed) {
+            painter.fillPath(shape(place, priority, edge + ring), Theme::alarmOutlineOf(mode));
+            painter.fillPath(shape(place, priority, edge + ring + edge), colour);
+        }
+        paintDigit(painter, place, priority, priority == 1 ? Qt::white : Qt::black,
+                   isFramed ? colour : QColor());
     } else {
         const QColor colour = Theme::alarm(priority);
         painter.fillPath(shape(place, priority, 0.0), Theme::alarmOutlineOf(mode));
         painter.fillPath(shape(place, priority, edge),
-                         form == MarkerForm::Outline ? colour : mixed(inside, colour, kDimmed));
-        painter.fillPath(shape(place, priority, edge + ring), inside);
+                         form == MarkerForm::Dimmed ? mixed(inside, colour, kDimmed) : colour);
+        double within = edge + ring;
+        if (form == MarkerForm::OutlineFramed) {
+            painter.fillPath(shape(place, priority, within), Theme::alarmOutlineOf(mode));
+            within += edge;
+        }
+        painter.fillPath(shape(place, priority, within), inside);
         paintDigit(painter, place, priority, text, inside);
     }
     if (latched)
@@ -172,6 +186,12 @@ int paintLeadingMarker(QPainter &painter, const QRect &cell, int priority, Alarm
     const QRectF marker(cell.left(), cell.center().y() - size / 2.0 + 0.5, size, size);
     paintAlarmMarker(painter, marker, priority, state);
     return size + theme.measure(kLeadingGap);
+}
+
+QString wordOfStillMarker(AlarmState state)
+{
+    const bool isSaid = state == AlarmState::Unacked && !Theme::instance().isBlinking();
+    return isSaid ? AlarmWords::state(state) : QString();
 }
 
 } // namespace telltale

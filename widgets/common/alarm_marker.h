@@ -4,6 +4,8 @@
 
 #include "data/alarms/alarm_types.h"
 
+#include <QString>
+
 class QPainter;
 class QRect;
 class QRectF;
@@ -11,8 +13,9 @@ class QRectF;
 namespace telltale {
 
 /// How an alarm marker is drawn: filled (active), outline (returned; new ones in between), dimmed
-/// (returned ones in between), quiet (there is no such alarm: no colour).
-enum class MarkerForm { Filled, Outline, Dimmed, Quiet };
+/// (returned ones in between), quiet (there is no such alarm: no colour). Framed: with a second
+/// frame inside the first, where markers do not blink and nobody has acknowledged it.
+enum class MarkerForm { Filled, Outline, Dimmed, Quiet, FilledFramed, OutlineFramed };
 
 /// The marker of alarms.md section 10 - colour, shape and digit - inside `rect` (square, 14 px and
 /// more), on whole pixels of the device. `mode`: of what it lies on.
@@ -24,5 +27,7 @@ void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, Alarm
 
 /// The same before the words of a cell in a list of alarms; what it takes of the cell, in pixels.
 int paintLeadingMarker(QPainter &painter, const QRect &cell, int priority, AlarmState state);
+/// NEW, where markers do not blink: for what shows the marker of an alarm without its state.
+QString wordOfStillMarker(AlarmState state);
 
 } // namespace telltale

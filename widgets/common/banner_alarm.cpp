@@ -66,6 +66,8 @@ void BannerAlarm::show(const std::optional<AlarmRow> &alarm, Timestamp now)
     QStringList value;
     if (alarm->state != AlarmState::Unacked)
         value << tr("returned");
+    else if (const QString word = wordOfStillMarker(alarm->state); !word.isEmpty())
+        value << word;
     if (!alarm->tag.empty()) {
         value << QStringLiteral("%1 %2 %3")
                      .arg(numberText(alarm->value, info.decimals, locale), shownText(alarm->unit),

@@ -1,11 +1,24 @@
 #include "widgets/common/blink_clock.h"
 
-#include <QTimer>
-
 namespace telltale {
 namespace {
 
 constexpr std::chrono::milliseconds kBeat {500};
+
+MarkerForm stillForm(AlarmState state)
+{
+    switch (state) {
+    case AlarmState::Unacked:
+        return MarkerForm::FilledFramed;
+    case AlarmState::Acked:
+        return MarkerForm::Filled;
+    case AlarmState::ReturnedUnacked:
+    case AlarmState::LatchedUnacked:
+        return MarkerForm::OutlineFramed;
+    default:
+        return MarkerForm::Outline;
+    }
+}
 
 } // namespace
 
@@ -16,17 +29,34 @@ BlinkClock &BlinkClock::instance()
 }
 
 BlinkClock::BlinkClock()
+    : m_timer(this)
 {
-    auto *timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, [this] {
+    m_timer.setInterval(kBeat);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
         ++m_halfSeconds;
         Q_EMIT ticked();
     });
-    timer->start(kBeat);
+    connect(&Theme::instance(), &Theme::changed, this, &BlinkClock::follow);
+    if (Theme::instance().isBlinking())
+        m_timer.start();
+}
+
+void BlinkClock::follow()
+{
+    const bool isBlinking = Theme::instance().isBlinking();
+    if (m_timer.isActive() == isBlinking)
+        return;
+    if (isBlinking)
+        m_timer.start();
+    else
+        m_timer.stop();
+    Q_EMIT ticked();
 }
 
 MarkerForm BlinkClock::form(AlarmState state) const
 {
+    if (!Theme::instance().isBlinking())
+        return stillForm(state);
     switch (state) {
     case AlarmState::Unacked:
         return m_halfSeconds % 2 == 0 ? MarkerForm::Filled : MarkerForm::Outline;

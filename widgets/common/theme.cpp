@@ -84,6 +84,14 @@ void Theme::setTextScale(double scale)
         applyTo(*m_application);
 }
 
+void Theme::setBlinking(bool blinking)
+{
+    if (m_isBlinking == blinking)
+        return;
+    m_isBlinking = blinking;
+    Q_EMIT changed();
+}
+
 QColor Theme::colorOf(Mode mode, Role role)
 {
     const RoleColours &colours = kRoles[static_cast<std::size_t>(role)];

@@ -48,6 +48,9 @@ public:
     /// 1.0; 2.0 is 200 % text. Measures below grow with it.
     void setTextScale(double scale);
     double textScale() const { return m_textScale; }
+    /// Alarm markers; else they stand still and have other forms for what is new.
+    void setBlinking(bool blinking);
+    bool isBlinking() const { return m_isBlinking; }
     QColor color(Role role) const { return colorOf(m_mode, role); }
     QColor trace(int index) const { return traceOf(m_mode, index); } ///< 0-5, then again
     /// Of a mode that may be another than the window's: paper is light.
@@ -83,6 +86,7 @@ private:
     explicit Theme(QObject *parent = nullptr);
     Mode m_mode = Mode::Light;
     double m_textScale = 1.0;
+    bool m_isBlinking = true;
     QApplication *m_application = nullptr;
 };
 
