@@ -37,7 +37,8 @@ bool sameRow(const AlarmRow &a, const AlarmRow &b)
         && a.cause == b.cause && a.consequence == b.consequence && a.unit == b.unit
         && a.respondWithinSeconds == b.respondWithinSeconds && a.isOn == b.isOn
         && a.chattering == b.chattering && a.until == b.until && a.hiddenSince == b.hiddenSince
-        && a.hiddenBy == b.hiddenBy && a.hiddenReason == b.hiddenReason;
+        && a.hiddenBy == b.hiddenBy && a.hiddenReason == b.hiddenReason && a.comment == b.comment
+        && a.commentBy == b.commentBy;
 }
 
 bool isIn(AlarmList list, AlarmState state)
@@ -261,6 +262,8 @@ QVariant AlarmListModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Action");
     case TimeLeftColumn:
         return tr("Time left");
+    case CommentColumn:
+        return tr("Comment");
     case ConditionColumn:
         return tr("Condition", "of an alarm that is hidden");
     case EndsColumn:

@@ -44,6 +44,7 @@ public:
         TimesColumn,
         ActionColumn,
         TimeLeftColumn,
+        CommentColumn, ///< who: the last one on this occurrence
         ConditionColumn, ///< of hidden ones: whether they would be active
         EndsColumn,
         ByColumn,

@@ -22,6 +22,13 @@ std::uint32_t timesOf(const AlarmRow &row)
     return row.state == AlarmState::Acked ? std::max(1U, row.timesSinceAck) : row.timesSinceAck;
 }
 
+QString commentText(const AlarmRow &row)
+{
+    return row.comment.empty()
+        ? QString(kEnDash)
+        : shownText(row.commentBy) + QStringLiteral(": ") + shownText(row.comment);
+}
+
 } // namespace
 
 QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
@@ -55,6 +62,8 @@ QString AlarmListModel::text(const AlarmRow &row, bool isGone, int column) const
         return AlarmWords::action(row).isEmpty() ? QString(kEnDash) : AlarmWords::action(row);
     case TimeLeftColumn:
         return row.state == AlarmState::Acked ? QString(kEnDash) : AlarmWords::timeLeft(row, m_now);
+    case CommentColumn:
+        return commentText(row);
     case ConditionColumn:
         return row.isOn ? tr("on", "the condition of an alarm") : tr("normal");
     case EndsColumn:

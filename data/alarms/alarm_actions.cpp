@@ -286,13 +286,16 @@ std::string AlarmEngine::recordExport(AlarmTime t, const Actor &actor)
 
 std::string AlarmEngine::comment(AlarmTime t, const std::string &alarm, const Actor &actor)
 {
-    const AlarmInstance *found = begin(t, alarm);
+    AlarmInstance *found = begin(t, alarm);
     if (!found)
         return kUnknown;
     if (!isOperator(actor))
         return refuse(found, "comment", actor, kNotPermitted);
     AlarmJournalEntry made = entry(found, "COMMENT", actor);
     made.text = actor.text;
+    found->memory.comment = actor.text;
+    found->memory.commentBy = actor.by;
+    touch(*found);
     add(std::move(made));
     return done();
 }

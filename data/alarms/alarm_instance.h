@@ -71,6 +71,8 @@ struct AlarmMemory
     HiddenNote shelfNote; ///< of isShelved; so the next two
     HiddenNote designNote;
     HiddenNote serviceNote;
+    std::string comment; ///< the last one on the present occurrence
+    std::string commentBy;
 
     AlarmMemory() { due.fill(kNever); }
 
@@ -83,7 +85,7 @@ struct AlarmMemory
 
     template <typename Codec> void visit(Codec &codec)
     {
-        std::uint64_t version = 2;
+        std::uint64_t version = 3;
         codec(version);
         codec(condition), codec(process), codec(isShelved), codec(isSuppressed);
         codec(isOutOfService), codec(latchPending), codec(isOneShot), codec(isSounding);
@@ -101,6 +103,9 @@ struct AlarmMemory
             return;
         for (HiddenNote *note : {&shelfNote, &designNote, &serviceNote})
             note->visit(codec);
+        if (version < 3)
+            return;
+        codec(comment), codec(commentBy);
     }
 };
 

@@ -11,7 +11,7 @@
 namespace telltale {
 namespace {
 
-constexpr std::uint64_t kVersion = 3;
+constexpr std::uint64_t kVersion = 4;
 
 Timestamp toTimestamp(AlarmTime time)
 {
@@ -130,6 +130,8 @@ AlarmRow makeRow(std::uint32_t index, const AlarmInstance &alarm, std::string un
     row.hasNoData = alarm.awaitsSample;
     row.group = rule.group;
     row.isSounding = memory.isSounding;
+    row.comment = memory.comment;
+    row.commentBy = memory.commentBy;
     const AlarmTime until = memory.due[static_cast<std::size_t>(AlarmTimer::Shelf)];
     if (memory.isShelved && until != kNever)
         row.until = timestampFromMicroseconds(until);
@@ -176,6 +178,7 @@ std::string rowToBytes(const AlarmRow &row)
     writeTime(writer, row.hiddenSince);
     writeTime(writer, row.shelfLimit);
     writer(row.isSounding); // since version 3
+    writer(row.comment), writer(row.commentBy); // since version 4
     return writer.take();
 }
 
@@ -197,6 +200,8 @@ std::optional<AlarmRow> rowFromBytes(std::string_view bytes)
     }
     if (version >= 3)
         reader(row.isSounding);
+    if (version >= 4)
+        reader(row.comment), reader(row.commentBy);
     if (!reader.isOk() || row.state > AlarmState::OutOfService)
         return std::nullopt;
     row.since = timestampFromMicroseconds(since);

@@ -44,6 +44,8 @@ void AlarmEngine::annunciate(std::uint32_t index, AlarmTime et, const char *reas
     ++memory.occurrence;
     memory.repeats = 0;
     memory.raiseSent = false;
+    memory.comment.clear();
+    memory.commentBy.clear();
     AlarmJournalEntry raised = entry(&alarm, "ALARM");
     stampEventTime(alarm, raised, et);
     raised.from = stateWord(from);

@@ -65,6 +65,8 @@ struct AlarmRow
     double maxShelveSeconds = 0.0; ///< the longest shelf its rule allows; 0: none
     std::optional<Timestamp> shelfLimit; ///< shelved: no end may be later
     bool isSounding = false; ///< annunciated with sound since the last SILENCE
+    std::string comment; ///< the last one on this occurrence
+    std::string commentBy;
 };
 
 /// One line of the alarm journal (alarms.md section 8). Empty text and absent values: not

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -55,7 +56,7 @@ QString accessibleNameOf(AlarmList list)
     return AlarmTable::tr("Active alarms");
 }
 
-std::vector<DataTable::ColumnSize> activeColumns()
+std::vector<DataTable::ColumnSize> activeColumns(bool hasComments)
 {
     return {{90, 4}, // what is left over is for what to do first, then for the place
             {AlarmDelegate::stateWidth(), 4},
@@ -68,7 +69,8 @@ std::vector<DataTable::ColumnSize> activeColumns()
             {68, 24, 2},
             {58, 2, 6},
             {150, 240, 7},
-            {88, 8, 1}};
+            {88, 8, 1},
+            hasComments ? DataTable::ColumnSize {120, 120, 8} : DataTable::ColumnSize {0}};
 }
 
 /// What a hidden alarm was when it came is of no use; why it is hidden is.
@@ -86,6 +88,7 @@ std::vector<DataTable::ColumnSize> hiddenColumns(AlarmList list)
             none,
             {60, 12, 3},
             {68, 20, 2},
+            none,
             none,
             none,
             none,
@@ -109,7 +112,8 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
     connect(this, &QAbstractItemView::pressed, this, &AlarmTable::rowPicked);
     if (list.list() == AlarmList::Active)
         keepSpace();
-    setColumns(list.list() == AlarmList::Active ? activeColumns() : hiddenColumns(list.list()));
+    setColumns(list.list() == AlarmList::Active ? activeColumns(false)
+                                                : hiddenColumns(list.list()));
     horizontalHeader()->setSectionsClickable(true);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &AlarmTable::cycleSort);
     connect(&m_filter, &AlarmFilterModel::orderChanged, this, [this](bool isTemporary) {
@@ -212,6 +216,8 @@ void AlarmTable::frame(Timestamp now)
     m_list.setHeld(isHeld);
     m_filter.setDynamicSortFilter(!isHeld);
     const bool isNew = m_list.refresh();
+    if (isNew && m_list.list() == AlarmList::Active)
+        showComments();
     const bool isArranged = arrange(isHeld);
     if (isNew || isArranged) {
         Q_EMIT currentAlarmChanged();
@@ -221,6 +227,16 @@ void AlarmTable::frame(Timestamp now)
     if (second != m_agesAt)
         refreshAges(now);
     m_agesAt = second;
+}
+
+/// Comments have a column as long as there are some.
+void AlarmTable::showComments()
+{
+    bool hasComments = false;
+    for (int row = 0; row < m_list.rowCount() && !hasComments; ++row)
+        hasComments = !m_list.alarm(row).comment.empty();
+    if (std::exchange(m_hasComments, hasComments) != hasComments)
+        setColumns(activeColumns(hasComments));
 }
 
 /// A flood that begins or ends moves rows, too: it waits for the pointer. True: the rows of a flood

@@ -52,6 +52,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void showComments();
     bool arrange(bool isHeld);
     void spanHeadings();
     void showRowsOf(QAbstractItemModel &model);
@@ -68,6 +69,7 @@ private:
     FloodModel *m_flood;
     PointerHold *m_hold;
     std::int64_t m_agesAt = 0; ///< second they were refreshed
+    bool m_hasComments = false; ///< there are some in the list
     int m_sortedColumn = -1;
     Qt::SortOrder m_sortedOrder = Qt::AscendingOrder;
 };

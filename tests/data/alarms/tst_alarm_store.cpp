@@ -20,6 +20,7 @@ class TestAlarmStore : public QObject
 
 private Q_SLOTS:
     void stateSurvivesRestart();
+    void commentLastsAsLongAsItsOccurrence();
     void killedServiceJudgesByWhatStoodAtItsPosition();
     void unwritableStoreIsSaidAndCaughtUp();
     void unstoredActionDoesNotHideWhatComes();
@@ -75,6 +76,34 @@ void TestAlarmStore::stateSurvivesRestart()
     QCOMPARE(count(lines, "STOP"), std::size_t(2));
     QCOMPARE(count(lines, "RTN hi"), std::size_t(1));
     QCOMPARE(lines.back(), std::string("STOP"));
+}
+
+/// For views of the file, too.
+void TestAlarmStore::commentLastsAsLongAsItsOccurrence()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    bench.sample("T", 99);
+    QTRY_COMPARE(bench.rows().size(), std::size_t(1));
+    QVERIFY(bench.rows().at(0).comment.empty());
+    QVERIFY(bench.act(AlarmAction::Kind::Comment, "hi", 1, "fitter is called").ok());
+    QVERIFY(bench.act(AlarmAction::Kind::Comment, "hi", 1, "fitter is here").ok());
+    QCOMPARE(bench.rows().at(0).comment, std::string("fitter is here"));
+    QVERIFY(bench.act(AlarmAction::Kind::Acknowledge, "hi", 1).ok());
+    bench.restart();
+    bench.service->setRules(bench.service->rules(), "as stored");
+    QCOMPARE(bench.rows().at(0).comment, std::string("fitter is here"));
+    QVERIFY(!bench.rows().at(0).commentBy.empty());
+    const auto reader = AlarmReader::open(bench.options.folder);
+    QVERIFY(reader.ok());
+    QCOMPARE(reader.value()->snapshot()->rows.at(0).comment, std::string("fitter is here"));
+    bench.sample("T", 98);
+    bench.sample("T", 20);
+    QTRY_COMPARE(bench.shown("hi"), std::string("NORM"));
+    bench.sample("T", 99);
+    QTRY_COMPARE(bench.shown("hi"), std::string("UNACK"));
+    QCOMPARE(bench.rows().at(0).occurrence, std::uint64_t(2));
+    QVERIFY(bench.rows().at(0).comment.empty());
 }
 
 void TestAlarmStore::killedServiceJudgesByWhatStoodAtItsPosition()
