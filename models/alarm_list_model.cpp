@@ -38,7 +38,7 @@ bool sameRow(const AlarmRow &a, const AlarmRow &b)
         && a.respondWithinSeconds == b.respondWithinSeconds && a.isOn == b.isOn
         && a.chattering == b.chattering && a.until == b.until && a.hiddenSince == b.hiddenSince
         && a.hiddenBy == b.hiddenBy && a.hiddenReason == b.hiddenReason && a.comment == b.comment
-        && a.commentBy == b.commentBy;
+        && a.commentBy == b.commentBy && a.hasNoData == b.hasNoData;
 }
 
 bool isIn(AlarmList list, AlarmState state)

@@ -171,8 +171,11 @@ int AlarmListModel::decimals(const AlarmRow &row) const
     return tag.isValid() ? m_plant.tags->info(tag).decimals : -1;
 }
 
+/// What was before the restart is none of now.
 QString AlarmListModel::nowText(const AlarmRow &row) const
 {
+    if (row.hasNoData)
+        return AlarmWords::noData(row);
     const TagId tag = m_plant.tags->find(row.tag);
     if (!tag.isValid())
         return kEnDash;
@@ -202,6 +205,8 @@ QVariant AlarmListModel::shortTimeLeft(const AlarmRow &row) const
 /// An old number says less than that it is old.
 QVariant AlarmListModel::shortNowText(const AlarmRow &row) const
 {
+    if (row.hasNoData)
+        return tr("NO DATA", "since the program started");
     const LiveValues::Value live = m_plant.live->value(m_plant.tags->find(row.tag));
     const bool isOld = live.sample.tag.isValid() && isStale(live, m_now);
     if (!isOld || live.sample.quality.isBad())

@@ -227,6 +227,11 @@ QString AlarmWords::rule(const AlarmRow &row)
     return QString::fromStdString(ruleOfAlarm(row.id));
 }
 
+QString AlarmWords::noData(const AlarmRow &row)
+{
+    return row.hasNoData ? tr("since restart: no data") : QString();
+}
+
 QString AlarmWords::chattering(const AlarmRow &row)
 {
     if (!row.chattering)

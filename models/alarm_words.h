@@ -37,6 +37,8 @@ public:
     static QString consequence(const AlarmRow &row);
     static QString action(const AlarmRow &row);
     static QString rule(const AlarmRow &row); ///< id of its rule
+    /// "since restart: no data": its state is that of before; empty: some came.
+    static QString noData(const AlarmRow &row);
     /// "chattering × 7", the times since it was acknowledged; empty: it does not.
     static QString chattering(const AlarmRow &row);
     /// What was violated: "≥ 85.0" with the decimal sign of the locale.

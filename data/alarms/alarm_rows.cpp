@@ -127,7 +127,7 @@ AlarmRow makeRow(std::uint32_t index, const AlarmInstance &alarm, std::string un
     row.isSystem = rule.id.starts_with('$');
     row.firstOut = memory.isFirstOut;
     row.chattering = memory.isChattering;
-    row.hasNoData = alarm.awaitsSample;
+    row.hasNoData = alarm.awaitsSample && alarm.input != kNoInput; // of a connection none come
     row.group = rule.group;
     row.isSounding = memory.isSounding;
     row.comment = memory.comment;

@@ -54,7 +54,7 @@ struct AlarmRow
     bool isSystem = false;
     bool firstOut = false; ///< first of its group
     bool chattering = false;
-    bool hasNoData = false; ///< no sample since the program started
+    bool hasNoData = false; ///< no sample of its tag since the program started
     std::string group;
     std::optional<Timestamp> until; ///< shelved: its end
     bool isOn = false; ///< the condition holds, whether hidden or not

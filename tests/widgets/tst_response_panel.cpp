@@ -46,6 +46,7 @@ private Q_SLOTS:
     void init() { m_bench = std::make_unique<AlarmPageBench>(); }
     void cleanup() { m_bench.reset(); }
     void whatIsOverdueSaysSo();
+    void whatHasNoDataSinceTheRestartSaysSo();
     void whatIsNotRationalisedLeadsToItsRule();
     void whatChattersIsShelvedOrGetsLongerDelays();
     void adviceIsReadWholeInBothThemes_data();
@@ -74,6 +75,24 @@ void TestResponsePanel::initTestCase()
     QCoreApplication::setOrganizationName(QStringLiteral("telltale-test"));
     QStandardPaths::setTestModeEnabled(true);
     Theme::instance().applyTo(*qApp);
+}
+
+void TestResponsePanel::whatHasNoDataSinceTheRestartSaysSo()
+{
+    const auto isSaid = [this] {
+        const QList<QLabel *> lines = response().findChildren<QLabel *>();
+        return std::any_of(lines.begin(), lines.end(), [](const QLabel *line) {
+            return line->isVisible()
+                && line->text().startsWith(QStringLiteral("since restart: no data"));
+        });
+    };
+    AlarmRow row = bearing(60s);
+    row.hasNoData = true;
+    show(row);
+    QVERIFY(isSaid());
+    row.hasNoData = false;
+    show(row);
+    QVERIFY(!isSaid());
 }
 
 void TestResponsePanel::whatIsOverdueSaysSo()

@@ -247,7 +247,10 @@ void ResponsePanel::setAlarm(const AlarmRow *alarm)
     m_reset->setVisible(alarm->state == AlarmState::LatchedUnacked
                         || alarm->state == AlarmState::LatchedAcked);
     m_title->setText(AlarmWords::title(*alarm));
-    m_place->setText(shownText(alarm->isSystem ? alarm->asset : alarm->tag));
+    QStringList place {AlarmWords::noData(*alarm),
+                       shownText(alarm->isSystem ? alarm->asset : alarm->tag)};
+    place.removeAll(QString());
+    m_place->setText(place.join(QStringLiteral(" · "))); // of a long line the end may be cut
     m_cause->setText(orNotStated(AlarmWords::cause(*alarm)));
     m_consequence->setText(orNotStated(AlarmWords::consequence(*alarm)));
     m_action->setText(orNotStated(AlarmWords::action(*alarm)));
