@@ -2,6 +2,7 @@
 
 #include "models/alarm_words.h"
 #include "models/area_names.h"
+#include "models/hiding.h"
 
 #include "data/alarms/alarm_order.h"
 #include "data/telemetry/clock.h"
@@ -222,6 +223,8 @@ QVariant AlarmListModel::cell(const ShownAlarm &shown, int column, int role) con
         return static_cast<qulonglong>(alarm.occurrence);
     case ShortRole:
         return shortText(alarm, column);
+    case TooLongRole:
+        return Hiding::isTooLong(alarm, m_now);
     default:
         return {};
     }

@@ -58,7 +58,8 @@ public:
         PriorityRole,
         IdRole,
         OccurrenceRole,
-        ShortRole ///< the text of a cell for narrow columns
+        ShortRole, ///< the text of a cell for narrow columns
+        TooLongRole ///< it has been out of service for more than a day
     };
 
     explicit AlarmListModel(const Plant &plant, QObject *parent = nullptr)

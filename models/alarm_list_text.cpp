@@ -91,6 +91,8 @@ QString AlarmListModel::sinceWords(const AlarmRow &row) const
 
 QString AlarmListModel::ageWords(const AlarmRow &row) const
 {
+    if (m_list != AlarmList::Active)
+        return Hiding::age(row, m_now);
     return since(row) == Timestamp {} ? QString(kEnDash) : ageText(m_now - since(row));
 }
 
@@ -103,6 +105,8 @@ QVariant AlarmListModel::shortText(const AlarmRow &row, int column) const
         return m_list == AlarmList::Active ? QString() : QString::number(row.priority);
     if (column == AssetColumn)
         return placeOf(row).brief;
+    if (column == AgeColumn) // that it is too long is not what is cut off
+        return Hiding::isTooLong(row, m_now) ? Hiding::tooLong() : QVariant();
     if (column == TitleColumn)
         return shortTitle(row);
     if (column == LimitColumn && !AlarmWords::shortCondition(row).isEmpty())

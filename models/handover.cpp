@@ -1,5 +1,7 @@
 #include "models/handover.h"
 
+#include "models/hiding.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -9,7 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLong = 24h; ///< out of service: alarms.md 4.2
 constexpr auto kNotesLater = 24h;
 constexpr auto kThisMoment = 1s; ///< what was journaled just now belongs to it
 constexpr std::size_t kMostUrgent = 3'000; ///< entries
@@ -83,18 +84,12 @@ private:
 
 } // namespace
 
-bool isHiddenLong(const AlarmRow &row, Timestamp now)
-{
-    return !row.hiddenSince || now - *row.hiddenSince > kLong;
-}
-
 std::size_t Handover::longOutOfService() const
 {
     const std::vector<AlarmRow> &hidden = alarms->suppressed;
     return static_cast<std::size_t>(
-        std::count_if(hidden.begin(), hidden.end(), [this](const AlarmRow &row) {
-            return row.state == AlarmState::OutOfService && isHiddenLong(row, now);
-        }));
+        std::count_if(hidden.begin(), hidden.end(),
+                      [this](const AlarmRow &row) { return Hiding::isTooLong(row, now); }));
 }
 
 Result<Handover> gatherHandover(const JournalSource &source, const HandoverRequest &request,

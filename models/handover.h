@@ -40,9 +40,6 @@ struct Handover
     std::size_t longOutOfService() const;
 };
 
-/// Whether it has been hidden for more than a day, or since nobody knows when.
-bool isHiddenLong(const AlarmRow &row, Timestamp now);
-
 /// Takes as long as reading the journal of the shift takes. Notes are looked for up to a day after
 /// the shift: they say which one they are about.
 /// Thread  that of the source.

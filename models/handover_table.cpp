@@ -276,10 +276,7 @@ std::vector<TableCell> HandoverTable::whyHidden(const AlarmRow &row) const
         return {reason};
     if (row.state == AlarmState::Shelved)
         return {{orNothing(Hiding::end(row, m_handover.now, m_zone))}, by, reason};
-    QString age = row.hiddenSince ? ageText(m_handover.now - *row.hiddenSince) : kNothing;
-    if (isHiddenLong(row, m_handover.now))
-        age = tr("%1 · OVER 24 h", "how long").arg(age);
-    return {{age}, by, reason};
+    return {{Hiding::age(row, m_handover.now)}, by, reason};
 }
 
 std::vector<TableRow> HandoverTable::urgent() const

@@ -12,6 +12,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kWarnedBefore = 5min; ///< alarms.md 4.2
+constexpr auto kLong = 24h; ///< out of service; there, too
+const QChar kEnDash(0x2013);
 
 std::chrono::seconds longestShelf(const AlarmRow &alarm, Timestamp now)
 {
@@ -117,6 +119,23 @@ QString Hiding::why(const AlarmRow &row)
     const bool isByAlarm = row.state == AlarmState::Suppressed && !row.hiddenBy.empty();
     return isByAlarm ? tr("alarm %1 is on", "the id of its rule").arg(shownText(row.hiddenBy))
                      : shownText(row.hiddenReason);
+}
+
+bool Hiding::isTooLong(const AlarmRow &row, Timestamp now)
+{
+    return row.state == AlarmState::OutOfService
+        && (!row.hiddenSince || now - *row.hiddenSince > kLong);
+}
+
+QString Hiding::age(const AlarmRow &row, Timestamp now)
+{
+    const QString age = row.hiddenSince ? ageText(now - *row.hiddenSince) : QString(kEnDash);
+    return isTooLong(row, now) ? age + QStringLiteral(" · ") + tooLong() : age;
+}
+
+QString Hiding::tooLong()
+{
+    return tr("OVER 24 h", "how long an alarm has been out of service");
 }
 
 QString Hiding::end(const AlarmRow &row, Timestamp now, const QTimeZone &zone)

@@ -41,6 +41,11 @@ public:
     /// Why it is hidden: the words of whoever did it, "alarm HIHI is on", "works/pump/running ==
     /// 0".
     static QString why(const AlarmRow &row);
+    /// Out of service for more than a day, or since nobody knows when.
+    static bool isTooLong(const AlarmRow &row, Timestamp now);
+    /// For how long it has been hidden: "24 min", "2 d 3 h · OVER 24 h" if that is too long.
+    static QString age(const AlarmRow &row, Timestamp now);
+    static QString tooLong(); ///< "OVER 24 h"
     /// When a shelf ends: "22:10:00, in 24 min"; empty: it is on none.
     static QString end(const AlarmRow &row, Timestamp now, const QTimeZone &zone);
     /// All of it in one line: "until 22:10:00, in 24 min · ada · sensor is exchanged".

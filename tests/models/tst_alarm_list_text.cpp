@@ -16,6 +16,7 @@ class TestAlarmListText : public QObject
 
 private Q_SLOTS:
     void valueOfNowWaitsForTheFirstSampleAfterARestart();
+    void tooLongOutOfServiceIsSaidBesideTheAge();
 };
 
 void TestAlarmListText::valueOfNowWaitsForTheFirstSampleAfterARestart()
@@ -38,6 +39,34 @@ void TestAlarmListText::valueOfNowWaitsForTheFirstSampleAfterARestart()
     QCOMPARE(changed.count(), 1);
     QVERIFY2(now.data().toString().startsWith(QStringLiteral("87")),
              qPrintable(now.data().toString()));
+}
+
+void TestAlarmListText::tooLongOutOfServiceIsSaidBesideTheAge()
+{
+    AlarmListBench bench;
+    AlarmListModel away(bench.plant(), AlarmList::OutOfService);
+    AlarmListModel shelved(bench.plant(), AlarmList::Shelved);
+    AlarmRow row = makeRow("a", 3, AlarmState::OutOfService);
+    row.hiddenSince = kStart - 24h;
+    AlarmRow unknown = makeRow("b", 4, AlarmState::OutOfService);
+    AlarmRow shelf = makeRow("c", 3, AlarmState::Shelved);
+    shelf.hiddenSince = kStart - 30h;
+    bench.publish({}, {row, unknown, shelf});
+    QVERIFY(away.refresh() && shelved.refresh());
+    const auto word = QStringLiteral("OVER 24 h");
+    const auto age = [](const AlarmListModel &model, int at, int role) {
+        return model.index(at, AlarmListModel::AgeColumn).data(role);
+    };
+    QVERIFY(!age(away, 0, Qt::DisplayRole).toString().contains(word));
+    QVERIFY(!age(away, 0, AlarmListModel::TooLongRole).toBool());
+    QVERIFY(!age(away, 0, AlarmListModel::ShortRole).isValid());
+    away.refreshAges(kStart + 1s, 0, 1);
+    QVERIFY(age(away, 0, Qt::DisplayRole).toString().endsWith(word));
+    QVERIFY(age(away, 0, AlarmListModel::TooLongRole).toBool());
+    QCOMPARE(age(away, 0, AlarmListModel::ShortRole).toString(), word);
+    QVERIFY(age(away, 1, Qt::DisplayRole).toString().endsWith(word)); // since nobody knows when
+    QVERIFY(!age(shelved, 0, Qt::DisplayRole).toString().contains(word));
+    QVERIFY(!age(shelved, 0, AlarmListModel::TooLongRole).toBool());
 }
 
 QTEST_GUILESS_MAIN(TestAlarmListText)

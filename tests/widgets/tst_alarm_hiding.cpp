@@ -71,6 +71,7 @@ private Q_SLOTS:
     void formKeepsTheLimitsOfTheRules();
     void formNamesWhatItIsAbout();
     void eachListHasItsAlarmsAndItsCount();
+    void tooLongOutOfServiceHasASign();
     void emptyListsSayWhatBelongsThere();
     void responseSaysUntilWhenAndWhy();
     void endOfAShelfIsSaidBefore();
@@ -263,6 +264,36 @@ void TestAlarmHiding::eachListHasItsAlarmsAndItsCount()
                  segment != AlarmPage::ShelvedSegment);
         QVERIFY(table.isColumnHidden(AlarmListModel::TimeLeftColumn));
     }
+}
+
+/// And the room for its words.
+void TestAlarmHiding::tooLongOutOfServiceHasASign()
+{
+    AlarmPageBench bench;
+    bench.page().showSegment(AlarmPage::OutOfServiceSegment);
+    AlarmTable &table = bench.page().hiddenList(AlarmPage::OutOfServiceSegment).table();
+    const auto cell = [&table] { return table.model()->index(0, AlarmListModel::AgeColumn); };
+    const auto ink = [&](std::chrono::hours ago) { // at the left end of the cell
+        AlarmRow row = hidden(bench.works(), "away", AlarmState::OutOfService);
+        row.hiddenSince = bench.works().clock().now() - ago;
+        bench.works().publishAlarms({}, {row});
+        bench.frame();
+        table.clearSelection();
+        const QRect place = table.visualRect(cell());
+        const QImage image = table.viewport()->grab(place).toImage();
+        const QRgb ground = image.pixel(1, image.height() / 2);
+        int count = 0;
+        for (int y = 2; y < image.height() - 2; ++y) {
+            for (int x = 2; x < Theme::instance().measure(30); ++x)
+                count += image.pixel(x, y) != ground ? 1 : 0;
+        }
+        return count;
+    };
+    QCOMPARE(ink(23h), 0);
+    QVERIFY(ink(25h) >= 40);
+    const QFontMetrics text(Theme::instance().font(Theme::Type::Text));
+    QVERIFY(table.columnWidth(AlarmListModel::AgeColumn)
+            >= text.horizontalAdvance(cell().data().toString()) + Theme::instance().measure(40));
 }
 
 void TestAlarmHiding::emptyListsSayWhatBelongsThere()

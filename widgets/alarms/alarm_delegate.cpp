@@ -2,6 +2,7 @@
 
 #include "widgets/common/alarm_marker.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/verdict_marker.h"
 
 #include "models/alarm_list_model.h"
 #include "models/alarm_words.h"
@@ -17,7 +18,8 @@ namespace {
 
 constexpr int kRoomForArea = 170;
 constexpr int kArrow = 8;
-constexpr int kArrowGap = 6;
+constexpr int kSign = 12;
+constexpr int kGap = 6;
 
 /// Points down where the rows below belong to it.
 int paintArrow(QPainter &painter, const QRect &cell, bool isOpen)
@@ -32,7 +34,16 @@ int paintArrow(QPainter &painter, const QRect &cell, bool isOpen)
     painter.setBrush(theme.color(Theme::Role::Text));
     painter.drawPolygon(isOpen ? down : right);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    return theme.measure(kArrow + kArrowGap);
+    return theme.measure(kArrow + kGap);
+}
+
+/// As a key figure about which something must be done.
+int paintTooLong(QPainter &painter, const QRect &cell)
+{
+    const int size = Theme::instance().measure(kSign);
+    const QRectF sign(cell.left(), cell.center().y() - size / 2.0 + 0.5, size, size);
+    paintVerdictMarker(painter, sign, FigureVerdict::Act);
+    return size + Theme::instance().measure(kGap);
 }
 
 bool isHeading(const QModelIndex &index)
@@ -88,6 +99,9 @@ int AlarmDelegate::paintLead(QPainter &painter, const QRect &cell, const QModelI
 {
     if (index.column() == AlarmListModel::AssetColumn && isHeading(index))
         return paintArrow(painter, cell, index.data(FloodModel::OpenRole).toBool());
+    if (index.column() == AlarmListModel::AgeColumn
+        && index.data(AlarmListModel::TooLongRole).toBool())
+        return paintTooLong(painter, cell);
     if (index.column() != AlarmListModel::PriorityColumn)
         return 0;
     return paintLeadingMarker(painter, cell, index.data(AlarmListModel::PriorityRole).toInt(),

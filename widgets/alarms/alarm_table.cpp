@@ -79,10 +79,11 @@ std::vector<DataTable::ColumnSize> hiddenColumns(AlarmList list)
     const DataTable::ColumnSize none {0};
     const bool isShelf = list == AlarmList::Shelved;
     const bool isByPerson = list != AlarmList::Suppressed;
+    const bool maybeTooLong = list == AlarmList::OutOfService;
     return {{90, 8},
             {140, 4, 5},
             {100, 14},
-            {94, 6, 4},
+            {maybeTooLong ? 180 : 94, 6, maybeTooLong ? 0 : 4},
             {94, 40},
             {168, 30},
             none,
