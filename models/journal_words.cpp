@@ -19,7 +19,7 @@ QString JournalWords::of(const AlarmJournalEntry &entry, Timestamp now, const QT
     if (!entry.reason.empty())
         words << reason(entry);
     if (!entry.text.empty())
-        words << shownText(entry.text);
+        words << (entry.type == "CONFIG" ? fate(entry.text) : shownText(entry.text));
     return words.join(QStringLiteral(" · "));
 }
 
@@ -70,6 +70,17 @@ QString JournalWords::action(const std::string &word)
         return tr("export the journal", "something that was refused");
     if (word == "config")
         return tr("change a rule", "something that was refused");
+    return shownText(word);
+}
+
+QString JournalWords::fate(const std::string &word)
+{
+    if (word == kRuleDeleted)
+        return tr("the rule was removed");
+    if (word == kRuleSwitchedOn)
+        return tr("the rule was switched on");
+    if (word == kRuleSwitchedOff)
+        return tr("the rule was switched off");
     return shownText(word);
 }
 

@@ -34,6 +34,7 @@ public:
 
 private:
     static QString action(const std::string &word);
+    static QString fate(const std::string &word); ///< of a rule
     static QString reason(const AlarmJournalEntry &entry);
 };
 

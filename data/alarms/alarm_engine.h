@@ -166,8 +166,7 @@ private:
     void recordChanges(const std::vector<AlarmRule> &old, const Actor &actor);
     void recordChanges(const std::vector<AlarmGroup> &old, const Actor &actor);
     std::vector<AlarmGroup> groups() const;
-    void journalRule(const AlarmRule &rule, const std::string &set, const std::string &old,
-                     const Actor &actor);
+    void journalRule(const AlarmRule *was, const AlarmRule *now, const Actor &actor);
     void rejudge(std::uint32_t index);
     void rejudge(const std::unordered_set<std::string> &rules);
     Verdict judgeAgain(AlarmInstance &alarm);

@@ -4,16 +4,39 @@
 #include "data/alarms/rule_writer.h"
 
 namespace telltale {
+namespace {
 
-/// The rule of the alarm is gone: it becomes normal without a sound and keeps its number.
+const AlarmRule *findRule(const std::vector<AlarmRule> &rules, const std::string &id)
+{
+    const auto found = std::find_if(rules.begin(), rules.end(),
+                                    [&id](const AlarmRule &rule) { return rule.id == id; });
+    return found == rules.end() ? nullptr : &*found;
+}
+
+/// What became of the rule, as far as that is more than other parameters. Null: it was, is, not
+/// there.
+const char *fateOf(const AlarmRule *was, const AlarmRule *now)
+{
+    if (!now)
+        return kRuleDeleted;
+    if (!was || was->enabled == now->enabled)
+        return "";
+    return now->enabled ? kRuleSwitchedOn : kRuleSwitchedOff;
+}
+
+} // namespace
+
+/// No rule watches the tag of the alarm any more: it becomes normal without a sound and keeps its
+/// number. That is journaled if it was not normal; the change of the rule is an entry of its own.
 void AlarmEngine::retire(std::uint32_t index, const Actor *actor)
 {
     AlarmInstance &alarm = m_alarms[index];
-    if (actor) {
+    if (actor && alarm.shown() != AlarmState::Normal) {
         AlarmJournalEntry gone = entry(&alarm, "CONFIG", *actor);
         gone.from = stateWord(alarm.shown());
         gone.to = stateWord(AlarmState::Normal);
-        gone.text = "deleted";
+        gone.reason = actor->text;
+        gone.text = fateOf(alarm.rule, findRule(m_rules, alarm.rule->id));
         add(std::move(gone));
     }
     endOccurrence(alarm);
@@ -27,8 +50,8 @@ void AlarmEngine::retire(std::uint32_t index, const Actor *actor)
     alarm.rule = nullptr;
 }
 
-/// CONFIG for every rule that is new (all of it) or differs (its members that do); then their
-/// alarms are judged anew.
+/// CONFIG for every rule that is gone or new (all of it) or differs (its members that do); then
+/// their alarms are judged anew.
 void AlarmEngine::recordChanges(const std::vector<AlarmRule> &old, const Actor &actor)
 {
     std::unordered_map<std::string, const AlarmRule *> before;
@@ -38,11 +61,16 @@ void AlarmEngine::recordChanges(const std::vector<AlarmRule> &old, const Actor &
     for (const AlarmRule &rule : m_rules) {
         const auto it = before.find(rule.id);
         const AlarmRule *was = it == before.end() ? nullptr : it->second;
-        const std::string set = was ? changesToJson(rule, *was) : ruleToJson(rule);
-        if (set == "{}")
+        if (was)
+            before.erase(it);
+        if (was && changesToJson(rule, *was) == "{}")
             continue;
-        journalRule(rule, set, was ? changesToJson(*was, rule) : std::string(), actor);
+        journalRule(was, &rule, actor);
         changed.insert(rule.id);
+    }
+    for (const AlarmRule &rule : old) {
+        if (before.contains(rule.id))
+            journalRule(&rule, nullptr, actor);
     }
     rejudge(changed);
 }
@@ -71,17 +99,23 @@ void AlarmEngine::recordChanges(const std::vector<AlarmGroup> &old, const Actor 
     }
 }
 
-void AlarmEngine::journalRule(const AlarmRule &rule, const std::string &set, const std::string &old,
-                              const Actor &actor)
+/// Null: it was, is, not there.
+void AlarmEngine::journalRule(const AlarmRule *was, const AlarmRule *now, const Actor &actor)
 {
+    const AlarmRule &rule = now ? *now : *was;
     const std::uint32_t index = find(rule.id);
     AlarmJournalEntry made = entry(index == kNoAlarm ? nullptr : &m_alarms[index], "CONFIG", actor);
     made.alarm = rule.id;
     made.title = rule.title;
     made.priority = rule.priority;
-    made.set = set;
-    made.old = old;
+    if (PathPattern(rule.tag).isExact())
+        made.tag = rule.tag;
+    if (now)
+        made.set = was ? changesToJson(*now, *was) : ruleToJson(*now);
+    if (was)
+        made.old = now ? changesToJson(*was, *now) : ruleToJson(*was);
     made.reason = actor.text;
+    made.text = fateOf(was, now);
     add(std::move(made));
 }
 

@@ -69,6 +69,11 @@ struct AlarmRow
     std::string commentBy;
 };
 
+/// What CONFIG has as text where a rule was not given other parameters only.
+constexpr const char *kRuleDeleted = "deleted";
+constexpr const char *kRuleSwitchedOn = "switched_on";
+constexpr const char *kRuleSwitchedOff = "switched_off";
+
 /// One line of the alarm journal (alarms.md section 8). Empty text and absent values: not
 /// applicable.
 struct AlarmJournalEntry
@@ -93,10 +98,10 @@ struct AlarmJournalEntry
     std::string role;
     std::string station;
     std::string reason; ///< why it happened or was refused; of shelving: the operator's words
-    std::string text; ///< a comment, or what an acknowledgement carries
+    std::string text; ///< a comment, what an acknowledgement carries, what became of a rule
     std::string action; ///< REJECT: what was asked for
-    std::string set; ///< CONFIG: what was changed, JSON
-    std::string old; ///< CONFIG: what the rule was before, JSON
+    std::string set; ///< CONFIG: what was changed, JSON; empty: the rule is gone
+    std::string old; ///< CONFIG: what the rule was before, JSON; empty: it is new
     std::optional<Timestamp> until; ///< SHELVE
     std::optional<std::uint64_t> count; ///< FLOOD_START, FLOOD_END
     bool late = false;

@@ -46,7 +46,7 @@ bool endsOccurrence(const AlarmJournalEntry &entry)
 
 bool isUnrecorded(const AlarmJournalEntry &entry)
 {
-    return entry.type == "CONFIG" && (entry.by.empty() || (entry.reason + entry.text).empty());
+    return entry.type == "CONFIG" && (entry.by.empty() || entry.reason.empty());
 }
 
 double median(const std::vector<double> &sorted)

@@ -341,6 +341,11 @@ void TestAlarmJournal::whatHidesAnAlarmIsSaidInWords()
     QCOMPARE(words("REJECT", "not_shelved", "unshelve"),
              QStringLiteral("unshelve: it is not shelved"));
     QCOMPARE(words("REJECT", "tag is missing"), QStringLiteral("tag is missing"));
+    AlarmJournalEntry removed = entry(1, kNow, "CONFIG");
+    removed.reason = "sensor was removed";
+    removed.text = kRuleDeleted;
+    QCOMPARE(JournalWords::of(removed, kNow, QTimeZone::utc()),
+             QStringLiteral("sensor was removed · the rule was removed"));
     AlarmJournalEntry shelf = entry(1, kNow, "SHELVE");
     shelf.reason = "sensor is exchanged";
     shelf.until = kNow + 1h;

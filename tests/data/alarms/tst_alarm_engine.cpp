@@ -1,4 +1,5 @@
 #include "data/alarms/alarm_engine.h"
+#include "data/alarms/rule_writer.h"
 #include "data/alarms/sibling_path.h"
 #include "data/alarms/state_codec.h"
 
@@ -38,6 +39,10 @@ private Q_SLOTS:
     void retainedRepeatDoesNotKeepATagFresh();
     void switchedOffLinkHoldsNothingAgainstItsTags();
     void ruleChangeTakesAnEngineer();
+    void everyRuleThatGoesIsRecordedWhole_data();
+    void everyRuleThatGoesIsRecordedWhole();
+    void switchedRuleSaysSo();
+    void alarmsOfARuleThatGoesEndInTheJournal();
     void alarmIsReleasedWithTheRuleThatSuppressedIt();
     void movedTagFollowsItsNewLink();
     void shelfNeverLastsLongerAfterAClockStep();
@@ -187,6 +192,80 @@ void TestAlarmEngine::ruleChangeTakesAnEngineer()
     QCOMPARE(engine.setRules(kBegin, {}, {}, &ann), std::string("not_permitted"));
     QCOMPARE(engine.rules().size(), std::size_t(1));
     QCOMPARE(engine.output().journal.back().type, std::string("REJECT"));
+}
+
+void TestAlarmEngine::everyRuleThatGoesIsRecordedWhole_data()
+{
+    QTest::addColumn<QString>("tag");
+    QTest::addColumn<bool>("enabled");
+    QTest::newRow("normal") << "A" << true;
+    QTest::newRow("switched off") << "A" << false;
+    QTest::newRow("of a pattern no tag matches") << "works/*/flow" << true;
+}
+
+void TestAlarmEngine::everyRuleThatGoesIsRecordedWhole()
+{
+    QFETCH(const QString, tag);
+    QFETCH(const bool, enabled);
+    AlarmRule rule = limitRule("hi", tag.toStdString(), 80);
+    rule.enabled = enabled;
+    AlarmEngine engine(lenient());
+    addTags(engine, kBegin, {"A"});
+    engine.setRules(kBegin, {rule}, {}, nullptr);
+    const AlarmEngine::Actor eva {"eva", AlarmRole::Engineer, "sensor was removed"};
+    engine.setRules(kBegin + kSecond, {}, {}, &eva);
+    QCOMPARE(engine.output().journal.size(), std::size_t(1));
+    const AlarmJournalEntry &gone = engine.output().journal.front();
+    QCOMPARE(gone.type, std::string("CONFIG"));
+    QCOMPARE(gone.alarm, std::string("hi"));
+    QCOMPARE(gone.tag, tag == QLatin1String("A") ? std::string("A") : std::string());
+    QCOMPARE(gone.by, std::string("eva"));
+    QCOMPARE(gone.reason, std::string("sensor was removed"));
+    QCOMPARE(gone.text, std::string(kRuleDeleted));
+    QCOMPARE(gone.old, ruleToJson(rule));
+    QVERIFY(gone.set.empty());
+    QVERIFY(gone.to.empty()); // no state changed
+}
+
+void TestAlarmEngine::switchedRuleSaysSo()
+{
+    AlarmRule rule = limitRule("hi", "A", 80);
+    AlarmEngine engine(lenient());
+    addTags(engine, kBegin, {"A"});
+    engine.setRules(kBegin, {rule}, {}, nullptr);
+    const AlarmEngine::Actor eva {"eva", AlarmRole::Engineer, "pump is rebuilt"};
+    for (const bool isOn : {false, true}) {
+        rule.enabled = isOn;
+        engine.output().clear();
+        engine.setRules(kBegin + kSecond, {rule}, {}, &eva);
+        QCOMPARE(engine.output().journal.size(), std::size_t(1));
+        const AlarmJournalEntry &switched = engine.output().journal.front();
+        QCOMPARE(switched.text, std::string(isOn ? kRuleSwitchedOn : kRuleSwitchedOff));
+        QCOMPARE(switched.reason, std::string("pump is rebuilt"));
+        QCOMPARE(switched.set, std::string(isOn ? R"({"enabled":true})" : R"({"enabled":false})"));
+        QCOMPARE(switched.old, std::string(isOn ? R"({"enabled":false})" : R"({"enabled":true})"));
+    }
+}
+
+/// Those that were not normal; the rule has an entry of its own.
+void TestAlarmEngine::alarmsOfARuleThatGoesEndInTheJournal()
+{
+    AlarmEngine engine(lenient());
+    addTags(engine, kBegin, {"works/a/flow", "works/b/flow"});
+    engine.setRules(kBegin, {limitRule("hi", "works/*/flow", 80)}, {}, nullptr);
+    engine.sample(kBegin, TagId {0}, number(kBegin, 95));
+    engine.sample(kBegin, TagId {1}, number(kBegin, 20));
+    engine.output().clear();
+    const AlarmEngine::Actor eva {"eva", AlarmRole::Engineer, "not needed"};
+    engine.setRules(kBegin + kSecond, {}, {}, &eva);
+    const std::vector<AlarmJournalEntry> &journal = engine.output().journal;
+    QCOMPARE(journal.size(), std::size_t(2));
+    QCOMPARE(journal[0].alarm, std::string("hi@works/a/flow"));
+    QCOMPARE(journal[0].from, std::string("UNACK"));
+    QCOMPARE(journal[0].to, std::string("NORM"));
+    QCOMPARE(journal[0].reason, std::string("not needed"));
+    QCOMPARE(journal[1].alarm, std::string("hi"));
+    QVERIFY(!journal[1].old.empty());
 }
 
 void TestAlarmEngine::alarmIsReleasedWithTheRuleThatSuppressedIt()

@@ -477,11 +477,12 @@ void TestKeyFigures::changesWithoutARecord()
 {
     AlarmJournalEntry whole = entry("CONFIG", "a", kNine);
     whole.by = "ada";
-    whole.reason = "workspace";
+    whole.reason = "pump is rebuilt";
     AlarmJournalEntry nobody = whole;
     nobody.by.clear();
     AlarmJournalEntry silent = whole;
     silent.reason.clear();
+    silent.text = "deleted"; // what became of the rule says not why
     QCOMPARE(figuresOf({whole, nobody, silent}, kHour).unrecordedChanges, std::uint64_t(2));
     QCOMPARE(figure(figuresOf({whole}, kHour), KeyFigure::Kind::UnrecordedChanges).verdict,
              FigureVerdict::Within);
