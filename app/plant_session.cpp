@@ -134,7 +134,8 @@ void PlantSession::fillActions()
     if (!m_plant.refusedCommands.empty())
         m_plant.allowCommands
             = [this](std::function<void(const Outcome &)> done) { allowCommands(std::move(done)); };
-    m_plant.rulesChanged = [this] { applyRules(AlarmRole::Engineer); };
+    m_plant.rulesChanged
+        = [this](const std::string &reason) { applyRules(reason, AlarmRole::Engineer); };
     m_plant.tagsChanged = [this] { describeTags(); };
     m_plant.connectionsChanged = [this] {
         applyConnections();
@@ -290,7 +291,7 @@ Outcome PlantSession::start()
         m_view->start();
         return {};
     }
-    applyRules(AlarmRole::Program); // as the files have them, whoever wrote them and when
+    applyRules(kFileEdited, AlarmRole::Program); // as the files have them, whoever wrote them
     m_workspace.connections = wantedConnections();
     tellUnkeptPasswords();
     m_pipeline->start();
@@ -328,10 +329,10 @@ void PlantSession::describeTags()
         m_tags.describe(path, info);
 }
 
-void PlantSession::applyRules(AlarmRole role)
+void PlantSession::applyRules(const std::string &reason, AlarmRole role)
 {
     if (m_pipeline)
-        m_pipeline->alarms().setRules({m_workspace.groups, m_workspace.rules}, "workspace", role);
+        m_pipeline->alarms().setRules({m_workspace.groups, m_workspace.rules}, reason, role);
 }
 
 bool PlantSession::waitsForAnswer(const ConnectionConfig &connection) const

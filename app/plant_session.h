@@ -106,7 +106,7 @@ private:
                        std::function<void(Outcome)> done);
     void tellUnkeptPasswords();
     void describeTags();
-    void applyRules(AlarmRole role);
+    void applyRules(const std::string &reason, AlarmRole role);
     void applyConnections();
     void tellEnvironmentUse(const Outcome &used);
     void tellWorkspaceProblems();

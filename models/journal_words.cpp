@@ -43,6 +43,8 @@ QString JournalWords::reason(const AlarmJournalEntry &entry)
         return tr("the alarm returned to normal");
     if (entry.type == "ALARM" && word == "unsuppressed")
         return tr("was on when it was hidden no longer");
+    if (entry.type == "CONFIG" && word == kFileEdited)
+        return tr("the file was edited");
     if (word == "draft" && (entry.type == "SUP_ON" || entry.type == "SUP_OFF"))
         return tr("its rule is a draft");
     return shownText(word);

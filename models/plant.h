@@ -46,7 +46,8 @@ struct Plant
     bool isDemoStarting = false; ///< its connection is on the way
     /// What `telltale status --json` prints of it. On any thread, and not bound to this plant.
     std::function<std::string(PlantStatus)> statusJson;
-    std::function<void()> rulesChanged; ///< workspace->rules were edited and saved
+    /// workspace->rules were edited and saved, with the words for the journal why.
+    std::function<void(const std::string &reason)> rulesChanged;
     std::function<void()> tagsChanged; ///< workspace->tags were edited and saved
     std::function<void()> connectionsChanged; ///< workspace->connections were edited and saved
     std::function<void(int connection)> retryConnection; ///< index in workspace->connections

@@ -32,14 +32,15 @@ void announce(const Plant &plant, const ConnectionConfig &connection, const std:
 } // namespace
 
 void WorkspaceEdits::editRules(const Plant &plant, const std::function<void(Rules &)> &change,
-                               FileSaver::Answer answer)
+                               const std::string &reason, FileSaver::Answer answer)
 {
+    Q_ASSERT(!reason.empty());
     plant.saver->edit(
         *plant.workspace, &Workspace::rulesToSave,
         [change](Workspace &workspace) { change(workspace.rules); },
-        [&plant, answer = std::move(answer)](const Outcome &saved) {
+        [&plant, reason, answer = std::move(answer)](const Outcome &saved) {
             if (saved.ok())
-                plant.rulesChanged();
+                plant.rulesChanged(reason);
             answer(saved);
         });
 }

@@ -19,8 +19,9 @@ namespace WorkspaceEdits {
 using Rules = std::vector<AlarmRule>;
 using Connections = std::vector<ConnectionConfig>;
 
+/// `reason`: why, for the journal; never empty.
 void editRules(const Plant &plant, const std::function<void(Rules &)> &change,
-               FileSaver::Answer answer);
+               const std::string &reason, FileSaver::Answer answer);
 void editConnections(const Plant &plant, const std::function<void(Connections &)> &change,
                      FileSaver::Answer answer);
 /// In the place of the connection `name`, with a password for the keychain unless that is empty.

@@ -73,6 +73,8 @@ struct AlarmRow
 constexpr const char *kRuleDeleted = "deleted";
 constexpr const char *kRuleSwitchedOn = "switched_on";
 constexpr const char *kRuleSwitchedOff = "switched_off";
+/// What it has as reason where rules.json was not as it was stored: nobody was asked for one.
+constexpr const char *kFileEdited = "file_edited";
 
 /// One line of the alarm journal (alarms.md section 8). Empty text and absent values: not
 /// applicable.

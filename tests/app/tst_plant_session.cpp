@@ -2,6 +2,7 @@
 
 #include "tests/support/mosquitto_broker.h"
 
+#include "data/alarms/alarm_service.h"
 #include "data/pipeline/status_json.h"
 #include "data/storage/file.h"
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void exportedStatusIsThatOfTheCommand();
     void connectionThatIsSwitchedOffStaysOff();
     void rulesOfTheFilesAreNobodysAction();
+    void changesOfRulesHaveTheirReason();
 
 private:
     std::unique_ptr<PlantSession> open(const QTemporaryDir &folder, bool demo);
@@ -358,7 +360,7 @@ void TestPlantSession::rulesOfTheFilesAreNobodysAction()
     const std::unique_ptr<PlantSession> session = open(folder, false);
     QVERIFY(session);
     session->workspace().rules.front().limit = 85.0;
-    session->plant().rulesChanged();
+    session->plant().rulesChanged("too high");
     const auto roles = [&session] {
         QStringList found;
         const auto reader = AlarmReader::openIfThere(session->plant().dataFolder);
@@ -375,6 +377,43 @@ void TestPlantSession::rulesOfTheFilesAreNobodysAction()
     };
     const QStringList expected {QStringLiteral("program"), QStringLiteral("engineer")};
     QTRY_COMPARE(roles(), expected);
+}
+
+/// Of a file that was edited by hand nobody was asked for one.
+void TestPlantSession::changesOfRulesHaveTheirReason()
+{
+    const QTemporaryDir folder;
+    const std::string workspace = folder.filePath(QStringLiteral("workspace")).toStdString();
+    AlarmRule rule;
+    rule.id = "hot";
+    rule.title = "Hot";
+    rule.tag = "works/a/temperature";
+    rule.enabled = false;
+    {
+        Result<Workspace> edited = Workspace::load(workspace);
+        QVERIFY(edited.ok());
+        edited->rules = {rule};
+        QVERIFY(edited->saveRules().ok());
+    }
+    std::string data;
+    {
+        const std::unique_ptr<PlantSession> session = open(folder, false);
+        QVERIFY(session);
+        session->workspace().rules.clear();
+        session->plant().rulesChanged("not needed");
+        data = session->plant().dataFolder;
+        session->stop();
+    }
+    const auto reader = AlarmReader::open(data);
+    QVERIFY(reader.ok());
+    const auto journal = reader.value()->journal({Timestamp::min(), Timestamp::max()}, 100);
+    QVERIFY(journal.ok());
+    std::vector<std::string> reasons;
+    for (const AlarmJournalEntry &entry : journal.value()) {
+        if (entry.type == "CONFIG" && entry.alarm == "hot")
+            reasons.push_back(entry.reason);
+    }
+    QCOMPARE(reasons, (std::vector<std::string> {kFileEdited, "not needed"}));
 }
 
 QTEST_GUILESS_MAIN(TestPlantSession)

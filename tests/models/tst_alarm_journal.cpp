@@ -337,6 +337,7 @@ void TestAlarmJournal::whatHidesAnAlarmIsSaidInWords()
     QCOMPARE(words("UNSHELVE", "expired"), QStringLiteral("its time was over"));
     QCOMPARE(words("UNSHELVE", "operator"), QStringLiteral("by hand"));
     QCOMPARE(words("ALARM", "unsuppressed"), QStringLiteral("was on when it was hidden no longer"));
+    QCOMPARE(words("CONFIG", "file_edited"), QStringLiteral("the file was edited"));
     QCOMPARE(words("OOS", "operator"), QStringLiteral("operator")); // what a person wrote
     QCOMPARE(words("REJECT", "not_shelved", "unshelve"),
              QStringLiteral("unshelve: it is not shelved"));

@@ -51,13 +51,13 @@ private:
     }
     void edit(const std::string &id)
     {
-        WorkspaceEdits::editRules(m_plant, addRule(id),
+        WorkspaceEdits::editRules(m_plant, addRule(id), "needs " + id,
                                   [this](const Outcome &saved) { m_saved.push_back(saved.ok()); });
     }
 
     std::unique_ptr<FakePlant> m_works;
     Plant m_plant;
-    int m_announced = 0;
+    std::vector<std::string> m_announced; ///< why
     std::vector<bool> m_saved; ///< answers so far
 };
 
@@ -65,8 +65,8 @@ void TestWorkspaceEdits::init()
 {
     m_works = std::make_unique<FakePlant>(FakePlant::Content::Empty);
     m_plant = m_works->plant();
-    m_plant.rulesChanged = [this] { ++m_announced; };
-    m_announced = 0;
+    m_plant.rulesChanged = [this](const std::string &reason) { m_announced.push_back(reason); };
+    m_announced.clear();
     m_saved.clear();
 }
 
@@ -77,13 +77,13 @@ void TestWorkspaceEdits::whatCannotBeStoredIsNotDone()
     edit("first");
     QTRY_COMPARE(m_saved, std::vector<bool> {false});
     QVERIFY(m_works->workspace().rules.empty());
-    QCOMPARE(m_announced, 0);
+    QVERIFY(m_announced.empty());
     QVERIFY(QDir().rmdir(file));
     edit("second");
     QTRY_COMPARE(m_saved, (std::vector<bool> {false, true}));
     QCOMPARE(idsOf(m_works->workspace().rules), std::vector<std::string> {"second"});
     QCOMPARE(stored(), std::vector<std::string> {"second"});
-    QCOMPARE(m_announced, 1);
+    QCOMPARE(m_announced, std::vector<std::string> {"needs second"});
 }
 
 void TestWorkspaceEdits::nothingIsDoneBeforeItIsStored()
@@ -98,7 +98,7 @@ void TestWorkspaceEdits::nothingIsDoneBeforeItIsStored()
     QCoreApplication::processEvents();
     QVERIFY(m_works->workspace().rules.empty());
     disk.set_value();
-    QTRY_COMPARE(m_announced, 2);
+    QTRY_COMPARE(m_announced, (std::vector<std::string> {"needs first", "needs second"}));
     const std::vector<std::string> both {"first", "second"};
     QCOMPARE(idsOf(m_works->workspace().rules), both);
     QCOMPARE(stored(), both);
@@ -110,7 +110,7 @@ void TestWorkspaceEdits::flushStoresEditsThatWait()
     edit("second");
     m_works->saver().flush();
     QCOMPARE(stored(), (std::vector<std::string> {"first", "second"}));
-    QCOMPARE(m_announced, 2);
+    QCOMPARE(m_announced, (std::vector<std::string> {"needs first", "needs second"}));
 }
 
 QTEST_GUILESS_MAIN(TestWorkspaceEdits)

@@ -114,7 +114,7 @@ bool setHastyRule(Stage &stage, bool isThere)
             if (isThere)
                 rules.push_back(hastyRule());
         },
-        [&stored](const Outcome &outcome) { stored = outcome; });
+        "for the recording", [&stored](const Outcome &outcome) { stored = outcome; });
     return stage.film.waitFor("the rule", [&] { return stored.has_value(); }) && stored->ok();
 }
 

@@ -50,7 +50,7 @@ FakePlant::FakePlant(Content content)
     m_plant.zone = QTimeZone("Europe/Oslo");
     m_plant.user = "shift B";
     m_plant.dataFolder = folder;
-    m_plant.rulesChanged = [] {};
+    m_plant.rulesChanged = [](const std::string &) {};
     m_plant.tagsChanged = [] {};
     m_plant.connectionsChanged = [] {};
     m_plant.retryConnection = [](int) {};

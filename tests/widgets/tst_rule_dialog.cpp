@@ -2,6 +2,7 @@
 #include "tests/widgets/find_widgets.h"
 
 #include "widgets/alarms/rule_dialog.h"
+#include "widgets/alarms/rule_reason_dialog.h"
 #include "widgets/alarms/rules_view.h"
 #include "widgets/common/theme.h"
 
@@ -139,7 +140,7 @@ void TestRuleDialog::aCompleteRuleIsSavedAndAnnounced()
     FakePlant works;
     Plant plant = works.plant();
     int announced = 0;
-    plant.rulesChanged = [&] { ++announced; };
+    plant.rulesChanged = [&](const std::string &) { ++announced; };
     plant.user = "ada";
     RulesView view(plant);
     view.show();
@@ -288,7 +289,7 @@ void TestRuleDialog::viewEditsNoRulesAndNamesTheOwner()
     works.publishStatus();
     Plant plant = works.plant();
     int announced = 0;
-    plant.rulesChanged = [&] { ++announced; };
+    plant.rulesChanged = [&](const std::string &) { ++announced; };
     RulesView view(plant);
     view.show();
     view.findChild<QTableView *>()->selectRow(0);
@@ -314,7 +315,7 @@ void TestRuleDialog::aRuleThatCannotBeStoredStaysInItsDialog()
     FakePlant works;
     Plant plant = works.plant();
     int announced = 0;
-    plant.rulesChanged = [&] { ++announced; };
+    plant.rulesChanged = [&](const std::string &) { ++announced; };
     const QString file = QString::fromStdString(works.workspace().folder() + "/rules.json");
     QVERIFY(QDir().mkpath(file)); // no file can stand there
     RulesView view(plant);
@@ -349,12 +350,13 @@ void TestRuleDialog::aRuleThatCannotBeSwitchedStaysOn()
     RulesView view(works.plant());
     view.show();
     view.findChild<QTableView *>()->selectRow(0);
-    for (QPushButton *button : view.findChildren<QPushButton *>()) {
-        if (button->text() == QStringLiteral("Switch off"))
-            button->click();
-    }
-    const auto *note = field<QLabel>(view, "second");
-    QTRY_VERIFY2(note->text().contains(QStringLiteral("Not saved")), qPrintable(note->text()));
+    button(view, QStringLiteral("Switch off"))->click();
+    auto *dialog = view.findChild<RuleReasonDialog *>();
+    QVERIFY(dialog);
+    defaultButton(*dialog)->click();
+    const auto *faults = field<QLabel>(*dialog, "faults");
+    QTRY_VERIFY2(faults->text().contains(QStringLiteral("Not saved")), qPrintable(faults->text()));
+    QVERIFY(dialog->isVisible());
     QVERIFY(works.workspace().rules.front().enabled);
 }
 

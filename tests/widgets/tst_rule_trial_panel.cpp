@@ -204,8 +204,8 @@ void TestRuleTrialPanel::cureIsAppliedAndTakenBack()
     works.workspace().rules = {rule};
     Plant plant = works.plant();
     plant.user = "ada";
-    int announced = 0;
-    plant.rulesChanged = [&announced] { ++announced; };
+    std::vector<std::string> reasons;
+    plant.rulesChanged = [&reasons](const std::string &reason) { reasons.push_back(reason); };
     WorstAlarmsView view(plant);
     view.resize(1000, 400);
     view.show();
@@ -224,14 +224,16 @@ void TestRuleTrialPanel::cureIsAppliedAndTakenBack()
     table->selectRow(0);
     QVERIFY(apply->isEnabled() && !undo->isEnabled());
     QTest::mouseClick(apply, Qt::LeftButton);
-    QTRY_COMPARE(announced, 1);
+    const std::string cure = QStringLiteral("Delay on 0 → 10 s").toStdString();
+    QTRY_COMPARE(reasons, std::vector<std::string> {cure});
     QTRY_VERIFY(undo->isEnabled());
     QVERIFY(!apply->isEnabled());
     const AlarmRule &cured = works.workspace().rules.front();
     QCOMPARE(cured.onDelaySeconds, 10.0);
     QCOMPARE(cured.rationalisedBy, std::string("ada"));
     QTest::mouseClick(undo, Qt::LeftButton);
-    QTRY_COMPARE(announced, 2);
+    QTRY_COMPARE(reasons.size(), std::size_t(2));
+    QCOMPARE(reasons.back(), "taken back: " + cure);
     QVERIFY(works.workspace().rules.front() == rule);
     QTRY_VERIFY(apply->isEnabled());
 }
@@ -296,6 +298,7 @@ void TestRuleTrialPanel::aDoubleClickOpensTheRuleWithItsCure()
     QVERIFY2(dialog->windowTitle().contains(QStringLiteral("Delay on 0 → 10 s")),
              qPrintable(dialog->windowTitle()));
     QCOMPARE(dialog->rule().onDelaySeconds, 10.0);
+    QCOMPARE(field<QLineEdit>(*dialog, "reason")->text(), QStringLiteral("Delay on 0 → 10 s"));
     QVERIFY(works.workspace().rules.front() == rule);
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/alarms/rule_dialog.h"
 
+#include "widgets/alarms/rule_reason_dialog.h"
 #include "widgets/alarms/rule_trial_panel.h"
 #include "widgets/common/form_fields.h"
 #include "widgets/common/theme.h"
@@ -170,7 +171,25 @@ QWidget *RuleDialog::makeResponseForm()
     form->addRow(tr("Class"), m_class);
     for (QPlainTextEdit *field : {m_cause, m_consequence, m_action})
         connect(field, &QPlainTextEdit::textChanged, this, &RuleDialog::check);
+    if (!m_start.id.empty())
+        addReason(*form);
     return page;
+}
+
+/// Not of the rule: of its change, for the journal.
+void RuleDialog::addReason(QFormLayout &form)
+{
+    m_reason = new QLineEdit(tr("revised", "a rule"));
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setToolTip(tr("Why the rule is changed: it stands in the journal"));
+    form.addRow(tr("Reason"), m_reason);
+    connect(m_reason, &QLineEdit::textChanged, this, &RuleDialog::check);
+}
+
+void RuleDialog::proposeReason(const QString &words)
+{
+    if (m_reason)
+        m_reason->setText(words);
 }
 
 QLineEdit *RuleDialog::addNumber(QFormLayout &form, const QString &label, QLabel *&unit,
@@ -252,12 +271,15 @@ void RuleDialog::check()
     const std::map<Field, QString> faults = RuleDraft::faults(draft);
     const std::map<Field, QString> told = faultsToTell(faults);
     const QStringList missing = RuleDraft::missing(draft);
+    const QString noReason = m_reason ? RuleReasonDialog::fault(*m_reason) : QString();
     showFaults(told);
     showTrial(draft, faults);
-    m_save->setEnabled(told.empty());
+    m_save->setEnabled(told.empty() && noReason.isEmpty());
     m_save->setText(missing.isEmpty() ? tr("Save rule") : tr("Save as draft"));
     if (!told.empty())
         m_faults->setText(tr("%n field(s) to correct", nullptr, static_cast<int>(told.size())));
+    else if (!noReason.isEmpty())
+        m_faults->setText(noReason);
     else if (faults.empty() && !missing.isEmpty())
         m_faults->setText(tr("Still missing: %1. Until then the rule is a draft: it is journaled, "
                              "but raises no alarm.")
@@ -343,7 +365,8 @@ bool RuleDialog::save()
     if (done.id.empty())
         done.id = RuleDraft::freeId(done.title, m_plant.workspace->rules);
     RuleDraft::rationalise(done, m_plant.user, m_plant.clock->now());
-    Q_EMIT saved(done);
+    Q_EMIT saved(done,
+                 m_reason ? RuleReasonDialog::reason(*m_reason) : tr("new rule").toStdString());
     return true;
 }
 

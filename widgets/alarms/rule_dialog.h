@@ -34,10 +34,11 @@ public:
     RuleDialog(const Plant &plant, const AlarmRule &start, QWidget *parent = nullptr,
                const std::optional<AlarmRule> &proposed = {});
     AlarmRule rule() const; ///< as the fields stand
+    void proposeReason(const QString &words); ///< of a change, instead of "revised"
 
 Q_SIGNALS:
     /// To be saved; showSaved() answers.
-    void saved(const telltale::AlarmRule &rule);
+    void saved(const telltale::AlarmRule &rule, const std::string &reason);
     void openRequested(const QString &place);
 
 private:
@@ -61,6 +62,7 @@ private:
     void addNumbers();
     void addAdvice();
     void addPriority();
+    void addReason(QFormLayout &form);
     QWidget *makeResponseForm();
     QWidget *makeContent();
     QLineEdit *addNumber(QFormLayout &form, const QString &label, QLabel *&unit,
@@ -100,6 +102,7 @@ private:
     QLineEdit *m_within = nullptr;
     QLabel *m_withinUnit = nullptr;
     QComboBox *m_class = nullptr;
+    QLineEdit *m_reason = nullptr; ///< of a change; null: it is a new rule
     RuleTrialPanel *m_trial;
     struct Hint
     {

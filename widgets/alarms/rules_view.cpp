@@ -2,7 +2,6 @@
 
 #include "widgets/alarms/rule_dialog.h"
 #include "widgets/alarms/worst_alarms_view.h"
-#include "widgets/common/confirm_question.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/elided_label.h"
@@ -232,14 +231,17 @@ void RulesView::openDialog(const AlarmRule &start, const std::optional<AlarmRule
     }
     auto *dialog = new RuleDialog(m_plant, start, this, proposed);
     m_dialog = dialog;
-    if (!words.isEmpty())
+    if (!words.isEmpty()) {
         dialog->setWindowTitle(dialog->windowTitle() + QStringLiteral(" · ") + words);
+        dialog->proposeReason(words);
+    }
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RuleDialog::openRequested, this, &RulesView::openRequested);
-    connect(
-        dialog, &RuleDialog::saved, this, [this, dialog, id = start.id](const AlarmRule &changed) {
-            edit([id, changed](Rules &rules) { WorkspaceEdits::put(rules, id, changed); }, dialog);
-        });
+    connect(dialog, &RuleDialog::saved, this,
+            [this, dialog, id = start.id](const AlarmRule &changed, const std::string &reason) {
+                edit([id, changed](Rules &rules) { WorkspaceEdits::put(rules, id, changed); },
+                     reason, dialog);
+            });
     dialog->show(); // beside the trends that it opens
 }
 
@@ -249,10 +251,12 @@ void RulesView::switchRule()
     if (rule < 0 || !mayEdit(m_plant, this))
         return;
     const AlarmRule &switched = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
-    edit([id = switched.id, isOn = !switched.enabled](Rules &rules) {
-        for (AlarmRule &one : rules)
-            one.enabled = one.id == id ? isOn : one.enabled;
-    });
+    const bool isOn = !switched.enabled;
+    askWhy(isOn ? RuleReasonDialog::Change::SwitchOn : RuleReasonDialog::Change::SwitchOff,
+           switched, [id = switched.id, isOn](Rules &rules) {
+               for (AlarmRule &one : rules)
+                   one.enabled = one.id == id ? isOn : one.enabled;
+           });
 }
 
 void RulesView::removeRule()
@@ -261,23 +265,28 @@ void RulesView::removeRule()
     if (rule < 0 || !mayEdit(m_plant, this))
         return;
     const AlarmRule &doomed = m_plant.workspace->rules[static_cast<std::size_t>(rule)];
-    auto *question = new ConfirmQuestion(
-        tr("Remove rule"),
-        tr("Remove the rule \"%1\"? Its journal stays.").arg(shownText(doomed.title)), tr("Remove"),
-        this);
-    connect(question, &ConfirmQuestion::confirmed, this, [this, id = doomed.id] {
-        edit([id](Rules &rules) {
-            std::erase_if(rules, [&id](const AlarmRule &one) { return one.id == id; });
-        });
+    askWhy(RuleReasonDialog::Change::Remove, doomed, [id = doomed.id](Rules &rules) {
+        std::erase_if(rules, [&id](const AlarmRule &one) { return one.id == id; });
     });
-    question->open();
 }
 
-/// Shown once it is stored. `dialog`: where it was typed.
-void RulesView::edit(const std::function<void(Rules &)> &change, RuleDialog *dialog)
+void RulesView::askWhy(RuleReasonDialog::Change what, const AlarmRule &rule,
+                       const std::function<void(Rules &)> &change)
+{
+    auto *dialog = new RuleReasonDialog(m_plant, what, rule, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RuleReasonDialog::confirmed, this,
+            [this, dialog, change](const std::string &reason) { edit(change, reason, dialog); });
+    dialog->open();
+}
+
+/// Shown once it is stored. `dialog`: where it was typed; it may be closed before.
+void RulesView::edit(const std::function<void(Rules &)> &change, const std::string &reason,
+                     FormDialog *dialog)
 {
     WorkspaceEdits::editRules(
-        m_plant, change, [view = QPointer(this), asker = QPointer(dialog)](const Outcome &saved) {
+        m_plant, change, reason,
+        [view = QPointer(this), asker = QPointer(dialog)](const Outcome &saved) {
             if (view)
                 view->refresh();
             if (asker)

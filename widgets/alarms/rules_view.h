@@ -1,5 +1,7 @@
 #pragma once
 
+#include "widgets/alarms/rule_reason_dialog.h"
+
 #include "models/plant.h"
 #include "models/rule_matches.h"
 #include "models/workspace_edits.h"
@@ -61,11 +63,14 @@ private:
     void editRule();
     void switchRule();
     void removeRule();
+    void askWhy(RuleReasonDialog::Change what, const AlarmRule &rule,
+                const std::function<void(Rules &)> &change);
     void openCure(const RuleCure &cure);
     /// `proposed`: what its fields say instead; `words` of it for the title.
     void openDialog(const AlarmRule &start, const std::optional<AlarmRule> &proposed = {},
                     const QString &words = {});
-    void edit(const std::function<void(Rules &)> &change, RuleDialog *dialog = nullptr);
+    void edit(const std::function<void(Rules &)> &change, const std::string &reason,
+              FormDialog *dialog);
     int selectedRule() const; ///< index in the workspace, or -1
     void showButtons();
 

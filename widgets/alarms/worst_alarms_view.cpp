@@ -216,7 +216,7 @@ void WorstAlarmsView::apply()
         return;
     AlarmRule after = cure->after;
     RuleDraft::rationalise(after, m_plant.user, m_plant.clock->now());
-    change(cure->before, after, true);
+    change(cure->before, after, wordsOf(*cure), true);
 }
 
 void WorstAlarmsView::undo()
@@ -224,10 +224,18 @@ void WorstAlarmsView::undo()
     const RuleCure *cure = selected();
     const auto applied = cure ? m_applied.find(cure->before.id) : m_applied.end();
     if (applied != m_applied.end())
-        change(AlarmRule(applied->second), cure->before, false);
+        change(AlarmRule(applied->second), cure->before,
+               //: the reason why a rule was changed; %1 the cure, such as "Delay on 0 → 30 s"
+               tr("taken back: %1").arg(wordsOf(*cure)), false);
 }
 
-void WorstAlarmsView::change(const AlarmRule &from, const AlarmRule &to, bool isApplied)
+QString WorstAlarmsView::wordsOf(const RuleCure &cure) const
+{
+    return CureTable::cureText(cure, m_plant.workspace->rules, *m_plant.tags);
+}
+
+void WorstAlarmsView::change(const AlarmRule &from, const AlarmRule &to, const QString &reason,
+                             bool isApplied)
 {
     if (!mayEdit(m_plant, this))
         return;
@@ -240,6 +248,7 @@ void WorstAlarmsView::change(const AlarmRule &from, const AlarmRule &to, bool is
             if (*isDone)
                 *rule = to;
         },
+        reason.toStdString(),
         [view = QPointer(this), isDone, to, isApplied](const Outcome &saved) {
             if (!view)
                 return;

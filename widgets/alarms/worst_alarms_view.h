@@ -53,8 +53,9 @@ private:
     void look();
     void apply();
     void undo();
-    /// Puts `to` in the place of the rule, if it still is `from`.
-    void change(const AlarmRule &from, const AlarmRule &to, bool isApplied);
+    /// Puts `to` in the place of the rule, if it still is `from`; `reason` for the journal.
+    void change(const AlarmRule &from, const AlarmRule &to, const QString &reason, bool isApplied);
+    QString wordsOf(const RuleCure &cure) const;
     void stored(const AlarmRule &rule, bool isApplied);
     void showCures();
     bool selectWanted();
