@@ -1,8 +1,10 @@
 #include "widgets/alarms/journal_view.h"
 
 #include "tests/support/fake_plant.h"
+#include "tests/widgets/find_widgets.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/zone_time_edit.h"
 #include "widgets/reports/journal_writer.h"
 
 #include "models/alarm_journal.h"
@@ -10,6 +12,7 @@
 #include "models/journal_query.h"
 
 #include "data/alarms/alarm_service.h"
+#include "data/telemetry/timestamp_text.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -40,6 +43,7 @@ private Q_SLOTS:
     void periodCountsBackFromNow();
     void periodMovesOnWithTheClock();
     void periodOfAClockSetBackBeginsEarlier();
+    void periodOfThePastIsFoundAndExported();
     void exportIsThereOnceItIsJournaled();
     void refusedExportLeavesNoFile();
     void viewExportsNothing();
@@ -172,6 +176,42 @@ void TestJournalView::periodOfAClockSetBackBeginsEarlier()
     clock.set(clock.now() - std::chrono::hours(2));
     m_view->refresh();
     QTRY_COMPARE(m_view->model().rowCount(), 2);
+}
+
+void TestJournalView::periodOfThePastIsFoundAndExported()
+{
+    const Timestamp began = m_works->clock().now();
+    for (int day = 0; day < 2; ++day) {
+        m_works->clock().advance(std::chrono::hours(24));
+        storeARun();
+    }
+    m_view->refresh();
+    QTRY_COMPARE(m_view->model().rowCount(), 6);
+    auto *from = field<ZoneTimeEdit>(*m_view, "from");
+    auto *to = field<ZoneTimeEdit>(*m_view, "to");
+    QVERIFY(!from->isVisible());
+    auto *period = m_view->findChildren<QComboBox *>().at(0);
+    period->setCurrentIndex(period->count() - 1);
+    QVERIFY(from->isVisible() && to->isVisible());
+    from->setTimestamp(began + std::chrono::hours(23));
+    to->setTimestamp(began + std::chrono::hours(25));
+    QTRY_COMPARE(m_view->model().rowCount(), 2);
+    QCOMPARE(m_view->model().row(0).time, began + std::chrono::hours(24));
+    m_works->clock().advance(std::chrono::hours(1));
+    m_view->refresh(); // it does not move on
+    QTRY_VERIFY(m_view->model().isLoaded());
+    QCOMPARE(m_view->model().rowCount(), 2);
+    m_view->exportTo(m_folder.filePath(QStringLiteral("past.csv")));
+    QTRY_VERIFY(m_view->said().contains(QStringLiteral("2 line(s) exported")));
+    const std::string range
+        = "from " + isoText(from->timestamp()) + " to " + isoText(to->timestamp());
+    QVERIFY2(m_works->actions().front().text.find(range) != std::string::npos,
+             m_works->actions().front().text.c_str());
+    to->setTimestamp(began);
+    QTRY_VERIFY(says("The period ends before it begins."));
+    period->setCurrentIndex(0);
+    QVERIFY(!from->isVisible());
+    QTRY_COMPARE(m_view->model().rowCount(), 6);
 }
 
 void TestJournalView::exportIsThereOnceItIsJournaled()

@@ -3,6 +3,7 @@
 #include "widgets/common/data_table.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
+#include "widgets/common/period_edit.h"
 #include "widgets/common/theme.h"
 #include "widgets/reports/journal_writer.h"
 
@@ -63,6 +64,7 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
     , m_exporter(new JournalExporter(plant, this))
     , m_table(new DataTable(QStringLiteral("alarm_lines"), tr("Alarm journal")))
     , m_period(new QComboBox)
+    , m_chosen(new PeriodEdit(plant.zone, {plant.clock->now() - 24h, plant.clock->now()}))
     , m_kind(new QComboBox)
     , m_tag(new QLineEdit)
     , m_export(new QPushButton(tr("Export…")))
@@ -77,6 +79,9 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeChoices());
+    m_chosen->layout()->setContentsMargins(12, 0, 12, 6);
+    m_chosen->hide();
+    column->addWidget(m_chosen);
     column->addWidget(m_table, 1);
     column->addWidget(m_state);
     m_table->setModel(m_model);
@@ -118,6 +123,7 @@ QWidget *JournalView::makeChoices()
     line->setContentsMargins(12, 6, 12, 6);
     for (const Period &period : periods())
         m_period->addItem(period.name);
+    m_period->addItem(tr("From … to"));
     for (const JournalQuery::Kind &kind : JournalQuery::kinds())
         m_kind->addItem(kind.name);
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -133,7 +139,11 @@ QWidget *JournalView::makeChoices()
         line->addWidget(choice);
     line->addWidget(m_said, 1);
     line->addWidget(m_export);
-    connect(m_period, &QComboBox::currentIndexChanged, this, &JournalView::search);
+    connect(m_period, &QComboBox::currentIndexChanged, this, [this] {
+        m_chosen->setVisible(isChosen());
+        search();
+    });
+    connect(m_chosen, &PeriodEdit::changed, this, &JournalView::search);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &JournalView::search);
     connect(m_tag, &QLineEdit::textChanged, this, &JournalView::search);
     connect(m_export, &QPushButton::clicked, this, &JournalView::exportEntries);
@@ -153,13 +163,28 @@ void JournalView::search()
     filter.words = JournalQuery::words(m_text);
     filter.types = JournalQuery::kinds().at(static_cast<std::size_t>(m_kind->currentIndex())).types;
     filter.tag = m_tag->text().trimmed().toStdString();
-    if (const std::optional<Timestamp> from = periodBegin()) // no end: the view follows the journal
-        filter.range = TimeRange {*from, Timestamp::max()};
+    filter.range = range();
     m_model->setFilter(std::move(filter));
+}
+
+bool JournalView::isChosen() const
+{
+    return m_period->currentIndex() == m_period->count() - 1;
+}
+
+/// One that is counted back from now has no end: the view follows the journal.
+std::optional<TimeRange> JournalView::range() const
+{
+    if (isChosen())
+        return m_chosen->range();
+    const std::optional<Timestamp> from = periodBegin();
+    return from ? std::optional(TimeRange {*from, Timestamp::max()}) : std::nullopt;
 }
 
 std::optional<Timestamp> JournalView::periodBegin() const
 {
+    if (isChosen())
+        return std::nullopt;
     const auto length = periods().at(static_cast<std::size_t>(m_period->currentIndex())).length;
     return length > 0h ? std::optional(m_plant.clock->now() - length) : std::nullopt;
 }
@@ -194,6 +219,8 @@ void JournalView::showFound()
         showState({});
     else if (m_model->filter().isEmpty())
         showState(tr("Nothing has been written to the alarm journal yet."));
+    else if (isChosen() && m_chosen->range().to <= m_chosen->range().from)
+        showState(tr("The period ends before it begins."));
     else
         showState(tr("No line of the journal fits."));
 }

@@ -19,6 +19,7 @@ class AlarmJournal;
 class DataTable;
 class JournalExporter;
 class JournalModel;
+class PeriodEdit;
 
 /// Segment `Journal` of the alarm page: every change and who made it, newest first; what is looked
 /// for by words, period, kind and tag; and its export.
@@ -40,7 +41,11 @@ public:
 
 private:
     QWidget *makeChoices();
-    std::optional<Timestamp> periodBegin() const; ///< of the chosen one; nullopt: any time
+    /// Of one that is counted back from now; nullopt: it is another.
+    std::optional<Timestamp> periodBegin() const;
+    /// The one that was chosen; nullopt: any time.
+    std::optional<TimeRange> range() const;
+    bool isChosen() const; ///< From … to
     void search();
     void movePeriod();
     void exportEntries();
@@ -54,6 +59,7 @@ private:
     JournalExporter *m_exporter;
     DataTable *m_table;
     QComboBox *m_period;
+    PeriodEdit *m_chosen;
     QComboBox *m_kind;
     QLineEdit *m_tag;
     QPushButton *m_export;

@@ -7,9 +7,9 @@
 #include "widgets/common/head_row.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/panel.h"
+#include "widgets/common/period_edit.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
-#include "widgets/common/zone_time_edit.h"
 
 #include "models/frequent_table.h"
 #include "models/value_text.h"
@@ -57,6 +57,7 @@ KeyFiguresPage::KeyFiguresPage(const Plant &plant, QWidget *parent)
     , m_job(new JournalJob(journalOfFolder(plant.dataFolder), this))
     , m_model(new KeyFigureModel(this))
     , m_worstModel(new RowTableModel(FrequentTable::columns(), this))
+    , m_chosen(new PeriodEdit(plant.zone, {plant.clock->now() - 24h, plant.clock->now()}))
     , m_pace(kLivePace)
 {
     setObjectName(QStringLiteral("page"));
@@ -64,8 +65,9 @@ KeyFiguresPage::KeyFiguresPage(const Plant &plant, QWidget *parent)
     column->setContentsMargins(Theme::kMargin, 14, Theme::kMargin, Theme::kMargin);
     column->setSpacing(Theme::kGap);
     column->addWidget(makeHead());
-    m_chosen = makeChosen();
+    m_chosen->hide();
     column->addWidget(m_chosen);
+    connect(m_chosen, &PeriodEdit::changed, this, &KeyFiguresPage::choose);
     column->addWidget(makeFigures(), 3);
     column->addWidget(makeWorst(), 1);
     setFocusProxy(m_table);
@@ -97,32 +99,6 @@ QWidget *KeyFiguresPage::makeHead()
     connect(m_periods, &SegmentBar::chosen, this, &KeyFiguresPage::showPeriod);
     connect(m_count, &QPushButton::clicked, this, &KeyFiguresPage::countOrStop);
     return head;
-}
-
-QWidget *KeyFiguresPage::makeChosen()
-{
-    auto *row = new QWidget;
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Theme::kGrid);
-    const Timestamp now = m_plant.clock->now();
-    const auto add = [&](const QString &words, const QString &name, Timestamp time) {
-        auto *label = new QLabel(words);
-        auto *field = new ZoneTimeEdit(m_plant.zone, name);
-        field->setTimestamp(time);
-        field->setAccessibleName(words);
-        field->setKeyboardTracking(false);
-        label->setBuddy(field);
-        line->addWidget(label);
-        line->addWidget(field);
-        connect(field, &QDateTimeEdit::dateTimeChanged, this, &KeyFiguresPage::choose);
-        return field;
-    };
-    m_from = add(tr("From"), QStringLiteral("from"), now - 24h);
-    m_to = add(tr("To"), QStringLiteral("to"), now);
-    line->addStretch(1);
-    row->hide();
-    return row;
 }
 
 QWidget *KeyFiguresPage::makeFigures()
@@ -188,8 +164,7 @@ void KeyFiguresPage::takeOver(const Page &before)
     const auto *same = qobject_cast<const KeyFiguresPage *>(&before);
     if (!same)
         return;
-    m_from->setTimestamp(same->m_from->timestamp());
-    m_to->setTimestamp(same->m_to->timestamp());
+    m_chosen->setRange(same->m_chosen->range());
     showPeriod(same->m_period);
 }
 
@@ -220,7 +195,8 @@ std::optional<TimeRange> KeyFiguresPage::range(Timestamp now) const
 {
     if (m_period != Chosen)
         return TimeRange {now - (m_period == SevenDays ? 7 * 24h : 30 * 24h), now};
-    const TimeRange chosen {m_from->timestamp(), std::min(m_to->timestamp(), now)};
+    TimeRange chosen = m_chosen->range();
+    chosen.to = std::min(chosen.to, now);
     return chosen.from < chosen.to ? std::optional(chosen) : std::nullopt;
 }
 
@@ -229,7 +205,7 @@ void KeyFiguresPage::frame(Timestamp now)
     now = m_standsAt.value_or(now);
     if (!m_live->isRunning() && isOver(m_liveAsked, m_pace))
         countLive(now);
-    const bool isPast = m_hasPeriod && m_period == Chosen && m_to->timestamp() < m_periodAt;
+    const bool isPast = m_hasPeriod && m_period == Chosen && m_chosen->range().to < m_periodAt;
     const bool isOld = !isPast && isOver(m_periodAsked, kPeriodPace);
     if (isOld && !m_isStopped && !m_job->isRunning())
         countPeriod(now);

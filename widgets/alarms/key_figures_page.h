@@ -16,9 +16,9 @@ class QPushButton;
 namespace telltale {
 
 class DataTable;
+class PeriodEdit;
 class RowTableModel;
 class SegmentBar;
-class ZoneTimeEdit;
 
 /// Page `key-figures`: how much alarms ask of people, live and over a period, beside what is
 /// reasonable, and the ten alarms that come most often.
@@ -44,7 +44,6 @@ public:
 
 private:
     QWidget *makeHead();
-    QWidget *makeChosen();
     QWidget *makeFigures();
     QWidget *makeWorst();
     KeyFigureRequest request(std::vector<TimeRange> ranges, Timestamp now) const;
@@ -64,9 +63,7 @@ private:
     KeyFigureModel *m_model;
     RowTableModel *m_worstModel;
     SegmentBar *m_periods = nullptr;
-    QWidget *m_chosen = nullptr;
-    ZoneTimeEdit *m_from = nullptr;
-    ZoneTimeEdit *m_to = nullptr;
+    PeriodEdit *m_chosen;
     QPushButton *m_count = nullptr;
     QLabel *m_said = nullptr;
     QLabel *m_none = nullptr; ///< in the place of the worst alarms
