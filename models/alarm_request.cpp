@@ -11,6 +11,40 @@
 namespace telltale {
 namespace {
 
+/// What the engine refuses with, and how that is said.
+struct Refusal
+{
+    const char *word;
+    const char *shown;
+};
+constexpr Refusal kRefusals[] = {
+    {"stale_occurrence",
+     QT_TRANSLATE_NOOP("AlarmRequest",
+                       "it came again meanwhile; look at it and acknowledge once more")},
+    {"nothing_to_ack", QT_TRANSLATE_NOOP("AlarmRequest", "there is nothing to acknowledge")},
+    {"already_acked", QT_TRANSLATE_NOOP("AlarmRequest", "it is acknowledged already")},
+    {"suppressed", QT_TRANSLATE_NOOP("AlarmRequest", "it is suppressed")},
+    {"unknown_alarm", QT_TRANSLATE_NOOP("AlarmRequest", "its rule no longer exists")},
+    {"not_permitted", QT_TRANSLATE_NOOP("AlarmRequest", "you are not permitted to")},
+    {"not_shelvable",
+     QT_TRANSLATE_NOOP(
+         "AlarmRequest",
+         "its rule allows no shelving; of priority 1 that must be written in the rule")},
+    {"reason_required", QT_TRANSLATE_NOOP("AlarmRequest", "a reason is needed")},
+    {"bad_duration", QT_TRANSLATE_NOOP("AlarmRequest", "that is longer than its rule allows")},
+    {"total_exceeded",
+     QT_TRANSLATE_NOOP("AlarmRequest", "it has been shelved for as long as its rule allows")},
+    {"shelf_full",
+     QT_TRANSLATE_NOOP("AlarmRequest", "as many alarms are shelved as may be at once")},
+    {"not_shelved", QT_TRANSLATE_NOOP("AlarmRequest", "it is not shelved")},
+    {"out_of_service", QT_TRANSLATE_NOOP("AlarmRequest", "it is out of service")},
+    {"already_out_of_service", QT_TRANSLATE_NOOP("AlarmRequest", "it is out of service")},
+    {"not_out_of_service", QT_TRANSLATE_NOOP("AlarmRequest", "it is not out of service")},
+    {"ack_first", QT_TRANSLATE_NOOP("AlarmRequest", "it must be acknowledged first")},
+    {"condition_active", QT_TRANSLATE_NOOP("AlarmRequest", "it is still active")},
+    {"nothing_to_reset", QT_TRANSLATE_NOOP("AlarmRequest", "there is nothing to reset")},
+};
+
 QString viewWords(const PlantStatus &status)
 {
     const std::string &owner = status.owner;
@@ -77,41 +111,21 @@ QString AlarmRequest::obstacle(const Plant &plant)
 
 QString AlarmRequest::reason(const std::string &word)
 {
-    if (word == "stale_occurrence")
-        return tr("it came again meanwhile; look at it and acknowledge once more");
-    if (word == "nothing_to_ack")
-        return tr("there is nothing to acknowledge");
-    if (word == "already_acked")
-        return tr("it is acknowledged already");
-    if (word == "suppressed")
-        return tr("it is suppressed");
-    if (word == "unknown_alarm")
-        return tr("its rule no longer exists");
-    if (word == "not_permitted")
-        return tr("you are not permitted to");
-    if (word == "not_shelvable")
-        return tr("its rule allows no shelving; of priority 1 that must be written in the rule");
-    if (word == "reason_required")
-        return tr("a reason is needed");
-    if (word == "bad_duration")
-        return tr("that is longer than its rule allows");
-    if (word == "total_exceeded")
-        return tr("it has been shelved for as long as its rule allows");
-    if (word == "shelf_full")
-        return tr("as many alarms are shelved as may be at once");
-    if (word == "not_shelved")
-        return tr("it is not shelved");
-    if (word == "out_of_service" || word == "already_out_of_service")
-        return tr("it is out of service");
-    if (word == "not_out_of_service")
-        return tr("it is not out of service");
-    if (word == "ack_first")
-        return tr("it must be acknowledged first");
-    if (word == "condition_active")
-        return tr("it is still active");
-    if (word == "nothing_to_reset")
-        return tr("there is nothing to reset");
+    for (const Refusal &known : kRefusals) {
+        if (word == known.word)
+            return tr(known.shown);
+    }
     return shownText(word);
+}
+
+std::vector<std::string> AlarmRequest::reasonsWith(const QString &text)
+{
+    std::vector<std::string> words;
+    for (const Refusal &known : kRefusals) {
+        if (tr(known.shown).contains(text, Qt::CaseInsensitive))
+            words.emplace_back(known.word);
+    }
+    return words;
 }
 
 QString AlarmRequest::refusal(const Plant &plant, const Error &error)

@@ -9,6 +9,8 @@
 #include <QString>
 
 #include <functional>
+#include <string>
+#include <vector>
 
 class QObject;
 
@@ -36,6 +38,8 @@ public:
     static QString obstacle(const Plant &plant);
     /// Of the word the engine refuses with; another one stands as it is.
     static QString reason(const std::string &word);
+    /// The words for which reason() has `text` in it.
+    static std::vector<std::string> reasonsWith(const QString &text);
     /// A sentence: what was refused and why; names the owner where this window is a view.
     static QString refusal(const Plant &plant, const Error &error);
 

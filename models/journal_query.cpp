@@ -1,6 +1,7 @@
 #include "models/journal_query.h"
 
 #include "models/alarm_words.h"
+#include "models/journal_words.h"
 #include "models/value_text.h"
 
 #include "data/alarms/system_rules.h"
@@ -53,6 +54,7 @@ JournalWord wordOf(const QString &text)
         if (isIn(title))
             word.alarmPrefixes.push_back(alarm);
     }
+    word.codes = JournalWords::codesWith(text);
     return word;
 }
 

@@ -10,6 +10,66 @@
 #include <charconv>
 
 namespace telltale {
+namespace {
+
+/// A reason the engine gives, and how that is said.
+struct Reason
+{
+    const char *type;
+    const char *word;
+    const char *shown;
+};
+constexpr Reason kReasons[] = {
+    {"UNSHELVE", "operator", QT_TRANSLATE_NOOP("JournalWords", "by hand")},
+    {"UNSHELVE", "expired", QT_TRANSLATE_NOOP("JournalWords", "its time was over")},
+    {"UNSHELVE", "one_shot", QT_TRANSLATE_NOOP("JournalWords", "the alarm returned to normal")},
+    {"ALARM", "unsuppressed",
+     QT_TRANSLATE_NOOP("JournalWords", "was on when it was hidden no longer")},
+    {"ALARM", "enabled", QT_TRANSLATE_NOOP("JournalWords", "was on when its rule came into force")},
+    {"SUP_ON", "draft", QT_TRANSLATE_NOOP("JournalWords", "its rule is a draft")},
+    {"SUP_OFF", "draft", QT_TRANSLATE_NOOP("JournalWords", "its rule is a draft")},
+    {"CONFIG", kFileEdited, QT_TRANSLATE_NOOP("JournalWords", "the file was edited")},
+};
+
+/// What became of a rule.
+struct Fate
+{
+    const char *word;
+    const char *shown;
+};
+constexpr Fate kFates[] = {
+    {kRuleDeleted, QT_TRANSLATE_NOOP("JournalWords", "the rule was removed")},
+    {kRuleSwitchedOn, QT_TRANSLATE_NOOP("JournalWords", "the rule was switched on")},
+    {kRuleSwitchedOff, QT_TRANSLATE_NOOP("JournalWords", "the rule was switched off")},
+};
+
+/// What was asked for and refused.
+struct Action
+{
+    const char *word;
+    struct
+    {
+        const char *text;
+        const char *comment;
+    } shown;
+};
+constexpr Action kActions[] = {
+    {"ack", QT_TRANSLATE_NOOP3("JournalWords", "acknowledge", "something that was refused")},
+    {"ack_group", QT_TRANSLATE_NOOP3("JournalWords", "acknowledge", "something that was refused")},
+    {"reset", QT_TRANSLATE_NOOP3("JournalWords", "reset", "something that was refused")},
+    {"silence", QT_TRANSLATE_NOOP3("JournalWords", "silence", "something that was refused")},
+    {"comment", QT_TRANSLATE_NOOP3("JournalWords", "comment", "something that was refused")},
+    {"shelve", QT_TRANSLATE_NOOP3("JournalWords", "shelve", "something that was refused")},
+    {"unshelve", QT_TRANSLATE_NOOP3("JournalWords", "unshelve", "something that was refused")},
+    {"oos",
+     QT_TRANSLATE_NOOP3("JournalWords", "take out of service", "something that was refused")},
+    {"rts", QT_TRANSLATE_NOOP3("JournalWords", "return to service", "something that was refused")},
+    {"export",
+     QT_TRANSLATE_NOOP3("JournalWords", "export the journal", "something that was refused")},
+    {"config", QT_TRANSLATE_NOOP3("JournalWords", "change a rule", "something that was refused")},
+};
+
+} // namespace
 
 QString JournalWords::of(const AlarmJournalEntry &entry, Timestamp now, const QTimeZone &zone)
 {
@@ -31,59 +91,55 @@ QString JournalWords::change(const AlarmJournalEntry &entry)
 
 QString JournalWords::reason(const AlarmJournalEntry &entry)
 {
-    const std::string &word = entry.reason;
     if (entry.type == "REJECT" && !entry.action.empty())
         //: %1 what was asked for, %2 why it was refused
-        return tr("%1: %2").arg(action(entry.action), AlarmRequest::reason(word));
-    if (entry.type == "UNSHELVE" && word == "operator")
-        return tr("by hand");
-    if (entry.type == "UNSHELVE" && word == "expired")
-        return tr("its time was over");
-    if (entry.type == "UNSHELVE" && word == "one_shot")
-        return tr("the alarm returned to normal");
-    if (entry.type == "ALARM" && word == "unsuppressed")
-        return tr("was on when it was hidden no longer");
-    if (entry.type == "CONFIG" && word == kFileEdited)
-        return tr("the file was edited");
-    if (word == "draft" && (entry.type == "SUP_ON" || entry.type == "SUP_OFF"))
-        return tr("its rule is a draft");
+        return tr("%1: %2").arg(action(entry.action), AlarmRequest::reason(entry.reason));
+    for (const Reason &known : kReasons) {
+        if (entry.type == known.type && entry.reason == known.word)
+            return tr(known.shown);
+    }
+    return shownText(entry.reason);
+}
+
+QString JournalWords::fate(const std::string &word)
+{
+    for (const Fate &known : kFates) {
+        if (word == known.word)
+            return tr(known.shown);
+    }
     return shownText(word);
 }
 
 QString JournalWords::action(const std::string &word)
 {
-    if (word == "ack" || word == "ack_group")
-        return tr("acknowledge", "something that was refused");
-    if (word == "reset")
-        return tr("reset", "something that was refused");
-    if (word == "silence")
-        return tr("silence", "something that was refused");
-    if (word == "comment")
-        return tr("comment", "something that was refused");
-    if (word == "shelve")
-        return tr("shelve", "something that was refused");
-    if (word == "unshelve")
-        return tr("unshelve", "something that was refused");
-    if (word == "oos")
-        return tr("take out of service", "something that was refused");
-    if (word == "rts")
-        return tr("return to service", "something that was refused");
-    if (word == "export")
-        return tr("export the journal", "something that was refused");
-    if (word == "config")
-        return tr("change a rule", "something that was refused");
+    for (const Action &known : kActions) {
+        if (word == known.word)
+            return tr(known.shown.text, known.shown.comment);
+    }
     return shownText(word);
 }
 
-QString JournalWords::fate(const std::string &word)
+std::vector<JournalCode> JournalWords::codesWith(const QString &text)
 {
-    if (word == kRuleDeleted)
-        return tr("the rule was removed");
-    if (word == kRuleSwitchedOn)
-        return tr("the rule was switched on");
-    if (word == kRuleSwitchedOff)
-        return tr("the rule was switched off");
-    return shownText(word);
+    using Member = JournalCode::Member;
+    const auto isIn
+        = [&text](const QString &shown) { return shown.contains(text, Qt::CaseInsensitive); };
+    std::vector<JournalCode> codes;
+    for (const Reason &known : kReasons) {
+        if (isIn(tr(known.shown)))
+            codes.push_back({known.type, Member::Reason, known.word});
+    }
+    for (const Fate &known : kFates) {
+        if (isIn(tr(known.shown)))
+            codes.push_back({"CONFIG", Member::Text, known.word});
+    }
+    for (const Action &known : kActions) {
+        if (isIn(tr(known.shown.text, known.shown.comment)))
+            codes.push_back({"REJECT", Member::Action, known.word});
+    }
+    for (const std::string &word : AlarmRequest::reasonsWith(text))
+        codes.push_back({"REJECT", Member::Reason, word});
+    return codes;
 }
 
 QString JournalWords::value(const AlarmJournalEntry &entry, const TagRegistry &tags,

@@ -1,11 +1,13 @@
 #pragma once
 
-#include "data/alarms/alarm_types.h"
+#include "data/alarms/journal_filter.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QString>
 #include <QTimeZone>
+
+#include <vector>
 
 namespace telltale {
 
@@ -31,6 +33,10 @@ public:
 
     /// Of its tag, or the connection it is about.
     static QString place(const AlarmJournalEntry &entry, const TagRegistry &tags);
+
+    /// The words of the engine that are shown with `text` in them: what is looked for as it is
+    /// shown.
+    static std::vector<JournalCode> codesWith(const QString &text);
 
 private:
     static QString action(const std::string &word);

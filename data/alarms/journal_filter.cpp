@@ -50,12 +50,28 @@ bool isOneOf(const std::vector<std::string> &list, std::string_view text)
     return std::find(list.begin(), list.end(), text) != list.end();
 }
 
+bool isCode(const JournalTexts &texts, const JournalCode &code)
+{
+    if (texts.type != code.type)
+        return false;
+    switch (code.member) {
+    case JournalCode::Member::Reason:
+        return texts.reason == code.word;
+    case JournalCode::Member::Text:
+        return texts.text == code.word;
+    case JournalCode::Member::Action:
+        return texts.action == code.word;
+    }
+    return false;
+}
+
 } // namespace
 
 JournalTexts textsOf(const AlarmJournalEntry &entry)
 {
-    return {entry.type,  entry.alarm, entry.tag,     entry.title,  entry.from, entry.to,
-            entry.value, entry.by,    entry.station, entry.reason, entry.text, entry.priority};
+    return {entry.type, entry.alarm,  entry.tag,     entry.title,   entry.from,
+            entry.to,   entry.value,  entry.by,      entry.station, entry.reason,
+            entry.text, entry.action, entry.priority};
 }
 
 JournalMatcher::JournalMatcher(const JournalFilter &filter)
@@ -100,6 +116,8 @@ bool JournalMatcher::has(const JournalTexts &texts, const JournalWord &word)
         || isOneOf(word.states, texts.to)
         || std::find(word.priorities.begin(), word.priorities.end(), texts.priority)
         != word.priorities.end()
+        || std::any_of(word.codes.begin(), word.codes.end(),
+                       [&texts](const JournalCode &code) { return isCode(texts, code); })
         || std::any_of(
                word.alarmPrefixes.begin(), word.alarmPrefixes.end(),
                [&texts](const std::string &prefix) { return texts.alarm.starts_with(prefix); });

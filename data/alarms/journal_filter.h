@@ -3,12 +3,23 @@
 #include "data/alarms/alarm_types.h"
 #include "data/telemetry/path_pattern.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace telltale {
+
+/// A word of the engine that is shown as others: where it stands, and in which type of entry.
+struct JournalCode
+{
+    enum class Member : std::uint8_t { Reason, Text, Action };
+    std::string type; ///< UNSHELVE, REJECT ...
+    Member member = Member::Reason;
+    std::string word; ///< expired, not_shelved ...
+    bool operator==(const JournalCode &) const = default;
+};
 
 /// A word somebody looks for: an entry has it if one of its texts contains it, in capitals or not,
 /// or if it is one of those that are shown in words with it.
@@ -19,6 +30,7 @@ struct JournalWord
     std::vector<std::string> states; ///< NORM, UNACK ...
     std::vector<int> priorities;
     std::vector<std::string> alarmPrefixes; ///< how ids of alarms begin
+    std::vector<JournalCode> codes;
     bool operator==(const JournalWord &) const = default;
 };
 
@@ -38,7 +50,7 @@ struct JournalFilter
 /// What of an entry is looked at. Valid as long as what it was made of.
 struct JournalTexts
 {
-    std::string_view type, alarm, tag, title, from, to, value, by, station, reason, text;
+    std::string_view type, alarm, tag, title, from, to, value, by, station, reason, text, action;
     int priority = 0;
 };
 JournalTexts textsOf(const AlarmJournalEntry &entry);

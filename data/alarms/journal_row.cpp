@@ -115,9 +115,19 @@ AlarmJournalEntry readEntry(const Statement &row)
 
 JournalTexts textsOf(const Statement &row)
 {
-    return {row.view(3),  row.view(4),  row.view(5),  row.view(6),
-            row.view(8),  row.view(9),  row.view(11), row.view(15),
-            row.view(17), row.view(18), row.view(19), static_cast<int>(row.integer(10))};
+    return {row.view(3),
+            row.view(4),
+            row.view(5),
+            row.view(6),
+            row.view(8),
+            row.view(9),
+            row.view(11),
+            row.view(15),
+            row.view(17),
+            row.view(18),
+            row.view(19),
+            row.view(20),
+            static_cast<int>(row.integer(10))};
 }
 
 } // namespace telltale

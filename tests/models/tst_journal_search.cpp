@@ -3,6 +3,7 @@
 #include "models/alarm_words.h"
 #include "models/journal_model.h"
 #include "models/journal_query.h"
+#include "models/journal_words.h"
 #include "models/plant.h"
 
 #include "data/telemetry/clock.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void anotherFilterEndsASearch();
     void rowsAreLimited();
     void wordsFindWhatIsShown();
+    void reasonsAreFoundAsTheyAreShown_data();
+    void reasonsAreFoundAsTheyAreShown();
     void alarmsOfTheProgramAreFoundByTheirTitles_data();
     void alarmsOfTheProgramAreFoundByTheirTitles();
     void everyKindHasANameOfItsOwn();
@@ -185,6 +188,61 @@ void TestJournalSearch::wordsFindWhatIsShown()
     JournalFilter open;
     open.range = TimeRange {timestampFromMicroseconds(0), Timestamp::max()};
     QCOMPARE(JournalQuery::told(open), std::string("from 1970-01-01T00:00:00.000000Z"));
+}
+
+void TestJournalSearch::reasonsAreFoundAsTheyAreShown_data()
+{
+    QTest::addColumn<std::string>("type");
+    QTest::addColumn<std::string>("reason");
+    QTest::addColumn<std::string>("action");
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *shown, const char *type, const char *reason,
+                        const char *action = "", const char *text = "") {
+        QTest::newRow(shown) << std::string(type) << std::string(reason) << std::string(action)
+                             << std::string(text) << QString::fromLatin1(shown);
+    };
+    row("by hand", "UNSHELVE", "operator");
+    row("its time was over", "UNSHELVE", "expired");
+    row("the alarm returned to normal", "UNSHELVE", "one_shot");
+    row("was on when it was hidden no longer", "ALARM", "unsuppressed");
+    row("was on when its rule came into force", "ALARM", "enabled");
+    row("its rule is a draft", "SUP_OFF", "draft");
+    row("the file was edited", "CONFIG", "file_edited");
+    row("the rule was switched off", "CONFIG", "spare", "", "switched_off");
+    row("take out of service", "REJECT", "reason_required", "oos");
+    row("it is acknowledged already", "REJECT", "already_acked", "ack");
+}
+
+/// In the language of the window, and only where they are shown.
+void TestJournalSearch::reasonsAreFoundAsTheyAreShown()
+{
+    QFETCH(const std::string, type);
+    QFETCH(const std::string, reason);
+    QFETCH(const std::string, action);
+    QFETCH(const std::string, text);
+    QFETCH(const QString, shown);
+    AlarmJournalEntry its = entry(1, kNow, type.c_str());
+    its.reason = reason;
+    its.action = action;
+    its.text = text;
+    AlarmJournalEntry other = its; // there the same words are those of people
+    other.type = "COMMENT";
+    const auto has = [](const AlarmJournalEntry &one, const QString &words) {
+        JournalFilter filter;
+        filter.words = JournalQuery::words(words);
+        return JournalMatcher(filter).matches(textsOf(one));
+    };
+    QVERIFY(JournalWords::of(its, kNow, QTimeZone::utc()).contains(shown));
+    QVERIFY(has(its, shown));
+    QVERIFY(has(its, shown.toUpper()));
+    QVERIFY(!has(its, shown + QStringLiteral(" nothing-like-it")));
+    QVERIFY(!has(other, shown));
+    ToGerman german;
+    QCoreApplication::installTranslator(&german);
+    const bool isFound = has(its, QStringLiteral("de-") + shown);
+    QCoreApplication::removeTranslator(&german);
+    QVERIFY(isFound);
 }
 
 void TestJournalSearch::alarmsOfTheProgramAreFoundByTheirTitles_data()
