@@ -84,6 +84,11 @@ private:
 
 } // namespace
 
+bool takesNotes(TimeRange shift, Timestamp now)
+{
+    return now < shift.to + kNotesLater;
+}
+
 std::size_t Handover::longOutOfService() const
 {
     const std::vector<AlarmRow> &hidden = alarms->suppressed;

@@ -40,6 +40,9 @@ struct Handover
     std::size_t longOutOfService() const;
 };
 
+/// Whether a note that is written now about the shift would be found with it.
+bool takesNotes(TimeRange shift, Timestamp now);
+
 /// Takes as long as reading the journal of the shift takes. Notes are looked for up to a day after
 /// the shift: they say which one they are about.
 /// Thread  that of the source.

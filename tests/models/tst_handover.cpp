@@ -90,6 +90,7 @@ class TestHandover : public QObject
 private Q_SLOTS:
     void onlyTheShiftIsTold();
     void notesBelongToTheShiftTheyAreAbout();
+    void notesAreTakenAsLongAsTheyAreFound();
     void shelvesThatEndThemselvesAreNoActions();
     void whatTheProgramDoesIsNoAction();
     void longOutOfServiceIsFlagged();
@@ -131,6 +132,17 @@ void TestHandover::notesBelongToTheShiftTheyAreAbout()
     QCOMPARE(handover.notes[0].text, std::string("mine"));
     QCOMPARE(handover.notes[1].text, std::string("mine, later"));
     QVERIFY(handover.actions.empty()); // they have a part of their own
+}
+
+void TestHandover::notesAreTakenAsLongAsTheyAreFound()
+{
+    for (const auto after : {-1h, 0h, 23h, 24h, 25h}) {
+        const Timestamp written = kShift.to + after;
+        const Handover handover = gathered({note("late", written, kShift.to - 1us)}, kSix + 72h);
+        QCOMPARE(takesNotes(kShift, written), handover.notes.size() == 1);
+    }
+    QVERIFY(takesNotes(kShift, kShift.to + 24h - 1us));
+    QVERIFY(!takesNotes(kShift, kShift.to + 24h));
 }
 
 void TestHandover::shelvesThatEndThemselvesAreNoActions()

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void emptyShiftSaysSo();
     void damagedJournalSaysSo();
     void noteIsWrittenForTheShiftThatIsShown();
+    void noteForAShiftLongOverIsNotTaken();
+    void noteThatGetsTooLateIsRefused();
     void refusedNoteStaysInTheField();
     void noteComesBackFromTheJournal();
     void viewCannotWrite();
@@ -211,6 +213,43 @@ void TestHandoverPage::noteIsWrittenForTheShiftThatIsShown()
     QVERIFY(note.about && *note.about >= shift.from && *note.about < shift.to);
     QTRY_VERIFY2(wordsOn(*m_page).contains(QStringLiteral("The note is in the journal")),
                  qPrintable(wordsOn(*m_page)));
+}
+
+void TestHandoverPage::noteForAShiftLongOverIsNotTaken()
+{
+    show();
+    QPushButton *write = button(*m_page, QStringLiteral("Write note"));
+    const Timestamp now = m_works->clock().now();
+    QVERIFY(write->isEnabled());
+    while (m_page->shift().to + 24h > now) {
+        m_page->frame(now);
+        QVERIFY(write->isEnabled());
+        button(*m_page, QStringLiteral("Earlier"))->click();
+    }
+    m_page->frame(now);
+    QVERIFY(!write->isEnabled());
+    QVERIFY2(write->toolTip().contains(QStringLiteral("24 h")), qPrintable(write->toolTip()));
+    button(*m_page, QStringLiteral("Later"))->click();
+    m_page->frame(now);
+    QVERIFY(write->isEnabled());
+    QVERIFY(write->toolTip().isEmpty());
+}
+
+/// The dialog stood open for long; nothing of what was typed is lost.
+void TestHandoverPage::noteThatGetsTooLateIsRefused()
+{
+    show();
+    m_page->writeNote();
+    auto *words = field<QPlainTextEdit>(*dialog(), "note");
+    words->setPlainText(QStringLiteral("pump 2 is rough"));
+    QPushButton *write = button(*dialog(), QStringLiteral("Write note"));
+    QVERIFY(write->isEnabled());
+    m_works->clock().advance(m_page->shift().to + 24h - m_works->clock().now());
+    write->click();
+    QVERIFY(m_works->actions().empty());
+    QVERIFY(field<QLabel>(*dialog(), "faults")->text().contains(QStringLiteral("24 h")));
+    QVERIFY(!write->isEnabled());
+    QCOMPARE(words->toPlainText(), QStringLiteral("pump 2 is rough"));
 }
 
 void TestHandoverPage::refusedNoteStaysInTheField()

@@ -274,7 +274,9 @@ void HandoverPage::showHandover()
 
 void HandoverPage::showButtons(Timestamp now)
 {
-    const QString obstacle = AlarmRequest::obstacle(m_plant);
+    QString obstacle = AlarmRequest::obstacle(m_plant);
+    if (obstacle.isEmpty() && !takesNotes(m_shift, now))
+        obstacle = NoteDialog::lateWords();
     m_write->setEnabled(obstacle.isEmpty());
     m_write->setToolTip(tooltipText(obstacle));
     m_later->setEnabled(m_shift.to <= now);

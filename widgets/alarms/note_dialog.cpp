@@ -4,6 +4,7 @@
 #include "widgets/common/theme.h"
 
 #include "models/alarm_request.h"
+#include "models/handover.h"
 
 #include "data/telemetry/clock.h"
 
@@ -52,8 +53,15 @@ QString NoteDialog::text() const
     return m_text->toPlainText().trimmed();
 }
 
+QString NoteDialog::lateWords()
+{
+    return tr("This shift ended more than 24 h ago: write the note for the shift of now.");
+}
+
 QString NoteDialog::fault() const
 {
+    if (!takesNotes(m_shift, m_plant.clock->now()))
+        return lateWords();
     if (text().isEmpty())
         return tr("A note needs words. It cannot be changed once it is in the journal.");
     if (text().size() > kMost)
@@ -72,8 +80,10 @@ void NoteDialog::check()
 /// About the shift, also when that is over meanwhile.
 bool NoteDialog::save()
 {
-    if (!fault().isEmpty())
+    if (!fault().isEmpty()) {
+        check(); // that it is too late now
         return false;
+    }
     AlarmAction note;
     note.kind = AlarmAction::Kind::Note;
     note.text = text().toStdString();

@@ -19,6 +19,7 @@ public:
     /// `shift`: the one it is about; `words`: how that is called.
     NoteDialog(const Plant &plant, TimeRange shift, const QString &words,
                QWidget *parent = nullptr);
+    static QString lateWords(); ///< that the shift takes no notes any more
 
 private:
     void check() override;
