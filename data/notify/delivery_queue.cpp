@@ -5,6 +5,20 @@
 #include <algorithm>
 
 namespace telltale {
+namespace {
+
+/// What a flood withheld has no higher one; what a channel was not given, and an alarm that could
+/// not be read, may have any.
+std::size_t priorityOf(const AlarmNotification &notification)
+{
+    if (notification.about)
+        return static_cast<std::size_t>(std::clamp(notification.about->priority, 1, 4));
+    const bool isOfFlood
+        = notification.kind == AlarmNotification::Kind::Digest && notification.channel.empty();
+    return isOfFlood ? 3 : 1;
+}
+
+} // namespace
 
 DeliveryQueue::DeliveryQueue(std::string channel, const RetryPolicy &policy, std::uint32_t seed)
     : m_channel(std::move(channel))
@@ -16,9 +30,12 @@ std::optional<DeliveryQueue::Key> DeliveryQueue::add(Item item, Steady steady)
 {
     const Key key = item->key();
     if (const auto known = m_byKey.find(key); known != m_byKey.end()) {
+        --m_byPriority[priorityOf(*known->second->item)];
+        ++m_byPriority[priorityOf(*item)];
         known->second->item = std::move(item);
         return std::nullopt;
     }
+    ++m_byPriority[priorityOf(*item)];
     m_waiting.push_back({std::move(item), steady});
     m_byKey[key] = std::prev(m_waiting.end());
     if (m_waiting.size() <= kLimit)
@@ -38,24 +55,45 @@ DeliveryQueue::Item DeliveryQueue::next(Steady steady) const
     const Waiting *best = nullptr;
     std::set<std::string_view> before;
     for (const Waiting &one : m_waiting) {
-        if (!isCandidate(one, before) || one.after > steady
-            || (best && one.attempts >= best->attempts))
+        if (!isCandidate(one, before) || one.after > steady || (best && !comesBefore(one, *best)))
             continue;
         best = &one;
-        if (one.attempts == 0)
-            break; // none can be better
+        if (isBest(one))
+            break;
     }
     return best ? best->item : nullptr;
 }
 
-/// `before` are the alarms with something older that was not refused.
-bool DeliveryQueue::isCandidate(const Waiting &one, std::set<std::string_view> &before)
+/// `before` are the alarms with something older that was not refused. That an alarm is over is told
+/// after it came, even if that was refused.
+bool DeliveryQueue::isCandidate(const Waiting &one, std::set<std::string_view> &before) const
 {
-    if (before.contains(one.item->alarm))
+    const AlarmNotification &notification = *one.item;
+    if (before.contains(notification.alarm))
         return false;
     if (!one.isRefused)
-        before.insert(one.item->alarm);
-    return true;
+        before.insert(notification.alarm);
+    return notification.kind != AlarmNotification::Kind::Clear
+        || !m_byKey.contains(
+            {notification.alarm, notification.occurrence, AlarmNotification::Kind::Raise, 1});
+}
+
+/// While the channel fails, what it failed at has its turn after the others: it may be the reason.
+bool DeliveryQueue::comesBefore(const Waiting &one, const Waiting &older) const
+{
+    if (m_failures > 0 && one.attempts != older.attempts)
+        return one.attempts < older.attempts;
+    return priorityOf(*one.item) < priorityOf(*older.item);
+}
+
+/// Nothing younger can come before it.
+bool DeliveryQueue::isBest(const Waiting &one) const
+{
+    const auto first = std::find_if(m_byPriority.begin(), m_byPriority.end(),
+                                    [](std::size_t waiting) { return waiting > 0; });
+    const bool isMostUrgent
+        = priorityOf(*one.item) <= static_cast<std::size_t>(first - m_byPriority.begin());
+    return isMostUrgent && (m_failures == 0 || one.attempts == 0);
 }
 
 std::optional<DeliveryQueue::Steady> DeliveryQueue::nextDue() const
@@ -78,7 +116,8 @@ void DeliveryQueue::confirmed(const Key &key, Steady steady)
         remove(found->second);
 }
 
-/// Where only this one is not wanted the others go on; else the channel rests.
+/// Where only this one is not wanted the others go on; else the channel rests. The one it failed at
+/// rests for itself, too: longer each time, if the channel takes others meanwhile.
 void DeliveryQueue::failed(const Key &key, const Error &why, Steady steady)
 {
     const auto found = m_byKey.find(key);
@@ -88,8 +127,11 @@ void DeliveryQueue::failed(const Key &key, const Error &why, Steady steady)
         found->second->isRefused = isRefused;
     }
     if (!isRefused) {
+        const bool hadWorked = m_failures == 0;
         m_failed = steady;
         m_after = steady + m_policy.wait(++m_failures, m_random);
+        if (hadWorked && found != m_byKey.end())
+            found->second->after = steady + m_policy.wait(++found->second->faults, m_random);
     } else if (found != m_byKey.end()) {
         found->second->after = steady + m_policy.wait(found->second->attempts, m_random);
     }
@@ -141,6 +183,7 @@ bool DeliveryQueue::hasFailures() const
 
 void DeliveryQueue::remove(Place place)
 {
+    --m_byPriority[priorityOf(*place->item)];
     m_byKey.erase(place->item->key());
     m_waiting.erase(place);
 }

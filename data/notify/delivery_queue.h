@@ -5,6 +5,7 @@
 #include "data/telemetry/result.h"
 #include "data/telemetry/timestamp.h"
 
+#include <array>
 #include <cstdint>
 #include <list>
 #include <map>
@@ -18,8 +19,9 @@
 namespace telltale {
 
 /// What waits for one channel, and which of it is tried next. Of one alarm it is the oldest, unless
-/// the other side refused that; of those the one that was tried least. So a notification the other
-/// side does not want holds up no other. No clock, no threads: times are arguments.
+/// the other side refused that; of those the most urgent, then the oldest; while the channel fails
+/// the one that was tried least. So a notification the other side does not want, or fails at, holds
+/// up no other. No clock, no threads: times are arguments.
 /// Shape   at most kLimit wait; the oldest give way, the digest last.
 /// Unit    `steady` is the clock that never steps; `now` is UTC, as notifications have it.
 class DeliveryQueue
@@ -64,12 +66,15 @@ private:
         Item item;
         Steady seen {0}; ///< since when it waits here
         unsigned attempts = 0;
+        unsigned faults = 0; ///< of them, at which the channel failed that had worked
         bool isRefused = false; ///< by the last of them
         Steady after {0}; ///< not before
     };
     using Place = std::list<Waiting>::iterator;
 
-    static bool isCandidate(const Waiting &one, std::set<std::string_view> &before);
+    bool isCandidate(const Waiting &one, std::set<std::string_view> &before) const;
+    bool comesBefore(const Waiting &one, const Waiting &older) const;
+    bool isBest(const Waiting &one) const;
     void remove(Place place);
     bool hadItsChance(const Waiting &one) const;
     bool isOwnDigest(const AlarmNotification &notification) const;
@@ -79,6 +84,7 @@ private:
     std::minstd_rand m_random;
     std::list<Waiting> m_waiting; ///< oldest first
     std::map<Key, Place> m_byKey;
+    std::array<std::size_t, 5> m_byPriority {}; ///< how many wait; the first one is for none
     unsigned m_failures = 0; ///< of the channel, in a row
     Steady m_failed {0}; ///< the last of them
     std::optional<Steady> m_confirmed; ///< when it last took something

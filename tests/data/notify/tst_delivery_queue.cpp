@@ -16,6 +16,11 @@ class TestDeliveryQueue : public QObject
 
 private Q_SLOTS:
     void oldestGoesFirst();
+    void mostUrgentGoesFirst();
+    void mostUrgentGoesFirstAfterAnOutage();
+    void urgentOneItFailsAtHoldsUpNobody();
+    void alarmIsNotOverBeforeItCame_data();
+    void alarmIsNotOverBeforeItCame();
     void alarmKeepsItsOrder();
     void retriesDoubleUpToFiveMinutes();
     void channelThatFailsRests();
@@ -52,6 +57,14 @@ DeliveryQueue::Item raise(const char *alarm, std::uint64_t occurrence = 1)
     return shared(made);
 }
 
+DeliveryQueue::Item raiseOf(const char *alarm, int priority, Kind kind = Kind::Raise)
+{
+    AlarmNotification made = *raise(alarm);
+    made.kind = kind;
+    made.about.emplace().priority = priority;
+    return shared(made);
+}
+
 Timestamp after(std::chrono::microseconds length)
 {
     return timestampFromMicroseconds(kNow) + length;
@@ -73,6 +86,93 @@ void TestDeliveryQueue::oldestGoesFirst()
     QCOMPARE(alarmOf(queue.next(0s)), std::string("a"));
     queue.confirmed(raise("a")->key(), 0s);
     QCOMPARE(alarmOf(queue.next(0s)), std::string("b"));
+}
+
+void TestDeliveryQueue::mostUrgentGoesFirst()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    AlarmNotification digest;
+    digest.kind = Kind::Digest;
+    for (const auto &item : {raiseOf("c", 4), shared(digest), raiseOf("b", 3), raiseOf("a", 1),
+                             raiseOf("e", 2), raiseOf("d", 1)})
+        queue.add(item, 0s);
+    for (const char *alarm : {"a", "d", "e", "", "b", "c"}) {
+        const auto next = queue.next(0s);
+        QCOMPARE(alarmOf(next), std::string(alarm));
+        queue.confirmed(next->key(), 0s);
+    }
+    QVERIFY(!queue.next(0s));
+}
+
+void TestDeliveryQueue::mostUrgentGoesFirstAfterAnOutage()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    Steady now {0};
+    queue.add(raiseOf("first", 1), now);
+    for (int attempt = 0; attempt < 5; ++attempt) { // nobody has it worse than it
+        queue.failed(raiseOf("first", 1)->key(), kDown, now);
+        now = queue.nextDue().value();
+    }
+    for (const char *alarm : {"b", "c", "d"})
+        queue.add(raiseOf(alarm, 3), now);
+    queue.add(raiseOf("new", 1), now);
+    QCOMPARE(alarmOf(queue.next(now)), std::string("new"));
+    queue.confirmed(raiseOf("new", 1)->key(), now);
+    QCOMPARE(alarmOf(queue.next(now)), std::string("first"));
+    queue.confirmed(raiseOf("first", 1)->key(), now);
+    QCOMPARE(alarmOf(queue.next(now)), std::string("b"));
+}
+
+/// As a program that crashes at one notification.
+void TestDeliveryQueue::urgentOneItFailsAtHoldsUpNobody()
+{
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raiseOf("bad", 1), 0s);
+    for (std::uint64_t occurrence = 1; occurrence <= 500; ++occurrence) {
+        AlarmNotification one = *raiseOf("good", 4);
+        one.occurrence = occurrence;
+        queue.add(shared(one), 0s);
+    }
+    Steady now {0};
+    int failed = 0;
+    while (queue.size() > 1) {
+        const auto next = queue.next(now);
+        if (!next) {
+            now = queue.nextDue().value();
+        } else if (next->alarm == "bad") {
+            ++failed;
+            queue.failed(next->key(), kDown, now);
+        } else {
+            queue.confirmed(next->key(), now);
+            now += 1s; // so long it takes
+        }
+    }
+    QVERIFY2(failed >= 5 && failed <= 12, qPrintable(QString::number(failed)));
+}
+
+void TestDeliveryQueue::alarmIsNotOverBeforeItCame_data()
+{
+    QTest::addColumn<int>("priority");
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("more urgent by then") << 1 << false;
+    QTest::newRow("came, and was refused") << 3 << true;
+}
+
+void TestDeliveryQueue::alarmIsNotOverBeforeItCame()
+{
+    QFETCH(int, priority);
+    QFETCH(bool, isRefused);
+    DeliveryQueue queue("mail", {}, 1);
+    queue.add(raiseOf("a", 3), 0s);
+    queue.add(raiseOf("a", priority, Kind::Clear), 0s);
+    if (isRefused) {
+        queue.failed(raiseOf("a", 3)->key(), kUnwanted, 0s);
+        QVERIFY(!queue.next(0s));
+    }
+    const auto next = queue.next(1s);
+    QVERIFY(next && next->kind == Kind::Raise);
+    queue.confirmed(next->key(), 1s);
+    QVERIFY(queue.next(1s) && queue.next(1s)->kind == Kind::Clear);
 }
 
 void TestDeliveryQueue::alarmKeepsItsOrder()
