@@ -135,8 +135,15 @@ void TestWebhookChannel::statusIsTheAnswer_data()
     row(204, Code::Internal);
     row(400, Code::Refused);
     row(401, Code::BadCredentials);
+    row(403, Code::BadCredentials);
     row(404, Code::NotFound);
+    row(405, Code::NotFound);
+    row(408, Code::Busy);
+    row(409, Code::Refused);
+    row(410, Code::NotFound);
+    row(413, Code::Refused);
     row(422, Code::Refused);
+    row(425, Code::Busy);
     row(429, Code::Busy);
     row(500, Code::Busy);
     row(503, Code::Busy);
