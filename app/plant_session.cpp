@@ -166,7 +166,7 @@ Outcome PlantSession::openOwner()
          {},
          wantedConnections(),
          m_workspace.knowsConnections(),
-         m_options.allowsCommands ? m_workspace.channels : allowedChannels(approvals)},
+         m_options.allowsCommands ? m_workspace.channels : channels(approvals)},
         doors);
     if (pipeline.ok()) {
         m_pipeline = std::move(pipeline).value();

@@ -93,7 +93,7 @@ private:
     Outcome openWithoutDisk(const Error &why);
     void showOwnersConnections();
     std::vector<ConnectionConfig> wantedConnections() const;
-    std::vector<ChannelConfig> allowedChannels(const CommandApprovals &approvals) const;
+    std::vector<ChannelConfig> channels(const CommandApprovals &approvals) const;
     void tellRefusedCommands(const CommandApprovals &approvals);
     void allowCommands(std::function<void(const Outcome &)> done);
     void addDemo();

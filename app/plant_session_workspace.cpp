@@ -57,12 +57,12 @@ void PlantSession::tellSaved(const std::string &file, const Outcome &saved)
         Clock::system().now());
 }
 
-/// Those of the workspace; one that would start a program nobody here has agreed to is off.
-std::vector<ChannelConfig> PlantSession::allowedChannels(const CommandApprovals &approvals) const
+/// Those of the workspace; one that would start a program nobody here has agreed to sends nothing.
+std::vector<ChannelConfig> PlantSession::channels(const CommandApprovals &approvals) const
 {
     std::vector<ChannelConfig> all = m_workspace.channels;
     for (ChannelConfig &channel : all)
-        channel.isEnabled = channel.isEnabled && approvals.cover(channel);
+        channel.isHeld = !approvals.cover(channel);
     return all;
 }
 
@@ -72,9 +72,9 @@ void PlantSession::tellRefusedCommands(const CommandApprovals &approvals)
         if (!channel.isEnabled || approvals.cover(channel))
             continue;
         m_plant.refusedCommands.push_back(channel.name + ": " + channel.runs);
-        const std::string cause = "is off: it would run " + channel.runs
+        const std::string cause = "its notifications wait: it would run " + channel.runs
             + ", and nobody has allowed that on this computer";
-        qCWarning(logSession, "channel %s %s", channel.name.c_str(), cause.c_str());
+        qCWarning(logSession, "channel %s: %s", channel.name.c_str(), cause.c_str());
         m_problems.report({Problem::Severity::Warning, Error::Code::NotPermitted, "notification",
                            channel.name, cause,
                            "If you know who wrote it, allow it on the overview, or once with "

@@ -104,6 +104,8 @@ std::vector<TableRow> StatusRows::notifications(const PlantStatus &status, Times
         const bool isFailing = channel.failingSince != Timestamp {};
         if (isFailing)
             words << tr("failing since %1").arg(timeText(channel.failingSince, now, zone));
+        if (channel.isHeld)
+            words << tr("held until somebody allows its program");
         words << tr("%1 sent").arg(countText(channel.sent));
         words << tr("%1 waiting").arg(countText(channel.waiting));
         if (channel.givenUp > 0)

@@ -224,6 +224,18 @@ constexpr const char *kDetails[] = {
     QT_TRANSLATE_NOOP("ToldWords", "%1 answers %2: it does not want this notification"),
     QT_TRANSLATE_NOOP("ToldWords", "%1 answers %2: it has a fault"),
     QT_TRANSLATE_NOOP("ToldWords", "%1 answers %2 and points to %3, which is not followed"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "its notifications wait: it would run %1, and nobody has allowed that on "
+                      "this computer"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "If you know who wrote it, allow it on the overview, or once with telltale "
+                      "collect --allow-commands."),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "%1 notifications of an earlier run were discarded: no channel that is on "
+                      "takes them"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "What waits for a channel that is switched off, or taken out of "
+                      "notifications.json goes with it, unless another one takes it."),
     QT_TRANSLATE_NOOP("ToldWords", "Correct the channel in notifications.json and start again."),
     QT_TRANSLATE_NOOP("ToldWords",
                       "Check the network and the receiver; it is tried again by itself."),

@@ -20,6 +20,7 @@ struct StoredNotification
 {
     AlarmNotification notification;
     std::vector<std::string> settled; ///< channels
+    bool isOld = false; ///< waits since an earlier run of the program
 };
 
 /// Carries notifications out of the program.

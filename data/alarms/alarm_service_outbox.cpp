@@ -28,7 +28,7 @@ void LocalAlarmService::handOver(std::vector<AlarmNotification> stored)
     std::vector<StoredNotification> all;
     for (AlarmNotification &one : stored) {
         one.store = m_storeId;
-        all.push_back({std::move(one), {}});
+        all.push_back({std::move(one), {}, false});
     }
     carry(std::move(all));
 }

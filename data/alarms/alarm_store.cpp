@@ -168,8 +168,10 @@ Result<std::vector<StoredNotification>> AlarmStore::outbox()
     Result<OutboxRows> waiting = readOutbox(m_database, kOutboxLimit);
     if (!waiting)
         return waiting.error();
-    for (StoredNotification &one : waiting->notifications)
+    for (StoredNotification &one : waiting->notifications) {
         one.notification.store = m_id;
+        one.isOld = true;
+    }
     return std::move(waiting->notifications);
 }
 

@@ -16,6 +16,7 @@ struct ChannelConfig
     std::string name;
     std::string kind; ///< command, webhook
     bool isEnabled = true;
+    bool isHeld = false; ///< gathers what it wants and sends none of it, until somebody agrees
     std::vector<int> priorities; ///< 1..4; none: all
     std::vector<PathPattern> tags; ///< none: all; an alarm without a tag has its id
     MakeChannel make;

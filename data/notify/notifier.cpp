@@ -80,7 +80,11 @@ void Notifier::begin(const ChannelConfig &config)
     Worker &worker = *made;
     worker.status.name = config.name;
     worker.status.kind = config.kind;
+    worker.status.isHeld = config.isHeld;
+    worker.hasEnded = config.isHeld; // it only gathers
     m_workers.push_back(std::move(made));
+    if (config.isHeld)
+        return;
     worker.thread
         = std::jthread([this, &worker](const std::stop_token &stop) { work(worker, stop); });
 }
@@ -119,8 +123,11 @@ void Notifier::stored(std::vector<StoredNotification> notifications)
     std::vector<AlarmDelivery> unwanted;
     {
         const std::lock_guard lock(m_mutex);
+        const std::uint64_t before = m_discarded;
         for (const StoredNotification &one : notifications)
             take(one, unwanted);
+        if (m_discarded > before)
+            tellDiscarded();
         m_wake.notify_all();
     }
     if (!unwanted.empty())
@@ -157,6 +164,20 @@ void Notifier::take(const StoredNotification &stored, std::vector<AlarmDelivery>
         return;
     m_wanted.erase(notification.key());
     unwanted.push_back({notification.key(), {}, true});
+    if (stored.isOld)
+        m_discarded += std::max<std::uint64_t>(notification.count, 1);
+}
+
+void Notifier::tellDiscarded()
+{
+    const std::string cause = std::to_string(m_discarded)
+        + " notifications of an earlier run were discarded: no channel that is on takes them";
+    const std::string remedy = "What waits for a channel that is switched off, or taken out of "
+                               "notifications.json goes with it, unless another one takes it.";
+    qCWarning(logNotify, "%s. %s", cause.c_str(), remedy.c_str());
+    m_doors.problems.report({Problem::Severity::Warning, Error::Code::NotFound, kArea,
+                             "notifications.json", cause, remedy},
+                            m_doors.clock.now());
 }
 
 /// The channel needs it no more.

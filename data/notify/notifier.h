@@ -35,7 +35,7 @@ public:
     ~Notifier() override;
 
     /// Once. Until then everything stays in the outbox; from then on what no channel wants leaves
-    /// it.
+    /// it. If it waited there since an earlier run, that is a problem with the number of them.
     void start(const std::vector<ChannelConfig> &channels);
     /// What is under way may end within `grace`; what is not confirmed then stays in the outbox.
     /// A channel that cannot be stopped, as a keychain does not answer, is left behind after 1.5 s
@@ -66,6 +66,7 @@ private:
     void giveUpOld(Worker &worker);
     void note(Worker &worker, const Key &sent, const Outcome &outcome);
     void noteConfirmed(Worker &worker, const Key &sent);
+    void tellDiscarded();
     void noteFailure(Worker &worker, const Error &why);
     void tellAlarm(Worker &worker, ChannelNews news);
 
@@ -77,6 +78,7 @@ private:
     std::condition_variable m_wake;
     std::vector<std::unique_ptr<Worker>> m_workers;
     std::map<Key, unsigned> m_wanted; ///< by how many channels
+    std::uint64_t m_discarded = 0; ///< waited since an earlier run for channels that are no more
     bool m_isStarted = false;
     bool m_isStopping = false;
 };

@@ -155,7 +155,8 @@ QJsonObject channelObject(const ChannelStatus &channel)
             {QStringLiteral("dropped"), number(channel.dropped)},
             {QStringLiteral("failing_since_us"), time(channel.failingSince)},
             {QStringLiteral("cause"), qt(channel.cause)},
-            {QStringLiteral("remedy"), qt(channel.remedy)}};
+            {QStringLiteral("remedy"), qt(channel.remedy)},
+            {QStringLiteral("held"), channel.isHeld}};
 }
 
 ChannelStatus channelOf(const QJsonObject &object)
@@ -168,7 +169,8 @@ ChannelStatus channelOf(const QJsonObject &object)
             count(object, "dropped"),
             timeOf(object, "failing_since_us"),
             text(object, "cause"),
-            text(object, "remedy")};
+            text(object, "remedy"),
+            object.value(QLatin1String("held")).toBool()};
 }
 
 QJsonObject problemObject(const Problem &problem)

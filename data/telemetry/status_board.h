@@ -110,6 +110,7 @@ struct ChannelStatus
     Timestamp failingSince {}; ///< none: nothing says that it does not work
     std::string cause; ///< English words of the last failure, with failingSince
     std::string remedy; ///< English, what to do about it
+    bool isHeld = false; ///< sends nothing until somebody allows what it would start
 };
 
 /// How much room the disk with the data has left.

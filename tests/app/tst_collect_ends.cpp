@@ -62,13 +62,15 @@ bool writeCommand(const TelltaleProcess &telltale, const QByteArray &program)
         > 0;
 }
 
-/// Of the channels of the workspace, those in use; and what the problem list says of them.
+/// Of the channels of the workspace, those that send; and what the problem list says of them.
 QStringList channelsOf(const TelltaleProcess &telltale)
 {
     QStringList found;
     const QJsonObject status = telltale.status();
-    for (const QJsonValue &channel : status.value(QStringLiteral("channels")).toArray())
-        found << channel.toObject().value(QStringLiteral("name")).toString();
+    for (const QJsonValue &channel : status.value(QStringLiteral("channels")).toArray()) {
+        if (!channel.toObject().value(QStringLiteral("held")).toBool())
+            found << channel.toObject().value(QStringLiteral("name")).toString();
+    }
     for (const QJsonValue &problem : status.value(QStringLiteral("problems")).toArray()) {
         if (problem.toObject().value(QStringLiteral("area")) == QLatin1String("notification"))
             found << problem.toObject().value(QStringLiteral("cause")).toString();
@@ -170,7 +172,7 @@ void TestCollectEnds::connectionTakenOutOfTheFileLeavesNoSession()
     QCOMPARE(telltale.terminate(), 0);
 }
 
-/// A workspace may come from a stranger: what it would run is off until somebody here says yes, and
+/// A workspace may come from a stranger: what it would run waits until somebody here says yes, and
 /// again when it is something else.
 void TestCollectEnds::programsOfAWorkspaceNeedAnAnswer()
 {

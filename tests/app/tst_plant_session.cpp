@@ -37,6 +37,7 @@ private Q_SLOTS:
     void connectionThatIsSwitchedOffStaysOff();
     void rulesOfTheFilesAreNobodysAction();
     void changesOfRulesHaveTheirReason();
+    void editedCommandLosesNothingThatWaits();
 
 private:
     std::unique_ptr<PlantSession> open(const QTemporaryDir &folder, bool demo);
@@ -414,6 +415,48 @@ void TestPlantSession::changesOfRulesHaveTheirReason()
             reasons.push_back(entry.reason);
     }
     QCOMPARE(reasons, (std::vector<std::string> {kFileEdited, "not needed"}));
+}
+
+/// An edited channel has to be allowed anew; until then it gathers.
+void TestPlantSession::editedCommandLosesNothingThatWaits()
+{
+    const QTemporaryDir folder;
+    const std::string workspace = folder.filePath(QStringLiteral("workspace")).toStdString();
+    QVERIFY(makeFolder(workspace).ok());
+    const auto openWith = [&](const char *program, bool allowsCommands) {
+        const std::string text = R"({"version": 1, "channels": [{"name": "log", "kind": "command",
+                                     "program": ")"
+            + std::string(program) + "\"}]}";
+        auto opened = writeFileDurably(workspace + "/notifications.json", text).ok()
+            ? PlantSession::open({workspace, folder.filePath(QStringLiteral("data")).toStdString(),
+                                  PlantSession::Use::Own, std::nullopt, false, false, std::nullopt,
+                                  nullptr, allowsCommands})
+            : Result<std::unique_ptr<PlantSession>>(Error {});
+        if (!opened.ok() || !opened.value()->start().ok())
+            return std::unique_ptr<PlantSession>();
+        return std::move(opened).value();
+    };
+    const auto channel = [](const PlantSession &session) {
+        const std::vector<ChannelStatus> all = session.plant().status->status().channels;
+        return all.size() == 1 ? all.front() : ChannelStatus {};
+    };
+    std::unique_ptr<PlantSession> session = openWith("/bin/false", true);
+    QVERIFY(session);
+    session->pipeline()->alarms().channelChanged("pager", ChannelNews::Failing,
+                                                 Clock::system().now());
+    QTRY_VERIFY_WITH_TIMEOUT(!channel(*session).cause.empty(), 10'000);
+    session.reset();
+    for (int life = 0; life < 2; ++life) {
+        session = openWith("/bin/true", false);
+        QVERIFY(session);
+        QTRY_VERIFY_WITH_TIMEOUT(channel(*session).isHeld, 10'000);
+        QCOMPARE(channel(*session).waiting, std::uint64_t(1));
+        session.reset();
+    }
+    session = openWith("/bin/true", true);
+    QVERIFY(session);
+    QTRY_COMPARE_WITH_TIMEOUT(channel(*session).sent, std::uint64_t(1), 10'000);
+    QCOMPARE(channel(*session).waiting, std::uint64_t(0));
 }
 
 QTEST_GUILESS_MAIN(TestPlantSession)

@@ -95,7 +95,7 @@ void TestStatusPage::channelsOfNotificationsAreRows()
     const QTimeZone zone("UTC");
     QCOMPARE(StatusRows::notifications(status, now, zone).at(0).cells.at(1).text,
              QStringLiteral("none: no notification leaves this computer"));
-    status.channels.resize(2);
+    status.channels.resize(3);
     status.channels[0].name = "on call";
     status.channels[0].sent = 7;
     status.channels[1].name = "mail";
@@ -104,8 +104,12 @@ void TestStatusPage::channelsOfNotificationsAreRows()
     status.channels[1].failingSince = now - std::chrono::hours(1);
     status.channels[1].cause = "there is no host a.example";
     status.channels[1].remedy = "Look at the receiver; it is tried again by itself.";
+    status.channels[2].isHeld = true;
+    status.channels[2].waiting = 4;
     const std::vector<TableRow> rows = StatusRows::notifications(status, now, zone);
-    QCOMPARE(rows.size(), std::size_t(2));
+    QCOMPARE(rows.size(), std::size_t(3));
+    QCOMPARE(rows[2].cells[1].text,
+             QStringLiteral("held until somebody allows its program · 0 sent · 4 waiting"));
     QCOMPARE(rows[0].cells[0].text, QStringLiteral("on call"));
     QCOMPARE(rows[0].cells[1].text, QStringLiteral("7 sent · 0 waiting"));
     QVERIFY(rows[0].tip.isEmpty());

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void alarmArrivesAndLeavesTheOutbox();
     void channelsGetWhatTheyWant();
     void unwantedLeavesTheOutbox();
+    void heldChannelKeepsThemUntilItIsAllowed();
+    void discardedAreCountedAndSaid_data();
+    void discardedAreCountedAndSaid();
     void failingChannelKeepsItAndIsAProblem();
     void oneFailingChannelHoldsUpNoOther();
     void undeliveredBecomesDigestAndAlarm();
@@ -215,6 +218,88 @@ void TestNotifier::unwantedLeavesTheOutbox()
     rig.raise(); // is stored without a notification, and lets the other one go
     QTRY_COMPARE(test::count(rig.bench.stored(), "ALARM hi"), std::size_t(2));
     QTRY_COMPARE(rig.waiting(), std::size_t(0));
+}
+
+/// Somebody edits a channel that runs a program: nothing waits less for that, and what comes before
+/// he agrees anew waits, too.
+void TestNotifier::heldChannelKeepsThemUntilItIsAllowed()
+{
+    std::atomic<int> status = 500;
+    HttpReceiver server([&status](const auto &) { return HttpReceiver::status(status); });
+    QTemporaryDir folder;
+    {
+        Rig rig(folder.path());
+        rig.start({webhook("test", server.port())});
+        rig.raise();
+        QTRY_VERIFY(!server.requests().empty());
+    }
+    status = 200;
+    const std::size_t before = server.requests().size();
+    ChannelConfig held = webhook("test", server.port());
+    held.isHeld = true;
+    for (int life = 1; life <= 2; ++life) {
+        Rig rig(folder.path(), std::chrono::minutes(10) * life);
+        rig.start({held});
+        rig.raise();
+        QTRY_COMPARE(rig.status().waiting, std::uint64_t(1 + life));
+        QCOMPARE(rig.waiting(), std::size_t(1 + life));
+        QVERIFY(rig.status().isHeld);
+        QVERIFY(rig.problems.all().empty());
+    }
+    QCOMPARE(server.requests().size(), before);
+    Rig rig(folder.path(), 30min);
+    rig.start({webhook("test", server.port())});
+    QTRY_COMPARE(rig.waiting(), std::size_t(0));
+    QCOMPARE(server.requests().size(), before + 3);
+    QCOMPARE(rig.status().sent, std::uint64_t(3));
+    QVERIFY(!rig.status().isHeld);
+}
+
+void TestNotifier::discardedAreCountedAndSaid_data()
+{
+    QTest::addColumn<QByteArray>("name"); ///< of the channel afterwards; empty: there is none
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<bool>("isSaid");
+    QTest::newRow("as it was") << QByteArray("test") << QByteArray() << false;
+    QTest::newRow("renamed") << QByteArray("other") << QByteArray()
+                             << false; // a new one wants them
+    QTest::newRow("off") << QByteArray("test") << QByteArray("\"enabled\": false,") << true;
+    QTest::newRow("wants less") << QByteArray("test") << QByteArray("\"priorities\": [1],") << true;
+    QTest::newRow("taken out") << QByteArray() << QByteArray() << true;
+}
+
+void TestNotifier::discardedAreCountedAndSaid()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, more);
+    QFETCH(bool, isSaid);
+    HttpReceiver server([](const auto &) { return HttpReceiver::status(500); });
+    QTemporaryDir folder;
+    {
+        Rig rig(folder.path());
+        rig.start({webhook("test", server.port())});
+        rig.raise();
+        rig.raise();
+        QTRY_COMPARE(rig.waiting(), std::size_t(2));
+    }
+    std::vector<ChannelConfig> channels;
+    if (!name.isEmpty())
+        channels = {webhook(name.constData(), server.port(), more.constData())};
+    Rig rig(folder.path(), 10min);
+    rig.start(channels);
+    rig.raise(); // with its entry the others leave
+    QTRY_COMPARE(test::count(rig.bench.stored(), "ALARM hi"), std::size_t(3));
+    const auto oldOnes = [&rig] {
+        const std::vector<AlarmNotification> waiting = rig.bench.outbox().waiting;
+        return std::count_if(waiting.begin(), waiting.end(),
+                             [](const AlarmNotification &one) { return one.occurrence <= 2; });
+    };
+    QTRY_COMPARE(oldOnes(), isSaid ? 0 : 2);
+    const std::vector<Problem> problems = rig.problems.all();
+    const auto said = std::count_if(problems.begin(), problems.end(), [](const Problem &problem) {
+        return problem.cause.starts_with("2 notifications of an earlier run were discarded");
+    });
+    QCOMPARE(said, isSaid ? 1 : 0);
 }
 
 void TestNotifier::failingChannelKeepsItAndIsAProblem()

@@ -91,7 +91,7 @@ void TestStatusJson::channelComesBack()
     PlantStatus status;
     status.channels = {{"on call", "webhook", 3, 1'000'000'000'000, 5, 7,
                         timestampFromMicroseconds(1'790'000'000'000'000), "answers 503",
-                        "Look at the receiver"}};
+                        "Look at the receiver", true}};
     const Result<PlantStatus> read = statusFromJson(statusToJson(status));
     QVERIFY(read.ok());
     QCOMPARE(read->channels.size(), std::size_t(1));
@@ -106,6 +106,7 @@ void TestStatusJson::channelComesBack()
     QVERIFY(back.failingSince == told.failingSince);
     QCOMPARE(back.cause, told.cause);
     QCOMPARE(back.remedy, told.remedy);
+    QVERIFY(back.isHeld);
 }
 
 void TestStatusJson::brokenTextIsRefused()
