@@ -106,6 +106,8 @@ Outcome CommandChannel::send(const OutgoingNotification &notification, const std
         if (!isLate && !stop.stop_requested())
             continue;
         kill(process);
+        if (outcomeOf(process, said)) // it ended just before
+            return {};
         if (!isLate)
             return Error {Error::Code::Cancelled, "the program ends"};
         return Error {Error::Code::TimedOut,

@@ -89,19 +89,26 @@ void Notifier::begin(const ChannelConfig &config)
         = std::jthread([this, &worker](const std::stop_token &stop) { work(worker, stop); });
 }
 
+void Notifier::beginStop()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_stopping)
+        m_stopping = std::chrono::steady_clock::now();
+    m_wake.notify_all();
+}
+
 void Notifier::stop(std::chrono::milliseconds grace)
 {
     if (!m_isStarted)
         return;
+    beginStop();
     m_doors.alarms.setCarrier(nullptr);
     std::unique_lock lock(m_mutex);
-    m_isStopping = true;
-    m_wake.notify_all();
     const auto haveEnded = [this] {
         return std::all_of(m_workers.begin(), m_workers.end(),
                            [](const auto &worker) { return worker->hasEnded; });
     };
-    m_wake.wait_for(lock, grace, haveEnded);
+    m_wake.wait_until(lock, *m_stopping + grace, haveEnded);
     for (const auto &worker : m_workers)
         worker->thread.request_stop();
     m_wake.wait_for(lock, kEndWithin, haveEnded);
@@ -194,7 +201,7 @@ void Notifier::work(Worker &worker, const std::stop_token &stop)
 {
     const std::unique_ptr<Channel> channel = worker.config.make({m_doors.credentials});
     std::unique_lock lock(m_mutex);
-    while (!m_isStopping) {
+    while (!m_stopping) {
         giveUpOld(worker);
         const DeliveryQueue::Item next = worker.queue.next(m_doors.clock.steady());
         if (!next) {

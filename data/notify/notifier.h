@@ -37,7 +37,10 @@ public:
     /// Once. Until then everything stays in the outbox; from then on what no channel wants leaves
     /// it. If it waited there since an earlier run, that is a problem with the number of them.
     void start(const std::vector<ChannelConfig> &channels);
-    /// What is under way may end within `grace`; what is not confirmed then stays in the outbox.
+    /// Nothing more is sent; what is under way goes on, and what it brings is noted.
+    void beginStop();
+    /// What is under way may end within `grace` of beginStop(), which is called now if it was not;
+    /// what is not confirmed then stays in the outbox.
     /// A channel that cannot be stopped, as a keychain does not answer, is left behind after 1.5 s
     /// more; the destructor waits for it.
     void stop(std::chrono::milliseconds grace);
@@ -80,7 +83,7 @@ private:
     std::map<Key, unsigned> m_wanted; ///< by how many channels
     std::uint64_t m_discarded = 0; ///< waited since an earlier run for channels that are no more
     bool m_isStarted = false;
-    bool m_isStopping = false;
+    std::optional<std::chrono::steady_clock::time_point> m_stopping; ///< since when
 };
 
 } // namespace telltale

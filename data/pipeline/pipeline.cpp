@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 constexpr auto kWatchEvery = 250ms;
 constexpr auto kStopIngest = 700ms;
 constexpr auto kStopHistory = 700ms;
-constexpr auto kStopNotifier = 300ms;
+constexpr auto kStopNotifier = 1'700ms; ///< of the whole stop: what is being sent may arrive
 
 } // namespace
 
@@ -61,6 +61,7 @@ void Pipeline::stop()
         m_watcher.join();
     if (!m_isStarted) // only opened: a mark would hide that the program was off
         return;
+    m_notifier->beginStop();
     m_scrub->stop();
     m_connections->stop();
     appendMark(JournalRecord::Kind::ProgramStop);

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void oneFailingChannelHoldsUpNoOther();
     void undeliveredBecomesDigestAndAlarm();
     void stoppedOneGoesOnAfterTheStart();
+    void whatIsUnderWayMayArriveWhileTheRestStops();
     void channelThatCannotBeStoppedIsLeftBehind();
     void killedProgramLosesNothingAndRepeatsNothing();
 };
@@ -389,36 +390,60 @@ void TestNotifier::stoppedOneGoesOnAfterTheStart()
 class DeafChannel final : public Channel
 {
 public:
-    explicit DeafChannel(std::shared_future<void> end)
+    DeafChannel(std::shared_future<void> end, std::atomic<int> &sends)
         : m_end(std::move(end))
+        , m_sends(sends)
     { }
     Outcome send(const OutgoingNotification &, const std::stop_token &) override
     {
+        ++m_sends;
         m_end.wait();
         return {};
     }
 
 private:
     const std::shared_future<void> m_end;
+    std::atomic<int> &m_sends;
 };
+
+ChannelConfig deafChannel(const std::shared_future<void> &end, std::atomic<int> &sends)
+{
+    ChannelConfig deaf;
+    deaf.name = "deaf";
+    deaf.make
+        = [&sends, end](const ChannelDoors &) { return std::make_unique<DeafChannel>(end, sends); };
+    return deaf;
+}
+
+/// The one that is being sent is confirmed; the next one is not begun.
+void TestNotifier::whatIsUnderWayMayArriveWhileTheRestStops()
+{
+    std::promise<void> end;
+    std::atomic<int> sends = 0;
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    rig.start({deafChannel(end.get_future().share(), sends)});
+    rig.raise();
+    QTRY_COMPARE(sends.load(), 1);
+    rig.notifier->beginStop();
+    rig.raise(); // is stored all the same
+    QTRY_COMPARE(rig.waiting(), std::size_t(2));
+    end.set_value();
+    rig.notifier->stop(1h); // as soon as it arrived
+    QCOMPARE(rig.status().sent, std::uint64_t(1));
+    QCOMPARE(sends.load(), 1);
+    QTRY_COMPARE(rig.waiting(), std::size_t(1));
+}
 
 void TestNotifier::channelThatCannotBeStoppedIsLeftBehind()
 {
     std::promise<void> end;
-    const std::shared_future<void> ended = end.get_future().share();
-    std::atomic<int> made = 0;
-    ChannelConfig deaf;
-    deaf.name = "deaf";
-    deaf.make = [&made, ended](const ChannelDoors &) {
-        ++made;
-        return std::make_unique<DeafChannel>(ended);
-    };
+    std::atomic<int> sends = 0;
     QTemporaryDir folder;
     Rig rig(folder.path());
-    rig.start({deaf});
+    rig.start({deafChannel(end.get_future().share(), sends)});
     rig.raise();
-    QTRY_COMPARE(rig.status().waiting, std::uint64_t(1));
-    QTRY_COMPARE(made.load(), 1);
+    QTRY_COMPARE(sends.load(), 1);
     auto stopped = std::async(std::launch::async, [&rig] { rig.notifier->stop(100ms); });
     const bool isInTime = stopped.wait_for(10s) == std::future_status::ready;
     rig.bench.service->stop(); // while it waits, and confirms afterwards
