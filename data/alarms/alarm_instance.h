@@ -73,6 +73,7 @@ struct AlarmMemory
     HiddenNote serviceNote;
     std::string comment; ///< the last one on the present occurrence
     std::string commentBy;
+    std::uint64_t withheld = 0; ///< how often it came in a flood since the last digest
 
     AlarmMemory() { due.fill(kNever); }
 
@@ -105,7 +106,7 @@ struct AlarmMemory
             note->visit(codec);
         if (version < 3)
             return;
-        codec(comment), codec(commentBy);
+        codec(comment), codec(commentBy), codec(withheld);
     }
 };
 

@@ -10,6 +10,14 @@
 
 namespace telltale {
 
+/// An alarm a flood withheld, of which a digest tells the number only.
+struct WithheldAlarm
+{
+    std::string path; ///< its tag; of one without, its id
+    int priority = 4;
+    std::uint64_t count = 0; ///< how often it came
+};
+
 /// Something that leaves the program; its key is never used again.
 struct AlarmNotification
 {
@@ -30,6 +38,8 @@ struct AlarmNotification
     std::uint64_t count = 0; ///< digest: how many it stands for
     std::string channel = {}; ///< the only one it is for; empty: it is for all
     std::optional<AlarmRow> about = std::nullopt; ///< the alarm as it was then; of no digest
+    std::vector<WithheldAlarm> withheld
+        = {}; ///< digest of a flood: those among them that are known
     std::string store = {}; ///< AlarmStore::id() of where it lies: its key is unique there
 
     Key key() const { return {alarm, occurrence, kind, number}; }

@@ -41,7 +41,7 @@ PRAGMA user_version=2;
 )",
     R"(
 ALTER TABLE outbox ADD COLUMN channel TEXT NOT NULL DEFAULT ''; -- the only one it is for
-ALTER TABLE outbox ADD COLUMN about BLOB; -- the alarm as lists showed it then; NULL: a digest
+ALTER TABLE outbox ADD COLUMN about BLOB; -- the alarm as lists showed it then; of a digest, those a flood withheld
 CREATE TABLE settled(
   outbox INTEGER NOT NULL, -- its id
   channel TEXT NOT NULL,   -- needs it no more, while others do

@@ -217,6 +217,8 @@ void AlarmEngine::notifyRaise(std::uint32_t index, bool chatterStarted)
     if (m_globals.flood.isOn() && alarm.rule->priority >= 3) {
         if (m_globals.digestCount++ == 0)
             m_globals.digestDue = m_now + toAlarmTime(m_limits.digestSeconds);
+        ++alarm.memory.withheld;
+        markUnsaved(alarm);
         return;
     }
     alarm.memory.raiseSent = true;

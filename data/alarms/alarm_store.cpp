@@ -250,7 +250,7 @@ Outcome AlarmStore::writeOutbox(const AlarmCommit &commit)
 /// could not be read: the new one stands for both.
 Outcome AlarmStore::writeNotification(const AlarmNotification &one)
 {
-    const std::string about = one.about ? rowToBytes(*one.about) : std::string();
+    const std::string about = one.about ? rowToBytes(*one.about) : withheldToBytes(one.withheld);
     m_putNotification.bind(1, one.time)
         .bind(2, std::string_view(one.alarm))
         .bind(3, static_cast<std::int64_t>(one.occurrence))
@@ -258,7 +258,7 @@ Outcome AlarmStore::writeNotification(const AlarmNotification &one)
         .bind(5, static_cast<std::int64_t>(one.number))
         .bind(6, static_cast<std::int64_t>(one.count))
         .bind(7, std::string_view(one.channel));
-    if (one.about)
+    if (!about.empty())
         m_putNotification.bindBlob(8, bytesOf(about));
     else
         m_putNotification.bindNull(8);

@@ -8,6 +8,8 @@ namespace {
 constexpr std::string_view kNotificationWords[]
     = {"raise", "clear", "repeat", "escalate", "chatter", "digest"};
 
+constexpr std::size_t kMostWithheld = 10'000; ///< named in a digest; the others are counted
+
 } // namespace
 
 void AlarmEngine::advanceTo(AlarmTime t)
@@ -141,6 +143,15 @@ void AlarmEngine::fireDigest()
     digest.kind = AlarmNotification::Kind::Digest;
     digest.number = ++m_globals.digests;
     digest.count = std::exchange(m_globals.digestCount, 0);
+    for (AlarmInstance &alarm : m_alarms) {
+        const std::uint64_t count = std::exchange(alarm.memory.withheld, 0);
+        if (count == 0)
+            continue;
+        markUnsaved(alarm);
+        if (alarm.rule && digest.withheld.size() < kMostWithheld)
+            digest.withheld.push_back(
+                {alarm.path.empty() ? alarm.id : alarm.path, alarm.rule->priority, count});
+    }
     m_output.notifications.push_back(digest);
 }
 

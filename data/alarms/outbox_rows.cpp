@@ -1,6 +1,7 @@
 #include "data/alarms/outbox_rows.h"
 
 #include "data/alarms/alarm_rows.h"
+#include "data/alarms/state_codec.h"
 #include "data/storage/rows.h"
 
 #include <algorithm>
@@ -10,6 +11,20 @@ namespace telltale {
 namespace {
 
 constexpr std::size_t kMostRows = 1U << 30U;
+
+/// Nothing: they are none.
+std::optional<std::vector<WithheldAlarm>> withheldFromBytes(std::string_view bytes)
+{
+    StateReader reader(bytes);
+    std::uint64_t size = 0;
+    reader(size);
+    std::vector<WithheldAlarm> found;
+    while (reader.isOk() && found.size() < size) {
+        WithheldAlarm &one = found.emplace_back();
+        reader(one.path), reader(one.priority), reader(one.count);
+    }
+    return reader.isOk() ? std::optional(std::move(found)) : std::nullopt;
+}
 
 /// Nothing: nobody knows its kind.
 std::optional<AlarmNotification> notificationOf(const Statement &row, std::uint64_t &damaged)
@@ -27,12 +42,30 @@ std::optional<AlarmNotification> notificationOf(const Statement &row, std::uint6
     const std::span<const std::uint8_t> about = row.blob(8);
     if (about.empty())
         return found;
-    found.about = rowFromBytes({reinterpret_cast<const char *>(about.data()), about.size()});
+    const std::string_view bytes {reinterpret_cast<const char *>(about.data()), about.size()};
+    if (*kind == AlarmNotification::Kind::Digest) {
+        std::optional<std::vector<WithheldAlarm>> withheld = withheldFromBytes(bytes);
+        damaged += withheld ? 0 : 1;
+        found.withheld = std::move(withheld).value_or(std::vector<WithheldAlarm>());
+        return found;
+    }
+    found.about = rowFromBytes(bytes);
     damaged += found.about ? 0 : 1;
     return found;
 }
 
 } // namespace
+
+std::string withheldToBytes(const std::vector<WithheldAlarm> &withheld)
+{
+    if (withheld.empty())
+        return {};
+    StateWriter writer;
+    writer(withheld.size());
+    for (const WithheldAlarm &one : withheld)
+        writer(one.path), writer(one.priority), writer(one.count);
+    return writer.take();
+}
 
 Result<OutboxRows> readOutbox(Database &database, std::size_t limit)
 {

@@ -62,36 +62,49 @@ Result<ChannelConfig> channelOf(const QJsonObject &object, const std::string &wh
     return read;
 }
 
-/// A digest is of alarms of priority 3 and 4; what a channel gave up may be of any, and so may an
-/// alarm that could not be read.
-bool hasPriority(const std::vector<int> &priorities, const AlarmNotification &notification)
+bool hasPriority(const std::vector<int> &priorities, int priority)
 {
-    const auto isIn = [&priorities](int one) {
-        return std::find(priorities.begin(), priorities.end(), one) != priorities.end();
-    };
-    if (priorities.empty())
-        return true;
-    if (notification.about)
-        return isIn(notification.about->priority);
-    return notification.kind != AlarmNotification::Kind::Digest || isIn(3) || isIn(4);
+    return priorities.empty()
+        || std::find(priorities.begin(), priorities.end(), priority) != priorities.end();
 }
 
 } // namespace
 
-bool ChannelConfig::wants(const AlarmNotification &notification) const
+std::uint64_t ChannelConfig::wanted(const AlarmNotification &notification) const
 {
     if (!isEnabled)
-        return false;
+        return 0;
+    const std::uint64_t all = std::max<std::uint64_t>(notification.count, 1);
     if (!notification.channel.empty())
-        return notification.channel == name;
-    if (!hasPriority(priorities, notification))
-        return false;
-    if (tags.empty() || !notification.about)
-        return true;
+        return notification.channel == name ? all : 0;
+    if (notification.kind == AlarmNotification::Kind::Digest)
+        return wantedOfFlood(notification);
+    if (!notification.about) // it could not be read, and may be of any
+        return all;
     const AlarmRow &about = *notification.about;
-    const std::string &path = about.tag.empty() ? about.id : about.tag;
-    return std::any_of(tags.begin(), tags.end(),
-                       [&path](const PathPattern &tag) { return tag.matches(path); });
+    return takes(about.tag.empty() ? about.id : about.tag, about.priority) ? all : 0;
+}
+
+/// What is not named among the withheld is of priority 3 or 4, and of any tag.
+std::uint64_t ChannelConfig::wantedOfFlood(const AlarmNotification &digest) const
+{
+    const std::uint64_t all = std::max<std::uint64_t>(digest.count, 1);
+    std::uint64_t named = 0;
+    std::uint64_t taken = 0;
+    for (const WithheldAlarm &one : digest.withheld) {
+        named += one.count;
+        taken += takes(one.path, one.priority) ? one.count : 0;
+    }
+    const bool mayTakeOthers = hasPriority(priorities, 3) || hasPriority(priorities, 4);
+    return std::min(all, taken + (mayTakeOthers && named < all ? all - named : 0));
+}
+
+bool ChannelConfig::takes(const std::string &path, int priority) const
+{
+    return hasPriority(priorities, priority)
+        && (tags.empty() || std::any_of(tags.begin(), tags.end(), [&path](const PathPattern &tag) {
+                return tag.matches(path);
+            }));
 }
 
 Outcome readChannels(std::string_view text, std::vector<ChannelConfig> &channels)

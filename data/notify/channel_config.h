@@ -4,6 +4,7 @@
 #include "data/notify/channel.h"
 #include "data/telemetry/path_pattern.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,14 @@ struct ChannelConfig
     std::string runs; ///< the command line it starts on this computer; empty: none
     std::string text; ///< its JSON: the same text is the same channel
 
-    bool wants(const AlarmNotification &notification) const;
+    bool wants(const AlarmNotification &notification) const { return wanted(notification) > 0; }
+    /// How many of the alarms it tells of are for this channel: of a digest those its filters take,
+    /// and what nobody knows the alarms of; of anything else 1 or 0.
+    std::uint64_t wanted(const AlarmNotification &notification) const;
+
+private:
+    bool takes(const std::string &path, int priority) const;
+    std::uint64_t wantedOfFlood(const AlarmNotification &digest) const;
 };
 
 constexpr std::size_t kMostChannels = 16;

@@ -39,6 +39,14 @@ const char *channelRemedy(Error::Code code)
     }
 }
 
+/// What a channel is told that wants so many of the alarms a digest stands for.
+DeliveryQueue::Item told(AlarmNotification notification, std::uint64_t count)
+{
+    notification.count = count;
+    notification.withheld.clear();
+    return std::make_shared<const AlarmNotification>(std::move(notification));
+}
+
 } // namespace
 
 Notifier::Notifier(const Doors &doors, std::string station, const RetryPolicy &policy)
@@ -154,14 +162,17 @@ void Notifier::take(const StoredNotification &stored, std::vector<AlarmDelivery>
         return std::find(stored.settled.begin(), stored.settled.end(), channel)
             != stored.settled.end();
     };
-    const auto item = std::make_shared<const AlarmNotification>(notification);
+    const DeliveryQueue::Item item = told(notification, notification.count);
     unsigned &wanted = m_wanted[notification.key()];
     wanted = 0;
     for (const auto &worker : m_workers) {
-        if (!worker->config.wants(notification) || isSettled(worker->config.name))
+        const std::uint64_t count = worker->config.wanted(notification);
+        if (count == 0 || isSettled(worker->config.name))
             continue;
         ++wanted;
-        const std::optional<Key> oldest = worker->queue.add(item, m_doors.clock.steady());
+        const bool isPart = count < notification.count;
+        const std::optional<Key> oldest
+            = worker->queue.add(isPart ? told(notification, count) : item, m_doors.clock.steady());
         if (!oldest)
             continue;
         ++worker->status.dropped;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void firstOutThatIsAloneIsAnAlarmLikeAnother();
     void whatWasToldLateBeganNoFlood();
     void restartAndReadersKnowHowTheFloodBegan();
+    void digestNamesWhatWasWithheldAfterARestart();
     void rateOfTheFloodGoesDownByItself();
     void stateOfAnOlderProgramIsRead();
 };
@@ -133,6 +134,34 @@ void TestAlarmFlood::restartAndReadersKnowHowTheFloodBegan()
     QVERIFY(read.ok());
     QVERIFY(read->flood);
     QVERIFY(read->floodFirst == first);
+}
+
+/// As who it is for depends on them.
+void TestAlarmFlood::digestNamesWhatWasWithheldAfterARestart()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    const RuleSet rules = rulesOfUnits();
+    bench.service->setRules(rules, "one trips the others");
+    raise(bench, 0);
+    for (int restart = 0; restart < 2; ++restart) { // before the digest, and with it in the outbox
+        bench.restart();
+        bench.pass(61s);
+        const auto digest = [&bench] {
+            const std::vector<AlarmNotification> waiting = bench.outbox().waiting;
+            const auto found
+                = std::find_if(waiting.begin(), waiting.end(), [](const AlarmNotification &one) {
+                      return one.kind == AlarmNotification::Kind::Digest;
+                  });
+            return found == waiting.end() ? AlarmNotification {} : *found;
+        };
+        QTRY_VERIFY(digest().count > 0);
+        QCOMPARE(digest().withheld.size(), digest().count);
+        QCOMPARE(digest().withheld.back().path, unit(kUnits - 1));
+        QCOMPARE(digest().withheld.back().priority, 3);
+        QCOMPARE(digest().withheld.back().count, std::uint64_t(1));
+        QCOMPARE(bench.outbox().damaged, std::uint64_t(0));
+    }
 }
 
 void TestAlarmFlood::rateOfTheFloodGoesDownByItself()

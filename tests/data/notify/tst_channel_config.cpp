@@ -17,6 +17,8 @@ private Q_SLOTS:
     void channelWantsWhatItsFiltersSay_data();
     void channelWantsWhatItsFiltersSay();
     void digestOfAChannelIsForNobodyElse();
+    void digestOfAFloodCountsWhatAChannelTakes_data();
+    void digestOfAFloodCountsWhatAChannelTakes();
     void alarmThatCouldNotBeReadIsForAll();
 };
 
@@ -177,6 +179,41 @@ void TestChannelConfig::digestOfAChannelIsForNobodyElse()
     digest.channel = "a";
     QVERIFY(channels.at(0).wants(digest));
     QVERIFY(!channels.at(1).wants(digest));
+}
+
+void TestChannelConfig::digestOfAFloodCountsWhatAChannelTakes_data()
+{
+    QTest::addColumn<QByteArray>("filters");
+    QTest::addColumn<quint64>("unnamed"); ///< alarms it stands for, and nobody knows which they are
+    QTest::addColumn<quint64>("wanted");
+    const auto row = [](const char *name, const char *filters, quint64 unnamed, quint64 wanted) {
+        QTest::newRow(name) << QByteArray(filters) << unnamed << wanted;
+    };
+    row("all", "", 0, 8);
+    row("its tags", R"("tags": ["works/a/**"],)", 0, 6);
+    row("no tag of it", R"("tags": ["works/c/**"],)", 0, 0);
+    row("its priority", R"("priorities": [4],)", 0, 3);
+    row("tag and priority", R"("tags": ["works/a/**"], "priorities": [1, 4],)", 0, 1);
+    row("no priority of it", R"("priorities": [1, 2],)", 0, 0);
+    row("of an alarm without a tag", R"("tags": ["p-high"],)", 0, 2);
+    row("some nobody knows", R"("tags": ["works/a/**"],)", 10, 16);
+    row("they are not urgent", R"("priorities": [1, 2],)", 10, 0);
+}
+
+void TestChannelConfig::digestOfAFloodCountsWhatAChannelTakes()
+{
+    QFETCH(QByteArray, filters);
+    QFETCH(quint64, unnamed);
+    QFETCH(quint64, wanted);
+    const auto channels = read(("{\"version\": 1, \"channels\": [{" + filters
+                                + R"("name": "a", "kind": "command", "program": "/bin/true"}]})")
+                                   .constData());
+    AlarmNotification digest;
+    digest.kind = AlarmNotification::Kind::Digest;
+    digest.withheld = {{"works/a/p", 3, 5}, {"works/a/q", 4, 1}, {"p-high", 4, 2}};
+    digest.count = 8 + unnamed;
+    QCOMPARE(quint64(channels.at(0).wanted(digest)), wanted);
+    QCOMPARE(channels.at(0).wants(digest), wanted > 0);
 }
 
 void TestChannelConfig::alarmThatCouldNotBeReadIsForAll()

@@ -30,6 +30,7 @@ class TestNotifier : public QObject
 private Q_SLOTS:
     void alarmArrivesAndLeavesTheOutbox();
     void channelsGetWhatTheyWant();
+    void floodIsToldToThoseItIsFor();
     void unwantedLeavesTheOutbox();
     void heldChannelKeepsThemUntilItIsAllowed();
     void discardedAreCountedAndSaid_data();
@@ -207,6 +208,34 @@ void TestNotifier::channelsGetWhatTheyWant()
     QTRY_COMPARE(rig.waiting(), std::size_t(0));
     QVERIFY(keyOf(urgent.requests().at(0)).startsWith("raise/1/1/desk/"));
     QVERIFY(keyOf(urgent.requests().at(0)).endsWith("/$recording"));
+}
+
+/// Who has nothing to do with the part of the plant where it is hears nothing of it.
+void TestNotifier::floodIsToldToThoseItIsFor()
+{
+    HttpReceiver all([](const auto &) { return HttpReceiver::status(200); });
+    HttpReceiver one([](const auto &) { return HttpReceiver::status(200); });
+    HttpReceiver other([](const auto &) { return HttpReceiver::status(200); });
+    QTemporaryDir folder;
+    Rig rig(folder.path());
+    RuleSet rules;
+    for (int i = 0; i < 16; ++i) {
+        const std::string tag = (i < 14 ? "works/a/" : "works/b/") + std::to_string(i);
+        rules.rules.push_back(test::limitRule("u" + std::to_string(i), tag, 80));
+    }
+    rig.bench.service->setRules(rules, "units");
+    rig.start({webhook("all", all.port()), webhook("b", one.port(), R"("tags": ["works/b/*"],)"),
+               webhook("c", other.port(), R"("tags": ["works/c/*"],)")});
+    for (const AlarmRule &rule : rules.rules)
+        rig.bench.sample(rule.tag.c_str(), 99);
+    QTRY_VERIFY(rig.bench.board.snapshot()->flood);
+    rig.bench.pass(61s);
+    QTRY_VERIFY(!lastDigest(all).isEmpty() && !lastDigest(one).isEmpty());
+    QTRY_COMPARE(rig.waiting(), std::size_t(0));
+    QVERIFY(lastDigest(all).value(QStringLiteral("count")).toInt() > 2);
+    QCOMPARE(lastDigest(one).value(QStringLiteral("count")).toInt(), 2);
+    QCOMPARE(one.requests().size(), std::size_t(1));
+    QVERIFY(other.requests().empty());
 }
 
 void TestNotifier::unwantedLeavesTheOutbox()
