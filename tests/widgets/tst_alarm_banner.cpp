@@ -11,11 +11,13 @@
 #include "widgets/overview/alarm_panel.h"
 
 #include "models/alarm_list_model.h"
+#include "models/alert_words.h"
 #include "models/alerts.h"
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -51,6 +53,8 @@ private Q_SLOTS:
     void clockHasItsDateWhereItIsNotToday();
     void pictureDoesNotSayThatItIsAView();
     void soundIsSaid();
+    void whatDoesNotWorkIsNeverHidden_data();
+    void whatDoesNotWorkIsNeverHidden();
     void longRefusalIsReadWhole();
     void overviewPanelSaysWhyItRefused();
     void assetPanelSaysWhyItRefused();
@@ -450,6 +454,69 @@ void TestAlarmBanner::soundIsSaid()
     alerts.setMuted(false);
     alerts.setSound({Alerts::Outlet::State::Absent, {}});
     QVERIFY(showsOnly("no alarm sound"));
+}
+
+void TestAlarmBanner::whatDoesNotWorkIsNeverHidden_data()
+{
+    QTest::addColumn<bool>("isGerman");
+    QTest::addColumn<int>("width");
+    QTest::newRow("English") << false << 1280;
+    QTest::newRow("German") << true << 1280;
+    QTest::newRow("narrower") << false << 1000;
+}
+
+/// With text of twice the size, a long title and a hidden alarm.
+void TestAlarmBanner::whatDoesNotWorkIsNeverHidden()
+{
+    QFETCH(bool, isGerman);
+    QFETCH(int, width);
+    std::optional<GermanWords> german;
+    if (isGerman)
+        german.emplace();
+    Theme::instance().setTextScale(2.0);
+    const auto restore = qScopeGuard([] { Theme::instance().setTextScale(1.0); });
+    Problem problem;
+    problem.area = "recording";
+    problem.code = Error::Code::DiskError;
+    m_works->status.recording = false;
+    m_works->status.problems = {problem};
+    loseConnections();
+    m_works->alerts().setSound({Alerts::Outlet::State::Absent, {}});
+    const AlarmRow row = m_works->alarm(kTag, "Bearing temperature at the drive end is too high", 1,
+                                        AlarmState::Unacked, 14s);
+    m_works->publishAlarms({row, m_works->alarm(kTag, "Two", 2, AlarmState::ReturnedUnacked, 5s)},
+                           {m_works->alarm(kTag, "Three", 3, AlarmState::Shelved, 60s)});
+    AlarmBanner banner(m_works->plant());
+    banner.setMinimumWidth(1); // as in a window, which does not ask it
+    banner.resize(width, banner.sizeHint().height());
+    banner.show();
+    banner.frame(m_works->clock().now());
+    QTest::qWait(0);
+    QCOMPARE(banner.width(), width);
+    int told = 0;
+    for (const QLabel *label : banner.findChildren<QLabel *>()) {
+        const bool isDegraded = label->accessibleName() == banner.degraded();
+        if (!isDegraded && label->accessibleName() != AlertWords::sound(m_works->alerts()))
+            continue;
+        ++told;
+        QVERIFY2(label->isVisible(), qPrintable(label->accessibleName()));
+        QVERIFY(!label->text().isEmpty());
+        QVERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()),
+                 qPrintable(label->text()));
+        QVERIFY(!isDegraded || label->toolTip().contains(QStringLiteral("pumping stations")));
+    }
+    QCOMPARE(told, 2);
+    QVERIFY(banner.findChild<BannerAlarm *>()->isVisible());
+    const auto parts = banner.findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    for (const QWidget *part : parts) {
+        if (!part->isVisible())
+            continue;
+        QVERIFY2(part->geometry().right() < width, part->metaObject()->className());
+        for (const QWidget *other : parts)
+            QVERIFY2(other == part || !other->isVisible()
+                         || !part->geometry().intersects(other->geometry()),
+                     part->metaObject()->className());
+    }
 }
 
 void TestAlarmBanner::longRefusalIsReadWhole()

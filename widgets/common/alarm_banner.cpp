@@ -9,6 +9,7 @@
 #include "models/alarm_request.h"
 #include "models/alarm_words.h"
 #include "models/alert_words.h"
+#include "models/alerts.h"
 #include "models/connection_rows.h"
 #include "models/value_text.h"
 
@@ -64,7 +65,6 @@ AlarmBanner::AlarmBanner(const Plant &plant, QWidget *parent)
     m_menu->setToolTip(tr("Menu"));
     m_menu->setFocusPolicy(Qt::TabFocus);
     m_menu->setPopupMode(QToolButton::InstantPopup);
-    m_sound->setText(AlertWords::sound(*m_plant.alerts));
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(Theme::kGrid, 0, Theme::kGap, 1);
     line->setSpacing(14);
@@ -148,6 +148,7 @@ void AlarmBanner::giveWay()
     const int most = Theme::instance().measure(kWordsRoom);
     const QMargins margins = layout()->contentsMargins();
     m_degraded->setText(m_degradedWords);
+    m_sound->setText(m_soundWords);
     m_counts->setBrief(false);
     int needed = margins.left() + margins.right() + m_menu->sizeHint().width() + spacing
         + m_counts->sizeHint().width();
@@ -156,18 +157,46 @@ void AlarmBanner::giveWay()
     const bool hasAlarm = !m_alarm->isHidden();
     if (hasAlarm)
         needed += m_alarm->sizeHint().width() + spacing;
-    int words = fixWidth(*m_degraded, QWIDGETSIZE_MAX);
-    if (needed + words > width()) {
-        m_degraded->setText(m_degradedBrief);
-        words = fixWidth(*m_degraded, most);
-    }
-    needed = hideUntilFits({m_site, m_zone, m_connection}, needed + words);
+    needed += fixWidth(*m_degraded, QWIDGETSIZE_MAX);
+    if (needed > width())
+        needed += reword(*m_degraded, m_degradedBrief);
+    needed = hideUntilFits({m_site, m_zone, m_connection}, needed);
     const int counts = m_counts->sizeHint().width();
     m_counts->setBrief(needed > width());
     needed += m_counts->sizeHint().width() - counts;
     if (hasAlarm) // from here on it is cut
         needed += m_alarm->minimumSizeHint().width() - m_alarm->sizeHint().width();
-    hideUntilFits({m_degraded, m_sound}, needed);
+    shrink(needed);
+}
+
+/// What does not work, and that no alarm is heard, is never hidden: it becomes one word, and at
+/// last a sign. Between the two the alarm is cut to a few letters, and the clock goes.
+void AlarmBanner::shrink(int needed)
+{
+    if (needed > width())
+        needed += reword(*m_degraded, m_degradedShort);
+    if (needed > width())
+        needed += reword(*m_sound, m_soundShort);
+    for (QLabel *label : {m_degraded, m_sound})
+        label->setVisible(!label->text().isEmpty());
+    const int whole = m_alarm->minimumSizeHint().width();
+    const int most = m_alarm->isHidden() ? 0 : std::max(whole - m_alarm->leastWidth(), 0);
+    int cut = std::clamp(needed - width(), 0, most);
+    needed = hideUntilFits({m_clock}, needed - cut);
+    for (QLabel *label : {m_degraded, m_sound}) {
+        if (needed > width())
+            needed += reword(*label, label->text().left(1));
+    }
+    cut += std::max(needed - width(), 0);
+    m_alarm->setMinimumWidth(std::max(whole - cut, 1));
+}
+
+/// By how much the room of `label` grows.
+int AlarmBanner::reword(QLabel &label, const QString &words) const
+{
+    const int before = label.text().isEmpty() ? 0 : label.maximumWidth() + layout()->spacing();
+    label.setText(words);
+    return fixWidth(label, Theme::instance().measure(kWordsRoom)) - before;
 }
 
 /// The room `label` takes with its space: that of its words up to `most`; none without words.
@@ -209,6 +238,7 @@ void AlarmBanner::showStatus(Timestamp now)
     const QString between = QStringLiteral(" · ");
     m_degradedWords = whole.join(between);
     m_degradedBrief = (rest + faultCounts(status)).join(between);
+    m_degradedShort = whole.isEmpty() ? QString() : shortWords(status);
     m_degraded->setToolTip(tooltipText(whole.join(QLatin1Char('\n'))));
     m_degraded->setAccessibleName(m_degradedWords);
     giveWay();
@@ -229,12 +259,12 @@ void AlarmBanner::showClock(Timestamp now)
 void AlarmBanner::showSound()
 {
     const QString words = AlertWords::sound(*m_plant.alerts);
-    const QString reason = AlertWords::soundReason(*m_plant.alerts);
-    if (reason != std::exchange(m_soundReason, reason))
-        m_sound->setToolTip(tooltipText(reason));
-    if (words == m_sound->text())
+    const QString tip = words + QLatin1Char('\n') + AlertWords::soundReason(*m_plant.alerts);
+    if (tip != std::exchange(m_soundTip, tip))
+        m_sound->setToolTip(tooltipText(tip));
+    if (words == std::exchange(m_soundWords, words))
         return;
-    m_sound->setText(words);
+    m_soundShort = m_plant.alerts->isAudible() ? QString() : tr("♪ off");
     m_sound->setAccessibleName(words);
     giveWay();
 }
@@ -299,6 +329,24 @@ QStringList AlarmBanner::recordingWords(const PlantStatus &status) const
     else if (status.disk.isNearlyFull)
         words << diskWords(status.disk);
     return words;
+}
+
+/// The worst of it in a word behind a sign.
+QString AlarmBanner::shortWords(const PlantStatus &status)
+{
+    const auto &all = status.connections;
+    QString word;
+    if (!status.recording)
+        word = tr("stopped", "recording");
+    else if (status.disk.isNearlyFull)
+        word = tr("disk");
+    else if (std::any_of(all.begin(), all.end(), isDown))
+        word = tr("down", "connections");
+    else if (std::any_of(all.begin(), all.end(), isOpenToAll))
+        word = tr("open", "connections that are not encrypted");
+    else if (!status.isOwner)
+        word = tr("view", "of the data of another program");
+    return word.isEmpty() ? word : QStringLiteral("⚠ ") + word;
 }
 
 QStringList AlarmBanner::connectionFaults(const PlantStatus &status, Timestamp now) const

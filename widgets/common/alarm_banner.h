@@ -50,6 +50,8 @@ private:
     void showClock(Timestamp now);
     void showSound();
     void giveWay();
+    void shrink(int needed);
+    int reword(QLabel &label, const QString &words) const;
     int fixWidth(QLabel &label, int most) const;
     int hideUntilFits(const QList<QLabel *> &labels, int needed);
     QString connectionWords(const PlantStatus &status) const;
@@ -58,6 +60,7 @@ private:
     static QString diskWords(const DiskRoom &disk);
     QStringList recordingWords(const PlantStatus &status) const;
     QStringList connectionFaults(const PlantStatus &status, Timestamp now) const;
+    static QString shortWords(const PlantStatus &status);
     static QStringList faultCounts(const PlantStatus &status);
 
     const Plant &m_plant;
@@ -68,8 +71,11 @@ private:
     QLabel *m_degraded;
     QString m_degradedWords;
     QString m_degradedBrief; ///< the same with connections only counted
+    QString m_degradedShort; ///< the worst of it
     QLabel *m_sound;
-    QString m_soundReason; ///< as its tool tip says
+    QString m_soundWords;
+    QString m_soundShort; ///< empty: nobody misses it
+    QString m_soundTip;
     QLabel *m_connection;
     QLabel *m_clock;
     QLabel *m_zone;

@@ -24,6 +24,7 @@ constexpr int kMarker = 16;
 constexpr int kPadding = 10;
 constexpr int kHeight = 28;
 constexpr int kCapHeight = 18;
+constexpr int kLeastLetters = 8; ///< of a title
 constexpr int kTitleRoom = 360; ///< narrow windows show a title of this width whole
 
 int textWidth(const QFont &font, const QString &text)
@@ -147,6 +148,14 @@ QSize BannerAlarm::minimumSizeHint() const
     const int title = textWidth(theme.font(Type::Strong), m_title) + keyCap().width()
         + theme.measure(kMarker + 2 * kPadding + 2 * Theme::kGrid + 2);
     return {std::min(title, theme.measure(kTitleRoom)), theme.measure(kHeight)};
+}
+
+int BannerAlarm::leastWidth() const
+{
+    const Theme &theme = Theme::instance();
+    const int letters = kLeastLetters * QFontMetrics(theme.font(Type::Strong)).averageCharWidth();
+    return letters + keyCap().width()
+        + theme.measure(kMarker + 2 * kPadding + 2 * Theme::kGrid + 2);
 }
 
 void BannerAlarm::paintEvent(QPaintEvent *event)

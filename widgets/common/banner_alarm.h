@@ -29,6 +29,8 @@ public:
     QString shownWords() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /// Of the marker, the key and some letters of the title, where there is no room for more.
+    int leastWidth() const;
 
 Q_SIGNALS:
     void acknowledgeRequested();
