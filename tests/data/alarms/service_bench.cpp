@@ -31,14 +31,14 @@ AlarmRule limitRule(const std::string &id, const std::string &tag, double limit)
     return rule;
 }
 
-ServiceBench::ServiceBench(const QString &folder, std::chrono::seconds later)
+ServiceBench::ServiceBench(const QString &folder, std::chrono::seconds later, RuleSet rules)
 {
     clock.advance(later);
     options = {folder.toStdString(), "ann", "desk"};
     registry.setUnit(registry.intern("T"), "bar");
     restart();
     if (service)
-        service->setRules({{}, {limitRule("hi", "T", 80.0)}}, "first rules");
+        service->setRules(std::move(rules), "first rules");
 }
 
 void ServiceBench::restart()

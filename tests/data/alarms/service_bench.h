@@ -35,11 +35,16 @@ using Lines = std::vector<std::string>;
 bool contains(const Lines &lines, const std::string &line);
 std::size_t count(const Lines &lines, const std::string &line);
 
-/// An alarm service in a folder of its own, with one limit rule `hi` on tag `T` (80, unit bar).
+/// A rule with everything that makes it more than a draft.
+AlarmRule limitRule(const std::string &id, const std::string &tag, double limit);
+
+/// An alarm service in a folder of its own, with one limit rule `hi` on tag `T` (80, unit bar), or
+/// those that are given.
 struct ServiceBench
 {
     /// The clock begins `later` than that of a bench made without it.
-    explicit ServiceBench(const QString &folder, std::chrono::seconds later = {});
+    explicit ServiceBench(const QString &folder, std::chrono::seconds later = {},
+                          RuleSet rules = {{}, {limitRule("hi", "T", 80.0)}});
 
     /// Ends the service and starts another on the same files.
     void restart();
@@ -66,8 +71,5 @@ struct ServiceBench
     AlarmBoard board;
     std::unique_ptr<AlarmService> service;
 };
-
-/// A rule with everything that makes it more than a draft.
-AlarmRule limitRule(const std::string &id, const std::string &tag, double limit);
 
 } // namespace telltale::test

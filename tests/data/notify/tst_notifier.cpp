@@ -1,20 +1,14 @@
-#include "data/alarms/alarm_store.h"
-#include "data/notify/notification_json.h"
 #include "data/notify/notifier.h"
 #include "tests/data/alarms/service_bench.h"
 #include "tests/data/notify/http_receiver.h"
 #include "tests/support/fixed_credentials.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTest>
 
 #include <atomic>
-#include <csignal>
 #include <future>
-#include <map>
 #include <set>
 
 using namespace telltale;
@@ -22,7 +16,7 @@ using namespace std::chrono_literals;
 using test::HttpReceiver;
 using test::ServiceBench;
 
-/// From the alarm to a server of this computer; in a process that is killed, too.
+/// From the alarm to a server of this computer.
 class TestNotifier : public QObject
 {
     Q_OBJECT
@@ -41,13 +35,10 @@ private Q_SLOTS:
     void stoppedOneGoesOnAfterTheStart();
     void whatIsUnderWayMayArriveWhileTheRestStops();
     void channelThatCannotBeStoppedIsLeftBehind();
-    void killedProgramLosesNothingAndRepeatsNothing();
 };
 
 namespace {
 
-constexpr int kRaises = 4; ///< of one life
-constexpr int kLives = 4;
 constexpr RetryPolicy kQuick {1ms, 20ms, 1h};
 
 ChannelConfig webhook(const char *name, quint16 port, const char *more = "")
@@ -124,55 +115,6 @@ template <typename IsDone> bool passUntil(Rig &rig, IsDone isDone)
             return isDone();
         },
         20'000);
-}
-
-/// The child: raises some alarms, waits until all are told if asked to, else for its end.
-int runLife(const QString &folder, int life, quint16 port, bool isLast)
-{
-    Rig rig(folder, std::chrono::minutes(10) * life);
-    if (!rig.bench.service)
-        return 1;
-    rig.start({webhook("test", port)});
-    for (int i = 0; i < kRaises; ++i)
-        rig.raise();
-    // Asks for nothing, and is answered when all before it is stored.
-    static_cast<void>(rig.bench.act(AlarmAction::Kind::AcknowledgeVisible, {}));
-    for (;;) {
-        rig.bench.clock.advance(10ms);
-        QTest::qWait(5);
-        if (isLast && rig.waiting() == 0)
-            return 0;
-    }
-}
-
-std::string storeOf(const QString &folder)
-{
-    const auto store = AlarmStore::open(folder.toStdString() + "/alarms.db");
-    return store ? store.value()->id() : std::string();
-}
-
-std::string keyOfRaise(std::uint64_t occurrence, const std::string &store)
-{
-    AlarmNotification raised;
-    raised.alarm = "hi";
-    raised.occurrence = occurrence;
-    raised.store = store;
-    return notificationKey(raised, "desk");
-}
-
-std::set<QByteArray> raisedKeys(const QString &folder)
-{
-    std::set<QByteArray> keys;
-    const std::string store = storeOf(folder);
-    const auto reader = AlarmReader::open(folder.toStdString());
-    const TimeRange always {timestampFromMicroseconds(0),
-                            timestampFromMicroseconds(std::int64_t {1} << 60U)};
-    const auto entries = reader.value()->journal(always, 100'000);
-    for (const AlarmJournalEntry &entry : entries.value()) {
-        if (entry.type == "ALARM" && entry.alarm == "hi")
-            keys.insert(QByteArray::fromStdString(keyOfRaise(entry.occurrence, store)));
-    }
-    return keys;
 }
 
 } // namespace
@@ -480,55 +422,5 @@ void TestNotifier::channelThatCannotBeStoppedIsLeftBehind()
     QVERIFY(isInTime);
 }
 
-/// A receiver may get a notification twice only if the kill fell between delivery and mark, under
-/// the same key: the one that is being sent, and the one before while its mark is being stored.
-void TestNotifier::killedProgramLosesNothingAndRepeatsNothing()
-{
-    QTemporaryDir folder;
-    std::atomic<pid_t> victim = 0;
-    std::atomic<int> left = 0; ///< requests until the kill
-    HttpReceiver server([&](const auto &) {
-        const pid_t process = victim;
-        if (process > 0 && --left == 0)
-            ::kill(process, SIGKILL);
-        return HttpReceiver::status(200);
-    });
-    for (int life = 0; life <= kLives; ++life) {
-        const bool isLast = life == kLives;
-        QProcess process;
-        process.setProcessChannelMode(QProcess::ForwardedChannels);
-        left = life + 1;
-        process.start(QCoreApplication::applicationFilePath(),
-                      {QStringLiteral("--life"), folder.path(), QString::number(life),
-                       QString::number(server.port()), QString::number(isLast ? 1 : 0)});
-        QVERIFY(process.waitForStarted());
-        victim = isLast ? 0 : static_cast<pid_t>(process.processId());
-        QVERIFY(process.waitForFinished(60'000));
-        victim = 0;
-        QCOMPARE(process.exitStatus() == QProcess::NormalExit, isLast);
-    }
-    std::map<QByteArray, int> times;
-    for (const auto &request : server.requests())
-        ++times[keyOf(request)];
-    int repeated = 0;
-    for (const QByteArray &key : raisedKeys(folder.path())) {
-        QVERIFY2(times[key] >= 1, key.constData()); // none lost
-        repeated += times[key] - 1;
-    }
-    QVERIFY2(repeated <= 2 * kLives, qPrintable(QString::number(repeated)));
-    QVERIFY(times.size() >= std::size_t(kRaises));
-}
-
-int main(int argc, char **argv)
-{
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == QLatin1String("--life"))
-        return runLife(arguments.value(2), arguments.value(3).toInt(),
-                       static_cast<quint16>(arguments.value(4).toUInt()),
-                       arguments.value(5) == QLatin1String("1"));
-    TestNotifier test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_GUILESS_MAIN(TestNotifier)
 #include "tst_notifier.moc"
