@@ -6,13 +6,6 @@
 namespace telltale {
 namespace {
 
-const AlarmRule *findRule(const std::vector<AlarmRule> &rules, const std::string &id)
-{
-    const auto found = std::find_if(rules.begin(), rules.end(),
-                                    [&id](const AlarmRule &rule) { return rule.id == id; });
-    return found == rules.end() ? nullptr : &*found;
-}
-
 /// What became of the rule, as far as that is more than other parameters. Null: it was, is, not
 /// there.
 const char *fateOf(const AlarmRule *was, const AlarmRule *now)
