@@ -7,6 +7,7 @@
 #include "data/telemetry/clock.h"
 
 #include <csignal>
+#include <cstdio>
 
 namespace telltale {
 namespace {
@@ -89,12 +90,16 @@ Outcome exportTo(OutputFile &file, HistoryReader &reader, const TagRegistry &tag
     if (!file.isStream()) // a stream that nobody takes would not see it
         endOnSignals();
     Outcome written;
-    const Outcome done = exportSamples(
+    const Result<ExportLack> done = exportSamples(
         reader, tags, wanted,
         [&](std::string_view text) { return (written = file.write(text)).ok(); }, &ended);
     if (!written.ok())
         return written;
-    return done.ok() ? file.finish() : done;
+    if (!done.ok())
+        return done.error();
+    if (const std::string lack = lackWords(done.value(), wanted.every.has_value()); !lack.empty())
+        std::fprintf(stderr, "telltale: %s\n", printable(lack).constData());
+    return file.finish();
 }
 
 } // namespace

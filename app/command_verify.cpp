@@ -34,10 +34,13 @@ void printPlain(const DataCheck::Counts &counts, const std::vector<Damage> &dama
 {
     for (const Damage &damage : damages)
         printDamage(damage);
+    const std::string rolledUp = counts.history.rolledUp > 0
+        ? " roll-ups of " + std::to_string(counts.history.rolledUp) + " samples that are gone,"
+        : "";
     std::printf("%s%zu history files, %" PRIu64 " samples in %" PRIu64
-                " chunks and the log, %" PRIu64 " alarm entries: %s\n",
+                " chunks and the log,%s %" PRIu64 " alarm entries: %s\n",
                 damages.empty() ? "" : "\n", counts.history.files, counts.history.samples,
-                counts.history.chunks, counts.alarmEntries,
+                counts.history.chunks, rolledUp.c_str(), counts.alarmEntries,
                 damages.empty() ? "all is as it was written" : "damaged");
     if (!damages.empty())
         std::printf(
@@ -136,6 +139,7 @@ void printJson(const DataCheck::Counts &counts, const std::vector<Damage> &damag
     json.addRaw("files", std::to_string(counts.history.files));
     json.addRaw("chunks", std::to_string(counts.history.chunks));
     json.addRaw("samples", std::to_string(counts.history.samples));
+    json.addRaw("rolled_up", std::to_string(counts.history.rolledUp));
     json.addRaw("alarm_entries", std::to_string(counts.alarmEntries));
     json.addRaw("damage", listOf(damages));
     if (repaired) {

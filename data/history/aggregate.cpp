@@ -68,22 +68,62 @@ bool Aggregator::add(const Sample &sample)
     if (!takes(sample))
         return true;
     Interval &interval = m_interval;
-    const bool isFirst = interval.count++ == 0;
-    if (isFirst)
+    if (interval.count == 0)
         interval.min = interval.max = sample.value;
-    if (isFirst && m_kind == Aggregate::First)
-        interval.first = sample;
-    if (m_kind == Aggregate::Last)
-        interval.last = sample;
+    takeEnds(sample, sample);
     interval.min = std::min(interval.min, sample.value);
     interval.max = std::max(interval.max, sample.value);
     interval.sum += sample.value;
     interval.isUncertain = interval.isUncertain || !sample.quality.isGood();
+    ++interval.count;
     if (holds()) {
         m_held = sample;
         m_heldSince = time;
     }
     return true;
+}
+
+bool Aggregator::add(TagId tag, const ChunkSummary &rollUp)
+{
+    if (!isUsable(rollUp))
+        return skip(tag, rollUp.first, rollUp.last);
+    m_tag = tag;
+    if (!advance(rollUp.first))
+        return false;
+    Interval &interval = m_interval;
+    if (rollUp.numbers() > 0) {
+        takeEnds(
+            {tag, timestampFromMicroseconds(rollUp.firstNumber), rollUp.firstValue, {}, {}, {}},
+            {tag, timestampFromMicroseconds(rollUp.lastNumber), rollUp.lastValue, {}, {}, {}});
+        interval.min = interval.count == 0 ? rollUp.min : std::min(interval.min, rollUp.min);
+        interval.max = interval.count == 0 ? rollUp.max : std::max(interval.max, rollUp.max);
+        interval.sum += rollUp.sum;
+    }
+    const std::uint32_t taken = rollUp.numbers() + (takesTexts() ? rollUp.texts : 0);
+    interval.count += taken;
+    interval.isUncertain = interval.isUncertain || (taken > 0 && rollUp.uncertain > 0);
+    return true;
+}
+
+bool Aggregator::skip(TagId tag, std::int64_t first, std::int64_t last)
+{
+    m_tag = tag;
+    if (!advance(m_begin ? std::max(first, *m_begin) : first))
+        return false;
+    m_held.reset();
+    m_unknownUntil = std::max(m_unknownUntil, last);
+    return true;
+}
+
+/// What holds depends on when each sample came; the first and the last may have been a text.
+bool Aggregator::isUsable(const ChunkSummary &rollUp) const
+{
+    if (holds() || beginOf(rollUp.first) != beginOf(rollUp.last))
+        return false;
+    if (rollUp.texts == 0)
+        return true;
+    return (m_kind != Aggregate::First || rollUp.firstNumber == rollUp.first)
+        && (m_kind != Aggregate::Last || rollUp.lastNumber == rollUp.last);
 }
 
 bool Aggregator::finish(Timestamp end)
@@ -100,11 +140,25 @@ bool Aggregator::holds() const
     return m_kind == Aggregate::Integral || m_kind == Aggregate::TimeWeightedMean;
 }
 
+bool Aggregator::takesTexts() const
+{
+    return m_kind == Aggregate::Count || m_kind == Aggregate::First || m_kind == Aggregate::Last;
+}
+
 bool Aggregator::takes(const Sample &sample) const
 {
-    const bool isTextTaken
-        = m_kind == Aggregate::Count || m_kind == Aggregate::First || m_kind == Aggregate::Last;
-    return isNumber(sample) || (isTextTaken && isText(sample));
+    return isNumber(sample) || (takesTexts() && isText(sample));
+}
+
+/// Before they are counted. A roll-up stands where its first sample was, so that others may lie in
+/// the middle of it.
+void Aggregator::takeEnds(const Sample &first, const Sample &last)
+{
+    const bool isAlone = m_interval.count == 0;
+    if (m_kind == Aggregate::First && (isAlone || first.time < m_interval.first.time))
+        m_interval.first = first;
+    if (m_kind == Aggregate::Last && (isAlone || last.time >= m_interval.last.time))
+        m_interval.last = last;
 }
 
 /// Closes the intervals that end at or before `time`.
@@ -136,7 +190,8 @@ void Aggregator::spend(std::int64_t until)
 
 bool Aggregator::close()
 {
-    const bool isEmpty = holds() ? m_interval.seconds <= 0.0 : m_interval.count == 0;
+    const bool isEmpty = (holds() ? m_interval.seconds <= 0.0 : m_interval.count == 0)
+        || m_unknownUntil >= *m_begin;
     const Sample sample = result();
     m_interval = {};
     return isEmpty || m_take(sample);

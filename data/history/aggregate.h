@@ -1,9 +1,10 @@
 #pragma once
 
-#include "data/telemetry/sample.h"
+#include "data/history/chunk_codec.h"
 
 #include <chrono>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -21,6 +22,8 @@ std::optional<Aggregate> aggregateOf(std::string_view word);
 /// the time at which its interval begins; uncertain if a sample in it was. Intervals without
 /// samples give no result, except those a value holds through for Integral (value times seconds)
 /// and TimeWeightedMean: a value holds until the next sample, a sample without a number ends it.
+/// Of samples that are rolled up only what the roll-up says is known: an interval that it reaches
+/// out of gives no result, nor one for which it does not say enough.
 class Aggregator
 {
 public:
@@ -32,6 +35,12 @@ public:
     /// The value that held when the range began, if any.
     void holdFrom(Timestamp begin, const Sample &before);
     bool add(const Sample &sample);
+    /// Comes in the order of the time of its first sample.
+    bool add(TagId tag, const ChunkSummary &rollUp);
+    /// Nothing of use is known of samples that came from `first` to `last`.
+    bool skip(TagId tag, std::int64_t first, std::int64_t last);
+    /// Whether add() can use a roll-up.
+    bool isUsable(const ChunkSummary &rollUp) const;
     /// The samples are over; what holds holds until `end`.
     bool finish(Timestamp end);
 
@@ -49,7 +58,9 @@ private:
         bool isUncertain = false;
     };
     bool holds() const;
+    bool takesTexts() const;
     bool takes(const Sample &sample) const;
+    void takeEnds(const Sample &first, const Sample &last);
     bool advance(std::int64_t time);
     void spend(std::int64_t until);
     bool close();
@@ -65,6 +76,7 @@ private:
     std::optional<std::int64_t> m_begin; ///< of the interval at hand
     std::optional<Sample> m_held;
     std::int64_t m_heldSince = 0;
+    std::int64_t m_unknownUntil = std::numeric_limits<std::int64_t>::min();
 };
 
 } // namespace telltale

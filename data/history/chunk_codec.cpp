@@ -101,16 +101,50 @@ bool readTimes(ByteReader &in, std::size_t count, std::vector<std::int64_t> &tim
 ChunkSummary summarise(const SampleColumns &samples, std::size_t begin, std::size_t end)
 {
     ChunkSummary summary;
-    summary.first = samples.times[begin];
-    summary.last = samples.times[end - 1];
-    for (std::size_t i = begin; i < end; ++i) {
-        if (hasNumber(samples.values[i], samples.qualities[i], samples.flags[i]))
-            countNumber(summary, samples.times[i], samples.values[i]);
-        else
-            ++summary.bad;
-        ++summary.count;
-    }
+    for (std::size_t i = begin; i < end; ++i)
+        countSample(summary, samples, i);
     return summary;
+}
+
+void countSample(ChunkSummary &summary, const SampleColumns &samples, std::size_t index)
+{
+    const Quality quality = samples.qualities[index];
+    const SampleFlags flags = samples.flags[index];
+    summary.last = samples.times[index];
+    if (summary.count == 0)
+        summary.first = summary.last;
+    if (hasNumber(samples.values[index], quality, flags)) {
+        countNumber(summary, summary.last, samples.values[index]);
+    } else {
+        ++summary.bad;
+        summary.texts += flags.kind() == SampleFlags::Kind::Text && !quality.isBad() ? 1 : 0;
+    }
+    summary.uncertain += quality.status() == Quality::Status::Uncertain ? 1 : 0;
+    ++summary.count;
+}
+
+void join(ChunkSummary &all, const ChunkSummary &part)
+{
+    if (part.numbers() > 0) {
+        const bool isFirst = all.numbers() == 0;
+        if (isFirst || part.firstNumber < all.firstNumber) {
+            all.firstNumber = part.firstNumber;
+            all.firstValue = part.firstValue;
+        }
+        if (isFirst || part.lastNumber > all.lastNumber) {
+            all.lastNumber = part.lastNumber;
+            all.lastValue = part.lastValue;
+        }
+        all.min = isFirst ? part.min : std::min(all.min, part.min);
+        all.max = isFirst ? part.max : std::max(all.max, part.max);
+        all.sum = isFirst ? part.sum : all.sum + part.sum;
+    }
+    all.first = std::min(all.first, part.first);
+    all.last = std::max(all.last, part.last);
+    all.count += part.count;
+    all.bad += part.bad;
+    all.uncertain += part.uncertain;
+    all.texts += part.texts;
 }
 
 void encodeChunk(const SampleColumns &samples, std::size_t begin, std::size_t end, ByteWriter &out)

@@ -24,11 +24,19 @@ struct ChunkSummary
     double min = 0.0;
     double max = 0.0;
     double sum = 0.0;
+    // Of these two only roll-ups keep more than the samples themselves say.
+    std::uint32_t uncertain = 0; ///< samples of that quality
+    std::uint32_t texts = 0; ///< of the bad ones: texts that are none
     std::uint32_t numbers() const { return count - bad; }
 };
 
 /// Of samples [begin, end), which must not be empty.
 ChunkSummary summarise(const SampleColumns &samples, std::size_t begin, std::size_t end);
+
+/// Counts a sample that comes after those counted so far.
+void countSample(ChunkSummary &summary, const SampleColumns &samples, std::size_t index);
+/// Makes `all` true of the samples of both; their order in time does not matter.
+void join(ChunkSummary &all, const ChunkSummary &part);
 
 /// Ordered samples [begin, end) as one blob with its checksum, see docs/history-format.md. `out` is
 /// cleared first.

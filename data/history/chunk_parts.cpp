@@ -10,11 +10,13 @@
 namespace telltale {
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kOfChunks = 1; ///< versions
+constexpr std::uint8_t kOfRollUps = 2;
 constexpr std::uint64_t kMaxParts = 1U << 16U;
 
-/// Columns of integers as they are stored: times as distances, so that few bits are left.
-constexpr std::size_t kIntegers = 7;
+/// Columns of integers as they are stored: times as distances, so that few bits are left. The last
+/// one is where the samples are; of roll-ups two take its place.
+constexpr std::size_t kIntegers = 8;
 using Integers = std::array<std::vector<std::int64_t>, kIntegers>;
 constexpr std::array kValues {&ChunkSummary::firstValue, &ChunkSummary::lastValue,
                               &ChunkSummary::min, &ChunkSummary::max, &ChunkSummary::sum};
@@ -31,7 +33,12 @@ std::int64_t after(std::int64_t from, std::int64_t by)
                                      + static_cast<std::uint64_t>(by));
 }
 
-StoredChunk partOf(const Integers &columns, std::size_t index)
+std::size_t columnsOf(std::uint8_t version)
+{
+    return version == kOfChunks ? kIntegers - 1 : kIntegers;
+}
+
+StoredChunk partOf(const Integers &columns, std::size_t index, std::uint8_t version)
 {
     StoredChunk part;
     ChunkSummary &summary = part.summary;
@@ -41,7 +48,12 @@ StoredChunk partOf(const Integers &columns, std::size_t index)
     summary.bad = static_cast<std::uint32_t>(columns[3][index]);
     summary.firstNumber = after(summary.first, columns[4][index]);
     summary.lastNumber = after(summary.last, columns[5][index]);
-    part.block = columns[6][index];
+    if (version == kOfChunks) {
+        part.block = columns[6][index];
+    } else {
+        summary.uncertain = static_cast<std::uint32_t>(columns[6][index]);
+        summary.texts = static_cast<std::uint32_t>(columns[7][index]);
+    }
     return part;
 }
 
@@ -50,6 +62,7 @@ bool isOrdered(const std::vector<StoredChunk> &parts)
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const ChunkSummary &summary = parts[i].summary;
         if (summary.last < summary.first || summary.bad > summary.count
+            || summary.uncertain > summary.count || summary.texts > summary.bad
             || (i > 0 && summary.first <= parts[i - 1].summary.last))
             return false;
     }
@@ -61,30 +74,14 @@ bool isOrdered(const std::vector<StoredChunk> &parts)
 StoredChunk summarise(std::span<const StoredChunk> parts)
 {
     StoredChunk whole = parts.front();
-    ChunkSummary &all = whole.summary;
-    for (const StoredChunk &next : parts.subspan(1)) {
-        const ChunkSummary &part = next.summary;
-        if (part.numbers() > 0) {
-            if (all.numbers() == 0) {
-                all.firstNumber = part.firstNumber;
-                all.firstValue = all.min = all.max = part.firstValue;
-                all.sum = 0.0;
-            }
-            all.lastNumber = part.lastNumber;
-            all.lastValue = part.lastValue;
-            all.min = std::min(all.min, part.min);
-            all.max = std::max(all.max, part.max);
-            all.sum += part.sum;
-        }
-        all.last = part.last;
-        all.count += part.count;
-        all.bad += part.bad;
-    }
+    for (const StoredChunk &next : parts.subspan(1))
+        join(whole.summary, next.summary);
     return whole;
 }
 
 void encodeParts(std::span<const StoredChunk> parts, ByteWriter &out)
 {
+    const std::uint8_t version = parts.front().isRollUp() ? kOfRollUps : kOfChunks;
     Integers columns;
     for (const StoredChunk &part : parts) {
         const ChunkSummary &summary = part.summary;
@@ -94,12 +91,13 @@ void encodeParts(std::span<const StoredChunk> parts, ByteWriter &out)
         columns[3].push_back(summary.bad);
         columns[4].push_back(distance(summary.first, summary.firstNumber));
         columns[5].push_back(distance(summary.last, summary.lastNumber));
-        columns[6].push_back(part.block);
+        columns[6].push_back(part.isRollUp() ? summary.uncertain : part.block);
+        columns[7].push_back(summary.texts);
     }
-    beginBlob(out, kVersion);
+    beginBlob(out, version);
     out.varint(parts.size());
-    for (const std::vector<std::int64_t> &column : columns)
-        writeIntegers(out, column);
+    for (std::size_t i = 0; i < columnsOf(version); ++i)
+        writeIntegers(out, columns[i]);
     std::vector<double> values(parts.size());
     for (const auto member : kValues) {
         std::transform(parts.begin(), parts.end(), values.begin(),
@@ -112,21 +110,22 @@ void encodeParts(std::span<const StoredChunk> parts, ByteWriter &out)
 Result<std::vector<StoredChunk>> decodeParts(std::span<const std::uint8_t> blob)
 {
     ByteReader in(blob);
-    if (const auto opened = openBlob(in, "parts", {kVersion}); !opened.ok())
-        return opened.error();
+    const Result<std::uint8_t> version = openBlob(in, "parts", {kOfChunks, kOfRollUps});
+    if (!version.ok())
+        return version.error();
     const Error damaged = brokenBlob("parts");
     const std::uint64_t count = in.varint();
     if (!in.ok() || count == 0 || count > kMaxParts)
         return damaged;
     Integers columns;
-    for (std::vector<std::int64_t> &column : columns) {
-        if (!readIntegers(in, count, column))
+    for (std::size_t i = 0; i < columnsOf(version.value()); ++i) {
+        if (!readIntegers(in, count, columns[i]))
             return damaged;
     }
     std::vector<StoredChunk> parts;
     parts.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
-        parts.push_back(partOf(columns, i));
+        parts.push_back(partOf(columns, i, version.value()));
     for (const auto member : kValues) {
         std::vector<double> values;
         if (!readValues(in, count, values))

@@ -39,6 +39,9 @@ Result<CommonSamples> ChunkStore::store(TagId tag, const SampleColumns &samples)
         const auto next = m_index.after(tag, time);
         if (!before.ok() || !next.ok())
             return before.ok() ? next.error() : before.error();
+        if ((before.value() && before.value()->isRollUp())
+            || (next.value() && next.value()->isRollUp()))
+            return Error {Error::Code::Damaged, "only roll-ups are left of the samples in it"};
         const auto limit = next.value()
             ? std::lower_bound(samples.times.begin(), samples.times.end(),
                                next.value()->summary.first)
@@ -145,7 +148,7 @@ Outcome ChunkStore::writeRow(TagId tag, std::span<const StoredChunk> parts)
         m_writeRow.bind(8, summary.firstValue).bind(9, summary.lastValue);
         m_writeRow.bind(10, summary.min).bind(11, summary.max).bind(12, summary.sum);
     }
-    if (parts.size() > 1) {
+    if (parts.size() > 1 || whole.isRollUp()) {
         encodeParts(parts, m_blob);
         m_writeRow.bindBlob(14, m_blob.bytes());
     }

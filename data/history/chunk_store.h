@@ -22,10 +22,11 @@ public:
     static Result<ChunkStore> open(Database &database);
 
     /// Ordered samples, newer arrivals than all that is stored. Returns what was stored before.
+    /// Errors  Damaged: also where only roll-ups of the tag are left, which take nothing in.
     Result<CommonSamples> store(TagId tag, const SampleColumns &samples);
     static constexpr std::size_t kPartsOfRow = 64;
-    /// Writes a row for chunks that follow one another, whose samples are stored already; no row of
-    /// the tag may overlap it.
+    /// Writes a row for chunks that follow one another, whose samples are stored already, or for
+    /// roll-ups; no row of the tag may overlap it.
     Outcome writeRow(TagId tag, std::span<const StoredChunk> parts);
 
 private:

@@ -57,14 +57,18 @@ void ColumnBuilder::add(const ChunkSummary &chunk)
     if (column.count == 0) {
         column.min = chunk.min;
         column.max = chunk.max;
+    }
+    if (column.count == 0 || chunk.firstNumber < column.firstTime) {
         column.first = chunk.firstValue;
         column.firstTime = chunk.firstNumber;
+    }
+    if (column.count == 0 || chunk.lastNumber > column.lastTime) {
+        column.last = chunk.lastValue;
+        column.lastTime = chunk.lastNumber;
     }
     column.min = std::min(column.min, chunk.min);
     column.max = std::max(column.max, chunk.max);
     column.sum += chunk.sum;
-    column.last = chunk.lastValue;
-    column.lastTime = chunk.lastNumber;
     column.count += chunk.numbers();
 }
 

@@ -1,6 +1,7 @@
 #include "data/history/export.h"
 
 #include "data/telemetry/path_pattern.h"
+#include "data/telemetry/timestamp_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -65,31 +66,136 @@ std::vector<std::pair<std::string, TagId>> tagsOf(const std::vector<std::string>
     return tags;
 }
 
-Outcome exportResults(HistoryReader &reader, TagId tag, const TimeRange &range,
-                      const ExportOptions &options, const Aggregator::Take &take,
-                      const CancelFlag *cancel)
+/// The roll-ups of one tag one by one, read ahead a bounded number at a time.
+class RollUpQueue
 {
-    Aggregator aggregator(*options.aggregate, *options.every, take);
-    const auto before = reader.valueAt(tag, range.from - std::chrono::microseconds(1));
+public:
+    RollUpQueue(HistoryReader &reader, TagId tag, TimeRange range, const CancelFlag *cancel)
+        : m_reader(reader)
+        , m_tag(tag)
+        , m_range(range)
+        , m_cancel(cancel)
+    { }
+
+    /// Null at the end, or if the next cannot be read.
+    const ChunkSummary *front()
+    {
+        if (m_next == m_waiting.size() && m_isMore)
+            m_outcome = readOn();
+        return m_next < m_waiting.size() ? &m_waiting[m_next] : nullptr;
+    }
+    void pop() { ++m_next; }
+    const Outcome &outcome() const { return m_outcome; }
+
+private:
+    static constexpr std::size_t kAhead = 4096;
+
+    Outcome readOn()
+    {
+        m_waiting.clear();
+        m_next = 0;
+        m_isMore = false;
+        const auto take = [this](const ChunkSummary &rollUp) {
+            if (m_read && rollUp.first <= *m_read)
+                return true; // it only reaches into what is left
+            // Several of one begin are not parted.
+            m_isMore = m_waiting.size() >= kAhead && rollUp.first > m_waiting.back().first;
+            if (!m_isMore)
+                m_waiting.push_back(rollUp);
+            return !m_isMore;
+        };
+        const Outcome read = m_reader.rollUps(m_tag, m_range, take, m_cancel);
+        if (!m_waiting.empty()) {
+            m_read = m_waiting.back().first;
+            m_range.from = timestampFromMicroseconds(*m_read + 1);
+        }
+        return read;
+    }
+
+    HistoryReader &m_reader;
+    TagId m_tag;
+    TimeRange m_range; ///< of what is not read yet
+    const CancelFlag *m_cancel;
+    std::vector<ChunkSummary> m_waiting;
+    std::size_t m_next = 0;
+    std::optional<std::int64_t> m_read; ///< begin of the last one
+    bool m_isMore = true;
+    Outcome m_outcome;
+};
+
+void addTo(ExportLack &lack, const std::string &path, const ChunkSummary &rollUp)
+{
+    if (lack.tags == 0 || lack.tag != path) {
+        ++lack.tags;
+        lack.tag = path;
+    }
+    lack.samples += rollUp.count;
+    lack.range.from = std::min(lack.range.from, timestampFromMicroseconds(rollUp.first));
+    lack.range.to = std::max(lack.range.to, timestampFromMicroseconds(rollUp.last));
+}
+
+/// What all tags have in common.
+struct Export
+{
+    HistoryReader &reader;
+    const ExportOptions &options;
+    TimeRange range;
+    const CancelFlag *cancel;
+    ExportLack lack;
+};
+
+Outcome exportTag(Export &all, const std::string &path, TagId tag, const Aggregator::Take &take)
+{
+    if (Outcome scanned = all.reader.scan(tag, all.range, take, all.cancel); !scanned.ok())
+        return scanned;
+    const auto note = [&](const ChunkSummary &rollUp) {
+        addTo(all.lack, path, rollUp);
+        return true;
+    };
+    return all.reader.rollUps(tag, all.range, note, all.cancel);
+}
+
+Outcome exportResults(Export &all, const std::string &path, TagId tag, const Aggregator::Take &take)
+{
+    const TimeRange range = all.range;
+    Aggregator aggregator(*all.options.aggregate, *all.options.every, take);
+    const auto before = all.reader.valueAt(tag, range.from - std::chrono::microseconds(1));
     if (!before.ok())
         return before.error();
     if (before.value())
         aggregator.holdFrom(range.from, *before.value());
+    const std::int64_t from = toMicroseconds(range.from);
+    const std::int64_t to = toMicroseconds(range.to);
+    RollUpQueue rollUps(all.reader, tag, range, all.cancel);
     bool goesOn = true;
-    const Outcome scanned = reader.scan(
-        tag, range,
-        [&aggregator, &goesOn](const Sample &sample) { return goesOn = aggregator.add(sample); },
-        cancel);
-    if (scanned.ok() && goesOn)
+    const auto addRollUps = [&](std::int64_t until) {
+        for (const ChunkSummary *next = rollUps.front(); goesOn && next && next->first <= until;
+             rollUps.pop(), next = rollUps.front()) {
+            const bool isInside = next->first >= from && next->last < to;
+            if (!isInside || !aggregator.isUsable(*next))
+                addTo(all.lack, path, *next);
+            goesOn = isInside ? aggregator.add(tag, *next)
+                              : aggregator.skip(tag, std::max(next->first, from), next->last);
+        }
+        return goesOn;
+    };
+    const auto add = [&](const Sample &sample) {
+        goesOn = addRollUps(toMicroseconds(sample.time)) && aggregator.add(sample);
+        return goesOn;
+    };
+    if (Outcome scanned = all.reader.scan(tag, range, add, all.cancel); !scanned.ok())
+        return scanned;
+    if (addRollUps(to) && rollUps.outcome().ok())
         aggregator.finish(range.to);
-    return scanned;
+    return rollUps.outcome();
 }
 
 } // namespace
 
-Outcome exportSamples(HistoryReader &reader, const TagRegistry &registry,
-                      const ExportOptions &options,
-                      const std::function<bool(std::string_view)> &write, const CancelFlag *cancel)
+Result<ExportLack> exportSamples(HistoryReader &reader, const TagRegistry &registry,
+                                 const ExportOptions &options,
+                                 const std::function<bool(std::string_view)> &write,
+                                 const CancelFlag *cancel)
 {
     const bool hasBoth = options.every && options.aggregate && options.every->count() > 0;
     if (!hasBoth && (options.every || options.aggregate))
@@ -99,20 +205,35 @@ Outcome exportSamples(HistoryReader &reader, const TagRegistry &registry,
     if (!range.ok())
         return range.error();
     RowWriter rows(options.form, write);
+    Export all {reader, options, range.value(), cancel, {}};
     for (const auto &[path, tag] : tagsOf(options.patterns, registry)) {
         const auto take
             = [&rows, &name = path](const Sample &sample) { return rows.add(name, sample); };
-        const Outcome done = hasBoth
-            ? exportResults(reader, tag, range.value(), options, take, cancel)
-            : reader.scan(tag, range.value(), take, cancel);
+        const Outcome done
+            = hasBoth ? exportResults(all, path, tag, take) : exportTag(all, path, tag, take);
         if (!done.ok())
-            return done;
+            return done.error();
         if (!rows.isOk())
             break;
     }
     if (!rows.flush())
         return Error {Error::Code::DiskError, "the export could not be written"};
-    return {};
+    return all.lack;
+}
+
+std::string lackWords(const ExportLack &lack, bool hasResults)
+{
+    if (lack.tags == 0)
+        return {};
+    std::string words = "of " + std::to_string(lack.samples) + " samples of " + lack.tag;
+    if (lack.tags > 1)
+        words += " and " + std::to_string(lack.tags - 1) + " more tags";
+    words += " between " + isoText(lack.range.from) + " and " + isoText(lack.range.to)
+        + " only roll-ups are left (raw_days in retention.json): ";
+    if (!hasResults)
+        return words + "they are not in the export; --every with --aggregate gives their results";
+    return words
+        + "intervals in which these do not say enough have no result; longer ones, such as 1d, may";
 }
 
 } // namespace telltale

@@ -25,17 +25,17 @@ constexpr const char *kSuffix = ".new"; ///< until the file is whole
 
 } // namespace
 
-Result<std::unique_ptr<FileRewrite>> FileRewrite::begin(const std::string &path, KeepFrom keepFrom)
+Result<std::unique_ptr<FileRewrite>> FileRewrite::begin(const std::string &path, Keep keep)
 {
-    std::unique_ptr<FileRewrite> rewrite(new FileRewrite(path, std::move(keepFrom)));
+    std::unique_ptr<FileRewrite> rewrite(new FileRewrite(path, std::move(keep)));
     if (Outcome opened = rewrite->open(); !opened.ok())
         return opened.error();
     return rewrite;
 }
 
-FileRewrite::FileRewrite(std::string path, KeepFrom keepFrom)
+FileRewrite::FileRewrite(std::string path, Keep keep)
     : m_path(std::move(path))
-    , m_keepFrom(std::move(keepFrom))
+    , m_keep(std::move(keep))
     , m_oldest(std::numeric_limits<std::int64_t>::max())
     , m_newest(std::numeric_limits<std::int64_t>::min())
 { }
@@ -59,10 +59,14 @@ Outcome FileRewrite::open()
     m_from = std::move(from).value();
     if (Outcome prepared = m_from->database().prepareAll({
             {&m_findTag, "SELECT tag FROM chunk WHERE tag>?1 ORDER BY tag LIMIT 1"},
-            {&m_countSamples, "SELECT sum(count) FROM chunk WHERE tag=?1"},
+            {&m_countSamples, "SELECT sum(count), min(first), max(last) FROM chunk WHERE tag=?1"},
         });
         !prepared.ok())
         return prepared;
+    Result<RollUpWidths> widths = RollUpWidths::open(m_from->database());
+    if (!widths.ok())
+        return widths.error();
+    m_widths = std::move(widths).value();
     Result<Database> to = createPackedHistory(m_path + kSuffix);
     if (!to.ok())
         return to.error();
@@ -111,33 +115,59 @@ Outcome FileRewrite::endTransaction()
 Result<bool> FileRewrite::copySome()
 {
     for (std::size_t taken = 0; m_hasTag && taken < kSamplesPerStep;) {
-        const TagId tag {static_cast<std::uint32_t>(m_tag)};
-        constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
-        auto chunk
-            = m_hasRead ? m_from->chunks().after(tag, m_at) : m_from->chunks().upTo(tag, kFirst);
-        if (chunk.ok() && !chunk.value() && !m_hasRead)
-            chunk = m_from->chunks().after(tag, kFirst);
-        if (!chunk.ok())
-            return chunk.error();
-        if (chunk.value()) {
-            taken += chunk.value()->summary.count;
-            if (Outcome copied = takeChunk(*chunk.value()); !copied.ok())
-                return copied.error();
+        const Result<bool> more = m_isRollingUp ? rollUpSome(taken) : copyChunk(taken);
+        if (!more.ok())
+            return more;
+        if (more.value())
             continue;
-        }
-        if (Outcome written = writeChunks(true); !written.ok())
-            return written.error();
-        if (Outcome written = writeRow(); !written.ok())
-            return written.error();
-        if (Outcome found = nextTag(); !found.ok())
-            return found.error();
+        if (Outcome ended = endTag(); !ended.ok())
+            return ended.error();
     }
     return m_hasTag;
+}
+
+Result<bool> FileRewrite::copyChunk(std::size_t &taken)
+{
+    const TagId tag {static_cast<std::uint32_t>(m_tag)};
+    auto chunk = m_hasRead ? m_from->chunks().after(tag, m_at) : m_from->chunks().upTo(tag, kAll);
+    if (chunk.ok() && !chunk.value() && !m_hasRead)
+        chunk = m_from->chunks().after(tag, kAll);
+    if (!chunk.ok())
+        return chunk.error();
+    if (!chunk.value())
+        return false;
+    taken += chunk.value()->isRollUp() ? 1 : chunk.value()->summary.count;
+    const Outcome copied = takeChunk(*chunk.value());
+    return copied.ok() ? Result<bool>(true) : copied.error();
+}
+
+Result<bool> FileRewrite::rollUpSome(std::size_t &taken)
+{
+    std::vector<ChunkSummary> rollUps;
+    const Result<bool> more = m_rollUps->step(kSamplesPerStep - taken, rollUps);
+    taken = kSamplesPerStep;
+    if (!more.ok())
+        return more;
+    for (const ChunkSummary &rollUp : rollUps) {
+        if (Outcome added = addToRow({rollUp, StoredChunk::kRollUp}); !added.ok())
+            return added.error();
+    }
+    return more;
+}
+
+Outcome FileRewrite::endTag()
+{
+    if (Outcome written = writeChunks(true); !written.ok())
+        return written;
+    if (Outcome written = writeRow(); !written.ok())
+        return written;
+    return nextTag();
 }
 
 /// The next that is kept.
 Outcome FileRewrite::nextTag()
 {
+    Kept kept;
     do {
         StatementUse use(m_findTag);
         const Result<bool> row = use->bind(1, m_tag).step();
@@ -145,27 +175,40 @@ Outcome FileRewrite::nextTag()
             return row.error();
         m_hasTag = row.value();
         if (!m_hasTag)
-            break;
+            return {};
         m_tag = use->integer(0);
-        m_keptFrom = m_keepFrom({static_cast<std::uint32_t>(m_tag)});
-    } while (m_keptFrom == kNothing);
-    m_hasRead = false;
-    if (!m_hasTag)
-        return {};
-    const Result<std::size_t> perChunk = samplesOfChunk();
-    if (!perChunk.ok())
-        return perChunk.error();
-    m_perChunk = perChunk.value();
-    return {};
+        kept = m_keep({static_cast<std::uint32_t>(m_tag)});
+    } while (kept.from == kNothing);
+    m_keptFrom = kept.from;
+    m_isRollingUp = kept.isRolledUp;
+    return beginTag();
 }
 
-Result<std::size_t> FileRewrite::samplesOfChunk()
+Outcome FileRewrite::beginTag()
 {
+    m_hasRead = false;
+    const TagId tag {static_cast<std::uint32_t>(m_tag)};
     StatementUse use(m_countSamples);
     const Result<bool> row = use->bind(1, m_tag).step();
     if (!row.ok())
         return row.error();
-    return use->integer(0) > kManySamples ? kSamplesOfSmallChunk : kSamplesOfChunk;
+    m_perChunk = use->integer(0) > kManySamples ? kSamplesOfSmallChunk : kSamplesOfChunk;
+    if (!m_isRollingUp)
+        return {};
+    const auto width = m_widths->of(tag);
+    if (!width.ok())
+        return width.error();
+    m_isRollingUp = width.value().has_value();
+    if (m_isRollingUp && !m_rollUps) {
+        Result<std::unique_ptr<FileRollUps>> rollUps = FileRollUps::open(m_path);
+        if (!rollUps.ok())
+            return rollUps.error();
+        m_rollUps = std::move(rollUps).value();
+    }
+    if (m_isRollingUp)
+        m_rollUps->begin(tag, *width.value(), std::max(m_keptFrom, use->integer(1)),
+                         use->integer(2) + 1);
+    return {};
 }
 
 Outcome FileRewrite::takeChunk(const StoredChunk &chunk)
@@ -174,6 +217,8 @@ Outcome FileRewrite::takeChunk(const StoredChunk &chunk)
     m_hasRead = true;
     if (chunk.summary.last < m_keptFrom)
         return {};
+    if (chunk.isRollUp())
+        return addToRow(chunk);
     const Result<SampleColumns> samples = m_from->chunks().load(chunk);
     if (!samples.ok())
         return samples.error();
@@ -210,9 +255,17 @@ Outcome FileRewrite::writeChunk(std::size_t begin, std::size_t end)
     const Result<std::int64_t> block = m_pack->append(samples);
     if (!block.ok())
         return block.error();
-    m_parts.push_back({summarise(samples, 0, samples.size()), block.value()});
-    m_oldest = std::min(m_oldest, samples.times.front());
-    m_newest = std::max(m_newest, samples.times.back());
+    return addToRow({summarise(samples, 0, samples.size()), block.value()});
+}
+
+Outcome FileRewrite::addToRow(const StoredChunk &part)
+{
+    if (!m_parts.empty() && m_parts.front().isRollUp() != part.isRollUp())
+        return Error {Error::Code::Damaged,
+                      "tag " + std::to_string(m_tag) + " has both samples and roll-ups"};
+    m_parts.push_back(part);
+    m_oldest = std::min(m_oldest, part.summary.first);
+    m_newest = std::max(m_newest, part.summary.last);
     return m_parts.size() < ChunkStore::kPartsOfRow ? Outcome() : writeRow();
 }
 
@@ -318,7 +371,7 @@ Outcome FileRewrite::lookAtDevices()
         if (row.integer(0) != std::int64_t {tag.value})
             return Error {Error::Code::Damaged, "tag " + std::to_string(tag.value) + " is missing"};
         m_devices.add(row.text(1));
-        const std::int64_t from = m_keepFrom(tag);
+        const std::int64_t from = m_keep(tag).from;
         std::int64_t &kept
             = m_deviceKeptFrom.try_emplace(m_devices.firstOf(tag).value, from).first->second;
         kept = std::min(kept, from);
@@ -334,9 +387,9 @@ std::int64_t FileRewrite::gapsKeptFrom(std::int64_t cause, std::int64_t tag) con
     HistoryGap gap;
     gap.cause = static_cast<HistoryGap::Cause>(cause);
     if (!gap.isOfDevice())
-        return m_keepFrom(of);
+        return m_keep(of).from;
     const auto device = m_deviceKeptFrom.find(m_devices.firstOf(of).value);
-    return device == m_deviceKeptFrom.end() ? m_keepFrom(of) : device->second;
+    return device == m_deviceKeptFrom.end() ? m_keep(of).from : device->second;
 }
 
 } // namespace telltale

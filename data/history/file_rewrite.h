@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/history/chunk_store.h"
+#include "data/history/file_roll_ups.h"
 #include "data/history/history_file.h"
 #include "data/history/pack_store.h"
 #include "data/telemetry/device_tags.h"
@@ -26,10 +27,15 @@ class FileRewrite
 public:
     static constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::min();
     static constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::max();
-    /// From which event time on the samples of a tag go into the new file.
-    using KeepFrom = std::function<std::int64_t(TagId)>;
+    /// What of a tag goes into the new file.
+    struct Kept
+    {
+        std::int64_t from = kAll; ///< event time
+        bool isRolledUp = false; ///< only roll-ups of its samples, unless they are few
+    };
+    using Keep = std::function<Kept(TagId)>;
 
-    static Result<std::unique_ptr<FileRewrite>> begin(const std::string &path, KeepFrom keepFrom);
+    static Result<std::unique_ptr<FileRewrite>> begin(const std::string &path, Keep keep);
     ~FileRewrite();
     FileRewrite(const FileRewrite &) = delete;
     FileRewrite &operator=(const FileRewrite &) = delete;
@@ -37,6 +43,8 @@ public:
     const std::string &path() const { return m_path; }
     /// Oldest and newest event time in the new file so far; from > to if there is none.
     std::pair<std::int64_t, std::int64_t> extent() const { return {m_oldest, m_newest}; }
+    /// Whether samples were rolled up so far.
+    bool hasRolledUp() const { return m_rollUps != nullptr; }
     /// False: all is done, and finish() may be called.
     Result<bool> step();
     /// Replaces the old file.
@@ -44,16 +52,20 @@ public:
     Outcome finish();
 
 private:
-    FileRewrite(std::string path, KeepFrom keepFrom);
+    FileRewrite(std::string path, Keep keep);
     Outcome open();
     Result<bool> copySome();
+    /// Both return false when there is no more of m_tag.
+    Result<bool> copyChunk(std::size_t &taken);
+    Result<bool> rollUpSome(std::size_t &taken);
+    Outcome endTag();
     Outcome nextTag();
-    /// How many samples a chunk of m_tag is to have.
-    Result<std::size_t> samplesOfChunk();
+    Outcome beginTag();
     Outcome takeChunk(const StoredChunk &chunk);
     /// Writes what waits of the tag; unless `all`, only chunks that are full.
     Outcome writeChunks(bool all);
     Outcome writeChunk(std::size_t begin, std::size_t end);
+    Outcome addToRow(const StoredChunk &part);
     Outcome writeRow();
     Outcome emptyOldWal();
     Outcome copyRest();
@@ -63,10 +75,12 @@ private:
     Outcome endTransaction();
 
     std::string m_path;
-    KeepFrom m_keepFrom;
+    Keep m_keep;
     std::unique_ptr<HistoryFile> m_from;
     Statement m_findTag; ///< of m_from
-    Statement m_countSamples; ///< of m_from
+    Statement m_countSamples; ///< of m_from, and when they were
+    std::optional<RollUpWidths> m_widths; ///< of m_from
+    std::unique_ptr<FileRollUps> m_rollUps; ///< once there are some
     std::unique_ptr<Database> m_to;
     std::unique_ptr<ChunkStore> m_rows; ///< of m_to, as all that follows
     std::unique_ptr<PackWriter> m_pack;
@@ -76,6 +90,7 @@ private:
     bool m_hasTag = false;
     std::size_t m_perChunk = 0; ///< samples of it; the last has half as many more at most
     std::int64_t m_keptFrom = kAll; ///< of it
+    bool m_isRollingUp = false; ///< its samples
     std::int64_t m_at = 0; ///< begin of the chunk read last
     bool m_hasRead = false; ///< one of the tag
     SampleColumns m_waiting;

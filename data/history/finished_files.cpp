@@ -14,10 +14,7 @@
 namespace telltale {
 namespace {
 
-constexpr std::int64_t kDay = 86'400'000'000; ///< us
 constexpr std::uint64_t kLeaveFree = std::uint64_t {512} << 20U; ///< while a file is written anew
-constexpr int kTagsPerStep = 5000;
-constexpr std::uint64_t kSpareShare = 10; ///< of a limit
 
 std::uint64_t sizeOf(const std::string &path)
 {
@@ -101,7 +98,7 @@ void FinishedFiles::retain(const RetentionPolicy &policy, Timestamp now)
     if (m_rules.setPolicy(policy)) {
         m_counting.reset();
         for (File &file : m_files) {
-            file.isClear = false;
+            file.clearAt.reset();
             file.sizes.reset();
         }
     }
@@ -111,6 +108,7 @@ void FinishedFiles::retain(const RetentionPolicy &policy, Timestamp now)
     }
     m_now = toMicroseconds(now);
     m_isDue = true;
+    m_looked = -1;
 }
 
 bool FinishedFiles::step()
@@ -146,6 +144,7 @@ bool FinishedFiles::rewriteOn()
     if (!done.ok() && done.error().code == Error::Code::Busy)
         return false;
     const auto [oldest, newest] = m_rewrite->extent();
+    m_hasRolledUp = m_rewrite->hasRolledUp();
     m_rewrite.reset();
     ended(path, done);
     if (File *file = find(path); file && done.ok())
@@ -170,9 +169,11 @@ void FinishedFiles::ended(const std::string &path, const Outcome &how)
     }
     ++m_changes;
     file->isPacked = true;
-    file->isClear = true;
+    file->clearAt = m_passed;
     file->sizes.reset();
     std::string words = "is packed: " + megabytes(sizeOf(path));
+    if (m_hasRolledUp)
+        words += ", with roll-ups in place of samples that are older than they have to be kept";
     if (m_cut)
         words += ", without the oldest samples of " + m_cut->rule.pattern
             + ", which took more than " + megabytes(m_cut->rule.bytes.value_or(0));
@@ -192,15 +193,16 @@ bool FinishedFiles::hasRoomFor(const File &file)
 
 bool FinishedFiles::begin(File &file, std::optional<Cut> cut)
 {
-    const auto keptFrom = [this, asIs = file, cut](TagId tag) {
+    const auto keep = [this, asIs = file, cut](TagId tag) -> FileRewrite::Kept {
         const std::optional<std::size_t> rule = m_rules.ruleOf(tag);
         if (isOut(asIs, m_rules.daysOf(tag)))
-            return FileRewrite::kNothing;
-        return cut && rule && policy().rules[*rule] == cut->rule ? cut->keptFrom
-                                                                 : FileRewrite::kAll;
+            return {FileRewrite::kNothing, false};
+        const bool isCut = cut && rule && policy().rules[*rule] == cut->rule;
+        return {isCut ? cut->keptFrom : FileRewrite::kAll, isOut(asIs, m_rules.rawDaysOf(tag))};
     };
     m_cut = cut;
-    auto begun = FileRewrite::begin(file.path, keptFrom);
+    m_passed = limitsPassed(file);
+    auto begun = FileRewrite::begin(file.path, keep);
     if (!begun.ok()) {
         ended(file.path, begun.error());
         return true;
@@ -225,16 +227,18 @@ bool FinishedFiles::retainNext()
 bool FinishedFiles::removeOld()
 {
     for (File &file : m_files) {
-        if (!file.isPacked || file.isClear || !mayHaveOut(file))
+        if (!file.isPacked || !mayHaveOut(file))
             continue;
         if (isWhollyOut(file))
             return remove(file, "all of it is older than it has to be kept");
+        if (file.isLeft)
+            continue;
         const Result<bool> out = findOut(file);
         if (!out.ok()) {
             ended(file.path, out.error());
             return true;
         }
-        if (!out.value() && !file.isClear)
+        if (!out.value() && !file.clearAt)
             return true; // more tags to look at
         if (out.value() && hasRoomFor(file))
             return begin(file);
@@ -253,124 +257,13 @@ bool FinishedFiles::removeOverLimit()
         && remove(m_files.front(), "history is larger than " + megabytes(*policy().bytes));
 }
 
-/// A bounded step; false: the sizes that matter are known.
-bool FinishedFiles::countSizes()
-{
-    if (!m_counting) {
-        const bool matters = std::any_of(policy().rules.begin(), policy().rules.end(),
-                                         [](const auto &rule) { return rule.bytes.has_value(); });
-        const auto next = std::find_if(m_files.begin(), m_files.end(), [](const File &file) {
-            return file.isPacked && !file.isLeft && !file.sizes;
-        });
-        if (!matters || next == m_files.end())
-            return false;
-        auto begun = TagSizes::begin(next->path, policy().rules.size(),
-                                     [this](TagId tag) { return m_rules.ruleOf(tag); });
-        if (begun.ok())
-            m_counting = std::move(begun).value();
-        else
-            ended(next->path, begun.error());
-        return true;
-    }
-    const Result<bool> more = m_counting->step();
-    if (more.ok() && more.value())
-        return true;
-    if (!more.ok())
-        ended(m_counting->path(), more.error());
-    else if (File *file = find(m_counting->path()))
-        file->sizes = m_counting->groups();
-    m_counting.reset();
-    return true;
-}
-
-/// Somewhat more than it must, or every new file would have an old one written anew.
-bool FinishedFiles::cutOverLimit()
-{
-    for (std::size_t rule = 0; rule < policy().rules.size(); ++rule) {
-        const std::optional<std::uint64_t> limit = policy().rules[rule].bytes;
-        std::uint64_t total = 0;
-        for (const File &file : m_files)
-            total += file.sizes ? (*file.sizes)[rule].bytes : 0;
-        if (limit && total > *limit && cutOldest(rule, total - *limit + *limit / kSpareShare))
-            return true;
-    }
-    return false;
-}
-
-/// How much of its time a file has to lose is a guess; what is still too much goes when the policy
-/// is looked at again.
-bool FinishedFiles::cutOldest(std::size_t rule, std::uint64_t excess)
-{
-    const auto oldest = std::find_if(m_files.begin(), m_files.end(), [rule](const File &file) {
-        return file.sizes && (*file.sizes)[rule].bytes > 0;
-    });
-    if (oldest == m_files.end() || oldest->isLeft || oldest->isCut || !hasRoomFor(*oldest))
-        return false;
-    const TagSizes::Group &size = (*oldest->sizes)[rule];
-    Cut cut {policy().rules[rule], FileRewrite::kNothing};
-    if (excess < size.bytes) {
-        const double share = static_cast<double>(excess) / static_cast<double>(size.bytes);
-        cut.keptFrom = size.oldest
-            + static_cast<std::int64_t>(static_cast<double>(oldest->newest - size.oldest) * share);
-        oldest->isCut = true;
-    }
-    return begin(*oldest, cut);
-}
-
-bool FinishedFiles::isOut(const File &file, std::optional<int> days) const
-{
-    return days && m_now != 0 && file.newest < m_now - kDay * *days;
-}
-
-bool FinishedFiles::isWhollyOut(const File &file) const
-{
-    return file.oldest <= file.newest && isOut(file, policy().days)
-        && std::all_of(policy().rules.begin(), policy().rules.end(),
-                       [&](const auto &rule) { return isOut(file, rule.days); });
-}
-
-bool FinishedFiles::mayHaveOut(const File &file) const
-{
-    return isOut(file, policy().days)
-        || std::any_of(policy().rules.begin(), policy().rules.end(),
-                       [&](const auto &rule) { return isOut(file, rule.days); });
-}
-
-Result<bool> FinishedFiles::findOut(File &file)
-{
-    Result<Database> database = openHistoryForReading(file.path);
-    if (!database.ok())
-        return database.error();
-    Result<Statement> next
-        = database->prepare("SELECT tag FROM chunk WHERE tag>?1 ORDER BY tag LIMIT 1");
-    if (!next.ok())
-        return next.error();
-    for (int i = 0; i < kTagsPerStep; ++i) {
-        StatementUse use(next.value());
-        const Result<bool> row = use->bind(1, m_looked).step();
-        if (!row.ok())
-            return row;
-        if (!row.value()) {
-            m_looked = -1;
-            file.isClear = true;
-            return false;
-        }
-        m_looked = use->integer(0);
-        if (isOut(file, m_rules.daysOf({static_cast<std::uint32_t>(m_looked)}))) {
-            m_looked = -1;
-            return true;
-        }
-    }
-    return false;
-}
-
 bool FinishedFiles::remove(File &file, const std::string &why)
 {
     const std::string path = file.path;
     const std::uint64_t size = sizeOf(path);
     if (const Outcome removed = removeHistoryFile(path); !removed.ok()) {
         file.isLeft = true;
-        file.isClear = true;
+        file.clearAt = limitsPassed(file);
         noteDone(path, removed.error().detail);
         return false;
     }

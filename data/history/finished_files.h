@@ -15,9 +15,9 @@
 namespace telltale {
 
 /// The history files nobody adds to any more, all but the newest: packs them, and removes what need
-/// not be kept, whole files and tags out of files. In bounded steps; what cannot be done is noted
-/// and left as it is, so that nothing here keeps anyone from recording.
-/// Thread  that of the writer.
+/// not be kept, whole files, tags out of files and the samples of tags that are to be rolled up. In
+/// bounded steps; what cannot be done is noted and left as it is, so that nothing here keeps anyone
+/// from recording. Thread  that of the writer.
 class FinishedFiles
 {
 public:
@@ -49,7 +49,8 @@ private:
         bool isPacked = false;
         bool isLeft = false; ///< nothing can be done with it now ...
         bool isDamaged = false; ///< ... nor later
-        bool isClear = false; ///< has nothing that need not be kept
+        /// How many limits it was older than when it had nothing that need not be kept.
+        std::optional<std::size_t> clearAt;
         std::optional<std::vector<TagSizes::Group>> sizes; ///< by rule, once they are counted
         bool isCut = false; ///< it lost some samples for their size since retain()
     };
@@ -74,9 +75,12 @@ private:
     bool cutOldest(std::size_t rule, std::uint64_t excess);
     bool removeOverLimit();
     bool isOut(const File &file, std::optional<int> days) const;
+    Result<bool> isOut(const File &file, TagId tag, RollUpWidths &widths);
     bool isWhollyOut(const File &file) const;
+    /// How many of the policy's limits it is older than.
+    std::size_t limitsPassed(const File &file) const;
     bool mayHaveOut(const File &file) const;
-    /// Looks at some tags of a file; true: one need not be kept.
+    /// Looks at some tags of a file; true: one need not be kept as it is.
     Result<bool> findOut(File &file);
     const RetentionPolicy &policy() const { return m_rules.policy(); }
     bool remove(File &file, const std::string &why);
@@ -86,6 +90,8 @@ private:
     std::vector<File> m_files; ///< from old to new
     std::unique_ptr<FileRewrite> m_rewrite;
     std::optional<Cut> m_cut; ///< that it makes
+    std::size_t m_passed = 0; ///< limits, when it began
+    bool m_hasRolledUp = false; ///< it did, in the end
     std::unique_ptr<TagSizes> m_counting;
     RetentionRules m_rules;
     std::int64_t m_now = 0;

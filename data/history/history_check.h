@@ -39,6 +39,7 @@ public:
         std::size_t files = 0;
         std::uint64_t chunks = 0;
         std::uint64_t samples = 0; ///< in chunks, or in the log and not in chunks yet
+        std::uint64_t rolledUp = 0; ///< that there were: only roll-ups are left of them
     };
     using OnDamage = std::function<void(const Damage &)>;
     /// Samples looked at, and how many there are to look at.
@@ -67,6 +68,7 @@ private:
         Quality quality;
         SampleFlags flags;
         SideValue side;
+        bool isRolledUp = false; ///< only the time is known
     };
     using Step = Outcome (HistoryCheck::*)();
 
@@ -84,8 +86,10 @@ private:
     Outcome checkChunksOfTag(TagId tag);
     Outcome checkRow(TagId tag, const ChunkIndex::Row &row);
     void checkChunk(TagId tag, const StoredChunk &chunk);
+    void checkRollUp(TagId tag, const ChunkSummary &rollUp);
     void checkBlockUse(TagId tag, const StoredChunk &chunk);
     void noteNewest(TagId tag, const SampleColumns &samples);
+    void noteNewest(TagId tag, Newest last);
     Outcome checkBlocks();
     Outcome checkLog();
     Outcome checkGroup(std::int64_t row, std::span<const std::uint8_t> blob);
@@ -121,6 +125,7 @@ private:
     std::vector<bool> m_isUsed; ///< blocks by number, as far as there were at the begin
     std::int64_t m_chunkEnd = 0; ///< time of the last chunk of the tag at hand
     bool m_isFirstChunk = true;
+    bool m_isRolledUp = false; ///< its first chunk is a roll-up
     std::vector<std::int64_t> m_sealed; ///< log row up to which it is in chunks, by tag
     std::vector<std::int64_t> m_logged; ///< newest time in log rows that chunks have, by tag
     HistoryState m_state;

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 // What the check asks of chunks and of the rows that lead to them.
 
@@ -34,6 +35,22 @@ bool isSame(const ChunkSummary &stored, const ChunkSummary &is)
         || (stored.firstNumber == is.firstNumber && stored.lastNumber == is.lastNumber
             && stored.firstValue == is.firstValue && stored.lastValue == is.lastValue
             && stored.min == is.min && stored.max == is.max && isSameSum(stored.sum, is.sum));
+}
+
+/// Whether what is left of samples can be true of any.
+bool canBe(const ChunkSummary &said)
+{
+    if (said.last < said.first || said.count == 0 || said.bad > said.count || said.texts > said.bad
+        || said.uncertain > said.count)
+        return false;
+    if (said.numbers() == 0)
+        return true;
+    const double mean = said.sum / said.numbers();
+    const double rounding = 1e-9 * (std::fabs(said.min) + std::fabs(said.max));
+    const auto isWithin = [&said](double value) { return said.min <= value && value <= said.max; };
+    return said.first <= said.firstNumber && said.firstNumber <= said.lastNumber
+        && said.lastNumber <= said.last && isWithin(said.firstValue) && isWithin(said.lastValue)
+        && (!std::isfinite(mean) || (mean >= said.min - rounding && mean <= said.max + rounding));
 }
 
 bool isAscending(const std::vector<std::int64_t> &times)
@@ -111,6 +128,8 @@ Outcome HistoryCheck::checkRow(TagId tag, const ChunkIndex::Row &row)
             tell("a row of the index does not say what its chunks do", tag,
                  rangeOf(row.whole.summary));
     }
+    if (row.parts.empty() && row.whole.isRollUp())
+        tell("a row of roll-ups does not have them", tag, rangeOf(row.whole.summary));
     for (const StoredChunk &part : parts)
         checkChunk(tag, part);
     return {};
@@ -119,12 +138,18 @@ Outcome HistoryCheck::checkRow(TagId tag, const ChunkIndex::Row &row)
 void HistoryCheck::checkChunk(TagId tag, const StoredChunk &chunk)
 {
     const ChunkSummary &summary = chunk.summary;
-    ++m_counts.chunks;
+    if (m_isFirstChunk)
+        m_isRolledUp = chunk.isRollUp();
+    else if (m_isRolledUp != chunk.isRollUp())
+        tell("a tag has both samples and roll-ups in one file", tag, rangeOf(summary));
     if (!m_isFirstChunk && summary.first <= m_chunkEnd)
         tell("a chunk begins before the one before it ends", tag, rangeOf(summary));
     m_isFirstChunk = false;
     m_chunkEnd = summary.last;
     m_extent = {std::min(m_extent.first, summary.first), std::max(m_extent.second, summary.last)};
+    if (chunk.isRollUp())
+        return checkRollUp(tag, summary);
+    ++m_counts.chunks;
     checkBlockUse(tag, chunk);
     const Result<SampleColumns> samples = m_file->chunks().load(chunk);
     advance(summary.count);
@@ -139,6 +164,19 @@ void HistoryCheck::checkChunk(TagId tag, const StoredChunk &chunk)
     noteNewest(tag, samples.value());
 }
 
+/// There are no samples to compare it with.
+void HistoryCheck::checkRollUp(TagId tag, const ChunkSummary &rollUp)
+{
+    advance(rollUp.count);
+    m_counts.rolledUp += rollUp.count;
+    if (!canBe(rollUp))
+        tell("a roll-up says what cannot be", tag, rangeOf(rollUp));
+    Newest last;
+    last.time = rollUp.last;
+    last.isRolledUp = true;
+    noteNewest(tag, last);
+}
+
 void HistoryCheck::checkBlockUse(TagId tag, const StoredChunk &chunk)
 {
     const auto block = static_cast<std::uint64_t>(chunk.block);
@@ -150,22 +188,29 @@ void HistoryCheck::checkBlockUse(TagId tag, const StoredChunk &chunk)
     m_isUsed[block] = true;
 }
 
-/// Files come from old to new: at one time the newer arrival counts, except a redelivery.
 void HistoryCheck::noteNewest(TagId tag, const SampleColumns &samples)
 {
-    if (!m_looksForNewest || !isKnown(tag) || samples.isEmpty())
+    if (samples.isEmpty())
+        return;
+    const Sample last = samples.sample(tag, samples.size() - 1);
+    noteNewest(tag,
+               Newest {toMicroseconds(last.time), std::bit_cast<std::uint64_t>(last.value),
+                       last.quality, last.flags, last.side, false});
+}
+
+/// Files come from old to new: at one time the newer arrival counts, except a redelivery.
+void HistoryCheck::noteNewest(TagId tag, Newest last)
+{
+    if (!m_looksForNewest || !isKnown(tag))
         return;
     if (m_newest.size() < m_paths.size())
         m_newest.resize(m_paths.size());
     std::optional<Newest> &newest = m_newest[tag.value];
-    const Sample last = samples.sample(tag, samples.size() - 1);
-    const std::int64_t time = toMicroseconds(last.time);
     const bool gives = newest
-        && (time < newest->time
-            || (time == newest->time && last.flags.has(SampleFlags::kRedelivered)));
+        && (last.time < newest->time
+            || (last.time == newest->time && last.flags.has(SampleFlags::kRedelivered)));
     if (!gives)
-        newest = Newest {time, std::bit_cast<std::uint64_t>(last.value), last.quality, last.flags,
-                         last.side};
+        newest = std::move(last);
 }
 
 } // namespace telltale

@@ -124,7 +124,7 @@ bool HistoryCheck::isNewest(const Sample &sample)
     std::optional<Newest> &met = m_newest[sample.tag.value];
     const std::int64_t time = toMicroseconds(sample.time);
     const auto isIt = [&sample, time](const Newest &newest) {
-        return time > newest.time
+        return time > newest.time || (time == newest.time && newest.isRolledUp)
             || (time == newest.time && newest.bits == std::bit_cast<std::uint64_t>(sample.value)
                 && newest.quality == sample.quality && newest.flags == sample.flags
                 && (!sample.flags.hasSide() || newest.side == sample.side));
@@ -137,7 +137,7 @@ bool HistoryCheck::isNewest(const Sample &sample)
         return false;
     return isIt({toMicroseconds(now.value()->time),
                  std::bit_cast<std::uint64_t>(now.value()->value), now.value()->quality,
-                 now.value()->flags, now.value()->side});
+                 now.value()->flags, now.value()->side, false});
 }
 
 Outcome HistoryCheck::checkGaps()

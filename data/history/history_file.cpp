@@ -1,6 +1,7 @@
 #include "data/history/history_file.h"
 
 #include "data/history/history_schema.h"
+#include "data/history/roll_up.h"
 
 #include <sys/stat.h>
 
@@ -94,6 +95,8 @@ Result<std::optional<Sample>> HistoryFile::newestAt(TagId tag, std::int64_t time
 Result<std::optional<Sample>> HistoryFile::newestIn(const StoredChunk &chunk, TagId tag,
                                                     std::int64_t time)
 {
+    if (chunk.isRollUp())
+        return std::optional(sampleOf(tag, chunk.summary, time));
     const Result<SampleColumns> samples = m_chunks.load(chunk);
     if (!samples.ok())
         return samples.error();

@@ -35,7 +35,8 @@ public:
     LastStore &last() { return m_last; }
 
     ChunkIndex &chunks() { return m_chunks; }
-    /// The newest sample of `tag` at or before `time`; chunks that cannot be read are passed over.
+    /// The newest sample of `tag` at or before `time`, or what a roll-up still says of it; chunks
+    /// that cannot be read are passed over.
     Result<std::optional<Sample>> newestAt(TagId tag, std::int64_t time);
 
     /// Samples of first to last time that were asked for could not be read.

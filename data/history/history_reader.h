@@ -37,8 +37,14 @@ struct TrendRange
     /// That touch the range, as far as samples are missing; also where none can be read, and while
     /// nobody records. By begin, those of one cause in one pixel column joined: joinedIn().
     std::vector<HistoryGap> gaps;
+    /// Where only roll-ups are left of samples (RetentionPolicy::rawDays); by time. Each counts as
+    /// a whole in the column of its first sample, with the times it has: it may be longer than the
+    /// column. None that began before the range counts.
+    std::vector<TimeRange> rolledUp;
     bool isDense() const { return !columns.empty(); }
 };
+
+struct ChunkSummary;
 
 /// The only door out of history. Its own read-only connection, consistent within one call (a scan:
 /// within each of the parts it reads); committed samples and those the writer of this process holds
@@ -65,9 +71,16 @@ public:
                          const std::function<bool(const Sample &)> &take,
                          const CancelFlag *cancel = nullptr)
         = 0;
+    /// Of what scan() cannot give, because only roll-ups of it are left: each that has to do with
+    /// [from, to), by the time of its first sample; in constant memory, as scan().
+    virtual Outcome rollUps(TagId tag, TimeRange range,
+                            const std::function<bool(const ChunkSummary &)> &take,
+                            const CancelFlag *cancel = nullptr)
+        = 0;
     /// The newest stored sample of every tag that has one.
     virtual Result<std::vector<Sample>> lastValues() = 0;
-    /// The newest sample at or before `time`.
+    /// The newest sample at or before `time`; of what is rolled up the last of a roll-up or, within
+    /// it, its first, bad if it had no number.
     virtual Result<std::optional<Sample>> valueAt(TagId tag, Timestamp time) = 0;
     /// That are recorded and touch `range`; while nobody records also the one that lasts since:
     /// the next to record will find how long it was.

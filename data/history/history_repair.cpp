@@ -242,6 +242,8 @@ Outcome HistoryRepair::saveRow(TagId tag, const ChunkIndex::Row &row)
         lose(tag, whole.first, whole.last, whole.count);
         return {};
     }
+    if (row.whole.isRollUp())
+        return saveRollUps(tag, row.whole.summary, parts.value());
     for (const StoredChunk &part : parts.value()) {
         if (Outcome saved = saveChunk(tag, part); !saved.ok())
             return saved;
@@ -256,7 +258,9 @@ Outcome HistoryRepair::saveChunk(TagId tag, const StoredChunk &chunk)
     if (block < m_isUsed.size())
         m_isUsed[block] = true;
     const Result<SampleColumns> samples = m_from->chunks().load(chunk);
-    if (tag.value >= m_paths.size() || !samples.ok() || !isMeant(summary, samples.value())) {
+    const bool isRolledUp = m_rolledUp && m_rolledUp->first == tag;
+    if (tag.value >= m_paths.size() || !samples.ok() || !isMeant(summary, samples.value())
+        || isRolledUp) {
         lose(tag, summary.first, summary.last, summary.count);
         return {};
     }
@@ -268,6 +272,26 @@ Outcome HistoryRepair::saveChunk(TagId tag, const StoredChunk &chunk)
     noteExtent(summary.first, summary.last);
     m_savedTo = std::max(m_savedTo.value_or(summary.last), summary.last);
     m_inTransaction += samples->size();
+    return m_inTransaction < kSamplesOfTransaction ? Outcome() : endTransaction(true);
+}
+
+/// They have no samples, and beside those of the tag there cannot be any.
+Outcome HistoryRepair::saveRollUps(TagId tag, const ChunkSummary &whole,
+                                   std::span<const StoredChunk> rollUps)
+{
+    const bool overlaps
+        = m_rolledUp && m_rolledUp->first == tag && whole.first <= m_rolledUp->second;
+    const bool hasSamples = tag.value < m_newest.size() && m_newest[tag.value];
+    if (tag.value >= m_paths.size() || overlaps || hasSamples) {
+        lose(tag, whole.first, whole.last, whole.count);
+        return {};
+    }
+    if (Outcome written = m_chunks->writeRow(tag, rollUps); !written.ok())
+        return written;
+    noteExtent(whole.first, whole.last);
+    m_savedTo = std::max(m_savedTo.value_or(whole.last), whole.last);
+    m_rolledUp = {tag, whole.last};
+    m_inTransaction += rollUps.size();
     return m_inTransaction < kSamplesOfTransaction ? Outcome() : endTransaction(true);
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -70,6 +71,7 @@ private:
     Outcome saveChunksOf(TagId tag);
     Outcome saveRow(TagId tag, const ChunkIndex::Row &row);
     Outcome saveChunk(TagId tag, const StoredChunk &chunk);
+    Outcome saveRollUps(TagId tag, const ChunkSummary &whole, std::span<const StoredChunk> rollUps);
     Outcome findStrayBlocks();
     void noteNewest(TagId tag, const SampleColumns &samples);
     void noteExtent(std::int64_t oldest, std::int64_t newest);
@@ -95,6 +97,8 @@ private:
     std::vector<std::string> m_paths; ///< by tag
     std::vector<std::optional<LastStore::Row>> m_lastRows; ///< by tag
     std::vector<std::optional<Sample>> m_newest; ///< of the chunks saved, by tag
+    /// The tag whose roll-ups were saved last, and up to when.
+    std::optional<std::pair<TagId, std::int64_t>> m_rolledUp;
     std::vector<bool> m_hasLost; ///< chunks, by tag
     std::vector<bool> m_isUsed; ///< blocks by number
     std::vector<std::pair<TagId, Lost>> m_lost;

@@ -8,7 +8,7 @@
 namespace telltale {
 
 /// The schema this program writes; resources/schema/history-*.sql, one file a step.
-constexpr std::int64_t kHistorySchema = 3;
+constexpr std::int64_t kHistorySchema = 4;
 constexpr int kHistoryPageSize = 8192; ///< of a file that is written
 constexpr int kPackedPageSize = 4096;
 

@@ -36,6 +36,12 @@ std::optional<int> RetentionRules::daysOf(TagId tag)
     return rule ? m_policy.rules[*rule].days : m_policy.days;
 }
 
+std::optional<int> RetentionRules::rawDaysOf(TagId tag)
+{
+    const std::optional<std::size_t> rule = ruleOf(tag);
+    return rule ? m_policy.rules[*rule].rawDays : m_policy.rawDays;
+}
+
 void RetentionRules::matchNewTags()
 {
     for (const std::string &path : m_registry.pathsFrom(m_ruleOf.size())) {

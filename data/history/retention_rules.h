@@ -25,6 +25,8 @@ public:
     std::optional<std::size_t> ruleOf(TagId tag);
     /// How long its samples are kept; none: for ever.
     std::optional<int> daysOf(TagId tag);
+    /// How long they are kept as they came.
+    std::optional<int> rawDaysOf(TagId tag);
 
 private:
     void matchNewTags();

@@ -24,6 +24,7 @@ Outcome SampleStream::run(const Take &take)
         return begun;
     while (Lane *lane = winner()) {
         const std::int64_t time = lane->time();
+        m_file = lane->file;
         if (time >= m_to || !take(lane->samples, lane->next))
             return {};
         if (Outcome passed = passOver(time); !passed.ok())
@@ -66,7 +67,8 @@ Outcome SampleStream::fill(Lane &lane, Result<std::optional<StoredChunk>> chunk)
             return Error {Error::Code::Cancelled, "the query was cancelled"};
         if (chunk.ok() && chunk.value() && chunk.value()->summary.first <= lane.loaded)
             chunk = Error {Error::Code::Damaged, "chunks do not follow one another"};
-        lane.hasEnded = !chunk.ok() || !chunk.value() || chunk.value()->summary.first >= m_to;
+        lane.hasEnded = !chunk.ok() || !chunk.value() || chunk.value()->isRollUp()
+            || chunk.value()->summary.first >= m_to;
         if (!chunk.ok() && isOfFile(chunk.error()))
             lane.file->noteDamage(chunk.error(), std::max(lane.loaded, m_from), m_to - 1);
         else if (!chunk.ok())

@@ -13,7 +13,8 @@ namespace telltale {
 
 /// The samples of one tag in [from, to) in order of time, joined from files and the tail; of
 /// several at one time the newest arrival wins, except a redelivery. Memory one chunk a file. A
-/// chunk that cannot be read is noted at its file and passed over.
+/// chunk that cannot be read is noted at its file and passed over. Of what is rolled up there are
+/// no samples.
 class SampleStream
 {
 public:
@@ -25,6 +26,8 @@ public:
                  TimeRange range, const CancelFlag *cancel);
 
     Outcome run(const Take &take);
+    /// Where the sample is that is being taken; null: in the tail.
+    const HistoryFile *file() const { return m_file; }
 
 private:
     struct Lane
@@ -47,6 +50,7 @@ private:
     Outcome passOver(std::int64_t time);
 
     std::vector<Lane> m_lanes; ///< from old to new
+    const HistoryFile *m_file = nullptr;
     TagId m_tag;
     std::int64_t m_from;
     std::int64_t m_to;

@@ -32,6 +32,9 @@ public:
                              const CancelFlag *cancel) override;
     Outcome scan(TagId tag, TimeRange range, const std::function<bool(const Sample &)> &take,
                  const CancelFlag *cancel) override;
+    Outcome rollUps(TagId tag, TimeRange range,
+                    const std::function<bool(const ChunkSummary &)> &take,
+                    const CancelFlag *cancel) override;
     Result<std::vector<Sample>> lastValues() override;
     Result<std::optional<Sample>> valueAt(TagId tag, Timestamp time) override;
     Result<std::vector<HistoryGap>> gaps(TimeRange range) override;
@@ -60,6 +63,9 @@ private:
 
     Result<Part> readPart(TagId tag, TimeRange range, SampleColumns &part,
                           const CancelFlag *cancel);
+    /// Those that begin after `after`.
+    Result<Part> readRollUps(TagId tag, TimeRange range, std::optional<std::int64_t> after,
+                             std::vector<ChunkSummary> &part, const CancelFlag *cancel);
     /// What a call that `error` ended says of it.
     static Error verdict(const Error &error, const CancelFlag *cancel);
     Outcome followLog(std::optional<TagId> tag);

@@ -80,7 +80,24 @@ Outcome SqliteHistoryWriter::startWith(const std::string &path)
     if (Outcome recovered = recover(); !recovered.ok())
         return recovered;
     m_finished.list(path);
-    return loadStoredTags(*m_file->database, m_registry);
+    if (Outcome loaded = loadStoredTags(*m_file->database, m_registry); !loaded.ok())
+        return loaded;
+    const Result<bool> rolledUp = isRolledUp();
+    if (!rolledUp.ok())
+        return rolledUp.error();
+    return rolledUp.value() ? beginNextFile() : Outcome();
+}
+
+/// An older one that is the newest again because newer ones are lost: where only roll-ups are left,
+/// nothing can be added.
+Result<bool> SqliteHistoryWriter::isRolledUp()
+{
+    const Result<bool> packed = hasPack(*m_file->database);
+    if (!packed.ok() || !packed.value())
+        return packed;
+    Result<Statement> rollUp
+        = m_file->database->prepare("SELECT 1 FROM chunk WHERE block=0 LIMIT 1");
+    return rollUp.ok() ? rollUp->step() : rollUp.error();
 }
 
 Outcome SqliteHistoryWriter::markSealed()

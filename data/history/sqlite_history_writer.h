@@ -56,6 +56,7 @@ private:
     SqliteHistoryWriter(const Options &options, TagRegistry &registry);
     Outcome start();
     Outcome startWith(const std::string &path);
+    Result<bool> isRolledUp();
     Outcome recover();
     Outcome markSealed();
     static Result<std::unique_ptr<File>> openFile(const std::string &path);

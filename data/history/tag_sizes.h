@@ -14,7 +14,7 @@
 namespace telltale {
 
 /// How many bytes groups of tags take in a packed file, which has the chunks of one tag behind
-/// those of another. Counted in bounded steps.
+/// those of another, or only roll-ups of it. Counted in bounded steps.
 /// Thread  one.
 class TagSizes
 {
@@ -38,14 +38,17 @@ public:
 private:
     TagSizes(std::string path, std::size_t groups, GroupOf groupOf);
     void endTag(std::uint64_t place);
+    Result<std::uint64_t> rolledUp();
 
     std::string m_path;
     std::vector<Group> m_groups;
     GroupOf m_groupOf;
     std::unique_ptr<Database> m_database;
     Statement m_next;
+    Statement m_rolledUp;
     std::int64_t m_tag = -1; ///< looked at last
-    std::uint64_t m_begin = 0; ///< of its chunks
+    std::int64_t m_packed = -1; ///< the last one that has samples ...
+    std::uint64_t m_begin = 0; ///< ... and where they begin
     std::uint64_t m_all = 0; ///< bytes of the chunks of all
 };
 

@@ -35,7 +35,9 @@ Outcome TrendQuery::run(TrendRange &answer)
 {
     if (Outcome found = findChunks(); !found.ok())
         return found;
-    if (!isSurelyDense()) {
+    joinRollUps();
+    answer.rolledUp = united(std::move(m_rolledUp));
+    if (m_rollUps.empty() && !isSurelyDense()) {
         const Result<bool> taken = takeSamples(answer);
         if (!taken.ok())
             return taken.error();
@@ -51,9 +53,15 @@ Outcome TrendQuery::findChunks()
     const std::int64_t to = toMicroseconds(m_range.to);
     for (const auto &file : m_files) {
         std::size_t inside = 0;
+        TimeRange rolledUp {Timestamp::max(), Timestamp::min()};
         const Outcome read = file->chunks().rows(
-            m_tag, from, to, [this, &inside, &file](const ChunkIndex::Row &row) -> Result<bool> {
+            m_tag, from, to, [&, this](const ChunkIndex::Row &row) -> Result<bool> {
                 const ChunkSummary &whole = row.whole.summary;
+                if (row.whole.isRollUp()) {
+                    const Outcome taken = takeRollUps(row, rolledUp);
+                    return taken.ok() ? Result<bool>(!m_cancel || !m_cancel->isCancelled())
+                                      : taken.error();
+                }
                 if (row.parts.empty() || m_columns.isWithinOne(whole)) {
                     inside += take({whole, file.get(), row.whole.block, row.parts.empty()});
                     return !m_cancel || !m_cancel->isCancelled();
@@ -69,6 +77,8 @@ Outcome TrendQuery::findChunks()
         if (!read.ok())
             file->noteDamage(read.error(), from, to - 1);
         m_inside.push_back(inside);
+        if (rolledUp.from < rolledUp.to)
+            m_rolledUp.push_back(rolledUp);
     }
     if (m_cancel && m_cancel->isCancelled())
         return Error {Error::Code::Cancelled, "the query was cancelled"};
@@ -78,6 +88,65 @@ Outcome TrendQuery::findChunks()
     if (!std::is_sorted(m_chunks.begin(), m_chunks.end(), isEarlier))
         std::stable_sort(m_chunks.begin(), m_chunks.end(), isEarlier);
     return {};
+}
+
+Outcome TrendQuery::takeRollUps(const ChunkIndex::Row &row, TimeRange &rolledUp)
+{
+    const std::int64_t from = toMicroseconds(m_range.from);
+    const std::int64_t to = toMicroseconds(m_range.to);
+    std::vector<StoredChunk> parts {row.whole};
+    if (!m_columns.isWithinOne(row.whole.summary)) {
+        Result<std::vector<StoredChunk>> decoded = decodeParts(row.parts);
+        if (!decoded.ok())
+            return decoded.error();
+        parts = std::move(decoded).value();
+    }
+    for (const StoredChunk &part : parts) {
+        const ChunkSummary &rollUp = part.summary;
+        if (rollUp.first >= to || rollUp.last < from)
+            continue;
+        rolledUp.from
+            = std::min(rolledUp.from, timestampFromMicroseconds(std::max(rollUp.first, from)));
+        rolledUp.to
+            = std::max(rolledUp.to, timestampFromMicroseconds(std::min(rollUp.last, to - 1) + 1));
+        if (rollUp.first >= from)
+            m_rollUps.push_back(rollUp);
+    }
+    return {};
+}
+
+void TrendQuery::joinRollUps()
+{
+    std::sort(m_rollUps.begin(), m_rollUps.end(),
+              [](const ChunkSummary &left, const ChunkSummary &right) {
+                  return left.first < right.first;
+              });
+    std::vector<ChunkSummary> apart;
+    for (const ChunkSummary &rollUp : m_rollUps) {
+        if (apart.empty() || rollUp.first > apart.back().last)
+            apart.push_back(rollUp);
+        else
+            join(apart.back(), rollUp);
+    }
+    m_rollUps = std::move(apart);
+}
+
+ChunkSummary *TrendQuery::rollUpAt(std::int64_t time)
+{
+    const auto after = std::upper_bound(
+        m_rollUps.begin(), m_rollUps.end(), time,
+        [](std::int64_t at, const ChunkSummary &rollUp) { return at < rollUp.first; });
+    if (after == m_rollUps.begin() || std::prev(after)->last < time)
+        return nullptr;
+    return &*std::prev(after);
+}
+
+bool TrendQuery::rollUpMeets(std::int64_t first, std::int64_t last) const
+{
+    const auto next = std::lower_bound(
+        m_rollUps.begin(), m_rollUps.end(), first,
+        [](const ChunkSummary &rollUp, std::int64_t at) { return rollUp.last < at; });
+    return next != m_rollUps.end() && next->first <= last;
 }
 
 bool TrendQuery::isWhole(const ChunkSummary &chunk) const
@@ -160,6 +229,8 @@ Outcome TrendQuery::takeColumns(TrendRange &answer)
     }
     if (Outcome added = addSamples(done, toMicroseconds(m_range.to)); !added.ok())
         return added;
+    for (const ChunkSummary &rollUp : m_rollUps)
+        m_columns.add(rollUp);
     answer.columns = m_columns.take();
     return {};
 }
@@ -188,7 +259,8 @@ bool TrendQuery::standsAlone(std::size_t index, std::int64_t reach) const
     const ChunkSummary &chunk = m_chunks[index].summary;
     const bool meetsNext
         = index + 1 < m_chunks.size() && m_chunks[index + 1].summary.first <= chunk.last;
-    return chunk.first > reach && !meetsNext && !tailMeets(chunk.first, chunk.last + 1);
+    return chunk.first > reach && !meetsNext && !tailMeets(chunk.first, chunk.last + 1)
+        && !rollUpMeets(chunk.first, chunk.last);
 }
 
 bool TrendQuery::tailMeets(std::int64_t from, std::int64_t to) const
@@ -202,8 +274,11 @@ Outcome TrendQuery::addSamples(std::int64_t from, std::int64_t to)
     const TimeRange range {timestampFromMicroseconds(from), timestampFromMicroseconds(to)};
     SampleStream stream(m_files, m_tail, m_tag, range, m_cancel);
     return stream.run([this](const SampleColumns &samples, std::size_t index) {
-        m_columns.add(samples.times[index], samples.values[index], samples.qualities[index],
-                      samples.flags[index]);
+        if (ChunkSummary *rollUp = rollUpAt(samples.times[index]))
+            join(*rollUp, summarise(samples, index, index + 1));
+        else
+            m_columns.add(samples.times[index], samples.values[index], samples.qualities[index],
+                          samples.flags[index]);
         return true;
     });
 }

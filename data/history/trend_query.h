@@ -11,7 +11,8 @@
 namespace telltale {
 
 /// One question of a trend: the samples of a range if they are few, else pixel columns, made from
-/// the summaries of chunks wherever a chunk lies in one column and nothing overlaps it.
+/// the summaries of chunks wherever a chunk lies in one column and nothing overlaps it. A roll-up
+/// counts as a whole where its first sample was, with all that other files have of its time.
 class TrendQuery
 {
 public:
@@ -33,6 +34,11 @@ private:
     };
 
     Outcome findChunks();
+    Outcome takeRollUps(const ChunkIndex::Row &row, TimeRange &rolledUp);
+    void joinRollUps();
+    /// The roll-up in whose time this is; null: none.
+    ChunkSummary *rollUpAt(std::int64_t time);
+    bool rollUpMeets(std::int64_t first, std::int64_t last) const;
     /// Both return how many samples of chunks wholly inside the range they took.
     std::size_t take(const Found &found);
     /// Those that lie in one column as one.
@@ -56,6 +62,8 @@ private:
     std::size_t m_sparseLimit; ///< samples
     const CancelFlag *m_cancel;
     std::vector<Found> m_chunks; ///< of all files, by first time
+    std::vector<ChunkSummary> m_rollUps; ///< that begin in the range; by time, apart
+    std::vector<TimeRange> m_rolledUp; ///< by file, as far as there are roll-ups in it
     std::vector<std::size_t> m_inside; ///< by file: samples in chunks wholly inside the range
     ColumnBuilder m_columns;
 };

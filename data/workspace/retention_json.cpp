@@ -15,23 +15,33 @@ constexpr double kLeastGigabytes = 0.1;
 constexpr double kMostGigabytes = 1e6;
 constexpr double kGigabyte = 1e9;
 
-/// Both members may be absent.
-Outcome readLimits(JsonMembers &members, bool hasDays, const std::string &where,
-                   std::optional<int> &days, std::optional<std::uint64_t> &bytes)
+/// Present or not.
+std::optional<int> readDays(JsonMembers &members, const QJsonObject &object, const char *name)
 {
     int read = kMostDays;
+    members.integer(name, read, 1, kMostDays);
+    return object.contains(QLatin1String(name)) ? std::optional(read) : std::nullopt;
+}
+
+/// Of a policy or a rule; every member may be absent.
+template <typename Limits>
+Outcome readLimits(JsonMembers &members, const QJsonObject &object, const std::string &where,
+                   Limits &limits)
+{
+    limits.days = readDays(members, object, "days");
+    limits.rawDays = readDays(members, object, "raw_days");
     std::optional<double> gigabytes;
-    members.integer("days", read, 1, kMostDays);
     members.number("gigabytes", gigabytes);
     if (Outcome done = members.finish(); !done.ok())
         return done;
     if (gigabytes && !(*gigabytes >= kLeastGigabytes && *gigabytes <= kMostGigabytes))
         return Error {Error::Code::Malformed,
                       where + ": \"gigabytes\" should be from 0.1 to 1000000"};
-    if (hasDays)
-        days = read;
+    if (limits.days && limits.rawDays && *limits.rawDays >= *limits.days)
+        return Error {Error::Code::Malformed,
+                      where + ": \"raw_days\" should be less than \"days\""};
     if (gigabytes)
-        bytes = static_cast<std::uint64_t>(*gigabytes * kGigabyte);
+        limits.bytes = static_cast<std::uint64_t>(*gigabytes * kGigabyte);
     return {};
 }
 
@@ -43,14 +53,13 @@ Result<RetentionPolicy::Rule> ruleOf(const QJsonValue &value, const std::string 
     RetentionPolicy::Rule rule;
     JsonMembers members(object, where);
     members.text("pattern", rule.pattern);
-    if (Outcome read = readLimits(members, object.contains(QStringLiteral("days")), where,
-                                  rule.days, rule.bytes);
-        !read.ok())
+    if (Outcome read = readLimits(members, object, where, rule); !read.ok())
         return read.error();
     if (rule.pattern.empty())
         return Error {Error::Code::Malformed, where + ": \"pattern\" is missing"};
-    if (!rule.days && !rule.bytes)
-        return Error {Error::Code::Malformed, where + ": \"days\" or \"gigabytes\" is missing"};
+    if (!rule.days && !rule.rawDays && !rule.bytes)
+        return Error {Error::Code::Malformed,
+                      where + ": \"days\", \"raw_days\" or \"gigabytes\" is missing"};
     return rule;
 }
 
@@ -85,9 +94,7 @@ Outcome readRetention(std::string_view text, RetentionPolicy &policy)
     RetentionPolicy read;
     read.rules = std::move(rules).value();
     JsonMembers members(object.value(), "retention.json");
-    if (Outcome done = readLimits(members, object->contains(QStringLiteral("days")),
-                                  "retention.json", read.days, read.bytes);
-        !done.ok())
+    if (Outcome done = readLimits(members, object.value(), "retention.json", read); !done.ok())
         return done;
     policy = std::move(read);
     return {};

@@ -91,7 +91,7 @@ ExportOptions TestExport::all(ExportForm::Kind kind)
 std::string TestExport::exported(ExportOptions options)
 {
     std::string text;
-    const Outcome done
+    const auto done
         = exportSamples(*m_reader, *m_registry, options, [&text](std::string_view piece) {
               text += piece;
               return true;
@@ -216,7 +216,7 @@ void TestExport::jsonLinesAreJson()
 void TestExport::failedWriteIsSaid()
 {
     put("a", 1, 1.0);
-    const Outcome done
+    const auto done
         = exportSamples(*m_reader, *m_registry, all(), [](std::string_view) { return false; });
     QVERIFY(!done.ok());
     QCOMPARE(done.error().code, Error::Code::DiskError);

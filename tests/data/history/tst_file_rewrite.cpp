@@ -42,7 +42,7 @@ void TestFileRewrite::tagThatIsMissingIsDamage()
                                   + ",'plant/pump/flow','','',NULL,NULL,-1,0)")
                         .ok());
     }
-    auto rewrite = FileRewrite::begin(path, [](TagId) { return FileRewrite::kAll; });
+    auto rewrite = FileRewrite::begin(path, [](TagId) { return FileRewrite::Kept {}; });
     QVERIFY(rewrite.ok());
     const Result<bool> more = rewrite.value()->step();
     QVERIFY(more.ok() && !more.value());

@@ -1,3 +1,4 @@
+#include "data/history/history_reader.h"
 #include "tests/data/history/history_script.h"
 #include "tests/support/recorded_disk.h"
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void nothingCommittedIsLost();
     void recoveryMayBeCutToo_data();
     void recoveryMayBeCutToo();
+    void whileSamplesAreRolledUpNothingIsLost();
 
 private:
     /// What was given to append(), and what commit() had promised, by calls of the disk.
@@ -73,6 +75,58 @@ void addFiles()
     QTest::addColumn<quint64>("rotateAt");
     QTest::newRow("one file") << (quint64 {4} << 30U);
     QTest::newRow("many, that are packed") << quint64 {1};
+}
+
+constexpr std::uint32_t kAgeingTags = 3;
+constexpr int kAgeingSamples = 3600; ///< of each tag, one a second
+
+/// An hour of old samples in a file that is complete, and newer ones days behind it.
+bool writeToAge(HistoryWriter &writer)
+{
+    auto old = std::make_shared<SampleBatch>();
+    auto now = std::make_shared<SampleBatch>();
+    for (std::uint32_t tag = 0; tag < kAgeingTags; ++tag) {
+        for (std::int64_t i = 0; i < kAgeingSamples; ++i)
+            old->append({tag}, timestampFromMicroseconds(i * 1'000'000), static_cast<double>(i), {},
+                        {});
+        now->append({tag}, timestampFromMicroseconds(std::int64_t {5} * 86'400'000'000), 0.0, {},
+                    {});
+    }
+    return writer.append(old).ok() && writer.commit({1}, {}).ok() && maintain(writer)
+        && writer.append(now).ok() && writer.commit({2}, {}).ok() && maintain(writer);
+}
+
+/// How many tags of the old hour are rolled up; nothing: some of it is lost, or is there twice.
+std::optional<std::uint32_t> rolledUpIn(HistoryReader &reader)
+{
+    const TimeRange old {timestampFromMicroseconds(0),
+                         timestampFromMicroseconds(kAgeingSamples * std::int64_t {1'000'000})};
+    std::uint32_t rolledUp = 0;
+    for (std::uint32_t tag = 0; tag < kAgeingTags; ++tag) {
+        const Result<TrendRange> range = reader.range({tag}, old, kAgeingSamples / 60);
+        if (!range.ok() || range->columns.size() != kAgeingSamples / 60)
+            return std::nullopt;
+        for (std::size_t i = 0; i < range->columns.size(); ++i) {
+            const TrendRange::Column &column = range->columns[i];
+            if (column.count != 60 || column.min != 60.0 * static_cast<double>(i)
+                || column.max != column.min + 59.0)
+                return std::nullopt;
+        }
+        rolledUp += range->rolledUp.empty() ? 0 : 1;
+    }
+    return rolledUp;
+}
+
+/// Opens the writer, and rolls up what is old.
+bool age(const std::string &folder)
+{
+    TagRegistry registry;
+    const auto writer = openScriptWriter({folder, 1}, registry);
+    RetentionPolicy policy;
+    policy.rawDays = 1;
+    if (writer)
+        writer->retain(policy, Timestamp::max());
+    return writer && writer->setAside().empty() && maintain(*writer);
 }
 
 int cutsAsked()
@@ -182,6 +236,43 @@ void TestHistoryPowerCut::recoveryMayBeCutToo()
         const QByteArray where = "cut " + QByteArray::number(i);
         QVERIFY2(found >= promised.committed, where.constData());
         QVERIFY2(*found <= promised.begun, where.constData());
+    }
+}
+
+/// The old file counts until the new one takes its place: all tags are rolled up, or none is.
+void TestHistoryPowerCut::whileSamplesAreRolledUpNothingIsLost()
+{
+    const int cuts = cutsAsked() / 5 + 1;
+    const unsigned seed = seedAsked();
+    m_random.seed(seed);
+    QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    {
+        TagRegistry registry;
+        const auto writer = openScriptWriter({path, 1}, registry);
+        QVERIFY(writer && writeToAge(*writer));
+    }
+    RecordedDisk::record(path);
+    const std::size_t before = RecordedDisk::calls();
+    const bool isAged = age(path);
+    RecordedDisk::stop();
+    QVERIFY(isAged);
+    QCOMPARE(rolledUpIn(*HistoryReader::open(path).value()), std::optional(kAgeingTags));
+    const std::size_t calls = RecordedDisk::calls() - before;
+    qInfo("seed %u, %d states of %zu calls", seed, cuts, calls);
+    for (int i = 0; i < cuts; ++i) {
+        QTemporaryDir left;
+        const std::string cut = left.path().toStdString();
+        QVERIFY(RecordedDisk::cut(before + m_random() % (calls + 1), m_random, cut));
+        const QByteArray where = "cut " + QByteArray::number(i);
+        {
+            TagRegistry registry;
+            QVERIFY2(openScriptWriter({cut, 1}, registry), where.constData());
+        }
+        const auto found = rolledUpIn(*HistoryReader::open(cut).value());
+        QVERIFY2(found && (*found == 0 || *found == kAgeingTags), where.constData());
+        QVERIFY2(age(cut), where.constData());
+        QVERIFY2(rolledUpIn(*HistoryReader::open(cut).value()) == kAgeingTags, where.constData());
     }
 }
 

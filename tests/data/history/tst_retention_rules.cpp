@@ -11,6 +11,7 @@ class TestRetentionRules : public QObject
 private Q_SLOTS:
     void theFirstRuleThatMatchesCounts();
     void withoutARuleThePolicyCounts();
+    void daysOfRawSamplesAreTheRules();
     void tagsThatCameLaterAreMatched();
     void anotherPolicyCountsFromNowOn();
 };
@@ -51,6 +52,18 @@ void TestRetentionRules::withoutARuleThePolicyCounts()
     QCOMPARE(rules.daysOf(tag), std::optional<int>(100));
     // A rule that says nothing of days keeps for ever, whatever the policy says of others.
     QCOMPARE(rules.daysOf(registry.intern("plant/a")), std::optional<int>());
+}
+
+void TestRetentionRules::daysOfRawSamplesAreTheRules()
+{
+    TagRegistry registry;
+    RetentionRules rules(registry);
+    RetentionPolicy policy = policyOf({{"plant/a", 50, {}, 5}, {"plant/**", 50, {}}});
+    policy.rawDays = 9;
+    QVERIFY(rules.setPolicy(policy));
+    QCOMPARE(rules.rawDaysOf(registry.intern("plant/a")), std::optional<int>(5));
+    QCOMPARE(rules.rawDaysOf(registry.intern("plant/b")), std::optional<int>());
+    QCOMPARE(rules.rawDaysOf(registry.intern("elsewhere/a")), std::optional<int>(9));
 }
 
 void TestRetentionRules::tagsThatCameLaterAreMatched()

@@ -13,6 +13,7 @@ class TestRetentionJson : public QObject
 
 private Q_SLOTS:
     void everyMemberIsRead();
+    void daysOfRawSamplesAreRead();
     void nothingSaidIsForEver();
     void wrongTextIsRefusedWithItsReason_data();
     void wrongTextIsRefusedWithItsReason();
@@ -36,6 +37,21 @@ void TestRetentionJson::everyMemberIsRead()
     QCOMPARE(policy.rules[1].bytes, std::optional<std::uint64_t>(2'000'000'000));
     QVERIFY(!policy.rules[2].days);
     QCOMPARE(policy.rules[2].bytes, std::optional<std::uint64_t>(500'000'000));
+    QVERIFY(!policy.rawDays && !policy.rules[0].rawDays);
+}
+
+void TestRetentionJson::daysOfRawSamplesAreRead()
+{
+    RetentionPolicy policy;
+    const Outcome read = readRetention(R"({"version": 1, "raw_days": 365,
+        "tags": [{"pattern": "lab/*", "days": 30, "raw_days": 7}, {"pattern": "a", "raw_days": 1}]})",
+                                       policy);
+    QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+    QCOMPARE(policy.rawDays, std::optional(365));
+    QVERIFY(!policy.days);
+    QCOMPARE(policy.rules[0].rawDays, std::optional(7));
+    QCOMPARE(policy.rules[1].rawDays, std::optional(1));
+    QVERIFY(!policy.rules[1].days);
 }
 
 void TestRetentionJson::nothingSaidIsForEver()
@@ -66,7 +82,13 @@ void TestRetentionJson::wrongTextIsRefusedWithItsReason_data()
     QTest::newRow("no pattern") << QByteArray("{\"version\":1,\"tags\":[{\"days\":1}]}")
                                 << QByteArray("tags 1: \"pattern\" is missing");
     QTest::newRow("no limit") << QByteArray("{\"version\":1,\"tags\":[{\"pattern\":\"a\"}]}")
-                              << QByteArray("tags 1: \"days\" or \"gigabytes\" is missing");
+                              << QByteArray(
+                                     "tags 1: \"days\", \"raw_days\" or \"gigabytes\" is missing");
+    QTest::newRow("raw for as long") << QByteArray("{\"version\":1,\"days\":7,\"raw_days\":7}")
+                                     << QByteArray("\"raw_days\" should be less than \"days\"");
+    QTest::newRow("raw of a rule")
+        << QByteArray("{\"version\":1,\"tags\":[{\"pattern\":\"a\",\"raw_days\":0}]}")
+        << QByteArray("\"raw_days\"");
     QTest::newRow("gigabytes of a rule")
         << QByteArray("{\"version\":1,\"tags\":[{\"pattern\":\"a\",\"gigabytes\":0}]}")
         << QByteArray("tags 1: \"gigabytes\" should be from 0.1");

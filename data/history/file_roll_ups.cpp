@@ -1,0 +1,82 @@
+#include "data/history/file_roll_ups.h"
+
+#include "data/history/history_schema.h"
+#include "data/history/sample_stream.h"
+
+#include <filesystem>
+
+namespace telltale {
+
+Result<std::unique_ptr<FileRollUps>> FileRollUps::open(const std::string &path)
+{
+    std::unique_ptr<FileRollUps> rollUps(new FileRollUps);
+    if (Outcome opened = rollUps->openAll(path); !opened.ok())
+        return opened.error();
+    return rollUps;
+}
+
+Outcome FileRollUps::openAll(const std::string &path)
+{
+    const std::filesystem::path own(path);
+    for (const std::string &each : historyFiles(own.parent_path().string())) {
+        const bool isOwn = std::filesystem::path(each).filename() == own.filename();
+        Result<std::unique_ptr<HistoryFile>> file = HistoryFile::open(each);
+        if (!file.ok() && isOwn)
+            return file.error();
+        if (!file.ok())
+            continue;
+        m_files.push_back(std::move(file).value());
+        if (isOwn)
+            m_own = m_files.back().get();
+    }
+    return m_own ? Outcome() : Outcome(Error {Error::Code::DiskError, path + ": is not there"});
+}
+
+void FileRollUps::begin(TagId tag, std::int64_t width, std::int64_t from, std::int64_t end)
+{
+    m_tag = tag;
+    m_builder.emplace(width);
+    m_from = from;
+    m_end = end;
+}
+
+Result<bool> FileRollUps::step(std::size_t samples, std::vector<ChunkSummary> &rollUps)
+{
+    Outcome begun;
+    for (std::size_t i = 0; i < m_files.size() && begun.ok(); ++i)
+        begun = m_files[i]->begin(std::chrono::steady_clock::time_point::max());
+    const Result<bool> more = begun.ok() ? take(samples, rollUps) : begun.error();
+    for (const auto &file : m_files)
+        file->end();
+    if (more.ok() && m_own->damage())
+        return Error {Error::Code::Damaged, m_own->damage()->why};
+    return more;
+}
+
+Result<bool> FileRollUps::take(std::size_t samples, std::vector<ChunkSummary> &rollUps)
+{
+    const TimeRange range {timestampFromMicroseconds(m_from), timestampFromMicroseconds(m_end)};
+    SampleStream stream(m_files, {}, m_tag, range, nullptr);
+    std::size_t taken = 0;
+    const auto keep = [&rollUps](const std::optional<ChunkSummary> &ended) {
+        if (ended)
+            rollUps.push_back(*ended);
+    };
+    const Outcome read = stream.run([&](const SampleColumns &columns, std::size_t index) {
+        if (taken == samples)
+            return false;
+        ++taken;
+        m_from = columns.times[index] + 1;
+        if (stream.file() == m_own)
+            keep(m_builder->add(columns, index));
+        return true;
+    });
+    if (!read.ok())
+        return read.error();
+    if (taken == samples)
+        return true;
+    keep(m_builder->finish());
+    return false;
+}
+
+} // namespace telltale

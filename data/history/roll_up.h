@@ -1,0 +1,57 @@
+#pragma once
+
+#include "data/history/chunk_codec.h"
+#include "data/storage/database.h"
+#include "data/telemetry/sample.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace telltale {
+
+/// How wide the roll-ups of a tag's samples are to be: the finest of a minute, an hour and a day
+/// (UTC, us) that holds 32 of them or more on average; none: so few take no more room than their
+/// roll-ups would, and stay.
+std::optional<std::int64_t> rollUpWidth(std::uint64_t samples, std::int64_t first,
+                                        std::int64_t last);
+
+/// The same of tags of one file. Thread  that of the database.
+class RollUpWidths
+{
+public:
+    /// The database must outlive this.
+    static Result<RollUpWidths> open(Database &database);
+
+    /// None also for a tag of which only roll-ups are left.
+    Result<std::optional<std::int64_t>> of(TagId tag);
+
+private:
+    RollUpWidths() = default;
+
+    Statement m_find;
+};
+
+/// What a roll-up still says of the newest sample at or before `time`, its first or later: that is
+/// its last sample or, within it, its first. Bad if that had no number: what it had is not kept.
+Sample sampleOf(TagId tag, const ChunkSummary &rollUp, std::int64_t time);
+
+/// Gathers samples of one tag, in order of time, into roll-ups of one width.
+class RollUpBuilder
+{
+public:
+    explicit RollUpBuilder(std::int64_t width)
+        : m_width(width)
+    { }
+
+    /// The roll-up that ends before this sample, if one does.
+    std::optional<ChunkSummary> add(const SampleColumns &samples, std::size_t index);
+    /// The last one, if there is one.
+    std::optional<ChunkSummary> finish();
+
+private:
+    std::int64_t m_width;
+    std::int64_t m_place = 0; ///< of the roll-up at hand, in widths since 1970
+    ChunkSummary m_current; ///< count 0: none
+};
+
+} // namespace telltale

@@ -1,0 +1,320 @@
+#include "data/history/history_file.h"
+#include "data/history/history_schema.h"
+#include "data/history/roll_up.h"
+#include "data/history/tag_sizes.h"
+#include "tests/data/history/roll_up_rig.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <filesystem>
+#include <random>
+
+using namespace telltale;
+using namespace std::chrono_literals;
+using telltale::test::RollUpRig;
+
+/// What becomes of samples that are older than they have to be kept as they came.
+class TestHistoryRollUps : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void theyAreAsFineAsTheyHoldManySamples_data();
+    void theyAreAsFineAsTheyHoldManySamples();
+    void columnsEqualThoseOfTheSamples_data();
+    void columnsEqualThoseOfTheSamples();
+    void narrowColumnsCountThemOnce();
+    void fewSamplesStay();
+    void theySayWhatIsGone();
+    void valueBeforeIsKnown();
+    void nothingIsDoneTwice();
+    void theyGoWithTheirDays();
+    void samplesThatOtherFilesHaveCountOnce();
+    void lateSamplesCountBesideThem();
+    void theirFileTakesNothingInAgain();
+    void sizesOfOtherTagsStayRight();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::string m_path;
+    std::unique_ptr<RollUpRig> m_rig;
+};
+
+namespace {
+
+constexpr TagId kDecimals = RollUpRig::kDecimals;
+constexpr TagId kDoubles = RollUpRig::kDoubles;
+constexpr TagId kTexts = RollUpRig::kTexts;
+constexpr TagId kRare = RollUpRig::kRare;
+constexpr std::uint32_t kTags = RollUpRig::kTags;
+constexpr int kHours = RollUpRig::kHours;
+constexpr int kRareHours = RollUpRig::kRareHours;
+
+Timestamp second(std::int64_t index)
+{
+    return RollUpRig::second(index);
+}
+
+Sample sampleOf(TagId tag, std::int64_t index)
+{
+    return RollUpRig::sampleOf(tag, index);
+}
+
+std::uint32_t countIn(const std::vector<TrendRange::Column> &columns)
+{
+    return RollUpRig::countIn(columns);
+}
+
+} // namespace
+
+void TestHistoryRollUps::init()
+{
+    m_rig.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->path().toStdString();
+    m_rig = std::make_unique<RollUpRig>(m_path);
+    QVERIFY(m_rig->open());
+}
+
+void TestHistoryRollUps::theyAreAsFineAsTheyHoldManySamples_data()
+{
+    QTest::addColumn<int>("seconds"); // from sample to sample
+    QTest::addColumn<int>("samples");
+    QTest::addColumn<qint64>("width"); // seconds; 0: the samples stay
+
+    QTest::newRow("one a second") << 1 << 100'000 << qint64 {60};
+    QTest::newRow("one in two seconds") << 2 << 100'000 << qint64 {3600};
+    QTest::newRow("one a minute") << 60 << 10'000 << qint64 {3600};
+    QTest::newRow("one in ten minutes") << 600 << 10'000 << qint64 {86'400};
+    QTest::newRow("one an hour") << 3600 << 10'000 << qint64 {0};
+    QTest::newRow("few at once") << 0 << 31 << qint64 {0};
+    QTest::newRow("enough at once") << 0 << 32 << qint64 {60};
+}
+
+void TestHistoryRollUps::theyAreAsFineAsTheyHoldManySamples()
+{
+    QFETCH(const int, seconds);
+    QFETCH(const int, samples);
+    QFETCH(const qint64, width);
+    const std::int64_t last = std::int64_t {seconds} * (samples - 1) * 1'000'000;
+    const auto found = rollUpWidth(static_cast<std::uint64_t>(samples), 0, last);
+    QCOMPARE(found.value_or(0), width * 1'000'000);
+}
+
+void TestHistoryRollUps::columnsEqualThoseOfTheSamples_data()
+{
+    QTest::addColumn<int>("pixels");
+    QTest::newRow("one") << 1;
+    QTest::newRow("one an hour") << kHours;
+    QTest::newRow("one in five minutes") << kHours * 12;
+    QTest::newRow("one a minute") << kHours * 60;
+}
+
+void TestHistoryRollUps::columnsEqualThoseOfTheSamples()
+{
+    QFETCH(const int, pixels);
+    QVERIFY(m_rig->writePast());
+    const auto before = std::filesystem::file_size(historyFiles(m_path).front());
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(m_rig->hasNoted("roll-ups in place of samples"));
+    QVERIFY(std::filesystem::file_size(historyFiles(m_path).front()) + 80'000 < before);
+    for (const TagId tag : {kDecimals, kDoubles, kTexts})
+        QCOMPARE(m_rig->wrongColumn(tag, RollUpRig::dense(), pixels), -1);
+    QCOMPARE(m_rig->reader()->extent().value(), m_rig->model().extent());
+    QCOMPARE(m_rig->writer().extent(), m_rig->model().extent());
+}
+
+/// A roll-up counts where its first sample was, however wide it is.
+void TestHistoryRollUps::narrowColumnsCountThemOnce()
+{
+    QVERIFY(m_rig->writePast());
+    QVERIFY(m_rig->rollUp());
+    const auto found = m_rig->columns(kDoubles, RollUpRig::dense(), kHours * 3600);
+    QCOMPARE(countIn(found), std::uint32_t {kHours * 3600});
+    QCOMPARE(found[60].count, 60U);
+    QCOMPARE(found[60].firstTime, toMicroseconds(second(60)));
+    QCOMPARE(found[60].lastTime, toMicroseconds(second(119)));
+    QCOMPARE(found[61].count, 0U);
+    const TimeRange halves[] {{RollUpRig::dense().from, second(90)},
+                              {second(90), RollUpRig::dense().to}};
+    QCOMPARE(countIn(m_rig->columns(kDoubles, halves[0], 10))
+                 + countIn(m_rig->columns(kDoubles, halves[1], 10)),
+             std::uint32_t {kHours * 3600});
+}
+
+void TestHistoryRollUps::fewSamplesStay()
+{
+    QVERIFY(m_rig->writePast());
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(test::isSame(m_rig->scanned(kRare, RollUpRig::past()),
+                         m_rig->model().samples(kRare, RollUpRig::past())));
+    QVERIFY(m_rig->reader()->range(kRare, RollUpRig::past(), 10)->rolledUp.empty());
+}
+
+void TestHistoryRollUps::theySayWhatIsGone()
+{
+    QVERIFY(m_rig->writePast());
+    QVERIFY(m_rig->reader()->range(kTexts, RollUpRig::past(), 10)->rolledUp.empty());
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(m_rig->scanned(kTexts, RollUpRig::past()).empty());
+    const TimeRange gone {RollUpRig::dense().from, RollUpRig::dense().to - 1s + 1us};
+    QCOMPARE(m_rig->reader()->range(kTexts, RollUpRig::past(), 10)->rolledUp,
+             std::vector<TimeRange> {gone});
+    // Nothing in it begins there.
+    const TimeRange within {second(10), second(20)};
+    const TrendRange narrow = m_rig->reader()->range(kTexts, within, 10).value();
+    QVERIFY(!narrow.isDense() && narrow.samples.empty());
+    QCOMPARE(narrow.rolledUp, std::vector<TimeRange> {within});
+    std::uint64_t samples = 0;
+    std::uint64_t texts = 0;
+    QVERIFY(m_rig->reader()
+                ->rollUps(kTexts, RollUpRig::past(),
+                          [&](const ChunkSummary &rollUp) {
+                              samples += rollUp.count;
+                              texts += rollUp.texts;
+                              return true;
+                          })
+                .ok());
+    QCOMPARE(samples, std::uint64_t {kHours * 3600});
+    QCOMPARE(texts, std::uint64_t {kHours * 60 * 58});
+}
+
+void TestHistoryRollUps::valueBeforeIsKnown()
+{
+    QVERIFY(m_rig->writePast());
+    QVERIFY(m_rig->rollUp());
+    const auto last = m_rig->reader()->valueAt(kDoubles, second(kHours * 3600 + 100)).value();
+    QVERIFY(last && test::isSame(*last, sampleOf(kDoubles, kHours * 3600 - 1)));
+    const auto within = m_rig->reader()->valueAt(kDoubles, second(90)).value();
+    QVERIFY(within && test::isSame(*within, sampleOf(kDoubles, 60)));
+    const auto text = m_rig->reader()->valueAt(kTexts, second(kHours * 3600 + 100)).value();
+    QVERIFY(text && text->quality.isBad());
+    QCOMPARE(text->time, second(kHours * 3600 - 1));
+}
+
+void TestHistoryRollUps::nothingIsDoneTwice()
+{
+    QVERIFY(m_rig->writePast());
+    QVERIFY(m_rig->rollUp());
+    m_rig->forgetNotes();
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(m_rig->open());
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(!m_rig->hasNoted(""));
+    QCOMPARE(countIn(m_rig->columns(kDoubles, RollUpRig::dense(), kHours)),
+             std::uint32_t {kHours * 3600});
+}
+
+/// The second limit comes when the first one has long been looked at.
+void TestHistoryRollUps::theyGoWithTheirDays()
+{
+    QVERIFY(m_rig->writePast());
+    RetentionPolicy policy;
+    policy.days = 100;
+    policy.rules.push_back({"plant/1", 4, std::nullopt, 2});
+    policy.rules.push_back({"plant/0", std::nullopt, std::nullopt, 2});
+    QVERIFY(m_rig->retain(policy, second((kRareHours + 3 * 24) * 3600)));
+    QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
+    QCOMPARE(countIn(m_rig->columns(kDoubles, RollUpRig::dense(), kHours)),
+             std::uint32_t {kHours * 3600});
+    QVERIFY(m_rig->retain(policy));
+    QCOMPARE(countIn(m_rig->columns(kDoubles, RollUpRig::dense(), kHours)), 0U);
+    QCOMPARE(countIn(m_rig->columns(kDecimals, RollUpRig::dense(), kHours)),
+             std::uint32_t {kHours * 3600});
+    QVERIFY(test::isSame(m_rig->scanned(kTexts, RollUpRig::dense()),
+                         m_rig->model().samples(kTexts, RollUpRig::dense())));
+}
+
+/// Late, corrected and repeated samples in several files: each counts once, as it came last.
+void TestHistoryRollUps::samplesThatOtherFilesHaveCountOnce()
+{
+    std::mt19937 random(5);
+    for (int file = 0; file < 3; ++file) {
+        auto batch = std::make_shared<SampleBatch>();
+        for (std::int64_t i = 0; i < kHours * 3600; ++i) {
+            Sample sample = sampleOf(kDecimals, i);
+            sample.value += random() % 2 == 0 ? file : 0;
+            if (random() % 3 != 0)
+                batch->append(sample);
+        }
+        QVERIFY(m_rig->write(batch));
+        QVERIFY(m_rig->maintain());
+    }
+    auto now = std::make_shared<SampleBatch>();
+    now->append(sampleOf(kDecimals, 10 * 24 * 3600));
+    QVERIFY(m_rig->write(now));
+    QVERIFY(historyFiles(m_path).size() > 3);
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(m_rig->scanned(kDecimals, RollUpRig::dense()).empty());
+    QCOMPARE(m_rig->wrongColumn(kDecimals, RollUpRig::dense(), kHours * 60), -1);
+}
+
+void TestHistoryRollUps::lateSamplesCountBesideThem()
+{
+    QVERIFY(m_rig->writePast());
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(m_rig->retain({})); // what comes now stays as it comes
+    auto late = std::make_shared<SampleBatch>();
+    for (std::int64_t i = 0; i < 2000; ++i) {
+        Sample sample = sampleOf(kDoubles, i);
+        sample.time += 500ms;
+        sample.value += 10.0;
+        late->append(sample);
+    }
+    QVERIFY(m_rig->write(late)); // waits in the log, then in a chunk
+    for (int times = 0; times < 2; ++times) {
+        for (const int pixels : {kHours, kHours * 60})
+            QCOMPARE(m_rig->wrongColumn(kDoubles, RollUpRig::dense(), pixels), -1);
+        QCOMPARE(m_rig->scanned(kDoubles, RollUpRig::dense()).size(), std::size_t {2000});
+        QVERIFY(m_rig->maintain());
+    }
+}
+
+/// It is the newest once those behind it are lost.
+void TestHistoryRollUps::theirFileTakesNothingInAgain()
+{
+    QVERIFY(m_rig->writePast());
+    QVERIFY(m_rig->rollUp());
+    m_rig->close();
+    const std::vector<std::string> files = historyFiles(m_path);
+    for (std::size_t i = 1; i < files.size(); ++i)
+        QVERIFY(QFile::remove(QString::fromStdString(files[i])));
+    QVERIFY(m_rig->open());
+    QCOMPARE(historyFiles(m_path).size(), std::size_t {2});
+    QCOMPARE(m_rig->registry().find("plant/3"), kRare);
+    auto again = std::make_shared<SampleBatch>();
+    for (std::int64_t i = 0; i < 2000; ++i)
+        again->append(sampleOf(kDoubles, kHours * 3600 - 1000 + i));
+    QVERIFY(m_rig->write(again));
+    QVERIFY(m_rig->maintain());
+    QCOMPARE(m_rig->scanned(kDoubles, RollUpRig::past()).size(), std::size_t {2000});
+    QCOMPARE(countIn(m_rig->columns(kDoubles, RollUpRig::past(), 100)),
+             std::uint32_t {kHours * 3600 + 2000});
+    HistoryCheck::Counts counts;
+    QCOMPARE(m_rig->damages(counts), std::vector<std::string>());
+}
+
+void TestHistoryRollUps::sizesOfOtherTagsStayRight()
+{
+    QVERIFY(m_rig->writePast());
+    RetentionPolicy policy;
+    policy.rules.push_back({"plant/1", std::nullopt, std::nullopt, 3});
+    QVERIFY(m_rig->retain(policy));
+    const std::string path = historyFiles(m_path).front();
+    auto sizes = TagSizes::begin(path, kTags, [](TagId tag) { return std::size_t {tag.value}; });
+    QVERIFY(sizes.ok());
+    while (sizes.value()->step().value()) { }
+    const auto &groups = sizes.value()->groups();
+    const auto file = HistoryFile::open(path);
+    const std::uint64_t packed = packedBytes(file.value()->database()).value();
+    QCOMPARE(groups[0].bytes + groups[2].bytes + groups[3].bytes, packed);
+    QVERIFY(groups[0].bytes > 1000);
+    QVERIFY(groups[1].bytes > 1000 && groups[1].bytes < 50U * kHours * 60);
+    QCOMPARE(groups[1].oldest, toMicroseconds(RollUpRig::dense().from));
+}
+
+QTEST_GUILESS_MAIN(TestHistoryRollUps)
+#include "tst_history_roll_ups.moc"
