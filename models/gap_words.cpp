@@ -8,6 +8,11 @@
 
 namespace telltale {
 
+QString rollUpWords()
+{
+    return QCoreApplication::translate("GapWords", "only roll-ups are left");
+}
+
 QString gapWords(const HistoryGap &gap, Timestamp now)
 {
     const auto words = [&gap] {

@@ -8,6 +8,7 @@
 #include "models/tag_spread.h"
 #include "models/value_text.h"
 
+#include "data/history/chunk_codec.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
@@ -135,6 +136,19 @@ bool isGood(const Sample &sample)
     return sample.quality.isGood() && (isText || isDrawn(sample));
 }
 
+/// Of those rolled up in `range`; some that are neither number nor text may be uncertain, too.
+Outcome addRolledUp(std::uint64_t &good, HistoryReader &history, TagId tag, TimeRange range,
+                    const CancelFlag *cancel)
+{
+    const auto add = [&good, range](const ChunkSummary &rollUp) {
+        const std::uint32_t all = rollUp.numbers() + rollUp.texts;
+        if (rollUp.first >= toMicroseconds(range.from)) // else it does not count in columns either
+            good += all - std::min(all, rollUp.uncertain);
+        return true;
+    };
+    return history.rollUps(tag, range, add, cancel);
+}
+
 /// Samples of good quality: trends tell them not from uncertain ones.
 Result<std::uint64_t> goodSamples(HistoryReader &history, TagId tag, TimeRange range,
                                   const CancelFlag *cancel)
@@ -146,6 +160,8 @@ Result<std::uint64_t> goodSamples(HistoryReader &history, TagId tag, TimeRange r
     };
     if (const Outcome scanned = history.scan(tag, range, count, cancel); !scanned.ok())
         return scanned.error();
+    if (const Outcome added = addRolledUp(good, history, tag, range, cancel); !added.ok())
+        return added.error();
     return good;
 }
 

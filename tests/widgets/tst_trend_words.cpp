@@ -28,6 +28,7 @@ private Q_SLOTS:
     void initTestCase();
     void gapLabelsDoNotOverlap();
     void gapLabelsLeaveCurvesFree();
+    void rollUpsAreSaid();
     void limitLabelsLeaveCurvesFree();
     void crosshairSaysWhyThereIsNothing();
     void copiedFiguresAreAsShortAsTheyCanBe();
@@ -137,6 +138,28 @@ void TestTrendWords::gapLabelsLeaveCurvesFree()
     QCOMPARE(above.copy(0, 150, 600, 50), blank().copy(0, 150, 600, 50));
     QVERIFY(above.copy(0, 0, 600, 50) != blank().copy(0, 0, 600, 50));
     QCOMPARE(labels({gap(300s, 310s)}, both), blank());
+}
+
+void TestTrendWords::rollUpsAreSaid()
+{
+    TrendTrace trace;
+    trace.data.range = {kStart, kStart + 600s};
+    QVERIFY(labels({}, trace) == blank());
+    trace.data.rolledUp = {{kStart, kStart + 300s}};
+    const QImage said = labels({}, trace);
+    const QRect words(0, 170, 300, 25);
+    QVERIFY(said.copy(words) != blank().copy(words));
+    QVERIFY(said.copy(0, 198, 300, 2) != blank().copy(0, 198, 300, 2));
+    const QRect right(310, 0, 290, 200);
+    QVERIFY(said.copy(right) == blank().copy(right));
+    // Curves from top to bottom leave room for the line alone.
+    for (int i = 0; i < 600; ++i)
+        trace.data.columns.push_back({-100.0, 100.0, -100.0, 100.0, 0.0, 2, 0,
+                                      toMicroseconds(kStart + std::chrono::seconds(i)),
+                                      toMicroseconds(kStart + std::chrono::seconds(i + 1)) - 1});
+    const QImage full = labels({}, trace);
+    QVERIFY(full.copy(0, 0, 600, 196) == blank().copy(0, 0, 600, 196));
+    QVERIFY(full.copy(0, 198, 300, 2) == said.copy(0, 198, 300, 2));
 }
 
 void TestTrendWords::limitLabelsLeaveCurvesFree()

@@ -60,7 +60,8 @@ public:
     void bands(const std::vector<TrendBand> &bands);
     /// Hatches the gaps; their words, which stay within the plot, are drawn apart.
     void gaps(const std::vector<HistoryGap> &gaps);
-    /// Where they hide none of `traces` and do not overlap; the longest gap first.
+    /// Where they hide none of `traces` and do not overlap; the longest gap first. Where only
+    /// roll-ups of them are left, that has a line along the lower edge, too.
     void gapLabels(const std::vector<HistoryGap> &gaps,
                    const std::vector<const TrendTrace *> &traces);
     void grid(const std::vector<TimeTick> &ticks);
@@ -87,7 +88,9 @@ private:
     struct Spot;
     struct Stretch;
     static std::vector<Stretch> stretchesOf(const std::vector<Spot> &spots);
-    QRectF areaOf(const HistoryGap &gap) const;
+    QRectF areaOf(const TimeRange &range) const;
+    void rollUpLabel(const TimeRange &range, const std::vector<const TrendTrace *> &traces,
+                     std::vector<QRectF> &taken);
     std::optional<ColumnRaster> raster() const;
     std::vector<Spot> spotsOfColumns(const TrendTrace &trace) const;
     std::vector<Spot> spotsOfSamples(const TrendTrace &trace) const;

@@ -35,14 +35,29 @@ std::vector<const HistoryGap *> longestOf(const std::vector<HistoryGap> &gaps)
     return order;
 }
 
+/// When only roll-ups of any of the traces are left.
+std::vector<TimeRange> rolledUpOf(const std::vector<const TrendTrace *> &traces)
+{
+    std::vector<TimeRange> ranges;
+    for (const TrendTrace *trace : traces)
+        ranges.insert(ranges.end(), trace->data.rolledUp.begin(), trace->data.rolledUp.end());
+    return united(std::move(ranges));
+}
+
+bool isTaken(const std::vector<QRectF> &taken, const QRectF &at)
+{
+    return std::any_of(taken.begin(), taken.end(),
+                       [&at](const QRectF &other) { return other.intersects(at); });
+}
+
 } // namespace
 
 /// Where a gap is drawn; empty if it is less than a pixel wide.
-QRectF TrendPainter::areaOf(const HistoryGap &gap) const
+QRectF TrendPainter::areaOf(const TimeRange &range) const
 {
-    const double left = std::max(m_plot.left(), x(toMicroseconds(gap.range.from)));
+    const double left = std::max(m_plot.left(), x(toMicroseconds(range.from)));
     const double right
-        = std::min(m_plot.right(), x(toMicroseconds(std::min(gap.range.to, m_range.to))));
+        = std::min(m_plot.right(), x(toMicroseconds(std::min(range.to, m_range.to))));
     if (right - left < 1.0)
         return {};
     return {left, m_plot.top(), right - left, m_plot.height()};
@@ -51,7 +66,7 @@ QRectF TrendPainter::areaOf(const HistoryGap &gap) const
 void TrendPainter::gaps(const std::vector<HistoryGap> &gaps)
 {
     for (const HistoryGap &gap : gaps) {
-        const QRectF area = areaOf(gap);
+        const QRectF area = areaOf(gap.range);
         if (area.isEmpty())
             continue;
         const double begin = x(toMicroseconds(gap.range.from)); // the lines move with the gap
@@ -79,7 +94,7 @@ void TrendPainter::gapLabels(const std::vector<HistoryGap> &gaps,
     const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
     std::vector<QRectF> taken;
     for (const HistoryGap *gap : longestOf(gaps)) {
-        const QRectF area = areaOf(*gap);
+        const QRectF area = areaOf(gap->range);
         if (area.isEmpty())
             continue;
         const QString words = gapWords(*gap, m_range.to);
@@ -88,10 +103,7 @@ void TrendPainter::gapLabels(const std::vector<HistoryGap> &gaps,
                                        std::max(m_plot.left(), m_plot.right() - width));
         for (const double top : {area.bottom() - metrics.height() - 2.0, area.top() + kLabelEdge}) {
             const QRectF at(left, top, width, metrics.height());
-            const bool isTaken
-                = std::any_of(taken.begin(), taken.end(),
-                              [&at](const QRectF &other) { return other.intersects(at); });
-            if (isTaken || (width > area.width() && isCrossed(at, traces)))
+            if (isTaken(taken, at) || (width > area.width() && isCrossed(at, traces)))
                 continue;
             taken.push_back(at);
             m_painter.fillRect(at, m_look.ground);
@@ -99,7 +111,35 @@ void TrendPainter::gapLabels(const std::vector<HistoryGap> &gaps,
             break;
         }
     }
+    for (const TimeRange &range : rolledUpOf(traces))
+        rollUpLabel(range, traces, taken);
     m_painter.restore();
+}
+
+/// There are curves all along it: its words may find no room, its line always has some.
+void TrendPainter::rollUpLabel(const TimeRange &range,
+                               const std::vector<const TrendTrace *> &traces,
+                               std::vector<QRectF> &taken)
+{
+    const QRectF area = areaOf(range);
+    if (area.isEmpty())
+        return;
+    const double line = area.bottom() - 1.0;
+    m_painter.setPen(QPen(m_look.second, 2.0, Qt::DotLine));
+    m_painter.drawLine(QPointF(area.left(), line), QPointF(area.right(), line));
+    m_painter.setPen(m_look.second);
+    const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
+    const QString words = rollUpWords();
+    const double width = metrics.horizontalAdvance(words) + 4.0;
+    for (const double top : {line - metrics.height() - 2.0, area.top() + kLabelEdge}) {
+        const QRectF at(area.left() + 2.0, top, width, metrics.height());
+        if (width + 2.0 > area.width() || isTaken(taken, at) || isCrossed(at, traces))
+            continue;
+        taken.push_back(at);
+        m_painter.fillRect(at, m_look.ground);
+        m_painter.drawText(at, Qt::AlignCenter, words);
+        return;
+    }
 }
 
 /// Whether a curve runs through `area`.
