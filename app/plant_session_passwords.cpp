@@ -1,7 +1,7 @@
 // How the session keeps the passwords that are typed in it, and what it says of them.
 
 #include "app/plant_session.h"
-#include "data/sources/credential_store.h"
+#include "data/storage/owner_file.h"
 #include "data/telemetry/clock.h"
 
 #include <QFutureWatcher>

@@ -1,6 +1,6 @@
 #include "models/workspace_edits.h"
 
-#include "data/sources/credential_store.h"
+#include "data/storage/owner_file.h"
 #include "data/workspace/workspace.h"
 
 #include <algorithm>

@@ -2,7 +2,8 @@
 #include "data/notify/channel_kinds.h"
 #include "data/notify/host_lookup.h"
 #include "data/notify/public_address.h"
-#include "data/sources/credential_store.h"
+#include "data/sources/source.h"
+#include "data/storage/owner_file.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>

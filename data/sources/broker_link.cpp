@@ -1,7 +1,7 @@
 #include "data/sources/broker_link.h"
 
 #include "data/sources/broker_route.h"
-#include "data/sources/credential_store.h"
+#include "data/storage/owner_file.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,8 +1,8 @@
 // What a connection keeps of its session, and how it ends the one it has at a broker it leaves.
 
 #include "data/sources/broker_link.h"
-#include "data/sources/credential_store.h"
 #include "data/sources/topic_filter.h"
+#include "data/storage/owner_file.h"
 #include "data/telemetry/clock.h"
 
 #include <QLoggingCategory>

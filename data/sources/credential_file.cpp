@@ -1,58 +1,16 @@
 #include "data/sources/credential_file.h"
 
-#include "data/sources/credential_store.h"
+#include "data/storage/owner_file.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
-
 namespace telltale {
 namespace {
-
-constexpr std::size_t kLargestFile = 1U << 20U;
 
 Error refusal(Error::Code code, const std::string &path, const std::string &why)
 {
     return {code, "the credentials file " + path + " is not used: " + why};
-}
-
-/// Checked and read through one descriptor, so that nobody swaps the file in between.
-Result<std::string> readOwnerOnly(const std::string &path)
-{
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0)
-        return refusal(Error::Code::DiskError, path, std::strerror(errno));
-    struct stat facts
-    { };
-    std::string text;
-    Outcome verdict;
-    if (::fstat(descriptor, &facts) != 0 || !S_ISREG(facts.st_mode))
-        verdict = refusal(Error::Code::NotPermitted, path, "it is no ordinary file");
-    else if (facts.st_uid != ::geteuid())
-        verdict = refusal(Error::Code::NotPermitted, path, "it belongs to another user");
-    else if ((facts.st_mode & 077U) != 0)
-        verdict = refusal(Error::Code::NotPermitted, path,
-                          "other users may read or change it; run chmod 600 on it");
-    else if (facts.st_size > static_cast<off_t>(kLargestFile))
-        verdict = refusal(Error::Code::LimitExceeded, path, "it is larger than 1 MiB");
-    if (verdict) {
-        text.resize(static_cast<std::size_t>(facts.st_size));
-        const ssize_t size = ::read(descriptor, text.data(), text.size());
-        if (size < 0)
-            verdict = refusal(Error::Code::DiskError, path, std::strerror(errno));
-        else
-            text.resize(static_cast<std::size_t>(size));
-    }
-    ::close(descriptor);
-    if (!verdict)
-        return verdict.error();
-    return text;
 }
 
 } // namespace
@@ -60,9 +18,12 @@ Result<std::string> readOwnerOnly(const std::string &path)
 Result<CredentialStore::Credentials> readCredentialFile(const std::string &path,
                                                         const std::string &connectionName)
 {
-    Result<std::string> text = readOwnerOnly(path);
-    if (!text)
-        return text.error();
+    Result<std::string> text = readOwnerFile(path);
+    if (!text) { // a file that is named is there
+        const bool isAbsent = text.error().code == Error::Code::NotFound;
+        return refusal(isAbsent ? Error::Code::DiskError : text.error().code, path,
+                       text.error().detail);
+    }
     QByteArray bytes(text->data(), static_cast<qsizetype>(text->size()));
     wipe(text.value());
     QJsonParseError problem;

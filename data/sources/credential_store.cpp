@@ -67,14 +67,6 @@ private:
 
 } // namespace
 
-void wipe(std::string &secret)
-{
-    volatile char *bytes = secret.data();
-    for (std::size_t index = 0; index < secret.size(); ++index)
-        bytes[index] = 0;
-    secret.clear();
-}
-
 std::unique_ptr<CredentialStore> makeCredentialStore()
 {
     return std::make_unique<SystemCredentialStore>();

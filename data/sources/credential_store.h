@@ -8,9 +8,6 @@
 
 namespace telltale {
 
-/// Overwrites and empties a secret.
-void wipe(std::string &secret);
-
 /// Credentials of this computer's user, the first that has any:
 /// 1. TELLTALE_MQTT_USER and TELLTALE_MQTT_PASSWORD in the environment, for the connection that
 ///    giveEnvironmentCredentials() chose;

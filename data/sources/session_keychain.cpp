@@ -1,6 +1,6 @@
 #include "data/sources/session_keychain.h"
 
-#include "data/sources/credential_store.h"
+#include "data/storage/owner_file.h"
 
 #include <utility>
 

@@ -6,6 +6,7 @@
 #include "models/value_text.h"
 
 #include "data/sources/credential_store.h"
+#include "data/storage/owner_file.h"
 #include "data/workspace/workspace.h"
 
 #include <QHBoxLayout>
