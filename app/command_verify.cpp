@@ -30,6 +30,19 @@ void printDamage(const Damage &damage)
                     isoText(damage.range->to).c_str());
 }
 
+/// Beyond the newest head a missing end of the alarm journal would not show.
+void printHeads(const DataCheck::Counts &counts)
+{
+    if (counts.newestHead)
+        std::printf("%zu signed heads of the alarm journal, the newest at entry %" PRIu64
+                    " on %s with key %s\n",
+                    counts.signedHeads, counts.newestHead->at.sequence,
+                    counts.newestHead->time.c_str(), keyName(counts.newestHead->key).c_str());
+    else if (counts.alarmEntries > 0)
+        std::printf("no signed head of the alarm journal: it cannot be told whether entries are "
+                    "missing at its end\n");
+}
+
 void printPlain(const DataCheck::Counts &counts, const std::vector<Damage> &damages)
 {
     for (const Damage &damage : damages)
@@ -42,6 +55,7 @@ void printPlain(const DataCheck::Counts &counts, const std::vector<Damage> &dama
                 damages.empty() ? "" : "\n", counts.history.files, counts.history.samples,
                 counts.history.chunks, rolledUp.c_str(), counts.alarmEntries,
                 damages.empty() ? "all is as it was written" : "damaged");
+    printHeads(counts);
     if (!damages.empty())
         std::printf(
             "What is not named above can be read: save it with telltale export. To have the "
@@ -82,6 +96,7 @@ void printRepair(const DataRepair::Summary &summary)
                 !summary.left.empty()       ? "damaged"
                     : summary.found.empty() ? "all is as it was written, nothing was changed"
                                             : "all that is left is whole");
+    printHeads(counts);
 }
 
 std::string jsonOf(const Damage &damage)
@@ -93,6 +108,14 @@ std::string jsonOf(const Damage &damage)
     if (damage.range)
         json.add("from", std::string_view(isoText(damage.range->from)))
             .add("to", std::string_view(isoText(damage.range->to)));
+    return json.text();
+}
+
+std::string jsonOf(const SignedHead &head)
+{
+    JsonObject json;
+    json.addRaw("seq", std::to_string(head.at.sequence));
+    json.add("time", std::string_view(head.time)).add("key", std::string_view(keyName(head.key)));
     return json.text();
 }
 
@@ -141,6 +164,9 @@ void printJson(const DataCheck::Counts &counts, const std::vector<Damage> &damag
     json.addRaw("samples", std::to_string(counts.history.samples));
     json.addRaw("rolled_up", std::to_string(counts.history.rolledUp));
     json.addRaw("alarm_entries", std::to_string(counts.alarmEntries));
+    json.addRaw("signed_heads", std::to_string(counts.signedHeads));
+    if (counts.newestHead)
+        json.addRaw("newest_head", jsonOf(*counts.newestHead));
     json.addRaw("damage", listOf(damages));
     if (repaired) {
         json.addRaw("repaired", listOf(repaired->repaired));

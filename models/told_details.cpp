@@ -247,6 +247,41 @@ constexpr const char *kDetails[] = {
     QT_TRANSLATE_NOOP("ToldWords", "Look at the receiver; it is tried again by itself."),
     QT_TRANSLATE_NOOP("ToldWords",
                       "more than %1 lines are too many for paper: narrow what is looked for"),
+    QT_TRANSLATE_NOOP("ToldWords", "alarm journal: entry %1 is missing"),
+    QT_TRANSLATE_NOOP("ToldWords", "alarm journal: entry %1 is not as written"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "alarm journal: entry %1 is not the one whose head was signed on %2: entry "
+                      "%3 is the first that may have been written anew"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "alarm journal: it ends with entry %1, and a head was signed at entry %2 on "
+                      "%3: entry %4 is the first that is missing, its tail was cut off or an older "
+                      "file put in its place"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "alarm journal: it ends with entry %1, and by its own word a head was signed "
+                      "at entry %2: entry %3 is the first that is missing"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "the head that was signed at entry %1 is not in it: the file was removed, "
+                      "cut or replaced by an older one"),
+    QT_TRANSLATE_NOOP("ToldWords", "line %1 is no signed head"),
+    QT_TRANSLATE_NOOP("ToldWords", "the signature of line %1 does not hold: the line was changed"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "from line %1 on, signed at entry %2 on %3, heads have another key (%4) than "
+                      "those before: it is another computer or keychain that signs, or somebody "
+                      "who had no right to"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "alarms.db is not the file whose head was signed at entry %1 on %2: it was "
+                      "replaced, or begun anew"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "alarms.db is not there, and a head of it was signed at entry %1 on %2"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "telltale verify names all that does not hold. Recording goes on; the manual "
+                      "says under Journal how heads begin anew once it is known what happened."),
+    QT_TRANSLATE_NOOP("ToldWords", "the key file %1 is not used: %2"),
+    QT_TRANSLATE_NOOP("ToldWords", "it is no signing key"),
+    QT_TRANSLATE_NOOP("ToldWords",
+                      "Entries are chained all the same, but a tail that is cut off would not "
+                      "show. The manual says under Journal how a key in a file takes over for "
+                      "good."),
     QT_TRANSLATE_NOOP("ToldWords", "DBUS_SESSION_BUS_ADDRESS is not set"),
     QT_TRANSLATE_NOOP("ToldWords", "the device cannot be opened"),
     QT_TRANSLATE_NOOP("ToldWords", "the device takes no sound"),

@@ -1,6 +1,5 @@
 #include "data/alarms/alarm_rows.h"
 #include "data/alarms/alarm_service.h"
-#include "data/alarms/journal_chain.h"
 #include "data/alarms/journal_row.h"
 #include "data/alarms/outbox_rows.h"
 #include "data/alarms/state_codec.h"
@@ -48,7 +47,6 @@ public:
     Result<AlarmOutbox> outbox(std::size_t limit) override;
     bool isCurrent() const override { return !m_database.hasMoved(); }
     Result<std::uint64_t> version() override;
-    Result<std::uint64_t> verify() override;
 
 private:
     Outcome addGlobals(AlarmSnapshot &snapshot);
@@ -214,29 +212,6 @@ Result<std::uint64_t> FileAlarmReader::version()
     if (!step)
         return step.error();
     return static_cast<std::uint64_t>(statement->integer(0));
-}
-
-Result<std::uint64_t> FileAlarmReader::verify()
-{
-    JournalHash hash {};
-    std::uint64_t count = 0;
-    const auto check = [&](const Statement &row) -> Outcome {
-        const AlarmJournalEntry entry = readEntry(row);
-        hash = chainHash(hash, entry);
-        const auto stored = row.blob(kJournalColumnCount);
-        ++count;
-        if (entry.sequence != count
-            || !std::equal(hash.begin(), hash.end(), stored.begin(), stored.end()))
-            return Error {Error::Code::Damaged,
-                          "alarm journal: entry " + std::to_string(count) + " is not as written"};
-        return {};
-    };
-    const Outcome read = forEachRow(
-        m_database, std::string("SELECT ") + kJournalColumns + ",hash FROM journal ORDER BY seq",
-        check);
-    if (!read)
-        return read.error();
-    return count;
 }
 
 } // namespace

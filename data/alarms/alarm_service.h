@@ -4,6 +4,7 @@
 #include "data/alarms/alarm_outbox.h"
 #include "data/alarms/journal_chain.h"
 #include "data/alarms/journal_filter.h"
+#include "data/alarms/journal_signer.h"
 #include "data/alarms/rule_json.h"
 #include "data/alarms/system_rules.h"
 #include "data/telemetry/cancel_flag.h"
@@ -31,6 +32,7 @@ public:
         std::string folder; ///< the data folder
         std::string user; ///< stands in `by`; the engineer until accounts exist
         std::string station;
+        JournalKeyDoor signingKey = {}; ///< outlives the service
     };
     static Result<std::unique_ptr<AlarmService>> open(const Options &options, TagRegistry &registry,
                                                       const Clock &clock, AlarmBoard &board);
@@ -66,6 +68,7 @@ public:
         = 0;
     virtual RuleSet rules() const = 0;
     virtual std::string storeError() const = 0;
+    virtual JournalTrust journalTrust() const = 0;
     /// Orderly end: commits what is there.
     virtual void stop() = 0;
 };
@@ -122,8 +125,6 @@ public:
     virtual bool isCurrent() const { return true; }
     /// Changes whenever something was committed.
     virtual Result<std::uint64_t> version() = 0;
-    /// Follows the hash chain: how many entries there are, or Damaged naming the first bad one.
-    virtual Result<std::uint64_t> verify() = 0;
 };
 
 } // namespace telltale

@@ -61,6 +61,7 @@ Outcome LocalAlarmService::open()
     m_board.setActor([this](AlarmAction action, AlarmBoard::Done done) {
         act(std::move(action), std::move(done));
     });
+    m_signer.start(m_store ? std::optional(m_store->head().sequence) : std::nullopt);
     m_tickThread = std::thread([this] { runTimers(); });
     m_storeThread = std::thread([this] { runStore(); });
     return {};
@@ -71,8 +72,7 @@ Result<AlarmStoreContent> LocalAlarmService::openStore(bool &isLost)
     Result<AlarmStoreContent> content = readStore();
     if (content || !isDamage(content.error()))
         return content;
-    m_store.reset();
-    if (const Outcome aside = AlarmStore::setAside(m_path, m_clock.now()); !aside)
+    if (const Outcome aside = setStoreAside(); !aside)
         return aside.error();
     isLost = true;
     return readStore();

@@ -17,6 +17,7 @@ constexpr int kSlowestPace = 10; ///< position paces
 constexpr std::chrono::seconds kRetryPace {1};
 constexpr std::chrono::seconds kLongestSleep {5};
 constexpr int kLastAttempts = 2; ///< an error that happens once costs nothing
+constexpr std::chrono::milliseconds kSignWithin {500}; ///< the last head
 
 } // namespace
 
@@ -30,10 +31,12 @@ void LocalAlarmService::stop()
         m_tickWork.notify_one();
         m_storeWork.notify_one();
     }
+    m_signer.endCheck(); // a reader would keep the write-ahead log
     for (std::thread *thread : {&m_tickThread, &m_storeThread}) {
         if (thread->joinable())
             thread->join();
     }
+    m_signer.stop(kSignWithin);
 }
 
 void LocalAlarmService::runTimers()
@@ -192,8 +195,10 @@ void LocalAlarmService::commitNow(std::unique_lock<std::mutex> &lock, AlarmCommi
     m_beforeAction.clear();
     lock.unlock();
     const Outcome stored = commitOrReopen(commit);
-    if (stored)
+    if (stored) {
+        signStored(commit);
         handOver(std::move(commit.notifications));
+    }
     lock.lock();
     if (stored) {
         m_stored = commit.position;
@@ -223,7 +228,8 @@ Outcome LocalAlarmService::commitOrReopen(AlarmCommit &commit)
     }
     if (m_store->hasMoved())
         return bringBack();
-    const AlarmStore::Head before = m_store->head();
+    m_store->noteSigned(m_signer.signedUpTo(m_store->id()));
+    const JournalPoint before = m_store->head();
     const Outcome stored = m_store->commit(commit);
     if (!stored && m_store->head() != before)
         m_doubt = Doubt {m_store->head(), commit.firstEntry + commit.entries.size(),
@@ -231,6 +237,29 @@ Outcome LocalAlarmService::commitOrReopen(AlarmCommit &commit)
     if (!stored || m_store->isDoubtful())
         m_store.reset(); // a failed write or sync is never trusted: opened anew and read again
     return stored;
+}
+
+/// A store whose sync is in doubt is not signed for: it is gone by now.
+void LocalAlarmService::signStored(const AlarmCommit &commit)
+{
+    if (!m_store)
+        return;
+    const bool isExport = std::any_of(commit.entries.begin(), commit.entries.end(),
+                                      [](const auto &entry) { return entry.type == "EXPORT"; });
+    m_signer.stored(m_store->id(), m_store->head(),
+                    commit.isLast  ? JournalSigner::Why::Stop
+                        : isExport ? JournalSigner::Why::Export
+                                   : JournalSigner::Why::Day);
+}
+
+/// Its heads go with it.
+Outcome LocalAlarmService::setStoreAside()
+{
+    m_store.reset();
+    const Timestamp now = m_clock.now();
+    if (Outcome aside = AlarmStore::setAside(m_path, now); !aside)
+        return aside;
+    return m_signer.setAside(now);
 }
 
 /// Said as an error, once: the next attempt finds the file where it was.
@@ -257,7 +286,7 @@ Outcome LocalAlarmService::reopen(AlarmCommit &commit)
             store = read.error();
     }
     if (!store && store.error().code == Error::Code::Damaged) {
-        if (const Outcome aside = AlarmStore::setAside(m_path, m_clock.now()); !aside)
+        if (const Outcome aside = setStoreAside(); !aside)
             return aside;
         const std::lock_guard lock(m_mutex);
         m_savesAll = true;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr unsigned kCommitsPerCheckpoint = 256;
 constexpr const char *kOutboxDropped = "outbox_dropped";
+constexpr const char *kSignedUpTo = "signed_up_to";
 
 std::span<const std::uint8_t> bytesOf(std::string_view text)
 {
@@ -106,15 +107,18 @@ Outcome AlarmStore::prepare()
     return readHead();
 }
 
-/// Number and hash of the newest entry, where the chain goes on; what the outbox gave up.
+/// Number and hash of the newest entry, where the chain goes on; up to where heads are signed; what
+/// the outbox gave up.
 Outcome AlarmStore::readHead()
 {
     const Outcome read = forEachRow(
-        m_database, "SELECT key, value FROM meta WHERE key IN ('outbox_dropped','store')",
+        m_database, "SELECT key, value FROM meta WHERE key IN ('outbox_dropped','signed_up_to','store')",
         [this](const Statement &row) {
             const std::string value = textOf(row.blob(1));
             if (row.text(0) == kOutboxDropped)
                 std::from_chars(value.data(), value.data() + value.size(), m_droppedNotifications);
+            else if (row.text(0) == kSignedUpTo)
+                std::from_chars(value.data(), value.data() + value.size(), m_signed);
             else
                 m_id = value;
         });
@@ -216,7 +220,17 @@ Outcome AlarmStore::write(const AlarmCommit &commit)
         if (Outcome written = writeMeta("rules", *commit.rules); !written)
             return written;
     }
+    if (m_signedNow > m_signed) {
+        if (Outcome written = writeMeta(kSignedUpTo, std::to_string(m_signedNow)); !written)
+            return written;
+        m_signed = m_signedNow;
+    }
     return writeMeta("position", std::to_string(commit.position.offset));
+}
+
+void AlarmStore::noteSigned(std::uint64_t sequence)
+{
+    m_signedNow = sequence;
 }
 
 Outcome AlarmStore::writeEntries(const AlarmCommit &commit)

@@ -20,14 +20,6 @@ class AlarmStore
 public:
     static constexpr std::int64_t kOutboxLimit = 10'000; ///< notifications; the oldest give way
 
-    /// Where the chain of entries ends.
-    struct Head
-    {
-        std::uint64_t sequence = 0;
-        JournalHash hash {};
-        bool operator==(const Head &) const = default;
-    };
-
     static Result<std::unique_ptr<AlarmStore>> open(const std::string &path);
     /// The file and what belongs to it renamed to `<path>.damaged-<microseconds>`.
     static Outcome setAside(const std::string &path, Timestamp now);
@@ -46,7 +38,10 @@ public:
     /// Tells this file from any other one, made once: 16 hexadecimal digits.
     const std::string &id() const { return m_id; }
     /// The newest stored entry; after a failed commit the one that would have been.
-    const Head &head() const { return m_head; }
+    const JournalPoint &head() const { return m_head; }
+    /// The next commit notes that a head of this file was signed up to there, so that the heads
+    /// cannot go without a trace.
+    void noteSigned(std::uint64_t sequence);
     /// A sync of the file itself failed after a commit that is stored.
     bool isDoubtful() const { return m_isDoubtful; }
 
@@ -76,7 +71,9 @@ private:
     Statement m_putSettled;
     Statement m_dropNotification;
     std::string m_id;
-    Head m_head;
+    JournalPoint m_head;
+    std::uint64_t m_signed = 0; ///< up to this entry heads are signed, as the file has it
+    std::uint64_t m_signedNow = 0; ///< as it will have it
     std::uint64_t m_droppedNotifications = 0;
     unsigned m_sinceCheckpoint = 0;
     bool m_isDoubtful = false;

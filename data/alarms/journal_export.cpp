@@ -31,17 +31,6 @@ void appendHead(std::string &out, JournalFormat format, const JournalHead &head)
 
 } // namespace
 
-std::string hexText(const JournalHash &hash)
-{
-    constexpr const char *kDigits = "0123456789abcdef";
-    std::string text;
-    for (const std::uint8_t byte : hash) {
-        text += kDigits[byte >> 4U];
-        text += kDigits[byte & 15U];
-    }
-    return text;
-}
-
 Outcome walkEntries(AlarmReader &reader, const JournalFilter &filter, const JournalHead &head,
                     const CancelFlag &cancel, const AlarmReader::Take &take)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/alarms/alarm_service.h"
+#include "data/alarms/hex_text.h"
 #include "data/storage/output_file.h"
 #include "data/telemetry/cancel_flag.h"
 
@@ -16,9 +17,6 @@ struct JournalExport
     std::uint64_t entries = 0;
     JournalHead head;
 };
-
-/// Lower case, two digits a byte.
-std::string hexText(const JournalHash &hash);
 
 /// Gives the entries up to `head` that fit, oldest first, until `take` says false: in stretches, so
 /// that nobody who writes is held up.

@@ -25,6 +25,7 @@ LocalAlarmService::LocalAlarmService(Options options, TagRegistry &registry, con
     , m_registry(registry)
     , m_clock(clock)
     , m_board(board)
+    , m_signer(m_options.folder, m_options.signingKey, clock)
 { }
 
 LocalAlarmService::~LocalAlarmService()

@@ -18,7 +18,7 @@ namespace telltale {
 /// what callers left to it; another stores what changed and answers actions once they are stored,
 /// so that a slow disk holds up nothing that is shown.
 /// Thread  as AlarmService says; m_mutex guards everything but m_store, which is the store
-///         thread's, and what is carried out of the program.
+///         thread's, the signer and what is carried out of the program.
 class LocalAlarmService final : public AlarmService
 {
 public:
@@ -42,6 +42,7 @@ public:
     void setRules(RuleSet rules, const std::string &reason, AlarmRole role) override;
     RuleSet rules() const override;
     std::string storeError() const override;
+    JournalTrust journalTrust() const override { return m_signer.trust(); }
     void stop() override;
 
 private:
@@ -54,7 +55,7 @@ private:
     /// A commit that failed, and may be stored all the same.
     struct Doubt
     {
-        AlarmStore::Head head; ///< then the store ends like this
+        JournalPoint head; ///< then the store ends like this
         std::uint64_t nextEntry = 0; ///< and these are the first it has not
         std::uint64_t droppedNotifications = 0; ///< and so many of them it has counted
     };
@@ -100,6 +101,8 @@ private:
     void commitNow(std::unique_lock<std::mutex> &lock, AlarmCommit commit);
     Outcome commitOrReopen(AlarmCommit &commit);
     Outcome bringBack();
+    Outcome setStoreAside();
+    void signStored(const AlarmCommit &commit);
     Outcome reopen(AlarmCommit &commit);
     void commitLast(std::unique_lock<std::mutex> &lock);
     void limitWaiting();
@@ -170,6 +173,7 @@ private:
     std::optional<Doubt> m_doubt; ///< the store thread's
     std::string m_storeId; ///< the store thread's
     bool m_missesOutbox = false; ///< the store could not be read at the start; the store thread's
+    JournalSigner m_signer; ///< reads the store: it ends first
     std::thread m_tickThread;
     std::thread m_storeThread;
 };

@@ -1,5 +1,6 @@
 #include "data/pipeline/data_backup.h"
 
+#include "data/alarms/journal_heads.h"
 #include "data/history/history_schema.h"
 #include "data/pipeline/data_check.h"
 #include "data/sources/json_object.h"
@@ -191,14 +192,41 @@ Outcome DataBackup::copyHistory()
 Outcome DataBackup::copyAlarms()
 {
     const std::string path = m_options.dataFolder + "/alarms.db";
+    const std::string headsTo = JournalHeads::pathIn(m_part + "/data");
     if (!fs::exists(path))
-        return {};
+        return copyText(JournalHeads::pathIn(m_options.dataFolder), headsTo);
     Result<Database> database = Database::open(path, Database::Mode::ReadOnly);
     if (!database.ok())
         return database.error();
-    if (Outcome begun = database->execute("BEGIN; SELECT count(*) FROM sqlite_schema"); !begun.ok())
-        return begun;
-    return copyOne(database.value(), "alarms.db");
+    const Result<std::string> heads = beginAlarms(database.value());
+    if (!heads.ok())
+        return heads.error();
+    if (Outcome copied = copyOne(database.value(), "alarms.db"); !copied.ok())
+        return copied;
+    return heads->empty() ? Outcome() : writeText(headsTo, heads.value());
+}
+
+/// As of a moment at which no head was being signed: those of then, none of an entry to come.
+Result<std::string> DataBackup::beginAlarms(Database &database) const
+{
+    const auto readHeads = [path = JournalHeads::pathIn(m_options.dataFolder)] {
+        const Result<std::string> content = readFile(path);
+        const bool isAbsent = !content.ok() && content.error().code == Error::Code::NotFound;
+        return isAbsent ? Result<std::string>(std::string()) : content;
+    };
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        Result<std::string> before = readHeads();
+        if (!before.ok())
+            return before;
+        const Outcome begun = database.execute("BEGIN; SELECT count(*) FROM sqlite_schema");
+        if (!begun.ok())
+            return begun.error();
+        const Result<std::string> after = readHeads();
+        if (!after.ok() || after.value() == before.value())
+            return after;
+        database.rollback();
+    }
+    return Error {Error::Code::Busy, "the heads of the alarm journal change too fast; try again"};
 }
 
 Outcome DataBackup::copyOne(Database &database, const std::string &name)
@@ -222,10 +250,15 @@ Outcome DataBackup::copyText(const std::string &from, const std::string &to)
         return content.error().code == Error::Code::NotFound ? Outcome() : content.error();
     if (Outcome made = makeFolder(fs::path(to).parent_path().string()); !made.ok())
         return made;
-    if (Outcome written = writeFileDurably(to, content.value()); !written.ok())
+    return writeText(to, content.value());
+}
+
+Outcome DataBackup::writeText(const std::string &to, const std::string &content)
+{
+    if (Outcome written = writeFileDurably(to, content); !written.ok())
         return written;
     ++m_summary.files;
-    m_summary.bytes += content.value().size();
+    m_summary.bytes += content.size();
     return {};
 }
 

@@ -13,8 +13,9 @@ namespace telltale {
 
 /// Copies what is stored to a new folder - `data` and `workspace` in it - while the program that
 /// owns it goes on: every history file as of one moment, the alarms a little later. The copy is
-/// synced, checked as DataCheck does, and gets its name only then. Credentials are nowhere in what
-/// is copied, nor is the raw journal: what is in it only, at most the last second, is not either.
+/// synced, checked as DataCheck does, and gets its name only then. Credentials and signing keys are
+/// nowhere in what is copied, nor is the raw journal: what is in it only, at most the last second,
+/// is not either.
 /// Thread  one.
 class DataBackup
 {
@@ -52,8 +53,10 @@ private:
     Result<Snapshots> openSnapshots() const;
     Outcome copyHistory();
     Outcome copyAlarms();
+    Result<std::string> beginAlarms(Database &database) const;
     Outcome copyOne(Database &database, const std::string &name);
     Outcome copyText(const std::string &from, const std::string &to);
+    Outcome writeText(const std::string &to, const std::string &content);
     Outcome checkCopy();
     Outcome writeNote() const;
     bool isCancelled() const { return m_cancel && m_cancel->isCancelled(); }

@@ -1,6 +1,8 @@
 #include "data/pipeline/data_check.h"
 
 #include "data/alarms/alarm_service.h"
+#include "data/alarms/chain_walk.h"
+#include "data/alarms/head_check.h"
 #include "data/storage/rows.h"
 #include "data/storage/wal_check.h"
 
@@ -22,9 +24,11 @@ Outcome DataCheck::run()
 {
     if (Outcome checked = checkHistory(); !checked.ok())
         return checked;
-    if (std::filesystem::exists(m_alarms))
-        checkAlarms();
-    return {};
+    if (std::filesystem::exists(m_alarms)) {
+        if (Outcome checked = checkAlarms(); !checked.ok())
+            return checked;
+    }
+    return checkAlarmJournal();
 }
 
 Outcome DataCheck::checkHistory()
@@ -36,7 +40,7 @@ Outcome DataCheck::checkHistory()
     return done;
 }
 
-void DataCheck::checkAlarms()
+Outcome DataCheck::checkAlarms()
 {
     if (const Result<WalState> wal = checkWal(m_alarms); !wal.ok())
         tell({m_alarms, wal.error().detail, {}, {}});
@@ -52,8 +56,7 @@ void DataCheck::checkAlarms()
         = database.ok() ? checkAlarmStructure(database.value()) : database.error();
     if (!structure.ok())
         tell({m_alarms, "structure: " + structure.error().detail, {}, {}});
-    if (const Outcome rows = checkAlarmRows(); !rows.ok())
-        tell({m_alarms, rows.error().detail, {}, {}});
+    return checkAlarmRows();
 }
 
 Outcome DataCheck::checkAlarmStructure(Database &database)
@@ -68,13 +71,34 @@ Outcome DataCheck::checkAlarmRows()
 {
     Result<std::unique_ptr<AlarmReader>> reader = AlarmReader::open(m_folder);
     if (!reader.ok())
-        return reader.error();
+        return tellUnlessCancelled(reader.error());
     if (const Result<AlarmSnapshot> rows = reader.value()->snapshot(); !rows.ok())
         tell({m_alarms, rows.error().detail, {}, {}});
-    const Result<std::uint64_t> entries = reader.value()->verify();
+    const Result<std::uint64_t> entries = verifyChain(m_folder, m_cancel);
     if (!entries.ok())
-        return entries.error();
+        return tellUnlessCancelled(entries.error());
     m_counts.alarmEntries = entries.value();
+    return {};
+}
+
+/// Also that there is none any more.
+Outcome DataCheck::checkAlarmJournal()
+{
+    Result<HeadCheck> heads = checkHeads(m_folder, m_cancel);
+    if (!heads.ok())
+        return tellUnlessCancelled(heads.error());
+    for (const HeadCheck::Fault &fault : heads->faults)
+        tell({fault.file, fault.what, {}, {}});
+    m_counts.signedHeads = heads->heads;
+    m_counts.newestHead = std::move(heads->newest);
+    return {};
+}
+
+Outcome DataCheck::tellUnlessCancelled(const Error &error)
+{
+    if (error.code == Error::Code::Cancelled)
+        return error;
+    tell({m_alarms, error.detail, {}, {}});
     return {};
 }
 

@@ -1,16 +1,17 @@
 #pragma once
 
+#include "data/alarms/journal_heads.h"
 #include "data/history/history_check.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace telltale {
 
 /// Reads all that is stored in a data folder and tells what is not as it was written: the history,
-/// and of the alarms the structure, the write-ahead log, the rows and the hash chain of the
-/// journal. Changes nothing; the program that owns the data may run.
-/// Thread  one.
+/// and of the alarms the structure, the write-ahead log, the rows, and the hash chain and signed
+/// heads of the journal. Changes nothing; the program that owns the data may run. Thread  one.
 class DataCheck
 {
 public:
@@ -18,6 +19,8 @@ public:
     {
         HistoryCheck::Counts history;
         std::uint64_t alarmEntries = 0;
+        std::size_t signedHeads = 0; ///< of the alarm journal, that hold
+        std::optional<SignedHead> newestHead; ///< of those
         std::size_t damages = 0;
     };
 
@@ -31,9 +34,11 @@ public:
 
 private:
     Outcome checkHistory();
-    void checkAlarms();
+    Outcome checkAlarms();
     Outcome checkAlarmStructure(Database &database);
     Outcome checkAlarmRows();
+    Outcome checkAlarmJournal();
+    Outcome tellUnlessCancelled(const Error &error);
     void tell(const Damage &damage);
 
     const std::string m_folder;

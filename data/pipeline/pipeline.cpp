@@ -125,15 +125,6 @@ void Pipeline::tellSourcesDown(const std::vector<ConnectionStatus> &connections,
     }
 }
 
-/// Given up for the alarms: history and journal leave what it was to them.
-void Pipeline::watchReserve()
-{
-    if (m_alarms->storeError().empty())
-        m_reserve.keep();
-    else if (m_reserve.release())
-        qCInfo(logPipeline, "the room kept aside on the disk is given to the alarm journal");
-}
-
 /// What was found at the start, and by readers since.
 void Pipeline::tellJournalDamage()
 {
@@ -301,13 +292,7 @@ void Pipeline::publishStatus()
     tellSourcesDown(status.connections, journalTakes);
     status.at = m_doors.clock.now();
     status.tags = m_doors.registry.size();
-    if (const std::string error = m_alarms->storeError(); !error.empty())
-        tellProblem(
-            Error::Code::DiskError, "alarms", m_options.dataFolder, error,
-            "Alarm entries wait in memory until the file can be written: make room on the disk, "
-            "or make it writable, if it is not.");
-    else
-        resolveProblem("alarms", m_options.dataFolder);
+    watchAlarms();
     m_connectionLog.look(status.connections, status.at);
     m_statusFile.write(status);
     m_ownTags->record(status, m_doors.clock.steady());

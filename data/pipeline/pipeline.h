@@ -85,6 +85,8 @@ private:
     bool appendMark(JournalRecord::Kind kind);
     void watchJournal();
     void watchReserve();
+    void watchAlarms();
+    void tellTrust();
     void tellJournalDamage();
     void tellSourcesDown(const std::vector<ConnectionStatus> &connections, bool journalTakes);
     void watchSpace();
@@ -121,6 +123,7 @@ private:
 
     // Of whoever publishes the status: the watcher, and stop() after it.
     std::string m_journalNotes; ///< as last told
+    std::string m_alarmFault; ///< of the alarm journal, as last told
     std::set<SourceId> m_toldDown; ///< sources whose alarms were told so beside the journal
     std::uint64_t m_corrected = 0; ///< samples, as last told
     bool m_saidCorrected = false;

@@ -2,12 +2,39 @@
 
 #include "data/history/history_reader.h"
 #include "data/pipeline/pipeline.h"
+#include "data/storage/owner_file.h"
 
 #include <QLoggingCategory>
+
+#include <utility>
 
 Q_DECLARE_LOGGING_CATEGORY(logPipeline)
 
 namespace telltale {
+namespace {
+
+/// One key of this user for the alarm journals of all data folders, beside the passwords.
+JournalKeyDoor doorOfKey(CredentialStore &credentials)
+{
+    ConnectionConfig place;
+    place.name = "alarm journal";
+    place.user = "signing key";
+    place.url = "ed25519";
+    return {[&credentials, place]() -> Result<std::string> {
+                Result<CredentialStore::Credentials> found = credentials.find(place);
+                if (!found.ok())
+                    return found.error();
+                return std::move(found->password);
+            },
+            [&credentials, place](const std::string &secret) {
+                CredentialStore::Credentials kept {place.user, secret};
+                Outcome stored = credentials.store(place, kept);
+                wipe(kept.password);
+                return stored;
+            }};
+}
+
+} // namespace
 
 Result<std::unique_ptr<Pipeline>> Pipeline::open(const Options &options, const Doors &doors)
 {
@@ -48,9 +75,9 @@ Outcome Pipeline::openStores()
     Result<std::unique_ptr<HistoryWriter>> writer = openHistory();
     if (!writer.ok())
         return writer.error();
-    Result<std::unique_ptr<AlarmService>> alarms
-        = AlarmService::open({m_options.dataFolder, m_options.user, m_options.station},
-                             m_doors.registry, m_doors.clock, m_doors.alarms);
+    Result<std::unique_ptr<AlarmService>> alarms = AlarmService::open(
+        {m_options.dataFolder, m_options.user, m_options.station, doorOfKey(m_doors.credentials)},
+        m_doors.registry, m_doors.clock, m_doors.alarms);
     if (!alarms.ok())
         return alarms.error();
     m_alarms = std::move(alarms).value();

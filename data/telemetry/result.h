@@ -38,6 +38,8 @@ struct Error
         NoKeychain, ///< this computer has none that can be used
         NoPassword, ///< somebody is to sign in whose password nobody knows
         WrongClock, ///< a time that cannot be
+        Altered, ///< the alarm journal is not as it was written
+        NotSigned, ///< the end of the alarm journal is not
     };
 
     Code code = Code::Internal;

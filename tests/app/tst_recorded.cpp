@@ -24,6 +24,7 @@ private Q_SLOTS:
     void statusSaysThatNothingRuns();
     void logTellsOfTheRun();
     void noFilesOfARunningDatabaseStay();
+    void endOfTheAlarmJournalIsSigned();
     void severalTagsAreOneExport();
     void textsOfTwoLinesAreValues();
     void fifoIsWrittenThrough_data();
@@ -105,6 +106,19 @@ void TestRecorded::noFilesOfARunningDatabaseStay()
     const QStringList left
         = QDir(m_telltale.data()).entryList({QStringLiteral("*-wal"), QStringLiteral("*-shm")});
     QCOMPARE(left, QStringList());
+}
+
+void TestRecorded::endOfTheAlarmJournalIsSigned()
+{
+    const auto checked = m_telltale.run(words("verify --json"));
+    QCOMPARE(checked.code, 0);
+    const QJsonObject found = QJsonDocument::fromJson(checked.out).object();
+    QVERIFY2(found.value(QStringLiteral("signed_heads")).toInteger() > 0, checked.out.constData());
+    const QJsonObject head = found.value(QStringLiteral("newest_head")).toObject();
+    const qint64 entries = found.value(QStringLiteral("alarm_entries")).toInteger();
+    QVERIFY(entries > 0);
+    QCOMPARE(head.value(QStringLiteral("seq")).toInteger(), entries);
+    QCOMPARE(head.value(QStringLiteral("key")).toString().size(), 16);
 }
 
 void TestRecorded::severalTagsAreOneExport()

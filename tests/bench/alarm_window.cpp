@@ -6,6 +6,7 @@
 #include "tests/bench/timed_application.h"
 #include "tests/support/fake_plant.h"
 
+#include "data/alarms/chain_walk.h"
 #include "models/alarm_list_model.h"
 #include "widgets/alarms/alarm_list_view.h"
 #include "widgets/alarms/alarm_page.h"
@@ -95,7 +96,7 @@ std::optional<Recorded> recordedBurst(const std::string &folder)
     const auto reader = AlarmReader::open(folder);
     if (!reader.ok())
         return std::nullopt;
-    const auto chain = reader.value()->verify();
+    const auto chain = verifyChain(folder);
     const TimeRange always {timestampFromMicroseconds(0),
                             timestampFromMicroseconds(std::int64_t {1} << 60U)};
     const auto entries = reader.value()->journal(always, kMostEntries);

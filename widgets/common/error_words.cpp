@@ -49,6 +49,10 @@ QString ErrorWords::title(Error::Code code)
         return tr("The password is missing");
     case Error::Code::WrongClock:
         return tr("The clock of a device is wrong");
+    case Error::Code::Altered:
+        return tr("The alarm journal is not as it was written");
+    case Error::Code::NotSigned:
+        return tr("The alarm journal is not signed");
     case Error::Code::ConnectionLost:
         return tr("The connection was lost");
     case Error::Code::SessionTakenOver:
@@ -108,6 +112,10 @@ QString ErrorWords::remedy(Error::Code code)
     case Error::Code::WrongClock:
         return tr("Set the clock of the device, best by NTP. Until then the time of arrival "
                   "stands in for times that cannot be.");
+    case Error::Code::Altered:
+        return tr("Keep a copy of the data folder, and compare it with backups and exports.");
+    case Error::Code::NotSigned:
+        return tr("Unlock the keychain or mend the file that is named; it is tried again.");
     case Error::Code::BadCredentials:
         return tr("Edit the connection and enter user and password again.");
     case Error::Code::ConnectionLost:

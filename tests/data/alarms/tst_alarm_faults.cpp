@@ -1,4 +1,5 @@
 #include "data/alarms/alarm_store.h"
+#include "data/alarms/head_check.h"
 #include "tests/data/alarms/service_bench.h"
 #include "tests/support/faulty_vfs.h"
 
@@ -78,11 +79,8 @@ std::string fault(const ServiceBench &bench)
     }
     if (bench.outbox().waiting.size() != kRounds)
         return "notifications";
-    const auto reader = AlarmReader::open(bench.options.folder);
-    if (!reader)
-        return reader.error().detail;
-    const auto chain = reader.value()->verify();
-    return chain ? std::string() : chain.error().detail;
+    const auto found = journalFault(bench.options.folder);
+    return found ? found.value() : found.error().detail;
 }
 
 } // namespace

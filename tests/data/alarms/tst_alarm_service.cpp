@@ -1,3 +1,4 @@
+#include "data/alarms/chain_walk.h"
 #include "tests/data/alarms/service_bench.h"
 
 #include <QTest>
@@ -381,9 +382,7 @@ void TestAlarmService::noteOfAShiftStaysInTheChain()
     QCOMPARE(notes[0].time - notes[0].eventTime,
              std::chrono::microseconds(std::chrono::minutes(10)));
     QCOMPARE(notes[1].eventTime, notes[1].time); // nothing is about the future
-    const auto reader = AlarmReader::open(bench.options.folder);
-    QVERIFY(reader.ok());
-    QVERIFY(reader.value()->verify().ok());
+    QVERIFY(verifyChain(bench.options.folder).ok());
 }
 
 void TestAlarmService::noteNeedsWordsAndAnOperator()

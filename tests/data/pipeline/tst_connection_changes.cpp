@@ -28,8 +28,10 @@ public:
         m_isHeld.notify_all();
     }
     bool isAsked() const { return m_isAsked; }
-    Result<Credentials> find(const ConnectionConfig &) override
+    Result<Credentials> find(const ConnectionConfig &connection) override
     {
+        if (connection.name == "alarm journal") // the key that signs it: no connection
+            return Credentials {};
         m_isAsked = true;
         m_isHeld.wait(true);
         return Credentials {};

@@ -1,8 +1,11 @@
+#include "data/alarms/alarm_service.h"
 #include "data/alarms/alarm_store.h"
+#include "data/alarms/head_check.h"
 #include "data/history/history_schema.h"
 #include "data/pipeline/data_backup.h"
 #include "data/pipeline/data_check.h"
 #include "data/storage/file.h"
+#include "data/telemetry/clock.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,6 +30,8 @@ private Q_SLOTS:
     void backupLiesOutsideOfItsData();
     void nothingToCopyIsSaid();
     void damagedDataMakeNoBackup();
+    void signedHeadsGoAlong();
+    void cutAlarmJournalMakesNoBackup();
     void stoppedBackupLeavesNothing();
 
 private:
@@ -36,6 +41,7 @@ private:
     }
     Outcome backup(const std::string &target, const CancelFlag *cancel = nullptr);
     void storeSome();
+    void storeAlarms();
 
     std::unique_ptr<QTemporaryDir> m_folder;
     DataBackup::Summary m_summary;
@@ -94,6 +100,16 @@ void TestDataBackup::storeSome()
     put(*writer.value(), 0, 10'000);
     QVERIFY(AlarmStore::open(path("data/alarms.db")).ok());
     QVERIFY(writeFileDurably(path("data/sources.json"), "{}").ok());
+}
+
+/// A life of the alarm engine, its end signed.
+void TestDataBackup::storeAlarms()
+{
+    TagRegistry tags;
+    AlarmBoard board;
+    const auto service
+        = AlarmService::open({path("data"), "ann", "desk"}, tags, Clock::system(), board);
+    QVERIFY(service.ok());
 }
 
 Outcome TestDataBackup::backup(const std::string &target, const CancelFlag *cancel)
@@ -224,6 +240,38 @@ void TestDataBackup::damagedDataMakeNoBackup()
     QVERIFY2(done.error().detail.find("telltale verify") != std::string::npos,
              done.error().detail.c_str());
     QVERIFY(!fs::exists(path("backup")) && !fs::exists(path("backup.part")));
+}
+
+void TestDataBackup::signedHeadsGoAlong()
+{
+    storeSome();
+    storeAlarms();
+    const Outcome done = backup(path("backup"));
+    QVERIFY2(done.ok(), done.ok() ? "" : done.error().detail.c_str());
+    const Result<HeadCheck> heads = checkHeads(path("backup/data"));
+    QVERIFY(heads.ok() && heads->faults.empty());
+    QVERIFY(heads->newest);
+    QCOMPARE(heads->newest->at.sequence, m_summary.alarmEntries);
+    QVERIFY(fs::exists(path("data/alarms-heads.key"))); // and only there
+    QVERIFY(!fs::exists(path("backup/data/alarms-heads.key")));
+}
+
+void TestDataBackup::cutAlarmJournalMakesNoBackup()
+{
+    storeSome();
+    storeAlarms();
+    {
+        auto database = Database::open(path("data/alarms.db"), Database::Mode::ReadWrite);
+        QVERIFY(database.ok() && database->execute("DELETE FROM journal WHERE seq>1").ok());
+    }
+    const Outcome done = backup(path("backup"));
+    QVERIFY(!done.ok());
+    QCOMPARE(done.error().code, Error::Code::Damaged);
+    QVERIFY2(done.error().detail.find("entry 2 is the first that is missing") != std::string::npos,
+             done.error().detail.c_str());
+    QVERIFY(!fs::exists(path("backup")));
+    fs::remove(path("data/alarms.db"));
+    QVERIFY(!backup(path("other")).ok()); // nor one without it
 }
 
 void TestDataBackup::stoppedBackupLeavesNothing()

@@ -57,6 +57,7 @@ public:
     void setRules(RuleSet, const std::string &, AlarmRole) override { }
     RuleSet rules() const override { return {}; }
     std::string storeError() const override { return {}; }
+    JournalTrust journalTrust() const override { return {}; }
     void stop() override { }
 
     std::vector<double> values() const

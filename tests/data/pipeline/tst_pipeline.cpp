@@ -1,6 +1,7 @@
 #include "data/history/history_reader.h"
 #include "data/sources/raw_journal.h"
 #include "data/sources/source_ids.h"
+#include "data/storage/database.h"
 #include "data/telemetry/clock.h"
 #include "tests/data/pipeline/river.h"
 #include "tests/support/mosquitto_broker.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void stopUnderLoadLosesNothing();
     void backlogIsDecodedAsItsConnectionSays();
     void anotherValueAtOneTimeIsCountedAndSaid();
+    void changedAlarmJournalIsAProblem();
     void openingAloneHidesNoTimeWithoutTheProgram();
     void whatAnEarlierLifeLostStaysCounted();
     void alarmLeavesThroughItsChannelOnce_data();
@@ -229,6 +231,33 @@ void TestPipeline::anotherValueAtOneTimeIsCountedAndSaid()
               return problem.cause.find("plant/machine/errorID came with two values") == 0;
           });
     QVERIFY(said != status.problems.end());
+}
+
+/// Found beside the start, and recording goes on.
+void TestPipeline::changedAlarmJournalIsAProblem()
+{
+    QTemporaryDir folder;
+    const auto open = [&folder] {
+        auto river = std::make_unique<River>(folder.path());
+        return river->openAlone({}) ? std::move(river) : nullptr;
+    };
+    QVERIFY(open()); // a life, and its end is signed
+    {
+        auto database
+            = Database::open(folder.path().toStdString() + "/alarms.db", Database::Mode::ReadWrite);
+        QVERIFY(database.ok() && database->execute("DELETE FROM journal WHERE seq>1").ok());
+    }
+    const std::unique_ptr<River> river = open();
+    QVERIFY(river);
+    const auto isSaid = [&river] {
+        const std::vector<Problem> problems = river->status.status().problems;
+        return std::any_of(problems.begin(), problems.end(), [](const Problem &problem) {
+            return problem.code == Error::Code::Altered
+                && problem.cause.find("entry 2 is the first that is missing") != std::string::npos;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 10'000);
+    QVERIFY(river->status.status().recording);
 }
 
 void TestPipeline::openingAloneHidesNoTimeWithoutTheProgram()
