@@ -3,6 +3,9 @@
 #include "models/alarm_request.h"
 #include "models/gui_call.h"
 #include "models/journal_query.h"
+#include "models/told_words.h"
+
+#include "data/alarms/head_check.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -14,9 +17,9 @@ JournalExporter::Writer writerOf(const QString &path)
 {
     const bool isJson = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
     return [format = isJson ? JournalFormat::Json
-                            : JournalFormat::Csv](AlarmReader &reader, const JournalFilter &filter,
+                            : JournalFormat::Csv](AlarmReader &reader, const JournalOrder &order,
                                                   OutputFile &file, const CancelFlag &cancel) {
-        return exportJournal(reader, filter, format, file, cancel);
+        return exportJournal(reader, order, format, file, cancel);
     };
 }
 
@@ -64,23 +67,30 @@ JournalExporter::write(const std::string &folder, const JournalFilter &filter,
     Result<OutputFile> file = OutputFile::open(path);
     if (!file.ok())
         return file.error();
-    const Result<JournalExport> made = writer(*reader.value(), filter, file.value(), cancel);
+    const Result<std::string> fault = journalFault(folder, &cancel);
+    if (!fault.ok())
+        return fault.error();
+    const Result<JournalExport> made
+        = writer(*reader.value(), {filter, fault.value()}, file.value(), cancel);
     if (!made.ok())
         return made.error();
-    return Written {std::make_shared<OutputFile>(std::move(file).value()), made.value()};
+    return Written {std::make_shared<OutputFile>(std::move(file).value()), made.value(),
+                    fault.value()};
 }
 
 void JournalExporter::record(const JournalFilter &filter, const QString &path,
                              const Result<Written> &written)
 {
     if (!written.ok())
-        return end(0, written.error());
+        return end({}, written.error());
     const JournalExport &made = written->made;
+    const std::string fault
+        = written->fault.empty() ? "" : "; not as it was written: " + written->fault;
     AlarmAction action;
     action.kind = AlarmAction::Kind::RecordExport;
     action.text = QFileInfo(path).fileName().toStdString() + ": " + std::to_string(made.entries)
-        + " entries; " + JournalQuery::told(filter) + "; head " + std::to_string(made.head.last)
-        + ' ' + hexText(made.head.hash);
+        + " entries; " + JournalQuery::told(filter) + fault + "; head "
+        + std::to_string(made.head.last) + ' ' + hexText(made.head.hash);
     AlarmRequest::send(
         m_plant, std::move(action), this,
         [this, done = written.value()](const QString &refusal) { finish(done, refusal); });
@@ -95,17 +105,15 @@ void JournalExporter::finish(const Written &written, const QString &refusal)
         return;
     }
     const auto answer = onGuiThread<Outcome>(
-        this, [this, entries = written.made.entries](const Outcome &finished) {
-            end(entries, finished);
-        });
+        this, [this, written](const Outcome &finished) { end(written, finished); });
     m_thread.run([answer, file = written.file] { answer(file->finish()); });
 }
 
-void JournalExporter::end(std::uint64_t entries, const Outcome &finished)
+void JournalExporter::end(const Written &written, const Outcome &finished)
 {
     m_isRunning = false;
     if (finished.ok())
-        Q_EMIT done(static_cast<int>(entries));
+        Q_EMIT done(static_cast<int>(written.made.entries), ToldWords::detail(written.fault));
     else
         Q_EMIT failed(finished.error());
 }

@@ -14,7 +14,8 @@
 namespace telltale {
 
 /// Takes entries of the alarm journal out into a file, off the GUI thread, and has that journaled:
-/// the file is there only if the journal says so.
+/// the file is there only if the journal says so. The chain and heads of the journal are looked at
+/// before; what does not hold is said in the file, in the journal and to who asked.
 /// Thread  GUI. One export at a time; the destructor cancels it.
 class JournalExporter : public QObject
 {
@@ -26,14 +27,15 @@ public:
 
     /// Writes the entries that fit, off the GUI thread.
     using Writer
-        = std::function<Result<JournalExport>(AlarmReader &reader, const JournalFilter &filter,
+        = std::function<Result<JournalExport>(AlarmReader &reader, const JournalOrder &order,
                                               OutputFile &file, const CancelFlag &cancel)>;
 
     /// `path` is replaced. Without a writer its end says the form: `.json`, else CSV.
     void start(const JournalFilter &filter, const QString &path, Writer writer = {});
 
 Q_SIGNALS:
-    void done(int entries);
+    /// `fault` says why the journal is not as it was written; empty: it is.
+    void done(int entries, const QString &fault);
     void failed(const telltale::Error &error); ///< also that it was cancelled
     void refused(const QString &why); ///< a sentence: it could not be journaled
 
@@ -43,13 +45,14 @@ private:
     {
         File file;
         JournalExport made;
+        std::string fault;
     };
     static Result<Written> write(const std::string &folder, const JournalFilter &filter,
                                  const std::string &path, const Writer &writer,
                                  const CancelFlag &cancel);
     void record(const JournalFilter &filter, const QString &path, const Result<Written> &written);
     void finish(const Written &written, const QString &refusal);
-    void end(std::uint64_t entries, const Outcome &finished);
+    void end(const Written &written, const Outcome &finished);
 
     const Plant &m_plant;
     bool m_isRunning = false;

@@ -112,7 +112,8 @@ Outcome AlarmStore::prepare()
 Outcome AlarmStore::readHead()
 {
     const Outcome read = forEachRow(
-        m_database, "SELECT key, value FROM meta WHERE key IN ('outbox_dropped','signed_up_to','store')",
+        m_database,
+        "SELECT key, value FROM meta WHERE key IN ('outbox_dropped','signed_up_to','store')",
         [this](const Statement &row) {
             const std::string value = textOf(row.blob(1));
             if (row.text(0) == kOutboxDropped)

@@ -20,13 +20,18 @@ void appendEntry(std::string &out, JournalFormat format, const AlarmJournalEntry
     appendJson(out, entry, hash);
 }
 
-void appendHead(std::string &out, JournalFormat format, const JournalHead &head)
+void appendHead(std::string &out, JournalFormat format, const JournalHead &head,
+                const std::string &fault)
 {
     const std::string number = std::to_string(head.last);
+    if (format == JournalFormat::Json)
+        out += "\n]";
+    if (!fault.empty())
+        format == JournalFormat::Csv ? appendCsvWarning(out, fault) : appendJsonWarning(out, fault);
     if (format == JournalFormat::Csv)
         out += number + ",,,HEAD" + std::string(24, ',') + hexText(head.hash) + '\n';
     else
-        out += "\n],\"head\":{\"seq\":" + number + ",\"hash\":\"" + hexText(head.hash) + "\"}}\n";
+        out += ",\"head\":{\"seq\":" + number + ",\"hash\":\"" + hexText(head.hash) + "\"}}\n";
 }
 
 } // namespace
@@ -49,7 +54,7 @@ Outcome walkEntries(AlarmReader &reader, const JournalFilter &filter, const Jour
     return {};
 }
 
-Result<JournalExport> exportJournal(AlarmReader &reader, const JournalFilter &filter,
+Result<JournalExport> exportJournal(AlarmReader &reader, const JournalOrder &order,
                                     JournalFormat format, OutputFile &file,
                                     const CancelFlag &cancel)
 {
@@ -66,12 +71,12 @@ Result<JournalExport> exportJournal(AlarmReader &reader, const JournalFilter &fi
             written = file.write(std::exchange(text, {}));
         return written.ok();
     };
-    const Outcome read = walkEntries(reader, filter, head.value(), cancel, take);
+    const Outcome read = walkEntries(reader, order.filter, head.value(), cancel, take);
     if (!read)
         return read.error();
     if (!written)
         return written.error();
-    appendHead(text, format, head.value());
+    appendHead(text, format, head.value(), order.fault);
     if (written = file.write(text); !written)
         return written.error();
     return made;

@@ -16,6 +16,10 @@ const char *const kJournalCsvHeading
 
 namespace {
 
+constexpr std::size_t kTypeColumn = 3; ///< of the heading above
+constexpr std::size_t kTextColumn = 19;
+constexpr std::size_t kHashColumn = 27;
+
 /// Shortest form that is read back as the same.
 std::string numberOf(double value)
 {
@@ -103,6 +107,20 @@ void appendCsv(std::string &out, const AlarmJournalEntry &entry, const std::stri
     }
     out += hash;
     out += '\n';
+}
+
+void appendCsvWarning(std::string &out, const std::string &words)
+{
+    out += ",,,WARNING" + std::string(kTextColumn - kTypeColumn, ',');
+    appendField(out, guarded(words));
+    out += std::string(kHashColumn - kTextColumn, ',') + '\n';
+}
+
+void appendJsonWarning(std::string &out, const std::string &words)
+{
+    const QJsonObject object {{QStringLiteral("warning"), fromUtf8(words)}};
+    const std::string text = QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+    out += ',' + text.substr(1, text.size() - 2); // without its braces
 }
 
 void appendJson(std::string &out, const AlarmJournalEntry &entry, const std::string &hash)

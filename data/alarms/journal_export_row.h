@@ -15,4 +15,8 @@ void appendCsv(std::string &out, const AlarmJournalEntry &entry, const std::stri
 /// Appends one JSON object; what is empty or absent is left out.
 void appendJson(std::string &out, const AlarmJournalEntry &entry, const std::string &hash);
 
+/// A record of type WARNING, and a member "warning" after another one.
+void appendCsvWarning(std::string &out, const std::string &words);
+void appendJsonWarning(std::string &out, const std::string &words);
+
 } // namespace telltale

@@ -12,6 +12,7 @@
 #include "models/journal_query.h"
 
 #include "data/alarms/alarm_service.h"
+#include "data/storage/database.h"
 #include "data/telemetry/timestamp_text.h"
 
 #include <QApplication>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void refusedExportLeavesNoFile();
     void viewExportsNothing();
     void failedExportSaysWhy();
+    void exportOfAChangedJournalSaysSo();
     void paperHasLinesAndHead();
     void paperIsCancelledWhileItIsDrawn();
 
@@ -262,6 +264,27 @@ void TestJournalView::failedExportSaysWhy()
     QTRY_VERIFY(m_view->said() != QStringLiteral("Exporting …"));
     QVERIFY(!m_view->said().isEmpty());
     QVERIFY(m_works->actions().empty()); // nothing was taken out
+}
+
+void TestJournalView::exportOfAChangedJournalSaysSo()
+{
+    {
+        auto database
+            = Database::open(m_works->plant().dataFolder + "/alarms.db", Database::Mode::ReadWrite);
+        QVERIFY(database.ok());
+        QVERIFY(database->execute("UPDATE journal SET by_whom='eve' WHERE seq=2").ok());
+    }
+    const QString path = m_folder.filePath(QStringLiteral("changed.csv"));
+    m_view->exportTo(path);
+    QTRY_VERIFY(m_view->said().contains(QStringLiteral("2 line(s) exported")));
+    QVERIFY2(m_view->said().contains(QStringLiteral("entry 2 is not as written")),
+             qPrintable(m_view->said()));
+    const std::string told = m_works->actions().front().text;
+    QVERIFY2(told.find("; not as it was written: alarm journal: entry 2 ") != std::string::npos,
+             told.c_str());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(",,,WARNING,"));
 }
 
 void TestJournalView::paperHasLinesAndHead()

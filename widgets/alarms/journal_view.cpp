@@ -42,9 +42,9 @@ JournalExporter::Writer paperWriter(const Plant &plant)
 {
     const JournalPaper paper {plant.tags, siteOf(*plant.workspace), plant.zone, QLocale(),
                               plant.clock->now()};
-    return [paper](AlarmReader &reader, const JournalFilter &filter, OutputFile &file,
+    return [paper](AlarmReader &reader, const JournalOrder &order, OutputFile &file,
                    const CancelFlag &cancel) {
-        return writeJournal(reader, filter, paper, file, cancel);
+        return writeJournal(reader, order, paper, file, cancel);
     };
 }
 
@@ -107,8 +107,11 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
         showState(tr("Searching … back to %1")
                       .arg(timeText(m_model->reached(), m_plant.clock->now(), m_plant.zone)));
     });
-    connect(m_exporter, &JournalExporter::done, this, [this](int entries) {
-        say(tr("%n line(s) exported; the journal says so", nullptr, entries));
+    connect(m_exporter, &JournalExporter::done, this, [this](int entries, const QString &fault) {
+        //: %1 what was found
+        const QString warning = tr("but the journal is not as it was written: %1").arg(fault);
+        say(tr("%n line(s) exported; the journal says so", nullptr, entries)
+            + (fault.isEmpty() ? QString() : QStringLiteral(" — ") + warning));
     });
     connect(m_exporter, &JournalExporter::refused, this, &JournalView::say);
     connect(m_exporter, &JournalExporter::failed, this,

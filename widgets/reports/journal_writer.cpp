@@ -7,6 +7,7 @@
 #include "models/alarm_words.h"
 #include "models/journal_query.h"
 #include "models/journal_words.h"
+#include "models/told_words.h"
 #include "models/value_text.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,7 @@ class JournalPages
 public:
     static QString title() { return tr("Alarm journal"); }
     static void paint(ReportCanvas &canvas, const std::vector<AlarmJournalEntry> &entries,
-                      const JournalFilter &filter, const JournalHead &head,
+                      const JournalOrder &order, const JournalHead &head,
                       const JournalPaper &paper);
 
 private:
@@ -32,7 +33,7 @@ private:
 };
 
 void JournalPages::paint(ReportCanvas &canvas, const std::vector<AlarmJournalEntry> &entries,
-                         const JournalFilter &filter, const JournalHead &head,
+                         const JournalOrder &order, const JournalHead &head,
                          const JournalPaper &paper)
 {
     canvas.line(shownText(paper.site), ReportCanvas::Size::Heading, true);
@@ -40,10 +41,13 @@ void JournalPages::paint(ReportCanvas &canvas, const std::vector<AlarmJournalEnt
     canvas.skip(8.0);
     canvas.paragraph(tr("%n line(s) of the journal, oldest first. Looked for: %1.", nullptr,
                         static_cast<int>(entries.size()))
-                         .arg(JournalQuery::shown(filter, paper.now, paper.zone)));
+                         .arg(JournalQuery::shown(order.filter, paper.now, paper.zone)));
     canvas.paragraph(tr("The newest line was number %1, its checksum %2.")
                          .arg(countText(head.last), QString::fromStdString(hexText(head.hash))),
                      true);
+    if (!order.fault.empty())
+        canvas.paragraph(tr("Warning: the journal is not as it was written: %1.")
+                             .arg(ToldWords::detail(order.fault)));
     canvas.skip(8.0);
     ReportTable table(canvas,
                       {{tr("Written (%1)")
@@ -78,7 +82,7 @@ QStringList JournalPages::cells(const AlarmJournalEntry &entry, const JournalPap
 
 } // namespace
 
-Result<JournalExport> writeJournal(AlarmReader &reader, const JournalFilter &filter,
+Result<JournalExport> writeJournal(AlarmReader &reader, const JournalOrder &order,
                                    const JournalPaper &paper, OutputFile &file,
                                    const CancelFlag &cancel)
 {
@@ -86,7 +90,7 @@ Result<JournalExport> writeJournal(AlarmReader &reader, const JournalFilter &fil
     if (!head.ok())
         return head.error();
     std::vector<AlarmJournalEntry> entries;
-    const Outcome read = walkEntries(reader, filter, head.value(), cancel,
+    const Outcome read = walkEntries(reader, order.filter, head.value(), cancel,
                                      [&entries](AlarmJournalEntry entry, const JournalHash &) {
                                          entries.push_back(std::move(entry));
                                          return entries.size() <= kMostLines;
@@ -102,7 +106,7 @@ Result<JournalExport> writeJournal(AlarmReader &reader, const JournalFilter &fil
                      shownText(paper.site) + QStringLiteral(" · ") + JournalPages::title(),
                      {}},
                     &cancel, [&](ReportCanvas &canvas) {
-                        JournalPages::paint(canvas, entries, filter, head.value(), paper);
+                        JournalPages::paint(canvas, entries, order, head.value(), paper);
                     });
     if (!pages.ok())
         return pages.error();

@@ -23,10 +23,10 @@ struct JournalPaper
 };
 
 /// Writes the entries that fit, oldest first, as the bytes of a PDF, at its beginning number and
-/// hash of the newest entry there was. Who calls finishes `file`.
-/// Thread  any; needs no window.
-/// Errors  LimitExceeded: they are more than 10 000; Cancelled; those of reader and file.
-Result<JournalExport> writeJournal(AlarmReader &reader, const JournalFilter &filter,
+/// hash of the newest entry there was, and what of the journal is not as it was written. Who calls
+/// finishes `file`. Thread  any; needs no window. Errors  LimitExceeded: they are more than 10 000;
+/// Cancelled; those of reader and file.
+Result<JournalExport> writeJournal(AlarmReader &reader, const JournalOrder &order,
                                    const JournalPaper &paper, OutputFile &file,
                                    const CancelFlag &cancel);
 

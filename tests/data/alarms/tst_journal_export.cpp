@@ -27,6 +27,7 @@ private Q_SLOTS:
     void csvHasNoFormulas_data();
     void csvHasNoFormulas();
     void jsonHasTheSame();
+    void journalThatDoesNotHoldIsSaidToBe();
     void emptyJournalGivesAnEmptyExport();
     void cancelledExportLeavesNothing();
     void whatCannotBeWrittenIsSaid();
@@ -65,9 +66,8 @@ std::unique_ptr<AlarmReader> journalOf(const QTemporaryDir &folder, std::uint64_
     return reader ? std::move(reader).value() : nullptr;
 }
 
-Result<JournalExport> exportTo(const QString &path, AlarmReader &reader,
-                               const JournalFilter &filter, JournalFormat format,
-                               bool isCancelled = false)
+Result<JournalExport> exportTo(const QString &path, AlarmReader &reader, const JournalOrder &order,
+                               JournalFormat format, bool isCancelled = false)
 {
     Result<OutputFile> file = OutputFile::open(path.toStdString());
     if (!file)
@@ -75,7 +75,7 @@ Result<JournalExport> exportTo(const QString &path, AlarmReader &reader,
     CancelFlag cancel;
     if (isCancelled)
         cancel.cancel();
-    Result<JournalExport> made = exportJournal(reader, filter, format, file.value(), cancel);
+    Result<JournalExport> made = exportJournal(reader, order, format, file.value(), cancel);
     if (!made)
         return made;
     const Outcome finished = file->finish();
@@ -154,7 +154,7 @@ void TestJournalExport::csvHasTheHashOfEachEntryAndOfTheHead()
     const QString path = folder.filePath(QStringLiteral("out.csv"));
     JournalFilter filter;
     filter.types = {"RTN"};
-    const auto made = exportTo(path, *reader, filter, JournalFormat::Csv);
+    const auto made = exportTo(path, *reader, {filter, {}}, JournalFormat::Csv);
     QVERIFY(made.ok());
     QCOMPARE(made->entries, std::uint64_t(25));
     QCOMPARE(made->head.last, std::uint64_t(50));
@@ -189,7 +189,7 @@ void TestJournalExport::csvQuotesWhatNeedsIt()
     const QString path = folder.filePath(QStringLiteral("out.csv"));
     JournalFilter filter;
     filter.types = {"COMMENT"};
-    QVERIFY(exportTo(path, *reader.value(), filter, JournalFormat::Csv).ok());
+    QVERIFY(exportTo(path, *reader.value(), {filter, {}}, JournalFormat::Csv).ok());
     QVERIFY(contentOf(path).contains(",\"says \"\"no\"\", twice\nat least\","));
 }
 
@@ -248,6 +248,28 @@ void TestJournalExport::jsonHasTheSame()
     QCOMPARE(head[QStringLiteral("seq")].toInt(), 3);
     QCOMPARE(head[QStringLiteral("hash")], entries[2][QStringLiteral("hash")]);
     QCOMPARE(head[QStringLiteral("hash")].toString().size(), 64);
+}
+
+void TestJournalExport::journalThatDoesNotHoldIsSaidToBe()
+{
+    QTemporaryDir folder;
+    const auto reader = journalOf(folder, 3);
+    QVERIFY(reader);
+    const JournalOrder order {{}, "entry 2, and what follows it, is \"new\""};
+    const QString csv = folder.filePath(QStringLiteral("out.csv"));
+    QVERIFY(exportTo(csv, *reader, order, JournalFormat::Csv).ok());
+    const QList<QByteArray> lines = contentOf(csv).split('\n');
+    QCOMPARE(lines.size(), 7); // heading, entries, warning, head, and nothing
+    QCOMPARE(lines[4],
+             ",,,WARNING" + QByteArray(16, ',') + "\"entry 2, and what follows it, is \"\"new\"\"\""
+                 + QByteArray(8, ','));
+    QVERIFY(lines[5].startsWith("3,,,HEAD,"));
+    const QString json = folder.filePath(QStringLiteral("out.json"));
+    QVERIFY(exportTo(json, *reader, order, JournalFormat::Json).ok());
+    const QJsonObject object = QJsonDocument::fromJson(contentOf(json)).object();
+    QCOMPARE(object[QStringLiteral("entries")].toArray().size(), 3);
+    QCOMPARE(object[QStringLiteral("warning")].toString().toStdString(), order.fault);
+    QCOMPARE(object[QStringLiteral("head")][QStringLiteral("seq")].toInt(), 3);
 }
 
 void TestJournalExport::emptyJournalGivesAnEmptyExport()
