@@ -86,36 +86,57 @@ void JournalExporter::record(const JournalFilter &filter, const QString &path,
     const JournalExport &made = written->made;
     const std::string fault
         = written->fault.empty() ? "" : "; not as it was written: " + written->fault;
+    const QString name = QFileInfo(path).fileName();
     AlarmAction action;
     action.kind = AlarmAction::Kind::RecordExport;
-    action.text = QFileInfo(path).fileName().toStdString() + ": " + std::to_string(made.entries)
-        + " entries; " + JournalQuery::told(filter) + fault + "; head "
-        + std::to_string(made.head.last) + ' ' + hexText(made.head.hash);
-    AlarmRequest::send(
-        m_plant, std::move(action), this,
-        [this, done = written.value()](const QString &refusal) { finish(done, refusal); });
+    action.text = name.toStdString() + ": " + std::to_string(made.entries) + " entries; "
+        + JournalQuery::told(filter) + fault + "; head " + std::to_string(made.head.last) + ' '
+        + hexText(made.head.hash);
+    AlarmRequest::send(m_plant, std::move(action), this,
+                       [this, name, done = written.value()](const QString &refusal) {
+                           finish(done, name, refusal);
+                       });
 }
 
-/// Without its line in the journal the file gets no name.
-void JournalExporter::finish(const Written &written, const QString &refusal)
+/// Without its line in the journal the file gets no name. The line may only be late, and would tell
+/// of a file that is not there.
+void JournalExporter::finish(const Written &written, const QString &name, const QString &refusal)
 {
     if (!refusal.isEmpty()) {
         m_isRunning = false;
+        takeBack(name, "it could not be journaled at once", [](const QString &) {});
         Q_EMIT refused(refusal);
         return;
     }
     const auto answer = onGuiThread<Outcome>(
-        this, [this, written](const Outcome &finished) { end(written, finished); });
+        this, [this, written, name](const Outcome &outcome) { finished(written, name, outcome); });
     m_thread.run([answer, file = written.file] { answer(file->finish()); });
 }
 
-void JournalExporter::end(const Written &written, const Outcome &finished)
+void JournalExporter::finished(const Written &written, const QString &name, const Outcome &outcome)
+{
+    if (outcome.ok())
+        return end(written, outcome);
+    takeBack(name, outcome.error().detail, [this, outcome](const QString &) { end({}, outcome); });
+}
+
+/// The journal said that there is a file: it has to say that there is none.
+void JournalExporter::takeBack(const QString &name, const std::string &why,
+                               std::function<void(const QString &refusal)> then)
+{
+    AlarmAction action;
+    action.kind = AlarmAction::Kind::RecordExport;
+    action.text = name.toStdString() + ": no file after all; " + why;
+    AlarmRequest::send(m_plant, std::move(action), this, std::move(then));
+}
+
+void JournalExporter::end(const Written &written, const Outcome &outcome)
 {
     m_isRunning = false;
-    if (finished.ok())
+    if (outcome.ok())
         Q_EMIT done(static_cast<int>(written.made.entries), ToldWords::detail(written.fault));
     else
-        Q_EMIT failed(finished.error());
+        Q_EMIT failed(outcome.error());
 }
 
 } // namespace telltale

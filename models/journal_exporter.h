@@ -14,7 +14,8 @@
 namespace telltale {
 
 /// Takes entries of the alarm journal out into a file, off the GUI thread, and has that journaled:
-/// the file is there only if the journal says so. The chain and heads of the journal are looked at
+/// the file is there only if the journal says so; where it cannot be finished after that, the
+/// journal says that as well. The chain and heads of the journal are looked at
 /// before; what does not hold is said in the file, in the journal and to who asked.
 /// Thread  GUI. One export at a time; the destructor cancels it.
 class JournalExporter : public QObject
@@ -51,8 +52,11 @@ private:
                                  const std::string &path, const Writer &writer,
                                  const CancelFlag &cancel);
     void record(const JournalFilter &filter, const QString &path, const Result<Written> &written);
-    void finish(const Written &written, const QString &refusal);
-    void end(const Written &written, const Outcome &finished);
+    void finish(const Written &written, const QString &name, const QString &refusal);
+    void finished(const Written &written, const QString &name, const Outcome &outcome);
+    void takeBack(const QString &name, const std::string &why,
+                  std::function<void(const QString &refusal)> then);
+    void end(const Written &written, const Outcome &outcome);
 
     const Plant &m_plant;
     bool m_isRunning = false;

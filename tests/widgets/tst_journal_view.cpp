@@ -49,6 +49,7 @@ private Q_SLOTS:
     void refusedExportLeavesNoFile();
     void viewExportsNothing();
     void failedExportSaysWhy();
+    void exportThatCannotBeFinishedIsTakenBack();
     void exportOfAChangedJournalSaysSo();
     void paperHasLinesAndHead();
     void paperIsCancelledWhileItIsDrawn();
@@ -237,13 +238,18 @@ void TestJournalView::exportIsThereOnceItIsJournaled()
 
 void TestJournalView::refusedExportLeavesNoFile()
 {
-    m_works->plant().alarms->setActor([](AlarmAction, const AlarmBoard::Done &done) {
-        done(Error {Error::Code::NotPermitted, "not_permitted"});
-    });
+    std::vector<std::string> told;
+    m_works->plant().alarms->setActor(
+        [&told](const AlarmAction &action, const AlarmBoard::Done &done) {
+            told.push_back(action.text);
+            done(Error {Error::Code::NotPermitted, "not_permitted"});
+        });
     const QString path = m_folder.filePath(QStringLiteral("refused.json"));
     m_view->exportTo(path);
     QTRY_VERIFY(m_view->said().startsWith(QStringLiteral("Refused")));
     QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("*refused*")}).size(), 0);
+    QCOMPARE(told.size(), std::size_t {2}); // the first may have been taken, but not stored
+    QVERIFY2(told[1].starts_with("refused.json: no file after all; "), told[1].c_str());
 }
 
 void TestJournalView::viewExportsNothing()
@@ -264,6 +270,24 @@ void TestJournalView::failedExportSaysWhy()
     QTRY_VERIFY(m_view->said() != QStringLiteral("Exporting …"));
     QVERIFY(!m_view->said().isEmpty());
     QVERIFY(m_works->actions().empty()); // nothing was taken out
+}
+
+void TestJournalView::exportThatCannotBeFinishedIsTakenBack()
+{
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("passing")));
+    std::vector<std::string> told;
+    m_works->plant().alarms->setActor(
+        [this, &told](const AlarmAction &action, const AlarmBoard::Done &done) {
+            told.push_back(action.text);
+            QDir(m_folder.filePath(QStringLiteral("passing"))).removeRecursively();
+            done(Outcome());
+        });
+    m_view->exportTo(m_folder.filePath(QStringLiteral("passing/out.csv")));
+    QTRY_VERIFY(m_view->said().startsWith(QStringLiteral("Not saved")));
+    QCOMPARE(told.size(), std::size_t {2});
+    QVERIFY2(told[0].starts_with("out.csv: 2 entries; "), told[0].c_str());
+    QVERIFY2(told[1].starts_with("out.csv: no file after all; "), told[1].c_str());
+    QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("passing/out.csv"))));
 }
 
 void TestJournalView::exportOfAChangedJournalSaysSo()
