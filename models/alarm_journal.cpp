@@ -49,7 +49,8 @@ JournalSearch searchOfFolder(std::string folder)
 {
     auto reader = std::make_shared<std::unique_ptr<AlarmReader>>();
     return [reader, folder = std::move(folder)](const JournalFilter &filter, JournalCursor cursor,
-                                                std::size_t wanted) -> Result<JournalFound> {
+                                                std::size_t wanted,
+                                                const CancelFlag *cancel) -> Result<JournalFound> {
         if (const Outcome followed = follow(*reader, folder); !followed.ok())
             return followed.error();
         if (!*reader) {
@@ -57,7 +58,7 @@ JournalSearch searchOfFolder(std::string folder)
             nothing.isDone = true;
             return nothing;
         }
-        return searchJournal(**reader, filter, cursor, wanted);
+        return searchJournal(**reader, filter, cursor, wanted, cancel);
     };
 }
 
@@ -129,6 +130,10 @@ AlarmJournal::AlarmJournal(JournalSource source, JournalSearch search, QObject *
 AlarmJournal::~AlarmJournal()
 {
     m_cancel->cancel();
+    for (const std::weak_ptr<CancelFlag> &one : m_searches) {
+        if (const std::shared_ptr<CancelFlag> cancel = one.lock())
+            cancel->cancel();
+    }
 }
 
 void AlarmJournal::pageBefore(Timestamp to, std::size_t wanted, QObject *context, PageAnswer answer)
@@ -139,14 +144,20 @@ void AlarmJournal::pageBefore(Timestamp to, std::size_t wanted, QObject *context
     });
 }
 
-void AlarmJournal::search(const JournalFilter &filter, JournalCursor cursor, std::size_t wanted,
-                          QObject *context, SearchAnswer answer)
+/// The flag lives as long as the job or whoever asked.
+std::shared_ptr<CancelFlag> AlarmJournal::search(const JournalFilter &filter, JournalCursor cursor,
+                                                 std::size_t wanted, QObject *context,
+                                                 SearchAnswer answer)
 {
     Q_ASSERT(m_search);
-    m_thread.run([search = m_search, filter, cursor, wanted,
+    const auto cancel = std::make_shared<CancelFlag>();
+    std::erase_if(m_searches, [](const auto &one) { return one.expired(); });
+    m_searches.push_back(cancel);
+    m_thread.run([search = m_search, filter, cursor, wanted, cancel,
                   reply = onGuiThread<Result<JournalFound>>(context, std::move(answer))] {
-        reply(search(filter, cursor, wanted));
+        reply(search(filter, cursor, wanted, cancel.get()));
     });
+    return cancel;
 }
 
 } // namespace telltale

@@ -25,8 +25,9 @@ using JournalSource = std::function<Result<std::vector<AlarmJournalEntry>>(
 JournalSource journalOfFolder(std::string folder);
 
 /// The next stretch of a search. Called like a JournalSource.
-using JournalSearch = std::function<Result<JournalFound>(const JournalFilter &filter,
-                                                         JournalCursor cursor, std::size_t wanted)>;
+using JournalSearch
+    = std::function<Result<JournalFound>(const JournalFilter &filter, JournalCursor cursor,
+                                         std::size_t wanted, const CancelFlag *cancel)>;
 
 /// Of the same store, through a connection of its own.
 JournalSearch searchOfFolder(std::string folder);
@@ -68,14 +69,16 @@ public:
     ~AlarmJournal() override;
 
     void pageBefore(Timestamp to, std::size_t wanted, QObject *context, PageAnswer answer);
-    /// The next stretch; whoever has a search must have been given.
-    void search(const JournalFilter &filter, JournalCursor cursor, std::size_t wanted,
-                QObject *context, SearchAnswer answer);
+    /// The next stretch, until somebody cancels what is returned: then the answer is Cancelled.
+    /// Whoever has a search must have been given.
+    std::shared_ptr<CancelFlag> search(const JournalFilter &filter, JournalCursor cursor,
+                                       std::size_t wanted, QObject *context, SearchAnswer answer);
 
 private:
     JournalSource m_source;
     JournalSearch m_search;
-    const std::shared_ptr<CancelFlag> m_cancel = std::make_shared<CancelFlag>();
+    const std::shared_ptr<CancelFlag> m_cancel = std::make_shared<CancelFlag>(); ///< of pages
+    std::vector<std::weak_ptr<CancelFlag>> m_searches; ///< that run or wait
     JobThread m_thread; ///< one: source and search take one call at a time
 };
 

@@ -55,10 +55,23 @@ void JournalModel::moveBegin(Timestamp from)
         setRows(std::move(left));
 }
 
+JournalModel::~JournalModel()
+{
+    cancelSearch();
+}
+
+/// Or the next one would wait for it.
+void JournalModel::cancelSearch()
+{
+    if (m_search)
+        m_search->cancel();
+}
+
 /// Anew; what is on its way is not taken.
 void JournalModel::begin()
 {
     ++m_generation;
+    cancelSearch();
     m_next = m_newest = m_newerNext = m_newerTop = 0;
     m_isReading = m_isOutdated = m_isLoaded = false;
     m_hasMore = true;
@@ -81,11 +94,12 @@ void JournalModel::fetchMore(const QModelIndex &parent)
 void JournalModel::readOlder()
 {
     m_isReading = true;
-    m_journal.search(m_filter, {m_next, 0}, static_cast<std::size_t>(m_pageEnd - rowCount()), this,
-                     [this, generation = m_generation](const Result<JournalFound> &found) {
-                         if (generation == m_generation)
-                             takeOlder(found);
-                     });
+    m_search = m_journal.search(
+        m_filter, {m_next, 0}, static_cast<std::size_t>(m_pageEnd - rowCount()), this,
+        [this, generation = m_generation](const Result<JournalFound> &found) {
+            if (generation == m_generation)
+                takeOlder(found);
+        });
 }
 
 void JournalModel::takeOlder(const Result<JournalFound> &found)
@@ -114,11 +128,12 @@ void JournalModel::takeOlder(const Result<JournalFound> &found)
 void JournalModel::readNewer()
 {
     m_isReading = true;
-    m_journal.search(m_filter, {m_newerNext, m_newest}, kNewerLimit, this,
-                     [this, generation = m_generation](const Result<JournalFound> &found) {
-                         if (generation == m_generation)
-                             takeNewer(found);
-                     });
+    m_search
+        = m_journal.search(m_filter, {m_newerNext, m_newest}, kNewerLimit, this,
+                           [this, generation = m_generation](const Result<JournalFound> &found) {
+                               if (generation == m_generation)
+                                   takeNewer(found);
+                           });
 }
 
 void JournalModel::takeNewer(const Result<JournalFound> &found)

@@ -38,6 +38,7 @@ public:
     enum Role { ValueRole = Qt::UserRole + 1, TagRole };
 
     JournalModel(const Plant &plant, AlarmJournal &journal, QObject *parent = nullptr);
+    ~JournalModel() override;
 
     /// Reads the newest page, or what came since the last time; what failed is read again.
     void refresh();
@@ -75,6 +76,7 @@ private:
 
     void add(std::vector<AlarmJournalEntry> newestFirst, bool isNewer);
     void begin();
+    void cancelSearch();
     void readOlder();
     void takeOlder(const Result<JournalFound> &found);
     void readNewer();
@@ -87,6 +89,7 @@ private:
     QLocale m_locale;
     JournalFilter m_filter;
     unsigned m_generation = 0; ///< answers of another filter are none
+    std::shared_ptr<CancelFlag> m_search; ///< of the newest one
     std::uint64_t m_next = 0; ///< older pages begin below; 0: nothing was read
     std::uint64_t m_newest = 0; ///< above it nobody has looked
     std::uint64_t m_newerNext = 0; ///< what is read above goes on below; 0: from the newest

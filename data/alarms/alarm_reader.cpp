@@ -42,7 +42,8 @@ public:
                                                    const std::string &tagPrefix,
                                                    const CancelFlag *cancel) override;
     Result<JournalHead> head() override;
-    Outcome scan(const JournalFilter &filter, JournalSpan span, const Take &take) override;
+    Outcome scan(const JournalFilter &filter, JournalSpan span, const Take &take,
+                 const CancelFlag *cancel) override;
     Result<std::optional<Timestamp>> writtenAt(std::uint64_t sequence) override;
     Result<AlarmOutbox> outbox(std::size_t limit) override;
     bool isCurrent() const override { return !m_database.hasMoved(); }
@@ -137,7 +138,8 @@ Result<JournalHead> FileAlarmReader::head()
 }
 
 /// By number: the index of times would have to be sorted again.
-Outcome FileAlarmReader::scan(const JournalFilter &filter, JournalSpan span, const Take &take)
+Outcome FileAlarmReader::scan(const JournalFilter &filter, JournalSpan span, const Take &take,
+                              const CancelFlag *cancel)
 {
     const std::string sql = std::string("SELECT ") + kJournalColumns
         + ",hash FROM journal WHERE seq >= ?1 AND seq < ?2 AND +t_us >= ?3 AND +t_us < ?4"
@@ -151,11 +153,16 @@ Outcome FileAlarmReader::scan(const JournalFilter &filter, JournalSpan span, con
         .bind(3, toMicroseconds(range.from))
         .bind(4, toMicroseconds(range.to));
     const JournalMatcher matcher(filter);
-    return forEachRow(statement.value(), [&](const Statement &row) -> Result<bool> {
+    m_database.setCancel(cancel);
+    Outcome read = forEachRow(statement.value(), [&](const Statement &row) -> Result<bool> {
+        if (cancel && cancel->isCancelled())
+            return Error {Error::Code::Cancelled, "not wanted any more"};
         if (!matcher.matches(textsOf(row)))
             return true;
         return take(readEntry(row), hashOf(row.blob(kJournalColumnCount)));
     });
+    m_database.setCancel(nullptr);
+    return read;
 }
 
 Result<std::optional<Timestamp>> FileAlarmReader::writtenAt(std::uint64_t sequence)

@@ -117,7 +117,10 @@ public:
     using Take = std::function<bool(AlarmJournalEntry entry, const JournalHash &hash)>;
     virtual Result<JournalHead> head() = 0;
     /// Gives the entries of `span` that fit, one by one, until `take` says false.
-    virtual Outcome scan(const JournalFilter &filter, JournalSpan span, const Take &take) = 0;
+    /// Errors  Cancelled: within a row or two, also among those that do not fit.
+    virtual Outcome scan(const JournalFilter &filter, JournalSpan span, const Take &take,
+                         const CancelFlag *cancel = nullptr)
+        = 0;
     /// When the entry was written; nothing: there is none of this number.
     virtual Result<std::optional<Timestamp>> writtenAt(std::uint64_t sequence) = 0;
     virtual Result<AlarmOutbox> outbox(std::size_t limit) = 0;

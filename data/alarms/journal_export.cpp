@@ -42,11 +42,11 @@ Outcome walkEntries(AlarmReader &reader, const JournalFilter &filter, const Jour
     bool goesOn = true;
     const auto next = [&](AlarmJournalEntry entry, const JournalHash &hash) {
         goesOn = take(std::move(entry), hash);
-        return goesOn && !cancel.isCancelled();
+        return goesOn;
     };
     for (std::uint64_t from = head.first; from <= head.last && goesOn; from += kStretch) {
         const JournalSpan span {from, std::min(from + kStretch, head.last + 1), false};
-        if (const Outcome read = reader.scan(filter, span, next); !read)
+        if (const Outcome read = reader.scan(filter, span, next, &cancel); !read)
             return read;
         if (cancel.isCancelled())
             return Error {Error::Code::Cancelled, "the export was cancelled"};

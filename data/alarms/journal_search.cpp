@@ -10,8 +10,11 @@ constexpr std::uint64_t kStretch = 50'000;
 } // namespace
 
 Result<JournalFound> searchJournal(AlarmReader &reader, const JournalFilter &filter,
-                                   JournalCursor cursor, std::size_t wanted)
+                                   JournalCursor cursor, std::size_t wanted,
+                                   const CancelFlag *cancel)
 {
+    if (cancel && cancel->isCancelled())
+        return Error {Error::Code::Cancelled, "not wanted any more"};
     const Result<JournalHead> head = reader.head();
     if (!head)
         return head.error();
@@ -24,11 +27,13 @@ Result<JournalFound> searchJournal(AlarmReader &reader, const JournalFilter &fil
     if (found.isDone)
         return found;
     const std::uint64_t from = to - oldest > kStretch ? to - kStretch : oldest;
-    const Outcome read
-        = reader.scan(filter, {from, to, true}, [&](AlarmJournalEntry entry, const JournalHash &) {
-              found.entries.push_back(std::move(entry));
-              return found.entries.size() < wanted;
-          });
+    const Outcome read = reader.scan(
+        filter, {from, to, true},
+        [&](AlarmJournalEntry entry, const JournalHash &) {
+            found.entries.push_back(std::move(entry));
+            return found.entries.size() < wanted;
+        },
+        cancel);
     if (!read)
         return read.error();
     found.next = found.entries.size() < wanted ? from : found.entries.back().sequence;

@@ -24,7 +24,9 @@ struct JournalFound
 
 /// Looks through at most 50 000 entries, or until `wanted` fit: short enough that whoever waits may
 /// think better of it between two stretches, and that a journal of any length takes little memory.
+/// Errors  Cancelled, within a stretch, too; those of the reader.
 Result<JournalFound> searchJournal(AlarmReader &reader, const JournalFilter &filter,
-                                   JournalCursor cursor, std::size_t wanted);
+                                   JournalCursor cursor, std::size_t wanted,
+                                   const CancelFlag *cancel = nullptr);
 
 } // namespace telltale

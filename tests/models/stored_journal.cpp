@@ -74,8 +74,8 @@ JournalSource sourceOf(std::shared_ptr<StoredJournal> stored)
 
 JournalSearch searchOf(std::shared_ptr<StoredJournal> stored)
 {
-    return [stored](const JournalFilter &filter, JournalCursor cursor,
-                    std::size_t wanted) -> Result<JournalFound> {
+    return [stored](const JournalFilter &filter, JournalCursor cursor, std::size_t wanted,
+                    const CancelFlag *) -> Result<JournalFound> {
         return stored->search(filter, cursor, wanted);
     };
 }

@@ -205,10 +205,11 @@ void TestAlarmJournal::failureIsTold()
     plant.clock = &clock;
     plant.tags = &tags;
     plant.zone = QTimeZone::utc();
-    AlarmJournal journal(
-        {}, [](const JournalFilter &, JournalCursor, std::size_t) -> Result<JournalFound> {
-            return Error {Error::Code::DiskError, "cannot read"};
-        });
+    AlarmJournal journal({},
+                         [](const JournalFilter &, JournalCursor, std::size_t,
+                            const CancelFlag *) -> Result<JournalFound> {
+                             return Error {Error::Code::DiskError, "cannot read"};
+                         });
     JournalModel model(plant, journal);
     QSignalSpy failed(&model, &JournalModel::failed);
     model.refresh();
@@ -229,8 +230,8 @@ void TestAlarmJournal::whatFailedIsReadAgain()
     for (std::uint64_t i = 1; i <= 1000; ++i)
         entries->add(entry(i, kNow - std::chrono::hours(1001 - i), "ALARM"));
     AlarmJournal journal({},
-                         [&](const JournalFilter &filter, JournalCursor cursor,
-                             std::size_t wanted) -> Result<JournalFound> {
+                         [&](const JournalFilter &filter, JournalCursor cursor, std::size_t wanted,
+                             const CancelFlag *) -> Result<JournalFound> {
                              if (isBroken)
                                  return Error {Error::Code::DiskError, "cannot read"};
                              return entries->search(filter, cursor, wanted);

@@ -14,6 +14,11 @@
 #include <QTest>
 #include <QTranslator>
 
+#include <future>
+#include <memory>
+#include <optional>
+#include <thread>
+
 using namespace telltale;
 using namespace telltale::test;
 using namespace std::chrono_literals;
@@ -34,6 +39,8 @@ public:
 private Q_SLOTS:
     void filterReadsOnUntilItHasEnough();
     void anotherFilterEndsASearch();
+    void anotherFilterCancelsWhatRuns();
+    void endCancelsASearch();
     void rowsAreLimited();
     void wordsFindWhatIsShown();
     void reasonsAreFoundAsTheyAreShown_data();
@@ -128,6 +135,63 @@ void TestJournalSearch::anotherFilterEndsASearch()
     QCOMPARE(model.row(0).sequence, 60'000U);
     const int asked = entries->asked();
     QVERIFY2(asked < 10, qPrintable(QString::number(asked))); // of 60 stretches
+}
+
+namespace {
+
+/// What is looked for by words is not found until nobody wants it.
+JournalSearch searchWithoutEnd(std::shared_ptr<StoredJournal> stored, std::promise<void> &asked)
+{
+    return [stored, &asked](const JournalFilter &filter, JournalCursor cursor, std::size_t wanted,
+                            const CancelFlag *cancel) -> Result<JournalFound> {
+        if (filter.words.empty())
+            return stored->search(filter, cursor, wanted);
+        asked.set_value();
+        const auto end = std::chrono::steady_clock::now() + 30s;
+        while (!cancel->isCancelled() && std::chrono::steady_clock::now() < end)
+            std::this_thread::yield();
+        return cancel->isCancelled() ? Error {Error::Code::Cancelled, "cancelled"}
+                                     : Error {Error::Code::TimedOut, "nobody cancelled it"};
+    };
+}
+
+} // namespace
+
+/// A letter typed does not wait for what the letters before it looked for.
+void TestJournalSearch::anotherFilterCancelsWhatRuns()
+{
+    auto entries = std::make_shared<StoredJournal>();
+    entries->add(entry(1, kNow, "ALARM"));
+    std::promise<void> asked;
+    AlarmJournal journal(sourceOf(entries), searchWithoutEnd(entries, asked));
+    JournalModel model(m_plant, journal);
+    QSignalSpy failed(&model, &JournalModel::failed);
+    JournalFilter nowhere;
+    nowhere.words = JournalQuery::words(QStringLiteral("nowhere"));
+    model.setFilter(nowhere);
+    model.refresh();
+    asked.get_future().wait();
+    model.setFilter({});
+    QTRY_VERIFY(model.isLoaded()); // in less time than the search would take
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(failed.count(), 0);
+}
+
+void TestJournalSearch::endCancelsASearch()
+{
+    auto entries = std::make_shared<StoredJournal>();
+    std::promise<void> asked;
+    auto journal
+        = std::make_unique<AlarmJournal>(sourceOf(entries), searchWithoutEnd(entries, asked));
+    std::optional<Error::Code> told;
+    JournalFilter nowhere;
+    nowhere.words = JournalQuery::words(QStringLiteral("nowhere"));
+    journal->search(nowhere, {}, 10, this,
+                    [&told](const Result<JournalFound> &found) { told = found.error().code; });
+    asked.get_future().wait();
+    journal.reset();
+    QTRY_VERIFY(told);
+    QCOMPARE(*told, Error::Code::Cancelled);
 }
 
 void TestJournalSearch::rowsAreLimited()

@@ -35,7 +35,10 @@ public:
         return found;
     }
     Result<JournalHead> head() override { return JournalHead {}; }
-    Outcome scan(const JournalFilter &, JournalSpan, const Take &) override { return {}; }
+    Outcome scan(const JournalFilter &, JournalSpan, const Take &, const CancelFlag *) override
+    {
+        return {};
+    }
     Result<std::optional<Timestamp>> writtenAt(std::uint64_t) override
     {
         return std::optional<Timestamp>();

@@ -22,6 +22,7 @@ class TestJournalExport : public QObject
 private Q_SLOTS:
     void longJournalIsSearchedInStretches();
     void searchKeepsToItsRangeAndItsEnds();
+    void searchIsCancelledAmongWhatDoesNotFit();
     void csvHasTheHashOfEachEntryAndOfTheHead();
     void csvQuotesWhatNeedsIt();
     void csvHasNoFormulas_data();
@@ -144,6 +145,28 @@ void TestJournalExport::searchKeepsToItsRangeAndItsEnds()
     QVERIFY(none.ok());
     QVERIFY(none->isDone && none->entries.empty());
     QCOMPARE(none->newest, std::uint64_t(100));
+}
+
+void TestJournalExport::searchIsCancelledAmongWhatDoesNotFit()
+{
+    QTemporaryDir folder;
+    const auto reader = journalOf(folder, 50);
+    QVERIFY(reader);
+    JournalFilter nothing;
+    nothing.types = {"COMMENT"};
+    CancelFlag cancel;
+    cancel.cancel();
+    int taken = 0;
+    const Outcome scanned = reader->scan(
+        nothing, {1, 51, true}, [&taken](const auto &, const auto &) { return ++taken > 0; },
+        &cancel);
+    QVERIFY(!scanned.ok());
+    QCOMPARE(scanned.error().code, Error::Code::Cancelled);
+    QCOMPARE(taken, 0);
+    const auto found = searchJournal(*reader, nothing, {}, 10, &cancel);
+    QVERIFY(!found.ok());
+    QCOMPARE(found.error().code, Error::Code::Cancelled);
+    QVERIFY(searchJournal(*reader, nothing, {}, 10).ok()); // the next one is not
 }
 
 void TestJournalExport::csvHasTheHashOfEachEntryAndOfTheHead()
