@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <iterator>
-#include <set>
 #include <utility>
 
 namespace telltale {
@@ -77,9 +75,10 @@ private:
     Statement m_entry;
     std::uint64_t m_last = 0; ///< entry
     std::uint64_t m_newestSigned = 0; ///< entry, of this journal
-    std::set<std::uint64_t> m_good; ///< entries that are those whose heads were signed
+    std::uint64_t m_good = 0; ///< farthest entry, so far, that is the one whose head was signed
+    std::uint64_t m_goodBefore = 0; ///< m_good before m_bad was signed
     const SignedHead *m_other = nullptr; ///< newest of another alarms.db
-    const SignedHead *m_bad = nullptr; ///< at the first entry that is another one
+    const SignedHead *m_bad = nullptr; ///< the oldest whose entry is another one
     const SignedHead *m_beyond = nullptr; ///< the farthest behind the last entry
 };
 
@@ -157,13 +156,14 @@ Outcome Check::compare(const SignedHead &head)
     });
     if (!read)
         return read;
-    if (!isSame && (!m_bad || sequence < m_bad->at.sequence))
+    if (isSame) {
+        ++m_found.heads;
+        m_good = std::max(m_good, sequence);
+        m_found.newest = head;
+    } else if (!m_bad) {
         m_bad = &head;
-    if (!isSame)
-        return {};
-    ++m_found.heads;
-    m_good.insert(sequence);
-    m_found.newest = head;
+        m_goodBefore = m_good;
+    }
     return {};
 }
 
@@ -188,11 +188,10 @@ void Check::tellJournal(const StoreMarks &marks)
                  + " is not in it: the file was removed, cut or replaced by an older one");
 }
 
-/// Between the last head that holds and the first that does not.
+/// After the last head before it that holds: what was signed later vouches for what was there then.
 void Check::tellWrittenAnew(const SignedHead &bad)
 {
-    const auto next = m_good.lower_bound(bad.at.sequence);
-    const std::uint64_t first = next == m_good.begin() ? 1 : *std::prev(next) + 1;
+    const std::uint64_t first = std::min(m_goodBefore + 1, bad.at.sequence);
     tell(m_journal,
          "alarm journal: entry " + std::to_string(bad.at.sequence)
              + " is not the one whose head was signed on " + bad.time + ": entry "
@@ -221,13 +220,12 @@ Result<HeadCheck> checkHeads(const std::string &folder, const CancelFlag *cancel
                              std::optional<std::uint64_t> last)
 {
     HeadCheck found;
-    Check check(folder, last, found);
     std::error_code failed;
     if (!std::filesystem::exists(folder + "/alarms.db", failed)) {
         const Result<JournalHeads> heads = JournalHeads::read(folder);
         if (!heads)
             return heads.error();
-        check.tellAbsentJournal(heads.value());
+        Check(folder, last, found).tellAbsentJournal(heads.value());
         return found;
     }
     Result<Database> database = Database::open(folder + "/alarms.db", Database::Mode::ReadOnly);
@@ -240,9 +238,9 @@ Result<HeadCheck> checkHeads(const std::string &folder, const CancelFlag *cancel
     const Result<JournalHeads> heads = JournalHeads::read(folder);
     if (!heads)
         return heads.error();
-    if (const Outcome done = check.run(database.value(), marks.value(), heads.value()); !done)
-        return done.error();
-    return found;
+    Check check(folder, last, found); // has a statement of the database: ends before it
+    const Outcome done = check.run(database.value(), marks.value(), heads.value());
+    return done ? Result<HeadCheck>(std::move(found)) : done.error();
 }
 
 Result<std::string> journalFault(const std::string &folder, const CancelFlag *cancel)

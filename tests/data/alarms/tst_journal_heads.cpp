@@ -10,8 +10,6 @@
 #include <QFile>
 #include <QTest>
 
-#include <sys/stat.h>
-
 #include <filesystem>
 #include <set>
 
@@ -25,16 +23,10 @@ class TestJournalHeads : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void keySignsAndIsFoundAgain();
     void linesAreReadAsWritten();
     void earlierDaysKeepOneHead();
     void headIsSignedOnceADayAndAtTheEnd();
     void exportIsSigned();
-    void keyFileIsItsOwnersAlone();
-    void keyFileOfOthersSignsNothing();
-    void keyOfTheDoorServesAllLives();
-    void doorThatLosesTheKeyIsNotTrustedWithIt();
-    void doorThatCannotBeAskedSignsNothing();
     void wholeJournalHasNoFault();
     void tamperingIsNamed_data();
     void tamperingIsNamed();
@@ -147,27 +139,6 @@ void replaceInHeads(const QTemporaryDir &folder, const char *from, const char *t
     QVERIFY(writeFileDurably(path, text).ok());
 }
 
-/// A keychain in memory.
-struct Keychain
-{
-    JournalKeyDoor door()
-    {
-        return {[this]() -> Result<std::string> {
-                    if (isLocked)
-                        return Error {Error::Code::NoKeychain, "it is locked"};
-                    return kept;
-                },
-                [this](const std::string &secret) {
-                    if (!isForgetful)
-                        kept = secret;
-                    return Outcome();
-                }};
-    }
-    std::string kept;
-    bool isLocked = false;
-    bool isForgetful = false;
-};
-
 SignedHead headAt(std::uint64_t sequence, const std::string &time, const SigningKey &key)
 {
     SignedHead head {"00ff", {sequence, {}}, time, "day", key.publicKey(), {}};
@@ -176,26 +147,6 @@ SignedHead headAt(std::uint64_t sequence, const std::string &time, const Signing
 }
 
 } // namespace
-
-void TestJournalHeads::keySignsAndIsFoundAgain()
-{
-    const Result<SigningKey> key = SigningKey::make();
-    QVERIFY(key.ok());
-    const Result<std::string> secret = key->secret();
-    QVERIFY(secret.ok());
-    QCOMPARE(secret->size(), std::size_t(64));
-    const Result<SigningKey> again = SigningKey::fromSecret(secret.value());
-    QVERIFY(again.ok());
-    QCOMPARE(hexText(again->publicKey()), hexText(key->publicKey()));
-    Signature signature = again->sign("words").value();
-    QVERIFY(isSigned("words", signature, key->publicKey()));
-    QVERIFY(!isSigned("other words", signature, key->publicKey()));
-    QVERIFY(!isSigned("words", signature, SigningKey::make()->publicKey()));
-    signature[7] ^= 1U;
-    QVERIFY(!isSigned("words", signature, key->publicKey()));
-    for (const char *wrong : {"", "00", "secret"})
-        QVERIFY(!SigningKey::fromSecret(wrong).ok());
-}
 
 void TestJournalHeads::linesAreReadAsWritten()
 {
@@ -262,97 +213,6 @@ void TestJournalHeads::exportIsSigned()
     };
     QTRY_VERIFY(isSignedFor());
     QCOMPARE(headsIn(folder).newest()->at.sequence, std::uint64_t(bench.stored().size()));
-}
-
-void TestJournalHeads::keyFileIsItsOwnersAlone()
-{
-    const QTemporaryDir folder;
-    live(folder, 0);
-    for (const char *name : {"alarms-heads.key", "alarms-heads.jsonl"}) {
-        struct stat facts
-        { };
-        QCOMPARE(::stat(pathOf(folder, name).c_str(), &facts), 0);
-        QCOMPARE(facts.st_mode & 0777U, 0600U);
-    }
-    const std::string secret = readFile(pathOf(folder, "alarms-heads.key")).value();
-    const std::string heads = readFile(pathOf(folder, "alarms-heads.jsonl")).value();
-    QVERIFY(heads.find(secret) == std::string::npos);
-    const Result<SigningKey> key = SigningKey::fromSecret(secret);
-    QVERIFY(key.ok());
-    QVERIFY(headsIn(folder).newest()->key == key->publicKey());
-}
-
-void TestJournalHeads::keyFileOfOthersSignsNothing()
-{
-    const QTemporaryDir folder;
-    live(folder, 0);
-    const std::size_t before = reasonsIn(folder).size();
-    QCOMPARE(::chmod(pathOf(folder, "alarms-heads.key").c_str(), 0644), 0);
-    ServiceBench bench(folder.path(), std::chrono::hours(30));
-    QTRY_VERIFY(bench.service->journalTrust().notSigned);
-    const Error why = *bench.service->journalTrust().notSigned;
-    QCOMPARE(why.code, Error::Code::NotPermitted);
-    QVERIFY2(why.detail.find("chmod 600") != std::string::npos, why.detail.c_str());
-    QCOMPARE(reasonsIn(folder).size(), before);
-    QCOMPARE(::chmod(pathOf(folder, "alarms-heads.key").c_str(), 0600), 0);
-    bench.pass(std::chrono::minutes(2)); // it is tried again with the next commit
-    bench.sample("T", 99);
-    QTRY_VERIFY(!bench.service->journalTrust().notSigned);
-    QVERIFY(reasonsIn(folder).size() > before);
-}
-
-void TestJournalHeads::keyOfTheDoorServesAllLives()
-{
-    const QTemporaryDir folder;
-    Keychain keychain;
-    ServiceBench bench(folder.path());
-    bench.service.reset();
-    for (const char *name : {"alarms-heads.key", "alarms-heads.jsonl"})
-        QVERIFY(fs::remove(pathOf(folder, name)));
-    bench.options.signingKey = keychain.door();
-    bench.restart();
-    bench.restart();
-    bench.service.reset();
-    QVERIFY(!fs::exists(pathOf(folder, "alarms-heads.key")));
-    const Result<SigningKey> key = SigningKey::fromSecret(keychain.kept);
-    QVERIFY(key.ok());
-    const JournalHeads heads = headsIn(folder);
-    QVERIFY(heads.lines().size() >= 2);
-    for (const JournalHeads::Line &line : heads.lines())
-        QVERIFY(line.head && line.head->key == key->publicKey());
-}
-
-void TestJournalHeads::doorThatLosesTheKeyIsNotTrustedWithIt()
-{
-    const QTemporaryDir folder;
-    Keychain keychain;
-    keychain.isForgetful = true;
-    const Result<SigningKey> key
-        = takeSigningKey(folder.path().toStdString(), keychain.door(), std::nullopt);
-    QVERIFY(key.ok());
-    QVERIFY(fs::exists(pathOf(folder, "alarms-heads.key")));
-}
-
-/// It may have the key of the heads there are: a new one would look as if somebody else signed.
-void TestJournalHeads::doorThatCannotBeAskedSignsNothing()
-{
-    const QTemporaryDir folder;
-    const std::string path = folder.path().toStdString();
-    Keychain keychain;
-    const Result<SigningKey> first = takeSigningKey(path, keychain.door(), std::nullopt);
-    QVERIFY(first.ok());
-    keychain.isLocked = true;
-    const Result<SigningKey> locked = takeSigningKey(path, keychain.door(), first->publicKey());
-    QVERIFY(!locked.ok());
-    QCOMPARE(locked.error().code, Error::Code::NoKeychain);
-    QVERIFY(!fs::exists(pathOf(folder, "alarms-heads.key")));
-    keychain.isLocked = false;
-    const Result<SigningKey> again = takeSigningKey(path, keychain.door(), first->publicKey());
-    QVERIFY(again.ok() && again->publicKey() == first->publicKey());
-    const QTemporaryDir other; // where nothing was signed yet
-    keychain.isLocked = true;
-    QVERIFY(takeSigningKey(other.path().toStdString(), keychain.door(), std::nullopt).ok());
-    QVERIFY(fs::exists(pathOf(other, "alarms-heads.key")));
 }
 
 void TestJournalHeads::wholeJournalHasNoFault()
