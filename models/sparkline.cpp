@@ -1,6 +1,7 @@
 #include "models/sparkline.h"
 
 #include "models/silence.h"
+#include "models/slope.h"
 
 #include <algorithm>
 #include <array>
@@ -10,15 +11,12 @@
 namespace telltale {
 namespace {
 
-using Points = std::span<const std::pair<double, double>>; ///< column, value; oldest first
-
 constexpr int kOldestInTrend = Sparkline::kColumns / 3; ///< columns
 constexpr std::size_t kMostInTrend = 12;
 constexpr std::size_t kNewest = 5; ///< of them, which say whether it still goes that way
 constexpr std::size_t kBeforeNewest = 3; ///< whose middle the newest one must not fall short of
 constexpr double kNoisesToTurn = 1.5;
 constexpr double kNoisesToGoOn = 2.0;
-constexpr double kRounding = 1e-12; ///< of the values: what sums of doubles may be off
 
 /// How many of the newest points, and how much more than noise a change over them must be: fewer
 /// points make a line by chance more easily.
@@ -36,36 +34,7 @@ struct Line
     double noise = 0.0; ///< how far points lie from it, root of the mean square
 };
 
-double medianOf(std::vector<double> &values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1)
-        return *middle;
-    return (*middle + *std::max_element(values.begin(), middle)) / 2.0;
-}
-
-/// Median of the slopes between any two: one odd value does not turn it.
-double medianSlope(Points points)
-{
-    std::vector<double> slopes;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        for (std::size_t j = i + 1; j < points.size(); ++j)
-            slopes.push_back((points[j].second - points[i].second)
-                             / (points[j].first - points[i].first));
-    }
-    return medianOf(slopes);
-}
-
-double largestOf(Points points)
-{
-    double largest = 0.0;
-    for (const auto &[x, y] : points)
-        largest = std::max(largest, std::fabs(y));
-    return largest;
-}
-
-Line lineThrough(Points points)
+Line lineThrough(SlopePoints points)
 {
     const double slope = medianSlope(points);
     std::vector<double> starts;
@@ -76,22 +45,11 @@ Line lineThrough(Points points)
     for (const auto &[x, y] : points)
         squares += std::pow(y - start - slope * x, 2) / static_cast<double>(points.size());
     return {slope, slope * (points.back().first - points.front().first),
-            std::max(std::sqrt(squares), kRounding * largestOf(points))};
-}
-
-/// From one value to the next, whatever line or bow they are on.
-double stepNoise(Points points)
-{
-    double squares = 0.0;
-    for (std::size_t i = 2; i < points.size(); ++i)
-        squares += std::pow(points[i].second - 2.0 * points[i - 1].second + points[i - 2].second, 2)
-            / static_cast<double>(points.size() - 2);
-    constexpr double kWeights = 6.0; // 1 + 4 + 1 of independent noise
-    return std::max(std::sqrt(squares / kWeights), kRounding * largestOf(points));
+            std::max(std::sqrt(squares), roundingOf(points))};
 }
 
 /// The newest value is on the way back, whatever those before it do.
-bool hasTurned(Points points, double slope)
+bool hasTurned(SlopePoints points, double slope)
 {
     std::vector<double> before;
     for (const auto &[x, y] : points.last(kBeforeNewest + 1).first(kBeforeNewest))
@@ -140,7 +98,8 @@ double Sparkline::slopePerMinute(double said) const
         const double least = goesOn ? 0.0 : std::fabs(line.slope) / 2.0;
         const bool isSameWay = newest * line.slope > 0.0 && std::fabs(newest) >= least
             && !hasTurned(points, line.slope);
-        if (isSameWay && std::fabs(line.change) > noises * line.noise)
+        if (isSameWay && std::fabs(line.change) > noises * line.noise
+            && !m_newestValues.goAgainst(line.slope))
             return line.slope / (static_cast<double>(m_width.count()) / 60e6);
     }
     return 0.0;
@@ -160,6 +119,7 @@ void Sparkline::moveTo(Timestamp now)
 void Sparkline::add(Timestamp time, double value)
 {
     comesAt(time);
+    m_newestValues.add(time, value);
     merge(columnAt(toMicroseconds(time)), value, value, value);
 }
 

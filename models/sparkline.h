@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/newest_values.h"
+
 #include "data/history/history_reader.h"
 
 #include <chrono>
@@ -37,8 +39,9 @@ public:
     /// third of the span, as the median of the slopes between them; over the last eight if those
     /// twelve are no line. 0 where that is no more than its noise, where the last five columns do
     /// not go the same way, or where the newest one is on the way back by more than noise: behind a
-    /// peak nothing rises. `said` is what was answered before: it takes more to begin a trend than
-    /// to go on with it.
+    /// peak nothing rises. Nor where the newest values that were added, closer together than
+    /// columns, go the other way. `said` is what was answered before: it takes more to begin a
+    /// trend than to go on with it.
     double slopePerMinute(double said) const;
 
     void moveTo(Timestamp now); ///< never backwards
@@ -64,6 +67,7 @@ private:
     std::chrono::microseconds m_width;
     std::int64_t m_first = 0; ///< number of the first column since 1970
     std::vector<Column> m_columns;
+    NewestValues m_newestValues; ///< that were added
     std::chrono::microseconds m_patience {std::chrono::minutes(5)}; ///< longer: silent meanwhile
     std::optional<Timestamp> m_newest;
 };

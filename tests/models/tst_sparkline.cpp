@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <random>
 #include <utility>
 
 using namespace telltale;
@@ -16,7 +18,9 @@ private Q_SLOTS:
     void noiseIsNoTrend();
     void trendEndsSoonBehindAPeak_data();
     void trendEndsSoonBehindAPeak();
+    void trendEndsWithTheNewestValues();
     void trendGoesOnThroughNoise();
+    void trendGoesOnThroughNoiseOfEverySecond();
     void curveMovesOnAndForgets();
     void newerAnswerSaysWhatCameBefore();
     void silenceIsNoLine();
@@ -94,6 +98,27 @@ void TestSparkline::trendEndsSoonBehindAPeak()
     }
 }
 
+/// A value of every second turns within a column: it is not said to rise while it falls.
+void TestSparkline::trendEndsWithTheNewestValues()
+{
+    Sparkline spark(1h);
+    const Timestamp start = timestampFromMicroseconds(1'795'639'500'000'000);
+    double said = 0.0;
+    bool hasRisen = false;
+    for (int second = 0; second <= 300; ++second) {
+        const double top = 100.0 + std::clamp(second - 45, 0, 75);
+        const Timestamp at = start + std::chrono::seconds(second);
+        spark.moveTo(at);
+        spark.add(at, top - 0.8 * std::max(0, second - 120));
+        said = spark.slopePerMinute(said);
+        hasRisen = hasRisen || said > 0.0;
+        if (second >= 125)
+            QVERIFY2(said <= 0.0, qPrintable(QString::number(second)));
+    }
+    QVERIFY(hasRisen);
+    QVERIFY(said < -20.0);
+}
+
 /// A word that comes and goes with every sample is not read.
 void TestSparkline::trendGoesOnThroughNoise()
 {
@@ -112,6 +137,25 @@ void TestSparkline::trendGoesOnThroughNoise()
     }
     QVERIFY2(changes <= 3, qPrintable(QString::number(changes)));
     QVERIFY(said > 0.3 && said < 0.7);
+}
+
+void TestSparkline::trendGoesOnThroughNoiseOfEverySecond()
+{
+    Sparkline spark(1h);
+    const Timestamp start = timestampFromMicroseconds(1'795'639'500'000'000);
+    std::minstd_rand random(7);
+    std::uniform_real_distribution<double> waver(-0.5, 0.5);
+    int changes = 0;
+    double said = 0.0;
+    for (int second = 0; second <= 1'800; ++second) {
+        const Timestamp at = start + std::chrono::seconds(second);
+        spark.moveTo(at);
+        spark.add(at, 80.0 + 0.02 * second + waver(random));
+        const double before = std::exchange(said, spark.slopePerMinute(said));
+        changes += (before > 0.0) != (said > 0.0) ? 1 : 0;
+    }
+    QVERIFY2(changes <= 5, qPrintable(QString::number(changes)));
+    QVERIFY(said > 0.6 && said < 1.8);
 }
 
 void TestSparkline::curveMovesOnAndForgets()
