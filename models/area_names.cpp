@@ -153,4 +153,11 @@ QString assetName(const TagRegistry &tags, const std::string &asset, std::string
     return assetNames(tags, {&asset, 1}, page).front();
 }
 
+QString tagName(const TagRegistry &tags, const TagInfo &info)
+{
+    const std::string asset = assetPath(info.path);
+    return asset.empty() ? tagTitle(info)
+                         : assetName(tags, asset) + QStringLiteral(" · ") + tagTitle(info);
+}
+
 } // namespace telltale

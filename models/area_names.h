@@ -12,6 +12,7 @@
 namespace telltale {
 
 class TagRegistry;
+struct TagInfo;
 
 /// How assets are called: each by its last level that says something, and by as many of those above
 /// as tell it from all others of the plant, shown or not: "Line 1 › oven". So it has one name in
@@ -33,5 +34,8 @@ std::vector<QString> areaNames(const AssetTree &tree, std::span<const AssetTree:
 std::vector<QString> assetNames(const TagRegistry &tags, std::span<const std::string> assets,
                                 std::string_view page = {});
 QString assetName(const TagRegistry &tags, const std::string &asset, std::string_view page = {});
+
+/// A tag with its asset: "Pump P-203 · bearing temperature".
+QString tagName(const TagRegistry &tags, const TagInfo &info);
 
 } // namespace telltale

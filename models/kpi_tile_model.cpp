@@ -23,14 +23,6 @@ constexpr auto kMissed = 30s; ///< without a frame: the curves have a hole
 constexpr auto kYesterdayAgain = 60s;
 constexpr auto kAskAgain = 5min; ///< what is late comes unseen
 
-/// "Pump P-203 · bearing temperature".
-QString titleOf(const TagRegistry &tags, const TagInfo &info)
-{
-    const std::string asset = assetPath(info.path);
-    return asset.empty() ? tagTitle(info)
-                         : assetName(tags, asset) + QStringLiteral(" · ") + tagTitle(info);
-}
-
 bool isCounted(const TileDescription &tile)
 {
     return findTileKind(tile.kind)->source == TileKind::Source::Pattern;
@@ -255,7 +247,7 @@ TileData KpiTileModel::makeTile(const TileDescription &description) const
         tile.info = m_plant.tags->info(tile.tags.front());
     else
         tile.info.path = description.tag;
-    tile.title = description.title.empty() ? titleOf(*m_plant.tags, tile.info)
+    tile.title = description.title.empty() ? tagName(*m_plant.tags, tile.info)
                                            : shownText(description.title);
     return tile;
 }

@@ -1,6 +1,7 @@
 #include "widgets/tab_names.h"
 
 #include "models/area_names.h"
+#include "models/trend_key.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/tag_registry.h"
@@ -30,7 +31,7 @@ Subject subjectOf(const QString &key)
     if (key.startsWith(QLatin1String("asset:")))
         return {{rest}, true};
     if (key.startsWith(QLatin1String("trend:")))
-        return {rest.split(QLatin1Char(','), Qt::SkipEmptyParts), false};
+        return {TrendKey::paths(key), false};
     return {};
 }
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void foreignPlantOffersARule();
     void spaceInAFieldIsText();
     void tabsOpenOnceAndClose();
+    void tabsKeepWhatTellsAssetsApart();
     void backspaceGoesUp();
     void backspaceOnAnAssetUndoesTheZoomAndThenGoesUp();
     void reportOfAHandoverIsItsPaper();
@@ -192,6 +193,19 @@ void TestMainWindow::tabsOpenOnceAndClose()
     QTRY_COMPARE(window.tabCount(), 2);
     window.closeTab(0);
     QCOMPARE(window.tabCount(), 2); // the overview stays
+}
+
+void TestMainWindow::tabsKeepWhatTellsAssetsApart()
+{
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Strong));
+    const QString text = QStringLiteral("Trend: Pump P-203 · Bearing temperature");
+    const int whole = metrics.horizontalAdvance(text);
+    QCOMPARE(TabRow::fitting(text, metrics, whole), text);
+    const QString less = TabRow::fitting(text, metrics, whole - 20);
+    QVERIFY2(less.startsWith(QStringLiteral("Trend: Pump P-203 · Bearing")), qPrintable(less));
+    const int little = metrics.horizontalAdvance(QStringLiteral("…Pump P-203"));
+    const QString least = TabRow::fitting(text, metrics, little + 1);
+    QVERIFY2(least.endsWith(QStringLiteral("P-203")), qPrintable(least));
 }
 
 void TestMainWindow::backspaceGoesUp()

@@ -91,8 +91,9 @@ void TestTrendPage::keyNamesItsTags()
 {
     QCOMPARE(m_page->key(), QStringLiteral("trend:%1,%2").arg(kFlow, kPower));
     QVERIFY(knowsPage(m_page->key()));
-    QCOMPARE(m_page->title(), QStringLiteral("Trends: Flow +1"));
+    QCOMPARE(m_page->title(), QStringLiteral("Trends: Pump P-203 · Flow +1"));
     QCOMPARE(m_page->figures().rowCount(), 2);
+    QCOMPARE(m_page->figures().index(1, 0).data().toString(), QStringLiteral("Pump P-203 · Power"));
 }
 
 void TestTrendPage::keyNamesATagWithAComma()
@@ -116,7 +117,7 @@ void TestTrendPage::titleTakesTheNameOfTheTag()
     m_plant->tags().describe(kFlow.toStdString(), info);
     m_plant->run(1s);
     frame();
-    QCOMPARE(m_page->title(), QStringLiteral("Trends: Delivery +1"));
+    QCOMPARE(m_page->title(), QStringLiteral("Trends: Pump P-203 · Delivery +1"));
     QCOMPARE(named.count(), 1);
 }
 

@@ -37,6 +37,18 @@ QSize TabRow::minimumSizeHint() const
     return QTabBar::minimumSizeHint().boundedTo(sizeHint()); // few tabs need no scroll buttons
 }
 
+QString TabRow::fitting(const QString &text, const QFontMetrics &metrics, int width)
+{
+    const QString between = QStringLiteral(" · ");
+    const qsizetype end = text.lastIndexOf(between);
+    if (end < 0)
+        return metrics.elidedText(text, Qt::ElideMiddle, width);
+    const QString asset = text.left(end);
+    return metrics.horizontalAdvance(asset + between + QChar(0x2026)) <= width
+        ? metrics.elidedText(text, Qt::ElideRight, width)
+        : metrics.elidedText(asset, Qt::ElideLeft, width);
+}
+
 QSize TabRow::tabSizeHint(int index) const
 {
     const Theme &theme = Theme::instance();
@@ -127,9 +139,8 @@ void TabRow::paintTab(QPainter &painter, int index) const
         text.setRight(cross(index).left());
     painter.setFont(theme.font(isCurrent ? Theme::Type::Strong : Theme::Type::Text));
     painter.setPen(theme.color(isCurrent || index == m_hovered ? Role::Text : Role::Second));
-    painter.drawText(
-        text, Qt::AlignLeft | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(tabText(index), Qt::ElideMiddle, text.width()));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                     fitting(tabText(index), painter.fontMetrics(), text.width()));
     if (index == 0 || (!isCurrent && index != m_hovered))
         return;
     const QRectF lines = QRectF(cross(index)).adjusted(5, 5, -5, -5);

@@ -2,6 +2,8 @@
 
 #include <QTabBar>
 
+class QFontMetrics;
+
 namespace telltale {
 
 /// The row of page tabs. The first tab stays; others close with their cross, the middle button or
@@ -14,6 +16,8 @@ class TabRow : public QTabBar
 public:
     explicit TabRow(QWidget *parent = nullptr);
     QSize minimumSizeHint() const override;
+    /// As much of a tab's text as fits: of "asset · tag" the asset stays, and the end of its name.
+    static QString fitting(const QString &text, const QFontMetrics &metrics, int width);
 
 protected:
     QSize tabSizeHint(int index) const override;

@@ -7,12 +7,14 @@
 #include "widgets/common/panel.h"
 #include "widgets/common/row_delegate.h"
 #include "widgets/common/theme.h"
+#include "widgets/tab_names.h"
 #include "widgets/trends/add_tags_dialog.h"
 #include "widgets/trends/alarm_bands.h"
 #include "widgets/trends/range_bar.h"
 #include "widgets/trends/trend_limits.h"
 #include "widgets/trends/trend_view.h"
 
+#include "models/area_names.h"
 #include "models/row_table_model.h"
 #include "models/tag_mime.h"
 #include "models/trend_key.h"
@@ -162,13 +164,7 @@ QString TrendPage::title() const
 {
     if (m_paths.isEmpty())
         return tr("Trends");
-    TagInfo first;
-    first.path = m_paths.front().toStdString();
-    if (const TagId tag = m_plant.tags->find(first.path); tag.isValid())
-        first = m_plant.tags->info(tag);
-    const QString name = tagTitleOn(assetPath(first.path), first);
-    return m_paths.size() == 1 ? tr("Trend: %1").arg(name)
-                               : tr("Trends: %1 +%2").arg(name).arg(m_paths.size() - 1);
+    return tabNames(*m_plant.tags, {key()}).front().text;
 }
 
 QWidget *TrendPage::makeHead()
@@ -311,7 +307,7 @@ void TrendPage::showFigures()
     const std::vector<TrendTrace> &traces = m_view->window().traces();
     std::uint64_t samples = 0;
     for (std::size_t i = 0; i < traces.size(); ++i) {
-        rows.push_back(rowOf(traces[i], m_view->traceTitle(i), range));
+        rows.push_back(rowOf(traces[i], tagName(*m_plant.tags, traces[i].info), range));
         samples += statisticsOf(traces[i], m_view->window().range()).samples;
     }
     m_figures->setTableRows(std::move(rows));
