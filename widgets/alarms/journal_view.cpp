@@ -40,8 +40,8 @@ struct Period
 
 JournalExporter::Writer paperWriter(const Plant &plant)
 {
-    const JournalPaper paper {plant.tags, siteOf(*plant.workspace), plant.zone, QLocale(),
-                              plant.clock->now()};
+    const JournalPaper paper {plant.tags, siteOf(*plant.workspace), plant.zone,
+                              QLocale(),  plant.clock->now(),       plant.user};
     return [paper](AlarmReader &reader, const JournalOrder &order, OutputFile &file,
                    const CancelFlag &cancel) {
         return writeJournal(reader, order, paper, file, cancel);

@@ -20,6 +20,7 @@ struct JournalPaper
     QTimeZone zone; ///< of every time in it
     QLocale locale; ///< of numbers; the words follow the installed translation
     Timestamp now {}; ///< when it is made
+    std::string by; ///< who makes it; empty: nobody is named
 };
 
 /// Writes the entries that fit, oldest first, as the bytes of a PDF, at its beginning number and
