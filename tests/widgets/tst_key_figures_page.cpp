@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDateTime>
 #include <QFile>
 #include <QImage>
 #include <QPainter>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void spansStandSideBySide();
     void clockThatIsSetBackStopsNoFigures();
     void periodIsChosen();
+    void endsOfThePeriodHaveTheirDates();
     void emptyPeriodSaysSo();
     void damagedJournalSaysSo();
     void stoppedCountStaysStopped();
@@ -152,6 +154,31 @@ void TestKeyFiguresPage::periodIsChosen()
     m_page->frame(now);
     QVERIFY2(wordsOn(*m_page).contains(QStringLiteral("ends before it begins")),
              qPrintable(wordsOn(*m_page)));
+}
+
+void TestKeyFiguresPage::endsOfThePeriodHaveTheirDates()
+{
+    const Timestamp now = m_works->clock().now();
+    const auto textOf = [this](Timestamp time, const char *format) {
+        return QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, m_works->plant().zone)
+            .toString(QLatin1String(format));
+    };
+    storeJournal(m_works->plant().dataFolder, {journalEntry("ALARM", "works/a/level", now - 2h)});
+    show();
+    const char *const kWhole = "yyyy-MM-dd HH:mm:ss";
+    const QString week = textOf(now - 7 * 24h, kWhole) + QStringLiteral(" to ")
+        + textOf(now, kWhole) + QStringLiteral(" · ");
+    QVERIFY2(wordsOn(*m_page).contains(week), qPrintable(wordsOn(*m_page)));
+    m_page->showPeriod(KeyFiguresPage::Chosen);
+    const Timestamp midnight = now - (now.time_since_epoch() % 24h) - 72h; // about
+    const Timestamp from = midnight + 10h;
+    field<ZoneTimeEdit>(*m_page, "from")->setTimestamp(from);
+    field<ZoneTimeEdit>(*m_page, "to")->setTimestamp(from + 2h);
+    m_page->frame(now);
+    QTRY_VERIFY(m_page->isComplete());
+    const QString hours = textOf(from, kWhole) + QStringLiteral(" to ")
+        + textOf(from + 2h, "HH:mm:ss") + QStringLiteral(" · ");
+    QVERIFY2(wordsOn(*m_page).contains(hours), qPrintable(wordsOn(*m_page)));
 }
 
 void TestKeyFiguresPage::emptyPeriodSaysSo()

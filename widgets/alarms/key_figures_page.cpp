@@ -17,12 +17,14 @@
 #include "data/telemetry/clock.h"
 #include "data/workspace/workspace.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -47,6 +49,17 @@ JournalJob::Work<KeyFigureList> counting(KeyFigureRequest request)
     return [request = std::move(request)](const JournalSource &source, const CancelFlag &cancel) {
         return countKeyFigures(source, request, cancel);
     };
+}
+
+/// Both with their dates, unless all of it is of one day; that stands once, unless it is today.
+std::pair<QString, QString> endsOf(TimeRange range, Timestamp now, const QTimeZone &zone)
+{
+    const auto dayOf = [&zone](Timestamp time) {
+        return QDateTime::fromMSecsSinceEpoch(toMicroseconds(time) / 1000, zone).date();
+    };
+    const bool isOneDay = dayOf(range.from) == dayOf(range.to);
+    return {timeText(range.from, isOneDay ? now : range.to, zone),
+            timeText(range.to, range.from, zone)};
 }
 
 } // namespace
@@ -274,10 +287,9 @@ void KeyFiguresPage::takePeriod(const Result<KeyFigureList> &figures, Timestamp 
     m_model->setFigures(KeyFigureModel::PeriodColumn, counted);
     m_worstModel->setTableRows(FrequentTable::rows(counted, *m_plant.tags));
     const TimeRange range = counted.range;
+    const auto [from, to] = endsOf(range, now, m_plant.zone);
     //: %1 and %2 times, %3 how many
-    showState(tr("%1 to %2 · alarms that came: %3")
-                  .arg(timeText(range.from, now, m_plant.zone),
-                       timeText(range.to, now, m_plant.zone), countText(counted.annunciated)),
+    showState(tr("%1 to %2 · alarms that came: %3").arg(from, to, countText(counted.annunciated)),
               tr("No alarm came in this period."));
 }
 
