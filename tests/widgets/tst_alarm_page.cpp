@@ -15,6 +15,7 @@
 
 #include "models/alarm_filter_model.h"
 #include "models/alarm_list_model.h"
+#include "models/journal_model.h"
 #include "models/rule_table.h"
 
 #include "data/telemetry/path_pattern.h"
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void selectedTogetherAreAcknowledgedExceptCritical();
     void keysSilenceAndAreNotTakenByTheFilter();
     void filterSaysHowManyItHides();
+    void wordsOfTheJournalDoNotFilterTheAlarms();
     void refusalIsSaidInWords();
     void emptyListSaysWhatToDoNext();
     void wordsAboutAnActionMoveNoRow();
@@ -240,6 +242,29 @@ void TestAlarmPage::filterSaysHowManyItHides()
     filter->clear();
     m_bench->frame();
     QVERIFY(!m_bench->page().list().note().contains(QStringLiteral("filter")));
+}
+
+void TestAlarmPage::wordsOfTheJournalDoNotFilterTheAlarms()
+{
+    AlarmPage &page = m_bench->page();
+    const int all = page.list().filter().rowCount();
+    const auto type = [&page](const QString &words) {
+        for (auto *filter : page.findChildren<QLineEdit *>()) {
+            if (filter->isVisibleTo(&page) && filter->placeholderText() != QString()
+                && !page.findChild<JournalView *>()->isAncestorOf(filter))
+                return filter->setText(words);
+        }
+        QFAIL("no filter");
+    };
+    page.showSegment(AlarmPage::JournalSegment);
+    type(QStringLiteral("nosuchword"));
+    QTRY_COMPARE(page.findChild<JournalView *>()->model().filter().words.size(), std::size_t(1));
+    page.showSegment(AlarmPage::ActiveSegment);
+    m_bench->frame();
+    QCOMPARE(page.list().filter().rowCount(), all);
+    type(QStringLiteral("valve"));
+    page.showSegment(AlarmPage::JournalSegment);
+    QCOMPARE(page.findChild<JournalView *>()->model().filter().words.size(), std::size_t(1));
 }
 
 void TestAlarmPage::refusalIsSaidInWords()

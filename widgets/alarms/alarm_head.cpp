@@ -17,6 +17,7 @@ AlarmHead::AlarmHead(QWidget *parent)
     : HeadRow(parent)
     , m_segments(new SegmentBar(tr("Parts of the alarm page")))
     , m_filter(new QLineEdit)
+    , m_journalFilter(new QLineEdit)
     , m_areas(new QPushButton)
 {
     auto *title = new QLabel(tr("Alarms"));
@@ -25,22 +26,29 @@ AlarmHead::AlarmHead(QWidget *parent)
     start()->addWidget(m_segments);
     start()->addStretch(1);
     keepWords(); // the counts of what is hidden stand at the ends of its words
-    m_filter->setPlaceholderText(tr("Filter alarms"));
-    m_filter->setAccessibleName(tr("Filter alarms"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(Theme::instance().measure(200));
-    m_filter->setMinimumWidth(Theme::instance().measure(90));
     m_areas->setAccessibleName(tr("Area"));
     m_areas->setAutoDefault(false);
     m_areas->setMenu(new QMenu(m_areas));
     setAreas({});
-    end()->addWidget(m_filter, 1);
+    addFilter(m_filter, tr("Filter alarms"));
+    addFilter(m_journalFilter, tr("Search the journal"));
+    m_journalFilter->hide();
     end()->addWidget(m_areas);
     m_listControls = {m_areas, addButton(tr("Silence  S"), &AlarmHead::silence),
                       addButton(tr("Acknowledge visible"), &AlarmHead::acknowledgeVisible)};
     QPushButton *acknowledge = addButton(tr("Acknowledge  Space"), &AlarmHead::acknowledge);
     acknowledge->setObjectName(QStringLiteral("primary"));
     m_listControls << acknowledge;
+}
+
+void AlarmHead::addFilter(QLineEdit *filter, const QString &words)
+{
+    filter->setPlaceholderText(words);
+    filter->setAccessibleName(words);
+    filter->setClearButtonEnabled(true);
+    filter->setMaximumWidth(Theme::instance().measure(200));
+    filter->setMinimumWidth(Theme::instance().measure(90));
+    end()->addWidget(filter, 1);
 }
 
 QPushButton *AlarmHead::addButton(const QString &text, void (AlarmHead::*signal)())
@@ -95,9 +103,13 @@ void AlarmHead::chooseArea(const QString &path)
     Q_EMIT areaChosen(path);
 }
 
-void AlarmHead::showControls(bool hasList, bool hasFilter)
+void AlarmHead::showControls(bool hasList, QLineEdit *shown)
 {
-    m_filter->setVisible(hasFilter);
+    const bool hadKeys = m_filter->hasFocus() || m_journalFilter->hasFocus();
+    for (QLineEdit *filter : {m_filter, m_journalFilter})
+        filter->setVisible(filter == shown);
+    if (hadKeys && shown)
+        shown->setFocus();
     for (QWidget *control : m_listControls)
         control->setVisible(hasList);
 }

@@ -75,7 +75,8 @@ AlarmPage::AlarmPage(const Plant &plant, QWidget *parent)
     connect(m_head, &AlarmHead::acknowledgeVisible, m_list, &AlarmListView::acknowledgeVisible);
     connect(m_head, &AlarmHead::silence, m_list, &AlarmListView::silence);
     connect(m_head, &AlarmHead::areaChosen, &m_list->filter(), &AlarmFilterModel::setArea);
-    connect(m_head->filter(), &QLineEdit::textChanged, m_journalView, &JournalView::setFilter);
+    connect(m_head->journalFilter(), &QLineEdit::textChanged, m_journalView,
+            &JournalView::setFilter);
     connect(m_list, &AlarmListView::addRuleRequested, this,
             [this] { showPart(QStringLiteral("add-rule")); });
     connectList(*m_list);
@@ -122,6 +123,19 @@ QWidget &AlarmPage::widgetOf(Segment segment)
         return rules();
     default:
         return hiddenList(segment);
+    }
+}
+
+/// Null: it has none.
+QLineEdit *AlarmPage::filterOf(Segment segment) const
+{
+    switch (segment) {
+    case JournalSegment:
+        return m_head->journalFilter();
+    case RulesSegment:
+        return nullptr;
+    default:
+        return m_head->filter();
     }
 }
 
@@ -200,6 +214,7 @@ void AlarmPage::takeOver(const Page &before)
         return;
     showSegment(same->m_segment);
     m_head->filter()->setText(same->m_head->filter()->text());
+    m_head->journalFilter()->setText(same->m_head->journalFilter()->text());
 }
 
 void AlarmPage::showPart(const QString &part)
@@ -231,7 +246,7 @@ void AlarmPage::showSegment(int segment)
     m_segments->setCurrentWidget(&widgetOf(m_segment));
     if (hadKeys && (showsHidden() || segment == ActiveSegment))
         (showsHidden() ? hiddenList(m_segment) : *m_list).table().setFocus();
-    m_head->showControls(segment == ActiveSegment, segment != RulesSegment);
+    m_head->showControls(segment == ActiveSegment, filterOf(m_segment));
     giveWay();
     if (segment == JournalSegment)
         m_journalView->refresh();

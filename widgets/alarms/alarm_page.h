@@ -9,6 +9,7 @@
 #include <array>
 #include <chrono>
 
+class QLineEdit;
 class QStackedWidget;
 
 namespace telltale {
@@ -69,6 +70,7 @@ private:
     void connectList(AlarmListView &list);
     bool showsHidden() const;
     QWidget &widgetOf(Segment segment);
+    QLineEdit *filterOf(Segment segment) const;
 
     AlarmJournal *m_journal;
     AlarmHead *m_head;
