@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aJournalThatCannotBeReadIsSaid();
     void aTagThatComesLaterIsShown();
     void removedTagsAreGone();
+    void newestValueIsTheLastOfTheFigures();
     void partIsAStretchOfTime();
 
 private:
@@ -308,6 +309,21 @@ void TestTrendPage::aTagThatComesLaterIsShown()
     m_plant->run(1s);
     frame();
     QCOMPARE(m_page->trends().window().traces().size(), std::size_t(3));
+}
+
+/// As above the chart, although the range moves on by whole pixels, and figures by seconds.
+void TestTrendPage::newestValueIsTheLastOfTheFigures()
+{
+    constexpr int kLastColumn = 3;
+    m_page->showPart(QStringLiteral("480min"));
+    QTRY_VERIFY((frame(), m_page->isComplete()));
+    for (const double value : {12.5, 13.5, 14.5}) {
+        m_plant->clock().advance(100ms);
+        m_plant->receive(kFlow.toStdString(), value);
+        frame();
+        QCOMPARE(m_page->figures().index(0, kLastColumn).data(RowTableModel::ValueRole).toDouble(),
+                 value);
+    }
 }
 
 void TestTrendPage::partIsAStretchOfTime()

@@ -20,6 +20,8 @@
 #include "models/trend_key.h"
 #include "models/value_text.h"
 
+#include "data/telemetry/clock.h"
+#include "data/telemetry/future_limit.h"
 #include "data/telemetry/tag_registry.h"
 #include "data/workspace/workspace.h"
 
@@ -147,6 +149,7 @@ TrendPage::TrendPage(const Plant &plant, const QString &tags, QWidget *parent)
     whole->addWidget(below);
     m_view->window().followUpTo(1h);
     connect(m_view, &TrendView::viewChanged, this, [this] { m_second = 0; });
+    connect(&m_view->window(), &TrendWindow::liveTaken, this, [this] { m_hasNews = true; });
     connect(m_view, &TrendView::heightWanted, m_view, &QWidget::setMinimumHeight,
             Qt::QueuedConnection);
     connect(m_view, &TrendView::crosshairMoved, this, &TrendPage::showRemark);
@@ -258,6 +261,8 @@ void TrendPage::frame(Timestamp now)
     m_view->frame(m_standsAt.value_or(now));
     m_bands->frame(now);
     const std::int64_t second = toMicroseconds(now) / 1'000'000;
+    if (m_hasNews)
+        showFigures();
     if (second == m_second)
         return;
     if (m_knownTags != m_plant.tags->size()
@@ -299,16 +304,27 @@ void TrendPage::showPart(const QString &part)
         m_view->navigator().follow(std::chrono::minutes(minutes));
 }
 
+/// Live with what came since the range moved on, which it does by whole pixels.
+TimeRange TrendPage::shownRange() const
+{
+    TimeRange range = m_view->window().range();
+    if (m_view->window().isLive() && !m_standsAt)
+        range.to = std::max(range.to, m_plant.clock->now() + kFutureLimit);
+    return range;
+}
+
 /// Between the cursors, or of all that is shown.
 void TrendPage::showFigures()
 {
-    const TimeRange range = m_view->cursors().value_or(m_view->window().range());
+    m_hasNews = false;
+    const TimeRange shown = shownRange();
+    const TimeRange range = m_view->cursors().value_or(shown);
     std::vector<TableRow> rows;
     const std::vector<TrendTrace> &traces = m_view->window().traces();
     std::uint64_t samples = 0;
     for (std::size_t i = 0; i < traces.size(); ++i) {
         rows.push_back(rowOf(traces[i], tagName(*m_plant.tags, traces[i].info), range));
-        samples += statisticsOf(traces[i], m_view->window().range()).samples;
+        samples += statisticsOf(traces[i], shown).samples;
     }
     m_figures->setTableRows(std::move(rows));
     m_remark->setText(tr("%n tag(s)", nullptr, static_cast<int>(m_tags.size()))

@@ -57,6 +57,7 @@ private:
     void showTagMenu(const QPoint &at);
     void showTitle();
     void showLimits();
+    TimeRange shownRange() const;
     void showFigures();
     void showRemark();
 
@@ -75,6 +76,7 @@ private:
     std::size_t m_knownTags = 0;
     std::int64_t m_second = 0;
     bool m_hasFramed = false;
+    bool m_hasNews = false; ///< values came that the figures do not have yet
 };
 
 } // namespace telltale
