@@ -150,8 +150,10 @@ std::vector<Fact> AssetFacts::events(const Plant &plant, std::string_view page,
 {
     std::vector<Event> noted = notedUntil(now, entries, page, most);
     std::vector<Event> missed;
-    for (const HistoryGap &gap : gaps)
-        missed.push_back(eventOf(gap, plant, page, now));
+    for (const HistoryGap &gap : gaps) {
+        if (!isBrief(gap, now))
+            missed.push_back(eventOf(gap, plant, page, now));
+    }
     newestFirst(missed);
     const std::size_t missedRoom = std::max(most / 2, most - std::min(most, noted.size()));
     const std::size_t left = missed.size() - std::min(missed.size(), missedRoom);

@@ -43,9 +43,18 @@ QString gapWords(const HistoryGap &gap, Timestamp now)
         return QString();
     };
     const bool hasBegin = gap.range.from != Timestamp::min();
-    const QString age
-        = hasBegin ? ageText(std::min(gap.range.to, now) - gap.range.from) : QString();
+    QString age;
+    if (isBrief(gap, now))
+        age = QStringLiteral("< 1 s");
+    else if (hasBegin)
+        age = ageText(std::min(gap.range.to, now) - gap.range.from);
     return words().arg(age).trimmed();
+}
+
+bool isBrief(const HistoryGap &gap, Timestamp now)
+{
+    return gap.range.from != Timestamp::min()
+        && std::min(gap.range.to, now) - gap.range.from < std::chrono::seconds(1);
 }
 
 } // namespace telltale

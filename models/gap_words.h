@@ -12,4 +12,7 @@ QString gapWords(const HistoryGap &gap, Timestamp now);
 /// Of a time of which only roll-ups are left.
 QString rollUpWords();
 
+/// Shorter than a second by `now`: too little to be told among events.
+bool isBrief(const HistoryGap &gap, Timestamp now);
+
 } // namespace telltale

@@ -24,6 +24,10 @@ void TestGapWords::howLongIsSaidWhereItIsKnown()
     QCOMPARE(gapWords(gap, now), QStringLiteral("disk error 2 min"));
     gap.range.from = Timestamp::min(); // of a damaged file nobody knows when it began
     QCOMPARE(gapWords(gap, now), QStringLiteral("disk error"));
+    QVERIFY(!isBrief(gap, now));
+    gap.range = {now - 1min, now - 1min + 400ms};
+    QCOMPARE(gapWords(gap, now), QStringLiteral("disk error < 1 s"));
+    QVERIFY(isBrief(gap, now));
 }
 
 void TestGapWords::refusedSignInIsNoBrokerThatIsDown()

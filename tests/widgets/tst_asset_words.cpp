@@ -41,6 +41,7 @@ private Q_SLOTS:
     void anAreaNamesTheAssetsOfItsAlarms();
     void aGapWithoutABeginStandsAtItsEnd();
     void aGapOfOneTagNamesIt();
+    void aGapOfLessThanASecondIsNoEvent();
     void alarmsAndGapsLeaveEachOtherRoom();
     void nothingIsToldOfWhatCameLater();
     void everyGapOfTheTrendsIsAnEvent();
@@ -140,6 +141,18 @@ void TestAssetWords::aGapOfOneTagNamesIt()
         HistoryGap::Cause::DeviceSilent, {}, m_plant->tag(kBearing), {now - 3min, now - 1min}};
     const auto event = AssetFacts::events(m_plant->plant(), kPump, {}, {gap}, now, 8).front();
     QCOMPARE(event.value, QStringLiteral("Bearing temperature not received: device silent 2 min"));
+}
+
+void TestAssetWords::aGapOfLessThanASecondIsNoEvent()
+{
+    const Timestamp now = m_plant->clock().now();
+    const auto said = [&](std::chrono::milliseconds length) {
+        const HistoryGap gap {
+            HistoryGap::Cause::ProgramOff, {}, {}, {now - 1min, now - 1min + length}};
+        return AssetFacts::events(m_plant->plant(), kPump, {}, {gap}, now, 8).front().value;
+    };
+    QCOMPARE(said(400ms), QStringLiteral("Nothing noted yet"));
+    QCOMPARE(said(1s), QStringLiteral("Not received: program off 1 s"));
 }
 
 void TestAssetWords::alarmsAndGapsLeaveEachOtherRoom()
