@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <random>
 
 using namespace telltale;
 using namespace telltale::test;
@@ -140,6 +141,8 @@ private Q_SLOTS:
     void manyChangesAreAnEnvelopeAndALine_data();
     void manyChangesAreAnEnvelopeAndALine();
     void fewChangesAreDrawnEach();
+    void noiseHasOneLook_data();
+    void noiseHasOneLook();
 };
 
 void TestTrendPainter::initTestCase()
@@ -313,6 +316,35 @@ void TestTrendPainter::fewChangesAreDrawnEach()
     const int upAndDown = countOf(image, {20, 60, 560, 1}, Qt::red);
     QVERIFY2(upAndDown >= 54 && upAndDown <= 120, qPrintable(QString::number(upAndDown)));
     QCOMPARE(image.pixelColor(25, 60), QColor(Qt::white));
+}
+
+void TestTrendPainter::noiseHasOneLook_data()
+{
+    QTest::addColumn<int>("every"); // ms; a pixel is 100
+    QTest::addColumn<bool>("isEnvelope");
+    QTest::newRow("hardly too dense") << 114 << true;
+    QTest::newRow("sparse enough") << 190 << false;
+}
+
+/// By chance it goes up and down more often in one place than in another.
+void TestTrendPainter::noiseHasOneLook()
+{
+    QFETCH(int, every);
+    QFETCH(bool, isEnvelope);
+    std::minstd_rand random(3);
+    std::uniform_real_distribution<double> value(0.0, 10.0);
+    TrendTrace trace;
+    trace.data.range = {kStart, kStart + 60s};
+    for (Timestamp time = kStart; time < kStart + 60s; time += std::chrono::milliseconds(every))
+        trace.data.samples.push_back({TagId {0}, time, value(random), {}, {}, {}});
+    const QImage image = pictureOf(trace);
+    int steep = 0; // parts of eight pixels with the line from far up to far down
+    for (int left = 24; left < 576; left += 8) {
+        const bool isUp = countOf(image, {left, 17, 8, 58}, Qt::red) > 0;
+        const bool isDown = countOf(image, {left, 125, 8, 58}, Qt::red) > 0;
+        steep += isUp && isDown ? 1 : 0;
+    }
+    QVERIFY2(isEnvelope ? steep <= 6 : steep >= 30, qPrintable(QString::number(steep)));
 }
 
 QTEST_MAIN(TestTrendPainter)

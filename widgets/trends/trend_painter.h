@@ -88,6 +88,7 @@ private:
     struct Spot;
     struct Stretch;
     static std::vector<Stretch> stretchesOf(const std::vector<Spot> &spots);
+    static bool isInk(const std::vector<Stretch> &stretches);
     QRectF areaOf(const TimeRange &range) const;
     void rollUpLabel(const TimeRange &range, const std::vector<const TrendTrace *> &traces,
                      std::vector<QRectF> &taken);

@@ -19,9 +19,11 @@ namespace telltale {
 namespace {
 
 constexpr double kEnvelopePart = 0.2;
-constexpr double kStretch = 8.0; ///< pixels of a plot that are judged, and drawn, as one
-constexpr std::size_t kNeighbours = 2; ///< that are judged with a stretch, on either side
-constexpr double kMostTurns = 2.5; ///< what a line may go up and down in a stretch, in its heights
+constexpr double kStretch = 8.0; ///< pixels of a plot that are drawn as one
+constexpr double kMostTurns = 2.5; ///< what a line may go up and down, in heights of its stretches
+constexpr std::size_t kNeighbours = 2; ///< of a stretch on either side: with it, a place
+constexpr double kMostTurnsOfPlace = 5.0; ///< there alone
+constexpr double kStraight = 1.05; ///< up or down, but not both: drawn as it is
 constexpr double kLeastHeight = 6.0; ///< pixels: a line that hardly moves stays a line
 
 /// The sum of the largest numbers is none.
@@ -95,7 +97,7 @@ struct TrendPainter::Stretch
     double bottom = 0.0;
     double height = 0.0; ///< from the highest to the lowest mean of a spot
     double travel = 0.0; ///< up and down from mean to mean
-    bool isBusy = false;
+    bool isBusy = false; ///< drawn as an envelope and a mean
 
     static Stretch of(const std::vector<Spot> &spots, std::size_t begin, std::size_t end)
     {
@@ -118,7 +120,6 @@ struct TrendPainter::Stretch
     }
 };
 
-/// Judged with their neighbours, so that a line does not change its look in every stretch.
 std::vector<TrendPainter::Stretch> TrendPainter::stretchesOf(const std::vector<Spot> &spots)
 {
     std::vector<Stretch> stretches;
@@ -130,19 +131,39 @@ std::vector<TrendPainter::Stretch> TrendPainter::stretchesOf(const std::vector<S
         stretches.push_back(Stretch::of(spots, begin, end));
         begin = end;
     }
+    if (!isInk(stretches))
+        return stretches;
+    for (Stretch &stretch : stretches)
+        stretch.isBusy = stretch.travel > kStraight * stretch.height;
+    return stretches;
+}
+
+/// All of it is judged as one, so that a curve has one look: noise would else be drawn as samples
+/// here and as an envelope there, by chance. Nor may a single place be nothing but ink.
+bool TrendPainter::isInk(const std::vector<Stretch> &stretches)
+{
+    double travel = 0.0;
+    double height = 0.0;
+    for (const Stretch &stretch : stretches) {
+        const bool isMoving = stretch.height > kLeastHeight;
+        travel += isMoving ? stretch.travel : 0.0;
+        height += isMoving ? stretch.height : 0.0;
+    }
+    if (travel > kMostTurns * height)
+        return true;
     for (std::size_t i = 0; i < stretches.size(); ++i) {
         const std::size_t first = i - std::min(i, kNeighbours);
         const std::size_t last = std::min(i + kNeighbours, stretches.size() - 1);
-        double travel = 0.0;
-        double height = 0.0;
+        travel = height = 0.0;
         for (std::size_t near = first; near <= last; ++near) {
             travel += stretches[near].travel;
             height += stretches[near].height;
         }
-        stretches[i].isBusy = travel > kMostTurns * height
-            && height > kLeastHeight * static_cast<double>(last - first + 1);
+        if (travel > kMostTurnsOfPlace * height
+            && height > kLeastHeight * static_cast<double>(last - first + 1))
+            return true;
     }
-    return stretches;
+    return false;
 }
 
 void TrendPainter::stored(const TrendTrace &trace, const QColor &colour)
@@ -204,7 +225,7 @@ std::int64_t TrendPainter::stretchAt(std::int64_t time) const
 }
 
 /// Envelope from the lowest to the highest of each column, the mean on top. Where the line would go
-/// up and down so often that nothing but ink is left, that of a whole stretch.
+/// up and down so often that nothing but ink is left, those of whole stretches.
 void TrendPainter::curve(const TrendTrace &trace, const std::vector<Spot> &spots,
                          const QColor &colour)
 {
