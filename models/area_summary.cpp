@@ -2,6 +2,7 @@
 
 #include "models/area_names.h"
 #include "models/asset_tree_model.h"
+#include "models/tag_voice.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/live_values.h"
@@ -18,6 +19,7 @@
 namespace telltale {
 namespace {
 
+constexpr auto kChooseAgain = std::chrono::minutes(1); ///< figures that say nothing
 constexpr std::size_t kSampled = 20'000; ///< tags that figures are chosen by,
 constexpr std::size_t kMostSampled = 500; ///< of an area at most
 
@@ -67,6 +69,22 @@ void note(Uses &uses, const TagInfo &info, AssetTree::Node area)
     use.decimals = std::max(use.decimals, info.decimals);
 }
 
+/// Of the tags that speak.
+Uses usesOf(const Plant &plant, const std::vector<std::pair<TagId, AssetTree::Node>> &sampled,
+            Timestamp now)
+{
+    std::vector<TagId> tags;
+    for (const auto &[tag, area] : sampled)
+        tags.push_back(tag);
+    const TagVoice voice(*plant.live, tags, now);
+    Uses uses;
+    for (const auto &[tag, area] : sampled) {
+        if (voice.of(tag) == TagVoice::Is::Speaking)
+            note(uses, plant.tags->info(tag), area);
+    }
+    return uses;
+}
+
 /// What most areas have, those that have no figure so far counted twice.
 Uses::const_iterator best(const Uses &uses, const std::set<AssetTree::Node> &figured)
 {
@@ -110,20 +128,46 @@ const std::vector<AreaSummary::Area> &AreaSummary::refresh(Timestamp now)
     if (m_treeSize != m_tree.size() || m_revision != m_plant.tags->revision()) {
         m_treeSize = m_tree.size();
         m_revision = m_plant.tags->revision();
-        collect();
+        collect(now);
     }
     rank();
     for (Area &area : m_areas)
         fill(area, now);
     nameAreas();
+    if (now - m_chosenAt >= kChooseAgain && !isEveryFigureFilled())
+        chooseAgain(now);
     return m_areas;
 }
 
-void AreaSummary::collect()
+bool AreaSummary::isEveryFigureFilled() const
+{
+    for (std::size_t i = 0; i < kFigures; ++i) {
+        const auto has = [i](const Area &area) { return area.figures[i] || area.hasTooMany[i]; };
+        if (std::none_of(m_areas.begin(), m_areas.end(), has))
+            return false;
+    }
+    return true;
+}
+
+/// Others may speak by now; the values come with the next refresh().
+void AreaSummary::chooseAgain(Timestamp now)
+{
+    const std::vector<Figure> before = m_figures;
+    chooseFigures(now);
+    if (m_figures != before)
+        collectMembers();
+}
+
+void AreaSummary::collect(Timestamp now)
 {
     m_nodes.clear();
     collectBelow(AssetTree::kRoot);
-    chooseFigures();
+    chooseFigures(now);
+    collectMembers();
+}
+
+void AreaSummary::collectMembers()
+{
     m_members.clear();
     if (m_figures.empty())
         return;
@@ -162,10 +206,12 @@ std::vector<AssetTree::Node> AreaSummary::partsOf(AssetTree::Node area) const
 }
 
 /// By the first tags of each area: there may be a million. Areas of another kind, that have nothing
-/// of what most have, get a figure rather than the others a second one.
-void AreaSummary::chooseFigures()
+/// of what most have, get a figure rather than the others a second one. What nobody speaks of gets
+/// none: its column would be empty.
+void AreaSummary::chooseFigures(Timestamp now)
 {
-    Uses uses;
+    m_chosenAt = now;
+    std::vector<std::pair<TagId, AssetTree::Node>> sampled;
     const std::size_t most
         = std::min(kMostSampled, 1 + kSampled / std::max<std::size_t>(1, m_nodes.size()));
     for (const AssetTree::Node area : m_nodes) {
@@ -173,8 +219,9 @@ void AreaSummary::chooseFigures()
         for (const AssetTree::Node part : partsOf(area))
             sample(m_tree, part, most, tags);
         for (const TagId tag : tags)
-            note(uses, m_plant.tags->info(tag), area);
+            sampled.emplace_back(tag, area);
     }
+    Uses uses = usesOf(m_plant, sampled, now);
     m_figures.clear();
     std::set<AssetTree::Node> figured;
     while (m_figures.size() < kFigures && !uses.empty()) {

@@ -46,11 +46,13 @@ public:
         std::string unit;
         int decimals = -1;
         bool isSum = false; ///< else the mean
+        bool operator==(const Figure &) const = default;
     };
 
     AreaSummary(const Plant &plant, const AssetTreeModel &assets);
 
-    /// At `now`; nodes are looked for again only when there are new tags.
+    /// At `now`; nodes are looked for again only when there are new tags, figures also while one
+    /// says nothing of any area.
     const std::vector<Area> &refresh(Timestamp now);
     const std::vector<Area> &areas() const { return m_areas; } ///< of the last refresh()
     std::size_t count() const { return m_nodes.size(); } ///< all areas there are
@@ -65,10 +67,13 @@ private:
         Tags figures[kFigures]; ///< one too many at most
     };
 
-    void collect();
+    void collect(Timestamp now);
+    void collectMembers();
     void collectBelow(AssetTree::Node node);
     std::vector<AssetTree::Node> partsOf(AssetTree::Node area) const;
-    void chooseFigures();
+    void chooseFigures(Timestamp now);
+    void chooseAgain(Timestamp now);
+    bool isEveryFigureFilled() const;
     void takeMembers(AssetTree::Node node, Members &members) const;
     void rank();
     AssetStates::Alarms alarmsOf(AssetTree::Node area) const;
@@ -84,6 +89,7 @@ private:
     std::vector<AssetTree::Node> m_nodes; ///< of all areas
     std::unordered_map<AssetTree::Node, Members> m_members;
     std::vector<Figure> m_figures;
+    Timestamp m_chosenAt {};
     std::vector<Area> m_areas;
 };
 

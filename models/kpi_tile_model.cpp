@@ -2,6 +2,7 @@
 
 #include "models/area_names.h"
 #include "models/joined_curve.h"
+#include "models/tag_voice.h"
 #include "models/value_text.h"
 #include "models/young_history.h"
 
@@ -18,7 +19,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLookAgain = 2s; ///< for tags that are new
+constexpr auto kLookAgain = 2s; ///< for tags that are new,
+constexpr auto kListenAgain = 10s; ///< for those that speak where a tile's does not
 constexpr auto kMissed = 30s; ///< without a frame: the curves have a hole
 constexpr auto kYesterdayAgain = 60s;
 constexpr auto kAskAgain = 5min; ///< what is late comes unseen
@@ -173,7 +175,20 @@ bool KpiTileModel::isBindingDue(Timestamp now) const
         return false;
     return m_knownTags != m_plant.tags->size() || m_revision != m_plant.tags->revision()
         || m_boundAlarms != m_plant.alarms->version()
-        || (m_descriptions.size() < m_room && !m_page.fill.empty());
+        || (m_descriptions.size() < m_room && !m_page.fill.empty())
+        || (now - m_boundAt >= kListenAgain && hasUnheard(now));
+}
+
+/// Among those that fill the page; they give their places away.
+bool KpiTileModel::hasUnheard(Timestamp now) const
+{
+    if (m_page.fill.empty() || m_tiles.size() <= m_page.tiles.size())
+        return false;
+    const TagVoice voice(*m_plant.live, {}, now);
+    return std::any_of(m_tiles.begin() + static_cast<std::ptrdiff_t>(m_page.tiles.size()),
+                       m_tiles.end(), [&voice](const TileData &tile) {
+                           return !tile.tags.empty() && !voice.isHeard(tile.tags.front());
+                       });
 }
 
 void KpiTileModel::bind(Timestamp now)

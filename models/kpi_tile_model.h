@@ -52,6 +52,7 @@ Q_SIGNALS:
 private:
     void bind(Timestamp now);
     bool isBindingDue(Timestamp now) const;
+    bool hasUnheard(Timestamp now) const;
     void build(const std::vector<TileDescription> &tiles, Timestamp now);
     TileData makeTile(const TileDescription &description) const;
     void notePast();

@@ -6,6 +6,7 @@
 #include "models/tag_ranking.h"
 #include "models/tag_role.h"
 #include "models/tag_spread.h"
+#include "models/tag_voice.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_board.h"
@@ -90,11 +91,10 @@ public:
     }
     void fill(const FillRule &rule, const std::vector<TileDescription> &already)
     {
-        for (const TileDescription &tile : already) {
-            if (rule.keepsPlaces)
-                takeTag(tile.tag);
-        }
-        for (const TagId tag : rule.order(m_plant, m_subject))
+        const std::vector<TagId> order = rule.order(m_plant, m_subject);
+        if (rule.keepsPlaces)
+            keep(already, order);
+        for (const TagId tag : order)
             takeTag(m_plant.tags->path(tag));
     }
     /// Those that find room, with the alarms where the page is filled.
@@ -126,6 +126,27 @@ private:
         tile.tag = path;
         if (!m_shown.contains(path))
             take(std::move(tile));
+    }
+
+    /// In their places, but one that was not heard since the program began gives its own to one
+    /// that proved to speak: at most once each, for that one is heard.
+    void keep(const std::vector<TileDescription> &already, const std::vector<TagId> &order)
+    {
+        const TagVoice voice(*m_plant.live, order, m_plant.clock->now());
+        std::set<std::string> kept;
+        for (const TileDescription &tile : already)
+            kept.insert(tile.tag);
+        auto next = order.begin();
+        for (const TileDescription &tile : already) {
+            const TagId tag = m_plant.tags->find(tile.tag);
+            const bool mayGo = !m_shown.contains(tile.tag) && tag.isValid() && !voice.isHeard(tag);
+            if (mayGo)
+                next = std::find_if(next, order.end(), [&](TagId one) {
+                    const std::string path = m_plant.tags->path(one);
+                    return voice.isProved(one) && !kept.contains(path) && !m_shown.contains(path);
+                });
+            takeTag(mayGo && next != order.end() ? m_plant.tags->path(*next) : tile.tag);
+        }
     }
 
     /// `./**/running` is relative to the asset, which may have no such tag; others stand as they

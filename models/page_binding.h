@@ -35,7 +35,8 @@ std::vector<std::string_view> fillRuleNames();
 /// The tiles of a page, each with the path of its tag (or its pattern) in `tag` and a title that
 /// tells it from the others: those described first, in their order - without those for a role or a
 /// name the asset has not -, then the page's fill. `already` is what was bound before, for a fill
-/// that keeps places. At most `room`.
+/// that keeps places: only what was not heard since the program began gives its own to what speaks.
+/// At most `room`.
 /// Thread  GUI; looks at no more than some thousand tags.
 std::vector<TileDescription> bindTiles(const Plant &plant, const PageDescription &page,
                                        const PageSubject &subject,

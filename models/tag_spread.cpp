@@ -1,6 +1,7 @@
 #include "models/tag_spread.h"
 
 #include "models/tag_role.h"
+#include "models/tag_voice.h"
 #include "models/value_text.h"
 
 #include "data/alarms/alarm_rule.h"
@@ -18,37 +19,11 @@ namespace {
 
 constexpr std::size_t kTagsLookedAt = 4000;
 constexpr std::size_t kRuleTiles = 4;
-constexpr auto kSilent = std::chrono::minutes(10); ///< at least; without a sample
-constexpr int kCadences = 3; ///< that a tag may miss
 
 int worthOf(const TagInfo &info)
 {
     return (info.unit.empty() ? 0 : 2) + (info.low && info.high ? 1 : 0);
 }
-
-/// Who fell silent while others went on: the program may have been off for long, so that silence is
-/// measured against the newest sample, not against the clock.
-class Silence
-{
-public:
-    Silence(const LiveValues &live, const std::vector<TagId> &tags, Timestamp now)
-        : m_live(live)
-    {
-        for (const TagId tag : tags)
-            m_newest = std::max(m_newest, std::min(live.value(tag).sample.time, now));
-    }
-    bool isSilent(TagId tag) const
-    {
-        const LiveValues::Value value = m_live.value(tag);
-        const auto patience = std::max<std::chrono::microseconds>(
-            kSilent, kCadences * std::chrono::microseconds(value.cadence));
-        return !value.sample.tag.isValid() || m_newest - value.sample.time > patience;
-    }
-
-private:
-    const LiveValues &m_live;
-    Timestamp m_newest {};
-};
 
 /// A number that may get a tile.
 struct Candidate
@@ -58,11 +33,11 @@ struct Candidate
     int worth = 0;
     int turn = 0; ///< how many of its asset come before it
     bool isCounter = false;
-    bool isSilent = false;
+    TagVoice::Is voice = TagVoice::Is::Speaking;
 };
 
 std::vector<Candidate> candidates(const TagRegistry &registry, const LiveValues &live,
-                                  const std::vector<TagId> &tags, const Silence &silence)
+                                  const std::vector<TagId> &tags, const TagVoice &voice)
 {
     std::vector<Candidate> found;
     for (const TagId tag : tags) {
@@ -71,7 +46,7 @@ std::vector<Candidate> candidates(const TagRegistry &registry, const LiveValues 
             || sample.flags.kind() != SampleFlags::Kind::Number)
             continue;
         const TagInfo info = registry.info(tag);
-        found.push_back({tag, info.path, worthOf(info), 0, isCounter(info), silence.isSilent(tag)});
+        found.push_back({tag, info.path, worthOf(info), 0, isCounter(info), voice.of(tag)});
     }
     return found;
 }
@@ -79,16 +54,15 @@ std::vector<Candidate> candidates(const TagRegistry &registry, const LiveValues 
 std::vector<TagId> spread(std::vector<Candidate> all)
 {
     std::sort(all.begin(), all.end(), [](const Candidate &one, const Candidate &other) {
-        return std::tuple(one.isSilent, one.isCounter, -one.worth, std::string_view(one.path))
-            < std::tuple(other.isSilent, other.isCounter, -other.worth,
-                         std::string_view(other.path));
+        return std::tuple(one.voice, one.isCounter, -one.worth, std::string_view(one.path))
+            < std::tuple(other.voice, other.isCounter, -other.worth, std::string_view(other.path));
     });
     std::unordered_map<std::string, int> ofAsset;
     for (Candidate &candidate : all)
         candidate.turn = ofAsset[assetPath(candidate.path)]++;
     std::stable_sort(all.begin(), all.end(), [](const Candidate &one, const Candidate &other) {
-        return std::tuple(one.isSilent, one.isCounter, one.turn)
-            < std::tuple(other.isSilent, other.isCounter, other.turn);
+        return std::tuple(one.voice, one.isCounter, one.turn)
+            < std::tuple(other.voice, other.isCounter, other.turn);
     });
     std::vector<TagId> order;
     for (const Candidate &candidate : all)
@@ -113,19 +87,19 @@ std::vector<TagId> spreadOverAssets(const TagRegistry &registry, const LiveValue
                                     const std::vector<TagId> &tags, Timestamp now)
 {
     const std::set<TagId> known(tags.begin(), tags.end());
-    const Silence silence(live, tags, now);
+    const TagVoice voice(live, tags, now);
     std::vector<TagId> order;
     std::vector<TagId> silent;
     for (const AlarmRule &rule : rules) {
         const TagId tag = registry.find(rule.tag);
         if (!tag.isValid() || !known.contains(tag))
             continue;
-        if (silence.isSilent(tag))
+        if (voice.of(tag) == TagVoice::Is::Silent)
             silent.push_back(tag);
         else if (order.size() < kRuleTiles)
             order.push_back(tag);
     }
-    for (const TagId tag : spread(candidates(registry, live, tags, silence)))
+    for (const TagId tag : spread(candidates(registry, live, tags, voice)))
         order.push_back(tag);
     order.insert(order.end(), silent.begin(), silent.end());
     return order;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void areasOfOneNameAreToldApart();
     void everyTagOfAnAreaIsCounted();
     void areasOfAnotherKindHaveAFigure();
+    void figuresAreOfWhatSpeaks();
     void theWorstAreaIsAmongThoseShown();
     void curvesAreAskedForAgain();
     void curveIsAskedForWhenItsPastIsStored();
@@ -192,6 +193,35 @@ void TestAreaCurves::areasOfAnotherKindHaveAFigure()
     summary.refresh(plant.clock().now());
     QCOMPARE(summary.figures()[0].name, std::string("pressure"));
     QCOMPARE(summary.figures()[1].name, std::string("flow"));
+}
+
+void TestAreaCurves::figuresAreOfWhatSpeaks()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    const auto receive = [&plant](const char *path, const char *unit) {
+        plant.receive(path, 1.0);
+        TagInfo info;
+        info.unit = unit;
+        plant.tags().describe(path, info);
+    };
+    for (const char *path : {"a/room1/humidity", "b/room2/humidity", "c/room3/humidity"})
+        receive(path, "%");
+    plant.clock().advance(5min);
+    receive("d/oven/temperature", "°C");
+    AssetTreeModel assets(plant.plant());
+    assets.sync(plant.clock().now());
+    AreaSummary summary(plant.plant(), assets);
+    summary.refresh(plant.clock().now());
+    QCOMPARE(summary.figures().size(), 1U);
+    QCOMPARE(summary.figures().front().name, std::string("temperature"));
+    plant.clock().advance(61s); // the rooms are heard again
+    for (const char *path : {"a/room1/humidity", "b/room2/humidity", "d/oven/temperature"})
+        plant.receive(path, 2.0);
+    summary.refresh(plant.clock().now());
+    QCOMPARE(summary.figures().size(), 2U);
+    summary.refresh(plant.clock().now());
+    QVERIFY(std::any_of(summary.areas().begin(), summary.areas().end(),
+                        [](const AreaSummary::Area &area) { return area.figures[0] == 2.0; }));
 }
 
 void TestAreaCurves::theWorstAreaIsAmongThoseShown()

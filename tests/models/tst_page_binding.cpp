@@ -24,6 +24,8 @@ private Q_SLOTS:
     void countersAreChosenBehindWhatIsMeasured();
     void worstAlarmHasATile();
     void silentTagsAreChosenLast();
+    void whatSpeaksIsChosenBeforeWhatSpokeLately();
+    void whatWasNotHeardGivesItsPlaceToWhatSpeaks();
     void ruleOfASilentTagGivesItNoTile();
     void counterIsToldByItsName_data();
     void counterIsToldByItsName();
@@ -134,6 +136,63 @@ void TestPageBinding::silentTagsAreChosenLast()
     QVERIFY(chooseTiles(plant.plant(), {}, 1).front().tag == silent);
 }
 
+/// Minutes after it was told once and never again.
+void TestPageBinding::whatSpeaksIsChosenBeforeWhatSpokeLately()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    TagInfo info;
+    info.unit = "%";
+    for (const char *path : {"a/battery", "b/humidity"}) {
+        plant.receive(path, 40.0);
+        plant.tags().describe(path, info);
+    }
+    plant.clock().advance(5min);
+    plant.receive("plant/oven/power", 42.0);
+    plant.receive("plant/oven/temperature", 9.0);
+    QStringList paths;
+    for (const TileDescription &tile : chooseTiles(plant.plant(), {}, 10))
+        paths << QString::fromStdString(tile.tag);
+    QCOMPARE(paths.join(u' '),
+             QStringLiteral("plant/oven/power plant/oven/temperature a/battery b/humidity"));
+}
+
+/// The program was off; each place changes hands once at most, and what is heard keeps its own.
+void TestPageBinding::whatWasNotHeardGivesItsPlaceToWhatSpeaks()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    std::vector<Sample> stored;
+    for (const char *path : {"a/dead", "b/live", "c/gone"}) {
+        Sample sample;
+        sample.tag = plant.tags().intern(path);
+        sample.time = plant.clock().now() - 8h;
+        stored.push_back(sample);
+    }
+    plant.live().restore(stored);
+    const auto tagsOf = [](const std::vector<TileDescription> &tiles) {
+        QStringList tags;
+        for (const TileDescription &tile : tiles)
+            tags << QString::fromStdString(tile.tag);
+        return tags.join(u' ');
+    };
+    auto tiles = chooseTiles(plant.plant(), {}, 3);
+    QCOMPARE(tagsOf(tiles), QStringLiteral("a/dead b/live c/gone"));
+    const auto speak = [&] {
+        plant.clock().advance(1s);
+        for (const char *path : {"b/live", "d/new"})
+            plant.receive(path, 1.0);
+        tiles = chooseTiles(plant.plant(), tiles, 3);
+    };
+    speak();
+    QCOMPARE(tagsOf(tiles), QStringLiteral("a/dead b/live c/gone")); // it may not come again
+    for (int i = 0; i < 10; ++i)
+        speak();
+    const QString after = QStringLiteral("d/new b/live c/gone");
+    QCOMPARE(tagsOf(tiles), after);
+    plant.clock().advance(1h); // heard, it stays
+    plant.receive("b/live", 1.0);
+    QCOMPARE(tagsOf(chooseTiles(plant.plant(), tiles, 3)), after);
+}
+
 /// A rule outlives the device it was made for.
 void TestPageBinding::ruleOfASilentTagGivesItNoTile()
 {
@@ -164,7 +223,7 @@ void TestPageBinding::counterIsToldByItsName_data()
     };
     row("oven/count", "", true);
     row("oven/msgCount_2", "", true);
-    row("oven/energy_total", "", true);
+    row("oven/temperature", "", true);
     row("oven/SEQ", "", true);
     row("oven/uptime", "s", true);
     row("oven/Zählerstand", "", false);
