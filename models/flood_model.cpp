@@ -85,14 +85,14 @@ bool FloodModel::update(bool isHeld)
         return false;
     m_version = version;
     m_isHeld = isHeld;
-    setRows(isHeld ? inPlace(arranged()) : arranged());
+    setRows(isHeld ? inPlace(arranged(true)) : arranged(false));
     nameUnits();
     return true;
 }
 
 void FloodModel::arrange()
 {
-    setRows(arranged());
+    setRows(arranged(false));
     nameUnits();
 }
 
@@ -108,9 +108,20 @@ const ShownAlarm &FloodModel::listed(int place) const
     return m_list.row(m_filter.mapToSource(m_filter.index(place, 0)).row());
 }
 
+/// A unit of one alarm would hide it and save no row. Held, it is as it is on the screen.
+bool FloodModel::needsHeading(const std::string &unit, const std::vector<ShownAlarm> &alarms,
+                              bool isHeld) const
+{
+    const auto isRow
+        = [this](const ShownAlarm &shown) { return find(kAlarmKey + shown.alarm->id) >= 0; };
+    if (isHeld && find(kUnitKey + unit) >= 0)
+        return true;
+    return alarms.size() > 1 && !(isHeld && std::any_of(alarms.begin(), alarms.end(), isRow));
+}
+
 /// By the order of the list in each part, units by their path: a unit does not jump because one of
 /// its alarms did.
-std::vector<FloodRow> FloodModel::arranged() const
+std::vector<FloodRow> FloodModel::arranged(bool isHeld) const
 {
     std::vector<FloodRow> rows;
     std::map<std::string, std::vector<ShownAlarm>> units;
@@ -122,6 +133,11 @@ std::vector<FloodRow> FloodModel::arranged() const
             units[unitOf(*shown.alarm)].push_back(shown);
     }
     for (const auto &[unit, alarms] : units) {
+        if (!needsHeading(unit, alarms, isHeld)) {
+            for (const ShownAlarm &shown : alarms)
+                rows.push_back({shown});
+            continue;
+        }
         FloodRow heading;
         heading.isHeading = true;
         heading.isOpen = m_open.contains(unit);

@@ -18,7 +18,7 @@ struct FloodRow
     ShownAlarm shown; ///< of a heading: the alarm of its unit that needs attention most
     bool isHeading = false;
     bool isOpen = false; ///< the unit's alarms stand below the heading
-    std::string unit = {}; ///< path; empty: pinned on top
+    std::string unit = {}; ///< path; empty: pinned on top, or alone in its unit
     int alarms = 0; ///< of the unit; so the next three
     int fresh = 0;
     int active = 0;
@@ -26,9 +26,9 @@ struct FloodRow
 };
 
 /// The alarm list in a flood (alarms.md section 6): priority 1 and 2 on top, the others by unit
-/// below headings that open and close. While the list is sorted for a time it is flat, in that
-/// order.
-/// Thread  GUI. update() once a frame, after the list was refreshed; it does nothing while list,
+/// below headings that open and close, one that is alone in its unit without. While the list is
+/// sorted for a time it is flat, in that order. Thread  GUI. update() once a frame, after the list
+/// was refreshed; it does nothing while list,
 ///         filter and hold are what they were.
 /// Shape   rows change with those of the list; held, they keep their places: new ones come at the
 ///         end, gone ones stay.
@@ -66,7 +66,9 @@ protected:
 
 private:
     const ShownAlarm &listed(int place) const; ///< in the filter
-    std::vector<FloodRow> arranged() const;
+    bool needsHeading(const std::string &unit, const std::vector<ShownAlarm> &alarms,
+                      bool isHeld) const;
+    std::vector<FloodRow> arranged(bool isHeld) const;
     std::vector<FloodRow> inPlace(std::vector<FloodRow> wanted) const;
     void nameUnits();
     QString headingText(const FloodRow &heading, int column) const;
