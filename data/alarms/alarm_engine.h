@@ -198,6 +198,7 @@ private:
     void stopAsking(AlarmInstance &alarm);
     void countAnnunciation(std::uint32_t index);
     void noteFloodFirst(std::uint32_t newest);
+    AlarmTime burstBegin(const std::vector<const AlarmInstance *> &alarms) const;
     std::vector<const AlarmInstance *> alarmsOfFlood(std::uint32_t newest) const;
     bool isChatterStart(AlarmInstance &alarm);
     void setSounding(AlarmInstance &alarm, bool isSounding);

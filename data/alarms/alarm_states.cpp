@@ -3,6 +3,7 @@
 #include "data/alarms/alarm_engine.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 namespace telltale {
@@ -164,8 +165,29 @@ std::vector<const AlarmInstance *> AlarmEngine::alarmsOfFlood(std::uint32_t newe
     return alarms;
 }
 
+/// When the burst began that made the flood: the newest alarms, back to a pause longer than the
+/// alarms of a flood are apart, but at least a third of them. What came alone minutes before lies
+/// in the window and has nothing to do with it.
+AlarmTime AlarmEngine::burstBegin(const std::vector<const AlarmInstance *> &alarms) const
+{
+    constexpr std::size_t kPart = 3;
+    const AlarmTime window = m_limits.flood.window;
+    std::vector<AlarmTime> times; // newest first
+    for (const AlarmInstance *alarm : alarms)
+        times.push_back(alarm->memory.since);
+    std::sort(times.begin(), times.end(), std::greater<>());
+    const AlarmTime pause
+        = window / static_cast<AlarmTime>(std::max<std::size_t>(1, m_limits.flood.on));
+    for (std::size_t i = 1; i < times.size(); ++i) {
+        if (times[i - 1] - times[i] > pause && i * kPart >= times.size())
+            return times[i - 1];
+    }
+    return times.back();
+}
+
 /// The first-out of a group that others of the flood are in, for they follow from it; else the
-/// alarm that happened first. What happened before the flood and was only told of in it began none.
+/// alarm that happened first of its burst. What happened before the flood and was only told of in
+/// it began none.
 void AlarmEngine::noteFloodFirst(std::uint32_t newest)
 {
     const std::vector<const AlarmInstance *> alarms = alarmsOfFlood(newest);
@@ -175,10 +197,12 @@ void AlarmEngine::noteFloodFirst(std::uint32_t newest)
             ++members[alarm->group];
     }
     const AlarmTime begin = m_now - m_limits.flood.window;
-    const auto rank = [&members, begin](const AlarmInstance *one) {
+    const AlarmTime burst = burstBegin(alarms);
+    const auto rank = [&members, begin, burst](const AlarmInstance *one) {
+        const AlarmTime since = one->memory.since;
         const bool leads
             = one->memory.isFirstOut && one->group != kNoAlarm && members[one->group] > 1;
-        return std::tuple(one->memory.since <= begin, !leads, one->memory.since);
+        return std::tuple(since <= begin, !leads, since < burst, since);
     };
     const AlarmInstance *first = *std::min_element(
         alarms.begin(), alarms.end(),

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void firstOutOfAGroupComesBeforeEarlierAlarms();
     void firstOutThatIsAloneIsAnAlarmLikeAnother();
     void whatWasToldLateBeganNoFlood();
+    void whatCameAloneMinutesBeforeBeganNoFlood();
     void restartAndReadersKnowHowTheFloodBegan();
     void digestNamesWhatWasWithheldAfterARestart();
     void rateOfTheFloodGoesDownByItself();
@@ -113,6 +114,25 @@ void TestAlarmFlood::whatWasToldLateBeganNoFlood()
     bench.sample(unit(0).c_str(), 99, 19h);
     QTRY_COMPARE(bench.board.snapshot()->recent, 1U);
     raise(bench, 1);
+    QVERIFY(bench.board.snapshot()->floodFirst);
+    QCOMPARE(bench.board.snapshot()->floodFirst->alarm, std::string("u1"));
+}
+
+/// It lies in the window of the flood and counts, but the burst came minutes later.
+void TestAlarmFlood::whatCameAloneMinutesBeforeBeganNoFlood()
+{
+    QTemporaryDir folder;
+    ServiceBench bench(folder.path());
+    RuleSet rules = rulesOfUnits();
+    for (AlarmRule &rule : rules.rules)
+        rule.group.clear();
+    rules.groups.clear();
+    bench.service->setRules(rules, "no first-out");
+    bench.sample(unit(0).c_str(), 99);
+    QTRY_COMPARE(bench.board.snapshot()->recent, 1U);
+    bench.pass(9min);
+    raise(bench, 1);
+    QTRY_COMPARE(bench.board.snapshot()->recent, 12U);
     QVERIFY(bench.board.snapshot()->floodFirst);
     QCOMPARE(bench.board.snapshot()->floodFirst->alarm, std::string("u1"));
 }
