@@ -30,6 +30,8 @@ class TestStatusPage : public QObject
 private Q_SLOTS:
     void initTestCase();
     void problemIsReadInFull();
+    void problemSaysItsOwnRemedy_data();
+    void problemSaysItsOwnRemedy();
     void statusSaysWhetherAnythingRecords();
     void channelsOfNotificationsAreRows();
     void exportIsWhatTheCommandPrints();
@@ -68,6 +70,42 @@ void TestStatusPage::problemIsReadInFull()
     QVERIFY(isRowWhole(*table, 0));
     panel.setProblems({}, {});
     QVERIFY(!whole->isVisible());
+}
+
+void TestStatusPage::problemSaysItsOwnRemedy_data()
+{
+    QTest::addColumn<QString>("area");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("remedy");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("command that nobody allowed")
+        << QStringLiteral("notification") << int(Error::Code::NotPermitted)
+        << QStringLiteral("allow it on the overview")
+        << QStringLiteral("It is not permitted. allow it on the overview");
+    QTest::newRow("broken file") << QStringLiteral("workspace") << int(Error::Code::Malformed)
+                                 << QStringLiteral("Mend the file")
+                                 << QStringLiteral("A file is broken. Mend the file");
+    QTest::newRow("connection, whose kind says more")
+        << QStringLiteral("connection") << int(Error::Code::HostNotFound)
+        << QStringLiteral("It is tried again by itself.") << QStringLiteral("Check the address");
+    QTest::newRow("none of its own") << QStringLiteral("disk") << int(Error::Code::DiskFull)
+                                     << QString() << QStringLiteral("Free some space");
+}
+
+void TestStatusPage::problemSaysItsOwnRemedy()
+{
+    QFETCH(const QString, area);
+    QFETCH(const int, code);
+    QFETCH(const QString, remedy);
+    QFETCH(const QString, shown);
+    ProblemPanel panel;
+    Problem problem;
+    problem.area = area.toStdString();
+    problem.code = static_cast<Error::Code>(code);
+    problem.remedy = remedy.toStdString();
+    panel.setProblems({problem}, {});
+    const QString whole = field<QLabel>(panel, "whole")->text();
+    QVERIFY2(whole.contains(shown), qPrintable(whole));
 }
 
 void TestStatusPage::statusSaysWhetherAnythingRecords()

@@ -58,6 +58,22 @@ QString areaWord(const std::string &area)
     return shownText(area);
 }
 
+QString titleOf(const Problem &problem)
+{
+    return problem.area == "workspace" && problem.code == Error::Code::Malformed
+        ? ProblemPanel::tr("A file is broken")
+        : ErrorWords::title(problem.code);
+}
+
+/// In its own words, where it has some that say more than its kind: those of a connection send one
+/// to where its fault is told.
+QString remedyOf(const Problem &problem)
+{
+    return problem.remedy.empty() || problem.area == "connection"
+        ? ErrorWords::remedy(problem.code)
+        : ToldWords::detail(problem.remedy);
+}
+
 TableRow rowOf(const Problem &problem, Timestamp now)
 {
     const QString subject = ToldWords::subject(problem.subject);
@@ -71,8 +87,8 @@ TableRow rowOf(const Problem &problem, Timestamp now)
     row.cells = {
         {severityWord(problem.severity), -static_cast<int>(problem.severity)},
         {about},
-        {ErrorWords::title(problem.code)},
-        {ErrorWords::remedy(problem.code)},
+        {titleOf(problem)},
+        {remedyOf(problem)},
         {cause, {}, true},
         {countText(problem.count), static_cast<qulonglong>(problem.count)},
         {ageText(now - problem.last), static_cast<qlonglong>(-toMicroseconds(problem.last)), true}};
