@@ -87,7 +87,7 @@ void TestLayering::includesPointDown_data()
     row("data/sources", list({"data/sources/", "data/storage/", "data/telemetry/"}));
     row("data/payloads", list({"data/payloads/", "data/telemetry/"}));
     row("data/history", list({"data/history/", "data/storage/", "data/telemetry/"}));
-    row("data/alarms", list({"data/alarms/", "data/storage/", "data/telemetry/"}));
+    row("data/alarms", list({"data/alarms/", "data/json/", "data/storage/", "data/telemetry/"}));
     row("data/notify",
         list({"data/notify/", "data/alarms/", "data/json/", "data/sources/", "data/storage/",
               "data/telemetry/"}));

@@ -4,6 +4,7 @@
 #include "data/alarms/rule_check.h"
 #include "data/alarms/rule_reader.h"
 #include "data/alarms/rule_writer.h"
+#include "data/json/json_fault.h"
 
 #include <QJsonDocument>
 
@@ -32,7 +33,7 @@ Result<QJsonObject> parseDocument(std::string_view json)
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)
         return malformed(lineOfOffset(json, static_cast<std::size_t>(error.offset)),
-                         error.errorString().toStdString());
+                         jsonFault(error));
     if (!document.isObject())
         return malformed(1, "the file is not an object");
     const int version = document.object().value(QLatin1String("version")).toInt(0);

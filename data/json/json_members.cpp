@@ -1,5 +1,7 @@
 #include "data/json/json_members.h"
 
+#include "data/json/json_fault.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -174,7 +176,7 @@ Result<QJsonObject> readDocument(std::string_view text)
         QByteArray(text.data(), static_cast<qsizetype>(text.size())), &failed);
     if (failed.error != QJsonParseError::NoError)
         return Error {Error::Code::Malformed,
-                      lineOf(text, failed.offset) + ": " + failed.errorString().toStdString()};
+                      lineOf(text, failed.offset) + ": " + jsonFault(failed)};
     if (!document.isObject())
         return Error {Error::Code::Malformed, "line 1: should be an object { ... }"};
     QJsonObject object = document.object();

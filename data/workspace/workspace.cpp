@@ -234,6 +234,16 @@ std::string Workspace::name() const
     return std::filesystem::path(m_folder).filename().string();
 }
 
+std::string Workspace::problemOf(const std::string &file) const
+{
+    const std::string begin = m_folder + '/' + file + ": ";
+    for (const Error &error : m_problems) {
+        if (error.detail.starts_with(begin))
+            return error.detail.substr(m_folder.size() + 1);
+    }
+    return {};
+}
+
 bool Workspace::isEmpty() const
 {
     return connections.empty() && tags.empty() && pages.empty() && rules.empty() && groups.empty();

@@ -61,6 +61,8 @@ public:
     /// out of it.
     bool knowsConnections() const { return m_knowsConnections; }
     const std::vector<Error> &problems() const { return m_problems; }
+    /// What is wrong with `file`, as problems() has it but without the folder; empty: nothing.
+    std::string problemOf(const std::string &file) const;
 
     WorkspaceSettings settings;
     std::vector<ConnectionConfig> connections; ///< source ids come from the pipeline

@@ -19,13 +19,16 @@
 #include "models/rule_table.h"
 
 #include "data/telemetry/path_pattern.h"
+#include "data/workspace/workspace.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace telltale;
@@ -61,6 +64,7 @@ private Q_SLOTS:
     void assetAndTrendAreOneClickAway();
     void keyboardReachesEverything();
     void rulesAreLookedAtWhenTheyAreShown();
+    void rulesOfABrokenFileAreSaidToBeMissing();
     void aJournalThatCannotBeReadGivesNoFigures();
 
 private:
@@ -459,6 +463,27 @@ void TestAlarmPage::rulesAreLookedAtWhenTheyAreShown()
     page.showSegment(AlarmPage::ActiveSegment);
     page.showPart(QStringLiteral("rules"));
     QCOMPARE(table->model()->rowCount(), 2);
+}
+
+void TestAlarmPage::rulesOfABrokenFileAreSaidToBeMissing()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("rules.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"version\": 1,\n \"rules\": [{\"id\": \"a\"} {\"id\": \"b\"}]}");
+    file.close();
+    Result<Workspace> broken = Workspace::load(folder.path().toStdString());
+    QVERIFY(broken.ok());
+    m_bench->works().workspace() = std::move(broken).value();
+    AlarmPage &page = m_bench->page();
+    page.showPart(QStringLiteral("rules"));
+    QStringList texts;
+    for (const ElidedLabel *label : page.findChild<RulesView *>()->findChildren<ElidedLabel *>())
+        texts << label->text();
+    const QString said = texts.join(u'\n');
+    for (const char *part : {"The rules are missing",
+                             "rules.json: line 2: a comma or a ] is missing", "rules.json.broken"})
+        QVERIFY2(said.contains(QLatin1String(part)), qPrintable(said));
 }
 
 void TestAlarmPage::aJournalThatCannotBeReadGivesNoFigures()

@@ -13,6 +13,7 @@
 #include "models/cure_table.h"
 #include "models/rule_draft.h"
 #include "models/rule_table.h"
+#include "models/told_words.h"
 #include "models/value_text.h"
 #include "models/workspace_edits.h"
 
@@ -139,11 +140,22 @@ void RulesView::frame(Timestamp now)
 void RulesView::showRules()
 {
     m_model->setTableRows(RuleTable::rows(m_plant.workspace->rules, m_matches, *m_plant.tags));
-    m_note->setText(
-        m_plant.workspace->rules.empty()
-            ? tr("No rules yet: add one to be told when a value leaves its range.")
-            : tr("%n rule(s)", nullptr, static_cast<int>(m_plant.workspace->rules.size())));
+    m_note->setText(countWords());
     showButtons();
+}
+
+/// Rules whose file is broken are not there, which is not the same as that there are none.
+QString RulesView::countWords() const
+{
+    const std::size_t count = m_plant.workspace->rules.size();
+    if (count > 0)
+        return tr("%n rule(s)", nullptr, static_cast<int>(count));
+    const std::string broken = m_plant.workspace->problemOf("rules.json");
+    return broken.empty()
+        ? tr("No rules yet: add one to be told when a value leaves its range.")
+        //: %1 "rules.json: line 7: a comma or a } is missing …"
+        : tr("The rules are missing, their file is broken. Mend it and start again: %1")
+              .arg(ToldWords::detail(broken));
 }
 
 void RulesView::showButtons()

@@ -58,6 +58,7 @@ private:
 
     void refresh();
     void showRules();
+    QString countWords() const;
     void showPart(int part);
     QPushButton *addButton(const QString &text, void (RulesView::*slot)());
     void editRule();
