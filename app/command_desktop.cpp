@@ -99,10 +99,20 @@ struct Start
     bool isDemo = false;
     QString place; ///< a page to open
     QString language; ///< chosen in a window
+    std::optional<WindowLayout> look; ///< of the window before
     QByteArray geometry; ///< of the window before
     /// Where there is no keychain, a password typed in one session serves in the next.
     const std::unique_ptr<CredentialStore> credentials = makeCredentialStore();
 };
+
+/// A window that opens for the first time looks like the one before.
+void takeOverLook(const Start &start, const std::string &dataFolder)
+{
+    if (!start.look || WindowLayout::isKept(dataFolder))
+        return;
+    if (const Outcome kept = start.look->save(dataFolder); !kept.ok())
+        qWarning("%s", kept.error().detail.c_str());
+}
 
 /// As the command line says, else as somebody chose in a window.
 QString languageOf(const Options &options, const Start &start)
@@ -193,6 +203,7 @@ int runSession(const Options &options, Start &start, const std::string &ownWorks
         return fail(connection.error());
     if (const Outcome made = makeFolder(options.dataFolder()); made.ok())
         logInto(QString::fromStdString(options.dataFolder()) + QStringLiteral("/logs"));
+    takeOverLook(start, options.dataFolder());
     if (start.isDemo) // its alarm rules are written in the language of the window
         setLanguage(application(), languageFor({}, languageOf(options, start)));
     Result<std::unique_ptr<PlantSession>> opened = PlantSession::open(
@@ -225,6 +236,7 @@ int runWith(const QStringList &arguments, bool demoWanted)
             continue;
         if (status != kStartDemo && status != kOpenOwnPlant)
             return status;
+        start.look = WindowLayout::load(options.dataFolder()).look();
         start.isDemo = status == kStartDemo;
         // Where it is asked what the new connection may subscribe to, and shown how it fares.
         start.place = start.isDemo ? QString() : QStringLiteral("connections");

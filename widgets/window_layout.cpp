@@ -1,5 +1,6 @@
 #include "widgets/window_layout.h"
 
+#include <QFileInfo>
 #include <QSettings>
 
 namespace telltale {
@@ -11,6 +12,21 @@ QString fileIn(const std::string &dataFolder)
 }
 
 } // namespace
+
+bool WindowLayout::isKept(const std::string &dataFolder)
+{
+    return QFileInfo::exists(fileIn(dataFolder));
+}
+
+WindowLayout WindowLayout::look() const
+{
+    WindowLayout look;
+    look.theme = theme;
+    look.textScale = textScale;
+    look.isBlinking = isBlinking;
+    look.language = language;
+    return look;
+}
 
 WindowLayout WindowLayout::load(const std::string &dataFolder)
 {

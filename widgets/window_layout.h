@@ -29,7 +29,10 @@ struct WindowLayout
     QString language; ///< en, de; empty: as the workspace says
     bool isMuted = false; ///< alarms are not heard
 
+    static bool isKept(const std::string &dataFolder);
     static WindowLayout load(const std::string &dataFolder);
+    /// What is the person's, whatever plant is shown: theme, size of text, blinking, language.
+    WindowLayout look() const;
     Outcome save(const std::string &dataFolder) const; ///< on whatever thread
     FileSave toSave(const std::string &dataFolder) const;
 };

@@ -5,6 +5,7 @@
 #include "tests/support/mosquitto_broker.h"
 #include "tests/widgets/find_widgets.h"
 #include "widgets/common/page.h"
+#include "widgets/common/theme.h"
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/main_window.h"
 
@@ -104,6 +105,7 @@ private:
     ConnectionStatus m_answer;
     std::vector<Problem> m_problems; ///< at that time
     QString m_page; ///< the one shown then
+    Theme::Mode m_theme = Theme::Mode::Light; ///< of then
 };
 
 void TestDesktop::initTestCase()
@@ -174,6 +176,7 @@ bool TestDesktop::hasAnswered(const QString &name)
     m_answer = *own;
     m_problems = StatusFile(dataOf(name)).read().value().problems;
     m_page = shownWindow()->currentPage()->key();
+    m_theme = Theme::instance().mode();
     return true;
 }
 
@@ -191,11 +194,15 @@ bool TestDesktop::isWritten(const char *text) const
 void TestDesktop::passwordOfTheFirstConnectionOutlivesTheDemo()
 {
     const QString own = QStringLiteral("default");
-    const Person person(
-        {[this] { return connectToOwnBroker(); }, [&] { return hasAnswered(own); }});
+    const Person person({[this] {
+                             Theme::instance().setMode(Theme::Mode::Dark); // of the person
+                             return connectToOwnBroker();
+                         },
+                         [&] { return hasAnswered(own); }});
     QCOMPARE(runDesktop({QStringLiteral("telltale")}), 0);
     QVERIFY2(m_answer.state == ConnectionStatus::State::Connected, m_answer.cause.c_str());
     QCOMPARE(m_page, QStringLiteral("connections"));
+    QCOMPARE(m_theme, Theme::Mode::Dark);
     QVERIFY(std::any_of(m_problems.begin(), m_problems.end(), [](const Problem &problem) {
         return problem.subject == std::string(kName) + " (password)"; // kept until the end only
     }));
