@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStandardPaths>
@@ -37,6 +38,7 @@ class TestConnectionsPage : public QObject
 private Q_SLOTS:
     void initTestCase();
     void asksBeforeSubscribingToEverything();
+    void topicsAreChosenInTheirField();
     void passwordGoesToTheKeychainAndNotToTheFile();
     void emptyPlantOffersTheNextStep();
     void lostConnectionIsSaidWhileItIsTried_data();
@@ -86,6 +88,22 @@ void TestConnectionsPage::asksBeforeSubscribingToEverything()
     QVERIFY(again.ok());
     QCOMPARE(again->connections.front().allTopicsConfirmed, true);
     QVERIFY(!again->connections.front().needsConfirmation());
+}
+
+/// What is typed takes the place of what the question was about.
+void TestConnectionsPage::topicsAreChosenInTheirField()
+{
+    FakePlant works;
+    ConnectionConfig &connection = works.workspace().connections.front();
+    connection.filters = {"#"};
+    ConnectionsPage page(works.plant());
+    page.show();
+    page.showPart(QStringLiteral("topics:") + QString::fromStdString(connection.name));
+    const auto *dialog = page.findChild<ConnectionDialog *>();
+    QVERIFY(dialog);
+    const auto *topics = field<QPlainTextEdit>(*dialog, "filters");
+    QVERIFY(dialog->focusWidget() == topics);
+    QCOMPARE(topics->textCursor().selectedText(), QStringLiteral("#"));
 }
 
 void TestConnectionsPage::passwordGoesToTheKeychainAndNotToTheFile()

@@ -152,6 +152,12 @@ ConnectionConfig ConnectionDialog::connection() const
     return connection;
 }
 
+void ConnectionDialog::chooseTopics()
+{
+    m_filters->selectAll();
+    m_filters->setFocus(Qt::OtherFocusReason);
+}
+
 void ConnectionDialog::check()
 {
     const ConnectionConfig draft = connection();

@@ -22,6 +22,7 @@ class ConnectionDialog : public FormDialog
 public:
     ConnectionDialog(const Plant &plant, const ConnectionConfig &start, QWidget *parent = nullptr);
     ConnectionConfig connection() const; ///< as the fields stand
+    void chooseTopics(); ///< they are what it was opened for: what is typed takes their place
 
 Q_SIGNALS:
     /// To be saved; showSaved() answers. The password is empty where it stays as it was.

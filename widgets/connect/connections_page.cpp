@@ -84,7 +84,7 @@ ConnectionsPage::ConnectionsPage(const Plant &plant, QWidget *parent)
     connect(m_question, &SubscribeAllQuestion::answered, this, &ConnectionsPage::showSaved);
     connect(m_question, &SubscribeAllQuestion::chooseTopics, this, [this] {
         if (mayEdit(m_plant, this))
-            editConnection();
+            chooseTopics();
     });
     showConnections();
 }
@@ -265,7 +265,7 @@ void ConnectionsPage::showPart(const QString &part)
         addConnection();
     choose(part.section(QLatin1Char(':'), 1));
     if (part.startsWith(QLatin1String("topics:")) && mayEdit(m_plant, this))
-        editConnection();
+        chooseTopics();
 }
 
 void ConnectionsPage::choose(const QString &connection)
@@ -289,7 +289,13 @@ void ConnectionsPage::editConnection()
         openDialog(*connection);
 }
 
-void ConnectionsPage::openDialog(const ConnectionConfig &start)
+void ConnectionsPage::chooseTopics()
+{
+    if (const ConnectionConfig *connection = current())
+        openDialog(*connection).chooseTopics();
+}
+
+ConnectionDialog &ConnectionsPage::openDialog(const ConnectionConfig &start)
 {
     auto *dialog = new ConnectionDialog(m_plant, start, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -302,6 +308,7 @@ void ConnectionsPage::openDialog(const ConnectionConfig &start)
             setFocus(Qt::OtherFocusReason);
     });
     dialog->open();
+    return *dialog;
 }
 
 void ConnectionsPage::save(ConnectionDialog &dialog, const ConnectionConfig &start,

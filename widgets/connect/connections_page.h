@@ -53,7 +53,8 @@ private:
     void switchConnection();
     void removeConnection();
     void checkAgain();
-    void openDialog(const ConnectionConfig &start);
+    void chooseTopics();
+    ConnectionDialog &openDialog(const ConnectionConfig &start);
     void save(ConnectionDialog &dialog, const ConnectionConfig &start,
               const ConnectionConfig &changed, const QString &password);
     void edit(const std::function<void(WorkspaceEdits::Connections &)> &change);
