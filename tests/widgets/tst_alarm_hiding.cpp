@@ -65,6 +65,7 @@ class TestAlarmHiding : public QObject
 private Q_SLOTS:
     void initTestCase();
     void shelvedWithReasonAndEndAndBroughtBack();
+    void theNextRowIsSelectedAfterShelving();
     void takenOutOfServiceAndReturned();
     void whatCannotBeAskedSaysWhy();
     void viewAsksNothingAndNamesTheOwner();
@@ -121,6 +122,34 @@ void TestAlarmHiding::shelvedWithReasonAndEndAndBroughtBack()
     QVERIFY2(shelvings.front().startsWith(QStringLiteral("shift B: until ")),
              qPrintable(shelvings.front()));
     QVERIFY(shelvings.front().endsWith(QStringLiteral("sensor is exchanged")));
+}
+
+/// And the panel below shows it; what an acknowledged alarm leaves has no successor.
+void TestAlarmHiding::theNextRowIsSelectedAfterShelving()
+{
+    AlarmPageBench bench;
+    std::vector<AlarmRow> rows;
+    for (int i = 0; i < 4; ++i)
+        rows.push_back(bench.works().alarm("", "Alarm " + std::to_string(i), 3, AlarmState::Unacked,
+                                           std::chrono::seconds(5 + i)));
+    bench.works().publishAlarms(rows);
+    bench.frame();
+    bench.table().selectRow(0);
+    QTest::keyClick(&bench.table(), Qt::Key_Down);
+    const std::string shelved = bench.table().currentAlarm()->id;
+    const QString next = bench.table().model()->index(2, 0).data(AlarmListModel::IdRole).toString();
+    QTest::keyClick(&bench.table(), Qt::Key_H);
+    auto *dialog = bench.page().list().findChild<HideDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClicks(field<QLineEdit>(*dialog, "reason"), QStringLiteral("sensor is exchanged"));
+    QTest::keyClick(field<QLineEdit>(*dialog, "reason"), Qt::Key_Return);
+    QCOMPARE(bench.works().actions().back().alarms.front().first, shelved);
+    std::erase_if(rows, [&](const AlarmRow &row) { return row.id == shelved; });
+    bench.works().publishAlarms(rows);
+    bench.frame();
+    QCOMPARE(bench.table().selectedRows().size(), 1U);
+    QCOMPARE(QString::fromStdString(bench.table().selectedRows().front().id), next);
+    QCOMPARE(QString::fromStdString(bench.table().currentAlarm()->id), next);
 }
 
 void TestAlarmHiding::takenOutOfServiceAndReturned()

@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace telltale {
 namespace {
@@ -64,7 +65,10 @@ AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent
     connect(m_table, &AlarmTable::acknowledgeRequested, this, &AlarmListView::acknowledge);
     connect(m_table, &AlarmTable::silenceRequested, this, &AlarmListView::silence);
     connect(m_table, &AlarmTable::commentRequested, this, &AlarmListView::comment);
-    connect(m_table, &AlarmTable::rowPicked, this, [this] { m_isOffered = false; });
+    connect(m_table, &AlarmTable::rowPicked, this, [this] {
+        m_isOffered = false;
+        m_takesNext = false;
+    });
     connect(m_table, &AlarmTable::currentAlarmChanged, this, &AlarmListView::showResponse);
     connect(m_response, &ResponsePanel::openRequested, this, &AlarmListView::openRequested);
     connect(m_response, &ResponsePanel::ruleRequested, this, &AlarmListView::ruleRequested);
@@ -84,7 +88,11 @@ AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent
     m_response->offerShelving(*m_hide->action(AlarmAction::Kind::Shelve));
     connect(m_table, &AlarmTable::selectedAlarmsChanged, m_hide,
             [this] { m_hide->setAlarms(m_table->selectedRows()); });
-    connect(m_hide, &HideActions::requested, this, &AlarmListView::act);
+    connect(m_hide, &HideActions::requested, this,
+            [this](const AlarmAction &action, const QString &said) {
+                m_takesNext = true;
+                act(action, said);
+            });
     connect(m_hide, &HideActions::refused, this,
             [this](const QString &why) { Notice::say(*this, why); });
     m_response->setAlarm(nullptr);
@@ -133,6 +141,8 @@ void AlarmListView::frame(Timestamp now)
 {
     const bool isPicked = m_hasPicked || (hasSelection() && !m_isOffered);
     m_table->frame(now);
+    if (isPicked && !hasSelection())
+        takeNext();
     m_hasLost = m_hasLost || (isPicked && !hasSelection());
     m_flood->setVisible(m_table->showsFlood()); // it moves rows: it waits for the pointer, too
     if (m_list->snapshot().flood)
@@ -142,6 +152,14 @@ void AlarmListView::frame(Timestamp now)
     showEmptyState();
     offerWorst();
     m_response->frame(now);
+}
+
+/// What was hidden on purpose has a successor, unlike what went by itself: lists are worked down.
+void AlarmListView::takeNext()
+{
+    const int row = m_table->currentIndex().row();
+    if (std::exchange(m_takesNext, false) && row >= 0)
+        m_table->selectRow(row);
 }
 
 bool AlarmListView::hasSelection() const

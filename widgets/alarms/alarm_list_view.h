@@ -79,6 +79,7 @@ private:
     void offerWorst();
     void selectWorst();
     bool hasSelection() const;
+    void takeNext();
     bool sayIfHeading();
     void showWhatIsNext();
 
@@ -101,6 +102,7 @@ private:
     std::uint64_t m_offeredOf = 0; ///< version of the alarms then
     bool m_hasPicked = false; ///< in the last frame a person had selected something
     bool m_hasLost = false; ///< that went, and others still wait for a person
+    bool m_takesNext = false; ///< what is selected is being hidden: the next row is selected then
     PassingText m_said; ///< of the last action
 };
 
