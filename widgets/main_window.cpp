@@ -171,12 +171,19 @@ void MainWindow::showEvent(QShowEvent *event)
     if (!std::exchange(m_isDockSized, true))
         fitDock(); // to the size it is shown with
     frame(); // the first picture is complete
-    if (!event->spontaneous() && currentPage() && currentPage()->focusProxy())
-        currentPage()->setFocus(Qt::OtherFocusReason);
-    else if (!event->spontaneous())
-        m_dock->tree().setFocus();
+    if (!event->spontaneous())
+        focusPage();
     m_timer.start(kBusyFrame);
     QMainWindow::showEvent(event);
+}
+
+/// Where keys act on what is seen.
+void MainWindow::focusPage()
+{
+    if (currentPage() && currentPage()->focusProxy())
+        currentPage()->setFocus(Qt::OtherFocusReason);
+    else
+        m_dock->tree().setFocus();
 }
 
 void MainWindow::hideEvent(QHideEvent *event)
@@ -224,6 +231,7 @@ void MainWindow::build()
     lines->setSpacing(0);
     lines->addWidget(m_banner);
     m_password = new PasswordQuestion(m_plant);
+    connect(m_password, &PasswordQuestion::focusLeft, this, &MainWindow::focusPage);
     lines->addWidget(m_password);
     lines->addWidget(m_splitter, 1);
     lines->addWidget(m_status);

@@ -85,6 +85,7 @@ private:
     void rebuild();
     void applyTheme();
     void fitDock();
+    void focusPage();
     void giveWay(); ///< of the assets to the page
     void fitToScreen();
     QWidget *makePages();

@@ -323,10 +323,12 @@ void TestFirstConnection::passwordThatIsMissingIsAskedFor()
     QVERIFY2(wordsOn(*question).contains(QStringLiteral("The password of user \"anna\"")),
              qPrintable(wordsOn(*question)));
     auto *password = question->findChild<QLineEdit *>();
+    password->setFocus();
     QTest::keyClicks(password, QStringLiteral("secret"));
     QTest::keyClick(password, Qt::Key_Return);
     QCOMPARE(typed, std::string("anna secret"));
     QVERIFY(!question->isVisible()); // until the attempt has ended
+    QCOMPARE(window.focusWidget(), focused); // no text field, where Space is only a blank
     fail(Error::Code::BadCredentials);
     window.frame();
     QVERIFY(question->isVisible());

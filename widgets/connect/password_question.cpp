@@ -71,7 +71,10 @@ void PasswordQuestion::showStatus(const PlantStatus &status)
     if (!isAsked || !m_asked || m_asked->name != found->name)
         m_password->clear(); // it was for another one
     m_asked = isAsked ? std::optional(*found) : std::nullopt;
+    const bool hadFocus = isVisible() && isAncestorOf(window()->focusWidget());
     setVisible(isAsked);
+    if (!isAsked && hadFocus)
+        Q_EMIT focusLeft();
     if (!isAsked)
         return;
     m_words->setText(tr("\"%1\" is not connected. %2.")

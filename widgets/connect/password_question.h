@@ -28,6 +28,9 @@ public:
 
     void frame(Timestamp now);
 
+Q_SIGNALS:
+    void focusLeft(); ///< it went away while the keyboard was in it
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
