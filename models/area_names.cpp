@@ -114,15 +114,13 @@ QString pathName(const TagRegistry &tags, const std::string &path)
 
 QString placeName(const TagRegistry &tags, const std::string &asset)
 {
-    const auto last = asset.rfind('/');
-    if (last == std::string::npos)
-        return pathName(tags, asset);
-    const auto above = last == 0 ? std::string::npos : asset.rfind('/', last - 1);
-    const std::size_t from = above == std::string::npos ? 0 : above + 1;
-    if (tags.assetsEndingWith(std::string_view(asset).substr(from)) > 1)
-        return pathName(tags, asset);
-    return levelText(asset.substr(last + 1)) + QStringLiteral(" · ")
-        + levelText(asset.substr(from, last - from));
+    if (asset.empty())
+        return {};
+    const Named named = nameInPlant(tags, asset, nameByLevel(asset));
+    if (named.isWhole || saidOf(asset, named).find('/') != std::string_view::npos)
+        return named.name;
+    return named.name + QStringLiteral(" · ")
+        + levelText(named.left.substr(named.left.rfind('/') + 1));
 }
 
 std::vector<QString> areaNames(std::span<const std::string> areas)

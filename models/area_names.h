@@ -22,8 +22,8 @@ struct TagInfo;
 std::vector<QString> pathNames(const TagRegistry &tags, std::span<const std::string> paths);
 QString pathName(const TagRegistry &tags, const std::string &path);
 
-/// "P-203 · Pump station 2": with what it stands in, where that tells it from all others; else as
-/// pathName().
+/// Its name, and what it stands in where the name does not say that already: "P-203 · Pump station
+/// 2", but "Line 1 › oven".
 QString placeName(const TagRegistry &tags, const std::string &asset);
 
 /// The same as pathNames() of areas, which are told from one another.

@@ -300,7 +300,7 @@ void TestAlarmListModel::assetsOfOneNameAreToldApart()
     QVERIFY(changed.count() > 0);
     QCOMPARE(said(AlarmListModel::ShortRole),
              QStringLiteral("line 1 › oven, line 2 › oven, press"));
-    QCOMPARE(said(Qt::DisplayRole), QStringLiteral("oven · line 1, oven · line 2, press · works"));
+    QCOMPARE(said(Qt::DisplayRole), QStringLiteral("line 1 › oven, line 2 › oven, press · works"));
     m_bench->publish({alarm("north/line 1/oven"), alarm("south/line 1/oven")});
     model.refresh();
     QCOMPARE(said(AlarmListModel::ShortRole),

@@ -47,10 +47,13 @@ void TestAreaNames::placeIsThatOfOneAssetOfThePlant()
     TagRegistry tags;
     for (const char *path : {"works/line 1/oven/heat", "works/line 2/oven/heat"})
         tags.intern(path);
-    QCOMPARE(placeName(tags, kOven), QStringLiteral("oven · line 1"));
-    tags.intern("annexe/line 1/oven/heat"); // "oven · line 1" would be two
+    QCOMPARE(placeName(tags, kOven), QStringLiteral("line 1 › oven")); // as pathName()
+    tags.intern("annexe/line 1/oven/heat"); // "line 1 › oven" would be two
     QCOMPARE(placeName(tags, kOven), QStringLiteral("works › line 1 › oven"));
-    QCOMPARE(placeName(tags, "works/line 2/oven"), QStringLiteral("oven · line 2"));
+    QCOMPARE(placeName(tags, "works/line 2/oven"), QStringLiteral("line 2 › oven"));
+    tags.intern("works/hall/press/force");
+    QCOMPARE(placeName(tags, "works/hall/press"), QStringLiteral("press · hall"));
+    QCOMPARE(placeName(tags, "press"), QStringLiteral("press"));
 }
 
 void TestAreaNames::plantThatGrowsMakesNamesLonger()

@@ -319,7 +319,7 @@ void TestDrafts::levelsWithoutANameSaySo()
     QCOMPARE(rows[0].cells[3].text, QStringLiteral("(no name), plant"));
     QCOMPARE(placeName(tags, {}), QString());
     QCOMPARE(placeName(tags, "/pump"), QStringLiteral("pump · (no name)"));
-    QCOMPARE(placeName(tags, "plant/"), QStringLiteral("(no name) · plant"));
+    QCOMPARE(placeName(tags, "plant/"), QStringLiteral("plant › (no name)"));
 }
 
 /// However many there are: the page is shown anew every few seconds.
