@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <set>
 #include <utility>
 
@@ -111,6 +112,15 @@ std::chrono::milliseconds atMost(const QDeadlineTimer &end, int ms)
                                                      : std::min<qint64>(ms, end.remainingTime()));
 }
 
+/// What somebody can mend meanwhile: a disk that is full, a folder that cannot be written.
+bool mayPass(const Error &error, const std::string &folder)
+{
+    std::error_code failed;
+    return isDiskTrouble(error)
+        || (error.code == Error::Code::NotPermitted
+            && std::filesystem::is_directory(folder, failed));
+}
+
 /// A disk that is full or cannot be written is waited for: a recorder does not go away. Errors also
 /// Cancelled, when somebody ended the program meanwhile.
 Result<std::unique_ptr<PlantSession>> openPatiently(const PlantSession::Options &options,
@@ -119,7 +129,7 @@ Result<std::unique_ptr<PlantSession>> openPatiently(const PlantSession::Options 
     bool isSaid = false;
     for (;;) {
         Result<std::unique_ptr<PlantSession>> opened = PlantSession::open(options);
-        if (opened.ok() || !isDiskTrouble(opened.error()))
+        if (opened.ok() || !mayPass(opened.error(), options.dataFolder))
             return opened;
         if (!std::exchange(isSaid, true))
             std::fprintf(stderr,

@@ -46,7 +46,10 @@ public:
                  const CancelFlag *cancel) override;
     Result<std::optional<Timestamp>> writtenAt(std::uint64_t sequence) override;
     Result<AlarmOutbox> outbox(std::size_t limit) override;
-    bool isCurrent() const override { return !m_database.hasMoved(); }
+    bool isCurrent() const override
+    {
+        return !m_database.hasMoved() && !m_database.hasChangedUnseen();
+    }
     Result<std::uint64_t> version() override;
 
 private:

@@ -69,7 +69,7 @@ void HistoryFile::end()
 
 bool HistoryFile::isCurrent() const
 {
-    return identityOf(m_path) == m_identity;
+    return identityOf(m_path) == m_identity && !m_database.hasChangedUnseen();
 }
 
 Result<std::optional<Sample>> HistoryFile::newestAt(TagId tag, std::int64_t time)

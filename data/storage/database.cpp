@@ -2,12 +2,14 @@
 
 #include "data/storage/sqlite_error.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <utility>
 
@@ -16,13 +18,31 @@ namespace {
 
 constexpr int kStepsPerLook = 1000; ///< of SQLite's machine, between looks at what may end it
 
-/// On a disk mounted read-only a file without a WAL changes under nobody, and SQLite would find no
-/// place for its locks.
-bool isFixed(const std::string &path)
+bool isOnReadOnlyDisk(const std::string &path)
 {
     struct statvfs disk = {};
-    return ::statvfs(path.c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0
-        && ::access((path + "-wal").c_str(), F_OK) != 0;
+    return ::statvfs(path.c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0;
+}
+
+bool isInForeignFolder(const std::string &path)
+{
+    const auto slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    return ::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0
+        && (errno == EACCES || errno == EPERM);
+}
+
+/// Whoever writes a file has a WAL beside it.
+bool hasWal(const std::string &path)
+{
+    return ::access((path + "-wal").c_str(), F_OK) == 0;
+}
+
+/// On a disk or in a folder that cannot be written SQLite would find no place for its locks, and
+/// without a WAL nobody writes the file now.
+bool isFixed(const std::string &path)
+{
+    return !hasWal(path) && (isOnReadOnlyDisk(path) || isInForeignFolder(path));
 }
 
 /// A log that somebody else wrote, or writes.
@@ -69,6 +89,7 @@ Result<Database> Database::open(const std::string &path, Mode mode, int pageSize
     // may take what is whole, and whoever checks finds the damage each time.
     const bool isReader = mode == Mode::ReadOnly;
     const bool keepsLog = isReader && hasLog(path);
+    const FixedFile before = stateOf(path); // first: who writes meanwhile is found out
     const bool isImmutable = isReader && isFixed(path);
     const int flags = SQLITE_OPEN_NOMUTEX
         | (isImmutable ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE)
@@ -82,6 +103,8 @@ Result<Database> Database::open(const std::string &path, Mode mode, int pageSize
     }
     sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keepsLog ? 1 : 0, nullptr);
     Database database(handle);
+    if (isImmutable)
+        database.m_fixed = before;
     if (const Outcome set = database.prepareConnection(mode, pageSize); !set.ok())
         return openError(path, set.error());
     return database;
@@ -111,6 +134,7 @@ Database::Database(Database &&other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr))
     , m_walPages(std::move(other.m_walPages))
     , m_limits(std::move(other.m_limits))
+    , m_fixed(std::move(other.m_fixed))
 { }
 
 Database &Database::operator=(Database &&other) noexcept
@@ -118,6 +142,7 @@ Database &Database::operator=(Database &&other) noexcept
     std::swap(m_handle, other.m_handle);
     std::swap(m_walPages, other.m_walPages);
     std::swap(m_limits, other.m_limits);
+    std::swap(m_fixed, other.m_fixed);
     return *this;
 }
 
@@ -234,6 +259,20 @@ bool Database::hasMoved() const
     int moved = 0;
     return sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
         && moved != 0;
+}
+
+Database::FixedFile Database::stateOf(const std::string &path)
+{
+    constexpr std::int64_t kNanoseconds = 1'000'000'000;
+    struct stat file = {};
+    if (::stat(path.c_str(), &file) != 0)
+        return {path, -1, 0};
+    return {path, file.st_size, file.st_mtim.tv_sec * kNanoseconds + file.st_mtim.tv_nsec};
+}
+
+bool Database::hasChangedUnseen() const
+{
+    return m_fixed && (hasWal(m_fixed->path) || stateOf(m_fixed->path) != *m_fixed);
 }
 
 Result<std::int64_t> Database::userVersion()

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,6 +60,9 @@ public:
     /// Whether the file was removed, renamed or replaced since it was opened. It can be read and
     /// written all the same, but nobody else will ever see that.
     bool hasMoved() const;
+    /// Whether it was opened as a file that stays as it is, for there is no place for locks, and
+    /// somebody wrote to it since or is about to: it is to be opened anew.
+    bool hasChangedUnseen() const;
     Result<std::int64_t> userVersion();
     std::int64_t lastRowId() const;
     int changes() const;
@@ -78,12 +82,22 @@ private:
         const CancelFlag *cancel = nullptr;
     };
     static int isOver(void *limits);
+    /// A file that is read as if nobody could change it, as it was then.
+    struct FixedFile
+    {
+        std::string path;
+        std::int64_t size = 0;
+        std::int64_t written = 0; ///< nanoseconds
+        bool operator==(const FixedFile &) const = default;
+    };
+    static FixedFile stateOf(const std::string &path);
 
     Outcome prepareConnection(Mode mode, int pageSize);
     void applyLimits();
     sqlite3 *m_handle = nullptr;
     std::unique_ptr<int> m_walPages = std::make_unique<int>(0); ///< SQLite's hook points at it
     std::unique_ptr<Limits> m_limits = std::make_unique<Limits>(); ///< likewise
+    std::optional<FixedFile> m_fixed;
 };
 
 } // namespace telltale
