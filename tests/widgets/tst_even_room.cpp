@@ -9,8 +9,10 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <memory>
 
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void fractionsAreKept();
     void namesStandWholeBesideFreeRoom();
     void briefNamesStandWholeBesideLongOnes();
+    void wordsGoOnInFurtherLines();
     void wordsHaveTheRoomOfOtherColumns();
     void columnsDoNotJump();
     void emptyTableSaysWhy();
@@ -120,6 +123,34 @@ void TestEvenRoom::briefNamesStandWholeBesideLongOnes()
     for (const QString &text : {QStringLiteral("brewery"), QStringLiteral("demo")})
         QCOMPARE(button(bar, text)->width(), button(bar, text)->sizeHint().width());
     QCOMPARE(button(bar, QStringLiteral("demo"))->geometry().right(), 399);
+}
+
+void TestEvenRoom::wordsGoOnInFurtherLines()
+{
+    QWidget page;
+    auto *column = new QVBoxLayout(&page);
+    auto *bar = new SegmentBar(QStringLiteral("Parts"));
+    bar->wrapLines();
+    const QStringList words {QStringLiteral("notes 1"), QStringLiteral("alarms now 12"),
+                             QStringLiteral("out of service 3"), QStringLiteral("key figures")};
+    bar->setSegments(words);
+    column->addWidget(bar);
+    column->addStretch(1);
+    page.resize(900, 200);
+    page.show();
+    QCoreApplication::processEvents();
+    const int line = bar->height();
+    page.resize(bar->minimumSizeHint().width() + 40, 200);
+    QCoreApplication::processEvents();
+    QVERIFY(bar->height() > 2 * line);
+    for (const QString &text : words) {
+        const QPushButton *one = button(page, text);
+        QVERIFY2(one->width() >= one->sizeHint().width(), qPrintable(text));
+        QVERIFY2(bar->rect().contains(one->geometry()), qPrintable(text));
+    }
+    page.resize(900, 200);
+    QCoreApplication::processEvents();
+    QCOMPARE(bar->height(), line);
 }
 
 void TestEvenRoom::wordsHaveTheRoomOfOtherColumns()

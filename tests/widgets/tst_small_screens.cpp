@@ -1,4 +1,5 @@
 #include "tests/support/fake_plant.h"
+#include "tests/support/german_words.h"
 
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/response_panel.h"
@@ -7,9 +8,11 @@
 #include "widgets/common/command_palette.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/elided_label.h"
+#include "widgets/common/head_row.h"
 #include "widgets/common/page.h"
 #include "widgets/common/page_stack.h"
 #include "widgets/common/panel.h"
+#include "widgets/common/segment_bar.h"
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
 #include "widgets/main_window.h"
@@ -23,6 +26,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
 #include <QStandardPaths>
@@ -51,6 +55,8 @@ private Q_SLOTS:
     void pagesFitHalfAScreen();
     void nothingScrollsSidewaysOnAQuarterScreen_data();
     void nothingScrollsSidewaysOnAQuarterScreen();
+    void everyPartIsWholeInLargeGerman_data();
+    void everyPartIsWholeInLargeGerman();
     void assetsGiveWayAndComeBack();
     void largeTextBuildsEverythingAnew();
     void linesFitTheirMeasures_data();
@@ -236,6 +242,43 @@ void TestSmallScreens::nothingScrollsSidewaysOnAQuarterScreen()
         if (table->isVisible())
             QVERIFY2(table->horizontalScrollBar()->maximum() == 0,
                      qPrintable(table->accessibleName()));
+    }
+}
+
+void TestSmallScreens::everyPartIsWholeInLargeGerman_data()
+{
+    QTest::addColumn<QString>("place");
+    for (const char *place :
+         {"alarms", "alarms#shelved", "alarms#suppressed", "alarms#out-of-service",
+          "alarms#journal", "alarms#rules", "handover"})
+        QTest::newRow(place) << QString::fromLatin1(place);
+}
+
+/// 1280x720 with text of 150 %: no part and nothing that can be done is out of sight.
+void TestSmallScreens::everyPartIsWholeInLargeGerman()
+{
+    QFETCH(QString, place);
+    const GermanWords german;
+    m_window.reset();
+    Theme::instance().setTextScale(1.5);
+    m_window = std::make_unique<MainWindow>(m_plant->plant());
+    m_window->resize(1280, 720);
+    m_window->show();
+    m_window->openPage(place);
+    m_window->frame();
+    QTest::qWait(0);
+    const auto *scroller = m_window->findChild<PageScroller *>();
+    QCOMPARE(scroller->horizontalScrollBar()->maximum(), 0);
+    const QWidget *page = m_window->currentPage();
+    for (const auto *button : page->findChildren<QPushButton *>()) {
+        const QWidget *row = button->parentWidget();
+        const bool isOfRow
+            = qobject_cast<const SegmentBar *>(row) || qobject_cast<const HeadRow *>(row);
+        if (!button->isVisible() || !isOfRow)
+            continue;
+        QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+        const QRect at(button->mapTo(page, QPoint()), button->size());
+        QVERIFY2(page->rect().contains(at), qPrintable(button->text()));
     }
 }
 

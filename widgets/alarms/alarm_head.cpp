@@ -23,8 +23,8 @@ AlarmHead::AlarmHead(QWidget *parent)
     auto *title = new QLabel(tr("Alarms"));
     title->setFont(Theme::instance().font(Theme::Type::Title));
     start()->addWidget(title);
-    start()->addWidget(m_segments);
-    start()->addStretch(1);
+    m_segments->wrapLines();
+    start()->addWidget(m_segments, 1);
     keepWords(); // the counts of what is hidden stand at the ends of its words
     m_areas->setAccessibleName(tr("Area"));
     m_areas->setAutoDefault(false);

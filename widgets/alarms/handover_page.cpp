@@ -125,8 +125,8 @@ QWidget *HandoverPage::makeParts()
     m_segments = new SegmentBar(tr("Parts of the hand-over"));
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 0, 12, 0);
+    m_segments->wrapLines();
     line->addWidget(m_segments);
-    line->addStretch(1);
     m_stack = new QStackedWidget;
     for (int i = 0; i < kHandoverParts; ++i) {
         m_parts[static_cast<std::size_t>(i)] = new HandoverPartView(static_cast<HandoverPart>(i));

@@ -3,6 +3,7 @@
 #include "widgets/common/data_table.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
+#include "widgets/common/head_row.h"
 #include "widgets/common/period_edit.h"
 #include "widgets/common/theme.h"
 #include "widgets/reports/journal_writer.h"
@@ -23,6 +24,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace telltale {
 namespace {
 
@@ -30,6 +33,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kPeriodPace = 1min; ///< a period moves on in such steps
 constexpr int kTagWidth = 220;
+constexpr int kRoomBesideTag = 48; ///< for the frame and the button that clears it
 constexpr int kKindLetters = 16;
 
 struct Period
@@ -86,16 +90,17 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
     column->addWidget(m_state);
     m_table->setModel(m_model);
     m_table->setColumns({{140, 6},
-                         {140, 6, 3},
+                         {140, 6, 7},
                          {130, 6},
-                         {72, 4},
+                         {72, 4, 3},
                          {108, 24},
                          {166, 20},
-                         {44, 2, 2},
-                         {136, 8},
-                         {84, 6},
-                         {60, 8},
-                         {90, 20, 1}});
+                         {44, 2, 6},
+                         {136, 8, 5},
+                         {84, 6, 2},
+                         {60, 8, 1},
+                         {90, 20, 4}});
+    m_table->fitToWords();
     connect(m_model, &JournalModel::failed, this,
             [this](const Error &error) { showFault(ErrorWords::sentence(error)); });
     connect(m_model, &JournalModel::taken, this, [this] {
@@ -121,9 +126,9 @@ JournalView::JournalView(const Plant &plant, AlarmJournal &journal, QWidget *par
 
 QWidget *JournalView::makeChoices()
 {
-    auto *choices = new QWidget;
-    auto *line = new QHBoxLayout(choices);
-    line->setContentsMargins(12, 6, 12, 6);
+    auto *choices = new HeadRow;
+    choices->setContentsMargins(12, 6, 12, 6);
+    choices->keepWords();
     for (const Period &period : periods())
         m_period->addItem(period.name);
     m_period->addItem(tr("From … to"));
@@ -136,12 +141,14 @@ QWidget *JournalView::makeChoices()
     m_tag->setAccessibleName(tr("Tag"));
     m_tag->setPlaceholderText(tr("Tag, or pattern with *"));
     m_tag->setClearButtonEnabled(true);
-    m_tag->setMaximumWidth(Theme::instance().measure(kTagWidth));
+    const int words = m_tag->fontMetrics().horizontalAdvance(m_tag->placeholderText());
+    m_tag->setFixedWidth(std::max(Theme::instance().measure(kTagWidth),
+                                  words + Theme::instance().measure(kRoomBesideTag)));
     m_export->setAutoDefault(false);
     for (QWidget *choice : std::initializer_list<QWidget *> {m_period, m_kind, m_tag})
-        line->addWidget(choice);
-    line->addWidget(m_said, 1);
-    line->addWidget(m_export);
+        choices->start()->addWidget(choice);
+    choices->start()->addWidget(m_said, 1);
+    choices->end()->addWidget(m_export);
     connect(m_period, &QComboBox::currentIndexChanged, this, [this] {
         m_chosen->setVisible(isChosen());
         search();

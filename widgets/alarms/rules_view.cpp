@@ -6,6 +6,7 @@
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
+#include "widgets/common/head_row.h"
 #include "widgets/common/notice.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/theme.h"
@@ -49,15 +50,15 @@ RulesView::RulesView(const Plant &plant, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *head = new QHBoxLayout;
+    auto *head = new HeadRow;
     head->setContentsMargins(12, 8, 12, 8);
-    head->setSpacing(Theme::kGrid);
+    head->keepWords();
     m_note->setObjectName(QStringLiteral("second"));
     m_note->setTextFormat(Qt::PlainText);
     m_parts->setSegments({tr("Rules"), tr("Worst alarms")});
-    head->addWidget(m_parts);
-    head->addWidget(m_note, 1);
-    column->addLayout(head);
+    head->start()->addWidget(m_parts);
+    head->start()->addWidget(m_note, 1);
+    column->addWidget(head);
     m_edit = addButton(tr("Edit…"), &RulesView::editRule);
     m_switch = addButton(tr("Switch off"), &RulesView::switchRule);
     m_remove = addButton(tr("Remove"), &RulesView::removeRule);
@@ -66,7 +67,7 @@ RulesView::RulesView(const Plant &plant, QWidget *parent)
     m_add->setAutoDefault(false);
     connect(m_add, &QPushButton::clicked, this, [this] { addRule(); });
     for (QPushButton *button : {m_remove, m_switch, m_edit, m_add})
-        head->addWidget(button);
+        head->end()->addWidget(button);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_worst);
     column->addWidget(m_stack, 1);
@@ -80,7 +81,8 @@ RulesView::RulesView(const Plant &plant, QWidget *parent)
     m_table->sortByColumn(RuleTable::PriorityColumn, Qt::AscendingOrder);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setColumns(
-        {{84, 4}, {204, 20}, {170, 34}, {130, 14}, {118, 6, 1}, {64, 4, 2}, {100, 8}});
+        {{84, 4}, {150, 20}, {130, 34}, {130, 14}, {118, 6, 1}, {64, 4, 2}, {84, 8, 3}});
+    m_table->fitToWords();
     connect(m_table, &QAbstractItemView::activated, this, &RulesView::editRule);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RulesView::showButtons);

@@ -4,6 +4,7 @@
 #include "widgets/common/edit_permission.h"
 #include "widgets/common/elided_label.h"
 #include "widgets/common/error_words.h"
+#include "widgets/common/head_row.h"
 #include "widgets/common/theme.h"
 
 #include "models/cure_table.h"
@@ -69,10 +70,8 @@ WorstAlarmsView::WorstAlarmsView(const Plant &plant, QWidget *parent)
 
 QWidget *WorstAlarmsView::makeHead()
 {
-    auto *head = new QWidget;
-    auto *line = new QHBoxLayout(head);
-    line->setContentsMargins(12, 0, 12, 8);
-    line->setSpacing(Theme::kGrid);
+    auto *head = new HeadRow;
+    head->setContentsMargins(12, 0, 12, 8);
     m_note->setObjectName(QStringLiteral("second"));
     m_note->setTextFormat(Qt::PlainText);
     m_bar = new QProgressBar;
@@ -84,9 +83,9 @@ QWidget *WorstAlarmsView::makeHead()
     for (const int days : {1, 7, 30, 90})
         m_period->addItem(tr("The last %n day(s)", nullptr, days), days);
     m_period->setCurrentIndex(1);
-    line->addWidget(m_note, 1);
-    line->addWidget(m_bar);
-    line->addWidget(m_period);
+    head->start()->addWidget(m_note, 1);
+    head->start()->addWidget(m_bar);
+    head->start()->addWidget(m_period);
     m_start = addButton(*head, &WorstAlarmsView::lookOrStop);
     m_open = addButton(*head, &WorstAlarmsView::open);
     m_undo = addButton(*head, &WorstAlarmsView::undo);
@@ -115,11 +114,11 @@ QWidget *WorstAlarmsView::makeEmptyState()
     return page;
 }
 
-QPushButton *WorstAlarmsView::addButton(QWidget &head, void (WorstAlarmsView::*slot)())
+QPushButton *WorstAlarmsView::addButton(HeadRow &head, void (WorstAlarmsView::*slot)())
 {
     auto *button = new QPushButton;
     button->setAutoDefault(false);
-    head.layout()->addWidget(button);
+    head.end()->addWidget(button);
     connect(button, &QPushButton::clicked, this, slot);
     return button;
 }

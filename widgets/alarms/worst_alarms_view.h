@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace telltale {
 
 class DataTable;
+class HeadRow;
 class HistoryJob;
 class RowTableModel;
 
@@ -48,7 +49,7 @@ private:
     QWidget *makeEmptyState();
     void open();
     void showEmptyState();
-    QPushButton *addButton(QWidget &head, void (WorstAlarmsView::*slot)());
+    QPushButton *addButton(HeadRow &head, void (WorstAlarmsView::*slot)());
     void lookOrStop();
     void look();
     void apply();

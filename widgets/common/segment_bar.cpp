@@ -11,12 +11,15 @@
 #include <QStyleOptionButton>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace telltale {
 namespace {
 
 constexpr int kNarrowest = 64;
 constexpr int kPadding = 8;
+constexpr int kBetweenLines = 4;
 constexpr int kLongText = 20; ///< letters that may not fit
 
 /// Gives way when its text is long.
@@ -97,22 +100,54 @@ void SegmentBar::setCurrent(int segment)
     m_group->setExclusive(true);
 }
 
+std::vector<int> SegmentBar::wantedWidths() const
+{
+    std::vector<int> widths;
+    for (int i = 0; i < m_texts.size(); ++i)
+        widths.push_back(m_group->button(i)->sizeHint().width());
+    return widths;
+}
+
+std::vector<std::size_t> SegmentBar::lineEnds() const
+{
+    const std::vector<int> wanted = wantedWidths();
+    std::vector<std::size_t> ends;
+    int left = 0;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (m_wraps && m_room >= 0 && left > 0 && left + wanted[i] > m_room) {
+            ends.push_back(i);
+            left = 0;
+        }
+        left += wanted[i];
+    }
+    ends.push_back(wanted.size());
+    return ends;
+}
+
+int SegmentBar::heightOf(std::size_t lines) const
+{
+    int high = 0;
+    for (int i = 0; i < m_texts.size(); ++i)
+        high = std::max(high, m_group->button(i)->sizeHint().height());
+    const int count = static_cast<int>(lines);
+    return count * high + (count - 1) * Theme::instance().measure(kBetweenLines);
+}
+
 QSize SegmentBar::sizeHint() const
 {
-    QSize whole(0, 0);
-    for (int i = 0; i < m_texts.size(); ++i) {
-        const QSize button = m_group->button(i)->sizeHint();
-        whole = {whole.width() + button.width(), std::max(whole.height(), button.height())};
-    }
-    return whole;
+    const std::vector<int> wanted = wantedWidths();
+    return {std::accumulate(wanted.begin(), wanted.end(), 0), heightOf(m_lines)};
 }
 
 QSize SegmentBar::minimumSizeHint() const
 {
     int width = 0;
-    for (int i = 0; i < m_texts.size(); ++i)
-        width += m_group->button(i)->minimumSizeHint().width();
-    return {width, sizeHint().height()};
+    for (int i = 0; i < m_texts.size(); ++i) {
+        const QAbstractButton *one = m_group->button(i);
+        width = m_wraps ? std::max(width, one->sizeHint().width())
+                        : width + one->minimumSizeHint().width();
+    }
+    return {width, heightOf(m_lines)};
 }
 
 bool SegmentBar::event(QEvent *event)
@@ -128,21 +163,37 @@ bool SegmentBar::event(QEvent *event)
 void SegmentBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_room = width();
     place();
 }
 
 /// As wide as their words, side by side.
 void SegmentBar::place()
 {
-    std::vector<int> wanted;
-    for (int i = 0; i < m_texts.size(); ++i)
-        wanted.push_back(m_group->button(i)->sizeHint().width());
-    const std::vector<int> widths = evenRoom(wanted, width());
-    const int high = std::min(height(), sizeHint().height());
+    const std::vector<std::size_t> ends = lineEnds();
+    if (std::exchange(m_lines, ends.size()) != ends.size())
+        updateGeometry();
+    const int line = heightOf(1) + Theme::instance().measure(kBetweenLines);
+    int top = std::max(0, (height() - heightOf(m_lines)) / 2);
+    std::size_t first = 0;
+    for (const std::size_t end : ends) {
+        placeLine(first, end, top);
+        first = end;
+        top += line;
+    }
+}
+
+void SegmentBar::placeLine(std::size_t first, std::size_t end, int top)
+{
+    const std::vector<int> wanted = wantedWidths();
+    const auto part
+        = [&wanted](std::size_t at) { return wanted.begin() + static_cast<std::ptrdiff_t>(at); };
+    const std::vector<int> widths = evenRoom(std::vector<int>(part(first), part(end)), width());
+    const int high = std::min(height(), heightOf(1));
     int left = 0;
-    for (int i = 0; i < m_texts.size(); ++i) {
-        const int wide = widths[static_cast<std::size_t>(i)];
-        m_group->button(i)->setGeometry(left, (height() - high) / 2, wide, high);
+    for (std::size_t i = first; i < end; ++i) {
+        const int wide = widths[i - first];
+        m_group->button(static_cast<int>(i))->setGeometry(left, top, wide, high);
         left += wide;
     }
 }
