@@ -4,6 +4,7 @@
 #include "widgets/alarms/rule_dialog.h"
 #include "widgets/alarms/rule_reason_dialog.h"
 #include "widgets/alarms/rules_view.h"
+#include "widgets/common/form_scroller.h"
 #include "widgets/common/theme.h"
 
 #include "data/telemetry/path_pattern.h"
@@ -19,6 +20,8 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
@@ -50,6 +53,7 @@ private Q_SLOTS:
     void initTestCase();
     void saysWhatIsWrongWhileTyping();
     void adviceIsReadWhole();
+    void largeTextScrollsAboveTheButtons();
     void aCompleteRuleIsSavedAndAnnounced();
     void incompleteRulesAreDrafts();
     void patternsSayHowManyTagsTheyMean();
@@ -133,6 +137,26 @@ void TestRuleDialog::adviceIsReadWhole()
         QVERIFY2(advice->height() >= advice->heightForWidth(advice->width()),
                  qPrintable(advice->text()));
     }
+}
+
+void TestRuleDialog::largeTextScrollsAboveTheButtons()
+{
+    FakePlant works;
+    Theme::instance().setTextScale(2.0);
+    {
+        RuleDialog dialog(works.plant(), {});
+        dialog.show();
+        QTest::qWait(0);
+        const QSize screen = dialog.screen()->availableGeometry().size();
+        QVERIFY(dialog.width() <= screen.width());
+        QVERIFY(dialog.height() <= screen.height());
+        const QPushButton *save = defaultButton(dialog);
+        QVERIFY(dialog.rect().contains(QRect(save->mapTo(&dialog, QPoint()), save->size())));
+        const auto *fields = dialog.findChild<FormScroller *>();
+        QCOMPARE(fields->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(fields->verticalScrollBar()->maximum() > 0); // else this proves nothing
+    }
+    Theme::instance().setTextScale(1.0);
 }
 
 void TestRuleDialog::aCompleteRuleIsSavedAndAnnounced()

@@ -17,9 +17,14 @@ Beside::Beside(int least, QWidget *parent)
     m_parts->setSpacing(Theme::kGap);
 }
 
-void Beside::add(QWidget *part, int share)
+void Beside::add(QWidget *part, int share, Qt::Alignment alignment)
 {
-    m_parts->addWidget(part, share);
+    m_parts->addWidget(part, share, alignment);
+}
+
+void Beside::setGap(int pixels)
+{
+    m_parts->setSpacing(pixels);
 }
 
 bool Beside::isBelow() const

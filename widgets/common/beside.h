@@ -15,7 +15,8 @@ class Beside : public QWidget
 public:
     /// `least` is the width at 100 % text from which they stand side by side.
     explicit Beside(int least, QWidget *parent = nullptr);
-    void add(QWidget *part, int share);
+    void add(QWidget *part, int share, Qt::Alignment alignment = {});
+    void setGap(int pixels);
     bool isBelow() const;
     QSize minimumSizeHint() const override;
 

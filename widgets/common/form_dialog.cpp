@@ -1,7 +1,9 @@
 #include "widgets/common/form_dialog.h"
 
+#include "widgets/common/beside.h"
 #include "widgets/common/error_words.h"
 #include "widgets/common/form_fields.h"
+#include "widgets/common/form_scroller.h"
 #include "widgets/common/theme.h"
 
 #include "models/tag_completion.h"
@@ -12,12 +14,17 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace telltale {
 namespace {
 
 constexpr int kBetweenForms = 32;
+constexpr int kBesideFrom = 720; ///< width of both forms
+constexpr QSize kFrame(8, 40); ///< of the window manager around a dialog
 constexpr int kMostVisible = 12; ///< tags offered, without scrolling
 
 } // namespace
@@ -36,7 +43,11 @@ void FormDialog::layOut(QWidget *content, int width)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::kMargin, Theme::kMargin, Theme::kMargin, Theme::kMargin);
     column->setSpacing(Theme::kGap);
-    column->addWidget(content);
+    const QSize room = roomOnScreen();
+    const int below = 2 * Theme::kGap + m_faults->minimumHeight()
+        + Theme::instance().measure(Theme::kButtonHeight + Theme::kGrid);
+    column->addWidget(
+        new FormScroller(content, room - QSize(2 * Theme::kMargin, 2 * Theme::kMargin + below)), 1);
     column->addWidget(m_faults);
     auto *buttons = new QHBoxLayout;
     auto *cancel = new QPushButton(tr("Cancel"));
@@ -46,9 +57,16 @@ void FormDialog::layOut(QWidget *content, int width)
     buttons->addWidget(cancel);
     buttons->addWidget(m_save);
     column->addLayout(buttons);
-    setMinimumWidth(Theme::instance().measure(width));
+    setMinimumWidth(std::min(Theme::instance().measure(width), room.width()));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &FormDialog::beginSaving);
+}
+
+/// For the dialog without the frame that the window manager draws around it.
+QSize FormDialog::roomOnScreen() const
+{
+    const QWidget *from = parentWidget() ? parentWidget() : this;
+    return from->screen()->availableGeometry().size() - kFrame;
 }
 
 void FormDialog::beginSaving()
@@ -75,12 +93,10 @@ void FormDialog::showRefused(const QString &words)
 
 QWidget *FormDialog::beside(QWidget *left, QWidget *right)
 {
-    auto *both = new QWidget;
-    auto *line = new QHBoxLayout(both);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(kBetweenForms);
-    line->addWidget(left, 1, Qt::AlignTop);
-    line->addWidget(right, 1, Qt::AlignTop);
+    auto *both = new Beside(kBesideFrom);
+    both->setGap(kBetweenForms);
+    both->add(left, 1, Qt::AlignTop);
+    both->add(right, 1, Qt::AlignTop);
     return both;
 }
 

@@ -30,7 +30,7 @@ protected:
 
     /// `content` above the faults and the buttons; `width` at 100 % zoom.
     void layOut(QWidget *content, int width);
-    /// Two forms side by side, as content.
+    /// Two forms side by side where there is room, as content.
     static QWidget *beside(QWidget *left, QWidget *right);
     /// Whatever is typed there is checked.
     QLineEdit *addLine(QFormLayout &form, const QString &label, const QString &name);
@@ -46,6 +46,7 @@ protected:
     QPushButton *const m_save;
 
 private:
+    QSize roomOnScreen() const;
     void beginSaving();
     void giveKeysBack(); ///< to the window it was opened from
 
