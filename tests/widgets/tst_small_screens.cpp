@@ -57,6 +57,8 @@ private Q_SLOTS:
     void nothingScrollsSidewaysOnAQuarterScreen();
     void everyPartIsWholeInLargeGerman_data();
     void everyPartIsWholeInLargeGerman();
+    void namesOfTabsAreReadable_data();
+    void namesOfTabsAreReadable();
     void assetsGiveWayAndComeBack();
     void largeTextBuildsEverythingAnew();
     void linesFitTheirMeasures_data();
@@ -280,6 +282,42 @@ void TestSmallScreens::everyPartIsWholeInLargeGerman()
         const QRect at(button->mapTo(page, QPoint()), button->size());
         QVERIFY2(page->rect().contains(at), qPrintable(button->text()));
     }
+}
+
+void TestSmallScreens::namesOfTabsAreReadable_data()
+{
+    QTest::addColumn<QSize>("window");
+    QTest::addColumn<double>("scale");
+    QTest::newRow("200 %") << QSize(1920, 1080) << 2.0;
+    QTest::newRow("150 % on a small screen") << QSize(1280, 720) << 1.5;
+}
+
+void TestSmallScreens::namesOfTabsAreReadable()
+{
+    QFETCH(QSize, window);
+    QFETCH(double, scale);
+    m_window.reset();
+    Theme::instance().setTextScale(scale);
+    m_window = std::make_unique<MainWindow>(m_plant->plant());
+    m_window->resize(window);
+    m_window->show();
+    const QString pump = QStringLiteral("Northfield/Pump station 2/Pump P-203");
+    for (const QString &page :
+         {QStringLiteral("alarms"), QStringLiteral("asset:") + pump, QStringLiteral("key-figures"),
+          QStringLiteral("handover"), QStringLiteral("connections"), QStringLiteral("status"),
+          QStringLiteral("trend:") + pump + QStringLiteral("/Bearing temperature")})
+        m_window->openPage(page);
+    QTest::qWait(0);
+    const auto *tabs = m_window->findChild<TabRow *>();
+    QCOMPARE(tabs->count(), 8);
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Strong));
+    for (int i = 0; i < tabs->count(); ++i) {
+        const int least
+            = std::min(metrics.horizontalAdvance(tabs->tabText(i)), 8 * metrics.averageCharWidth());
+        const int beside = Theme::instance().measure(i > 0 ? 46 : 30);
+        QVERIFY2(tabs->tabRect(i).width() - beside >= least, qPrintable(tabs->tabText(i)));
+    }
+    QVERIFY(tabs->rect().contains(tabs->tabRect(tabs->currentIndex()).center()));
 }
 
 /// Where there is no room for both, the page comes first; the tree is a key or a click away.

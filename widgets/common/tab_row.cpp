@@ -15,6 +15,7 @@ constexpr int kPadding = 15;
 constexpr int kCross = 8;
 constexpr int kTop = 5;
 constexpr int kWidest = 240;
+constexpr int kLeastLetters = 10; ///< by which tabs are told apart
 
 } // namespace
 
@@ -49,13 +50,29 @@ QString TabRow::fitting(const QString &text, const QFontMetrics &metrics, int wi
         : metrics.elidedText(asset, Qt::ElideLeft, width);
 }
 
+/// Of a tab with so much room for its text.
+int TabRow::widthFor(int index, int text) const
+{
+    const Theme &theme = Theme::instance();
+    const int crossWidth = index > 0 ? theme.measure(kCross + 8) : 0;
+    return text + 2 * theme.measure(kPadding) + 2 + crossWidth;
+}
+
 QSize TabRow::tabSizeHint(int index) const
 {
     const Theme &theme = Theme::instance();
     const QFontMetrics metrics(theme.font(Theme::Type::Strong));
-    const int crossWidth = index > 0 ? theme.measure(kCross + 8) : 0;
-    const int wide = metrics.horizontalAdvance(tabText(index)) + 2 * theme.measure(kPadding) + 2;
-    return {std::min(wide + crossWidth, theme.measure(kWidest)), theme.measure(Theme::kTabHeight)};
+    const int wide = widthFor(index, metrics.horizontalAdvance(tabText(index)));
+    return {std::min(wide, theme.measure(kWidest)), theme.measure(Theme::kTabHeight)};
+}
+
+/// Where not even that is there for all, the row scrolls.
+QSize TabRow::minimumTabSizeHint(int index) const
+{
+    const QSize whole = tabSizeHint(index);
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Strong));
+    return {std::min(whole.width(), widthFor(index, kLeastLetters * metrics.averageCharWidth())),
+            whole.height()};
 }
 
 void TabRow::paintEvent(QPaintEvent *event)

@@ -21,6 +21,7 @@ public:
 
 protected:
     QSize tabSizeHint(int index) const override;
+    QSize minimumTabSizeHint(int index) const override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -29,6 +30,7 @@ protected:
 
 private:
     void applyTheme();
+    int widthFor(int index, int text) const;
     QRect cross(int index) const;
     void paintTab(QPainter &painter, int index) const;
 

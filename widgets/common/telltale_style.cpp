@@ -22,6 +22,7 @@ namespace {
 using Role = Theme::Role;
 
 constexpr int kScrollBar = 10;
+constexpr int kTabScroller = 20;
 constexpr int kShortestHandle = 28;
 constexpr int kButtonPadding = 12;
 constexpr int kFieldPadding = 8;
@@ -144,6 +145,8 @@ int TelltaleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     switch (metric) {
     case PM_ScrollBarExtent:
         return kScrollBar;
+    case PM_TabBarScrollButtonWidth:
+        return Theme::instance().measure(kTabScroller);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_ScrollView_ScrollBarSpacing:
