@@ -6,6 +6,8 @@
 #include "widgets/reports/report_pages.h"
 #include "widgets/reports/report_table.h"
 
+#include "models/handover_table.h"
+
 #include "data/telemetry/tag_registry.h"
 
 #include <QApplication>
@@ -83,6 +85,7 @@ private Q_SLOTS:
     void namesOfFactsStandWhole_data();
     void namesOfFactsStandWhole();
     void figureStandsApartFromItsTarget();
+    void headingStandsAboveItsRows();
     void pagesAreNumberedAndVectors();
     void emptyPartsSaySo();
     void pdfIsWritten();
@@ -180,6 +183,27 @@ void TestHandoverWriter::figureStandsApartFromItsTarget()
     const double number = edge("xMax", "417");
     QVERIFY2(number > 0.0, qPrintable(boxes));
     QVERIFY2(edge("xMin", "below") - number > 12.0, qPrintable(boxes)); // points
+}
+
+/// Wherever on a page it comes.
+void TestHandoverWriter::headingStandsAboveItsRows()
+{
+    if (!canLookInside())
+        QSKIP("poppler-utils is not installed: nothing can look inside a PDF");
+    Handover handover = someHandover();
+    QStringList titles;
+    for (int i = 0; i < kHandoverParts; ++i)
+        titles << HandoverTable::title(static_cast<HandoverPart>(i));
+    for (int lines = 0; lines < 24; ++lines) {
+        handover.notes.front().text += "\nand again";
+        for (const QString &page : textOf(handover).split(QLatin1Char('\f'))) {
+            QStringList words = page.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            if (words.size() < 2)
+                continue;
+            words.removeLast(); // the footer
+            QVERIFY2(!titles.contains(words.last().trimmed()), qPrintable(page));
+        }
+    }
 }
 
 void TestHandoverWriter::pagesAreNumberedAndVectors()

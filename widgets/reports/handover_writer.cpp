@@ -68,9 +68,9 @@ void HandoverSections::paintHead()
     m_canvas.rule();
     m_canvas.skip(8.0);
     m_canvas.fact(tr("Shift"), m_table.shift());
-    if (m_handover.isRunning())
-        m_canvas.fact(tr("As far as"), m_table.time(m_handover.now));
-    m_canvas.fact(tr("Lists of"), m_table.time(m_handover.now));
+    // of a shift that is over, what is active and hidden is nevertheless that of now
+    m_canvas.fact(m_handover.isRunning() ? tr("As far as") : tr("Active and hidden as of"),
+                  m_table.time(m_handover.now));
     m_canvas.fact(tr("Time zone"), zoneText(m_handover.shift, m_paper.zone));
     if (!m_paper.madeBy.empty())
         m_canvas.fact(tr("By"), shownText(m_paper.madeBy));
@@ -123,9 +123,10 @@ void HandoverSections::paintNotes()
 void HandoverSections::paintPart(HandoverPart part)
 {
     const std::vector<TableRow> rows = m_table.rows(part);
-    m_canvas.heading(HandoverTable::title(part));
-    if (rows.empty())
+    if (rows.empty()) {
+        m_canvas.heading(HandoverTable::title(part));
         return m_canvas.paragraph(HandoverTable::none(part), true);
+    }
     // the priority is a marker before the alarm
     const std::size_t first = HandoverTable::hasPriority(part) ? 1 : 0;
     const std::vector<TableColumn> headings = HandoverTable::columns(part);
@@ -144,6 +145,7 @@ void HandoverSections::paintPart(HandoverPart part)
         table.row(cells, endsBelow(part) ? row.cells.back().text : row.tip,
                   first == 1 ? row.cells[0].value.toInt() : 0);
     }
+    m_canvas.heading(HandoverTable::title(part), table.leastHeight());
     table.paint();
     if (const QString rest = m_table.rest(part); !rest.isEmpty())
         m_canvas.paragraph(rest, true);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kUnitsPerInch = 96.0;
 constexpr double kHeadingGap = 26.0;
+constexpr double kBelowHeading = 6.0;
 constexpr double kFactName = 200.0; ///< the longest name in any language, and a gap
 constexpr double kFactHeight = 24.0;
 constexpr std::array<double, 5> kLineHeights {14.0, 17.0, 17.0, 24.0, 42.0};
@@ -87,11 +88,12 @@ void ReportCanvas::paragraph(const QString &text, bool isQuiet)
 
 void ReportCanvas::heading(const QString &text, double following)
 {
-    require(2 * kHeadingGap + following);
+    require(kHeadingGap + kLineHeights[static_cast<std::size_t>(Size::Heading)] + kBelowHeading
+            + following);
     if (m_top > kMargin)
         m_top += kHeadingGap;
     line(text, Size::Heading);
-    m_top += 6.0;
+    m_top += kBelowHeading;
 }
 
 void ReportCanvas::fact(const QString &name, const QString &value)

@@ -14,6 +14,7 @@ using Size = ReportCanvas::Size;
 
 constexpr double kHeading = 20.0;
 constexpr double kRow = 20.0;
+constexpr double kMostFirst = 160.0; ///< a first row that is higher goes on over the page
 constexpr double kLine = 15.0; ///< of a cell of several
 constexpr double kUnder = 13.0;
 constexpr double kUnderGap = 4.0; ///< that `under` is nearer to its cells than the next row
@@ -41,10 +42,15 @@ void ReportTable::row(const QStringList &cells, const QString &under, int priori
     m_rows.push_back({cells, under, priority});
 }
 
-void ReportTable::paint()
+double ReportTable::leastHeight()
 {
     shareWidth();
-    m_canvas.require(kHeading + 2 * kRow);
+    return kHeading + (m_rows.empty() ? 0.0 : std::min(linesOf(m_rows.front()).height, kMostFirst));
+}
+
+void ReportTable::paint()
+{
+    m_canvas.require(leastHeight());
     paintHeadings();
     for (const Row &row : m_rows) {
         if (m_canvas.isCancelled())
@@ -79,38 +85,44 @@ void ReportTable::paintHeadings()
     m_canvas.rule();
 }
 
+ReportTable::Lines ReportTable::linesOf(const Row &row) const
+{
+    Lines lines;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        lines.cells.push_back(m_canvas.wrapped(row.cells.value(static_cast<qsizetype>(i)),
+                                               Size::Text,
+                                               m_widths[i] - gap(i) - indent(i, row.priority)));
+        lines.most = std::max(lines.most, lines.cells.back().size());
+    }
+    lines.under = m_canvas.wrapped(row.under, Size::Small, m_canvas.width());
+    lines.height = kRow + static_cast<double>(lines.most - 1) * kLine
+        + static_cast<double>(lines.under.size()) * kUnder;
+    return lines;
+}
+
 /// Stays on one page, unless it is longer than a page: then it goes on line by line.
 void ReportTable::paintRow(const Row &row)
 {
-    std::vector<QStringList> cells;
-    qsizetype lines = 1;
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        cells.push_back(m_canvas.wrapped(row.cells.value(static_cast<qsizetype>(i)), Size::Text,
-                                         m_widths[i] - gap(i) - indent(i, row.priority)));
-        lines = std::max(lines, cells.back().size());
-    }
-    const QStringList under = m_canvas.wrapped(row.under, Size::Small, m_canvas.width());
-    const double height = kRow + static_cast<double>(lines - 1) * kLine
-        + static_cast<double>(under.size()) * kUnder;
-    if (m_canvas.require(height))
+    const Lines lines = linesOf(row);
+    if (m_canvas.require(lines.height))
         paintHeadings();
     const double rest = (kRow - kLine) / 2;
     m_canvas.skip(rest);
-    for (qsizetype line = 0; line < lines; ++line) {
+    for (qsizetype line = 0; line < lines.most; ++line) {
         if (m_canvas.require(kLine))
             paintHeadings();
-        paintCells(cells, line, row.priority);
+        paintCells(lines.cells, line, row.priority);
         m_canvas.skip(kLine);
     }
-    m_canvas.skip(under.isEmpty() ? rest : rest - kUnderGap);
-    for (const QString &text : under) {
+    m_canvas.skip(lines.under.isEmpty() ? rest : rest - kUnderGap);
+    for (const QString &text : lines.under) {
         if (m_canvas.require(kUnder))
             paintHeadings();
         m_canvas.cell({m_canvas.left(), m_canvas.top(), m_canvas.width(), kUnder}, text,
                       Size::Small, Qt::AlignLeft, true);
         m_canvas.skip(kUnder);
     }
-    m_canvas.skip(under.isEmpty() ? 0.0 : kUnderGap);
+    m_canvas.skip(lines.under.isEmpty() ? 0.0 : kUnderGap);
     m_canvas.rule(true);
 }
 

@@ -25,6 +25,8 @@ public:
 
     /// `priority`: an alarm marker before the first cell; 0: none. `under`: quiet, below the cells.
     void row(const QStringList &cells, const QString &under = {}, int priority = 0);
+    /// Of its headings and first row, which stay together; after the last row.
+    double leastHeight();
     /// Once, after the last row.
     void paint();
 
@@ -36,7 +38,17 @@ private:
         int priority = 0;
     };
 
+    /// A row as it fits the columns.
+    struct Lines
+    {
+        std::vector<QStringList> cells;
+        qsizetype most = 1; ///< of a cell
+        QStringList under;
+        double height = 0.0;
+    };
+
     void shareWidth();
+    Lines linesOf(const Row &row) const;
     void paintHeadings();
     void paintRow(const Row &row);
     void paintCells(const std::vector<QStringList> &cells, qsizetype line, int priority);
