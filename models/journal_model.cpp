@@ -201,8 +201,6 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
         return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case ValueRole:
         return static_cast<qulonglong>(entry.sequence);
-    case TagRole:
-        return shownText(entry.tag);
     case Qt::ToolTipRole:
         return index.column() == AssetColumn && !entry.tag.empty()
             ? tooltipText(shownText(entry.tag))

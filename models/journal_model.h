@@ -35,7 +35,7 @@ public:
         ReasonColumn,
         ColumnCount
     };
-    enum Role { ValueRole = Qt::UserRole + 1, TagRole };
+    enum Role { ValueRole = Qt::UserRole + 1 };
 
     JournalModel(const Plant &plant, AlarmJournal &journal, QObject *parent = nullptr);
     ~JournalModel() override;

@@ -4,6 +4,7 @@
 #include "models/alarm_words.h"
 #include "models/journal_model.h"
 #include "models/journal_words.h"
+#include "models/row_table_model.h"
 
 #include "data/alarms/alarm_service.h"
 #include "data/telemetry/clock.h"
@@ -307,6 +308,8 @@ void TestAlarmJournal::aLineStandsAlone()
     const auto cell = [&model](int row, JournalModel::Column column) {
         return model.index(row, column).data().toString();
     };
+    for (const int row : {0, 1})
+        QVERIFY(!model.index(row, 0).data(RowTableModel::QuietRole).toBool());
     QCOMPARE(cell(0, JournalModel::AssetColumn), QStringLiteral("plant-a"));
     QCOMPARE(cell(0, JournalModel::TitleColumn), QStringLiteral("Source down: plant-a"));
     QCOMPARE(cell(1, JournalModel::AssetColumn), QStringLiteral("Pump P-203 · Pump station 2"));
