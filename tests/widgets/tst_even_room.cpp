@@ -33,6 +33,7 @@ private Q_SLOTS:
     void briefNamesStandWholeBesideLongOnes();
     void wordsGoOnInFurtherLines();
     void wordsHaveTheRoomOfOtherColumns();
+    void headingsAndChosenColumnsAreReadWhole();
     void columnsDoNotJump();
     void emptyTableSaysWhy();
 };
@@ -165,6 +166,23 @@ void TestEvenRoom::wordsHaveTheRoomOfOtherColumns()
     model.setTableRows({rowOf(words, QStringLiteral("0"))});
     QVERIFY(table->columnWidth(0) > widthOf(words));
     QCOMPARE(table->columnWidth(0) + table->columnWidth(1), table->viewport()->width());
+}
+
+void TestEvenRoom::headingsAndChosenColumnsAreReadWhole()
+{
+    const QString heading = QStringLiteral("A heading of several words");
+    RowTableModel model({{QStringLiteral("A")}, {heading, true}});
+    DataTable table(QStringLiteral("even"), QStringLiteral("Even"));
+    table.setModel(&model);
+    table.setColumns({{60, 1}, {60, 0}});
+    table.fitToWords({1});
+    table.resize(3 * widthOf(heading), 200);
+    table.show();
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Label));
+    QVERIFY(table.columnWidth(1) > metrics.horizontalAdvance(heading));
+    const int wide = table.columnWidth(1);
+    model.setTableRows({rowOf(heading + heading, QStringLiteral("0"))});
+    QCOMPARE(table.columnWidth(1), wide); // only its own words count
 }
 
 void TestEvenRoom::columnsDoNotJump()

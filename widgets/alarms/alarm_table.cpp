@@ -73,6 +73,12 @@ std::vector<DataTable::ColumnSize> activeColumns(bool hasComments)
             hasComments ? DataTable::ColumnSize {120, 120, 8} : DataTable::ColumnSize {0}};
 }
 
+/// Whose words are read whole where there is room.
+std::vector<int> fittedColumns()
+{
+    return {AlarmListModel::AssetColumn, AlarmListModel::TitleColumn, AlarmListModel::LimitColumn};
+}
+
 /// What a hidden alarm was when it came is of no use; why it is hidden is.
 std::vector<DataTable::ColumnSize> hiddenColumns(AlarmList list)
 {
@@ -110,6 +116,7 @@ AlarmTable::AlarmTable(AlarmListModel &list, AlarmFilterModel &filter, QWidget *
 {
     setItemDelegate(new AlarmDelegate(this));
     setModel(&filter);
+    fitToWords(fittedColumns());
     connect(this, &QAbstractItemView::pressed, this, &AlarmTable::rowPicked);
     if (list.list() == AlarmList::Active)
         keepSpace();
@@ -280,6 +287,7 @@ void AlarmTable::showRowsOf(QAbstractItemModel &model)
     const QItemSelectionModel *before = selectionModel();
     setModel(&model);
     delete before;
+    fitToWords(fittedColumns());
     horizontalHeader()->restoreState(columns);
     followSelection();
     QItemSelection rows;

@@ -53,7 +53,8 @@ RuleTrialPanel::RuleTrialPanel(const Plant &plant, AlarmRule stored, QWidget *pa
     m_words->setWordWrap(true);
     m_table->setModel(m_rows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumns({{130, 2}, {70, 1}, {80, 1}, {100, 4, 1}, {80, 2}});
+    m_table->setColumns({{130, 2}, {70, 1}, {80, 1}, {80, 4, 1}, {40, 2}});
+    m_table->fitToWords();
     m_table->setToolTip(tr("A click opens the trend at that time"));
     const Theme &theme = Theme::instance();
     m_table->setFixedHeight(kTableRows * theme.measure(Theme::kTableRow)

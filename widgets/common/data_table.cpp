@@ -85,30 +85,51 @@ void DataTable::setColumns(std::vector<ColumnSize> sizes)
     fitColumns();
 }
 
-void DataTable::fitToWords()
+void DataTable::fitToWords(std::vector<int> columns)
 {
-    connect(model(), &QAbstractItemModel::dataChanged, this, &DataTable::takeWords);
-    connect(model(), &QAbstractItemModel::rowsInserted, this, &DataTable::takeWords);
+    m_fitted = std::move(columns);
+    const QAbstractItemModel *from = model();
+    if (m_fitted.empty())
+        connect(from, &QAbstractItemModel::dataChanged, this, &DataTable::takeWords,
+                Qt::UniqueConnection);
+    connect(from, &QAbstractItemModel::rowsInserted, this, &DataTable::takeWords,
+            Qt::UniqueConnection);
     takeWords();
 }
 
 /// Only ever wider, so that columns do not jump while their words change.
 void DataTable::takeWords()
 {
-    const Theme &theme = Theme::instance();
-    const QFontMetrics metrics(theme.font(Theme::Type::Text));
-    const int padding = 2 * theme.measure(RowDelegate::kPadding) + 1;
+    std::vector<int> columns = m_fitted;
+    if (columns.empty()) {
+        columns.resize(static_cast<std::size_t>(model()->columnCount()));
+        std::iota(columns.begin(), columns.end(), 0);
+    }
     std::vector<int> widest = m_widest;
     widest.resize(static_cast<std::size_t>(model()->columnCount()));
-    for (int row = 0; row < std::min(model()->rowCount(), kMeasuredRows); ++row) {
-        for (int column = 0; column < model()->columnCount(); ++column) {
-            const QString words = model()->index(row, column).data().toString();
-            int &width = widest[static_cast<std::size_t>(column)];
-            width = std::max(width, metrics.horizontalAdvance(words) + padding);
-        }
+    for (const int column : columns) {
+        int &width = widest[static_cast<std::size_t>(column)];
+        width = std::max(width, widthOfWords(column));
     }
     if (std::exchange(m_widest, widest) != widest)
         fitColumns();
+}
+
+/// Of its heading and of the words of its first rows.
+int DataTable::widthOfWords(int column) const
+{
+    const Theme &theme = Theme::instance();
+    const bool mayBeStrong = !m_fitted.empty(); // as new alarms are
+    const QFontMetrics metrics(theme.font(mayBeStrong ? Theme::Type::Strong : Theme::Type::Text));
+    int width = 0;
+    if (!horizontalHeader()->isHidden())
+        width = QFontMetrics(theme.font(Theme::Type::Label))
+                    .horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
+    for (int row = 0; row < std::min(model()->rowCount(), kMeasuredRows); ++row) {
+        const QString words = model()->index(row, column).data().toString();
+        width = std::max(width, metrics.horizontalAdvance(words));
+    }
+    return width + 2 * theme.measure(RowDelegate::kPadding) + 1;
 }
 
 void DataTable::setWordsOfNothing(const QString &words)
@@ -208,29 +229,36 @@ void DataTable::fitColumns()
     fitRows();
 }
 
-/// The least widths, then what cut words lack, then the shares of what is left.
+/// The least widths, then what cut words lack, then the shares of what is left. Where room is
+/// short, a column of short words gives what it has beyond them.
 std::vector<int> DataTable::columnWidths() const
 {
     std::vector<int> widths;
     std::vector<int> lacking;
+    std::vector<int> given;
     int left = viewport()->width();
     int shares = 0;
     for (int i = 0; i < static_cast<int>(m_sizes.size()); ++i) {
         const ColumnSize size
             = isColumnHidden(i) ? ColumnSize {0} : m_sizes[static_cast<std::size_t>(i)];
-        widths.push_back(Theme::instance().measure(size.least));
-        lacking.push_back(size.least == 0 ? 0 : std::max(0, wantedWidth(i) - widths.back()));
+        const int least = Theme::instance().measure(size.least);
+        const int wanted = least > 0 && wantedWidth(i) > 0 ? wantedWidth(i) : least;
+        widths.push_back(std::min(least, wanted));
+        lacking.push_back(wanted - widths.back());
+        given.push_back(least - widths.back());
         left -= widths.back();
         shares += size.share;
     }
     const std::vector<int> words = evenRoom(lacking, left);
     left -= std::accumulate(words.begin(), words.end(), 0);
+    const std::vector<int> back = evenRoom(given, left);
+    left -= std::accumulate(back.begin(), back.end(), 0);
     for (std::size_t i = 0; i < widths.size(); ++i) {
         const int share = isColumnHidden(static_cast<int>(i)) ? 0 : m_sizes[i].share;
         const int more = shares > 0 && left > 0 ? left * share / shares : 0;
         left -= more;
         shares -= share;
-        widths[i] += words[i] + more;
+        widths[i] += words[i] + back[i] + more;
     }
     return widths;
 }

@@ -27,9 +27,10 @@ public:
     static DataTable *plain(const QString &name, const QString &accessibleName,
                             QAbstractItemModel *model, std::vector<ColumnSize> sizes);
     void setColumns(std::vector<ColumnSize> sizes);
-    /// Columns whose words are cut get what others have left over. For tables of few rows, after
-    /// their model has been set.
-    void fitToWords();
+    /// Columns whose words or headings are cut get what others have left over; after the model has
+    /// been set. `columns`: only these, whose words stay as they came, for tables of many live
+    /// rows.
+    void fitToWords(std::vector<int> columns = {});
     /// What stands there while there are no rows.
     void setWordsOfNothing(const QString &words);
     QString wordsOfNothing() const { return m_nothing; }
@@ -56,6 +57,7 @@ private:
     void fitColumns();
     void leaveOutColumns();
     void takeWords();
+    int widthOfWords(int column) const;
     std::vector<int> columnWidths() const;
     int wantedWidth(int column) const;
     void columnsChanged();
@@ -65,6 +67,7 @@ private:
 
     QString m_name;
     std::vector<ColumnSize> m_sizes;
+    std::vector<int> m_fitted; ///< columns that are fitted to words; empty: all
     std::vector<int> m_widest; ///< of the words of each column so far; empty: not asked for
     QString m_nothing;
     bool m_isFitting = false;

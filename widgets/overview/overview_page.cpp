@@ -176,8 +176,8 @@ QWidget *OverviewPage::makeBody()
     whole->setSpacing(Theme::kMargin);
     whole->addWidget(m_grid);
     auto *below = new Beside(kBesideFrom);
-    below->add(m_alarms, 5);
-    below->add(m_areas, 4);
+    below->add(m_alarms, 3);
+    below->add(m_areas, 2);
     whole->addWidget(below, 1);
     return body;
 }
