@@ -238,6 +238,7 @@ void MainWindow::build()
     setCentralWidget(whole);
     m_palette = new CommandPalette(whole);
     connect(m_banner, &AlarmBanner::openRequested, this, &MainWindow::openPage);
+    connect(m_dock, &AssetDock::expandedChanged, this, &MainWindow::keepLayoutSoon);
     connect(m_dock, &AssetDock::openRequested, this, [this](const QString &key) {
         m_assetsButton->setChecked(false);
         openPage(key);

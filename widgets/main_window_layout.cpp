@@ -42,6 +42,8 @@ void MainWindow::restoreLayout(const QByteArray &before)
     restoreGeometry(before.isEmpty() ? layout.geometry : before);
     fitToScreen();
     m_isDockSized = m_splitter->restoreState(layout.splitter);
+    if (layout.expanded)
+        m_dock->expand(*layout.expanded);
     for (const WindowLayout::Tab &tab : layout.tabs) {
         if (tab.key == overviewKey() || !knowsPage(tab.key))
             continue;
@@ -99,10 +101,11 @@ void MainWindow::rebuild()
     for (int i = 1; i < m_tabs->count(); ++i)
         keys << m_tabs->tabData(i).toString();
     const QString current = m_tabs->tabData(m_tabs->currentIndex()).toString();
-    const QModelIndexList expanded = m_dock->expanded();
+    const std::optional<QStringList> expanded = m_dock->expanded();
     const PageStack *before = m_pages;
     build(); // the old central widget goes later, with all that is in it
-    m_dock->expand(expanded);
+    if (expanded)
+        m_dock->expand(*expanded);
     openPage(overviewKey());
     for (const QString &key : keys)
         openPage(key);
@@ -148,6 +151,7 @@ void MainWindow::saveLayout() const
     layout.isBlinking = Theme::instance().isBlinking();
     layout.language = m_language;
     layout.isMuted = m_plant.alerts->isMuted();
+    layout.expanded = m_dock->expanded();
     m_plant.saver->save(layout.toSave(m_plant.dataFolder));
 }
 

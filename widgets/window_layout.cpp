@@ -42,6 +42,8 @@ WindowLayout WindowLayout::load(const std::string &dataFolder)
     layout.isBlinking = file.value(QStringLiteral("blinking"), true).toBool();
     layout.language = file.value(QStringLiteral("language")).toString();
     layout.isMuted = file.value(QStringLiteral("muted")).toBool();
+    if (file.contains(QStringLiteral("expanded")))
+        layout.expanded = file.value(QStringLiteral("expanded")).toStringList();
     const int tabs = file.beginReadArray(QStringLiteral("tabs"));
     for (int i = 0; i < tabs; ++i) {
         file.setArrayIndex(i);
@@ -65,6 +67,8 @@ Outcome WindowLayout::save(const std::string &dataFolder) const
     file.setValue(QStringLiteral("blinking"), isBlinking);
     file.setValue(QStringLiteral("language"), language);
     file.setValue(QStringLiteral("muted"), isMuted);
+    if (expanded)
+        file.setValue(QStringLiteral("expanded"), *expanded);
     file.beginWriteArray(QStringLiteral("tabs"), static_cast<int>(tabs.size()));
     for (int i = 0; i < tabs.size(); ++i) {
         file.setArrayIndex(i);

@@ -5,7 +5,9 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
+#include <optional>
 #include <string>
 
 namespace telltale {
@@ -28,6 +30,7 @@ struct WindowLayout
     bool isBlinking = true; ///< the markers of alarms
     QString language; ///< en, de; empty: as the workspace says
     bool isMuted = false; ///< alarms are not heard
+    std::optional<QStringList> expanded; ///< paths that are open in the tree; nullopt: as at first
 
     static bool isKept(const std::string &dataFolder);
     static WindowLayout load(const std::string &dataFolder);

@@ -15,6 +15,7 @@
 #include "widgets/window_layout.h"
 
 #include "models/alerts.h"
+#include "models/asset_tree_model.h"
 #include "models/trend_key.h"
 
 #include <QApplication>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void restoredTabsSpeakTheLanguageOfToday();
     void tabsOfOneNameAreToldApart();
     void languageChangeLeavesTheTreeAsItIs();
+    void treeOpensAsItWasLeft();
     void textSizeLeavesPagesAsTheyAreLookedAt();
     void addedTagsStayWithTheirTab();
     void aPlaceHasOneTab();
@@ -228,6 +230,33 @@ void TestWindowState::languageChangeLeavesTheTreeAsItIs()
     QApplication::sendEvent(&window, &change);
     QVERIFY(!window.dock().tree().isExpanded(area));
     QVERIFY(window.dock().tree().isExpanded(other));
+}
+
+void TestWindowState::treeOpensAsItWasLeft()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    plant.receive("a/b/c/d/e/f/value", 1.0);
+    const auto index = [](const MainWindow &window, const char *path) {
+        AssetTreeModel &model = window.dock().model();
+        return model.indexOf(model.tree().find(path));
+    };
+    MainWindow window(plant.plant());
+    window.restoreLayout();
+    window.show();
+    window.frame();
+    const AssetTreeView &tree = window.dock().tree();
+    QVERIFY(tree.isExpanded(index(window, "a")));
+    QVERIFY(!tree.isExpanded(index(window, "a/b/c"))); // eleven levels would take eleven rows
+    window.dock().tree().collapse(index(window, "a/b"));
+    const std::string folder = plant.plant().dataFolder;
+    QTRY_COMPARE(WindowLayout::load(folder).expanded.value_or(QStringList {QStringLiteral("?")}),
+                 QStringList {QStringLiteral("a")});
+    MainWindow next(plant.plant());
+    next.restoreLayout();
+    next.show();
+    next.frame();
+    QVERIFY(next.dock().tree().isExpanded(index(next, "a")));
+    QVERIFY(!next.dock().tree().isExpanded(index(next, "a/b")));
 }
 
 void TestWindowState::textSizeLeavesPagesAsTheyAreLookedAt()

@@ -16,12 +16,14 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 
+#include <utility>
 #include <vector>
 
 namespace telltale {
 namespace {
 
 constexpr int kRowsAtStart = 40; ///< areas are opened while they fit
+constexpr int kLevelsAtStart = 2;
 const QString kAssetKey = QStringLiteral("asset:");
 
 } // namespace
@@ -73,6 +75,9 @@ AssetDock::AssetDock(AssetTreeModel &model, QWidget *parent)
     connect(m_field, &QLineEdit::textChanged, this, &AssetDock::filter);
     connect(m_tree, &AssetTreeView::opened, this, &AssetDock::open);
     connect(m_results, &AssetTreeView::opened, this, &AssetDock::open);
+    connect(m_tree, &QTreeView::expanded, this, &AssetDock::expandedChanged);
+    connect(m_tree, &QTreeView::collapsed, this, &AssetDock::expandedChanged);
+    connect(m_model, &AssetTreeModel::grown, this, &AssetDock::openAwaited);
     connect(&Theme::instance(), &Theme::changed, this, &AssetDock::applyTheme);
     applyTheme();
 }
@@ -95,9 +100,11 @@ void AssetDock::focusFilter()
     m_field->selectAll();
 }
 
-QModelIndexList AssetDock::expanded() const
+std::optional<QStringList> AssetDock::expanded() const
 {
-    QModelIndexList found;
+    if (!m_hasOpened)
+        return std::nullopt;
+    QStringList found = m_awaited;
     QModelIndexList level {QModelIndex()};
     while (!level.isEmpty()) {
         const QModelIndex parent = level.takeLast();
@@ -107,16 +114,29 @@ QModelIndexList AssetDock::expanded() const
                 level << node;
         }
         if (parent.isValid())
-            found << parent;
+            found << parent.data(AssetTreeModel::PathRole).toString();
     }
     return found;
 }
 
-void AssetDock::expand(const QModelIndexList &expanded)
+void AssetDock::expand(const QStringList &paths)
 {
-    m_hasOpened = m_model->tree().assets() > 0;
-    for (const QModelIndex &node : expanded)
-        m_tree->expand(node);
+    m_hasOpened = true;
+    m_awaited = paths;
+    openAwaited();
+}
+
+void AssetDock::openAwaited()
+{
+    QStringList missing;
+    for (const QString &path : std::exchange(m_awaited, {})) {
+        const AssetTree::Node node = m_model->tree().find(path.toStdString());
+        if (node == AssetTree::kNone)
+            missing << path;
+        else
+            m_tree->expand(m_model->indexOf(node));
+    }
+    m_awaited = missing;
 }
 
 void AssetDock::select(const QString &key)
@@ -191,7 +211,7 @@ void AssetDock::openFirstLevels()
     m_hasOpened = true;
     int rows = m_model->rowCount();
     std::vector<QModelIndex> level {QModelIndex()};
-    while (!level.empty()) {
+    for (int depth = 0; depth < kLevelsAtStart && !level.empty(); ++depth) {
         std::vector<QModelIndex> below;
         for (const QModelIndex &parent : level) {
             for (int i = 0; i < m_model->rowCount(parent); ++i) {

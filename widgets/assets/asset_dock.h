@@ -3,7 +3,9 @@
 #include "data/telemetry/timestamp.h"
 
 #include <QFrame>
-#include <QModelIndexList>
+#include <QStringList>
+
+#include <optional>
 
 class QLabel;
 class QLineEdit;
@@ -29,14 +31,16 @@ public:
     QLineEdit &filterField() const { return *m_field; }
     void frame(Timestamp now);
     void focusFilter();
-    /// What is open in the tree: for another dock on the same model to open the same.
-    QModelIndexList expanded() const;
-    void expand(const QModelIndexList &expanded);
+    /// Paths that are open in the tree; nullopt: nothing has been opened or closed yet.
+    std::optional<QStringList> expanded() const;
+    /// Opens these, and those that the tree does not have yet as soon as it does.
+    void expand(const QStringList &paths);
     /// Shows where the page `key` is, without opening anything.
     void select(const QString &key);
 
 Q_SIGNALS:
     void openRequested(const QString &key);
+    void expandedChanged(); ///< by whomever
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -46,6 +50,7 @@ private:
     void open(const QModelIndex &index);
     void filter(const QString &text);
     void openFirstLevels();
+    void openAwaited();
     void applyTheme();
 
     AssetTreeModel *m_model;
@@ -59,6 +64,7 @@ private:
     AssetTreeView *m_tree;
     AssetTreeView *m_results;
     bool m_hasOpened = false;
+    QStringList m_awaited; ///< paths to open that are not in the tree yet
     std::int64_t m_second = 0;
 };
 
