@@ -25,6 +25,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QScreen>
@@ -439,6 +440,10 @@ void TestSmallScreens::textSizeHasKeysAndCommands()
     QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
     QCOMPARE(Theme::instance().textScale(), 1.0);
     m_window->showPalette();
+    QTest::qWait(0);
+    const auto *commands = m_window->palettePopup().findChild<QListWidget *>();
+    QVERIFY(commands->verticalScrollBar()->maximum() > 0); // else the next line proves nothing
+    QVERIFY(commands->visualItemRect(commands->item(0)).width() <= commands->viewport()->width());
     QTest::keyClicks(&m_window->palettePopup().field(), QStringLiteral("text size 200"));
     QTest::keyClick(&m_window->palettePopup().field(), Qt::Key_Return);
     QCOMPARE(Theme::instance().textScale(), 2.0);

@@ -46,9 +46,10 @@ public:
                                                             row.width() - taken));
         painter->restore();
     }
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    /// A row is as wide as the list leaves it beside its scroll bar.
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return {option.rect.width(), Theme::instance().measure(Theme::kTableRow)};
+        return {0, Theme::instance().measure(Theme::kTableRow)};
     }
 };
 
