@@ -1,6 +1,8 @@
 #include "app/command.h"
 #include "app/options.h"
 
+#include "models/connection_rows.h"
+
 #include "data/pipeline/status_file.h"
 #include "data/pipeline/status_json.h"
 #include "data/storage/file.h"
@@ -12,6 +14,11 @@
 namespace telltale {
 namespace {
 
+QByteArray inWords(const QString &words)
+{
+    return printable(words.toStdString());
+}
+
 void printPlain(const PlantStatus &status)
 {
     const Counters &counters = status.counters;
@@ -21,7 +28,8 @@ void printPlain(const PlantStatus &status)
     std::printf("decoded         %" PRIu64 "\n", counters.decoded);
     std::printf("stored          %" PRIu64 "\n", counters.stored);
     for (const auto &[cause, count] : counters.dropped)
-        std::printf("dropped         %" PRIu64 " (%s)\n", count, cause.c_str());
+        std::printf("dropped         %" PRIu64 " (%s)\n", count,
+                    inWords(ConnectionRows::dropCause(cause)).constData());
     std::printf("journal pending %" PRIu64 "\n", counters.journalPending);
     std::printf("samples         %" PRIu64 "\n", counters.samples);
     if (counters.samplesCorrected > 0)
@@ -41,7 +49,8 @@ void printPlain(const PlantStatus &status)
     }
     for (const UndecodedPayload &payload : status.undecoded)
         std::printf("not understood  %" PRIu64 " %s: %s (%s). %s\n", payload.count,
-                    printable(payload.topic).constData(), printable(payload.reason).constData(),
+                    printable(payload.topic).constData(),
+                    inWords(ConnectionRows::reason(payload.reason)).constData(),
                     printable(payload.looksLike).constData(), remedyOf(payload.reason));
     for (const Problem &problem : status.problems)
         std::printf("problem         %s%s%s: %s. %s\n", problem.area.c_str(),

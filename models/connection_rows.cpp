@@ -50,8 +50,8 @@ QString topicsText(const ConnectionStatus &connection)
     return topics.join(QStringLiteral(" · "));
 }
 
-/// What a layer says of itself is English, for the log; here it is for people. The row below
-/// says of a fault what to do; of a refused sign-in it says all.
+/// What a layer says of itself is English, for the log; here it is for people. The words below the
+/// layers say of a fault all there is, whole, and what to do.
 QString foundText(const Layer &layer, const ConnectionStatus &connection)
 {
     const QString detail = shownText(layer.detail);
@@ -62,6 +62,7 @@ QString foundText(const Layer &layer, const ConnectionStatus &connection)
             return ConnectionRows::tr("refused", "the sign-in");
         if (connection.causeCode == Error::Code::NoPassword)
             return ConnectionRows::tr("without password");
+        return ConnectionRows::tr("fails: see below", "a layer of a connection");
     }
     if (layer.state != Layer::State::Passed)
         return ToldWords::detail(layer.detail);

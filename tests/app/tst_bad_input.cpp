@@ -21,6 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void payloadIsKeptOrCounted_data();
     void payloadIsKeptOrCounted();
+    void statusIsToldInWords();
     void floodOfTopicsIsLimitedAndKnownOnesGoOn();
 
 private:
@@ -140,6 +141,17 @@ void TestBadInput::payloadIsKeptOrCounted()
     QTRY_COMPARE_WITH_TIMEOUT(rows().size(), std::size_t(2), 10'000);
     QCOMPARE(rows()[1].value, value);
     QCOMPARE(rows()[1].quality, quality);
+}
+
+/// Of the payloads of the rows above.
+void TestBadInput::statusIsToldInWords()
+{
+    QVERIFY(dropped(m_telltale->status(), QStringLiteral("undecodable")) > 0);
+    const QByteArray said = m_telltale->run({QStringLiteral("status")}).out;
+    QVERIFY2(said.contains("(not understood)"), said.constData());
+    QVERIFY2(said.contains("bytes nobody described"), said.constData());
+    for (const char *code : {"undecodable", "no_layout", "payload_too_large"})
+        QVERIFY2(!said.contains(code), said.constData());
 }
 
 void TestBadInput::floodOfTopicsIsLimitedAndKnownOnesGoOn()

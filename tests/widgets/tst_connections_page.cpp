@@ -306,11 +306,15 @@ void TestConnectionsPage::faultIsReadInFull()
     status.causeCode = Error::Code::NoTls;
     status.cause = "broker.example.org closed the connection during the TLS handshake: if it does "
                    "not speak TLS, use mqtt:// or the port for TLS (8883)";
+    status.layers
+        = {{ConnectionLayer::Name::Tls, ConnectionLayer::State::Failed, status.cause, {}}};
     works.clock().advance(std::chrono::seconds(2));
     works.publishStatus();
     page.frame(works.clock().now());
     QCoreApplication::processEvents();
     QVERIFY(fault->isVisible());
+    QCOMPARE(ConnectionRows::layers(status).front().cells[2].text,
+             QStringLiteral("fails: see below")); // there it would be cut
     QVERIFY2(fault->text().contains(QString::fromStdString(status.cause)),
              qPrintable(fault->text()));
     QVERIFY(fault->text().contains(QStringLiteral("It does not seem to speak TLS. Use mqtt://")));

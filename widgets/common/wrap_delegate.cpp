@@ -11,6 +11,9 @@
 namespace telltale {
 namespace {
 
+const QChar kThinSpace(0x2009);
+const QChar kThinSpaceThatHolds(0x202F);
+
 /// Paths have no spaces: they break where they must.
 QTextOption wrapping(const QModelIndex &index)
 {
@@ -35,6 +38,12 @@ int linesOf(const QString &text, const QFont &font, const QTextOption &option, i
     return lines;
 }
 
+/// A number is not broken at the thin spaces of its thousands.
+QString wholeNumbers(QString text)
+{
+    return text.replace(kThinSpace, kThinSpaceThatHolds);
+}
+
 } // namespace
 
 QSize WrapDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -42,14 +51,15 @@ QSize WrapDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     const Theme &theme = Theme::instance();
     const QFont font = theme.font(isStrong(index) ? Theme::Type::Strong : Theme::Type::Text);
     const int width = std::max(1, option.rect.width() - 2 * theme.measure(kPadding));
-    const int more = linesOf(index.data().toString(), font, wrapping(index), width) - 1;
+    const int more
+        = linesOf(wholeNumbers(index.data().toString()), font, wrapping(index), width) - 1;
     return {option.rect.width(),
             theme.measure(Theme::kTableRow) + std::max(0, more) * QFontMetrics(font).lineSpacing()};
 }
 
 void WrapDelegate::paintText(QPainter &painter, const QRect &cell, const QModelIndex &index) const
 {
-    painter.drawText(QRectF(cell), text(index, cell.width()), wrapping(index));
+    painter.drawText(QRectF(cell), wholeNumbers(text(index, cell.width())), wrapping(index));
 }
 
 } // namespace telltale

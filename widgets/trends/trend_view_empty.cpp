@@ -42,7 +42,7 @@ bool hasData(const TrendTrace &trace, TimeRange range)
 
 } // namespace
 
-/// While something is being loaded, a chart stays what it was.
+/// While something is being loaded, a chart stays what it was. What has just come is on its way.
 void TrendView::findEmpty()
 {
     const std::vector<TrendTrace> &traces = m_window.traces();
@@ -54,7 +54,10 @@ void TrendView::findEmpty()
             || std::any_of(chart.traces.begin(), chart.traces.end(), [&](std::size_t index) {
                              return hasData(traces[index], m_window.range());
                          });
-        chart.isEmpty = !has && (isLoaded || chart.isEmpty);
+        const std::optional<Timestamp> last = newest(chart.traces);
+        const TimeRange range = m_window.range();
+        const bool isComing = last && range.from <= *last && *last < range.to;
+        chart.isEmpty = !has && !isComing && (isLoaded || chart.isEmpty);
     }
     placeToNewest();
 }
@@ -177,9 +180,9 @@ void TrendView::paintEmpty(QPainter &painter, const Chart &chart)
     painter.setFont(theme.font(Theme::Type::Text));
     painter.fillRect(room, theme.color(Theme::Role::Surface));
     painter.setPen(theme.color(Theme::Role::Text));
-    painter.drawText(room, Qt::AlignCenter,
-                     painter.fontMetrics().elidedText(words, Qt::ElideRight,
-                                                      static_cast<int>(room.width())));
+    painter.drawText(
+        room, Qt::AlignCenter,
+        painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(room.width())));
 }
 
 } // namespace telltale
