@@ -205,13 +205,14 @@ QString StatusLine::sumWords(const Counters &counters) const
         : sum;
 }
 
+/// One value may be years older than the rest: a broker keeps what a device said last.
 QString StatusLine::historyWords(const PlantStatus &status, Timestamp now) const
 {
     if (status.historyFrom == Timestamp {})
         return {};
     const auto length = now - status.historyFrom;
     const auto days = static_cast<int>(length / std::chrono::hours(24));
-    return tr("history %1, %2")
+    return tr("oldest value %1, %2")
         .arg(days > 1 ? tr("%n day(s)", nullptr, days) : ageText(length),
              StatusRows::bytesText(status.historyBytes));
 }
