@@ -32,6 +32,7 @@ class TestTiles : public QObject
 private Q_SLOTS:
     void initTestCase();
     void everyKindIsDrawn();
+    void keysAreSeenByASecondLine();
     void tilesSayWhatTheyShow();
     void retainedValueSaysItsAge();
     void timeAheadIsNotStale();
@@ -123,6 +124,21 @@ void TestTiles::frame()
 {
     m_page->frame(m_plant->clock().now());
     QCoreApplication::sendPostedEvents();
+}
+
+/// The frame alone looks like that of the tile under the pointer.
+void TestTiles::keysAreSeenByASecondLine()
+{
+    const std::unique_ptr<Tile> tile = tileOf(number(4.2));
+    tile->show();
+    tile->clearFocus();
+    const QImage before = tile->grab().toImage();
+    tile->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(tile.get()));
+    tile->setFocus();
+    const QImage focused = tile->grab().toImage();
+    const QPoint inside(tile->width() / 2, 3);
+    QVERIFY(focused.pixelColor(inside) != before.pixelColor(inside));
 }
 
 void TestTiles::everyKindIsDrawn()

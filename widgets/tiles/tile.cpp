@@ -35,6 +35,7 @@ constexpr int kMeaningHeight = 16;
 constexpr int kMeaningBottom = 33;
 constexpr int kMarker = 17;
 constexpr int kUnitGap = 6;
+constexpr double kFocusGap = 3.0; ///< between the two lines of a tile with the keys
 
 void paintHatch(QPainter &painter, const QRectF &rect)
 {
@@ -325,6 +326,12 @@ void Tile::paintFrame(QPainter &painter, const QRect &whole) const
     }
     const Role role = isFramed ? Role::Text : underMouse() ? Role::Second : Role::Line;
     painter.strokePath(shape, QPen(theme.color(role), edge));
+    if (!hasFocus())
+        return;
+    QPainterPath inner; // a second line: keys act here, wherever the pointer is
+    inner.addRoundedRect(box.adjusted(kFocusGap, kFocusGap, -kFocusGap, -kFocusGap),
+                         Theme::kPanelRadius, Theme::kPanelRadius);
+    painter.strokePath(inner, QPen(theme.color(Role::Text), 1.0));
 }
 
 void Tile::paintHead(QPainter &painter, const QRect &inner) const
