@@ -16,6 +16,8 @@ namespace {
 constexpr double kLeastFilled = 1.0 / 3.0;
 constexpr double kLeastSpan = 1e-3; // of the values,
 constexpr double kFlatSpan = 0.1; // and where they are all the same
+constexpr double kLeastPercent = 2.0; ///< span of an axis
+constexpr double kWholePercent = 100.0;
 constexpr double kMost = std::numeric_limits<double>::max();
 constexpr double kLeastStep = 1e-300;
 constexpr double kMostStep = 1e308;
@@ -237,6 +239,19 @@ AxisScale fitScale(double low, double high, int ticks, const AxisScale *previous
         scale.high = scale.low + scale.step;
     scale.decimals = decimalsOf(scale.step);
     return scale;
+}
+
+/// To both sides, but not beyond the whole where no value lies there.
+void widenPercent(double &low, double &high)
+{
+    const double missing = kLeastPercent - (high - low);
+    if (!(missing > 0.0))
+        return;
+    const bool isPart = high <= kWholePercent;
+    high += missing / 2;
+    if (isPart)
+        high = std::min(high, kWholePercent);
+    low = high - kLeastPercent;
 }
 
 AxisScale exactScale(double low, double high, int ticks)

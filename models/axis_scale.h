@@ -37,6 +37,9 @@ struct AxisScale
 /// values lie within it and fill at least a third of it.
 AxisScale fitScale(double low, double high, int ticks, const AxisScale *previous = nullptr);
 
+/// `low` to `high` of a percentage, widened so that hundredths of it make no mountains.
+void widenPercent(double &low, double &high);
+
 /// From exactly `low` to `high`, as somebody zoomed it, with about `ticks` round steps between.
 AxisScale exactScale(double low, double high, int ticks);
 

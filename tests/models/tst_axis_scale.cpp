@@ -41,6 +41,7 @@ class TestAxisScale : public QObject
 private Q_SLOTS:
     void endsAreMultiplesOfTheStep_data();
     void endsAreMultiplesOfTheStep();
+    void hundredthsOfAPercentageMakeNoMountains();
     void aFlatLineLiesInTheMiddle();
     void whatIsAlwaysZeroBeginsThere();
     void theLargestNumbersHaveAnAxis_data();
@@ -84,6 +85,24 @@ void TestAxisScale::endsAreMultiplesOfTheStep()
     QVERIFY(scale.ticks().size() >= 3);
     QVERIFY(scale.ticks().size() <= 8);
     QVERIFY(qAbs(scale.ticks().back() - scale.high) < scale.step * 1e-6);
+}
+
+void TestAxisScale::hundredthsOfAPercentageMakeNoMountains()
+{
+    double low = 99.97;
+    double high = 99.99;
+    widenPercent(low, high);
+    QCOMPARE(low, 98.0);
+    QCOMPARE(high, 100.0);
+    low = 50.0;
+    high = 50.5;
+    widenPercent(low, high);
+    QCOMPARE(low, 49.25);
+    QCOMPARE(high, 51.25);
+    low = 10.0;
+    high = 90.0;
+    widenPercent(low, high);
+    QCOMPARE(high - low, 80.0);
 }
 
 void TestAxisScale::aFlatLineLiesInTheMiddle()

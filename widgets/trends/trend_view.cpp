@@ -255,6 +255,8 @@ void TrendView::fit(Chart &chart)
     if (!range)
         return;
     includeLimits(chart, *range);
+    if (chart.unit == QLatin1String("%"))
+        widenPercent(range->low, range->high);
     chart.scale = fitScale(range->low, range->high, ticks, chart.hasScale ? &chart.scale : nullptr);
     chart.hasScale = true;
 }
