@@ -42,6 +42,7 @@ private Q_SLOTS:
     void cursorsFollowTheMouse();
     void crosshairIsCopiedAsTable();
     void oneChartPerUnit();
+    void tagsWithoutUnitHaveTheirOwnColours();
     void heightFollowsTheCharts();
     void aBoxInOneChartZoomsItsValuesToo();
     void dragOnAnAxisZoomsThatAxis();
@@ -235,6 +236,14 @@ void TestTrendView::oneChartPerUnit()
     QCOMPARE(m_view->chartCount(), std::size_t(2));
     QVERIFY(m_view->colourOf(0) != m_view->colourOf(2));
     QCOMPARE(m_view->traceTitle(2), QStringLiteral("Zone 7 Flow"));
+}
+
+/// Each has a chart of its own, and its marker in the table below.
+void TestTrendView::tagsWithoutUnitHaveTheirOwnColours()
+{
+    m_view->setTags({m_plant->receive("plant/line1/oven/power", 42.1),
+                     m_plant->receive("plant/line2/oven/power", 42.2)});
+    QVERIFY(m_view->colourOf(0) != m_view->colourOf(1));
 }
 
 void TestTrendView::heightFollowsTheCharts()

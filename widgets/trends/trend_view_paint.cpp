@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <map>
 #include <utility>
 
 // How a TrendView draws: kept pictures of what is stored, and on top what changes every frame.
@@ -173,12 +174,17 @@ void TrendView::paintText(QPainter &painter, const Chart &chart)
     }
 }
 
+/// Charts of one unit are compared with each other: what has none has a chart of its own, and goes
+/// on with the colours.
 QColor TrendView::colourOf(std::size_t trace) const
 {
+    std::map<QString, int> taken;
     for (const Chart &chart : m_charts) {
         const auto place = std::find(chart.traces.begin(), chart.traces.end(), trace);
         if (place != chart.traces.end())
-            return Theme::instance().trace(static_cast<int>(place - chart.traces.begin()));
+            return Theme::instance().trace(taken[chart.unit]
+                                           + static_cast<int>(place - chart.traces.begin()));
+        taken[chart.unit] += static_cast<int>(chart.traces.size());
     }
     return Theme::instance().trace(0);
 }
