@@ -81,7 +81,7 @@ std::vector<AlarmRule> pumpRules()
                   QT_TRANSLATE_NOOP("DemoRules", "the bearing seizes in about 40 min"),
                   QT_TRANSLATE_NOOP("DemoRules",
                                     "start the standby pump, stop this one, check the oil level"),
-                  10.0}),
+                  3.0}),
             {Side::High, 85.0, 2.0, 5.0, 10.0}),
         limitRule(rule("intake-bearing", QT_TRANSLATE_NOOP("DemoRules", "Bearing temperature high"),
                        "Northfield/Intake/*/bearing_temperature", 2,
