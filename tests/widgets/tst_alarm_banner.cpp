@@ -42,6 +42,7 @@ private Q_SLOTS:
     void spaceAcknowledgesTheOccurrenceShown();
     void refusalIsSaidUntilItIsClicked();
     void narrowBannerKeepsAlarmAndClock();
+    void limitIsReadBeforeTheAge();
     void lostConnectionsGiveWayToTheAlarm_data();
     void lostConnectionsGiveWayToTheAlarm();
     void bannerSaysWhyRecordingStopped();
@@ -232,6 +233,21 @@ void TestAlarmBanner::narrowBannerKeepsAlarmAndClock()
         }
     }
     QVERIFY(says(banner, "Northfield Water")); // there is room for it again
+}
+
+/// Where there is no room for title, value and age.
+void TestAlarmBanner::limitIsReadBeforeTheAge()
+{
+    BannerAlarm alarm(m_works->plant());
+    AlarmRow row = m_works->alarm(kTag, "Bearing temperature high at the drive end of the pump", 1,
+                                  AlarmState::Unacked, 14s);
+    row.limit = 85.0;
+    row.condition = "≥ 85.0";
+    alarm.show(row, m_works->clock().now());
+    alarm.resize(alarm.minimumSizeHint());
+    const QString value = alarm.detail().section(QStringLiteral(" · "), 0, 0);
+    QVERIFY(value.contains(QStringLiteral("85.0")));
+    QVERIFY2(alarm.shownWords().endsWith(value), qPrintable(alarm.shownWords()));
 }
 
 void TestAlarmBanner::lostConnectionsGiveWayToTheAlarm_data()

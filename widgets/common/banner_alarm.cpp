@@ -80,6 +80,7 @@ void BannerAlarm::show(const std::optional<AlarmRow> &alarm, Timestamp now)
     for (const QString &place :
          {placeName(*m_plant.tags, alarm->asset), pathName(*m_plant.tags, alarm->asset), QString()})
         details << detailOf(value, place, ageText(now - alarm->since));
+    details << value.join(QStringLiteral(" · ")).simplified(); // the limit rather than a part of it
     const QString title = AlarmWords::title(*alarm);
     if (title == m_title && details == m_details)
         return;
