@@ -429,6 +429,10 @@
         <comment>time to respond has run out</comment>
         <translation>überfällig %1</translation>
     </message>
+    <message>
+        <source>since restart: no data</source>
+        <translation>seit Neustart: keine Daten</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -985,6 +989,11 @@
     <message>
         <source>Bad first samples, of which no tag is made</source>
         <translation>Schlechte erste Werte, aus denen keine Messstelle wird</translation>
+    </message>
+    <message>
+        <source>fails: see below</source>
+        <comment>a layer of a connection</comment>
+        <translation>schlägt fehl: siehe unten</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +1838,22 @@
         <source>Set the clock of the device, best by NTP. Until then the time of arrival stands in for times that cannot be.</source>
         <translation>Die Uhr des Geräts stellen, am besten über NTP. Bis dahin gilt anstelle unmöglicher Zeiten die Zeit des Eingangs.</translation>
     </message>
+    <message>
+        <source>The alarm journal is not as it was written</source>
+        <translation>Das Alarmjournal ist nicht so, wie es geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>The alarm journal is not signed</source>
+        <translation>Das Alarmjournal wird nicht signiert</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the data folder, and compare it with backups and exports.</source>
+        <translation>Eine Kopie des Datenordners aufbewahren und mit Sicherungen und Exporten vergleichen.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain or mend the file that is named; it is tried again.</source>
+        <translation>Den Schlüsselbund entsperren oder die genannte Datei berichtigen; es wird wieder versucht.</translation>
+    </message>
 </context>
 <context>
     <name>FloodWords</name>
@@ -1928,6 +1953,10 @@
         <source>not permitted %1</source>
         <translation>nicht erlaubt %1</translation>
     </message>
+    <message>
+        <source>only roll-ups are left</source>
+        <translation>nur noch verdichtete Werte</translation>
+    </message>
 </context>
 <context>
     <name>HandoverSections</name>
@@ -1942,10 +1971,6 @@
     <message>
         <source>As far as</source>
         <translation>Bis jetzt</translation>
-    </message>
-    <message>
-        <source>Lists of</source>
-        <translation>Listen von</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -1989,6 +2014,10 @@
     <message>
         <source>Taken over</source>
         <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Active and hidden as of</source>
+        <translation>Aktiv und ausgeblendet, Stand</translation>
     </message>
 </context>
 <context>
@@ -2172,11 +2201,6 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>%1 · OVER 24 h</source>
-        <comment>how long</comment>
-        <translation>%1 · ÜBER 24 h</translation>
-    </message>
-    <message>
         <source>no</source>
         <comment>not acknowledged</comment>
         <translation>nein</translation>
@@ -2246,6 +2270,11 @@
         <source>since %1</source>
         <translation>seit %1</translation>
     </message>
+    <message>
+        <source>OVER 24 h</source>
+        <comment>how long an alarm has been out of service</comment>
+        <translation>ÜBER 24 h</translation>
+    </message>
 </context>
 <context>
     <name>JournalPages</name>
@@ -2292,6 +2321,28 @@
         <source>By</source>
         <comment>heading: who did it</comment>
         <translation>Von</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <comment>a time</comment>
+        <translation>Erstellt am %1</translation>
+    </message>
+    <message>
+        <source>Made %1 by %2</source>
+        <comment>a time, a person</comment>
+        <translation>Erstellt am %1 von %2</translation>
+    </message>
+    <message>
+        <source>Warning: the journal is not as it was written: %1.</source>
+        <translation>Warnung: Das Journal ist nicht so, wie es geschrieben wurde: %1.</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>verspätet</translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2470,26 @@
         <source>export the journal</source>
         <comment>something that was refused</comment>
         <translation>das Journal exportieren</translation>
+    </message>
+    <message>
+        <source>was on when its rule came into force</source>
+        <translation>stand an, als seine Regel in Kraft trat</translation>
+    </message>
+    <message>
+        <source>the file was edited</source>
+        <translation>die Datei wurde bearbeitet</translation>
+    </message>
+    <message>
+        <source>the rule was removed</source>
+        <translation>die Regel wurde entfernt</translation>
+    </message>
+    <message>
+        <source>the rule was switched on</source>
+        <translation>die Regel wurde eingeschaltet</translation>
+    </message>
+    <message>
+        <source>the rule was switched off</source>
+        <translation>die Regel wurde ausgeschaltet</translation>
     </message>
 </context>
 <context>
@@ -2623,7 +2694,7 @@
     <name>PayloadWords</name>
     <message>
         <source>it has more than 10,000 members</source>
-        <translation>mehr als 10 000 Elemente</translation>
+        <translation>mehr als 10&#x2009;000 Elemente</translation>
     </message>
     <message>
         <source>it is more than 32 levels deep</source>
@@ -3631,6 +3702,10 @@
         <source>%1 dropped</source>
         <translation>%1 verworfen</translation>
     </message>
+    <message>
+        <source>held until somebody allows its program</source>
+        <translation>angehalten, bis jemand sein Programm erlaubt</translation>
+    </message>
 </context>
 <context>
     <name>TabNames</name>
@@ -4260,6 +4335,82 @@
         <source>DBUS_SESSION_BUS_ADDRESS is not set</source>
         <translation>DBUS_SESSION_BUS_ADDRESS ist nicht gesetzt</translation>
     </message>
+    <message>
+        <source>its notifications wait: it would run %1, and nobody has allowed that on this computer</source>
+        <translation>seine Benachrichtigungen warten: Er würde %1 starten, und das hat auf diesem Rechner niemand erlaubt</translation>
+    </message>
+    <message>
+        <source>If you know who wrote it, allow it on the overview, or once with telltale collect --allow-commands.</source>
+        <translation>Wenn bekannt ist, wer ihn geschrieben hat: in der Übersicht erlauben, oder einmal mit telltale collect --allow-commands.</translation>
+    </message>
+    <message>
+        <source>%1 notifications of an earlier run were discarded: no channel that is on takes them</source>
+        <translation>%1 Benachrichtigungen eines früheren Laufs wurden verworfen: Kein eingeschalteter Kanal nimmt sie</translation>
+    </message>
+    <message>
+        <source>What waits for a channel that is switched off, or taken out of notifications.json goes with it, unless another one takes it.</source>
+        <translation>Was auf einen Kanal wartet, der ausgeschaltet oder aus notifications.json entfernt wird, geht mit ihm, wenn kein anderer es nimmt.</translation>
+    </message>
+    <message>
+        <source>alarm journal: entry %1 is missing</source>
+        <translation>Alarmjournal: Eintrag %1 fehlt</translation>
+    </message>
+    <message>
+        <source>alarm journal: entry %1 is not as written</source>
+        <translation>Alarmjournal: Eintrag %1 ist nicht so, wie er geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>alarm journal: entry %1 is not the one whose head was signed on %2: entry %3 is the first that may have been written anew</source>
+        <translation>Alarmjournal: Eintrag %1 ist nicht der, dessen Kopf am %2 signiert wurde: Eintrag %3 ist der erste, der neu geschrieben sein kann</translation>
+    </message>
+    <message>
+        <source>alarm journal: it ends with entry %1, and a head was signed at entry %2 on %3: entry %4 is the first that is missing, its tail was cut off or an older file put in its place</source>
+        <translation>Alarmjournal: Es endet mit Eintrag %1, aber bei Eintrag %2 wurde am %3 ein Kopf signiert: Eintrag %4 ist der erste, der fehlt; das Ende wurde abgeschnitten oder eine ältere Datei an seine Stelle gesetzt</translation>
+    </message>
+    <message>
+        <source>alarm journal: it ends with entry %1, and by its own word a head was signed at entry %2: entry %3 is the first that is missing</source>
+        <translation>Alarmjournal: Es endet mit Eintrag %1, aber nach eigener Angabe wurde bei Eintrag %2 ein Kopf signiert: Eintrag %3 ist der erste, der fehlt</translation>
+    </message>
+    <message>
+        <source>the head that was signed at entry %1 is not in it: the file was removed, cut or replaced by an older one</source>
+        <translation>der bei Eintrag %1 signierte Kopf steht nicht darin: Die Datei wurde entfernt, gekürzt oder durch eine ältere ersetzt</translation>
+    </message>
+    <message>
+        <source>line %1 is no signed head</source>
+        <translation>Zeile %1 ist kein signierter Kopf</translation>
+    </message>
+    <message>
+        <source>the signature of line %1 does not hold: the line was changed</source>
+        <translation>die Signatur von Zeile %1 stimmt nicht: Die Zeile wurde geändert</translation>
+    </message>
+    <message>
+        <source>from line %1 on, signed at entry %2 on %3, heads have another key (%4) than those before: it is another computer or keychain that signs, or somebody who had no right to</source>
+        <translation>ab Zeile %1, signiert bei Eintrag %2 am %3, haben die Köpfe einen anderen Schlüssel (%4) als davor: Es signiert ein anderer Rechner oder Schlüsselbund, oder jemand, der nicht durfte</translation>
+    </message>
+    <message>
+        <source>alarms.db is not the file whose head was signed at entry %1 on %2: it was replaced, or begun anew</source>
+        <translation>alarms.db ist nicht die Datei, deren Kopf bei Eintrag %1 am %2 signiert wurde: Sie wurde ersetzt oder neu begonnen</translation>
+    </message>
+    <message>
+        <source>alarms.db is not there, and a head of it was signed at entry %1 on %2</source>
+        <translation>alarms.db ist nicht da, obwohl bei Eintrag %1 am %2 ein Kopf davon signiert wurde</translation>
+    </message>
+    <message>
+        <source>telltale verify names all that does not hold. Recording goes on; the manual says under Journal how heads begin anew once it is known what happened.</source>
+        <translation>telltale verify nennt alles, was nicht stimmt. Die Aufzeichnung läuft weiter; das Handbuch sagt unter Journal, wie die Köpfe neu beginnen, sobald bekannt ist, was geschah.</translation>
+    </message>
+    <message>
+        <source>the key file %1 is not used: %2</source>
+        <translation>die Schlüsseldatei %1 wird nicht verwendet: %2</translation>
+    </message>
+    <message>
+        <source>it is no signing key</source>
+        <translation>sie enthält keinen Signaturschlüssel</translation>
+    </message>
+    <message>
+        <source>Entries are chained all the same, but a tail that is cut off would not show. The manual says under Journal how a key in a file takes over for good.</source>
+        <translation>Die Einträge sind trotzdem verkettet, aber ein abgeschnittenes Ende fiele nicht auf. Das Handbuch sagt unter Journal, wie ein Schlüssel in einer Datei ihn auf Dauer ersetzt.</translation>
+    </message>
 </context>
 <context>
     <name>TrendLimits</name>
@@ -4466,6 +4617,18 @@
         <source>In a flood: open and close a unit</source>
         <translation>In einer Flut: Anlagenteil öffnen und schließen</translation>
     </message>
+    <message>
+        <source>Alarm markers blink or stand still</source>
+        <translation>Alarmzeichen blinken oder stehen still</translation>
+    </message>
+    <message>
+        <source>Reset the selected latched alarms</source>
+        <translation>Die gewählten haltenden Alarme zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Markers blink</source>
+        <translation>Zeichen blinken</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AddTagsDialog</name>
@@ -4589,6 +4752,34 @@
             <numerusform>%n Verbindung unverschlüsselt</numerusform>
             <numerusform>%n Verbindungen unverschlüsselt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>♪ off</source>
+        <translation>♪ aus</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>recording</comment>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>connections</comment>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>connections that are not encrypted</comment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <comment>of the data of another program</comment>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
@@ -4726,6 +4917,10 @@
         <source>Out of service %1</source>
         <translation>Außer Betrieb %1</translation>
     </message>
+    <message>
+        <source>Search the journal</source>
+        <translation>Journal durchsuchen</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmListModel</name>
@@ -4836,6 +5031,15 @@
     <message>
         <source>normal</source>
         <translation>normal</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>NO DATA</source>
+        <comment>since the program started</comment>
+        <translation>KEINE DATEN</translation>
     </message>
 </context>
 <context>
@@ -5934,6 +6138,17 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
             <numerusform>%n Alarme wieder in Betrieb</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) reset</source>
+        <translation>
+            <numerusform>%n Alarm zurückgesetzt</numerusform>
+            <numerusform>%n Alarme zurückgesetzt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::HideDialog</name>
@@ -6206,6 +6421,19 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
         <source>Exporting …</source>
         <translation>Exportiere …</translation>
     </message>
+    <message>
+        <source>but the journal is not as it was written: %1</source>
+        <extracomment>%1 what was found</extracomment>
+        <translation>aber das Journal ist nicht so, wie es geschrieben wurde: %1</translation>
+    </message>
+    <message>
+        <source>From … to</source>
+        <translation>Von … bis</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+    </message>
 </context>
 <context>
     <name>telltale::KeyFigureModel</name>
@@ -6263,14 +6491,6 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
     <message>
         <source>Count again</source>
         <translation>Neu zählen</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Bis</translation>
     </message>
     <message>
         <source>Alarms and what they ask of people</source>
@@ -6373,6 +6593,10 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
     <message>
         <source>At most %1 letters; these are %2.</source>
         <translation>Höchstens %1 Zeichen; dies sind %2.</translation>
+    </message>
+    <message>
+        <source>This shift ended more than 24 h ago: write the note for the shift of now.</source>
+        <translation>Diese Schicht endete vor mehr als 24 h: Die Notiz gehört zur jetzigen Schicht.</translation>
     </message>
 </context>
 <context>
@@ -6492,6 +6716,17 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
     </message>
 </context>
 <context>
+    <name>telltale::PeriodEdit</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ProblemPanel</name>
     <message>
         <source>note</source>
@@ -6588,6 +6823,10 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
     <message>
         <source>Notification</source>
         <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>A file is broken</source>
+        <translation>Eine Datei ist fehlerhaft</translation>
     </message>
 </context>
 <context>
@@ -6832,6 +7071,10 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
         <source>Not rationalised. The rule does not state: %1</source>
         <translation>Nicht rationalisiert. Die Regel nennt nicht: %1</translation>
     </message>
+    <message>
+        <source>Reset  L</source>
+        <translation>Zurücksetzen  L</translation>
+    </message>
 </context>
 <context>
     <name>telltale::RuleDialog</name>
@@ -6999,6 +7242,73 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
             <numerusform>%n Felder sind zu berichtigen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>revised</source>
+        <comment>a rule</comment>
+        <translation>überarbeitet</translation>
+    </message>
+    <message>
+        <source>Why the rule is changed: it stands in the journal</source>
+        <translation>Warum die Regel geändert wird: Das steht im Journal</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>new rule</source>
+        <translation>neue Regel</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::RuleReasonDialog</name>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch off the rule &quot;%1&quot;? Until it is switched on it raises no alarm.</source>
+        <translation>Die Regel „%1“ ausschalten? Bis sie eingeschaltet wird, meldet sie keinen Alarm.</translation>
+    </message>
+    <message>
+        <source>not needed for now</source>
+        <comment>a rule</comment>
+        <translation>wird zurzeit nicht gebraucht</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Switch on the rule &quot;%1&quot;?</source>
+        <translation>Die Regel „%1“ einschalten?</translation>
+    </message>
+    <message>
+        <source>needed again</source>
+        <comment>a rule</comment>
+        <translation>wird wieder gebraucht</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the rule &quot;%1&quot;? Its journal stays.</source>
+        <translation>Die Regel „%1“ entfernen? Ihr Journal bleibt.</translation>
+    </message>
+    <message>
+        <source>no longer needed</source>
+        <comment>a rule</comment>
+        <translation>wird nicht mehr gebraucht</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>A reason is needed: it stands in the journal.</source>
+        <translation>Ein Grund ist nötig: Er steht im Journal.</translation>
+    </message>
 </context>
 <context>
     <name>telltale::RuleTrialPanel</name>
@@ -7076,14 +7386,6 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
         <translation>Einschalten</translation>
     </message>
     <message>
-        <source>Remove rule</source>
-        <translation>Regel entfernen</translation>
-    </message>
-    <message>
-        <source>Remove the rule &quot;%1&quot;? Its journal stays.</source>
-        <translation>Die Regel „%1“ entfernen? Ihr Journal bleibt.</translation>
-    </message>
-    <message>
         <source>Rules or the worst alarms</source>
         <translation>Regeln oder die schlimmsten Alarme</translation>
     </message>
@@ -7098,6 +7400,10 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
     <message>
         <source>This rule is not there any more.</source>
         <translation>Diese Regel gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The rules are missing, their file is broken. Mend it and start again: %1</source>
+        <translation>Die Regeln fehlen, ihre Datei ist fehlerhaft. Datei berichtigen und neu starten: %1</translation>
     </message>
 </context>
 <context>
@@ -7249,10 +7555,6 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
         <source>%1 + under way %2</source>
         <translation>%1 + unterwegs %2</translation>
     </message>
-    <message>
-        <source>history %1, %2</source>
-        <translation>Historie %1, %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
@@ -7275,6 +7577,10 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
     <message>
         <source>From the time a sample states, or its arrival where it states none, to the frame that shows it: median and 99th percentile of the last minute</source>
         <translation>Vom Zeitpunkt, den ein Messwert nennt, oder von seiner Ankunft, wenn er keinen nennt, bis zu dem Bild, das ihn zeigt: Median und 99. Perzentil der letzten Minute</translation>
+    </message>
+    <message>
+        <source>oldest value %1, %2</source>
+        <translation>ältester Wert %1, %2</translation>
     </message>
 </context>
 <context>
@@ -7587,14 +7893,6 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
         <translation>Kennwerte</translation>
     </message>
     <message>
-        <source>Trend: %1</source>
-        <translation>Trend: %1</translation>
-    </message>
-    <message>
-        <source>Trends: %1 +%2</source>
-        <translation>Trends: %1 +%2</translation>
-    </message>
-    <message>
         <source>Add tags…</source>
         <translation>Messstellen…</translation>
     </message>
@@ -7795,6 +8093,11 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
     <message>
         <source>The rule is not among the ten worst of this time.</source>
         <translation>Die Regel ist nicht unter den zehn schlimmsten dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>taken back: %1</source>
+        <extracomment>the reason why a rule was changed; %1 the cure, such as &quot;Delay on 0 → 30 s&quot;</extracomment>
+        <translation>zurückgenommen: %1</translation>
     </message>
 </context>
 </TS>

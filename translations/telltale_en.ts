@@ -429,6 +429,10 @@
         <comment>time to respond has run out</comment>
         <translation>overdue %1</translation>
     </message>
+    <message>
+        <source>since restart: no data</source>
+        <translation>since restart: no data</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -985,6 +989,11 @@
     <message>
         <source>Bad first samples, of which no tag is made</source>
         <translation>Bad first samples, of which no tag is made</translation>
+    </message>
+    <message>
+        <source>fails: see below</source>
+        <comment>a layer of a connection</comment>
+        <translation>fails: see below</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +1838,22 @@
         <source>Set the clock of the device, best by NTP. Until then the time of arrival stands in for times that cannot be.</source>
         <translation>Set the clock of the device, best by NTP. Until then the time of arrival stands in for times that cannot be.</translation>
     </message>
+    <message>
+        <source>The alarm journal is not as it was written</source>
+        <translation>The alarm journal is not as it was written</translation>
+    </message>
+    <message>
+        <source>The alarm journal is not signed</source>
+        <translation>The alarm journal is not signed</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the data folder, and compare it with backups and exports.</source>
+        <translation>Keep a copy of the data folder, and compare it with backups and exports.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain or mend the file that is named; it is tried again.</source>
+        <translation>Unlock the keychain or mend the file that is named; it is tried again.</translation>
+    </message>
 </context>
 <context>
     <name>FloodWords</name>
@@ -1928,6 +1953,10 @@
         <source>not permitted %1</source>
         <translation>not permitted %1</translation>
     </message>
+    <message>
+        <source>only roll-ups are left</source>
+        <translation>only roll-ups are left</translation>
+    </message>
 </context>
 <context>
     <name>HandoverSections</name>
@@ -1942,10 +1971,6 @@
     <message>
         <source>As far as</source>
         <translation>As far as</translation>
-    </message>
-    <message>
-        <source>Lists of</source>
-        <translation>Lists of</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -1989,6 +2014,10 @@
     <message>
         <source>Taken over</source>
         <translation>Taken over</translation>
+    </message>
+    <message>
+        <source>Active and hidden as of</source>
+        <translation>Active and hidden as of</translation>
     </message>
 </context>
 <context>
@@ -2172,11 +2201,6 @@
         <translation>none</translation>
     </message>
     <message>
-        <source>%1 · OVER 24 h</source>
-        <comment>how long</comment>
-        <translation>%1 · OVER 24 h</translation>
-    </message>
-    <message>
         <source>no</source>
         <comment>not acknowledged</comment>
         <translation>no</translation>
@@ -2246,6 +2270,11 @@
         <source>since %1</source>
         <translation>since %1</translation>
     </message>
+    <message>
+        <source>OVER 24 h</source>
+        <comment>how long an alarm has been out of service</comment>
+        <translation>OVER 24 h</translation>
+    </message>
 </context>
 <context>
     <name>JournalPages</name>
@@ -2292,6 +2321,28 @@
         <source>By</source>
         <comment>heading: who did it</comment>
         <translation>By</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <comment>a time</comment>
+        <translation>Made %1</translation>
+    </message>
+    <message>
+        <source>Made %1 by %2</source>
+        <comment>a time, a person</comment>
+        <translation>Made %1 by %2</translation>
+    </message>
+    <message>
+        <source>Warning: the journal is not as it was written: %1.</source>
+        <translation>Warning: the journal is not as it was written: %1.</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Happened</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>late</translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2470,26 @@
         <source>export the journal</source>
         <comment>something that was refused</comment>
         <translation>export the journal</translation>
+    </message>
+    <message>
+        <source>was on when its rule came into force</source>
+        <translation>was on when its rule came into force</translation>
+    </message>
+    <message>
+        <source>the file was edited</source>
+        <translation>the file was edited</translation>
+    </message>
+    <message>
+        <source>the rule was removed</source>
+        <translation>the rule was removed</translation>
+    </message>
+    <message>
+        <source>the rule was switched on</source>
+        <translation>the rule was switched on</translation>
+    </message>
+    <message>
+        <source>the rule was switched off</source>
+        <translation>the rule was switched off</translation>
     </message>
 </context>
 <context>
@@ -3631,6 +3702,10 @@
         <source>%1 dropped</source>
         <translation>%1 dropped</translation>
     </message>
+    <message>
+        <source>held until somebody allows its program</source>
+        <translation>held until somebody allows its program</translation>
+    </message>
 </context>
 <context>
     <name>TabNames</name>
@@ -4260,6 +4335,82 @@
         <source>DBUS_SESSION_BUS_ADDRESS is not set</source>
         <translation>DBUS_SESSION_BUS_ADDRESS is not set</translation>
     </message>
+    <message>
+        <source>its notifications wait: it would run %1, and nobody has allowed that on this computer</source>
+        <translation>its notifications wait: it would run %1, and nobody has allowed that on this computer</translation>
+    </message>
+    <message>
+        <source>If you know who wrote it, allow it on the overview, or once with telltale collect --allow-commands.</source>
+        <translation>If you know who wrote it, allow it on the overview, or once with telltale collect --allow-commands.</translation>
+    </message>
+    <message>
+        <source>%1 notifications of an earlier run were discarded: no channel that is on takes them</source>
+        <translation>%1 notifications of an earlier run were discarded: no channel that is on takes them</translation>
+    </message>
+    <message>
+        <source>What waits for a channel that is switched off, or taken out of notifications.json goes with it, unless another one takes it.</source>
+        <translation>What waits for a channel that is switched off, or taken out of notifications.json goes with it, unless another one takes it.</translation>
+    </message>
+    <message>
+        <source>alarm journal: entry %1 is missing</source>
+        <translation>alarm journal: entry %1 is missing</translation>
+    </message>
+    <message>
+        <source>alarm journal: entry %1 is not as written</source>
+        <translation>alarm journal: entry %1 is not as written</translation>
+    </message>
+    <message>
+        <source>alarm journal: entry %1 is not the one whose head was signed on %2: entry %3 is the first that may have been written anew</source>
+        <translation>alarm journal: entry %1 is not the one whose head was signed on %2: entry %3 is the first that may have been written anew</translation>
+    </message>
+    <message>
+        <source>alarm journal: it ends with entry %1, and a head was signed at entry %2 on %3: entry %4 is the first that is missing, its tail was cut off or an older file put in its place</source>
+        <translation>alarm journal: it ends with entry %1, and a head was signed at entry %2 on %3: entry %4 is the first that is missing, its tail was cut off or an older file put in its place</translation>
+    </message>
+    <message>
+        <source>alarm journal: it ends with entry %1, and by its own word a head was signed at entry %2: entry %3 is the first that is missing</source>
+        <translation>alarm journal: it ends with entry %1, and by its own word a head was signed at entry %2: entry %3 is the first that is missing</translation>
+    </message>
+    <message>
+        <source>the head that was signed at entry %1 is not in it: the file was removed, cut or replaced by an older one</source>
+        <translation>the head that was signed at entry %1 is not in it: the file was removed, cut or replaced by an older one</translation>
+    </message>
+    <message>
+        <source>line %1 is no signed head</source>
+        <translation>line %1 is no signed head</translation>
+    </message>
+    <message>
+        <source>the signature of line %1 does not hold: the line was changed</source>
+        <translation>the signature of line %1 does not hold: the line was changed</translation>
+    </message>
+    <message>
+        <source>from line %1 on, signed at entry %2 on %3, heads have another key (%4) than those before: it is another computer or keychain that signs, or somebody who had no right to</source>
+        <translation>from line %1 on, signed at entry %2 on %3, heads have another key (%4) than those before: it is another computer or keychain that signs, or somebody who had no right to</translation>
+    </message>
+    <message>
+        <source>alarms.db is not the file whose head was signed at entry %1 on %2: it was replaced, or begun anew</source>
+        <translation>alarms.db is not the file whose head was signed at entry %1 on %2: it was replaced, or begun anew</translation>
+    </message>
+    <message>
+        <source>alarms.db is not there, and a head of it was signed at entry %1 on %2</source>
+        <translation>alarms.db is not there, and a head of it was signed at entry %1 on %2</translation>
+    </message>
+    <message>
+        <source>telltale verify names all that does not hold. Recording goes on; the manual says under Journal how heads begin anew once it is known what happened.</source>
+        <translation>telltale verify names all that does not hold. Recording goes on; the manual says under Journal how heads begin anew once it is known what happened.</translation>
+    </message>
+    <message>
+        <source>the key file %1 is not used: %2</source>
+        <translation>the key file %1 is not used: %2</translation>
+    </message>
+    <message>
+        <source>it is no signing key</source>
+        <translation>it is no signing key</translation>
+    </message>
+    <message>
+        <source>Entries are chained all the same, but a tail that is cut off would not show. The manual says under Journal how a key in a file takes over for good.</source>
+        <translation>Entries are chained all the same, but a tail that is cut off would not show. The manual says under Journal how a key in a file takes over for good.</translation>
+    </message>
 </context>
 <context>
     <name>TrendLimits</name>
@@ -4466,6 +4617,18 @@
         <source>In a flood: open and close a unit</source>
         <translation>In a flood: open and close a unit</translation>
     </message>
+    <message>
+        <source>Alarm markers blink or stand still</source>
+        <translation>Alarm markers blink or stand still</translation>
+    </message>
+    <message>
+        <source>Reset the selected latched alarms</source>
+        <translation>Reset the selected latched alarms</translation>
+    </message>
+    <message>
+        <source>Markers blink</source>
+        <translation>Markers blink</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AddTagsDialog</name>
@@ -4589,6 +4752,34 @@
             <numerusform>%n connection not encrypted</numerusform>
             <numerusform>%n connections not encrypted</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>♪ off</source>
+        <translation>♪ off</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>recording</comment>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>disk</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>connections</comment>
+        <translation>down</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>connections that are not encrypted</comment>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <comment>of the data of another program</comment>
+        <translation>view</translation>
     </message>
 </context>
 <context>
@@ -4726,6 +4917,10 @@
         <source>Out of service %1</source>
         <translation>Out of service %1</translation>
     </message>
+    <message>
+        <source>Search the journal</source>
+        <translation>Search the journal</translation>
+    </message>
 </context>
 <context>
     <name>telltale::AlarmListModel</name>
@@ -4836,6 +5031,15 @@
     <message>
         <source>normal</source>
         <translation>normal</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>NO DATA</source>
+        <comment>since the program started</comment>
+        <translation>NO DATA</translation>
     </message>
 </context>
 <context>
@@ -5934,6 +6138,17 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
             <numerusform>%n alarms returned to service</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) reset</source>
+        <translation>
+            <numerusform>%n alarm reset</numerusform>
+            <numerusform>%n alarms reset</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>telltale::HideDialog</name>
@@ -6206,6 +6421,19 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
         <source>Exporting …</source>
         <translation>Exporting …</translation>
     </message>
+    <message>
+        <source>but the journal is not as it was written: %1</source>
+        <extracomment>%1 what was found</extracomment>
+        <translation>but the journal is not as it was written: %1</translation>
+    </message>
+    <message>
+        <source>From … to</source>
+        <translation>From … to</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>The period ends before it begins.</translation>
+    </message>
 </context>
 <context>
     <name>telltale::KeyFigureModel</name>
@@ -6263,14 +6491,6 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
     <message>
         <source>Count again</source>
         <translation>Count again</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
     </message>
     <message>
         <source>Alarms and what they ask of people</source>
@@ -6373,6 +6593,10 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
     <message>
         <source>At most %1 letters; these are %2.</source>
         <translation>At most %1 letters; these are %2.</translation>
+    </message>
+    <message>
+        <source>This shift ended more than 24 h ago: write the note for the shift of now.</source>
+        <translation>This shift ended more than 24 h ago: write the note for the shift of now.</translation>
     </message>
 </context>
 <context>
@@ -6492,6 +6716,17 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
     </message>
 </context>
 <context>
+    <name>telltale::PeriodEdit</name>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+</context>
+<context>
     <name>telltale::ProblemPanel</name>
     <message>
         <source>note</source>
@@ -6588,6 +6823,10 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
     <message>
         <source>Notification</source>
         <translation>Notification</translation>
+    </message>
+    <message>
+        <source>A file is broken</source>
+        <translation>A file is broken</translation>
     </message>
 </context>
 <context>
@@ -6832,6 +7071,10 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
         <source>Not rationalised. The rule does not state: %1</source>
         <translation>Not rationalised. The rule does not state: %1</translation>
     </message>
+    <message>
+        <source>Reset  L</source>
+        <translation>Reset  L</translation>
+    </message>
 </context>
 <context>
     <name>telltale::RuleDialog</name>
@@ -6999,6 +7242,73 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
             <numerusform>%n fields to correct</numerusform>
         </translation>
     </message>
+    <message>
+        <source>revised</source>
+        <comment>a rule</comment>
+        <translation>revised</translation>
+    </message>
+    <message>
+        <source>Why the rule is changed: it stands in the journal</source>
+        <translation>Why the rule is changed: it stands in the journal</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>new rule</source>
+        <translation>new rule</translation>
+    </message>
+</context>
+<context>
+    <name>telltale::RuleReasonDialog</name>
+    <message>
+        <source>Switch off</source>
+        <translation>Switch off</translation>
+    </message>
+    <message>
+        <source>Switch off the rule &quot;%1&quot;? Until it is switched on it raises no alarm.</source>
+        <translation>Switch off the rule &quot;%1&quot;? Until it is switched on it raises no alarm.</translation>
+    </message>
+    <message>
+        <source>not needed for now</source>
+        <comment>a rule</comment>
+        <translation>not needed for now</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Switch on</translation>
+    </message>
+    <message>
+        <source>Switch on the rule &quot;%1&quot;?</source>
+        <translation>Switch on the rule &quot;%1&quot;?</translation>
+    </message>
+    <message>
+        <source>needed again</source>
+        <comment>a rule</comment>
+        <translation>needed again</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove the rule &quot;%1&quot;? Its journal stays.</source>
+        <translation>Remove the rule &quot;%1&quot;? Its journal stays.</translation>
+    </message>
+    <message>
+        <source>no longer needed</source>
+        <comment>a rule</comment>
+        <translation>no longer needed</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>A reason is needed: it stands in the journal.</source>
+        <translation>A reason is needed: it stands in the journal.</translation>
+    </message>
 </context>
 <context>
     <name>telltale::RuleTrialPanel</name>
@@ -7076,14 +7386,6 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
         <translation>Switch on</translation>
     </message>
     <message>
-        <source>Remove rule</source>
-        <translation>Remove rule</translation>
-    </message>
-    <message>
-        <source>Remove the rule &quot;%1&quot;? Its journal stays.</source>
-        <translation>Remove the rule &quot;%1&quot;? Its journal stays.</translation>
-    </message>
-    <message>
         <source>Rules or the worst alarms</source>
         <translation>Rules or the worst alarms</translation>
     </message>
@@ -7098,6 +7400,10 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
     <message>
         <source>This rule is not there any more.</source>
         <translation>This rule is not there any more.</translation>
+    </message>
+    <message>
+        <source>The rules are missing, their file is broken. Mend it and start again: %1</source>
+        <translation>The rules are missing, their file is broken. Mend it and start again: %1</translation>
     </message>
 </context>
 <context>
@@ -7249,10 +7555,6 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
         <source>%1 + under way %2</source>
         <translation>%1 + under way %2</translation>
     </message>
-    <message>
-        <source>history %1, %2</source>
-        <translation>history %1, %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
@@ -7275,6 +7577,10 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
     <message>
         <source>From the time a sample states, or its arrival where it states none, to the frame that shows it: median and 99th percentile of the last minute</source>
         <translation>From the time a sample states, or its arrival where it states none, to the frame that shows it: median and 99th percentile of the last minute</translation>
+    </message>
+    <message>
+        <source>oldest value %1, %2</source>
+        <translation>oldest value %1, %2</translation>
     </message>
 </context>
 <context>
@@ -7587,14 +7893,6 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
         <translation>Figures</translation>
     </message>
     <message>
-        <source>Trend: %1</source>
-        <translation>Trend: %1</translation>
-    </message>
-    <message>
-        <source>Trends: %1 +%2</source>
-        <translation>Trends: %1 +%2</translation>
-    </message>
-    <message>
         <source>Add tags…</source>
         <translation>Add tags…</translation>
     </message>
@@ -7795,6 +8093,11 @@ Allow it only if you know who wrote that. Recording begins anew then.</translati
     <message>
         <source>The rule is not among the ten worst of this time.</source>
         <translation>The rule is not among the ten worst of this time.</translation>
+    </message>
+    <message>
+        <source>taken back: %1</source>
+        <extracomment>the reason why a rule was changed; %1 the cure, such as &quot;Delay on 0 → 30 s&quot;</extracomment>
+        <translation>taken back: %1</translation>
     </message>
 </context>
 </TS>
