@@ -11,6 +11,7 @@ std::string jsonFault(const QJsonParseError &error)
     case QJsonParseError::UnterminatedObject:
         return "a comma or a } is missing before here";
     case QJsonParseError::UnterminatedArray:
+    case QJsonParseError::MissingValueSeparator:
         return "a comma or a ] is missing before here";
     case QJsonParseError::MissingNameSeparator:
         return "a name in quotes with a colon behind it is missing here";

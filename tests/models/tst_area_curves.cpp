@@ -280,6 +280,7 @@ void TestAreaCurves::curveIsAskedForWhenItsPastIsStored()
         curves.refresh(summary, plant.clock().now());
         return !curves.isComplete();
     };
+    plant.receive("Plant/Area/Pump/flow", 2.0);
     summary.refresh(plant.clock().now());
     curves.refresh(summary, plant.clock().now());
     QVERIFY(!curves.isComplete());

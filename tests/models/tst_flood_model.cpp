@@ -139,6 +139,7 @@ void TestFloodModel::heldUnitsKeepTheirForm()
     m_flood->update(false);
     QCOMPARE(shown(), QStringList({QStringLiteral("a1"), QStringLiteral("+b")}));
     m_list->setHeld(true);
+    m_bench->clock().advance(1s);
     publish({inUnit("a1", 3, "a"), inUnit("a2", 3, "a"), inUnit("b1", 3, "b")});
     m_flood->update(true);
     QCOMPARE(shown(),

@@ -223,7 +223,7 @@ void TestPageBinding::counterIsToldByItsName_data()
     };
     row("oven/count", "", true);
     row("oven/msgCount_2", "", true);
-    row("oven/temperature", "", true);
+    row("oven/energy_total", "", true);
     row("oven/SEQ", "", true);
     row("oven/uptime", "s", true);
     row("oven/Zählerstand", "", false);

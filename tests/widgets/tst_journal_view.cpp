@@ -366,7 +366,7 @@ void TestJournalView::paperIsCancelledWhileItIsDrawn()
     CancelsInDrawing translator(cancel);
     QCoreApplication::installTranslator(&translator);
     const Result<JournalExport> made
-        = writeJournal(*reader.value(), {}, {&m_works->tags(), "Works", QTimeZone::utc(), {}},
+        = writeJournal(*reader.value(), {}, {&m_works->tags(), "Works", QTimeZone::utc(), {}, {}, {}},
                        file.value(), cancel);
     QCoreApplication::removeTranslator(&translator);
     QVERIFY(cancel.isCancelled());

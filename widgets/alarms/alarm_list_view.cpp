@@ -67,7 +67,7 @@ AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent
     connect(m_table, &AlarmTable::commentRequested, this, &AlarmListView::comment);
     connect(m_table, &AlarmTable::rowPicked, this, [this] {
         m_isOffered = false;
-        m_takesNext = false;
+        m_next.reset();
     });
     connect(m_table, &AlarmTable::currentAlarmChanged, this, &AlarmListView::showResponse);
     connect(m_response, &ResponsePanel::openRequested, this, &AlarmListView::openRequested);
@@ -90,7 +90,7 @@ AlarmListView::AlarmListView(const Plant &plant, AlarmList list, QWidget *parent
             [this] { m_hide->setAlarms(m_table->selectedRows()); });
     connect(m_hide, &HideActions::requested, this,
             [this](const AlarmAction &action, const QString &said) {
-                m_takesNext = true;
+                m_next = m_table->successor();
                 act(action, said);
             });
     connect(m_hide, &HideActions::refused, this,
@@ -157,8 +157,8 @@ void AlarmListView::frame(Timestamp now)
 /// What was hidden on purpose has a successor, unlike what went by itself: lists are worked down.
 void AlarmListView::takeNext()
 {
-    const int row = m_table->currentIndex().row();
-    if (std::exchange(m_takesNext, false) && row >= 0)
+    const std::optional<AlarmRow> next = std::exchange(m_next, std::nullopt);
+    if (const int row = next ? m_table->rowOf(*next) : -1; row >= 0)
         m_table->selectRow(row);
 }
 

@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -102,7 +103,7 @@ private:
     std::uint64_t m_offeredOf = 0; ///< version of the alarms then
     bool m_hasPicked = false; ///< in the last frame a person had selected something
     bool m_hasLost = false; ///< that went, and others still wait for a person
-    bool m_takesNext = false; ///< what is selected is being hidden: the next row is selected then
+    std::optional<AlarmRow> m_next; ///< to be selected when what is selected has been hidden
     PassingText m_said; ///< of the last action
 };
 

@@ -76,7 +76,8 @@ std::vector<DataTable::ColumnSize> activeColumns(bool hasComments)
 /// Whose words are read whole where there is room.
 std::vector<int> fittedColumns()
 {
-    return {AlarmListModel::AssetColumn, AlarmListModel::TitleColumn, AlarmListModel::LimitColumn};
+    return {AlarmListModel::AssetColumn, AlarmListModel::TitleColumn, AlarmListModel::LimitColumn,
+            AlarmListModel::ActionColumn};
 }
 
 /// What a hidden alarm was when it came is of no use; why it is hidden is.
@@ -170,6 +171,24 @@ std::vector<AlarmRow> AlarmTable::selectedRows() const
             rows.push_back(*alarm);
     }
     return rows;
+}
+
+std::optional<AlarmRow> AlarmTable::successor() const
+{
+    const QModelIndexList selected = selectionModel()->selectedRows();
+    const auto [first, last] = std::minmax_element(
+        selected.begin(), selected.end(),
+        [](const QModelIndex &one, const QModelIndex &other) { return one.row() < other.row(); });
+    for (int row = selected.isEmpty() ? -1 : last->row() + 1; row >= 0 && row < model()->rowCount();
+         ++row) {
+        if (const AlarmRow *alarm = alarmAt(row))
+            return *alarm;
+    }
+    for (int row = selected.isEmpty() ? -1 : first->row() - 1; row >= 0; --row) {
+        if (const AlarmRow *alarm = alarmAt(row))
+            return *alarm;
+    }
+    return std::nullopt;
 }
 
 AlarmTable::Alarms AlarmTable::selectedToAcknowledge(bool isCritical) const

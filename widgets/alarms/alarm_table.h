@@ -33,6 +33,8 @@ public:
     std::vector<AlarmRow> selectedRows() const;
     /// The alarm of the current row, or null.
     const AlarmRow *currentAlarm() const;
+    /// The alarm below what is selected, or above it where that is the end.
+    std::optional<AlarmRow> successor() const;
     int rowOf(const AlarmRow &alarm) const; ///< -1: it is not shown
     /// The same; in a flood the heading of its unit while that is closed.
     int placeOf(const AlarmRow &alarm) const;

@@ -199,10 +199,12 @@ int AlarmBanner::reword(QLabel &label, const QString &words) const
     return fixWidth(label, Theme::instance().measure(kWordsRoom)) - before;
 }
 
-/// The room `label` takes with its space: that of its words up to `most`; none without words.
+/// The room `label` takes with its space: that of its words up to `most`; none without words. The
+/// hint of a QLabel is never less than its minimum width, so that it is not asked.
 int AlarmBanner::fixWidth(QLabel &label, int most) const
 {
-    label.setFixedWidth(std::min(label.sizeHint().width(), most));
+    label.ensurePolished();
+    label.setFixedWidth(std::min(label.fontMetrics().horizontalAdvance(label.text()) + 1, most));
     return label.text().isEmpty() ? 0 : label.maximumWidth() + layout()->spacing();
 }
 

@@ -130,7 +130,7 @@ QString BannerAlarm::shownTitle() const
 {
     const Theme &theme = Theme::instance();
     const int detail = textWidth(theme.font(Type::Text), m_details.value(shownForm()));
-    const int room = std::max(textRoom() - detail, textRoom() / 2);
+    const int room = std::max(textRoom() - detail - 2 /* of rounding */, textRoom() / 2);
     return QFontMetrics(theme.font(Type::Strong)).elidedText(m_title, Qt::ElideRight, room);
 }
 

@@ -40,6 +40,8 @@ QSize TabRow::minimumSizeHint() const
 
 QString TabRow::fitting(const QString &text, const QFontMetrics &metrics, int width)
 {
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
     const QString between = QStringLiteral(" · ");
     const qsizetype end = text.lastIndexOf(between);
     if (end < 0)

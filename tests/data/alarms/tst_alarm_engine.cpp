@@ -242,8 +242,8 @@ void TestAlarmEngine::switchedRuleSaysSo()
         const AlarmJournalEntry &switched = engine.output().journal.front();
         QCOMPARE(switched.text, std::string(isOn ? kRuleSwitchedOn : kRuleSwitchedOff));
         QCOMPARE(switched.reason, std::string("pump is rebuilt"));
-        QCOMPARE(switched.set, std::string(isOn ? R"({"enabled":true})" : R"({"enabled":false})"));
-        QCOMPARE(switched.old, std::string(isOn ? R"({"enabled":false})" : R"({"enabled":true})"));
+        QCOMPARE(switched.set, std::string(isOn ? R"({"enabled": true})" : R"({"enabled": false})"));
+        QCOMPARE(switched.old, std::string(isOn ? R"({"enabled": false})" : R"({"enabled": true})"));
     }
 }
 

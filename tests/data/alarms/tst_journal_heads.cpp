@@ -55,7 +55,8 @@ JournalHeads headsIn(const QTemporaryDir &folder)
 std::vector<std::string> reasonsIn(const QTemporaryDir &folder)
 {
     std::vector<std::string> reasons;
-    for (const JournalHeads::Line &line : headsIn(folder).lines())
+    const JournalHeads heads = headsIn(folder);
+    for (const JournalHeads::Line &line : heads.lines())
         reasons.push_back(line.head ? line.head->why : "?");
     return reasons;
 }
