@@ -19,7 +19,9 @@
 namespace telltale {
 namespace {
 
-constexpr auto kChooseAgain = std::chrono::minutes(1); ///< figures that say nothing
+constexpr auto kChooseAgain = std::chrono::minutes(1); ///< figures that say nothing ...
+constexpr auto kChooseSoon = std::chrono::seconds(3); ///< ... at first, as all begin to speak ...
+constexpr auto kAtFirst = std::chrono::minutes(2); ///< ... for so long
 constexpr std::size_t kSampled = 20'000; ///< tags that figures are chosen by,
 constexpr std::size_t kMostSampled = 500; ///< of an area at most
 
@@ -134,19 +136,30 @@ const std::vector<AreaSummary::Area> &AreaSummary::refresh(Timestamp now)
     for (Area &area : m_areas)
         fill(area, now);
     nameAreas();
-    if (now - m_chosenAt >= kChooseAgain && !isEveryFigureFilled())
+    const bool isFirst = now - m_collectedAt < kAtFirst;
+    if (now - m_chosenAt >= (isFirst ? Timestamp::duration(kChooseSoon) : kChooseAgain)
+        && !isFilled())
         chooseAgain(now);
     return m_areas;
 }
 
-bool AreaSummary::isEveryFigureFilled() const
+/// Each figure is said of some area, and of each area some figure.
+bool AreaSummary::isFilled() const
 {
+    const auto has
+        = [](const Area &area, std::size_t i) { return area.figures[i] || area.hasTooMany[i]; };
     for (std::size_t i = 0; i < kFigures; ++i) {
-        const auto has = [i](const Area &area) { return area.figures[i] || area.hasTooMany[i]; };
-        if (std::none_of(m_areas.begin(), m_areas.end(), has))
+        if (std::none_of(m_areas.begin(), m_areas.end(),
+                         [&](const Area &area) { return has(area, i); }))
             return false;
     }
-    return true;
+    return std::all_of(m_areas.begin(), m_areas.end(), [&](const Area &area) {
+        for (std::size_t i = 0; i < kFigures; ++i) {
+            if (has(area, i))
+                return true;
+        }
+        return false;
+    });
 }
 
 /// Others may speak by now; the values come with the next refresh().
@@ -162,6 +175,7 @@ void AreaSummary::collect(Timestamp now)
 {
     m_nodes.clear();
     collectBelow(AssetTree::kRoot);
+    m_collectedAt = now;
     chooseFigures(now);
     collectMembers();
 }

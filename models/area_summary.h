@@ -73,7 +73,7 @@ private:
     std::vector<AssetTree::Node> partsOf(AssetTree::Node area) const;
     void chooseFigures(Timestamp now);
     void chooseAgain(Timestamp now);
-    bool isEveryFigureFilled() const;
+    bool isFilled() const;
     void takeMembers(AssetTree::Node node, Members &members) const;
     void rank();
     AssetStates::Alarms alarmsOf(AssetTree::Node area) const;
@@ -90,6 +90,7 @@ private:
     std::unordered_map<AssetTree::Node, Members> m_members;
     std::vector<Figure> m_figures;
     Timestamp m_chosenAt {};
+    Timestamp m_collectedAt {};
     std::vector<Area> m_areas;
 };
 

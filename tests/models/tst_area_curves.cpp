@@ -28,6 +28,7 @@ private Q_SLOTS:
     void everyTagOfAnAreaIsCounted();
     void areasOfAnotherKindHaveAFigure();
     void figuresAreOfWhatSpeaks();
+    void figuresFollowWhoBeginsToSpeak();
     void theWorstAreaIsAmongThoseShown();
     void curvesAreAskedForAgain();
     void curveIsAskedForWhenItsPastIsStored();
@@ -259,6 +260,36 @@ void TestAreaCurves::curvesAreAskedForAgain()
     QVERIFY(!isAskedFor());
     plant.run(300s);
     QVERIFY(isAskedFor());
+}
+
+/// At a start one area speaks before the others.
+void TestAreaCurves::figuresFollowWhoBeginsToSpeak()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    for (const char *path : {"a/pump1/flow", "a/pump2/flow", "b/pump3/flow"}) {
+        plant.tags().intern(path);
+        TagInfo info;
+        info.unit = "m³/h";
+        plant.tags().describe(path, info);
+    }
+    for (const char *path : {"c/computer/load", "c/computer/memory"}) {
+        plant.receive(path, 5.0);
+        TagInfo info;
+        info.unit = "%";
+        plant.tags().describe(path, info);
+    }
+    AssetTreeModel assets(plant.plant());
+    assets.sync(plant.clock().now());
+    AreaSummary summary(plant.plant(), assets);
+    summary.refresh(plant.clock().now());
+    QCOMPARE(summary.figures().size(), 2U); // both of the computer
+    plant.clock().advance(4s);
+    for (const char *path : {"a/pump1/flow", "a/pump2/flow", "b/pump3/flow"})
+        plant.receive(path, 7.0);
+    summary.refresh(plant.clock().now());
+    const auto isFlow
+        = [](const AreaSummary::Figure &figure) { return figure.name == std::string("flow"); };
+    QVERIFY(std::any_of(summary.figures().begin(), summary.figures().end(), isFlow));
 }
 
 /// An area that comes alive behind a flood of old values: its curve is not asked for before they

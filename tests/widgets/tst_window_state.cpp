@@ -46,6 +46,7 @@ private Q_SLOTS:
     void tabsOfOneNameAreToldApart();
     void languageChangeLeavesTheTreeAsItIs();
     void treeOpensAsItWasLeft();
+    void areasThatComeLaterAreOpenedAsTheFirst();
     void textSizeLeavesPagesAsTheyAreLookedAt();
     void addedTagsStayWithTheirTab();
     void aPlaceHasOneTab();
@@ -257,6 +258,29 @@ void TestWindowState::treeOpensAsItWasLeft()
     next.frame();
     QVERIFY(next.dock().tree().isExpanded(index(next, "a")));
     QVERIFY(!next.dock().tree().isExpanded(index(next, "a/b")));
+}
+
+/// One area speaks before the others at a first start.
+void TestWindowState::areasThatComeLaterAreOpenedAsTheFirst()
+{
+    FakePlant plant(FakePlant::Content::Empty);
+    plant.receive("computer/vm/load", 1.0);
+    MainWindow window(plant.plant());
+    window.show();
+    window.frame();
+    for (const char *path : {"works/intake/pump/flow", "works/network/zone/flow"})
+        plant.receive(path, 1.0);
+    AssetTreeModel &model = window.dock().model();
+    const auto isOpen = [&](const char *path) {
+        window.frame();
+        return window.dock().tree().isExpanded(model.indexOf(model.tree().find(path)));
+    };
+    QTRY_VERIFY(isOpen("works/network"));
+    QVERIFY(isOpen("works"));
+    QVERIFY(isOpen("computer"));
+    window.dock().tree().collapse(model.indexOf(model.tree().find("works")));
+    plant.receive("works/treatment/filter/flow", 1.0);
+    QVERIFY(!isOpen("works")); // as somebody left it
 }
 
 void TestWindowState::textSizeLeavesPagesAsTheyAreLookedAt()

@@ -122,6 +122,7 @@ std::optional<QStringList> AssetDock::expanded() const
 void AssetDock::expand(const QStringList &paths)
 {
     m_hasOpened = true;
+    m_isRestored = true;
     m_awaited = paths;
     openAwaited();
 }
@@ -204,25 +205,33 @@ void AssetDock::filter(const QString &text)
     m_results->expandAll();
 }
 
+/// Each area once, as soon as something is below it: what a person closes stays closed.
 void AssetDock::openFirstLevels()
 {
-    if (m_hasOpened || !m_model->hasAllTags() || m_model->tree().assets() == 0)
+    const std::size_t size = m_model->tree().size();
+    if (m_isRestored || !m_model->hasAllTags() || m_model->tree().assets() == 0
+        || m_openedOf == size)
         return; // which levels have room is known of a whole tree only
+    m_openedOf = size;
     m_hasOpened = true;
     int rows = m_model->rowCount();
     std::vector<QModelIndex> level {QModelIndex()};
     for (int depth = 0; depth < kLevelsAtStart && !level.empty(); ++depth) {
         std::vector<QModelIndex> below;
         for (const QModelIndex &parent : level) {
-            for (int i = 0; i < m_model->rowCount(parent); ++i) {
+            for (int i = 0; i < std::min(m_model->rowCount(parent), kRowsAtStart); ++i) {
                 const QModelIndex area = m_model->index(i, 0, parent);
                 const AssetTree::Node node = m_model->nodeOf(area);
                 const auto more = static_cast<int>(m_model->tree().children(node).size());
-                const bool isOther = m_model->tree().isAsset(node) || m_model->tree().isOwn(node);
-                if (isOther || more == 0 || rows + more > kRowsAtStart)
+                if (m_model->tree().isAsset(node) || m_model->tree().isOwn(node) || more == 0)
                     continue;
+                if (rows + more <= kRowsAtStart && m_opened.insert(node).second)
+                    m_tree->expand(area);
+                if (!m_tree->isExpanded(area))
+                    continue;
+                if (m_model->rowCount(area) == 0)
+                    m_openedOf = 0; // the view asks for them soon
                 rows += more;
-                m_tree->expand(area);
                 below.push_back(area);
             }
         }

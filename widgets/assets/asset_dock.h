@@ -1,11 +1,14 @@
 #pragma once
 
+#include "models/asset_tree.h"
+
 #include "data/telemetry/timestamp.h"
 
 #include <QFrame>
 #include <QStringList>
 
 #include <optional>
+#include <set>
 
 class QLabel;
 class QLineEdit;
@@ -64,6 +67,9 @@ private:
     AssetTreeView *m_tree;
     AssetTreeView *m_results;
     bool m_hasOpened = false;
+    bool m_isRestored = false; ///< what is open is as somebody left it
+    std::set<AssetTree::Node> m_opened; ///< at the first start
+    std::size_t m_openedOf = 0; ///< size of the tree then
     QStringList m_awaited; ///< paths to open that are not in the tree yet
     std::int64_t m_second = 0;
 };

@@ -54,7 +54,8 @@ AlarmPanel::AlarmPanel(const Plant &plant, QWidget *parent)
     m_table->horizontalHeader()->moveSection(
         m_table->horizontalHeader()->visualIndex(List::AgeColumn), List::ColumnCount - 1);
     m_table->setColumns(columnSizes());
-    m_table->fitToWords({List::AssetColumn, List::TitleColumn, List::LimitColumn});
+    m_table->fitToWords(
+        {List::AssetColumn, List::TitleColumn, List::ValueColumn, List::LimitColumn});
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setMinimumHeight(Theme::instance().measure(150));
     m_table->installEventFilter(this);
