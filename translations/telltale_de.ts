@@ -6399,7 +6399,7 @@ Nur erlauben, wenn bekannt ist, wer das geschrieben hat. Die Aufzeichnung beginn
     </message>
     <message>
         <source>Tag, or pattern with *</source>
-        <translation>Tag oder Muster mit *</translation>
+        <translation>Messstelle oder Muster mit *</translation>
     </message>
     <message>
         <source>There is more; narrow what is looked for.</source>
