@@ -6,6 +6,7 @@
 #include <QThread>
 
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -38,13 +39,12 @@ public:
 
 private:
     class Server;
-    void start(Server *server);
     QByteArray answer(const Request &request);
 
     const Answer m_answer;
     mutable std::mutex m_mutex;
     std::vector<Request> m_requests;
-    QThread m_thread;
+    std::unique_ptr<QThread> m_thread;
     quint16 m_port = 0;
 };
 
