@@ -9,6 +9,8 @@
 #include <QTcpSocket>
 
 #include <future>
+#include <tuple>
+#include <utility>
 
 namespace telltale::test {
 namespace {
@@ -87,29 +89,29 @@ HttpReceiver::HttpReceiver(Answer answer)
     : HttpReceiver(std::move(answer), {}, {})
 { }
 
-/// The server is made in its thread, which tells the port: nothing is handed over by an event queue
-/// that ThreadSanitizer cannot look into.
+/// A thread of the standard library, in which the server is made and which tells the port: what Qt
+/// hands over and waits for ThreadSanitizer cannot see.
 HttpReceiver::HttpReceiver(Answer answer, const QString &certificate, const QString &key)
     : m_answer(std::move(answer))
 {
-    std::promise<quint16> port;
-    std::future<quint16> told = port.get_future();
-    m_thread.reset(QThread::create([this, certificate, key, port = std::move(port)]() mutable {
+    std::promise<std::pair<quint16, QEventLoop *>> started;
+    auto told = started.get_future();
+    m_thread = std::thread([this, certificate, key, &started] {
+        QEventLoop loop; // first: sockets ask for the events of their thread
         Server server(*this);
         if (!certificate.isEmpty())
             server.setTls(certificate, key);
         server.listen(QHostAddress::LocalHost);
-        port.set_value(server.serverPort());
-        QEventLoop().exec();
-    }));
-    m_thread->start();
-    m_port = told.get();
+        started.set_value({server.serverPort(), &loop});
+        loop.exec();
+    });
+    std::tie(m_port, m_loop) = told.get();
 }
 
 HttpReceiver::~HttpReceiver()
 {
-    m_thread->quit();
-    m_thread->wait();
+    QMetaObject::invokeMethod(m_loop, "quit", Qt::QueuedConnection);
+    m_thread.join();
 }
 
 QByteArray HttpReceiver::answer(const Request &request)

@@ -3,12 +3,13 @@
 #include <QByteArray>
 #include <QMap>
 #include <QString>
-#include <QThread>
 
 #include <functional>
-#include <memory>
 #include <mutex>
+#include <thread>
 #include <vector>
+
+class QEventLoop;
 
 namespace telltale::test {
 
@@ -44,7 +45,8 @@ private:
     const Answer m_answer;
     mutable std::mutex m_mutex;
     std::vector<Request> m_requests;
-    std::unique_ptr<QThread> m_thread;
+    std::thread m_thread;
+    QEventLoop *m_loop = nullptr; ///< of the thread
     quint16 m_port = 0;
 };
 
