@@ -88,6 +88,10 @@ Result<SigningKey> takeSigningKey(const std::string &folder, const JournalKeyDoo
         return *std::move(file).value();
     if (!kept && newest)
         return kept.error();
+    if (newest)
+        return Error {Error::Code::NotFound,
+                      "the key of the newest head (" + keyName(*newest)
+                          + ") is in no keychain and no file"};
     return makeKey(folder, kept ? &door : nullptr);
 }
 

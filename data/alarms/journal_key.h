@@ -17,9 +17,10 @@ struct JournalKeyDoor
 
 /// The key that signs the heads of the journal in `folder`: the one of its newest head, or the one
 /// the door has; where no head was ever signed a new one, which the door keeps, or else the file
-/// `alarms-heads.key` of `folder`, readable by its owner only. A new one takes the place of one
-/// that nobody keeps any more, but not of one that cannot be asked for at the moment. Errors  of
-/// the door; NotPermitted, Malformed: the file; DiskError, DiskFull.
+/// `alarms-heads.key` of `folder`, readable by its owner only. Where heads were signed none is
+/// made: a door may have none only today, and a second key looks as if somebody else signed. Errors
+/// NotFound: heads were signed, and nobody has a key; of the door; NotPermitted, Malformed: the
+/// file; DiskError, DiskFull.
 Result<SigningKey> takeSigningKey(const std::string &folder, const JournalKeyDoor &door,
                                   const std::optional<PublicKey> &newest);
 

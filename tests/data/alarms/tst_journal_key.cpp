@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <utility>
 
 using namespace telltale;
 using test::ServiceBench;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void keyOfTheDoorServesAllLives();
     void doorThatLosesTheKeyIsNotTrustedWithIt();
     void doorThatCannotBeAskedSignsNothing();
+    void doorThatHasNoneMakesNoSecondKey();
 };
 
 namespace {
@@ -179,6 +181,24 @@ void TestJournalKey::doorThatCannotBeAskedSignsNothing()
     keychain.isLocked = true;
     QVERIFY(takeSigningKey(other.path().toStdString(), keychain.door(), std::nullopt).ok());
     QVERIFY(fs::exists(pathOf(other, "alarms-heads.key")));
+}
+
+/// It may have one tomorrow: its prompt was put away, or a variable was not set.
+void TestJournalKey::doorThatHasNoneMakesNoSecondKey()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    Keychain keychain;
+    const Result<SigningKey> first = takeSigningKey(path, keychain.door(), std::nullopt);
+    QVERIFY(first.ok());
+    const std::string secret = std::exchange(keychain.kept, {});
+    const Result<SigningKey> none = takeSigningKey(path, keychain.door(), first->publicKey());
+    QVERIFY(!none.ok());
+    QCOMPARE(none.error().code, Error::Code::NotFound);
+    QVERIFY(keychain.kept.empty() && !fs::exists(pathOf(folder, "alarms-heads.key")));
+    keychain.kept = secret;
+    const Result<SigningKey> again = takeSigningKey(path, keychain.door(), first->publicKey());
+    QVERIFY(again.ok() && again->publicKey() == first->publicKey());
 }
 
 QTEST_GUILESS_MAIN(TestJournalKey)
