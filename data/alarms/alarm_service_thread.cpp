@@ -252,14 +252,14 @@ void LocalAlarmService::signStored(const AlarmCommit &commit)
                                    : JournalSigner::Why::Day);
 }
 
-/// Its heads go with it.
+/// Its heads go before it: another attempt finds the rest where it was.
 Outcome LocalAlarmService::setStoreAside()
 {
     m_store.reset();
     const Timestamp now = m_clock.now();
-    if (Outcome aside = AlarmStore::setAside(m_path, now); !aside)
+    if (Outcome aside = m_signer.setAside(now); !aside)
         return aside;
-    return m_signer.setAside(now);
+    return AlarmStore::setAside(m_path, now);
 }
 
 /// Said as an error, once: the next attempt finds the file where it was.
@@ -286,10 +286,12 @@ Outcome LocalAlarmService::reopen(AlarmCommit &commit)
             store = read.error();
     }
     if (!store && store.error().code == Error::Code::Damaged) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_savesAll = true; // even if only half of it can be set aside now
+        }
         if (const Outcome aside = setStoreAside(); !aside)
             return aside;
-        const std::lock_guard lock(m_mutex);
-        m_savesAll = true;
     }
     if (!store)
         return store.error();
