@@ -57,7 +57,7 @@ void JournalSigner::stored(const std::string &store, const JournalPoint &end, Wh
         return;
     m_seenStore = store;
     m_seenDay = day;
-    m_due = Due {store, end, why};
+    m_due = Due {store, end, why, m_journal};
     m_wake.notify_all();
 }
 
@@ -69,7 +69,13 @@ std::uint64_t JournalSigner::signedUpTo(const std::string &store) const
 
 Outcome JournalSigner::setAside(Timestamp now)
 {
-    const std::lock_guard lock(m_fileMutex);
+    const std::lock_guard fileLock(m_fileMutex);
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_journal;
+        m_due.reset();
+        m_seenStore.clear();
+    }
     return JournalHeads::setAside(m_folder, now);
 }
 
@@ -160,6 +166,8 @@ void JournalSigner::signDue(std::unique_lock<std::mutex> &lock)
     lock.unlock();
     const Result<std::uint64_t> done = sign(due, isoText(m_clock.now()));
     lock.lock();
+    if (due.journal != m_journal)
+        return;
     m_trust.notSigned.reset();
     if (done) {
         m_signedStore = due.store;
@@ -176,6 +184,8 @@ Result<std::uint64_t> JournalSigner::sign(const Due &due, const std::string &tim
     if (Outcome taken = takeKey(); !taken)
         return taken.error();
     const std::lock_guard lock(m_fileMutex);
+    if (isSetAside(due))
+        return Error {Error::Code::Cancelled, "its journal was set aside"};
     Result<JournalHeads> heads = JournalHeads::read(m_folder);
     if (!heads)
         return heads.error();
@@ -193,6 +203,12 @@ Result<std::uint64_t> JournalSigner::sign(const Due &due, const std::string &tim
     if (const Outcome written = heads->write(m_folder); !written)
         return written.error();
     return due.end.sequence;
+}
+
+bool JournalSigner::isSetAside(const Due &due) const
+{
+    const std::lock_guard lock(m_mutex);
+    return due.journal != m_journal;
 }
 
 Outcome JournalSigner::takeKey()

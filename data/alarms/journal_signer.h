@@ -56,6 +56,7 @@ private:
         std::string store;
         JournalPoint end;
         Why why = Why::Day;
+        std::uint64_t journal = 0; ///< m_journal then
     };
 
     void run(std::optional<std::uint64_t> last);
@@ -63,19 +64,21 @@ private:
     bool look(std::unique_lock<std::mutex> &lock, const std::function<void()> &work);
     void signDue(std::unique_lock<std::mutex> &lock);
     Result<std::uint64_t> sign(const Due &due, const std::string &time);
+    bool isSetAside(const Due &due) const;
     Outcome takeKey();
 
     const std::string m_folder;
     const JournalKeyDoor m_door;
     const Clock &m_clock;
 
-    std::mutex m_fileMutex; ///< the file of the heads; taken without m_mutex
+    std::mutex m_fileMutex; ///< the file of the heads; taken before m_mutex
     std::optional<SigningKey> m_key; ///< the thread's
     CancelFlag m_checkEnds;
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_wake;
     std::optional<Due> m_due;
+    std::uint64_t m_journal = 0; ///< counts those that were set aside
     std::string m_seenStore; ///< of what was due last
     std::string m_seenDay; ///< likewise
     std::chrono::microseconds m_again {}; ///< steady time, with m_trust.notSigned
