@@ -4,6 +4,7 @@
 #include "data/alarms/head_check.h"
 #include "data/telemetry/timestamp_text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace telltale {
@@ -57,7 +58,7 @@ void JournalSigner::stored(const std::string &store, const JournalPoint &end, Wh
         return;
     m_seenStore = store;
     m_seenDay = day;
-    m_due = Due {store, end, why, m_journal};
+    m_due = Due {store, end, m_due ? std::max(why, m_due->why) : why, m_journal};
     m_wake.notify_all();
 }
 
@@ -74,6 +75,7 @@ Outcome JournalSigner::setAside(Timestamp now)
         const std::lock_guard lock(m_mutex);
         ++m_journal;
         m_due.reset();
+        m_owed = Why::Day;
         m_seenStore.clear();
     }
     return JournalHeads::setAside(m_folder, now);
@@ -162,7 +164,8 @@ bool JournalSigner::look(std::unique_lock<std::mutex> &lock, const std::function
 
 void JournalSigner::signDue(std::unique_lock<std::mutex> &lock)
 {
-    const Due due = *std::exchange(m_due, std::nullopt);
+    Due due = *std::exchange(m_due, std::nullopt);
+    due.why = std::max(due.why, m_owed);
     lock.unlock();
     const Result<std::uint64_t> done = sign(due, isoText(m_clock.now()));
     lock.lock();
@@ -172,7 +175,9 @@ void JournalSigner::signDue(std::unique_lock<std::mutex> &lock)
     if (done) {
         m_signedStore = due.store;
         m_signedUpTo = done.value();
+        m_owed = Why::Day;
     } else {
+        m_owed = due.why;
         m_trust.notSigned = done.error();
         m_again = m_clock.steady() + kTryAgain;
     }

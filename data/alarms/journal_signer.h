@@ -28,7 +28,7 @@ struct JournalTrust
 class JournalSigner
 {
 public:
-    enum class Why { Day, Export, Stop };
+    enum class Why { Day, Export, Stop }; ///< the weakest first
     static constexpr std::chrono::minutes kTryAgain {1}; ///< what could not be signed
 
     /// The clock outlives it.
@@ -78,6 +78,7 @@ private:
     mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_wake;
     std::optional<Due> m_due;
+    Why m_owed = Why::Day; ///< what could not be signed when it was due
     std::uint64_t m_journal = 0; ///< counts those that were set aside
     std::string m_seenStore; ///< of what was due last
     std::string m_seenDay; ///< likewise
