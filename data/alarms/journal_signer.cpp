@@ -14,6 +14,11 @@ constexpr std::uint64_t kStretch = 5'000; ///< entries, after which it rests ...
 constexpr std::chrono::milliseconds kRest {20}; ///< ... so long
 constexpr std::size_t kDayLetters = 10; ///< of an ISO time
 
+Error tooLate()
+{
+    return {Error::Code::NoKeychain, "the program ends: the keychain is not asked"};
+}
+
 const char *wordOf(JournalSigner::Why why)
 {
     switch (why) {
@@ -166,8 +171,9 @@ void JournalSigner::signDue(std::unique_lock<std::mutex> &lock)
 {
     Due due = *std::exchange(m_due, std::nullopt);
     due.why = std::max(due.why, m_owed);
+    const bool mayWait = !m_isStopping && due.why != Why::Stop;
     lock.unlock();
-    const Result<std::uint64_t> done = sign(due, isoText(m_clock.now()));
+    const Result<std::uint64_t> done = sign(due, isoText(m_clock.now()), mayWait);
     lock.lock();
     if (due.journal != m_journal)
         return;
@@ -184,9 +190,9 @@ void JournalSigner::signDue(std::unique_lock<std::mutex> &lock)
 }
 
 /// The entry of the newest head there is then.
-Result<std::uint64_t> JournalSigner::sign(const Due &due, const std::string &time)
+Result<std::uint64_t> JournalSigner::sign(const Due &due, const std::string &time, bool mayWait)
 {
-    if (Outcome taken = takeKey(); !taken)
+    if (Outcome taken = takeKey(mayWait); !taken)
         return taken.error();
     const std::lock_guard lock(m_fileMutex);
     if (isSetAside(due))
@@ -216,7 +222,8 @@ bool JournalSigner::isSetAside(const Due &due) const
     return due.journal != m_journal;
 }
 
-Outcome JournalSigner::takeKey()
+/// At the end somebody waits: a keychain, which may be locked or slow, is not asked then.
+Outcome JournalSigner::takeKey(bool mayWait)
 {
     if (m_key)
         return {};
@@ -224,8 +231,12 @@ Outcome JournalSigner::takeKey()
     if (!heads)
         return heads.error();
     const SignedHead *newest = heads->newest();
-    Result<SigningKey> key
-        = takeSigningKey(m_folder, m_door, newest ? std::optional(newest->key) : std::nullopt);
+    const bool isShut = !mayWait && m_door.find;
+    if (isShut && !newest) // a key that is made now belongs into the keychain
+        return tooLate();
+    const JournalKeyDoor shut {[] { return Result<std::string>(tooLate()); }, {}};
+    Result<SigningKey> key = takeSigningKey(m_folder, isShut ? shut : m_door,
+                                            newest ? std::optional(newest->key) : std::nullopt);
     if (!key)
         return key.error();
     m_key.emplace(std::move(key).value());

@@ -47,7 +47,8 @@ public:
     JournalTrust trust() const;
     /// Nothing is read any more that somebody may want to put away.
     void endCheck();
-    /// Signs what is due. What takes longer is waited for by the destructor.
+    /// Signs what is due, unless the keychain had to be asked for the key. What takes longer is
+    /// waited for by the destructor.
     void stop(std::chrono::milliseconds patience);
 
 private:
@@ -63,9 +64,9 @@ private:
     void check(std::unique_lock<std::mutex> &lock, std::optional<std::uint64_t> last);
     bool look(std::unique_lock<std::mutex> &lock, const std::function<void()> &work);
     void signDue(std::unique_lock<std::mutex> &lock);
-    Result<std::uint64_t> sign(const Due &due, const std::string &time);
+    Result<std::uint64_t> sign(const Due &due, const std::string &time, bool mayWait);
     bool isSetAside(const Due &due) const;
-    Outcome takeKey();
+    Outcome takeKey(bool mayWait);
 
     const std::string m_folder;
     const JournalKeyDoor m_door;

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 constexpr auto kWatchEvery = 250ms;
 constexpr auto kStopIngest = 700ms;
 constexpr auto kStopHistory = 700ms;
-constexpr auto kStopNotifier = 1'700ms; ///< of the whole stop: what is being sent may arrive
+constexpr auto kStopNotifier = 1'000ms; ///< of the whole stop: what is being sent may arrive
 
 } // namespace
 

@@ -1,4 +1,5 @@
 #include "data/alarms/journal_signer.h"
+#include "data/telemetry/timestamp_text.h"
 #include "tests/data/alarms/service_bench.h"
 
 #include <QTest>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void journalThatWasSetAsideIsNotSigned();
     void exportThatCouldNotBeSignedIsOwed();
     void exportIsSignedWhateverComesAfterIt();
+    void keychainIsNotAskedAtTheEnd();
 };
 
 namespace {
@@ -107,6 +109,33 @@ void TestJournalSigner::exportIsSignedWhateverComesAfterIt()
     door.answer.release();
     QTRY_COMPARE(signer.signedUpTo("a"), std::uint64_t(3));
     QCOMPARE(headsIn(folder).newest()->why, std::string("export"));
+}
+
+/// Its answer may take long, and the windows wait.
+void TestJournalSigner::keychainIsNotAskedAtTheEnd()
+{
+    const QTemporaryDir folder;
+    const SharedClock clock;
+    std::atomic<int> asked = 0;
+    const auto find = [&asked]() -> Result<std::string> {
+        ++asked;
+        return Error {Error::Code::NoKeychain, "it is locked"};
+    };
+    const Result<SigningKey> elsewhere = SigningKey::make();
+    SignedHead head {"a", {1, {}}, isoText(clock.now()), "day", elsewhere->publicKey(), {}};
+    head.signature = elsewhere->sign(head.message()).value();
+    JournalHeads heads;
+    heads.add(head);
+    QVERIFY(heads.write(folder.path().toStdString()).ok());
+    JournalSigner signer(folder.path().toStdString(), {find, {}}, clock);
+    signer.start(std::nullopt);
+    signer.stored("b", {2, {}}, Why::Day);
+    QTRY_VERIFY(signer.trust().notSigned);
+    QCOMPARE(asked.load(), 1);
+    signer.stored("b", {3, {}}, Why::Stop);
+    QTRY_VERIFY(signer.trust().notSigned->detail.starts_with("the program ends"));
+    QCOMPARE(asked.load(), 1);
+    QCOMPARE(headsIn(folder).lines().size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestJournalSigner)
