@@ -44,9 +44,18 @@ bool endsOccurrence(const AlarmJournalEntry &entry)
         || entry.type == "OOS" || (entry.type == "CONFIG" && entry.to == "NORM");
 }
 
+/// Earlier versions asked for no reason; now the entry of the rule itself, with its old form, has
+/// it.
+bool isDeletionOfOld(const AlarmJournalEntry &entry)
+{
+    return entry.text == kRuleDeleted && entry.reason.empty() && !entry.from.empty()
+        && !entry.to.empty() && entry.set.empty() && entry.old.empty();
+}
+
 bool isUnrecorded(const AlarmJournalEntry &entry)
 {
-    return entry.type == "CONFIG" && (entry.by.empty() || entry.reason.empty());
+    return entry.type == "CONFIG" && !isDeletionOfOld(entry)
+        && (entry.by.empty() || entry.reason.empty());
 }
 
 double median(const std::vector<double> &sorted)
