@@ -106,7 +106,8 @@ Outcome CommandChannel::send(const OutgoingNotification &notification, const std
         if (!isLate && !stop.stop_requested())
             continue;
         kill(process);
-        if (outcomeOf(process, said)) // it ended just before
+        const bool hasEnded = process.state() == QProcess::NotRunning; // or will not die
+        if (hasEnded && outcomeOf(process, said)) // just before
             return {};
         if (!isLate)
             return Error {Error::Code::Cancelled, "the program ends"};
