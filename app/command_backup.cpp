@@ -48,6 +48,8 @@ Outcome play(const DataBackup::Options &wanted, DataBackup::Summary &summary)
 
 void print(const DataBackup::Summary &summary, const std::string &target, bool isJson)
 {
+    for (const std::string &warning : summary.warnings)
+        std::fprintf(stderr, "warning: %s\n", warning.c_str());
     if (!isJson) {
         std::printf("%zu files, %" PRIu64 " bytes, %" PRIu64 " samples and %" PRIu64
                     " alarm entries in %s, checked\n",

@@ -61,9 +61,9 @@ private:
     void tellJournal(const StoreMarks &marks);
     void tellWrittenAnew(const SignedHead &bad);
     void tellOtherStore();
-    void tell(const std::string &file, std::string what)
+    void tell(const std::string &file, std::string what, bool isOfOrigin = false)
     {
-        m_found.faults.push_back({file, std::move(what)});
+        m_found.faults.push_back({file, std::move(what), isOfOrigin});
     }
 
     const std::string m_journal; ///< path
@@ -127,7 +127,8 @@ void Check::lookAtKey(std::size_t number, const SignedHead &head)
              "from line " + std::to_string(number) + " on, signed at entry " + atEntry(head)
                  + ", heads have another key (" + keyName(head.key)
                  + ") than those before: it is another computer or keychain that signs, or "
-                   "somebody who had no right to");
+                   "somebody who had no right to",
+             true);
 }
 
 Outcome Check::readLast(Database &database)
@@ -203,7 +204,8 @@ void Check::tellOtherStore()
     if (m_other)
         tell(m_journal,
              "alarms.db is not the file whose head was signed at entry " + atEntry(*m_other)
-                 + ": it was replaced, or begun anew");
+                 + ": it was replaced, or begun anew",
+             true);
 }
 
 void Check::tellAbsentJournal(const JournalHeads &heads)

@@ -16,6 +16,7 @@ struct HeadCheck
     {
         std::string file; ///< path
         std::string what; ///< English, one line; of the journal it names the first bad entry
+        bool isOfOrigin = false; ///< another key or alarms.db: nothing says that bytes are bad
     };
     std::vector<Fault> faults;
     std::size_t heads = 0; ///< that hold

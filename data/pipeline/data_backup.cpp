@@ -272,6 +272,10 @@ Outcome DataBackup::checkCopy()
             m_onProgress(Phase::Checking, done, total);
         },
         m_cancel);
+    check.tellOriginTo([this](const Damage &damage) {
+        m_summary.warnings.push_back(fs::path(damage.file).filename().string() + ": "
+                                     + damage.what);
+    });
     if (Outcome checked = check.run(); !checked.ok())
         return checked;
     if (first)
@@ -300,6 +304,11 @@ Outcome DataBackup::writeNote() const
     note.add("workspace", std::string_view(m_options.workspaceFolder));
     note.addRaw("samples", std::to_string(m_summary.samples));
     note.addRaw("alarm_entries", std::to_string(m_summary.alarmEntries));
+    std::string warnings;
+    for (const std::string &warning : m_summary.warnings)
+        warnings += (warnings.empty() ? "" : "; ") + warning;
+    if (!warnings.empty())
+        note.add("warning", std::string_view(warnings));
     return writeFileDurably(m_part + "/backup.json", note.text() + "\n");
 }
 

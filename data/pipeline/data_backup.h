@@ -33,6 +33,7 @@ public:
         std::uint64_t bytes = 0;
         std::uint64_t samples = 0;
         std::uint64_t alarmEntries = 0;
+        std::vector<std::string> warnings; ///< of whole data: another key, another alarms.db
     };
     enum class Phase { Copying, Checking };
     using OnProgress = std::function<void(Phase phase, std::uint64_t done, std::uint64_t total)>;

@@ -87,8 +87,13 @@ Outcome DataCheck::checkAlarmJournal()
     Result<HeadCheck> heads = checkHeads(m_folder, m_cancel);
     if (!heads.ok())
         return tellUnlessCancelled(heads.error());
-    for (const HeadCheck::Fault &fault : heads->faults)
-        tell({fault.file, fault.what, {}, {}});
+    for (const HeadCheck::Fault &fault : heads->faults) {
+        const Damage damage {fault.file, fault.what, {}, {}};
+        if (fault.isOfOrigin && m_onOrigin)
+            m_onOrigin(damage);
+        else
+            tell(damage);
+    }
     m_counts.signedHeads = heads->heads;
     m_counts.newestHead = std::move(heads->newest);
     return {};

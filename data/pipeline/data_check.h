@@ -4,8 +4,10 @@
 #include "data/history/history_check.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace telltale {
 
@@ -24,10 +26,16 @@ public:
         std::size_t damages = 0;
     };
 
+    /// Whose the signed heads are: a reason to ask, but nothing that is stored is bad by it. Told
+    /// as damage unless somebody wants it apart.
+    using OnOrigin = std::function<void(const Damage &damage)>;
+
     /// `onProgress` gets samples and alarm entries looked at, and how many there are to look at.
     DataCheck(std::string folder, HistoryCheck::OnDamage onDamage,
               HistoryCheck::OnProgress onProgress, const CancelFlag *cancel = nullptr);
 
+    /// Before run().
+    void tellOriginTo(OnOrigin onOrigin) { m_onOrigin = std::move(onOrigin); }
     /// Errors  Cancelled; what is damaged is told, and no error.
     Outcome run();
     const Counts &counts() const { return m_counts; }
@@ -46,6 +54,7 @@ private:
     const HistoryCheck::OnDamage m_onDamage;
     const HistoryCheck::OnProgress m_onProgress;
     const CancelFlag *m_cancel;
+    OnOrigin m_onOrigin;
     Counts m_counts;
 };
 

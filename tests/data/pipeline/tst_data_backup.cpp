@@ -31,6 +31,8 @@ private Q_SLOTS:
     void nothingToCopyIsSaid();
     void damagedDataMakeNoBackup();
     void signedHeadsGoAlong();
+    void otherKeyIsAWarningOnly();
+    void journalBegunAnewIsAWarningOnly();
     void cutAlarmJournalMakesNoBackup();
     void stoppedBackupLeavesNothing();
 
@@ -254,6 +256,36 @@ void TestDataBackup::signedHeadsGoAlong()
     QCOMPARE(heads->newest->at.sequence, m_summary.alarmEntries);
     QVERIFY(fs::exists(path("data/alarms-heads.key"))); // and only there
     QVERIFY(!fs::exists(path("backup/data/alarms-heads.key")));
+}
+
+/// The data are whole: they would be without a backup until somebody moved the heads away.
+void TestDataBackup::otherKeyIsAWarningOnly()
+{
+    storeSome();
+    storeAlarms();
+    const Result<SigningKey> other = SigningKey::make();
+    QVERIFY(writeFileDurably(path("data/alarms-heads.key"), other->secret().value()).ok());
+    storeAlarms();
+    const Outcome done = backup(path("backup"));
+    QVERIFY2(done.ok(), done.ok() ? "" : done.error().detail.c_str());
+    QCOMPARE(m_summary.warnings.size(), std::size_t(1));
+    const std::string note = readFile(path("backup/backup.json")).value();
+    for (const std::string &said : {m_summary.warnings.front(), note})
+        QVERIFY2(said.find("heads have another key") != std::string::npos, said.c_str());
+}
+
+void TestDataBackup::journalBegunAnewIsAWarningOnly()
+{
+    storeSome();
+    storeAlarms();
+    for (const char *name : {"data/alarms.db", "data/alarms.db-wal", "data/alarms.db-shm"})
+        fs::remove(path(name));
+    storeAlarms();
+    const Outcome done = backup(path("backup"));
+    QVERIFY2(done.ok(), done.ok() ? "" : done.error().detail.c_str());
+    QCOMPARE(m_summary.warnings.size(), std::size_t(1));
+    QVERIFY2(m_summary.warnings.front().starts_with("alarms.db: alarms.db is not the file"),
+             m_summary.warnings.front().c_str());
 }
 
 void TestDataBackup::cutAlarmJournalMakesNoBackup()
