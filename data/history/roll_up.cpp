@@ -1,51 +1,72 @@
 #include "data/history/roll_up.h"
 
-#include <algorithm>
-#include <array>
+#include <limits>
 #include <utility>
 
 namespace telltale {
 namespace {
 
 constexpr std::array<std::int64_t, 3> kWidths {60'000'000, 3'600'000'000, 86'400'000'000}; ///< us
-constexpr double kFewest = 32.0; ///< samples of a roll-up on average
+constexpr std::uint64_t kFewest = 32; ///< samples of a roll-up on average
+
+/// By how far its samples are apart.
+bool isDense(const ChunkSummary &chunk, std::int64_t width)
+{
+    const double span = static_cast<double>(chunk.last) - static_cast<double>(chunk.first);
+    return chunk.count > 1
+        && (chunk.count - 1.0) * static_cast<double>(width) >= static_cast<double>(kFewest) * span;
+}
 
 } // namespace
 
-std::optional<std::int64_t> rollUpWidth(std::uint64_t samples, std::int64_t first,
-                                        std::int64_t last)
+void RollUpWidth::add(const ChunkSummary &chunk)
 {
-    const double span = static_cast<double>(last) - static_cast<double>(first) + 1.0;
-    for (const std::int64_t width : kWidths) {
-        const double rollUps = span / static_cast<double>(width);
-        if (static_cast<double>(samples) >= kFewest * std::max(rollUps, 1.0))
-            return width;
+    m_all += chunk.count;
+    for (std::size_t i = 0; i < kWidths.size(); ++i)
+        m_dense[i] += isDense(chunk, kWidths[i]) ? chunk.count : 0;
+}
+
+std::optional<std::int64_t> RollUpWidth::found() const
+{
+    for (std::size_t i = 0; i < kWidths.size(); ++i) {
+        if (m_all >= kFewest && m_dense[i] * 2 >= m_all)
+            return kWidths[i];
     }
     return std::nullopt;
 }
 
 Result<RollUpWidths> RollUpWidths::open(Database &database)
 {
+    Result<ChunkIndex> chunks = ChunkIndex::open(database);
+    if (!chunks.ok())
+        return chunks.error();
     RollUpWidths widths;
-    const Outcome prepared = database.prepareAll({
-        {&widths.m_find,
-         "SELECT sum(count), min(first), max(last), min(block<>0) FROM chunk WHERE tag=?1"},
-    });
-    if (!prepared.ok())
-        return prepared.error();
+    widths.m_chunks = std::move(chunks).value();
     return widths;
 }
 
 Result<std::optional<std::int64_t>> RollUpWidths::of(TagId tag)
 {
-    StatementUse use(m_find);
-    const Result<bool> row = use->bind(1, std::int64_t {tag.value}).step();
-    if (!row.ok())
-        return row.error();
-    if (!row.value() || use->integer(3) == 0)
-        return std::optional<std::int64_t>();
-    return rollUpWidth(static_cast<std::uint64_t>(use->integer(0)), use->integer(1),
-                       use->integer(2));
+    RollUpWidth width;
+    const auto take = [&width](const ChunkIndex::Row &row) -> Result<bool> {
+        if (row.whole.isRollUp())
+            return false;
+        if (row.parts.empty()) {
+            width.add(row.whole.summary);
+            return true;
+        }
+        const Result<std::vector<StoredChunk>> parts = decodeParts(row.parts);
+        if (!parts.ok())
+            return parts.error();
+        for (const StoredChunk &part : parts.value())
+            width.add(part.summary);
+        return true;
+    };
+    constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
+    constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
+    if (Outcome read = m_chunks->rows(tag, kFirst, kEnd, take); !read.ok())
+        return read.error();
+    return width.found();
 }
 
 Sample sampleOf(TagId tag, const ChunkSummary &rollUp, std::int64_t time)

@@ -1,19 +1,29 @@
 #pragma once
 
-#include "data/history/chunk_codec.h"
+#include "data/history/chunk_index.h"
 #include "data/storage/database.h"
 #include "data/telemetry/sample.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
 namespace telltale {
 
 /// How wide the roll-ups of a tag's samples are to be: the finest of a minute, an hour and a day
-/// (UTC, us) that holds 32 of them or more on average; none: so few take no more room than their
-/// roll-ups would, and stay.
-std::optional<std::int64_t> rollUpWidth(std::uint64_t samples, std::int64_t first,
-                                        std::int64_t last);
+/// (UTC, us) of which chunks with half of the samples or more have 32 on average; none: so few take
+/// no more room than their roll-ups would, and stay.
+class RollUpWidth
+{
+public:
+    /// A chunk of the tag.
+    void add(const ChunkSummary &chunk);
+    std::optional<std::int64_t> found() const;
+
+private:
+    std::uint64_t m_all = 0; ///< samples
+    std::array<std::uint64_t, 3> m_dense {}; ///< of them, by width: in chunks that have enough
+};
 
 /// The same of tags of one file. Thread  that of the database.
 class RollUpWidths
@@ -28,7 +38,7 @@ public:
 private:
     RollUpWidths() = default;
 
-    Statement m_find;
+    std::optional<ChunkIndex> m_chunks; ///< always
 };
 
 /// What a roll-up still says of the newest sample at or before `time`, its first or later: that is

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void theyAreAsFineAsTheyHoldManySamples_data();
     void theyAreAsFineAsTheyHoldManySamples();
+    void sampleFarAwayMakesThemNoCoarser();
     void columnsEqualThoseOfTheSamples_data();
     void columnsEqualThoseOfTheSamples();
     void narrowColumnsCountThemOnce();
@@ -99,9 +100,24 @@ void TestHistoryRollUps::theyAreAsFineAsTheyHoldManySamples()
     QFETCH(const int, seconds);
     QFETCH(const int, samples);
     QFETCH(const qint64, width);
-    const std::int64_t last = std::int64_t {seconds} * (samples - 1) * 1'000'000;
-    const auto found = rollUpWidth(static_cast<std::uint64_t>(samples), 0, last);
-    QCOMPARE(found.value_or(0), width * 1'000'000);
+    RollUpWidth found;
+    found.add({.first = 0,
+               .last = std::int64_t {seconds} * (samples - 1) * 1'000'000,
+               .count = static_cast<std::uint32_t>(samples)});
+    QCOMPARE(found.found().value_or(0), width * 1'000'000);
+}
+
+/// A clock that was wrong once.
+void TestHistoryRollUps::sampleFarAwayMakesThemNoCoarser()
+{
+    auto stray = std::make_shared<SampleBatch>();
+    for (const TagId tag : {kDecimals, kDoubles, kTexts})
+        stray->append(sampleOf(tag, -24LL * 365 * 86'400));
+    QVERIFY(m_rig->write(stray));
+    QVERIFY(m_rig->writePast());
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
+    QCOMPARE(m_rig->wrongColumn(kDoubles, RollUpRig::dense(), kHours * 60), -1);
 }
 
 void TestHistoryRollUps::columnsEqualThoseOfTheSamples_data()
