@@ -21,6 +21,11 @@ public:
     std::int64_t endOfColumn(std::int64_t time) const;
     /// Whether all samples of a chunk fall into the range and into one column.
     bool isWithinOne(const ChunkSummary &chunk) const;
+    /// The same of two times within the range.
+    bool areWithinOne(std::int64_t one, std::int64_t other) const
+    {
+        return columnOf(one) == columnOf(other);
+    }
     /// To the column of its first sample, whatever is in it already.
     void add(const ChunkSummary &chunk);
     std::vector<TrendRange::Column> take() { return std::move(m_columns); }

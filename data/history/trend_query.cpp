@@ -123,10 +123,14 @@ void TrendQuery::joinRollUps()
               });
     std::vector<ChunkSummary> apart;
     for (const ChunkSummary &rollUp : m_rollUps) {
-        if (apart.empty() || rollUp.first > apart.back().last)
-            apart.push_back(rollUp);
-        else
+        const bool meets = !apart.empty() && rollUp.first <= apart.back().last;
+        if (meets && m_columns.areWithinOne(apart.back().first, rollUp.first)) {
             join(apart.back(), rollUp);
+            continue;
+        }
+        if (meets) // each stays in the column where it begins
+            apart.back().last = rollUp.first - 1;
+        apart.push_back(rollUp);
     }
     m_rollUps = std::move(apart);
 }

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void sampleFarAwayMakesThemNoCoarser();
     void columnsEqualThoseOfTheSamples_data();
     void columnsEqualThoseOfTheSamples();
+    void widerOnesLeaveNarrowOnesInTheirColumns();
     void narrowColumnsCountThemOnce();
     void fewSamplesStay();
     void theySayWhatIsGone();
@@ -141,6 +142,30 @@ void TestHistoryRollUps::columnsEqualThoseOfTheSamples()
         QCOMPARE(m_rig->wrongColumn(tag, RollUpRig::dense(), pixels), -1);
     QCOMPARE(m_rig->reader()->extent().value(), m_rig->model().extent());
     QCOMPARE(m_rig->writer().extent(), m_rig->model().extent());
+}
+
+/// Of one file an hour wide, of another a minute.
+void TestHistoryRollUps::widerOnesLeaveNarrowOnesInTheirColumns()
+{
+    auto slow = std::make_shared<SampleBatch>();
+    for (std::int64_t i = 0; i < kHours * 60; ++i)
+        slow->append(sampleOf(kDoubles, i * 60));
+    QVERIFY(m_rig->write(slow) && m_rig->maintain());
+    auto fast = std::make_shared<SampleBatch>();
+    for (std::int64_t i = 0; i < kHours * 3600; ++i) {
+        Sample sample = sampleOf(kDoubles, i);
+        sample.time += 500ms;
+        fast->append(sample);
+    }
+    QVERIFY(m_rig->write(fast) && m_rig->maintain());
+    auto now = std::make_shared<SampleBatch>();
+    now->append(sampleOf(kDoubles, 10 * 24 * 3600));
+    QVERIFY(m_rig->write(now));
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
+    const auto found = m_rig->columns(kDoubles, RollUpRig::dense(), kHours * 60);
+    for (std::size_t minute = 0; minute < found.size(); ++minute)
+        QCOMPARE(found[minute].count, minute % 60 == 0 ? 120U : 60U);
 }
 
 /// A roll-up counts where its first sample was, however wide it is.
