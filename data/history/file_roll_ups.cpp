@@ -67,7 +67,7 @@ Result<bool> FileRollUps::take(std::size_t samples, std::vector<ChunkSummary> &r
             return false;
         ++taken;
         m_from = columns.times[index] + 1;
-        if (stream.file() == m_own)
+        if (stream.file() == m_own && !stream.cameAgain())
             keep(m_builder->add(columns, index));
         return true;
     });

@@ -11,10 +11,10 @@
 
 namespace telltale {
 
-/// Rolls up the samples that tags have in one file, those that count: not what another file of the
-/// folder has a newer arrival for. In bounded steps, tag by tag.
-/// Thread  that of the writer.
-/// Errors  Damaged, DiskError: of that file; others are left out where they cannot be read.
+/// Rolls up the samples that tags have in one file, those that count: not what a newer file of the
+/// folder has, too, be it a redelivery, nor a redelivery of what an older one still has. In bounded
+/// steps, tag by tag. Thread  that of the writer. Errors  Damaged, DiskError: of that file; others
+/// are left out where they cannot be read.
 class FileRollUps
 {
 public:

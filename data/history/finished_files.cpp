@@ -193,15 +193,17 @@ bool FinishedFiles::hasRoomFor(const File &file)
 
 bool FinishedFiles::begin(File &file, std::optional<Cut> cut)
 {
-    const auto keep = [this, asIs = file, cut](TagId tag) -> FileRewrite::Kept {
+    const bool waits = waitsForOlder(file);
+    const auto keep = [this, asIs = file, cut, waits](TagId tag) -> FileRewrite::Kept {
         const std::optional<std::size_t> rule = m_rules.ruleOf(tag);
         if (isOut(asIs, m_rules.daysOf(tag)))
             return {FileRewrite::kNothing, false};
         const bool isCut = cut && rule && policy().rules[*rule] == cut->rule;
-        return {isCut ? cut->keptFrom : FileRewrite::kAll, isOut(asIs, m_rules.rawDaysOf(tag))};
+        return {isCut ? cut->keptFrom : FileRewrite::kAll,
+                !waits && isOut(asIs, m_rules.rawDaysOf(tag))};
     };
     m_cut = cut;
-    m_passed = limitsPassed(file);
+    m_passed = waits ? std::nullopt : std::optional(limitsPassed(file));
     auto begun = FileRewrite::begin(file.path, keep);
     if (!begun.ok()) {
         ended(file.path, begun.error());
@@ -231,7 +233,7 @@ bool FinishedFiles::removeOld()
             continue;
         if (isWhollyOut(file))
             return remove(file, "all of it is older than it has to be kept");
-        if (file.isLeft)
+        if (file.isLeft || waitsForOlder(file))
             continue;
         const Result<bool> out = findOut(file);
         if (!out.ok()) {

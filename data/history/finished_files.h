@@ -80,6 +80,9 @@ private:
     /// How many of the policy's limits it is older than.
     std::size_t limitsPassed(const File &file) const;
     bool mayHaveOut(const File &file) const;
+    /// Whether an older file with samples of the same time has to be looked at first: which of
+    /// these count is not to be seen any more once they are rolled up here.
+    bool waitsForOlder(const File &file) const;
     /// Looks at some tags of a file; true: one need not be kept as it is.
     Result<bool> findOut(File &file);
     const RetentionPolicy &policy() const { return m_rules.policy(); }
@@ -90,7 +93,7 @@ private:
     std::vector<File> m_files; ///< from old to new
     std::unique_ptr<FileRewrite> m_rewrite;
     std::optional<Cut> m_cut; ///< that it makes
-    std::size_t m_passed = 0; ///< limits, when it began
+    std::optional<std::size_t> m_passed; ///< limits, when it began; none: not all it was to do
     bool m_hasRolledUp = false; ///< it did, in the end
     std::unique_ptr<TagSizes> m_counting;
     RetentionRules m_rules;

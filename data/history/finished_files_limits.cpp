@@ -45,6 +45,18 @@ bool FinishedFiles::mayHaveOut(const File &file) const
     return passed > 0 && file.clearAt != passed;
 }
 
+bool FinishedFiles::waitsForOlder(const File &file) const
+{
+    for (const File &older : m_files) {
+        if (older.path == file.path)
+            break;
+        const bool meets = older.oldest <= file.newest && file.oldest <= older.newest;
+        if (meets && !older.isDamaged && mayHaveOut(older))
+            return true;
+    }
+    return false;
+}
+
 Result<bool> FinishedFiles::findOut(File &file)
 {
     Result<Database> database = openHistoryForReading(file.path);

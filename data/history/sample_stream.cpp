@@ -24,7 +24,7 @@ Outcome SampleStream::run(const Take &take)
         return begun;
     while (Lane *lane = winner()) {
         const std::int64_t time = lane->time();
-        m_file = lane->file;
+        m_taken = lane;
         if (time >= m_to || !take(lane->samples, lane->next))
             return {};
         if (Outcome passed = passOver(time); !passed.ok())
@@ -38,6 +38,14 @@ Outcome SampleStream::run(const Take &take)
         }
     }
     return {};
+}
+
+bool SampleStream::cameAgain() const
+{
+    const auto newer = m_lanes.begin() + (m_taken - m_lanes.data()) + 1;
+    return std::any_of(newer, m_lanes.end(), [this](const Lane &lane) {
+        return !lane.hasEnded && lane.time() == m_taken->time();
+    });
 }
 
 Outcome SampleStream::begin()

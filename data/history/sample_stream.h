@@ -27,7 +27,9 @@ public:
 
     Outcome run(const Take &take);
     /// Where the sample is that is being taken; null: in the tail.
-    const HistoryFile *file() const { return m_file; }
+    const HistoryFile *file() const { return m_taken->file; }
+    /// Whether a newer file or the tail has a sample of that time, too: a redelivery.
+    bool cameAgain() const;
 
 private:
     struct Lane
@@ -50,7 +52,7 @@ private:
     Outcome passOver(std::int64_t time);
 
     std::vector<Lane> m_lanes; ///< from old to new
-    const HistoryFile *m_file = nullptr;
+    const Lane *m_taken = nullptr; ///< whose sample is being taken
     TagId m_tag;
     std::int64_t m_from;
     std::int64_t m_to;

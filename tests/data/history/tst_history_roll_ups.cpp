@@ -35,6 +35,8 @@ private Q_SLOTS:
     void nothingIsDoneTwice();
     void theyGoWithTheirDays();
     void samplesThatOtherFilesHaveCountOnce();
+    void redeliveredSamplesCountOnce();
+    void correctedSamplesDoNotComeBack();
     void lateSamplesCountBesideThem();
     void theirFileTakesNothingInAgain();
     void sizesOfOtherTagsStayRight();
@@ -291,6 +293,48 @@ void TestHistoryRollUps::samplesThatOtherFilesHaveCountOnce()
     QVERIFY(m_rig->rollUp());
     QVERIFY(m_rig->scanned(kDecimals, RollUpRig::dense()).empty());
     QCOMPARE(m_rig->wrongColumn(kDecimals, RollUpRig::dense(), kHours * 60), -1);
+}
+
+void TestHistoryRollUps::redeliveredSamplesCountOnce()
+{
+    for (const bool isAgain : {false, true}) {
+        auto batch = std::make_shared<SampleBatch>();
+        for (std::int64_t i = 0; i < kHours * 3600; ++i) {
+            Sample sample = sampleOf(kDoubles, i);
+            if (isAgain)
+                sample.flags
+                    = SampleFlags::make(SampleFlags::Kind::Number, SampleFlags::kRedelivered);
+            batch->append(sample);
+        }
+        QVERIFY(m_rig->write(batch) && m_rig->maintain());
+    }
+    auto now = std::make_shared<SampleBatch>();
+    now->append(sampleOf(kDoubles, 10 * 24 * 3600));
+    QVERIFY(m_rig->write(now));
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
+    QCOMPARE(m_rig->wrongColumn(kDoubles, RollUpRig::dense(), kHours * 60), -1);
+}
+
+/// The newer file is packed when both are old: the older one is rolled up first all the same.
+void TestHistoryRollUps::correctedSamplesDoNotComeBack()
+{
+    auto now = std::make_shared<SampleBatch>();
+    now->append(sampleOf(kDoubles, 10 * 24 * 3600));
+    QVERIFY(m_rig->write(now) && m_rig->maintain());
+    for (const double more : {0.0, 5.0}) {
+        QVERIFY(m_rig->maintain()); // the second is not complete before the policy is there
+        auto batch = std::make_shared<SampleBatch>();
+        for (std::int64_t i = 0; i < kHours * 3600; ++i) {
+            Sample sample = sampleOf(kDoubles, i);
+            sample.value += more;
+            batch->append(sample);
+        }
+        QVERIFY(m_rig->write(batch));
+    }
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
+    QCOMPARE(m_rig->wrongColumn(kDoubles, RollUpRig::dense(), kHours * 60), -1);
 }
 
 void TestHistoryRollUps::lateSamplesCountBesideThem()
