@@ -39,9 +39,11 @@ void print(const Redecode::Counts &in, double seconds, bool isJson)
     if (!isJson) {
         std::printf("%" PRIu64 " messages decoded again in %.1f s, %" PRIu64
                     " of them not understood: %" PRIu64 " samples, %" PRIu64 " new, %" PRIu64
-                    " corrected, the others as they are stored; %" PRIu64 " new tags\n",
+                    " corrected, %" PRIu64
+                    " of a time of which only roll-ups are left and not stored, the "
+                    "others as they are stored; %" PRIu64 " new tags\n",
                     in.messages, seconds, in.notDecoded, in.samples, in.added, in.corrected,
-                    in.tags);
+                    in.rolledUp, in.tags);
         return;
     }
     JsonObject json;
@@ -53,6 +55,7 @@ void print(const Redecode::Counts &in, double seconds, bool isJson)
     count("samples", in.samples);
     count("added", in.added);
     count("corrected", in.corrected);
+    count("rolled_up", in.rolledUp);
     count("tags", in.tags);
     json.add("seconds", seconds, 3);
     std::printf("%s\n", json.text().c_str());

@@ -1,5 +1,7 @@
 #include "data/pipeline/redecode.h"
 
+#include "data/history/chunk_codec.h"
+
 #include <algorithm>
 #include <bit>
 #include <numeric>
@@ -142,26 +144,52 @@ bool Redecode::concerns(std::uint32_t index) const
     return tag < m_touched.size() && m_touched[tag].first <= time && time <= m_touched[tag].second;
 }
 
+/// Those that lie in the time of a roll-up may be in it.
+Outcome Redecode::dropRolledUp(std::vector<std::uint32_t> &run, TagId tag, TimeRange range)
+{
+    std::vector<std::pair<std::int64_t, std::int64_t>> rolledUp;
+    const auto take = [&rolledUp](const ChunkSummary &rollUp) {
+        if (rolledUp.empty() || rollUp.first > rolledUp.back().second)
+            rolledUp.emplace_back(rollUp.first, rollUp.last);
+        else
+            rolledUp.back().second = std::max(rolledUp.back().second, rollUp.last);
+        return true;
+    };
+    if (Outcome read = m_doors.history.rollUps(tag, range, take); !read.ok())
+        return read;
+    auto next = rolledUp.cbegin();
+    const std::size_t dropped = std::erase_if(run, [&](std::uint32_t index) {
+        const std::int64_t time = m_batch.times()[index];
+        while (next != rolledUp.cend() && next->second < time)
+            ++next;
+        return next != rolledUp.cend() && next->first <= time;
+    });
+    m_counts.rolledUp += m_when == When::Wanted ? dropped : 0;
+    return {};
+}
+
 /// Samples of one tag, in order of time, against those that are stored.
-Outcome Redecode::compareRun(std::span<const std::uint32_t> run)
+Outcome Redecode::compareRun(std::vector<std::uint32_t> run)
 {
     const std::vector<std::int64_t> &times = m_batch.times();
+    const TagId tag = m_batch.tags()[run.front()];
     const TimeRange range {timestampFromMicroseconds(times[run.front()]),
                            timestampFromMicroseconds(times[run.back()] + 1)};
+    if (Outcome dropped = dropRolledUp(run, tag, range); !dropped.ok())
+        return dropped;
     auto next = run.begin();
-    const Outcome read
-        = m_doors.history.scan(m_batch.tags()[run.front()], range, [&](const Sample &stored) {
-              const std::int64_t time = toMicroseconds(stored.time);
-              for (; next != run.end() && times[*next] < time; ++next)
-                  keep(*next, true);
-              if (next != run.end() && times[*next] == time) {
-                  const bool gives = m_batch.flags()[*next].has(SampleFlags::kRedelivered);
-                  if (!gives && !isSame(stored, m_batch.sample(*next)))
-                      keep(*next, false);
-                  ++next;
-              }
-              return next != run.end();
-          });
+    const Outcome read = m_doors.history.scan(tag, range, [&](const Sample &stored) {
+        const std::int64_t time = toMicroseconds(stored.time);
+        for (; next != run.end() && times[*next] < time; ++next)
+            keep(*next, true);
+        if (next != run.end() && times[*next] == time) {
+            const bool gives = m_batch.flags()[*next].has(SampleFlags::kRedelivered);
+            if (!gives && !isSame(stored, m_batch.sample(*next)))
+                keep(*next, false);
+            ++next;
+        }
+        return next != run.end();
+    });
     for (; read.ok() && next != run.end(); ++next)
         keep(*next, true);
     return read;

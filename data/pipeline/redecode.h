@@ -16,11 +16,11 @@ namespace telltale {
 /// Decodes what the raw journal still has once more, as its connections say now: a sample that is
 /// stored already changes nothing, another value of its tag and time takes its place, a message
 /// that nobody understood before gives samples now. Nothing is judged by alarms, and no message is
-/// counted again. What was decoded to other tags before stays.
-/// All of the journal is read, because a message may need an earlier one to be understood; of the
-/// wanted time those that arrived in it, and later ones that speak of the same tags and times
-/// again. Memory does not depend on how much there is.
-/// Thread  run() on one; the callbacks on it, too.
+/// counted again. Where only roll-ups are left nothing is added: nobody knows what was stored. What
+/// was decoded to other tags before stays. All of the journal is read, because a message may need
+/// an earlier one to be understood; of the wanted time those that arrived in it, and later ones
+/// that speak of the same tags and times again. Memory does not depend on how much there is. Thread
+/// run() on one; the callbacks on it, too.
 class Redecode
 {
 public:
@@ -38,6 +38,7 @@ public:
         std::uint64_t samples = 0; ///< decoded
         std::uint64_t added = 0; ///< of them: tags and times that were not stored
         std::uint64_t corrected = 0; ///< had another value
+        std::uint64_t rolledUp = 0; ///< not stored: only roll-ups are left to compare them with
         std::uint64_t tags = 0; ///< new ones
     };
     struct Doors
@@ -63,7 +64,8 @@ private:
     void take(const JournalRecord &record);
     Outcome flush();
     Outcome keepChanges(std::span<const std::uint32_t> order);
-    Outcome compareRun(std::span<const std::uint32_t> run);
+    Outcome compareRun(std::vector<std::uint32_t> run);
+    Outcome dropRolledUp(std::vector<std::uint32_t> &run, TagId tag, TimeRange range);
     bool concerns(std::uint32_t index) const;
     void keep(std::uint32_t index, bool isNew);
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void anotherMappingGivesItsTags();
     void whatIsStoredAlreadyChangesNothing();
     void anotherValueGivesWay();
+    void whatIsRolledUpIsNotStoredAgain();
     void onlyTheWantedTimeIsDecoded();
     void laterMessageOfTheSameTimeStaysTheNewest();
     void ownedDataAreLeftAlone();
@@ -166,6 +167,38 @@ void TestRedecode::anotherValueGivesWay()
     QCOMPARE(counts.corrected, std::uint64_t {1});
     QCOMPARE(counts.added, std::uint64_t {0});
     QCOMPARE(stored("plant/a"), (std::vector<double> {1.0, 2.0}));
+}
+
+void TestRedecode::whatIsRolledUpIsNotStoredAgain()
+{
+    const std::int64_t begin = toMicroseconds(m_began - std::chrono::days(10)) / 1'000;
+    for (int i = 0; i < 2'000; ++i)
+        append("plant/a", "{\"ts\":" + std::to_string(begin + i * 1'000) + ",\"value\":1}");
+    record();
+    QCOMPARE(stored("plant/a").size(), std::size_t {2'000});
+    {
+        TagRegistry tags;
+        auto writer = HistoryWriter::open({m_path, 1}, tags);
+        QVERIFY(writer.ok());
+        const auto maintain = [&writer] {
+            while (writer.value()->maintain().value()) { }
+        };
+        maintain(); // the file is complete
+        auto now = std::make_shared<SampleBatch>();
+        now->append(tags.find("plant/a"), m_began + std::chrono::days(30), 2.0, {}, {});
+        const HistoryTotals totals = writer.value()->totals();
+        QVERIFY(writer.value()->append(now).ok());
+        QVERIFY(writer.value()->commit(totals.position, totals).ok());
+        RetentionPolicy policy;
+        policy.rawDays = 3;
+        writer.value()->retain(policy, Timestamp::max());
+        maintain();
+    }
+    QCOMPARE(stored("plant/a"), std::vector<double> {2.0});
+    const Redecode::Counts counts = redecoded(m_plain);
+    QCOMPARE(counts.rolledUp, std::uint64_t {2'000});
+    QCOMPARE(counts.added, std::uint64_t {0});
+    QCOMPARE(stored("plant/a"), std::vector<double> {2.0});
 }
 
 void TestRedecode::onlyTheWantedTimeIsDecoded()
