@@ -1,8 +1,10 @@
 #include "data/history/file_roll_ups.h"
 
 #include "data/history/history_schema.h"
+#include "data/history/log_store.h"
 #include "data/history/sample_stream.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace telltale {
@@ -15,21 +17,32 @@ Result<std::unique_ptr<FileRollUps>> FileRollUps::open(const std::string &path)
     return rollUps;
 }
 
+/// Only those that have to do with the time of the one at `path`.
 Outcome FileRollUps::openAll(const std::string &path)
 {
-    const std::filesystem::path own(path);
-    for (const std::string &each : historyFiles(own.parent_path().string())) {
-        const bool isOwn = std::filesystem::path(each).filename() == own.filename();
+    Result<std::unique_ptr<HistoryFile>> own = HistoryFile::open(path);
+    if (!own.ok())
+        return own.error();
+    const Result<HistoryState> state = readState(own.value()->database());
+    if (!state.ok())
+        return state.error();
+    m_own = own.value().get();
+    const std::filesystem::path place(path);
+    for (const std::string &each : historyFiles(place.parent_path().string())) {
+        if (std::filesystem::path(each).filename() == place.filename()) {
+            m_files.push_back(std::move(own).value());
+            continue;
+        }
         Result<std::unique_ptr<HistoryFile>> file = HistoryFile::open(each);
-        if (!file.ok() && isOwn)
-            return file.error();
         if (!file.ok())
             continue;
-        m_files.push_back(std::move(file).value());
-        if (isOwn)
-            m_own = m_files.back().get();
+        const Result<HistoryState> other = readState(file.value()->database());
+        if (other.ok() && other->oldest <= state->newest && state->oldest <= other->newest)
+            m_files.push_back(std::move(file).value());
     }
-    return m_own ? Outcome() : Outcome(Error {Error::Code::DiskError, path + ": is not there"});
+    const bool isThere = std::any_of(m_files.begin(), m_files.end(),
+                                     [this](const auto &file) { return file.get() == m_own; });
+    return isThere ? Outcome() : Outcome(Error {Error::Code::DiskError, path + ": is not there"});
 }
 
 void FileRollUps::begin(TagId tag, std::int64_t width, std::int64_t from, std::int64_t end)

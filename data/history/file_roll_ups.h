@@ -24,13 +24,15 @@ public:
     void begin(TagId tag, std::int64_t width, std::int64_t from, std::int64_t end);
     /// Appends roll-ups of at most `samples`. False: those are all.
     Result<bool> step(std::size_t samples, std::vector<ChunkSummary> &rollUps);
+    /// How many files are open for it.
+    std::size_t files() const { return m_files.size(); }
 
 private:
     FileRollUps() = default;
     Outcome openAll(const std::string &path);
     Result<bool> take(std::size_t samples, std::vector<ChunkSummary> &rollUps);
 
-    std::vector<std::unique_ptr<HistoryFile>> m_files; ///< from old to new
+    std::vector<std::unique_ptr<HistoryFile>> m_files; ///< of its time, from old to new
     const HistoryFile *m_own = nullptr; ///< the one of them
     TagId m_tag;
     std::optional<RollUpBuilder> m_builder; ///< of it

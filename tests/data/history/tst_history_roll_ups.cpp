@@ -1,3 +1,4 @@
+#include "data/history/file_roll_ups.h"
 #include "data/history/history_file.h"
 #include "data/history/history_schema.h"
 #include "data/history/roll_up.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void samplesThatOtherFilesHaveCountOnce();
     void redeliveredSamplesCountOnce();
     void correctedSamplesDoNotComeBack();
+    void onlyFilesOfTheirTimeAreOpened();
     void lateSamplesCountBesideThem();
     void theirFileTakesNothingInAgain();
     void sizesOfOtherTagsStayRight();
@@ -335,6 +337,24 @@ void TestHistoryRollUps::correctedSamplesDoNotComeBack()
     QVERIFY(m_rig->rollUp());
     QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
     QCOMPARE(m_rig->wrongColumn(kDoubles, RollUpRig::dense(), kHours * 60), -1);
+}
+
+void TestHistoryRollUps::onlyFilesOfTheirTimeAreOpened()
+{
+    for (const int day : {0, 2, 0, 4}) {
+        auto batch = std::make_shared<SampleBatch>();
+        for (std::int64_t i = 0; i < 100; ++i)
+            batch->append(sampleOf(kDoubles, day * 24 * 3600 + i));
+        QVERIFY(m_rig->write(batch) && m_rig->maintain());
+    }
+    const std::vector<std::string> files = historyFiles(m_path);
+    QVERIFY(files.size() >= 4);
+    const auto first = FileRollUps::open(files[0]);
+    QVERIFY(first.ok());
+    QCOMPARE(first.value()->files(), std::size_t {2});
+    const auto second = FileRollUps::open(files[1]);
+    QVERIFY(second.ok());
+    QCOMPARE(second.value()->files(), std::size_t {1});
 }
 
 void TestHistoryRollUps::lateSamplesCountBesideThem()
