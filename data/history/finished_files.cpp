@@ -97,6 +97,7 @@ void FinishedFiles::retain(const RetentionPolicy &policy, Timestamp now)
 {
     if (m_rules.setPolicy(policy)) {
         m_counting.reset();
+        m_passed.reset(); // what is being written has tags of the policy before
         for (File &file : m_files) {
             file.clearAt.reset();
             file.sizes.reset();

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theySayWhatIsGone();
     void valueBeforeIsKnown();
     void nothingIsDoneTwice();
+    void policyThatChangesMeanwhileIsKept();
     void theyGoWithTheirDays();
     void samplesThatOtherFilesHaveCountOnce();
     void redeliveredSamplesCountOnce();
@@ -250,6 +251,22 @@ void TestHistoryRollUps::nothingIsDoneTwice()
     QVERIFY(m_rig->rollUp());
     QVERIFY(!m_rig->hasNoted(""));
     QCOMPARE(countIn(m_rig->columns(kDoubles, RollUpRig::dense(), kHours)),
+             std::uint32_t {kHours * 3600});
+}
+
+/// The other tag has been copied as it is when it is to be rolled up.
+void TestHistoryRollUps::policyThatChangesMeanwhileIsKept()
+{
+    QVERIFY(m_rig->writePast());
+    RetentionPolicy policy;
+    policy.rules.push_back({"plant/1", std::nullopt, std::nullopt, 3});
+    m_rig->writer().retain(policy, Timestamp::max());
+    for (int step = 0; step < 2; ++step)
+        QVERIFY(m_rig->writer().maintain().value());
+    policy.rules.front().pattern = "plant/0";
+    QVERIFY(m_rig->retain(policy));
+    QVERIFY(m_rig->scanned(kDecimals, RollUpRig::dense()).empty());
+    QCOMPARE(countIn(m_rig->columns(kDecimals, RollUpRig::dense(), kHours)),
              std::uint32_t {kHours * 3600});
 }
 
