@@ -9,11 +9,13 @@
 #include <filesystem>
 #include <limits>
 #include <unordered_set>
+#include <utility>
 
 namespace telltale {
 namespace {
 
 constexpr std::int64_t kMostBlocks = std::int64_t {1} << 32U;
+constexpr int kMostAttempts = 3; ///< at a file that changes meanwhile
 constexpr int kStructureLines = 20; ///< of what the structure check says
 
 /// The number of samples in a log row, by its first bytes.
@@ -91,13 +93,34 @@ std::uint64_t HistoryCheck::samplesIn(const std::string &path, bool isNewest) co
     return samples;
 }
 
+/// A file that may only be read is seen as if nobody wrote: what was found while somebody did says
+/// nothing.
 void HistoryCheck::checkFile(const std::string &path, bool isNewest)
+{
+    for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+        const Before before {m_counts, m_done, m_allPaths, m_newest};
+        if (!lookThrough(path, isNewest)) {
+            m_counts = before.counts;
+            m_done = before.done;
+            m_allPaths = before.allPaths;
+            m_newest = before.newest;
+            m_found.clear();
+            continue;
+        }
+        for (const Damage &damage : std::exchange(m_found, {}))
+            m_onDamage(damage);
+        return;
+    }
+    m_onDamage({path, "is being written by another program: it cannot be looked at now", {}, {}});
+}
+
+bool HistoryCheck::lookThrough(const std::string &path, bool isNewest)
 {
     Result<std::unique_ptr<HistoryFile>> file = HistoryFile::open(path);
     if (!file.ok()) {
         if (std::filesystem::exists(path)) // retention may have removed it meanwhile
-            m_onDamage({path, "cannot be opened: " + file.error().detail, {}, {}});
-        return;
+            m_found.push_back({path, "cannot be opened: " + file.error().detail, {}, {}});
+        return true;
     }
     ++m_counts.files;
     hold(std::move(file).value());
@@ -115,7 +138,9 @@ void HistoryCheck::checkFile(const std::string &path, bool isNewest)
     inTransaction(&HistoryCheck::checkGaps);
     if (isNewest) // of older files only chunks and gaps count
         inTransaction(&HistoryCheck::checkState);
+    const bool hasChanged = m_file->database().hasChangedUnseen();
     hold(nullptr);
+    return !hasChanged || isCancelled();
 }
 
 void HistoryCheck::inTransaction(Step step)
@@ -228,7 +253,7 @@ void HistoryCheck::tell(std::string what, TagId tag, std::optional<TimeRange> ra
 {
     if (isCancelled())
         return; // what was interrupted is not damaged
-    m_onDamage({m_file->path(), std::move(what), nameOf(tag), range});
+    m_found.push_back({m_file->path(), std::move(what), nameOf(tag), range});
 }
 
 void HistoryCheck::advance(std::uint64_t samples)

@@ -70,10 +70,20 @@ private:
         SideValue side;
         bool isRolledUp = false; ///< only the time is known
     };
+    /// What was so when the file at hand had not been looked at.
+    struct Before
+    {
+        Counts counts;
+        std::uint64_t done;
+        std::vector<std::string> allPaths;
+        std::vector<std::optional<Newest>> newest;
+    };
     using Step = Outcome (HistoryCheck::*)();
 
     std::uint64_t samplesIn(const std::string &path, bool isNewest) const;
     void checkFile(const std::string &path, bool isNewest);
+    /// False: somebody wrote it meanwhile, and what was found says nothing.
+    bool lookThrough(const std::string &path, bool isNewest);
     void hold(std::unique_ptr<HistoryFile> file);
     /// One look at the file, in a read transaction of its own; a failure is damage.
     void inTransaction(Step step);
@@ -121,6 +131,7 @@ private:
     // Of the file at hand.
     std::mutex m_fileMutex; ///< held to change m_file
     std::unique_ptr<HistoryFile> m_file;
+    std::vector<Damage> m_found; ///< in it, not told yet
     std::vector<std::string> m_paths; ///< by tag
     std::vector<bool> m_isUsed; ///< blocks by number, as far as there were at the begin
     std::int64_t m_chunkEnd = 0; ///< time of the last chunk of the tag at hand

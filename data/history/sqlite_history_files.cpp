@@ -103,7 +103,8 @@ void SqliteHistoryReader::appendUnread(std::vector<HistoryGap> &gaps, TimeRange 
 void SqliteHistoryReader::collectDamages()
 {
     for (const auto &file : m_files) {
-        if (!file->damage())
+        // What changed while it was read as if nobody wrote may only seem damaged.
+        if (!file->damage() || file->database().hasChangedUnseen())
             continue;
         HistoryDamage &known = m_damages.try_emplace(file->path(), *file->damage()).first->second;
         known.missing.from = std::min(known.missing.from, file->damage()->missing.from);

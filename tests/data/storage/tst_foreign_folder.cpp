@@ -1,38 +1,13 @@
 #include "data/storage/database.h"
+#include "tests/support/folder_reader.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 using namespace telltale;
+using telltale::test::FolderReader;
 
 namespace {
-
-/// Somebody who may read the folder and no more; root, who may everything, becomes nobody.
-class Reader
-{
-public:
-    explicit Reader(std::string folder)
-        : m_folder(std::move(folder))
-    {
-        constexpr uid_t kNobody = 65534;
-        m_isReader
-            = ::chmod(m_folder.c_str(), 0555) == 0 && (::geteuid() != 0 || ::seteuid(kNobody) == 0);
-    }
-    ~Reader()
-    {
-        const bool isBack = ::seteuid(::getuid()) == 0 && ::chmod(m_folder.c_str(), 0755) == 0;
-        Q_ASSERT(isBack);
-        Q_UNUSED(isBack)
-    }
-    bool isReader() const { return m_isReader && ::access(m_folder.c_str(), R_OK) == 0; }
-
-private:
-    const std::string m_folder;
-    bool m_isReader = false;
-};
 
 std::int64_t countIn(Database &database)
 {
@@ -73,7 +48,7 @@ void TestForeignFolder::init()
 
 Result<Database> TestForeignFolder::openAsReader() const
 {
-    const Reader reader(m_folder->path().toStdString());
+    const FolderReader reader(m_folder->path().toStdString());
     if (!reader.isReader())
         return Error {Error::Code::NotPermitted, "no reader"};
     return Database::open(path(), Database::Mode::ReadOnly);
@@ -81,7 +56,7 @@ Result<Database> TestForeignFolder::openAsReader() const
 
 void TestForeignFolder::closedFileIsRead()
 {
-    const Reader reader(m_folder->path().toStdString());
+    const FolderReader reader(m_folder->path().toStdString());
     QVERIFY(reader.isReader());
     Result<Database> database = Database::open(path(), Database::Mode::ReadOnly);
     QVERIFY2(database.ok(), database.ok() ? "" : database.error().detail.c_str());
@@ -99,7 +74,7 @@ void TestForeignFolder::whoeverWritesItIsNoticed()
         QVERIFY(writer.ok());
         QVERIFY(writer->execute("INSERT INTO note VALUES(zeroblob(20000))").ok());
         QVERIFY(seen->hasChangedUnseen());
-        const Reader reader(m_folder->path().toStdString());
+        const FolderReader reader(m_folder->path().toStdString());
         Result<Database> beside = Database::open(path(), Database::Mode::ReadOnly);
         QVERIFY2(beside.ok(), beside.ok() ? "" : beside.error().detail.c_str());
         QCOMPARE(countIn(beside.value()), std::int64_t(2)); // with its log
