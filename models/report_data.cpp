@@ -149,7 +149,8 @@ Outcome addRolledUp(std::uint64_t &good, HistoryReader &history, TagId tag, Time
     return history.rollUps(tag, range, add, cancel);
 }
 
-/// Samples of good quality: trends tell them not from uncertain ones.
+/// Samples of good quality: trends tell them not from uncertain ones. Counted once more if files
+/// were tidied meanwhile.
 Result<std::uint64_t> goodSamples(HistoryReader &history, TagId tag, TimeRange range,
                                   const CancelFlag *cancel)
 {
@@ -158,11 +159,16 @@ Result<std::uint64_t> goodSamples(HistoryReader &history, TagId tag, TimeRange r
         good += isGood(sample) ? 1 : 0;
         return true;
     };
-    if (const Outcome scanned = history.scan(tag, range, count, cancel); !scanned.ok())
-        return scanned.error();
-    if (const Outcome added = addRolledUp(good, history, tag, range, cancel); !added.ok())
-        return added.error();
-    return good;
+    bool isAgain = false;
+    for (std::uint64_t generation = history.generation();; isAgain = true) {
+        good = 0;
+        if (const Outcome scanned = history.scan(tag, range, count, cancel); !scanned.ok())
+            return scanned.error();
+        if (const Outcome added = addRolledUp(good, history, tag, range, cancel); !added.ok())
+            return added.error();
+        if (isAgain || history.generation() == generation)
+            return good;
+    }
 }
 
 /// The share of `range` in which somebody measured, 0..1.

@@ -155,6 +155,23 @@ Outcome exportTag(Export &all, const std::string &path, TagId tag, const Aggrega
     return all.reader.rollUps(tag, all.range, note, all.cancel);
 }
 
+/// Whether samples of the tag may have been rolled up since the files were those of `generation`.
+Outcome wasLeftAlone(Export &all, TagId tag, std::uint64_t generation)
+{
+    if (all.reader.generation() == generation)
+        return {};
+    bool hasRollUps = false;
+    const auto find = [&hasRollUps](const ChunkSummary &) {
+        hasRollUps = true;
+        return false;
+    };
+    if (Outcome read = all.reader.rollUps(tag, all.range, find, all.cancel); !read.ok())
+        return read;
+    return hasRollUps
+        ? Outcome(Error {Error::Code::Busy, "history was tidied meanwhile: try again"})
+        : Outcome();
+}
+
 Outcome exportResults(Export &all, const std::string &path, TagId tag, const Aggregator::Take &take)
 {
     const TimeRange range = all.range;
@@ -166,6 +183,7 @@ Outcome exportResults(Export &all, const std::string &path, TagId tag, const Agg
         aggregator.holdFrom(range.from, *before.value());
     const std::int64_t from = toMicroseconds(range.from);
     const std::int64_t to = toMicroseconds(range.to);
+    const std::uint64_t generation = all.reader.generation();
     RollUpQueue rollUps(all.reader, tag, range, all.cancel);
     bool goesOn = true;
     const auto addRollUps = [&](std::int64_t until) {
@@ -185,7 +203,10 @@ Outcome exportResults(Export &all, const std::string &path, TagId tag, const Agg
     };
     if (Outcome scanned = all.reader.scan(tag, range, add, all.cancel); !scanned.ok())
         return scanned;
-    if (addRollUps(to) && rollUps.outcome().ok())
+    const bool isWhole = addRollUps(to);
+    if (Outcome left = wasLeftAlone(all, tag, generation); !left.ok())
+        return left;
+    if (isWhole && rollUps.outcome().ok())
         aggregator.finish(range.to);
     return rollUps.outcome();
 }

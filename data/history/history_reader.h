@@ -77,6 +77,9 @@ public:
                             const std::function<bool(const ChunkSummary &)> &take,
                             const CancelFlag *cancel = nullptr)
         = 0;
+    /// Counts up when other files are read than before: what scan() and rollUps() said of one time
+    /// since then need not fit together.
+    virtual std::uint64_t generation() const { return 0; }
     /// The newest stored sample of every tag that has one.
     virtual Result<std::vector<Sample>> lastValues() = 0;
     /// The newest sample at or before `time`; of what is rolled up the last of a roll-up or, within

@@ -74,6 +74,7 @@ Outcome SqliteHistoryReader::openAll(const std::vector<std::string> &paths)
         left[i].damage.missing = periodOf(places[i], extents);
     collectDamages();
     m_files = std::move(files);
+    ++m_generation;
     m_left = std::move(left);
     m_devices = {};
     m_followed.reset();

@@ -42,6 +42,7 @@ public:
     Result<HistoryTotals> totals() override;
     Outcome loadTags(TagRegistry &registry) override;
     std::vector<HistoryDamage> damages() override;
+    std::uint64_t generation() const override { return m_generation; }
 
 private:
     /// One call's view: a read transaction on every file, ended with it.
@@ -81,6 +82,7 @@ private:
     DeviceTags m_devices; ///< as far as they were needed
     std::chrono::milliseconds m_patience;
     Files m_files;
+    std::uint64_t m_generation = 0; ///< of m_files
     std::vector<LeftFile> m_left; ///< cannot be opened
     std::map<std::string, HistoryDamage> m_damages; ///< by path, of files read so far
     std::unique_ptr<HistoryTail> m_followed; ///< of the newest file, if another process writes it

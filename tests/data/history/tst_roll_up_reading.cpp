@@ -24,6 +24,7 @@ private Q_SLOTS:
     void resultsAreThoseOfTheSamples();
     void resultsThatAreNotKnownAreSaid_data();
     void resultsThatAreNotKnownAreSaid();
+    void resultsDoNotMixSamplesAndRollUps();
     void checkFindsThemWhole();
     void checkFindsOneThatCannotBe();
     void repairKeepsThem();
@@ -170,6 +171,35 @@ void TestRollUpReading::resultsThatAreNotKnownAreSaid()
     QCOMPARE(lack.samples, std::uint64_t {isParted ? 1200U : 3600U});
     QCOMPARE(std::count(text.begin(), text.end(), '\n'), 1);
     QVERIFY(!lackWords(lack, true).empty());
+}
+
+/// They are rolled up when the first rows are written, and more than one part is to be read.
+void TestRollUpReading::resultsDoNotMixSamplesAndRollUps()
+{
+    constexpr std::int64_t kSamples = 100'000;
+    auto past = std::make_shared<SampleBatch>();
+    for (std::int64_t i = 0; i < kSamples; ++i)
+        past->append(sampleOf(kDoubles, i));
+    QVERIFY(m_rig->write(past) && m_rig->maintain());
+    auto now = std::make_shared<SampleBatch>();
+    now->append(sampleOf(kDoubles, 10 * 24 * 3600));
+    QVERIFY(m_rig->write(now) && m_rig->maintain());
+    ExportOptions options;
+    options.patterns = {"plant/1"};
+    options.range = {RollUpRig::second(0), RollUpRig::second(kSamples)};
+    options.every = 1s;
+    options.aggregate = Aggregate::Mean;
+    bool isRolledUp = false;
+    const auto write = [&](std::string_view) {
+        isRolledUp = isRolledUp || m_rig->rollUp();
+        return isRolledUp;
+    };
+    const auto from = m_rig->reader();
+    const auto mixed = exportSamples(*from, m_rig->registry(), options, write);
+    QVERIFY(isRolledUp);
+    QVERIFY(!mixed.ok());
+    QCOMPARE(mixed.error().code, Error::Code::Busy);
+    QVERIFY(exportSamples(*from, m_rig->registry(), options, write).ok());
 }
 
 void TestRollUpReading::checkFindsThemWhole()
