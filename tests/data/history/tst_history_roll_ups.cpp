@@ -28,7 +28,6 @@ private Q_SLOTS:
     void sampleFarAwayMakesThemNoCoarser();
     void columnsEqualThoseOfTheSamples_data();
     void columnsEqualThoseOfTheSamples();
-    void widerOnesLeaveNarrowOnesInTheirColumns();
     void narrowColumnsCountThemOnce();
     void fewSamplesStay();
     void theySayWhatIsGone();
@@ -38,8 +37,6 @@ private Q_SLOTS:
     void theyGoWithTheirDays();
     void samplesThatOtherFilesHaveCountOnce();
     void redeliveredSamplesCountOnce();
-    void correctedSamplesDoNotComeBack();
-    void onlyFilesOfTheirTimeAreOpened();
     void lateSamplesCountBesideThem();
     void theirFileTakesNothingInAgain();
     void sizesOfOtherTagsStayRight();
@@ -147,30 +144,6 @@ void TestHistoryRollUps::columnsEqualThoseOfTheSamples()
         QCOMPARE(m_rig->wrongColumn(tag, RollUpRig::dense(), pixels), -1);
     QCOMPARE(m_rig->reader()->extent().value(), m_rig->model().extent());
     QCOMPARE(m_rig->writer().extent(), m_rig->model().extent());
-}
-
-/// Of one file an hour wide, of another a minute.
-void TestHistoryRollUps::widerOnesLeaveNarrowOnesInTheirColumns()
-{
-    auto slow = std::make_shared<SampleBatch>();
-    for (std::int64_t i = 0; i < kHours * 60; ++i)
-        slow->append(sampleOf(kDoubles, i * 60));
-    QVERIFY(m_rig->write(slow) && m_rig->maintain());
-    auto fast = std::make_shared<SampleBatch>();
-    for (std::int64_t i = 0; i < kHours * 3600; ++i) {
-        Sample sample = sampleOf(kDoubles, i);
-        sample.time += 500ms;
-        fast->append(sample);
-    }
-    QVERIFY(m_rig->write(fast) && m_rig->maintain());
-    auto now = std::make_shared<SampleBatch>();
-    now->append(sampleOf(kDoubles, 10 * 24 * 3600));
-    QVERIFY(m_rig->write(now));
-    QVERIFY(m_rig->rollUp());
-    QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
-    const auto found = m_rig->columns(kDoubles, RollUpRig::dense(), kHours * 60);
-    for (std::size_t minute = 0; minute < found.size(); ++minute)
-        QCOMPARE(found[minute].count, minute % 60 == 0 ? 120U : 60U);
 }
 
 /// A roll-up counts where its first sample was, however wide it is.
@@ -333,45 +306,6 @@ void TestHistoryRollUps::redeliveredSamplesCountOnce()
     QVERIFY(m_rig->rollUp());
     QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
     QCOMPARE(m_rig->wrongColumn(kDoubles, RollUpRig::dense(), kHours * 60), -1);
-}
-
-/// The newer file is packed when both are old: the older one is rolled up first all the same.
-void TestHistoryRollUps::correctedSamplesDoNotComeBack()
-{
-    auto now = std::make_shared<SampleBatch>();
-    now->append(sampleOf(kDoubles, 10 * 24 * 3600));
-    QVERIFY(m_rig->write(now) && m_rig->maintain());
-    for (const double more : {0.0, 5.0}) {
-        QVERIFY(m_rig->maintain()); // the second is not complete before the policy is there
-        auto batch = std::make_shared<SampleBatch>();
-        for (std::int64_t i = 0; i < kHours * 3600; ++i) {
-            Sample sample = sampleOf(kDoubles, i);
-            sample.value += more;
-            batch->append(sample);
-        }
-        QVERIFY(m_rig->write(batch));
-    }
-    QVERIFY(m_rig->rollUp());
-    QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
-    QCOMPARE(m_rig->wrongColumn(kDoubles, RollUpRig::dense(), kHours * 60), -1);
-}
-
-void TestHistoryRollUps::onlyFilesOfTheirTimeAreOpened()
-{
-    for (const int day : {0, 2, 0, 4}) {
-        auto batch = std::make_shared<SampleBatch>();
-        for (std::int64_t i = 0; i < 100; ++i)
-            batch->append(sampleOf(kDoubles, day * 24 * 3600 + i));
-        QVERIFY(m_rig->write(batch) && m_rig->maintain());
-    }
-    const std::vector<std::string> files = historyFiles(m_path);
-    QVERIFY(files.size() >= 4);
-    const auto first = FileRollUps::open(files[0]);
-    QVERIFY(first.ok());
-    QCOMPARE(first.value()->files(), std::size_t {2});
-    const auto second = FileRollUps::open(files[1]);
-    QVERIFY(second.ok());
-    QCOMPARE(second.value()->files(), std::size_t {1});
 }
 
 void TestHistoryRollUps::lateSamplesCountBesideThem()
