@@ -84,10 +84,10 @@ Result<SigningKey> takeSigningKey(const std::string &folder, const JournalKeyDoo
     Found kept = keyBehind(door);
     if (kept && kept.value())
         return *std::move(kept).value();
-    if (isInFile)
-        return *std::move(file).value();
     if (!kept && newest)
         return kept.error();
+    if (isInFile)
+        return *std::move(file).value();
     if (newest)
         return Error {Error::Code::NotFound,
                       "the key of the newest head (" + keyName(*newest)

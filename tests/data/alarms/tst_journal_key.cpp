@@ -27,6 +27,7 @@ private Q_SLOTS:
     void keyOfTheDoorServesAllLives();
     void doorThatLosesTheKeyIsNotTrustedWithIt();
     void doorThatCannotBeAskedSignsNothing();
+    void doorThatCannotBeAskedLeavesAnotherKeyOfTheFileUnused();
     void doorThatHasNoneMakesNoSecondKey();
 };
 
@@ -182,6 +183,28 @@ void TestJournalKey::doorThatCannotBeAskedSignsNothing()
     keychain.isLocked = true;
     QVERIFY(takeSigningKey(other.path().toStdString(), keychain.door(), std::nullopt).ok());
     QVERIFY(fs::exists(pathOf(other, "alarms-heads.key")));
+}
+
+/// The one that signed may be behind the door, and the one of the file is of another time.
+void TestJournalKey::doorThatCannotBeAskedLeavesAnotherKeyOfTheFileUnused()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    Keychain keychain;
+    const Result<SigningKey> inFile = takeSigningKey(path, {}, std::nullopt);
+    QVERIFY(inFile.ok() && fs::exists(pathOf(folder, "alarms-heads.key")));
+    const Result<SigningKey> newest = SigningKey::make();
+    QVERIFY(newest.ok());
+    keychain.isLocked = true;
+    const Result<SigningKey> locked = takeSigningKey(path, keychain.door(), newest->publicKey());
+    QVERIFY(!locked.ok());
+    QCOMPARE(locked.error().code, Error::Code::NoKeychain);
+    const Result<SigningKey> own = takeSigningKey(path, keychain.door(), inFile->publicKey());
+    QVERIFY(own.ok() && own->publicKey() == inFile->publicKey()); // nobody need be asked
+    keychain.isLocked = false;
+    keychain.kept = newest->secret().value();
+    const Result<SigningKey> asked = takeSigningKey(path, keychain.door(), newest->publicKey());
+    QVERIFY(asked.ok() && asked->publicKey() == newest->publicKey());
 }
 
 /// It may have one tomorrow: its prompt was put away, or a variable was not set.
