@@ -25,7 +25,8 @@ bool restore(AlarmEngine &engine, const AlarmStoreContent &content)
 bool isReadable(const AlarmStoreContent &content)
 {
     AlarmEngine scratch;
-    return restore(scratch, content) && (content.rules.empty() || parseRuleSet(content.rules).ok());
+    return restore(scratch, content)
+        && (content.rules.empty() || parseRuleSet(content.rules, RuleOrigin::Store).ok());
 }
 
 /// Errors that say that the bytes are wrong, not that the disk is.
@@ -107,7 +108,7 @@ void LocalAlarmService::begin(const AlarmStoreContent &content, bool isLost)
             m_systemRules.push_back(channelRule(*channel, kUnknownSourceLink));
     }
     m_uncarried = content.outbox;
-    if (Result<RuleSet> rules = parseRuleSet(content.rules); rules)
+    if (Result<RuleSet> rules = parseRuleSet(content.rules, RuleOrigin::Store); rules)
         m_rules = std::move(rules).value();
     addNewTags(t);
     installRules(t, nullptr);

@@ -30,10 +30,12 @@ Fault checkTimes(const AlarmRule &rule)
     return std::nullopt;
 }
 
-Fault checkOne(const AlarmRule &rule)
+Fault checkOne(const AlarmRule &rule, RuleOrigin origin)
 {
     if (rule.id.empty())
         return ruleFault("id", "is missing");
+    if (origin == RuleOrigin::Workspace && ruleOfAlarm(rule.id) != rule.id)
+        return ruleFault("id", "must not contain @");
     if (rule.tag.empty() && kindOf(rule.kind).readsTag)
         return ruleFault("tag", "is missing");
     if (rule.priority < 1 || rule.priority > 4)
@@ -61,11 +63,11 @@ bool isInCircle(const std::vector<AlarmRule> &rules, const IndexOf &indexOf, std
 
 } // namespace
 
-std::optional<RuleFault> findFault(const std::vector<AlarmRule> &rules)
+std::optional<RuleFault> findFault(const std::vector<AlarmRule> &rules, RuleOrigin origin)
 {
     IndexOf indexOf;
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        Fault found = checkOne(rules[i]);
+        Fault found = checkOne(rules[i], origin);
         if (!found && !indexOf.emplace(rules[i].id, i).second)
             found = ruleFault("id", "is used twice");
         if (found) {

@@ -12,9 +12,13 @@ struct RuleFault
     std::string reason;
 };
 
-/// The first fault of the set, if any: parameters of each kind, ids used twice, suppression by an
-/// unknown alarm or in a circle.
-std::optional<RuleFault> findFault(const std::vector<AlarmRule> &rules);
+/// Whose set it is. What earlier versions stored may have ids with `@`, which are refused now.
+enum class RuleOrigin { Workspace, Store };
+
+/// The first fault of the set, if any: parameters of each kind, ids used twice or with the `@` that
+/// ends the rule in the id of an alarm, suppression by an unknown alarm or in a circle.
+std::optional<RuleFault> findFault(const std::vector<AlarmRule> &rules,
+                                   RuleOrigin origin = RuleOrigin::Workspace);
 
 /// The order in which rules are judged: as defined, a suppressing alarm's rule before the rules it
 /// suppresses. Indices into `rules`.

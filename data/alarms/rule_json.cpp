@@ -1,7 +1,6 @@
 #include "data/alarms/rule_json.h"
 
 #include "data/alarms/json_lines.h"
-#include "data/alarms/rule_check.h"
 #include "data/alarms/rule_reader.h"
 #include "data/alarms/rule_writer.h"
 #include "data/json/json_fault.h"
@@ -52,7 +51,8 @@ Result<QJsonArray> listOf(const QJsonObject &object, const char *name)
     return malformed(1, std::string("\"") + name + "\" is not a list");
 }
 
-Result<std::vector<AlarmRule>> readRules(std::string_view json, const QJsonArray &list)
+Result<std::vector<AlarmRule>> readRules(std::string_view json, const QJsonArray &list,
+                                         RuleOrigin origin)
 {
     std::vector<AlarmRule> rules;
     for (qsizetype i = 0; i < list.size(); ++i) {
@@ -67,7 +67,7 @@ Result<std::vector<AlarmRule>> readRules(std::string_view json, const QJsonArray
             return ruleError(json, index, rule.id, reader.member(), reader.reason());
         rules.push_back(std::move(rule));
     }
-    if (const std::optional<RuleFault> fault = findFault(rules))
+    if (const std::optional<RuleFault> fault = findFault(rules, origin))
         return ruleError(json, fault->rule, rules[fault->rule].id, fault->member, fault->reason);
     return rules;
 }
@@ -104,7 +104,7 @@ std::string lines(const std::vector<Item> &items, std::string (*toJson)(const It
 
 } // namespace
 
-Result<RuleSet> parseRuleSet(std::string_view json)
+Result<RuleSet> parseRuleSet(std::string_view json, RuleOrigin origin)
 {
     const Result<QJsonObject> object = parseDocument(json);
     if (!object)
@@ -115,7 +115,7 @@ Result<RuleSet> parseRuleSet(std::string_view json)
     const Result<QJsonArray> groupList = listOf(object.value(), "groups");
     if (!groupList)
         return groupList.error();
-    Result<std::vector<AlarmRule>> rules = readRules(json, ruleList.value());
+    Result<std::vector<AlarmRule>> rules = readRules(json, ruleList.value(), origin);
     if (!rules)
         return rules.error();
     Result<std::vector<AlarmGroup>> groups = readGroups(json, groupList.value());

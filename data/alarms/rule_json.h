@@ -1,6 +1,6 @@
 #pragma once
 
-#include "data/alarms/alarm_rule.h"
+#include "data/alarms/rule_check.h"
 
 #include <string_view>
 
@@ -19,7 +19,7 @@ struct RuleSet
 /// Errors  Malformed, NewerVersion: "line 12: rule \"hi\": \"deadband\" is not a number"; the first
 ///         one found. Unknown members, unknown kinds, contradictory parameters and circles of
 ///         suppression are refused.
-Result<RuleSet> parseRuleSet(std::string_view json);
+Result<RuleSet> parseRuleSet(std::string_view json, RuleOrigin origin = RuleOrigin::Workspace);
 
 std::string ruleSetToJson(const RuleSet &set);
 

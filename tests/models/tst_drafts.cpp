@@ -118,6 +118,7 @@ void TestDrafts::idsAreFree()
     taken.id = "level_low";
     QCOMPARE(RuleDraft::freeId("Level low!", {}), std::string("level_low"));
     QCOMPARE(RuleDraft::freeId("Level low", {taken}), std::string("level_low_2"));
+    QCOMPARE(RuleDraft::freeId("Level low @ night", {}), std::string("level_low_night"));
     QCOMPARE(RuleDraft::freeId("水位", {}), std::string("rule"));
 }
 

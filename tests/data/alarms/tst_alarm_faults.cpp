@@ -1,5 +1,6 @@
 #include "data/alarms/alarm_store.h"
 #include "data/alarms/head_check.h"
+#include "data/storage/database.h"
 #include "tests/data/alarms/service_bench.h"
 #include "tests/support/faulty_vfs.h"
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void diskThatFailsForEverLosesNothing();
     void newStoreHasEveryInput();
     void whatWasSilencedStaysQuietWhileNothingIsStored();
+    void idThatIsRefusedNowIsNoDamageOfTheStore();
 };
 
 namespace {
@@ -207,6 +209,29 @@ void TestAlarmFaults::whatWasSilencedStaysQuietWhileNothingIsStored()
         QCOMPARE(row.isSounding, row.id == "other");
     QVERIFY(bench.board.snapshot()->horn);
     FaultyVfs::heal(); // or its end would wait
+}
+
+/// An earlier version took rules with an `@` in their ids; it may be in the store still.
+void TestAlarmFaults::idThatIsRefusedNowIsNoDamageOfTheStore()
+{
+    const QTemporaryDir folder;
+    {
+        ServiceBench bench(folder.path());
+        bench.sample("T", 99);
+        QTRY_COMPARE(bench.shown("hi"), std::string("UNACK"));
+        QVERIFY(bench.act(AlarmAction::Kind::Acknowledge, "hi", 1).ok());
+    }
+    {
+        auto database = Database::open(folder.filePath(QStringLiteral("alarms.db")).toStdString(),
+                                       Database::Mode::ReadWrite);
+        QVERIFY(database.ok());
+        const char *sql = "UPDATE meta SET value=replace(value,'\"hi\"','\"hi@night\"')"
+                          " WHERE key='rules'";
+        QVERIFY(database->execute(sql).ok());
+    }
+    const ServiceBench bench(folder.path(), std::chrono::seconds(10));
+    QTRY_COMPARE(bench.shown("hi"), std::string("ACKED"));
+    QCOMPARE(bench.shown("$alarm-state"), std::string("NORM"));
 }
 
 QTEST_GUILESS_MAIN(TestAlarmFaults)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void changeIsWhatDiffers();
     void faultIsNamedWithLineAndReason_data();
     void faultIsNamedWithLineAndReason();
+    void storeMayHaveIdsThatAreRefusedNow();
     void newerVersionIsRefused();
     void suppressingRuleComesFirst();
 };
@@ -162,6 +163,8 @@ void TestRuleJson::faultIsNamedWithLineAndReason_data()
     row("circle", withRule("\"tag\": \"T\", \"suppress_when\": {\"alarm\": \"x\"}"),
         "suppresses itself in a circle");
     row("id twice", withRule("\"tag\":\"T\"},{\"id\":\"ok\",\"tag\":\"T\""), "is used twice");
+    row("id with the mark of a tag", withRule("\"tag\":\"T\"},{\"id\":\"hot@night\",\"tag\":\"T\""),
+        "line 6: rule \"hot@night\": \"id\" must not contain @");
 }
 
 void TestRuleJson::faultIsNamedWithLineAndReason()
@@ -172,6 +175,16 @@ void TestRuleJson::faultIsNamedWithLineAndReason()
     QVERIFY(!rules.ok());
     QCOMPARE(rules.error().code, Error::Code::Malformed);
     QVERIFY2(rules.error().detail.find(says) != std::string::npos, rules.error().detail.c_str());
+}
+
+void TestRuleJson::storeMayHaveIdsThatAreRefusedNow()
+{
+    const std::string stored = R"({"version": 1, "rules": [{"id": "hot@night", "tag": "T"}]})";
+    QVERIFY(!parseRuleSet(stored).ok());
+    const Result<RuleSet> read = parseRuleSet(stored, RuleOrigin::Store);
+    QVERIFY(read.ok());
+    QCOMPARE(read->rules.at(0).id, std::string("hot@night"));
+    QVERIFY(!parseRuleSet(R"({"version": 1, "rules": [{"id": "x"}]})", RuleOrigin::Store).ok());
 }
 
 void TestRuleJson::newerVersionIsRefused()
