@@ -11,7 +11,7 @@ namespace telltale {
 struct AlarmDelivery
 {
     AlarmNotification::Key key;
-    std::string channel; ///< empty: none wants it; that is stored with whatever is next
+    std::string channel; ///< empty: none wants it
     bool isLast = false; ///< nor does any other one: the outbox lets it go
 };
 
@@ -24,7 +24,8 @@ struct StoredNotification
 };
 
 /// Carries notifications out of the program.
-/// Thread  stored() is called on the thread of the alarm store, which waits for it.
+/// Thread  stored() is called on the thread of the alarm store, which waits for it; wants() on any,
+///         while the service is locked: it waits for nothing and does not call back.
 class NotificationCarrier
 {
 public:
@@ -32,8 +33,9 @@ public:
     /// They are durable; oldest first. A key that is known already is the same notification: this
     /// one takes its place.
     virtual void stored(std::vector<StoredNotification> notifications) = 0;
-    /// False: he wants none, and none need be stored while he is there. Always the same.
-    virtual bool takesAny() const { return true; }
+    /// False: it is not stored, so that a kill leaves none to be taken for one that was lost. Of
+    /// one notification always the same.
+    virtual bool wants(const AlarmNotification &) const { return true; }
 };
 
 /// What became of the channel notifications leave through.

@@ -23,7 +23,7 @@ void LocalAlarmService::collect()
     }
     m_isChanged = m_isChanged || !output.horn.empty() || !output.states.empty();
     output.clear();
-    const bool hasNews = !m_entries.empty() || !m_notifications.empty() || m_isSettleDue;
+    const bool hasNews = !m_entries.empty() || !m_notifications.empty() || !m_deliveries.empty();
     if (hasNews || !m_unsaved.empty() || m_rulesUnsaved)
         m_storeWork.notify_one();
     if (m_engine.nextDue() < m_plannedTick)
@@ -46,13 +46,12 @@ void LocalAlarmService::collectEntries()
 /// What they tell is what the alarm is now: later it is another.
 void LocalAlarmService::collectNotifications()
 {
-    if (!m_keepsNotifications)
-        return;
     for (AlarmNotification &one : m_engine.output().notifications) {
         const std::uint32_t alarm = m_engine.find(one.alarm);
         if (alarm != kNoAlarm && m_engine.alarms()[alarm].rule)
             one.about = rowOf(alarm);
-        m_notifications.push_back(std::move(one));
+        if (!m_wanting || m_wanting->wants(one))
+            m_notifications.push_back(std::move(one));
     }
 }
 

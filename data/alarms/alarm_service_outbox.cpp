@@ -5,17 +5,15 @@
 
 #include "data/alarms/system_rules.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace telltale {
 
 void LocalAlarmService::setCarrier(NotificationCarrier *carrier)
 {
-    const bool takesAny = !carrier || carrier->takesAny();
     {
         const std::lock_guard lock(m_mutex);
-        m_keepsNotifications = takesAny;
+        m_wanting = carrier;
     }
     const std::lock_guard lock(m_carrierMutex);
     m_carrier = carrier;
@@ -66,9 +64,6 @@ void LocalAlarmService::settle(std::vector<AlarmDelivery> deliveries,
                                std::optional<AlarmNotification> digest)
 {
     const std::lock_guard lock(m_mutex);
-    m_isSettleDue = m_isSettleDue
-        || std::any_of(deliveries.begin(), deliveries.end(),
-                       [](const AlarmDelivery &one) { return !one.channel.empty(); });
     m_deliveries.insert(m_deliveries.end(), std::make_move_iterator(deliveries.begin()),
                         std::make_move_iterator(deliveries.end()));
     if (digest)

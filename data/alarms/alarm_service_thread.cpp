@@ -133,7 +133,7 @@ bool LocalAlarmService::isCommitDue() const
     const steady_clock::time_point t = steady_clock::now();
     if (!m_storeError.empty())
         return t >= m_nextRetry || !m_waiting.empty();
-    const bool isOutboxNew = !m_notifications.empty() || m_isSettleDue;
+    const bool isOutboxNew = !m_notifications.empty() || !m_deliveries.empty();
     if (!m_entries.empty() || isOutboxNew || !m_waiting.empty() || m_rulesUnsaved)
         return true;
     return t >= m_nextState && (!m_unsaved.empty() || m_position != m_stored);
@@ -147,7 +147,6 @@ AlarmCommit LocalAlarmService::takeCommit()
     m_firstEntry += commit.entries.size();
     commit.notifications.swap(m_notifications);
     commit.deliveries.swap(m_deliveries);
-    m_isSettleDue = false;
     commit.droppedNotifications = std::exchange(m_droppedNotifications, 0);
     commit.position = m_position;
     if (m_savesAll) {

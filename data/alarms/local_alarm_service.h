@@ -139,8 +139,7 @@ private:
     std::vector<AlarmNotification> m_notifications; ///< not stored yet, at most kOutboxLimit
     std::uint64_t m_droppedNotifications = 0; ///< had no room among them, not counted in the store
     std::vector<AlarmDelivery> m_deliveries; ///< not stored yet; of notifications in the store
-    bool m_isSettleDue = false; ///< some of those should be stored soon
-    bool m_keepsNotifications = true; ///< somebody may want them
+    const NotificationCarrier *m_wanting = nullptr; ///< m_carrier; null: somebody may want them
     std::map<std::string, int> m_channelLinks; ///< by name
     std::set<std::uint32_t> m_unsaved; ///< alarms
     std::map<std::uint32_t, AlarmRow> m_rows; ///< of all alarms that are in a list

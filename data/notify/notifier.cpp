@@ -149,10 +149,12 @@ void Notifier::stored(std::vector<StoredNotification> notifications)
         m_doors.alarms.settle(std::move(unwanted), std::nullopt);
 }
 
-bool Notifier::takesAny() const
+/// The service is locked: m_mutex would be taken after its own. What is looked at stays as it is.
+bool Notifier::wants(const AlarmNotification &notification) const
 {
-    const std::lock_guard lock(m_mutex);
-    return !m_workers.empty();
+    return std::any_of(m_workers.begin(), m_workers.end(), [&notification](const auto &worker) {
+        return worker->config.wanted(notification) > 0;
+    });
 }
 
 void Notifier::take(const StoredNotification &stored, std::vector<AlarmDelivery> &unwanted)

@@ -34,8 +34,9 @@ public:
     Notifier(const Doors &doors, std::string station, const RetryPolicy &policy = {});
     ~Notifier() override;
 
-    /// Once. Until then everything stays in the outbox; from then on what no channel wants leaves
-    /// it. If it waited there since an earlier run, that is a problem with the number of them.
+    /// Once. Until then everything stays in the outbox; then what no channel wants leaves it, and
+    /// comes into it no more. If it waited there since an earlier run, that is a problem with the
+    /// number of them.
     void start(const std::vector<ChannelConfig> &channels);
     /// Nothing more is sent; what is under way goes on, and what it brings is noted.
     void beginStop();
@@ -47,7 +48,7 @@ public:
     std::vector<ChannelStatus> status() const;
 
     void stored(std::vector<StoredNotification> notifications) override;
-    bool takesAny() const override;
+    bool wants(const AlarmNotification &notification) const override;
 
 private:
     struct Worker
@@ -79,7 +80,7 @@ private:
 
     mutable std::mutex m_mutex; ///< guards what follows; taken before the service's, never after
     std::condition_variable m_wake;
-    std::vector<std::unique_ptr<Worker>> m_workers;
+    std::vector<std::unique_ptr<Worker>> m_workers; ///< after start() the same ones
     std::map<Key, unsigned> m_wanted; ///< by how many channels
     std::uint64_t m_discarded = 0; ///< waited since an earlier run for channels that are no more
     bool m_isStarted = false;
