@@ -90,6 +90,17 @@ struct Rig
     std::unique_ptr<Notifier> notifier;
 };
 
+/// A life that ends with so many notifications its channel "test" could not deliver: whether it
+/// did.
+bool leaveUndelivered(const QString &folder, const HttpReceiver &server, std::size_t count)
+{
+    Rig rig(folder);
+    rig.start({webhook("test", server.port())});
+    for (std::size_t i = 0; i < count; ++i)
+        rig.raise();
+    return QTest::qWaitFor([&] { return rig.waiting() == count && !server.requests().empty(); });
+}
+
 QByteArray keyOf(const HttpReceiver::Request &request)
 {
     return request.headers.value("idempotency-key");
@@ -211,12 +222,7 @@ void TestNotifier::heldChannelKeepsThemUntilItIsAllowed()
     std::atomic<int> status = 500;
     HttpReceiver server([&status](const auto &) { return HttpReceiver::status(status); });
     QTemporaryDir folder;
-    {
-        Rig rig(folder.path());
-        rig.start({webhook("test", server.port())});
-        rig.raise();
-        QTRY_VERIFY(!server.requests().empty());
-    }
+    QVERIFY(leaveUndelivered(folder.path(), server, 1));
     status = 200;
     const std::size_t before = server.requests().size();
     ChannelConfig held = webhook("test", server.port());
@@ -259,13 +265,7 @@ void TestNotifier::discardedAreCountedAndSaid()
     QFETCH(bool, isSaid);
     HttpReceiver server([](const auto &) { return HttpReceiver::status(500); });
     QTemporaryDir folder;
-    {
-        Rig rig(folder.path());
-        rig.start({webhook("test", server.port())});
-        rig.raise();
-        rig.raise();
-        QTRY_COMPARE(rig.waiting(), std::size_t(2));
-    }
+    QVERIFY(leaveUndelivered(folder.path(), server, 2));
     std::vector<ChannelConfig> channels;
     if (!name.isEmpty())
         channels = {webhook(name.constData(), server.port(), more.constData())};
@@ -348,12 +348,7 @@ void TestNotifier::stoppedOneGoesOnAfterTheStart()
     std::atomic<int> status = 500;
     HttpReceiver server([&status](const auto &) { return HttpReceiver::status(status); });
     QTemporaryDir folder;
-    {
-        Rig rig(folder.path());
-        rig.start({webhook("test", server.port())});
-        rig.raise();
-        QTRY_VERIFY(!server.requests().empty());
-    }
+    QVERIFY(leaveUndelivered(folder.path(), server, 1));
     status = 200;
     const std::size_t before = server.requests().size();
     Rig rig(folder.path(), std::chrono::minutes(10));
@@ -382,48 +377,50 @@ private:
     std::atomic<int> &m_sends;
 };
 
-ChannelConfig deafChannel(const std::shared_future<void> &end, std::atomic<int> &sends)
+/// One notification is under way to a deaf channel, until `end`.
+struct DeafRig
 {
-    ChannelConfig deaf;
-    deaf.name = "deaf";
-    deaf.make
-        = [&sends, end](const ChannelDoors &) { return std::make_unique<DeafChannel>(end, sends); };
-    return deaf;
-}
+    DeafRig()
+    {
+        ChannelConfig config;
+        config.name = "deaf";
+        config.make = [this, ended = std::shared_future(end.get_future())](const ChannelDoors &) {
+            return std::make_unique<DeafChannel>(ended, sends);
+        };
+        rig.start({config});
+        rig.raise();
+    }
+    std::promise<void> end;
+    std::atomic<int> sends = 0;
+    QTemporaryDir folder;
+    Rig rig {folder.path()};
+};
 
 /// The one that is being sent is confirmed; the next one is not begun.
 void TestNotifier::whatIsUnderWayMayArriveWhileTheRestStops()
 {
-    std::promise<void> end;
-    std::atomic<int> sends = 0;
-    QTemporaryDir folder;
-    Rig rig(folder.path());
-    rig.start({deafChannel(end.get_future().share(), sends)});
-    rig.raise();
-    QTRY_COMPARE(sends.load(), 1);
+    DeafRig deaf;
+    Rig &rig = deaf.rig;
+    QTRY_COMPARE(deaf.sends.load(), 1);
     rig.notifier->beginStop();
     rig.raise(); // is stored all the same
     QTRY_COMPARE(rig.waiting(), std::size_t(2));
-    end.set_value();
+    deaf.end.set_value();
     rig.notifier->stop(1h); // as soon as it arrived
     QCOMPARE(rig.status().sent, std::uint64_t(1));
-    QCOMPARE(sends.load(), 1);
+    QCOMPARE(deaf.sends.load(), 1);
     QTRY_COMPARE(rig.waiting(), std::size_t(1));
 }
 
 void TestNotifier::channelThatCannotBeStoppedIsLeftBehind()
 {
-    std::promise<void> end;
-    std::atomic<int> sends = 0;
-    QTemporaryDir folder;
-    Rig rig(folder.path());
-    rig.start({deafChannel(end.get_future().share(), sends)});
-    rig.raise();
-    QTRY_COMPARE(sends.load(), 1);
+    DeafRig deaf;
+    Rig &rig = deaf.rig;
+    QTRY_COMPARE(deaf.sends.load(), 1);
     auto stopped = std::async(std::launch::async, [&rig] { rig.notifier->stop(100ms); });
     const bool isInTime = stopped.wait_for(10s) == std::future_status::ready;
     rig.bench.service->stop(); // while it waits, and confirms afterwards
-    end.set_value();
+    deaf.end.set_value();
     QVERIFY(isInTime);
 }
 
