@@ -97,6 +97,10 @@ QStringList BacktestWords::sentences(const RuleBacktest &asked, const HistoryTri
         told << tr("None that lasted %1 or longer would be missed.").arg(real);
     if (found.range.from > asked.trial.range.from)
         told << tr("History begins %1.").arg(timeText(found.range.from, now, plant.zone));
+    if (found.rolledUp)
+        told << tr("Of samples from %1 to %2 only roll-ups are left; in them nothing is found.")
+                    .arg(timeText(found.rolledUp->from, now, plant.zone),
+                         timeText(found.rolledUp->to, now, plant.zone));
     if (asked.tagsInAll > asked.trial.tags.size())
         told << tr("Tried on the first %1 of %2 tags.")
                     .arg(countText(asked.trial.tags.size()), countText(asked.tagsInAll));

@@ -2,6 +2,7 @@
 
 #include "models/trial_links.h"
 
+#include "data/history/chunk_codec.h"
 #include "data/telemetry/tag_registry.h"
 
 #include <algorithm>
@@ -83,6 +84,26 @@ public:
                 span = std::min(2 * span, kLongestSpan);
         }
         return at;
+    }
+
+    /// From the first to the last of the samples that it could not read.
+    Result<std::optional<TimeRange>> rolledUp(TimeRange range)
+    {
+        std::optional<TimeRange> found;
+        const auto take = [&found, range](const ChunkSummary &rollUp) {
+            const Timestamp first = std::max(timestampFromMicroseconds(rollUp.first), range.from);
+            const Timestamp last = std::min(timestampFromMicroseconds(rollUp.last), range.to);
+            found = found ? TimeRange {std::min(found->from, first), std::max(found->to, last)}
+                          : TimeRange {first, last};
+            return true;
+        };
+        for (const TagId tag : m_tags) {
+            if (!tag.isValid())
+                continue;
+            if (const Outcome read = m_reader.rollUps(tag, range, take, &m_cancel); !read.ok())
+                return read.error();
+        }
+        return found;
     }
 
 private:
@@ -186,6 +207,10 @@ Result<HistoryTrialResult> tryOnHistory(HistoryReader &reader, const TagRegistry
         return reached.error();
     result.isCut = trial.isFull();
     result.range.to = reached.value();
+    const Result<std::optional<TimeRange>> rolledUp = feeder.rolledUp(result.range);
+    if (!rolledUp.ok())
+        return rolledUp.error();
+    result.rolledUp = rolledUp.value();
     links.tellUpTo(toMicroseconds(reached.value()) - 1);
     result.occurrences = trial.finish(toMicroseconds(reached.value()));
     result.samples = feeder.samples();

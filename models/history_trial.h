@@ -4,6 +4,7 @@
 #include "data/history/history_reader.h"
 
 #include <functional>
+#include <optional>
 
 namespace telltale {
 
@@ -24,6 +25,9 @@ struct HistoryTrialResult
     TimeRange range; ///< the part of the one asked for that history has; empty: it has nothing
     std::vector<std::vector<TrialOccurrence>> occurrences; ///< by form
     std::uint64_t samples = 0; ///< that were looked at
+    /// Of the range: from the first to the last of the samples of which only roll-ups are left, in
+    /// which nothing is found.
+    std::optional<TimeRange> rolledUp;
     bool isCut = false; ///< so much would have come that the end of the range was left out
 };
 

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void samplesOfManyTagsComeInOrderOfTime();
     void patternsTakeTheFirstTags();
     void nothingStoredIsSaid();
+    void whatIsRolledUpIsSaid();
     void rowsLeadToTheirTrend();
     void assetsOfOneNameAreToldApart();
     void whatWouldBeMissedStandsFirst();
@@ -212,6 +213,43 @@ void TestRuleBacktest::nothingStoredIsSaid()
     const HistoryTrialResult found = tried(asked);
     QVERIFY(told(asked, found).contains(QStringLiteral("Nothing is stored of this time")));
     QVERIFY(BacktestWords::rows(asked, found, m_works->plant()).empty());
+}
+
+/// An hour of one sample a second twenty days ago, and one sample of today.
+void TestRuleBacktest::whatIsRolledUpIsSaid()
+{
+    const Timestamp begin = m_now - 480h;
+    const TagId tag = m_works->tags().intern(kHeat, SourceId {1});
+    const auto writer
+        = HistoryWriter::open({m_works->plant().dataFolder, 1}, m_works->tags()).value();
+    const auto maintain = [&writer] {
+        Result<bool> more = true;
+        while (more.ok() && more.value())
+            more = writer->maintain();
+        return more.ok();
+    };
+    std::uint64_t position = 0;
+    const auto write = [&](Timestamp from, int count) {
+        auto batch = std::make_shared<SampleBatch>();
+        for (int i = 0; i < count; ++i)
+            batch->append(tag, from + std::chrono::seconds(i), 70.0, Quality::good(), {});
+        return writer->append(batch).ok() && writer->commit({++position}, {}).ok() && maintain();
+    };
+    QVERIFY(write(begin, 3600) && write(m_now - 1h, 1));
+    RuleBacktest whole = asking(limitRule(kHeat, 80.0), {}, 720h);
+    QVERIFY(!tried(whole).rolledUp);
+    RetentionPolicy policy;
+    policy.rawDays = 3;
+    writer->retain(policy, Timestamp::max());
+    QVERIFY(maintain());
+    const HistoryTrialResult found = tried(whole);
+    QVERIFY(found.rolledUp.has_value());
+    QCOMPARE(found.rolledUp->from, begin);
+    QCOMPARE(found.rolledUp->to, begin + 3599s);
+    const QString words = told(whole, found);
+    QVERIFY2(words.contains(QStringLiteral("only roll-ups are left")), qPrintable(words));
+    RuleBacktest today = asking(limitRule(kHeat, 80.0));
+    QVERIFY(!tried(today).rolledUp);
 }
 
 void TestRuleBacktest::rowsLeadToTheirTrend()
