@@ -12,6 +12,7 @@
 #include "widgets/common/page.h"
 #include "widgets/common/page_stack.h"
 #include "widgets/common/panel.h"
+#include "widgets/common/row_delegate.h"
 #include "widgets/common/segment_bar.h"
 #include "widgets/common/tab_row.h"
 #include "widgets/common/theme.h"
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void textSizeHasKeysAndCommands();
     void alarmListKeepsItsRows();
     void stateOfAlarmsIsSeenOnTheOverview();
+    void titlesOfAlarmsAreWholeOnTheOverview();
     void windowFitsItsScreen();
 
 private:
@@ -479,6 +481,31 @@ void TestSmallScreens::stateOfAlarmsIsSeenOnTheOverview()
         QVERIFY2(cell.isValid() && table->viewport()->rect().contains(cell),
                  qPrintable(QString::number(column)));
     }
+}
+
+/// What the list calls the asset is what its column is fitted to, not the place it stands in.
+void TestSmallScreens::titlesOfAlarmsAreWholeOnTheOverview()
+{
+    m_plant->publishAlarms(
+        {m_plant->alarm("Northfield/Pump station 2/Pump P-203/Bearing temperature",
+                        "Bearing temperature high", 1, AlarmState::Unacked, 10s)});
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>(m_plant->plant());
+    m_window->resize(1280, 720);
+    m_window->show();
+    m_window->frame();
+    QTest::qWait(0);
+    const DataTable &table = m_window->currentPage()->findChild<AlarmPanel *>()->table();
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Strong));
+    const auto needed = [&](const QString &words) {
+        return metrics.horizontalAdvance(words) + 2 * RowDelegate::kPadding;
+    };
+    const QModelIndex asset = table.model()->index(0, AlarmListModel::AssetColumn);
+    const QString brief = asset.data(AlarmListModel::ShortRole).toString();
+    QVERIFY(asset.data().toString().size() > brief.size()); // else this proves nothing
+    QVERIFY(table.columnWidth(asset.column()) >= needed(brief));
+    QVERIFY(table.columnWidth(AlarmListModel::TitleColumn)
+            >= needed(QStringLiteral("Bearing temperature high")));
 }
 
 void TestSmallScreens::windowFitsItsScreen()

@@ -78,6 +78,14 @@ void AlarmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     RowDelegate::paint(painter, option, index);
 }
 
+QString AlarmDelegate::neededText(const QModelIndex &index) const
+{
+    const QVariant brief = index.data(AlarmListModel::ShortRole);
+    const bool isBrief
+        = m_isAlwaysShort && index.column() == AlarmListModel::AssetColumn && brief.isValid();
+    return isBrief ? brief.toString() : RowDelegate::neededText(index);
+}
+
 /// Assets by the width of the column, so that all rows read alike; times each by itself. A heading
 /// has the room for what its unit comes to, too.
 QString AlarmDelegate::text(const QModelIndex &index, int room) const

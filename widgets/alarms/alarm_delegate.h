@@ -19,6 +19,7 @@ public:
     static int stateWidth();
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    QString neededText(const QModelIndex &index) const override;
 
 protected:
     QString text(const QModelIndex &index, int room) const override;

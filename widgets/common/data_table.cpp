@@ -121,12 +121,13 @@ int DataTable::widthOfWords(int column) const
     const Theme &theme = Theme::instance();
     const bool mayBeStrong = !m_fitted.empty(); // as new alarms are
     const QFontMetrics metrics(theme.font(mayBeStrong ? Theme::Type::Strong : Theme::Type::Text));
+    const auto *delegate = qobject_cast<const RowDelegate *>(itemDelegate());
     int width = 0;
     if (!horizontalHeader()->isHidden())
         width = QFontMetrics(theme.font(Theme::Type::Label))
                     .horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
     for (int row = 0; row < std::min(model()->rowCount(), kMeasuredRows); ++row) {
-        const QString words = model()->index(row, column).data().toString();
+        const QString words = delegate->neededText(model()->index(row, column));
         width = std::max(width, metrics.horizontalAdvance(words));
     }
     return width + 2 * theme.measure(RowDelegate::kPadding) + 1;

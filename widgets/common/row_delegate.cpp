@@ -53,6 +53,11 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     return true;
 }
 
+QString RowDelegate::neededText(const QModelIndex &index) const
+{
+    return index.data(Qt::DisplayRole).toString();
+}
+
 QString RowDelegate::text(const QModelIndex &index, int room) const
 {
     Q_UNUSED(room)

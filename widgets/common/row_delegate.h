@@ -20,6 +20,8 @@ public:
     /// The whole text of a cell that is too narrow for it.
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
+    /// What a cell should have room for.
+    virtual QString neededText(const QModelIndex &index) const;
 
 protected:
     /// What stands in a cell with `room` pixels for text; elided if it is wider.
