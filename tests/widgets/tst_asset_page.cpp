@@ -12,6 +12,7 @@
 #include "widgets/trends/trend_limits.h"
 #include "widgets/trends/trend_view.h"
 
+#include "models/alarm_list_model.h"
 #include "models/asset_tree_model.h"
 
 #include <QApplication>
@@ -81,6 +82,8 @@ private Q_SLOTS:
     void failedSaveSaysWhatToDo();
     void viewDescribesNoTags();
     void namesOfFactsAreReadWhole();
+    void wordsOfFactsHaveTheRoomOfShortNames();
+    void titlesOfAlarmsAreWholeOnASmallScreen();
 
 private:
     void open(const char *path);
@@ -379,7 +382,42 @@ void TestAssetPage::namesOfFactsAreReadWhole()
     const QFontMetrics metrics(Theme::instance().font(Theme::Type::Text));
     QVERIFY(table.columnWidth(0) >= metrics.horizontalAdvance(old) + 2 * RowDelegate::kPadding);
     table.setFacts({{QString(200, QLatin1Char('w')), QStringLiteral("Alarm")}});
-    QCOMPARE(table.columnWidth(0), 208);
+    QVERIFY(table.columnWidth(1) >= metrics.horizontalAdvance(QStringLiteral("Alarm")));
+    QCOMPARE(table.columnWidth(0) + table.columnWidth(1), table.viewport()->width());
+}
+
+void TestAssetPage::wordsOfFactsHaveTheRoomOfShortNames()
+{
+    const QString time = QStringLiteral("21:46:03");
+    const QString event = QStringLiteral("Alarm: Bearing temperature high");
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Strong));
+    const auto needed = [&](const QString &words) {
+        return metrics.horizontalAdvance(words) + 2 * RowDelegate::kPadding;
+    };
+    FactTable table(QStringLiteral("facts"), QStringLiteral("Facts"), 104);
+    table.resize(needed(time) + needed(event) + 4, 100);
+    table.show();
+    QVERIFY(needed(time) + 4 < 104); // else this proves nothing
+    table.setFacts({{time, event}});
+    QVERIFY(table.columnWidth(0) >= needed(time));
+    QVERIFY(table.columnWidth(1) >= needed(event));
+}
+
+void TestAssetPage::titlesOfAlarmsAreWholeOnASmallScreen()
+{
+    m_page->resize(991, 600); // what a window of 1280x720 leaves
+    QCoreApplication::sendPostedEvents();
+    const DataTable &table = m_page->alarms().table();
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Strong));
+    const int column = AlarmListModel::TitleColumn;
+    const int needed = metrics.horizontalAdvance(table.model()->index(0, column).data().toString())
+        + 2 * RowDelegate::kPadding;
+    for (const auto gone : {0min, 45min}) { // ages are short, and then longer
+        m_plant->clock().advance(gone);
+        frame();
+        QVERIFY2(table.columnWidth(column) >= needed,
+                 qPrintable(QString::number(table.columnWidth(column))));
+    }
 }
 
 QTEST_MAIN(TestAssetPage)

@@ -83,7 +83,9 @@ AssetAlarmsPanel::AssetAlarmsPanel(const Plant &plant, const std::string &asset,
     , m_lines(new QGridLayout(m_response))
 {
     m_own->setSourceModel(m_list);
-    m_table->setItemDelegate(new AlarmDelegate(m_table));
+    auto *delegate = new AlarmDelegate(m_table);
+    delegate->setAlwaysShort(true);
+    m_table->setItemDelegate(delegate);
     m_table->leaveNoSuccessor(*m_own);
     m_table->setModel(m_own);
     QHeaderView *header = m_table->horizontalHeader();
@@ -143,6 +145,7 @@ void AssetAlarmsPanel::frame(Timestamp now)
     showRows();
     if (m_list->rowCount() > 0)
         m_list->refreshAges(now, 0, m_list->rowCount() - 1);
+    m_table->fitToWords({List::AssetColumn, List::TitleColumn, List::AgeColumn});
     showResponse(now);
 }
 

@@ -50,7 +50,7 @@ constexpr std::size_t kMostTiles = 5;
 constexpr std::size_t kMostEvents = 8;
 constexpr std::size_t kMenuTags = 40;
 constexpr int kSideWidth = 420;
-constexpr int kSideNarrow = 320;
+constexpr int kSideNarrow = 340;
 constexpr int kLeastTrends = 180; ///< height
 constexpr int kBesideFrom = 640; ///< width for trends and side, side by side
 

@@ -28,8 +28,8 @@ public:
                             QAbstractItemModel *model, std::vector<ColumnSize> sizes);
     void setColumns(std::vector<ColumnSize> sizes);
     /// Columns whose words or headings are cut get what others have left over; after the model has
-    /// been set. `columns`: only these, whose words stay as they came, for tables of many live
-    /// rows.
+    /// been set. `columns`: only these, for tables of many live rows: words that have changed in
+    /// their rows count when it is asked again.
     void fitToWords(std::vector<int> columns = {});
     /// What stands there while there are no rows.
     void setWordsOfNothing(const QString &words);

@@ -1,6 +1,5 @@
 #include "widgets/common/fact_table.h"
 
-#include "widgets/common/row_delegate.h"
 #include "widgets/common/theme.h"
 
 #include "models/row_table_model.h"
@@ -8,20 +7,15 @@
 #include <QHeaderView>
 #include <QStandardItemModel>
 
-#include <algorithm>
-#include <cmath>
-
 namespace telltale {
 
 FactTable::FactTable(const QString &name, const QString &accessibleName, int nameWidth,
                      QWidget *parent)
     : DataTable(name, accessibleName, parent)
     , m_model(new QStandardItemModel(0, 2, this))
-    , m_nameWidth(nameWidth)
-    , m_namesFit(nameWidth)
 {
     setModel(m_model);
-    setColumns({{m_namesFit, 0}, {120, 1}});
+    setColumns({{nameWidth, 0}, {120, 1}});
     horizontalHeader()->hide();
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -52,23 +46,7 @@ void FactTable::setFacts(const std::vector<Fact> &facts)
     }
     if (isOtherCount)
         fitHeight();
-    fitNames();
-}
-
-void FactTable::fitNames()
-{
-    const Theme &theme = Theme::instance();
-    const QFontMetricsF metrics(theme.font(Theme::Type::Text));
-    double widest = 0.0;
-    for (const Fact &fact : m_facts)
-        widest = std::max(widest, metrics.horizontalAdvance(fact.name));
-    const int needed
-        = static_cast<int>(std::ceil(widest / theme.textScale())) + 2 * RowDelegate::kPadding + 1;
-    const int fit = std::clamp(needed, m_nameWidth, 2 * m_nameWidth);
-    if (fit == m_namesFit)
-        return;
-    m_namesFit = fit;
-    setColumns({{m_namesFit, 0}, {120, 1}});
+    fitToWords({0, 1});
 }
 
 void FactTable::fitHeight()

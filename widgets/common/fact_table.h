@@ -15,19 +15,16 @@ class FactTable : public DataTable
     Q_OBJECT
 
 public:
-    /// `nameWidth` in pixels at 100 % text; names that need more have it, up to twice as much.
+    /// `nameWidth` in pixels at 100 % text, where neither names nor what they say need it.
     FactTable(const QString &name, const QString &accessibleName, int nameWidth,
               QWidget *parent = nullptr);
     void setFacts(const std::vector<Fact> &facts);
 
 private:
     void fitHeight();
-    void fitNames();
 
     QStandardItemModel *m_model;
     std::vector<Fact> m_facts;
-    const int m_nameWidth;
-    int m_namesFit; ///< as wide as they are now
 };
 
 } // namespace telltale
