@@ -1,6 +1,7 @@
 #include "tests/support/fake_plant.h"
 #include "tests/widgets/find_widgets.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/row_delegate.h"
 #include "widgets/common/theme.h"
 #include "widgets/overview/alarm_panel.h"
 #include "widgets/overview/area_panel.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void tilesFillTheWidthOfAWall();
     void headingSaysHowManyAreLive();
     void aTallScreenIsFilled();
+    void figuresOfAreasStayInASmallWindow();
 
 private:
     static TileData number(double value);
@@ -412,6 +414,28 @@ void TestTiles::aTallScreenIsFilled()
     const QRect below
         = m_page->alarms().rect().translated(m_page->alarms().mapTo(m_page.get(), QPoint()));
     QVERIFY(below.height() > 500 && below.bottom() <= m_page->height());
+}
+
+/// Names are cut first.
+void TestTiles::figuresOfAreasStayInASmallWindow()
+{
+    open(manyTiles().constData());
+    m_assets->sync(m_plant->clock().now());
+    const DataTable &table = m_page->findChild<AreaPanel *>()->table();
+    QTRY_COMPARE((m_plant->clock().advance(2s), frame(), table.model()->columnCount()),
+                 8); // two figures before the curve
+    const QAbstractItemModel &model = *table.model();
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Text));
+    for (const int figure : {5, 6}) {
+        QVERIFY(!table.isColumnHidden(figure));
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QModelIndex cell = model.index(row, figure);
+            QVERIFY2(table.columnWidth(figure) >= metrics.horizontalAdvance(cell.data().toString())
+                             + 2 * RowDelegate::kPadding,
+                     qPrintable(cell.data().toString()));
+            QVERIFY(table.visualRect(cell).right() < table.viewport()->width());
+        }
+    }
 }
 
 QTEST_MAIN(TestTiles)

@@ -82,7 +82,10 @@ void DataTable::setColumns(std::vector<ColumnSize> sizes)
 {
     m_sizes = std::move(sizes);
     m_isSizedByHand = restoreColumns();
-    fitColumns();
+    if (m_widest.empty())
+        return fitColumns();
+    m_widest.clear(); // other columns, other words
+    takeWords();
 }
 
 void DataTable::fitToWords(std::vector<int> columns)

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 
 namespace telltale {
 namespace {
@@ -85,16 +86,17 @@ DataTable::ColumnSize columnSize(int column)
     case 0:
         return {38, 0, 0};
     case 1:
-        return {110, 3, 0};
+        return {64, 3, 0};
     case 2:
+        return {60, 1, 3};
     case 3:
         return {60, 1, 0};
     case 4:
-        return {84, 1, 3};
+        return {84, 1, 5};
     case 5:
-        return {104, 4, 1};
+        return {96, 4, 1};
     default:
-        return {104, 2, 2};
+        return {84, 2, 2};
     }
 }
 
@@ -149,6 +151,7 @@ void AreaPanel::show(const std::vector<AreaSummary::Area> &areas)
     for (const AreaSummary::Area &area : areas)
         rows.push_back(makeRow(area));
     m_rows->setTableRows(std::move(rows));
+    fitToWords();
     setRemark(
         areas.size() < m_summary.count()
             ? tr("the worst %1 of %2").arg(countText(areas.size()), countText(m_summary.count()))
@@ -227,13 +230,22 @@ void AreaPanel::makeColumns()
     for (int i = 0; i < headings.size(); ++i) {
         const bool isCurve = i == headings.size() - 1;
         columns.push_back({headings[i], i > 1 && !isCurve});
-        sizes.push_back(isCurve ? DataTable::ColumnSize {96, 2, 2} : columnSize(i));
+        sizes.push_back(isCurve ? DataTable::ColumnSize {152, 2, 4} : columnSize(i));
     }
     RowTableModel *old = m_rows;
     m_rows = new RowTableModel(std::move(columns), this);
     m_table->setModel(m_rows);
+    fitToWords();
     m_table->setColumns(std::move(sizes));
     delete old;
+}
+
+/// Of all but the marker and the curve.
+void AreaPanel::fitToWords()
+{
+    std::vector<int> columns(static_cast<std::size_t>(m_rows->columnCount()) - 2);
+    std::iota(columns.begin(), columns.end(), kName);
+    m_table->fitToWords(std::move(columns));
 }
 
 QString AreaPanel::heading(const AreaSummary::Figure &figure) const

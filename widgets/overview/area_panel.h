@@ -13,7 +13,7 @@ class RowTableModel;
 struct TableRow;
 
 /// The areas of the plant on the overview, worst first: assets, alarms, how many values are live,
-/// and the quantities they have in common.
+/// and the quantities they have in common. Where room is short these stay, and names are cut.
 /// Thread  GUI; looks again once a second, and when the assets are all there.
 class AreaPanel : public Panel
 {
@@ -38,6 +38,7 @@ private:
     TableRow makeRow(const AreaSummary::Area &area) const;
     QString figureText(const AreaSummary::Area &area, std::size_t index) const;
     void makeColumns();
+    void fitToWords();
     void fitRows();
     QString heading(const AreaSummary::Figure &figure) const;
 
