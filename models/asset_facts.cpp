@@ -1,6 +1,7 @@
 #include "models/asset_facts.h"
 
 #include "models/alarm_words.h"
+#include "models/connection_rows.h"
 #include "models/gap_words.h"
 #include "models/value_text.h"
 
@@ -72,7 +73,7 @@ QString sourceName(const Plant &plant, SourceId source)
     const PlantStatus status = plant.status->status();
     for (const ConnectionStatus &connection : status.connections) {
         if (connection.source == source)
-            return shownText(connection.name);
+            return ConnectionRows::name(connection);
     }
     return source.value == 0 ? AssetFacts::tr("the program itself") : QStringLiteral("–");
 }

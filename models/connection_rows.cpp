@@ -5,6 +5,7 @@
 #include "models/value_text.h"
 
 #include "data/sources/broker_url.h"
+#include "data/sources/source.h"
 #include "data/telemetry/payload_remedy.h"
 
 #include <cmath>
@@ -16,6 +17,11 @@ using State = ConnectionStatus::State;
 using Layer = ConnectionLayer;
 
 const QChar kEnDash(0x2013);
+
+QString shownName(const std::string &name, bool isDemo)
+{
+    return isDemo ? QCoreApplication::translate("DemoConnection", "demo plant") : shownText(name);
+}
 
 TableRow numberRow(const std::string &key, const QString &name, std::uint64_t count,
                    bool isQuiet = false)
@@ -226,6 +232,16 @@ std::vector<TableRow> ConnectionRows::refused(const PlantStatus &status)
             {"topic " + topic,
              {{shownText(topic)}, {tr("there are as many tags as the limit allows"), {}, true}}});
     return rows;
+}
+
+QString ConnectionRows::name(const ConnectionStatus &connection)
+{
+    return shownName(connection.name, connection.isDemo);
+}
+
+QString ConnectionRows::name(const ConnectionConfig &connection)
+{
+    return shownName(connection.name, connection.isDemo);
 }
 
 /// What is being tried now does not take away for how long there has been nothing.

@@ -8,6 +8,8 @@
 
 namespace telltale {
 
+struct ConnectionConfig;
+
 /// How connections and what came through them read: rows for the small tables, and sentences.
 class ConnectionRows
 {
@@ -29,6 +31,9 @@ public:
     /// Filters a broker does not grant, and topics the tag limit keeps out.
     static std::vector<TableRow> refused(const PlantStatus &status);
 
+    /// What it is called; the demo's in the language of now, which may not be that of its start.
+    static QString name(const ConnectionStatus &connection);
+    static QString name(const ConnectionConfig &connection);
     /// "connected 3 h 12 min · 2 140 messages/s", "connecting … · lost 5 min ago".
     static QString state(const ConnectionStatus &connection, Timestamp now);
     /// Why a payload was not understood, in words: "malformed: it ends too early (byte 4)".

@@ -1,4 +1,5 @@
 #include "tests/support/fake_plant.h"
+#include "tests/support/german_words.h"
 #include "widgets/assets/asset_alarms_panel.h"
 #include "widgets/assets/asset_head.h"
 #include "widgets/assets/asset_page.h"
@@ -10,6 +11,7 @@
 #include "models/alarm_list_model.h"
 #include "models/asset_facts.h"
 #include "models/asset_tree_model.h"
+#include "models/connection_rows.h"
 #include "models/value_text.h"
 
 #include <QApplication>
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void machinesOwnWordIsMarkedAsSuch();
     void wrongClockIsSaid();
     void whatIsStoredAheadOfTheClockHasNoAge();
+    void demoIsNamedInTheLanguageOfNow();
 
 private:
     void open(const char *path);
@@ -279,6 +282,23 @@ void TestAssetWords::whatIsStoredAheadOfTheClockHasNoAge()
     QVERIFY2(said("Last seen").contains(QStringLiteral("1.0 s ago")),
              qPrintable(said("Last seen")));
     QVERIFY(said("Device clock").isEmpty());
+}
+
+/// Its connection got its name in the language the program had when the demo was started.
+void TestAssetWords::demoIsNamedInTheLanguageOfNow()
+{
+    m_plant->status.connections.front().name = "demo plant";
+    m_plant->status.connections.front().isDemo = true;
+    m_plant->publishStatus();
+    ConnectionConfig &config = m_plant->workspace().connections.front();
+    config.name = "demo plant";
+    config.isDemo = true;
+    QCOMPARE(ConnectionRows::name(config), QStringLiteral("demo plant"));
+    const GermanWords german;
+    m_plant->clock().advance(1s);
+    frame();
+    QCOMPARE(facts().filter(QStringLiteral("Demobetrieb")).size(), 1);
+    QCOMPARE(ConnectionRows::name(config), QStringLiteral("Demobetrieb"));
 }
 
 QTEST_MAIN(TestAssetWords)

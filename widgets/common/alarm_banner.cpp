@@ -280,7 +280,8 @@ QString AlarmBanner::connectionWords(const PlantStatus &status) const
         return tr("no connection");
     const QString rate = numberText(status.messageRate, 0, QLocale());
     if (status.connections.size() == 1 && up == 1)
-        return tr("%1 connected · %2/s").arg(shownText(status.connections.front().name), rate);
+        return tr("%1 connected · %2/s")
+            .arg(ConnectionRows::name(status.connections.front()), rate);
     return tr("%1 of %2 connected · %3/s").arg(up).arg(status.connections.size()).arg(rate);
 }
 
@@ -355,7 +356,7 @@ QStringList AlarmBanner::connectionFaults(const PlantStatus &status, Timestamp n
 {
     QStringList words;
     for (const ConnectionStatus &connection : status.connections) {
-        const QString name = shownText(connection.name);
+        const QString name = ConnectionRows::name(connection);
         if (isDown(connection))
             words << tr("no connection to %1 since %2")
                          .arg(name, timeText(connection.outSince, now, m_plant.zone));

@@ -48,7 +48,7 @@ QStringList namesOf(const Workspace &workspace)
 {
     QStringList names;
     for (const ConnectionConfig &connection : workspace.connections)
-        names << shownText(connection.name);
+        names << ConnectionRows::name(connection);
     return names;
 }
 

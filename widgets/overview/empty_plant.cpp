@@ -125,7 +125,7 @@ void EmptyPlant::sayAnswer(const ConnectionConfig &connection)
 
 void EmptyPlant::sayConnection(const ConnectionStatus &connection, Timestamp now)
 {
-    const QString name = shownText(connection.name);
+    const QString name = ConnectionRows::name(connection);
     const bool isLost = connection.outSince != Timestamp {}; // whatever is being tried meanwhile
     if (connection.state == ConnectionStatus::State::Connecting && !isLost)
         say(tr("Connecting to %1 …").arg(name), shownText(connection.url));
@@ -160,7 +160,7 @@ void EmptyPlant::sayNoConnection(const PlantStatus &status)
     else if (on == all.end())
         say(tr("No connection is switched on"), tr("Switch one on, or add another."));
     else
-        say(tr("Connecting to %1 …").arg(shownText(on->name)), shownText(on->url));
+        say(tr("Connecting to %1 …").arg(ConnectionRows::name(*on)), shownText(on->url));
 }
 
 void EmptyPlant::applyTheme()
