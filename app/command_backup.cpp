@@ -11,6 +11,8 @@
 #include <cinttypes>
 #include <cstdio>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace telltale {
 namespace {
@@ -46,6 +48,14 @@ Outcome play(const DataBackup::Options &wanted, DataBackup::Summary &summary)
     return done;
 }
 
+std::string listOf(const std::vector<std::string> &texts)
+{
+    std::string list;
+    for (const std::string &text : texts)
+        list += (list.empty() ? "" : ",") + jsonText(text);
+    return '[' + list + ']';
+}
+
 void print(const DataBackup::Summary &summary, const std::string &target, bool isJson)
 {
     for (const std::string &warning : summary.warnings)
@@ -63,6 +73,7 @@ void print(const DataBackup::Summary &summary, const std::string &target, bool i
     json.addRaw("bytes", std::to_string(summary.bytes));
     json.addRaw("samples", std::to_string(summary.samples));
     json.addRaw("alarm_entries", std::to_string(summary.alarmEntries));
+    json.addRaw("warnings", listOf(summary.warnings));
     std::printf("%s\n", json.text().c_str());
 }
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void logTellsOfTheRun();
     void noFilesOfARunningDatabaseStay();
     void endOfTheAlarmJournalIsSigned();
+    void backupTellsItsWarningsInJson();
     void severalTagsAreOneExport();
     void textsOfTwoLinesAreValues();
     void fifoIsWrittenThrough_data();
@@ -119,6 +120,31 @@ void TestRecorded::endOfTheAlarmJournalIsSigned()
     QVERIFY(entries > 0);
     QCOMPARE(head.value(QStringLiteral("seq")).toInteger(), entries);
     QCOMPARE(head.value(QStringLiteral("key")).toString().size(), 16);
+}
+
+void TestRecorded::backupTellsItsWarningsInJson()
+{
+    const auto backup = [this](const TelltaleProcess &telltale, const char *name) {
+        const auto answer
+            = telltale.run({QStringLiteral("backup"), file(name), QStringLiteral("--json")});
+        const QJsonValue warnings
+            = QJsonDocument::fromJson(answer.out).object().value(QStringLiteral("warnings"));
+        return answer.code == 0 && warnings.isArray() ? warnings
+                                                      : QJsonValue(QString::fromUtf8(answer.err));
+    };
+    const QJsonValue none = backup(m_telltale, "whole");
+    QVERIFY2(none.isArray() && none.toArray().isEmpty(), qPrintable(none.toString()));
+    const TelltaleProcess anew;
+    QVERIFY(QDir().mkpath(anew.data()));
+    QVERIFY(QFile::copy(m_telltale.data() + QStringLiteral("/alarms-heads.jsonl"),
+                        anew.data() + QStringLiteral("/alarms-heads.jsonl")));
+    anew.run(words("collect --broker mqtt://127.0.0.1:1 --for 0.3")); // begins another alarms.db
+    const QJsonValue told = backup(anew, "anew");
+    QVERIFY2(told.isArray(), qPrintable(told.toString()));
+    QCOMPARE(told.toArray().size(), 1);
+    QVERIFY2(told.toArray().at(0).toString().startsWith(
+                 QLatin1String("alarms.db: alarms.db is not the file whose head was signed")),
+             qPrintable(told.toArray().at(0).toString()));
 }
 
 void TestRecorded::severalTagsAreOneExport()
