@@ -2,6 +2,7 @@
 #include "app/options.h"
 
 #include "models/connection_rows.h"
+#include "models/gap_words.h"
 
 #include "data/pipeline/status_file.h"
 #include "data/pipeline/status_json.h"
@@ -36,7 +37,8 @@ void printPlain(const PlantStatus &status)
         std::printf("corrected       %" PRIu64 " (another value of the same tag and time)\n",
                     counters.samplesCorrected);
     for (const auto &[cause, total] : counters.gaps)
-        std::printf("gaps            %" PRIu64 " (%s, %.0f s)\n", total.count, cause.c_str(),
+        std::printf("gaps            %" PRIu64 " (%s, %.0f s)\n", total.count,
+                    inWords(gapCauseWords(cause)).constData(),
                     static_cast<double>(total.length.count()) / 1e6);
     std::printf("tags            %" PRIu64 "\n", status.tags);
     for (const ConnectionStatus &connection : status.connections) {

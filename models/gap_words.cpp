@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace telltale {
 
@@ -49,6 +50,14 @@ QString gapWords(const HistoryGap &gap, Timestamp now)
     else if (hasBegin)
         age = ageText(std::min(gap.range.to, now) - gap.range.from);
     return words().arg(age).trimmed();
+}
+
+QString gapCauseWords(const std::string &key)
+{
+    const std::optional<HistoryGap::Cause> cause = causeOfKey(key);
+    if (!cause)
+        return shownText(key).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return gapWords({*cause, {}, {}, {Timestamp::min(), Timestamp::max()}}, {});
 }
 
 bool isBrief(const HistoryGap &gap, Timestamp now)

@@ -185,4 +185,23 @@ const char *causeWord(HistoryGap::Cause cause)
     return "";
 }
 
+std::string causeKey(HistoryGap::Cause cause)
+{
+    std::string key = causeWord(cause);
+    std::replace(key.begin(), key.end(), ' ', '_');
+    return key;
+}
+
+std::optional<HistoryGap::Cause> causeOfKey(std::string_view key)
+{
+    for (std::uint8_t i = 1;; ++i) {
+        const auto cause = static_cast<HistoryGap::Cause>(i);
+        const std::string known = causeKey(cause);
+        if (known.empty())
+            return std::nullopt;
+        if (known == key)
+            return cause;
+    }
+}
+
 } // namespace telltale

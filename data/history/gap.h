@@ -5,6 +5,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace telltale {
@@ -60,5 +63,9 @@ std::vector<TimeRange> united(std::vector<TimeRange> ranges);
 
 /// English words for logs and exports.
 const char *causeWord(HistoryGap::Cause cause);
+/// The same as the name of a counter: "device_silent".
+std::string causeKey(HistoryGap::Cause cause);
+/// Nothing: a later version's.
+std::optional<HistoryGap::Cause> causeOfKey(std::string_view key);
 
 } // namespace telltale

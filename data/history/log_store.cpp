@@ -2,7 +2,6 @@
 
 #include "data/storage/rows.h"
 
-#include <algorithm>
 #include <vector>
 
 namespace telltale {
@@ -34,13 +33,6 @@ void bindKey(Statement &statement, const HistoryGap &gap)
     statement.bind(2, std::int64_t {gap.source.value});
     statement.bind(3, gap.tag.isValid() ? std::int64_t {gap.tag.value} : kAllTags);
     statement.bind(4, toMicroseconds(gap.range.from));
-}
-
-std::string keyOf(HistoryGap::Cause cause)
-{
-    std::string key = causeWord(cause);
-    std::replace(key.begin(), key.end(), ' ', '_');
-    return key;
 }
 
 std::int64_t lengthOf(const TimeRange &range)
@@ -179,7 +171,7 @@ Outcome LogStore::count(const HistoryGap &gap, GapTotals &totals, const EndElsew
         return here.error();
     const std::optional<Timestamp> known
         = here.value() || !elsewhere ? here.value() : elsewhere(gap);
-    GapTotal &total = totals[keyOf(gap.cause)];
+    GapTotal &total = totals[causeKey(gap.cause)];
     total.length += std::chrono::microseconds(lengthOf(gap.range));
     if (known)
         total.length -= std::chrono::microseconds(lengthOf({gap.range.from, *known}));

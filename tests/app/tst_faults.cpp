@@ -147,6 +147,9 @@ void TestFaults::noRoomForTheJournalLeavesMessagesWithTheBroker()
     QVERIFY(std::any_of(gaps->begin(), gaps->end(), [](const HistoryGap &gap) {
         return gap.cause == HistoryGap::Cause::SourceDisconnected;
     }));
+    const QByteArray said = telltale.run({QStringLiteral("status")}).out;
+    QVERIFY2(said.contains("(broker down, ") && !said.contains("source_disconnected"),
+             said.constData());
 }
 
 void TestFaults::fullDiskAtTheStartIsWaitedFor()

@@ -13,6 +13,7 @@ class TestGapWords : public QObject
 private Q_SLOTS:
     void howLongIsSaidWhereItIsKnown();
     void refusedSignInIsNoBrokerThatIsDown();
+    void countedCausesHaveTheSameWords();
 };
 
 void TestGapWords::howLongIsSaidWhereItIsKnown()
@@ -41,6 +42,14 @@ void TestGapWords::refusedSignInIsNoBrokerThatIsDown()
     QCOMPARE(words(HistoryGap::Cause::TlsFailed), QStringLiteral("TLS failed 1 min"));
     QCOMPARE(words(HistoryGap::Cause::SignInRefused), QStringLiteral("sign-in refused 1 min"));
     QCOMPARE(words(HistoryGap::Cause::NotPermitted), QStringLiteral("not permitted 1 min"));
+}
+
+void TestGapWords::countedCausesHaveTheSameWords()
+{
+    QCOMPARE(gapCauseWords("source_disconnected"), QStringLiteral("broker down"));
+    QCOMPARE(gapCauseWords("sign-in_refused"), QStringLiteral("sign-in refused"));
+    QCOMPARE(gapCauseWords("not_permitted"), QStringLiteral("not permitted"));
+    QCOMPARE(gapCauseWords("of_a_later_version"), QStringLiteral("of a later version"));
 }
 
 QTEST_GUILESS_MAIN(TestGapWords)
