@@ -217,6 +217,15 @@ void Check::tellAbsentJournal(const JournalHeads &heads)
 
 } // namespace
 
+std::string HeadCheck::gravest() const
+{
+    const auto bad = std::find_if(faults.begin(), faults.end(),
+                                  [](const Fault &fault) { return !fault.isOfOrigin; });
+    if (bad != faults.end())
+        return bad->what;
+    return faults.empty() ? std::string() : faults.front().what;
+}
+
 /// What is asked later is newer: the mark in the journal follows the head, which follows its entry.
 Result<HeadCheck> checkHeads(const std::string &folder, const CancelFlag *cancel,
                              std::optional<std::uint64_t> last)
@@ -260,7 +269,7 @@ Result<std::string> journalFault(const std::string &folder, const CancelFlag *ca
         return heads.error();
     if (!heads)
         return heads.error().detail;
-    return heads->faults.empty() ? std::string() : heads->faults.front().what;
+    return heads->gravest();
 }
 
 } // namespace telltale

@@ -21,6 +21,10 @@ struct HeadCheck
     std::vector<Fault> faults;
     std::size_t heads = 0; ///< that hold
     std::optional<SignedHead> newest; ///< of those
+
+    /// What to say where there is room for one: what is bad goes before whose it is. Empty:
+    /// nothing.
+    std::string gravest() const;
 };
 
 /// Holds each head against its signature and against the entry it was signed at. The chain between
@@ -30,8 +34,8 @@ struct HeadCheck
 Result<HeadCheck> checkHeads(const std::string &folder, const CancelFlag *cancel = nullptr,
                              std::optional<std::uint64_t> last = std::nullopt);
 
-/// The first fault of chain or heads, in words; empty: the journal is as it was written. What
-/// cannot be read is a fault. Errors  Cancelled.
+/// The first fault of the chain or the gravest of the heads, in words; empty: the journal is as it
+/// was written. What cannot be read is a fault. Errors  Cancelled.
 Result<std::string> journalFault(const std::string &folder, const CancelFlag *cancel = nullptr);
 
 } // namespace telltale

@@ -130,8 +130,8 @@ void JournalSigner::check(std::unique_lock<std::mutex> &lock, std::optional<std:
     std::optional<ChainWalk> walk;
     const auto begin = [this, last, &fault, &walk] {
         const Result<HeadCheck> heads = checkHeads(m_folder, &m_checkEnds, last);
-        if (heads && !heads->faults.empty())
-            fault = heads->faults.front().what;
+        if (heads)
+            fault = heads->gravest();
         if (Result<ChainWalk> opened = ChainWalk::open(m_folder))
             walk.emplace(std::move(opened).value());
     };

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void tamperingIsNamed();
     void olderFileThatWentOnIsNamed();
     void newKeyIsTold();
+    void newKeyHidesNoDamage();
     void journalBegunAnewIsNamed();
     void headsCanBeginAnew();
     void faultIsFoundAtTheStart();
@@ -374,6 +375,24 @@ void TestJournalHeads::newKeyIsTold()
     QVERIFY(heads.ok());
     QCOMPARE(heads->faults.size(), std::size_t(1)); // once, whatever comes after it
     QVERIFY(heads->faults.front().file.ends_with("alarms-heads.jsonl"));
+}
+
+/// Also where one fault only is told, as by an export and at the start.
+void TestJournalHeads::newKeyHidesNoDamage()
+{
+    const QTemporaryDir folder;
+    live(folder, 0);
+    const Result<SigningKey> other = SigningKey::make();
+    QVERIFY(other.ok());
+    QVERIFY(writeFileDurably(pathOf(folder, "alarms-heads.key"), other->secret().value()).ok());
+    live(folder, 30);
+    change(folder, "DELETE FROM journal WHERE seq>7");
+    const std::string said = "entry 8 is the first that is missing";
+    const std::string exported = faultIn(folder);
+    QVERIFY2(exported.find(said) != std::string::npos, exported.c_str());
+    const ServiceBench bench(folder.path(), std::chrono::hours(60));
+    const auto fault = [&bench] { return bench.service->journalTrust().fault; };
+    QTRY_VERIFY2(fault().find(said) != std::string::npos, fault().c_str());
 }
 
 void TestJournalHeads::journalBegunAnewIsNamed()
