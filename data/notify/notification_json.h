@@ -11,7 +11,7 @@ namespace telltale {
 /// percent-encoded as in an address; at most 1 kB. `station`  as below.
 std::string notificationKey(const AlarmNotification &notification, const std::string &station);
 
-/// What a channel is given, one line of JSON (docs/manual.md, notifications).
+/// What a channel is given, one line of JSON (docs/manual/alarms.md, Notifications).
 /// `station`  which computer tells.
 std::string notificationToJson(const AlarmNotification &notification, const std::string &station);
 
