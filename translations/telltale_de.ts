@@ -615,6 +615,10 @@
         <translation>Die Historie beginnt %1.</translation>
     </message>
     <message>
+        <source>Of samples from %1 to %2 only roll-ups are left; in them nothing is found.</source>
+        <translation>Von den Messwerten von %1 bis %2 gibt es nur noch verdichtete Werte; darin wird nichts gefunden.</translation>
+    </message>
+    <message>
         <source>Tried on the first %1 of %2 tags.</source>
         <translation>Erprobt an den ersten %1 von %2 Messstellen.</translation>
     </message>

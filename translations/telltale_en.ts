@@ -615,6 +615,10 @@
         <translation>History begins %1.</translation>
     </message>
     <message>
+        <source>Of samples from %1 to %2 only roll-ups are left; in them nothing is found.</source>
+        <translation>Of samples from %1 to %2 only roll-ups are left; in them nothing is found.</translation>
+    </message>
+    <message>
         <source>Tried on the first %1 of %2 tags.</source>
         <translation>Tried on the first %1 of %2 tags.</translation>
     </message>
