@@ -35,7 +35,7 @@ Error malformed(const std::string &where, const std::string &why)
     return {Error::Code::Malformed, where + ": " + why};
 }
 
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     return '"' + std::string(text) + '"';
 }
@@ -43,7 +43,7 @@ std::string quoted(std::string_view text)
 /// "should be one of a, b, c"
 template <typename Names> std::string oneOf(const char *member, const Names &names)
 {
-    std::string words = quoted(member) + " should be one of";
+    std::string words = inQuotes(member) + " should be one of";
     const char *before = " ";
     for (const std::string_view name : names) {
         words += before + std::string(name);
@@ -73,7 +73,7 @@ Outcome checkLength(const std::string &where, const char *member, const std::str
     if (text.size() <= kLongestText)
         return {};
     return Error {Error::Code::LimitExceeded,
-                  where + ": " + quoted(member) + " has more than " + std::to_string(kLongestText)
+                  where + ": " + inQuotes(member) + " has more than " + std::to_string(kLongestText)
                       + " bytes"};
 }
 
@@ -101,7 +101,7 @@ Outcome checkTile(const TileDescription &tile, const std::string &where)
     if (!tile.role.empty() && findRole(tile.role) == tagRoles().size())
         return malformed(where, oneOf("role", roleNames()));
     if (kind->source == Source::Pattern && tile.tag.empty())
-        return malformed(where, "a tile of kind " + quoted(tile.kind) + " needs a \"tag\"");
+        return malformed(where, "a tile of kind " + inQuotes(tile.kind) + " needs a \"tag\"");
     if (kind->hasTarget != tile.target.has_value())
         return malformed(where, "\"target\" and the kind \"target\" go together");
     for (const auto &[member, text] : {std::pair("tag", tile.tag), std::pair("name", tile.name),
@@ -178,7 +178,7 @@ Outcome checkWords(const PageDescription &page)
           std::pair("names", &page.names), std::pair("trends", &page.trends)}) {
         if (list->size() > kMostWords)
             return Error {Error::Code::LimitExceeded,
-                          "page: " + quoted(member) + " has more than " + std::to_string(kMostWords)
+                          "page: " + inQuotes(member) + " has more than " + std::to_string(kMostWords)
                               + " entries"};
         for (const std::string &word : *list) {
             if (Outcome length = checkLength("page", member, word); !length.ok())
