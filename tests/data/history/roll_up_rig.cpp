@@ -1,17 +1,19 @@
 #include "tests/data/history/roll_up_rig.h"
 
+#include "data/history/history_schema.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 namespace telltale::test {
 
-Timestamp RollUpRig::second(std::int64_t index)
+Timestamp second(std::int64_t index)
 {
     return timestampFromMicroseconds((1'699'920'000 + index) * 1'000'000);
 }
 
-Sample RollUpRig::sampleOf(TagId tag, std::int64_t index)
+Sample sampleOf(TagId tag, std::int64_t index)
 {
     Sample sample;
     sample.tag = tag;
@@ -30,7 +32,7 @@ Sample RollUpRig::sampleOf(TagId tag, std::int64_t index)
     return sample;
 }
 
-std::uint32_t RollUpRig::countIn(const std::vector<TrendRange::Column> &columns)
+std::uint32_t countIn(const std::vector<TrendRange::Column> &columns)
 {
     return std::accumulate(columns.begin(), columns.end(), std::uint32_t {0},
                            [](std::uint32_t sum, const TrendRange::Column &column) {
@@ -38,15 +40,27 @@ std::uint32_t RollUpRig::countIn(const std::vector<TrendRange::Column> &columns)
                            });
 }
 
-RollUpRig::RollUpRig(std::string folder)
-    : m_folder(std::move(folder))
-{ }
+SampleBatchPtr batchOf(const Series &series, const std::function<void(Sample &)> &change)
+{
+    auto batch = std::make_shared<SampleBatch>();
+    for (std::int64_t i = 0; i < series.count; ++i) {
+        Sample sample = sampleOf(series.tag, series.from + i * series.apart);
+        change(sample);
+        batch->append(sample);
+    }
+    return batch;
+}
+
+std::vector<std::string> RollUpRig::files() const
+{
+    return historyFiles(folder());
+}
 
 bool RollUpRig::open()
 {
     m_writer.reset();
     m_registry = std::make_unique<TagRegistry>();
-    auto opened = HistoryWriter::open({m_folder, 1}, *m_registry);
+    auto opened = HistoryWriter::open({folder(), 1}, *m_registry);
     if (!opened.ok())
         return false;
     m_writer = std::move(opened).value();
@@ -76,6 +90,11 @@ bool RollUpRig::writePast()
     return write(old) && maintain() && write(now) && maintain();
 }
 
+bool RollUpRig::writeNow(TagId tag)
+{
+    return write(batchOf({.tag = tag, .from = kNow, .count = 1}));
+}
+
 bool RollUpRig::maintain()
 {
     Result<bool> more = true;
@@ -102,7 +121,7 @@ bool RollUpRig::rollUp()
 
 std::unique_ptr<HistoryReader> RollUpRig::reader() const
 {
-    return std::move(HistoryReader::open(m_folder)).value();
+    return std::move(HistoryReader::open(folder())).value();
 }
 
 std::vector<TrendRange::Column> RollUpRig::columns(TagId tag, TimeRange range, int pixels) const
@@ -137,7 +156,7 @@ std::vector<std::string> RollUpRig::damages(HistoryCheck::Counts &counts) const
 {
     std::vector<std::string> found;
     HistoryCheck check(
-        m_folder, [&found](const Damage &damage) { found.push_back(damage.what); },
+        folder(), [&found](const Damage &damage) { found.push_back(damage.what); },
         [](std::uint64_t, std::uint64_t) {}, nullptr);
     if (!check.run().ok())
         found.emplace_back("failed");

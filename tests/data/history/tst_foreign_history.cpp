@@ -1,16 +1,13 @@
-#include "data/history/history_schema.h"
 #include "tests/data/history/roll_up_rig.h"
 #include "tests/support/folder_reader.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <filesystem>
 
 using namespace telltale;
 using namespace std::chrono_literals;
-using telltale::test::FolderReader;
-using telltale::test::RollUpRig;
+using namespace telltale::test;
 
 /// A history in a folder that may only be read, while its owner writes it.
 class TestForeignHistory : public QObject
@@ -38,20 +35,19 @@ void TestForeignHistory::touch(const std::string &path)
 
 void TestForeignHistory::fileThatChangesIsLookedAtAgain()
 {
-    const QTemporaryDir folder;
-    RollUpRig rig(folder.path().toStdString());
+    RollUpRig rig;
     QVERIFY(rig.open() && rig.writePast());
     rig.close();
     HistoryCheck::Counts expected;
     QCOMPARE(rig.damages(expected), std::vector<std::string>());
-    const std::string path = historyFiles(folder.path().toStdString()).front();
-    const FolderReader reader(folder.path().toStdString());
+    const std::string path = rig.files().front();
+    const FolderReader reader(rig.folder());
     QVERIFY(reader.isReader());
     int damages = 0;
     int starts = 0;
     std::uint64_t told = 1;
     HistoryCheck check(
-        folder.path().toStdString(), [&damages](const Damage &) { ++damages; },
+        rig.folder(), [&damages](const Damage &) { ++damages; },
         [&](std::uint64_t done, std::uint64_t) {
             starts += done <= told ? 1 : 0;
             if (told == 1)
@@ -68,17 +64,15 @@ void TestForeignHistory::fileThatChangesIsLookedAtAgain()
 
 void TestForeignHistory::fileThatGoesOnChangingIsSaidToBeWritten()
 {
-    const QTemporaryDir folder;
-    RollUpRig rig(folder.path().toStdString());
+    RollUpRig rig;
     QVERIFY(rig.open() && rig.writePast());
     rig.close();
-    const std::string path = historyFiles(folder.path().toStdString()).front();
-    const FolderReader reader(folder.path().toStdString());
+    const std::string path = rig.files().front();
+    const FolderReader reader(rig.folder());
     QVERIFY(reader.isReader());
     std::vector<Damage> damages;
     HistoryCheck check(
-        folder.path().toStdString(),
-        [&damages](const Damage &damage) { damages.push_back(damage); },
+        rig.folder(), [&damages](const Damage &damage) { damages.push_back(damage); },
         [&path](std::uint64_t, std::uint64_t) { touch(path); }, nullptr);
     QVERIFY(check.runOn(path).ok());
     QCOMPARE(damages.size(), std::size_t {1});

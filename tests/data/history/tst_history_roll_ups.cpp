@@ -1,4 +1,3 @@
-#include "data/history/file_roll_ups.h"
 #include "data/history/history_file.h"
 #include "data/history/history_schema.h"
 #include "data/history/roll_up.h"
@@ -6,7 +5,6 @@
 #include "tests/data/history/roll_up_rig.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <filesystem>
@@ -14,7 +12,7 @@
 
 using namespace telltale;
 using namespace std::chrono_literals;
-using telltale::test::RollUpRig;
+using namespace telltale::test;
 
 /// What becomes of samples that are older than they have to be kept as they came.
 class TestHistoryRollUps : public QObject
@@ -42,44 +40,12 @@ private Q_SLOTS:
     void sizesOfOtherTagsStayRight();
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::string m_path;
     std::unique_ptr<RollUpRig> m_rig;
 };
 
-namespace {
-
-constexpr TagId kDecimals = RollUpRig::kDecimals;
-constexpr TagId kDoubles = RollUpRig::kDoubles;
-constexpr TagId kTexts = RollUpRig::kTexts;
-constexpr TagId kRare = RollUpRig::kRare;
-constexpr std::uint32_t kTags = RollUpRig::kTags;
-constexpr int kHours = RollUpRig::kHours;
-constexpr int kRareHours = RollUpRig::kRareHours;
-
-Timestamp second(std::int64_t index)
-{
-    return RollUpRig::second(index);
-}
-
-Sample sampleOf(TagId tag, std::int64_t index)
-{
-    return RollUpRig::sampleOf(tag, index);
-}
-
-std::uint32_t countIn(const std::vector<TrendRange::Column> &columns)
-{
-    return RollUpRig::countIn(columns);
-}
-
-} // namespace
-
 void TestHistoryRollUps::init()
 {
-    m_rig.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->path().toStdString();
-    m_rig = std::make_unique<RollUpRig>(m_path);
+    m_rig = std::make_unique<RollUpRig>();
     QVERIFY(m_rig->open());
 }
 
@@ -136,10 +102,10 @@ void TestHistoryRollUps::columnsEqualThoseOfTheSamples()
 {
     QFETCH(const int, pixels);
     QVERIFY(m_rig->writePast());
-    const auto before = std::filesystem::file_size(historyFiles(m_path).front());
+    const auto before = std::filesystem::file_size(m_rig->files().front());
     QVERIFY(m_rig->rollUp());
     QVERIFY(m_rig->hasNoted("roll-ups in place of samples"));
-    QVERIFY(std::filesystem::file_size(historyFiles(m_path).front()) + 80'000 < before);
+    QVERIFY(std::filesystem::file_size(m_rig->files().front()) + 80'000 < before);
     for (const TagId tag : {kDecimals, kDoubles, kTexts})
         QCOMPARE(m_rig->wrongColumn(tag, RollUpRig::dense(), pixels), -1);
     QCOMPARE(m_rig->reader()->extent().value(), m_rig->model().extent());
@@ -278,10 +244,8 @@ void TestHistoryRollUps::samplesThatOtherFilesHaveCountOnce()
         QVERIFY(m_rig->write(batch));
         QVERIFY(m_rig->maintain());
     }
-    auto now = std::make_shared<SampleBatch>();
-    now->append(sampleOf(kDecimals, 10 * 24 * 3600));
-    QVERIFY(m_rig->write(now));
-    QVERIFY(historyFiles(m_path).size() > 3);
+    QVERIFY(m_rig->writeNow(kDecimals));
+    QVERIFY(m_rig->files().size() > 3);
     QVERIFY(m_rig->rollUp());
     QVERIFY(m_rig->scanned(kDecimals, RollUpRig::dense()).empty());
     QCOMPARE(m_rig->wrongColumn(kDecimals, RollUpRig::dense(), kHours * 60), -1);
@@ -289,20 +253,13 @@ void TestHistoryRollUps::samplesThatOtherFilesHaveCountOnce()
 
 void TestHistoryRollUps::redeliveredSamplesCountOnce()
 {
-    for (const bool isAgain : {false, true}) {
-        auto batch = std::make_shared<SampleBatch>();
-        for (std::int64_t i = 0; i < kHours * 3600; ++i) {
-            Sample sample = sampleOf(kDoubles, i);
-            if (isAgain)
-                sample.flags
-                    = SampleFlags::make(SampleFlags::Kind::Number, SampleFlags::kRedelivered);
-            batch->append(sample);
-        }
+    const Series past {.tag = kDoubles, .count = kHours * 3600};
+    const auto again = batchOf(past, [](Sample &sample) {
+        sample.flags = SampleFlags::make(SampleFlags::Kind::Number, SampleFlags::kRedelivered);
+    });
+    for (const SampleBatchPtr &batch : {batchOf(past), again})
         QVERIFY(m_rig->write(batch) && m_rig->maintain());
-    }
-    auto now = std::make_shared<SampleBatch>();
-    now->append(sampleOf(kDoubles, 10 * 24 * 3600));
-    QVERIFY(m_rig->write(now));
+    QVERIFY(m_rig->writeNow(kDoubles));
     QVERIFY(m_rig->rollUp());
     QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
     QCOMPARE(m_rig->wrongColumn(kDoubles, RollUpRig::dense(), kHours * 60), -1);
@@ -313,13 +270,10 @@ void TestHistoryRollUps::lateSamplesCountBesideThem()
     QVERIFY(m_rig->writePast());
     QVERIFY(m_rig->rollUp());
     QVERIFY(m_rig->retain({})); // what comes now stays as it comes
-    auto late = std::make_shared<SampleBatch>();
-    for (std::int64_t i = 0; i < 2000; ++i) {
-        Sample sample = sampleOf(kDoubles, i);
+    const auto late = batchOf({.tag = kDoubles, .count = 2000}, [](Sample &sample) {
         sample.time += 500ms;
         sample.value += 10.0;
-        late->append(sample);
-    }
+    });
     QVERIFY(m_rig->write(late)); // waits in the log, then in a chunk
     for (int times = 0; times < 2; ++times) {
         for (const int pixels : {kHours, kHours * 60})
@@ -335,16 +289,13 @@ void TestHistoryRollUps::theirFileTakesNothingInAgain()
     QVERIFY(m_rig->writePast());
     QVERIFY(m_rig->rollUp());
     m_rig->close();
-    const std::vector<std::string> files = historyFiles(m_path);
+    const std::vector<std::string> files = m_rig->files();
     for (std::size_t i = 1; i < files.size(); ++i)
         QVERIFY(QFile::remove(QString::fromStdString(files[i])));
     QVERIFY(m_rig->open());
-    QCOMPARE(historyFiles(m_path).size(), std::size_t {2});
+    QCOMPARE(m_rig->files().size(), std::size_t {2});
     QCOMPARE(m_rig->registry().find("plant/3"), kRare);
-    auto again = std::make_shared<SampleBatch>();
-    for (std::int64_t i = 0; i < 2000; ++i)
-        again->append(sampleOf(kDoubles, kHours * 3600 - 1000 + i));
-    QVERIFY(m_rig->write(again));
+    QVERIFY(m_rig->write(batchOf({.tag = kDoubles, .from = kHours * 3600 - 1000, .count = 2000})));
     QVERIFY(m_rig->maintain());
     QCOMPARE(m_rig->scanned(kDoubles, RollUpRig::past()).size(), std::size_t {2000});
     QCOMPARE(countIn(m_rig->columns(kDoubles, RollUpRig::past(), 100)),
@@ -359,7 +310,7 @@ void TestHistoryRollUps::sizesOfOtherTagsStayRight()
     RetentionPolicy policy;
     policy.rules.push_back({"plant/1", std::nullopt, std::nullopt, 3});
     QVERIFY(m_rig->retain(policy));
-    const std::string path = historyFiles(m_path).front();
+    const std::string path = m_rig->files().front();
     auto sizes = TagSizes::begin(path, kTags, [](TagId tag) { return std::size_t {tag.value}; });
     QVERIFY(sizes.ok());
     while (sizes.value()->step().value()) { }

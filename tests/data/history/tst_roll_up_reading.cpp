@@ -1,16 +1,16 @@
 #include "data/history/export.h"
 #include "data/history/history_repair.h"
-#include "data/history/history_schema.h"
+#include "data/storage/database.h"
 #include "tests/data/history/roll_up_rig.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace telltale;
 using namespace std::chrono_literals;
-using telltale::test::RollUpRig;
+using namespace telltale::test;
 
 /// What exports, checks and repairs make of samples of which only roll-ups are left.
 class TestRollUpReading : public QObject
@@ -32,32 +32,12 @@ private Q_SLOTS:
 private:
     ExportLack exported(const ExportOptions &options, std::string &text) const;
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::string m_path;
     std::unique_ptr<RollUpRig> m_rig;
 };
 
-namespace {
-
-constexpr TagId kDecimals = RollUpRig::kDecimals;
-constexpr TagId kDoubles = RollUpRig::kDoubles;
-constexpr std::uint32_t kTags = RollUpRig::kTags;
-constexpr int kHours = RollUpRig::kHours;
-constexpr int kRareHours = RollUpRig::kRareHours;
-
-Sample sampleOf(TagId tag, std::int64_t index)
-{
-    return RollUpRig::sampleOf(tag, index);
-}
-
-} // namespace
-
 void TestRollUpReading::init()
 {
-    m_rig.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_path = m_folder->path().toStdString();
-    m_rig = std::make_unique<RollUpRig>(m_path);
+    m_rig = std::make_unique<RollUpRig>();
     QVERIFY(m_rig->open());
 }
 
@@ -112,17 +92,11 @@ void TestRollUpReading::resultsAreThoseOfTheSamples()
     QFETCH(const qint64, minutes);
     const auto kind = static_cast<Aggregate>(aggregate);
     // Decimals that have no rounding in sums either.
-    auto past = std::make_shared<SampleBatch>();
-    for (std::int64_t i = 0; i < kHours * 3600; ++i) {
-        Sample sample = sampleOf(kDecimals, i);
-        sample.value = static_cast<double>(i * 7 % 501) / 4.0;
-        past->append(sample);
-    }
-    QVERIFY(m_rig->write(past));
-    QVERIFY(m_rig->maintain());
-    auto now = std::make_shared<SampleBatch>();
-    now->append(sampleOf(kDecimals, 10 * 24 * 3600));
-    QVERIFY(m_rig->write(now));
+    const auto past = batchOf({.tag = kDecimals, .count = kHours * 3600}, [](Sample &sample) {
+        sample.value = std::round(sample.value * 10.0) / 4.0;
+    });
+    QVERIFY(m_rig->write(past) && m_rig->maintain());
+    QVERIFY(m_rig->writeNow(kDecimals));
     ExportOptions options;
     options.patterns = {"plant/0"};
     options.range = RollUpRig::dense();
@@ -177,16 +151,11 @@ void TestRollUpReading::resultsThatAreNotKnownAreSaid()
 void TestRollUpReading::resultsDoNotMixSamplesAndRollUps()
 {
     constexpr std::int64_t kSamples = 100'000;
-    auto past = std::make_shared<SampleBatch>();
-    for (std::int64_t i = 0; i < kSamples; ++i)
-        past->append(sampleOf(kDoubles, i));
-    QVERIFY(m_rig->write(past) && m_rig->maintain());
-    auto now = std::make_shared<SampleBatch>();
-    now->append(sampleOf(kDoubles, 10 * 24 * 3600));
-    QVERIFY(m_rig->write(now) && m_rig->maintain());
+    QVERIFY(m_rig->write(batchOf({.tag = kDoubles, .count = kSamples})) && m_rig->maintain());
+    QVERIFY(m_rig->writeNow(kDoubles) && m_rig->maintain());
     ExportOptions options;
     options.patterns = {"plant/1"};
-    options.range = {RollUpRig::second(0), RollUpRig::second(kSamples)};
+    options.range = {second(0), second(kSamples)};
     options.every = 1s;
     options.aggregate = Aggregate::Mean;
     bool isRolledUp = false;
@@ -218,7 +187,7 @@ void TestRollUpReading::checkFindsOneThatCannotBe()
     QVERIFY(m_rig->rollUp());
     m_rig->close();
     {
-        auto file = Database::open(historyFiles(m_path).front(), Database::Mode::ReadWrite);
+        auto file = Database::open(m_rig->files().front(), Database::Mode::ReadWrite);
         QVERIFY(file.ok());
         QVERIFY(file->execute("UPDATE chunk SET block=0 WHERE tag=3").ok());
         QVERIFY(file->execute("UPDATE chunk SET parts=NULL WHERE tag=1").ok());
@@ -233,7 +202,7 @@ void TestRollUpReading::repairKeepsThem()
     QVERIFY(m_rig->writePast());
     QVERIFY(m_rig->rollUp());
     m_rig->close();
-    HistoryRepair repair(historyFiles(m_path), 0);
+    HistoryRepair repair(m_rig->files(), 0);
     const Result<HistoryRepair::Saved> saved = repair.run();
     QVERIFY2(saved.ok(), saved.ok() ? "" : saved.error().detail.c_str());
     QVERIFY(saved->lost.empty());
