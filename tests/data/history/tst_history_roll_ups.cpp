@@ -1,3 +1,4 @@
+#include "data/history/file_roll_ups.h"
 #include "data/history/history_file.h"
 #include "data/history/history_schema.h"
 #include "data/history/roll_up.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void sampleFarAwayMakesThemNoCoarser();
     void columnsEqualThoseOfTheSamples_data();
     void columnsEqualThoseOfTheSamples();
+    void widerOnesLeaveNarrowOnesInTheirColumns();
     void narrowColumnsCountThemOnce();
     void fewSamplesStay();
     void theySayWhatIsGone();
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void theyGoWithTheirDays();
     void samplesThatOtherFilesHaveCountOnce();
     void redeliveredSamplesCountOnce();
+    void correctedSamplesDoNotComeBack();
+    void onlyFilesOfTheirTimeAreOpened();
     void lateSamplesCountBesideThem();
     void theirFileTakesNothingInAgain();
     void sizesOfOtherTagsStayRight();
@@ -110,6 +114,23 @@ void TestHistoryRollUps::columnsEqualThoseOfTheSamples()
         QCOMPARE(m_rig->wrongColumn(tag, RollUpRig::dense(), pixels), -1);
     QCOMPARE(m_rig->reader()->extent().value(), m_rig->model().extent());
     QCOMPARE(m_rig->writer().extent(), m_rig->model().extent());
+}
+
+/// Of one file an hour wide, of another a minute.
+void TestHistoryRollUps::widerOnesLeaveNarrowOnesInTheirColumns()
+{
+    const auto slow = batchOf({.tag = kDoubles, .count = kHours * 120, .apart = 30});
+    const auto fast = batchOf({.tag = kDoubles, .count = kHours * 3600},
+                              [](Sample &sample) { sample.time += 500ms; });
+    for (const SampleBatchPtr &batch : {slow, fast})
+        QVERIFY(m_rig->write(batch) && m_rig->maintain());
+    QVERIFY(m_rig->writeNow(kDoubles));
+    QCOMPARE(m_rig->files().size(), std::size_t {3});
+    QVERIFY(m_rig->rollUp());
+    QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
+    const auto found = m_rig->columns(kDoubles, RollUpRig::dense(), kHours * 60);
+    for (std::size_t minute = 0; minute < found.size(); ++minute)
+        QCOMPARE(found[minute].count, minute % 60 == 0 ? 120U + 60U : 60U);
 }
 
 /// A roll-up counts where its first sample was, however wide it is.
@@ -263,6 +284,38 @@ void TestHistoryRollUps::redeliveredSamplesCountOnce()
     QVERIFY(m_rig->rollUp());
     QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
     QCOMPARE(m_rig->wrongColumn(kDoubles, RollUpRig::dense(), kHours * 60), -1);
+}
+
+/// The newer file is complete, and packed, when both are old: the older one is rolled up first all
+/// the same. What makes them old is in a file before them.
+void TestHistoryRollUps::correctedSamplesDoNotComeBack()
+{
+    const auto now = batchOf({.tag = kDoubles, .from = kNow, .count = kFileSamples});
+    QVERIFY(m_rig->write(now) && m_rig->maintain());
+    const Series past {.tag = kDoubles, .count = kHours * 3600};
+    QVERIFY(m_rig->write(batchOf(past)) && m_rig->maintain());
+    QVERIFY(m_rig->write(batchOf(past, [](Sample &sample) { sample.value += 5.0; })));
+    QCOMPARE(m_rig->files().size(), std::size_t {3});
+    QVERIFY(m_rig->rollUp());
+    QCOMPARE(m_rig->files().size(), std::size_t {4});
+    QVERIFY(m_rig->scanned(kDoubles, RollUpRig::dense()).empty());
+    QCOMPARE(m_rig->wrongColumn(kDoubles, RollUpRig::dense(), kHours * 60), -1);
+}
+
+void TestHistoryRollUps::onlyFilesOfTheirTimeAreOpened()
+{
+    for (const std::int64_t day : {0, 2, 0, 4}) {
+        const Series ofDay {.tag = kDoubles, .from = day * 24 * 3600, .count = kFileSamples};
+        QVERIFY(m_rig->write(batchOf(ofDay)) && m_rig->maintain());
+    }
+    const std::vector<std::string> files = m_rig->files();
+    QCOMPARE(files.size(), std::size_t {5});
+    const std::size_t opened[] {2, 1, 2, 1};
+    for (std::size_t i = 0; i < std::size(opened); ++i) {
+        const auto rollUps = FileRollUps::open(files[i]);
+        QVERIFY(rollUps.ok());
+        QCOMPARE(rollUps.value()->files(), opened[i]);
+    }
 }
 
 void TestHistoryRollUps::lateSamplesCountBesideThem()
