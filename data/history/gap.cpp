@@ -88,9 +88,9 @@ std::vector<HistoryGap> withoutExplained(std::vector<HistoryGap> gaps)
         gaps.begin(), gaps.end(), [](const HistoryGap &gap) { return !gap.isOfDevice(); });
     const std::vector<HistoryGap> silences(ofDevices, gaps.end());
     gaps.erase(ofDevices, gaps.end());
-    std::vector<TimeRange> explained;
-    for (const HistoryGap &gap : gaps)
-        explained.push_back(gap.range);
+    std::vector<TimeRange> explained(gaps.size());
+    std::transform(gaps.begin(), gaps.end(), explained.begin(),
+                   [](const HistoryGap &gap) { return gap.range; });
     explained = united(std::move(explained));
     for (const HistoryGap &silence : silences) {
         HistoryGap part = silence;
