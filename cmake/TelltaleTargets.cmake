@@ -38,10 +38,6 @@ if(TELLTALE_SANITIZE)
     target_link_options(telltale_options INTERFACE -fsanitize=${TELLTALE_SANITIZE})
 endif()
 
-# What most files include, read once per kind of target instead of once per file: Qt's headers take
-# two thirds of a compilation. The release preset goes without, so that each file goes on to name
-# what it uses.
-option(TELLTALE_PRECOMPILE "Precompile headers of the library and of Qt" OFF)
 include(TelltalePrecompiled)
 
 # telltale_add_layer(<name> HEADERS ... SOURCES ... LINKS <public> ... PRIVATE_LINKS ...)
