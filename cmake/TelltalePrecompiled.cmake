@@ -1,7 +1,5 @@
-# Three sets of headers that most files include, each precompiled once: of the standard library, with
-# Qt's core, with its widgets. Without them Qt's headers take two thirds of a build. In none of them
-# is what QTest makes of the modules a test links. tests/tidy.sh reads each file without them, so
-# that it goes on to include what it uses.
+# Three sets of headers, each precompiled once: of the standard library, with Qt's core, with its
+# widgets. In none of them is what QTest makes of the modules a test links.
 
 set(telltale_std_headers
     <algorithm> <array> <atomic> <charconv> <chrono> <cmath> <condition_variable> <cstdint>
@@ -27,16 +25,21 @@ function(telltale_add_precompiled kind)
     target_precompile_headers(telltale_precompiled_${kind} PRIVATE ${telltale_${kind}_headers})
 endfunction()
 
-# So that the compiler cache sees into them.
-target_compile_options(telltale_options INTERFACE -fpch-preprocess)
-telltale_add_precompiled(std)
-telltale_add_precompiled(core Qt6::Core)
-if(TELLTALE_SCREENS)
-    telltale_add_precompiled(screen Qt6::Widgets)
+if(TELLTALE_PRECOMPILE)
+    # So that the compiler cache sees into them.
+    target_compile_options(telltale_options INTERFACE -fpch-preprocess)
+    telltale_add_precompiled(std)
+    telltale_add_precompiled(core Qt6::Core)
+    if(TELLTALE_SCREENS)
+        telltale_add_precompiled(screen Qt6::Widgets)
+    endif()
 endif()
 
 # Gives a target the set that suits what it links.
 function(telltale_precompile target)
+    if(NOT TELLTALE_PRECOMPILE)
+        return()
+    endif()
     set(kind std)
     if("${ARGN}" MATCHES "Qt6::Widgets|telltale::(widgets|app)")
         set(kind screen)
