@@ -22,6 +22,9 @@ constexpr std::uint64_t kPage = 4096;
 constexpr std::uint64_t kOnePart = 20; ///< 5 % of a disk
 constexpr std::uint64_t kSmallestOnDisk = 2U << 20U;
 constexpr std::uint64_t kPartOfRoom = 4; ///< several segments, so that the oldest can go
+/// For what a broker has sent and sends on until the connection is closed: in MQTT 5 at most
+/// MqttOptions::kReceiveMaximum messages that want an acknowledgement.
+constexpr std::uint64_t kLanding = 4U << 20U;
 
 /// Segments small enough for the limit to mean something: one is written, one is made ahead.
 RawJournal::Options adjusted(RawJournal::Options options)
@@ -82,6 +85,7 @@ MappedJournal::MappedJournal(const Options &options, RecoveredJournal recovered)
     }
     if (!m_segments.empty()) {
         m_active = m_segments.back();
+        m_activeEnd = m_active->end();
         m_published = m_active->base() + m_active->used();
     }
     m_keeper = std::thread([this] { keep(); });
@@ -140,7 +144,14 @@ void MappedJournal::noteRefusal(const Outcome &appended)
 std::optional<Error> MappedJournal::refusal() const
 {
     const Lock lock(m_filesLock);
-    return m_refusal;
+    return m_failure && isRunningOut() ? m_failure : m_refusal;
+}
+
+bool MappedJournal::isRunningOut() const
+{
+    if (!m_hasFailed.load(std::memory_order_relaxed))
+        return false;
+    return m_leaveSegment.load() || m_activeEnd.load() < m_published.load() + landing();
 }
 
 bool MappedJournal::isDamagedBetween(JournalPosition from, JournalPosition to) const
@@ -160,6 +171,7 @@ Outcome MappedJournal::beginSegment()
     if (m_active)
         m_active->seal();
     m_active = std::exchange(m_next, nullptr);
+    m_activeEnd = m_active->end();
     m_segments.push_back(m_active);
     m_leaveSegment = false;
     lock.unlock();
@@ -291,6 +303,7 @@ void MappedJournal::keep()
             continue;
         }
         m_next = makeNext(lock);
+        m_hasFailed = m_failure.has_value();
         m_filesChanged.notify_all();
         if (!m_next)
             m_filesChanged.wait_for(lock, kRetryInterval, [this] { return m_stop; });
@@ -350,6 +363,12 @@ std::uint64_t MappedJournal::smallestSegment() const
     return std::min(m_options.segmentBytes, kSmallestOnDisk);
 }
 
+/// What is left of the last segment when no more is asked for.
+std::uint64_t MappedJournal::landing() const
+{
+    return std::min(m_options.segmentBytes, kLanding);
+}
+
 /// What the options say as long as that is little beside the room above the reserve; 0: no room.
 std::uint64_t MappedJournal::nextSize() const
 {
@@ -357,10 +376,10 @@ std::uint64_t MappedJournal::nextSize() const
         = m_options.freeSpace ? m_options.freeSpace() : freeBytes(m_options.folder);
     if (!free)
         return m_options.segmentBytes;
-    if (free.value() < m_options.freeSpaceReserve + smallestSegment())
+    if (free.value() < m_options.freeSpaceReserve + landing())
         return 0;
     const std::uint64_t part = (free.value() - m_options.freeSpaceReserve) / kPartOfRoom;
-    return std::clamp(part / kPage * kPage, smallestSegment(), m_options.segmentBytes);
+    return std::clamp(part / kPage * kPage, landing(), m_options.segmentBytes);
 }
 
 std::uint64_t MappedJournal::nextBase(const Lock &) const

@@ -35,6 +35,7 @@ public:
     void commit(JournalPosition consumed) override;
     Outcome sync() override;
     std::string notes() const override;
+    bool isRunningOut() const override;
     std::optional<Error> refusal() const override;
 
     // For readers:
@@ -59,6 +60,7 @@ private:
     bool needsRoom(const Lock &lock) const;
     bool dropOldest(Lock &lock);
     std::uint64_t smallestSegment() const;
+    std::uint64_t landing() const;
     std::uint64_t nextSize() const;
     std::uint64_t nextBase(const Lock &lock) const;
 
@@ -69,6 +71,7 @@ private:
     std::shared_ptr<JournalSegment> m_active; ///< guarded by m_appendLock
     std::atomic<std::uint64_t> m_number {0};
     std::atomic<std::uint64_t> m_published {0};
+    std::atomic<std::uint64_t> m_activeEnd {0};
     std::atomic<bool> m_leaveSegment {false}; ///< its sync failed: nothing more goes into it
 
     mutable std::mutex m_filesLock;
@@ -76,6 +79,7 @@ private:
     std::deque<std::shared_ptr<JournalSegment>> m_segments; ///< oldest first
     std::shared_ptr<JournalSegment> m_next;
     std::optional<Error> m_failure; ///< why there is no next segment
+    std::atomic<bool> m_hasFailed {false}; ///< there is a failure
     std::uint64_t m_released = 0;
     std::optional<Error> m_refusal; ///< of the newest append
     std::atomic<bool> m_isRefused {false}; ///< there is one

@@ -76,7 +76,7 @@ void MessageIntake::receive(const ReceivedMessage &message) noexcept
 
 void MessageIntake::append(const JournalRecord &record)
 {
-    if (isBlocked())
+    if (isHolding())
         return hold(record);
     const Outcome written = m_journal.append(record);
     if (written)
@@ -94,7 +94,7 @@ void MessageIntake::hold(const JournalRecord &record)
 {
     const std::lock_guard lock(m_heldMutex);
     const std::size_t size = sizeof(Held) + record.topic.size() + record.payload.size();
-    m_isBlocked.store(true, std::memory_order_release);
+    m_isHolding.store(true, std::memory_order_release);
     if (m_heldBytes + size > kHeldBytes) {
         m_lost.fetch_add(1, std::memory_order_relaxed);
         return;
@@ -117,8 +117,10 @@ Outcome MessageIntake::flush()
     }
     if (const Outcome noted = noteLost(); !noted)
         return noted;
-    m_isBlocked.store(false, std::memory_order_release);
-    return {};
+    m_isHolding.store(false, std::memory_order_release);
+    if (!m_journal.isRunningOut())
+        return {};
+    return m_journal.refusal().value_or(Error {Error::Code::DiskFull, "hardly any room is left"});
 }
 
 /// What found no room is counted by the journal from now on, and so outlives this process.

@@ -25,8 +25,9 @@ struct ReceivedMessage
 };
 
 /// What is done with a message before the broker hears that it arrived: one append to the raw
-/// journal. When that fails the messages are held in memory, within a limit and in order, and the
-/// source disconnects, so that the broker keeps the rest; what does not fit is counted as lost.
+/// journal. While that still has room for what is on its way, the source disconnects, so that the
+/// broker keeps the rest. What finds no room all the same is held in memory, within a limit and in
+/// order; what does not fit there is counted as lost.
 /// Thread  receive() on the client library's; the others from any.
 class MessageIntake
 {
@@ -39,15 +40,16 @@ public:
     void receive(const ReceivedMessage &message) noexcept;
 
     /// Writes what is held, oldest first, then how many found no room.
-    /// Errors  those of RawJournal::append.
+    /// Errors  those of RawJournal::append; also if nothing was held, but the journal is running
+    ///         out.
     Outcome flush();
     /// Into the journal: at `at` the connection came, with words.
     Outcome noteUp(Timestamp at, std::string_view words);
     /// The same: it went, and why.
     Outcome noteDown(Timestamp at, const Error &cause);
 
-    /// The last append failed and something is held: no more messages should be asked for.
-    bool isBlocked() const { return m_isBlocked.load(std::memory_order_acquire); }
+    /// Something is held, or soon would be: no more messages should be asked for.
+    bool isBlocked() const { return isHolding() || m_journal.isRunningOut(); }
     std::uint64_t received() const { return m_received.load(std::memory_order_relaxed); }
     /// Messages that found no room, and the journal none to tell of them yet.
     std::uint64_t lost() const { return m_lost.load(std::memory_order_relaxed); }
@@ -67,6 +69,7 @@ private:
         std::string payload;
     };
 
+    bool isHolding() const { return m_isHolding.load(std::memory_order_acquire); }
     void append(const JournalRecord &record);
     void hold(const JournalRecord &record);
     Outcome noteLost();
@@ -79,7 +82,7 @@ private:
     std::atomic<std::uint64_t> m_received = 0;
     std::atomic<std::uint64_t> m_lost = 0;
     std::atomic<std::uint64_t> m_brokerDropped = 0;
-    std::atomic<bool> m_isBlocked = false;
+    std::atomic<bool> m_isHolding = false;
     std::mutex m_heldMutex;
     std::deque<Held> m_held;
     std::size_t m_heldBytes = 0;

@@ -146,7 +146,11 @@ public:
     /// Errors  DiskError: what was appended since the last sync may not outlive a power cut; the
     ///         same answer until something newer was synced, which goes into another file.
     virtual Outcome sync() = 0;
-    /// Why what was appended last found no room; empty once something does.
+    /// Hardly any room is left and no more can be made: what is on its way still finds some, but
+    /// no more should be asked for.
+    /// Thread  any, once a message.
+    virtual bool isRunningOut() const { return false; }
+    /// Why it is running out, or what was appended last found no room; empty once there is some.
     virtual std::optional<Error> refusal() const { return {}; }
     /// English words about what was found damaged, at open() and by readers since.
     virtual std::string notes() const = 0;

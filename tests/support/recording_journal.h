@@ -2,6 +2,8 @@
 
 #include "data/sources/raw_journal.h"
 
+#include <atomic>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -37,6 +39,7 @@ public:
         m_entries.push_back({record.kind, record.flags, record.source, record.arrival,
                              std::string(record.topic), std::string(record.payload),
                              record.number});
+        m_isRunningOut = m_entries.size() >= m_lastRoom;
         return {};
     }
     /// A position counts entries.
@@ -49,11 +52,19 @@ public:
     void commit(JournalPosition) override { }
     Outcome sync() override { return {}; }
     std::string notes() const override { return {}; }
+    bool isRunningOut() const override { return m_isRunningOut; }
 
     void setFull(bool isFull)
     {
         const std::lock_guard lock(m_mutex);
         m_isFull = isFull;
+    }
+    /// From so many entries on.
+    void runOutAt(std::size_t entries)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_lastRoom = entries;
+        m_isRunningOut = m_entries.size() >= entries;
     }
     std::vector<Entry> entries(JournalRecord::Kind kind = JournalRecord::Kind::Message) const
     {
@@ -107,6 +118,8 @@ private:
 
     mutable std::mutex m_mutex;
     bool m_isFull = false;
+    std::size_t m_lastRoom = std::numeric_limits<std::size_t>::max(); ///< entries
+    std::atomic<bool> m_isRunningOut = false;
     std::vector<Entry> m_entries;
 };
 

@@ -17,6 +17,7 @@ class TestJournalDisk : public QObject
 
 private Q_SLOTS:
     void fullDiskRefusesAndRecovers();
+    void fullDiskLeavesRoomForWhatIsOnItsWay();
     void fullDiskGivesUpReleasedSegmentsFirst();
     void fullDiskAtStartStillOpens();
     void smallDiskGetsSmallSegments();
@@ -52,6 +53,41 @@ void TestJournalDisk::fullDiskRefusesAndRecovers()
     bool isBack = false; // evaluated more than once
     QTRY_VERIFY(isBack = isBack || journal->append(message(numbered(stored + 1))).ok());
     QCOMPARE(readAll(*reader), (std::vector<std::uint64_t> {stored + 1}));
+}
+
+/// The journal says so while its last segment still takes what was sent already.
+void TestJournalDisk::fullDiskLeavesRoomForWhatIsOnItsWay()
+{
+    constexpr std::uint64_t kMebibyte = 1U << 20U;
+    constexpr std::uint64_t kPayload = 60'000;
+    JournalBench fixture;
+    fixture.options.segmentBytes = 16 * kMebibyte;
+    fixture.options.limitBytes = RawJournal::Options().limitBytes;
+    std::atomic<bool> isFull {false};
+    fixture.options.allocate = [&isFull](int descriptor, std::uint64_t bytes) {
+        return isFull ? ENOSPC : ::ftruncate(descriptor, static_cast<off_t>(bytes));
+    };
+    const auto journal = fixture.open();
+    std::uint64_t stored = 0;
+    const auto append = [&] { return journal->append(message(numbered(stored + 1, kPayload))); };
+    QVERIFY(append());
+    QTRY_COMPARE(fixture.files().size(), std::size_t {2}); // with the one made ahead
+    isFull = true;
+    for (stored = 1; fixture.usedFiles().size() < 2; ++stored)
+        QVERIFY(append());
+    QVERIFY(!journal->isRunningOut()); // 16 MiB are left
+    const auto begun = stored;
+    for (; !journal->isRunningOut() && (stored - begun) * kPayload < 14 * kMebibyte; ++stored)
+        QVERIFY(append());
+    QVERIFY(journal->isRunningOut());
+    QVERIFY((stored - begun) * kPayload > 11 * kMebibyte);
+    QCOMPARE(journal->refusal().value_or(Error {}).code, Error::Code::DiskFull);
+    for (std::uint64_t landed = 0; landed < 3 * kMebibyte; landed += kPayload, ++stored)
+        QVERIFY(append());
+    isFull = false;
+    QTRY_VERIFY(!journal->isRunningOut());
+    QVERIFY(!journal->refusal());
+    QCOMPARE(readAll(*journal->read({})), oneTo(stored));
 }
 
 void TestJournalDisk::fullDiskGivesUpReleasedSegmentsFirst()
@@ -131,7 +167,7 @@ void TestJournalDisk::nearlyFullDiskGetsSmallSegments()
     QVERIFY(free >= fixture.options.freeSpaceReserve);
     const auto reader = journal->read({});
     QCOMPARE(readAll(*reader), oneTo(stored));
-    free += 4 * kMebibyte;
+    free += 8 * kMebibyte;
     bool isBack = false; // evaluated more than once
     QTRY_VERIFY(isBack = isBack || journal->append(message(numbered(stored + 1, kPayload))).ok());
     QCOMPARE(readAll(*reader), (std::vector<std::uint64_t> {stored + 1}));

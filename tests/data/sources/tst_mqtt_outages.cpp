@@ -21,6 +21,7 @@ private Q_SLOTS:
     void messagesOfAnAbsenceAreDelivered();
     void formerFiltersAreUnsubscribed();
     void fullJournalHoldsAndDisconnects();
+    void shortJournalDisconnectsAndHoldsNothing();
     void stopIsFinal();
     void twoSourcesWorkTogether();
 
@@ -126,6 +127,30 @@ void TestMqttOutages::fullJournalHoldsAndDisconnects()
     QTRY_COMPARE(m_bench->journal.count(), 200);
     QCOMPARE(distinct(m_bench->journal), 200);
     QCOMPARE(m_bench->journal.entries().front().payload, std::string("0"));
+    QCOMPARE(source->lost(), std::uint64_t {0});
+}
+
+/// What the broker believes delivered is in the journal, and it keeps the rest.
+void TestMqttOutages::shortJournalDisconnectsAndHoldsNothing()
+{
+    MosquittoBroker broker;
+    QVERIFY(broker.start());
+    const auto source = make(connectionTo(broker.url()));
+    source->start();
+    QTRY_STATE(source, State::Connected);
+    m_bench->journal.runOutAt(50);
+    QVERIFY(broker.publish(QStringLiteral("plant/a"), numbered(20'000)));
+    QTRY_STATE(source, State::Waiting);
+    QCOMPARE(source->status().causeCode, Error::Code::DiskFull);
+    const auto attempt = source->status().nextAttempt;
+    QTRY_VERIFY(source->status().nextAttempt != attempt); // not connected again
+    QCOMPARE(source->status().causeCode, Error::Code::DiskFull);
+    const int taken = m_bench->journal.count();
+    QVERIFY(taken < 20'000);
+    QCOMPARE(source->status().received, static_cast<std::uint64_t>(taken));
+    QCOMPARE(m_bench->journal.count(Kind::SourceUp), 1);
+    m_bench->journal.runOutAt(100'000);
+    QTRY_COMPARE(distinct(m_bench->journal), 20'000);
     QCOMPARE(source->lost(), std::uint64_t {0});
 }
 
