@@ -42,15 +42,18 @@ private:
     std::size_t m_depth = 0;
 };
 
-/// Stands behind the name `list` of the outermost object, or at the end.
-void findList(Walker &walker, std::string_view list)
+/// Stands behind the name `member` of the outermost object, or at the end. Returns where it begins;
+/// 0: there is none.
+std::size_t findTopMember(Walker &walker, std::string_view member)
 {
     while (!walker.isAtEnd()) {
+        const std::size_t from = walker.at();
         if (walker.current() != '"')
             walker.step();
-        else if (walker.takeString() == list && walker.depth() == 1)
-            return;
+        else if (walker.takeString() == member && walker.depth() == 1)
+            return from;
     }
+    return 0;
 }
 
 } // namespace
@@ -65,7 +68,7 @@ std::size_t lineOfMember(std::string_view json, std::string_view list, std::size
                          std::string_view member)
 {
     Walker walker(json);
-    findList(walker, list);
+    findTopMember(walker, list);
     std::size_t objects = 0;
     std::size_t line = 1;
     while (!walker.isAtEnd()) {
@@ -82,6 +85,12 @@ std::size_t lineOfMember(std::string_view json, std::string_view list, std::size
             return lineOfOffset(json, from);
     }
     return line;
+}
+
+std::size_t lineOfTopMember(std::string_view json, std::string_view member)
+{
+    Walker walker(json);
+    return lineOfOffset(json, findTopMember(walker, member));
 }
 
 } // namespace telltale

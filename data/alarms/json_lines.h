@@ -14,4 +14,7 @@ std::size_t lineOfOffset(std::string_view text, std::size_t offset);
 std::size_t lineOfMember(std::string_view json, std::string_view list, std::size_t index,
                          std::string_view member);
 
+/// Line of `member` of the outermost object of such a document; 1 if it has none.
+std::size_t lineOfTopMember(std::string_view json, std::string_view member);
+
 } // namespace telltale

@@ -6,11 +6,14 @@
 #include "data/json/json_fault.h"
 
 #include <QJsonDocument>
+#include <QStringList>
 
 namespace telltale {
 namespace {
 
 constexpr int kVersion = 1;
+constexpr const char *kRules = "rules";
+constexpr const char *kGroups = "groups";
 
 Error malformed(std::size_t line, const std::string &what)
 {
@@ -21,7 +24,7 @@ Error ruleError(std::string_view json, std::size_t index, const std::string &id,
                 const std::string &member, const std::string &reason)
 {
     const std::string name = id.empty() ? "number " + std::to_string(index + 1) : '"' + id + '"';
-    return malformed(lineOfMember(json, "rules", index, member),
+    return malformed(lineOfMember(json, kRules, index, member),
                      "rule " + name + ": \"" + member + "\" " + reason);
 }
 
@@ -43,12 +46,29 @@ Result<QJsonObject> parseDocument(std::string_view json)
     return document.object();
 }
 
-Result<QJsonArray> listOf(const QJsonObject &object, const char *name)
+/// A misspelt "rules" would be a set of none, and every alarm would be gone.
+Outcome checkMembers(std::string_view json, const QJsonObject &object)
+{
+    const QStringList members = object.keys();
+    for (const QString &member : members) {
+        if (member == QLatin1String("version") || member == QLatin1String(kGroups)
+            || member == QLatin1String(kRules))
+            continue;
+        const std::string name = member.toStdString();
+        return malformed(lineOfTopMember(json, name), '"' + name + "\" is unknown");
+    }
+    if (!object.contains(QLatin1String(kRules)))
+        return malformed(1, std::string("\"") + kRules + "\" is missing");
+    return {};
+}
+
+/// Empty if the member is not there.
+Result<QJsonArray> listOf(std::string_view json, const QJsonObject &object, const char *name)
 {
     const QJsonValue value = object.value(QLatin1String(name));
     if (value.isUndefined() || value.isArray())
         return value.toArray();
-    return malformed(1, std::string("\"") + name + "\" is not a list");
+    return malformed(lineOfTopMember(json, name), std::string("\"") + name + "\" is not a list");
 }
 
 Result<std::vector<AlarmRule>> readRules(std::string_view json, const QJsonArray &list,
@@ -58,7 +78,7 @@ Result<std::vector<AlarmRule>> readRules(std::string_view json, const QJsonArray
     for (qsizetype i = 0; i < list.size(); ++i) {
         const auto index = static_cast<std::size_t>(i);
         if (!list[i].isObject())
-            return malformed(lineOfMember(json, "rules", index, {}), "a rule is not an object");
+            return malformed(lineOfMember(json, kRules, index, {}), "a rule is not an object");
         RuleFieldReader reader(list[i].toObject());
         AlarmRule rule;
         visitRule(reader, rule);
@@ -82,7 +102,7 @@ Result<std::vector<AlarmGroup>> readGroups(std::string_view json, const QJsonArr
         reader("first_out", group.firstOut);
         reader.refuseUnknown();
         const std::size_t line
-            = lineOfMember(json, "groups", static_cast<std::size_t>(i), reader.member());
+            = lineOfMember(json, kGroups, static_cast<std::size_t>(i), reader.member());
         if (!reader.isOk())
             return malformed(line, "group: \"" + reader.member() + "\" " + reader.reason());
         if (group.id.empty())
@@ -109,10 +129,12 @@ Result<RuleSet> parseRuleSet(std::string_view json, RuleOrigin origin)
     const Result<QJsonObject> object = parseDocument(json);
     if (!object)
         return object.error();
-    const Result<QJsonArray> ruleList = listOf(object.value(), "rules");
+    if (const Outcome known = checkMembers(json, object.value()); !known)
+        return known.error();
+    const Result<QJsonArray> ruleList = listOf(json, object.value(), kRules);
     if (!ruleList)
         return ruleList.error();
-    const Result<QJsonArray> groupList = listOf(object.value(), "groups");
+    const Result<QJsonArray> groupList = listOf(json, object.value(), kGroups);
     if (!groupList)
         return groupList.error();
     Result<std::vector<AlarmRule>> rules = readRules(json, ruleList.value(), origin);

@@ -145,6 +145,13 @@ void TestRuleJson::faultIsNamedWithLineAndReason_data()
     };
     row("broken text", "{\n\"version\": 1,\n\"rules\": [}", "line 3: ");
     row("no version", "{\"rules\": []}", "\"version\" is missing");
+    row("misspelt list", "{\"version\": 1,\n\n \"rulez\": []}", "line 3: \"rulez\" is unknown");
+    row("unknown member beside the list",
+        "{\"version\": 1, \"rules\": [{\"id\": \"x\",\n\"tag\": \"note\"}],\n\"note\": \"\"}",
+        "line 3: \"note\" is unknown");
+    row("no list", "{\"version\": 1, \"groups\": []}", "line 1: \"rules\" is missing");
+    row("list of another type", "{\"version\": 1,\n\"rules\": {}}",
+        "line 2: \"rules\" is not a list");
     row("wrong type", withRule("\"tag\": \"T\",\n \"deadband\": \"2\""),
         "line 7: rule \"x\": \"deadband\" is not a number");
     row("misspelt member", withRule("\"tag\": \"T\", \"dead_band\": 2"),
