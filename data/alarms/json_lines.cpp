@@ -27,6 +27,12 @@ public:
         ++m_at;
         return m_json.substr(from, to - from);
     }
+    /// Whether it stands behind the name of a member, not behind a value.
+    bool isBehindName() const
+    {
+        const std::size_t next = m_json.find_first_not_of(" \t\r\n", m_at);
+        return next != std::string_view::npos && m_json[next] == ':';
+    }
     void step()
     {
         const char c = m_json[m_at++];
@@ -50,7 +56,7 @@ std::size_t findTopMember(Walker &walker, std::string_view member)
         const std::size_t from = walker.at();
         if (walker.current() != '"')
             walker.step();
-        else if (walker.takeString() == member && walker.depth() == 1)
+        else if (walker.takeString() == member && walker.depth() == 1 && walker.isBehindName())
             return from;
     }
     return 0;
@@ -80,7 +86,7 @@ std::size_t lineOfMember(std::string_view json, std::string_view list, std::size
             continue;
         }
         const std::size_t from = walker.at();
-        const bool isMember = walker.takeString() == member;
+        const bool isMember = walker.takeString() == member && walker.isBehindName();
         if (isMember && objects == index + 1 && walker.depth() >= 3)
             return lineOfOffset(json, from);
     }

@@ -12,7 +12,8 @@ struct RuleFault
     std::string reason;
 };
 
-/// Whose set it is. What earlier versions stored may have ids with `@`, which are refused now.
+/// Whose set it is. What earlier versions stored may have ids with `@`, which are refused now, and
+/// lacks a `limit` of 0.
 enum class RuleOrigin { Workspace, Store };
 
 /// The first fault of the set, if any: parameters of each kind, ids used twice or with the `@` that

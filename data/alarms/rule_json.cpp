@@ -1,6 +1,7 @@
 #include "data/alarms/rule_json.h"
 
 #include "data/alarms/json_lines.h"
+#include "data/alarms/rule_kind.h"
 #include "data/alarms/rule_reader.h"
 #include "data/alarms/rule_writer.h"
 #include "data/json/json_fault.h"
@@ -85,6 +86,8 @@ Result<std::vector<AlarmRule>> readRules(std::string_view json, const QJsonArray
         reader.refuseUnknown();
         if (!reader.isOk())
             return ruleError(json, index, rule.id, reader.member(), reader.reason());
+        if (origin == RuleOrigin::Workspace && kindOf(rule.kind).hasLimit && !reader.has("limit"))
+            return ruleError(json, index, rule.id, "limit", "is missing");
         rules.push_back(std::move(rule));
     }
     if (const std::optional<RuleFault> fault = findFault(rules, origin))

@@ -7,7 +7,8 @@
 namespace telltale {
 
 /// Rules as the text of `rules.json`: {"version":1,"groups":[...],"rules":[...]}; members as in
-/// alarms.md section 2, those with their default value are not written.
+/// alarms.md section 2; those with their default value are not written, but for the limit of a kind
+/// that has one.
 struct RuleSet
 {
     std::vector<AlarmGroup> groups;

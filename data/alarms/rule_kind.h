@@ -56,7 +56,8 @@ struct RuleKind
 {
     const char *word; ///< in the file
     std::array<std::string_view, 5> members {}; ///< what it reads of a rule, as the file names it
-    bool hasLimit = false; ///< `limit` stands in rows and journal
+    /// `limit` stands in rows and journal, and must in the file: none is as good as another.
+    bool hasLimit = false;
     bool readsTag = true;
     /// It is about samples that do not come: with a start, an edit or a link that comes up the wait
     /// begins anew, and of a link that was switched off nothing is expected.

@@ -21,6 +21,7 @@ public:
     bool isOk() const { return m_reason.empty(); }
     const std::string &member() const { return m_member; } ///< of the first error
     const std::string &reason() const { return m_reason; }
+    bool has(const char *name) const { return m_object.contains(QLatin1String(name)); }
     /// Members nobody asked for are an error: a misspelt one must not be lost in silence.
     void refuseUnknown();
 

@@ -98,8 +98,9 @@ std::string ruleToJson(const AlarmRule &rule)
     const AlarmRule none;
     visitRule(defaults, none);
     Members shown = defaults.members();
+    const bool hasLimit = kindOf(rule.kind).hasLimit;
     for (auto &[name, value] : shown) {
-        if (name == "kind" || name == "priority")
+        if (name == "kind" || name == "priority" || (name == "limit" && hasLimit))
             value.clear(); // always written
     }
     return object(fields.members(), shown);

@@ -45,7 +45,8 @@ private:
     std::vector<std::pair<std::string, std::string>> m_members;
 };
 
-/// One rule as a JSON object on one line; members with their default value are left out.
+/// One rule as a JSON object on one line; members with their default value are left out, but
+/// for kind, priority and the limit of a kind that has one.
 std::string ruleToJson(const AlarmRule &rule);
 /// The members of `rule` in which `other` differs.
 std::string changesToJson(const AlarmRule &rule, const AlarmRule &other);

@@ -20,7 +20,9 @@ private Q_SLOTS:
     void changeIsWhatDiffers();
     void faultIsNamedWithLineAndReason_data();
     void faultIsNamedWithLineAndReason();
+    void limitOfZeroIsWritten();
     void storeMayHaveIdsThatAreRefusedNow();
+    void storeMayLackALimitOfZero();
     void newerVersionIsRefused();
     void suppressingRuleComesFirst();
 };
@@ -77,7 +79,8 @@ AlarmRule everyParameter()
 
 std::string withRule(const char *members)
 {
-    return std::string("{\n \"version\": 1,\n \"rules\": [\n  {\"id\": \"ok\", \"tag\": \"T\"},\n"
+    return std::string("{\n \"version\": 1,\n \"rules\": [\n  {\"id\": \"ok\", \"tag\": \"T\", "
+                       "\"limit\": 0},\n"
                        "  {\"id\": \"x\",\n   ")
         + members + "}\n ]\n}\n";
 }
@@ -125,6 +128,24 @@ void TestRuleJson::defaultsAreNotWritten()
                          "\"kind\": \"limit\", \"priority\": 3, \"limit\": 80}\n ]\n}\n"));
 }
 
+void TestRuleJson::limitOfZeroIsWritten()
+{
+    AlarmRule rule;
+    rule.id = "frost";
+    rule.tag = "T";
+    rule.side = AlarmRule::Side::Low;
+    rule.windowSeconds = 60;
+    for (const AlarmRule::Kind kind : {AlarmRule::Kind::Limit, AlarmRule::Kind::Rate}) {
+        rule.kind = kind;
+        QVERIFY(ruleToJson(rule).find("\"limit\": 0") != std::string::npos);
+        const Result<RuleSet> read = parseRuleSet(ruleSetToJson({{}, {rule}}));
+        QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+        QCOMPARE(read->rules.at(0).limit, 0.0);
+    }
+    rule.kind = AlarmRule::Kind::Quality; // reads none
+    QVERIFY(ruleToJson(rule).find("\"limit\"") == std::string::npos);
+}
+
 void TestRuleJson::changeIsWhatDiffers()
 {
     const AlarmRule before = everyParameter();
@@ -159,18 +180,26 @@ void TestRuleJson::faultIsNamedWithLineAndReason_data()
     row("unknown kind", withRule("\"tag\": \"T\",\n\n \"kind\": \"limits\""),
         "line 8: rule \"x\": \"kind\" has no value \"limits\"");
     row("no tag", withRule("\"limit\": 3"), "line 5: rule \"x\": \"tag\" is missing");
-    row("priority", withRule("\"tag\": \"T\", \"priority\": 5"), "must be from 1 to 4");
+    row("priority", withRule("\"tag\": \"T\", \"limit\": 1, \"priority\": 5"),
+        "must be from 1 to 4");
     row("wide deadband",
         withRule("\"tag\":\"T\",\"kind\":\"deviation\",\"setpoint\":1,\"high\":5,\"low\":2,"
                  "\"deadband\":2"),
         "\"deadband\" must be less than high and low");
+    row("no limit", withRule("\"tag\": \"T\",\n \"kind\": \"limit\""),
+        "line 5: rule \"x\": \"limit\" is missing");
+    row("rate without limit", withRule("\"tag\": \"T\", \"kind\": \"rate\", \"window_s\": 60"),
+        "line 5: rule \"x\": \"limit\" is missing");
     row("stale without time", withRule("\"tag\": \"T\", \"kind\": \"stale\""), "\"timeout_s\"");
-    row("unknown suppressor", withRule("\"tag\": \"T\", \"suppress_when\": {\"alarm\": \"y\"}"),
+    row("unknown suppressor",
+        withRule("\"tag\": \"T\", \"limit\": 1, \"suppress_when\": {\"alarm\": \"y\"}"),
         "names no rule of this set");
-    row("circle", withRule("\"tag\": \"T\", \"suppress_when\": {\"alarm\": \"x\"}"),
+    row("circle", withRule("\"tag\": \"T\", \"limit\": 1, \"suppress_when\": {\"alarm\": \"x\"}"),
         "suppresses itself in a circle");
-    row("id twice", withRule("\"tag\":\"T\"},{\"id\":\"ok\",\"tag\":\"T\""), "is used twice");
-    row("id with the mark of a tag", withRule("\"tag\":\"T\"},{\"id\":\"hot@night\",\"tag\":\"T\""),
+    row("id twice", withRule("\"tag\":\"T\",\"limit\":1},{\"id\":\"ok\",\"tag\":\"T\",\"limit\":1"),
+        "is used twice");
+    row("id with the mark of a tag",
+        withRule("\"tag\":\"T\",\"limit\":1},{\"id\":\"hot@night\",\"tag\":\"T\",\"limit\":1"),
         "line 6: rule \"hot@night\": \"id\" must not contain @");
 }
 
@@ -186,12 +215,23 @@ void TestRuleJson::faultIsNamedWithLineAndReason()
 
 void TestRuleJson::storeMayHaveIdsThatAreRefusedNow()
 {
-    const std::string stored = R"({"version": 1, "rules": [{"id": "hot@night", "tag": "T"}]})";
+    const std::string stored
+        = R"({"version": 1, "rules": [{"id": "hot@night", "tag": "T", "limit": 1}]})";
     QVERIFY(!parseRuleSet(stored).ok());
     const Result<RuleSet> read = parseRuleSet(stored, RuleOrigin::Store);
     QVERIFY(read.ok());
     QCOMPARE(read->rules.at(0).id, std::string("hot@night"));
     QVERIFY(!parseRuleSet(R"({"version": 1, "rules": [{"id": "x"}]})", RuleOrigin::Store).ok());
+}
+
+/// Earlier versions left it out like every default.
+void TestRuleJson::storeMayLackALimitOfZero()
+{
+    const std::string stored = R"({"version": 1, "rules": [{"id": "frost", "tag": "T"}]})";
+    QVERIFY(!parseRuleSet(stored).ok());
+    const Result<RuleSet> read = parseRuleSet(stored, RuleOrigin::Store);
+    QVERIFY(read.ok());
+    QCOMPARE(read->rules.at(0).limit, 0.0);
 }
 
 void TestRuleJson::newerVersionIsRefused()
