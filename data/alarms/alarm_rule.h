@@ -97,6 +97,7 @@ struct AlarmRule
     bool isShelvable() const { return shelvable.value_or(priority != 1); }
     /// Some field an alarm needs is missing (section 1): it is journaled but never annunciated.
     bool isDraft() const;
+    bool isInForce() const { return enabled && !isDraft(); } ///< it raises alarms
     bool operator==(const AlarmRule &) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "tests/widgets/alarm_page_bench.h"
 
+#include "tests/support/complete_rule.h"
 #include "tests/widgets/find_widgets.h"
 #include "widgets/alarms/alarm_table.h"
 #include "widgets/alarms/alarm_trend.h"
@@ -288,9 +289,16 @@ void TestAlarmPage::emptyListSaysWhatToDoNext()
     auto *add = m_bench->page().list().findChild<QPushButton *>(QStringLiteral("addFirstRule"));
     QVERIFY(add);
     QVERIFY(add->isVisible());
-    m_bench->works().workspace().rules.push_back({});
+    std::vector<AlarmRule> &rules = m_bench->works().workspace().rules;
+    rules.emplace_back(); // a draft watches nothing
+    m_bench->frame();
+    QVERIFY(add->isVisible());
+    QVERIFY(wordsOn(m_bench->page().list()).contains(QStringLiteral("No rule in force")));
+    rules.push_back(completeRule());
     m_bench->frame();
     QVERIFY(!add->isVisible());
+    const QString words = wordsOn(m_bench->page().list());
+    QVERIFY2(words.contains(QStringLiteral("No alarms\n1 rule")), qPrintable(words));
 }
 
 void TestAlarmPage::wordsAboutAnActionMoveNoRow()

@@ -13,6 +13,7 @@
 #include "models/alarm_request.h"
 #include "models/alarm_words.h"
 #include "models/hiding.h"
+#include "models/rules_in_force.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/clock.h"
@@ -341,13 +342,10 @@ void AlarmListView::showEmptyState()
 
 void AlarmListView::sayNoAlarms()
 {
-    const bool hasRules = !m_plant.workspace->rules.empty();
-    m_emptyTitle->setText(hasRules ? tr("No alarms") : tr("No rules yet"));
-    m_emptyHint->setText(
-        hasRules ? tr("%n rule(s) watch this plant", nullptr,
-                      static_cast<int>(m_plant.workspace->rules.size()))
-                 : tr("Only a lost connection and stopped recording raise an alarm so far."));
-    m_addRule->setVisible(!hasRules);
+    const RulesInForce rules(m_plant.workspace->rules);
+    m_emptyTitle->setText(rules.title());
+    m_emptyHint->setText(rules.hint());
+    m_addRule->setVisible(rules.inForce() == 0);
 }
 
 void AlarmListView::sayNothingIsHidden()

@@ -13,6 +13,7 @@
 
 #include "models/kpi_tile_model.h"
 #include "models/page_catalog.h"
+#include "models/rules_in_force.h"
 #include "models/value_text.h"
 
 #include "data/telemetry/status_board.h"
@@ -108,7 +109,7 @@ void OverviewPage::frame(Timestamp now)
     m_span->setVisible(!isEmpty);
     m_report->setVisible(!isEmpty);
     m_remark->setVisible(!isEmpty);
-    m_addRule->setVisible(!isEmpty && m_plant.workspace->rules.empty());
+    m_addRule->setVisible(!isEmpty && !RulesInForce::anyOf(m_plant.workspace->rules));
     if (isEmpty)
         return;
     m_model->frame(at);
