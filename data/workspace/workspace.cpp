@@ -186,7 +186,7 @@ bool Workspace::loadFile(const std::string &file, const Reader &reader)
     const Result<std::string> content = readFile(path);
     if (!content.ok()) {
         if (content.error().code != Error::Code::NotFound)
-            m_problems.push_back(content.error());
+            fallBack(file, content.error(), {}, reader);
         return false;
     }
     const Outcome read = reader(content.value());
@@ -195,28 +195,28 @@ bool Workspace::loadFile(const std::string &file, const Reader &reader)
             m_problems.push_back(kept.error());
         return true;
     }
-    fallBack(file, content.value(), read.error(), reader);
+    std::string aside = " (a copy is in " + file + ".broken)";
+    if (const Outcome kept = writeFileDurably(path + ".broken", content.value()); !kept.ok())
+        aside = "; it could not be kept aside: " + kept.error().detail;
+    fallBack(file, {read.error().code, path + ": " + read.error().detail}, aside, reader);
     return false;
 }
 
-void Workspace::fallBack(const std::string &file, const std::string &broken, const Error &why,
+/// `aside`: where what the file says is kept.
+void Workspace::fallBack(const std::string &file, const Error &why, const std::string &aside,
                          const Reader &reader)
 {
-    const std::string path = m_folder + "/" + file;
-    std::string said = path + ": " + why.detail;
-    if (const Outcome kept = writeFileDurably(path + ".broken", broken); !kept.ok())
-        said += "; it could not be kept aside: " + kept.error().detail;
     for (int n = 1; n <= kGoodStatesKept; ++n) {
         const Result<std::string> good = readFile(goodPath(m_folder, file, n));
         if (!good.ok() || !reader(good.value()).ok())
             continue;
-        said += "; the last good state is used; mend the file (a copy is in " + file + ".broken)";
-        m_problems.push_back({why.code, said});
+        m_problems.push_back(
+            {why.code, why.detail + "; the last good state is used; mend the file" + aside});
         return;
     }
-    said += "; there is no earlier good state, so it counts as not there (a copy is in " + file
-        + ".broken)";
-    m_problems.push_back({why.code, said});
+    m_problems.push_back(
+        {why.code,
+         why.detail + "; there is no earlier good state, so it counts as not there" + aside});
 }
 
 FileSave Workspace::toSave(const std::string &file, std::string content) const

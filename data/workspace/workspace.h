@@ -35,9 +35,9 @@ struct WorkspaceSettings
 /// newest first. No secrets in here.
 /// Thread  one at a time.
 /// Errors  load() fails for a folder that cannot be had or that everybody may change (WrongUse),
-///         and for nothing else: a broken file falls back to its last good state and is named in
-///         problems() with line and reason; the broken one is never overwritten without being kept
-///         as `<name>.broken`.
+///         and for nothing else: a file that is broken or cannot be read falls back to its last
+///         good state and is named in problems() with line and reason; the broken one is never
+///         overwritten without being kept as `<name>.broken`.
 class Workspace
 {
 public:
@@ -99,7 +99,7 @@ private:
     bool loadFile(const std::string &file, const Reader &reader);
     void loadPages(PageCheck check);
     void moveOldOverview();
-    void fallBack(const std::string &file, const std::string &broken, const Error &why,
+    void fallBack(const std::string &file, const Error &why, const std::string &aside,
                   const Reader &reader);
 
     std::string m_folder;

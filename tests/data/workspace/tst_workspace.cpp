@@ -16,6 +16,7 @@ private Q_SLOTS:
     void whatIsSavedComesBack();
     void brokenFileFallsBackAndIsNamed_data();
     void brokenFileFallsBackAndIsNamed();
+    void unreadableFileFallsBack();
     void brokenFileWithoutAGoodStateCountsAsEmpty();
     void connectionsAreKnownFromTheirFileOnly();
     void demoConnectionIsNotSaved();
@@ -194,6 +195,23 @@ void TestWorkspace::connectionsAreKnownFromTheirFileOnly()
     QVERIFY(Workspace::load(folderOf(folder))->knowsConnections());
     write(folder, "connections.json", "nonsense"); // what was good before may lack the newest
     QVERIFY(!Workspace::load(folderOf(folder))->knowsConnections());
+}
+
+void TestWorkspace::unreadableFileFallsBack()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("plant"))));
+    write(folder, "rules.json", R"({"version":1,"rules":[{"id":"hot","tag":"a/b","limit":80}]})");
+    QVERIFY(Workspace::load(folderOf(folder))->problems().empty());
+    const QString file = folder.filePath(QStringLiteral("plant/rules.json"));
+    QVERIFY(QFile::remove(file) && QDir().mkpath(file)); // for root every file is readable
+    const Result<Workspace> workspace = Workspace::load(folderOf(folder));
+    QCOMPARE(workspace->rules.size(), std::size_t(1));
+    QCOMPARE(workspace->problems().size(), std::size_t(1));
+    const std::string &said = workspace->problems().front().detail;
+    QVERIFY2(said.find("rules.json: cannot read") != std::string::npos, said.c_str());
+    QVERIFY2(said.find("the last good state is used") != std::string::npos, said.c_str());
+    QVERIFY2(said.find(".broken") == std::string::npos, said.c_str()); // there is no copy
 }
 
 void TestWorkspace::brokenFileWithoutAGoodStateCountsAsEmpty()
