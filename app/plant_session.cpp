@@ -91,6 +91,7 @@ Result<std::unique_ptr<PlantSession>> PlantSession::open(const Options &options)
         : session->openOwner();
     if (!opened.ok())
         return opened.error();
+    session->keepStoredRules();
     if (options.demo && session->isOwner())
         session->addDemo();
     session->restoreLast();

@@ -110,6 +110,7 @@ private:
     void applyConnections();
     void tellEnvironmentUse(const Outcome &used);
     void tellWorkspaceProblems();
+    void keepStoredRules();
     void tellSaved(const std::string &file, const Outcome &saved); ///< any thread
 
     const Options m_options;

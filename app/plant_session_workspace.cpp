@@ -1,6 +1,7 @@
 // What the session says of its workspace: files that cannot be read or written, names nobody knows.
 
 #include "app/plant_session.h"
+#include "data/alarms/alarm_service.h"
 #include "data/telemetry/clock.h"
 
 #include <QLoggingCategory>
@@ -106,6 +107,26 @@ void PlantSession::tellWorkspaceProblems()
                            "Mend the file, or delete it to start with an empty one."},
                           Clock::system().now());
     }
+}
+
+/// Nobody has taken out the rules of a file that says nothing any more: their alarms would end, and
+/// with them what people did about them.
+void PlantSession::keepStoredRules()
+{
+    const std::string file = "rules.json";
+    if (!m_pipeline || !m_workspace.isLost(file))
+        return;
+    RuleSet stored = m_pipeline->alarms().rules();
+    if (stored.rules.empty())
+        return;
+    m_workspace.rules = std::move(stored.rules);
+    m_workspace.groups = std::move(stored.groups);
+    const std::string path = m_workspace.folder() + '/' + file;
+    const std::string cause = "the rules of the last session stay in force";
+    qCWarning(logSession, "%s: %s", path.c_str(), cause.c_str());
+    m_problems.report({Problem::Severity::Warning, Error::Code::NotFound, "workspace", path, cause,
+                       "Mend the file, or delete it to start with an empty one."},
+                      Clock::system().now());
 }
 
 } // namespace telltale

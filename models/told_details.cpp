@@ -196,6 +196,7 @@ constexpr const char *kDetails[] = {
     QT_TRANSLATE_NOOP("ToldWords",
                       "What is shown may be old. It is tried again by itself; telltale verify "
                       "says what is damaged."),
+    QT_TRANSLATE_NOOP("ToldWords", "the rules of the last session stay in force"),
     QT_TRANSLATE_NOOP("ToldWords", "Mend the file, or delete it to start with an empty one."),
     QT_TRANSLATE_NOOP("ToldWords",
                       "Free some space or make the folder writable, then change it again to save "

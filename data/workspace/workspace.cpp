@@ -214,6 +214,7 @@ void Workspace::fallBack(const std::string &file, const Error &why, const std::s
             {why.code, why.detail + "; the last good state is used; mend the file" + aside});
         return;
     }
+    m_lost.insert(file);
     m_problems.push_back(
         {why.code,
          why.detail + "; there is no earlier good state, so it counts as not there" + aside});

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,8 @@ public:
     /// out of it.
     bool knowsConnections() const { return m_knowsConnections; }
     const std::vector<Error> &problems() const { return m_problems; }
+    /// Whether `file` is there, but neither it nor an earlier state of it says anything.
+    bool isLost(const std::string &file) const { return m_lost.contains(file); }
     /// What is wrong with `file`, as problems() has it but without the folder; empty: nothing.
     std::string problemOf(const std::string &file) const;
 
@@ -105,6 +108,7 @@ private:
     std::string m_folder;
     bool m_knowsConnections = false;
     std::vector<Error> m_problems;
+    std::set<std::string> m_lost;
     std::optional<Error> m_refusal;
 };
 

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void connectionThatIsSwitchedOffStaysOff();
     void rulesOfTheFilesAreNobodysAction();
     void changesOfRulesHaveTheirReason();
+    void rulesStayInForceWhileTheirFileSaysNothing();
     void editedCommandLosesNothingThatWaits();
 
 private:
@@ -415,6 +416,44 @@ void TestPlantSession::changesOfRulesHaveTheirReason()
             reasons.push_back(entry.reason);
     }
     QCOMPARE(reasons, (std::vector<std::string> {kFileEdited, "not needed"}));
+}
+
+/// A folder that came without its good states, or whose states are of an older program.
+void TestPlantSession::rulesStayInForceWhileTheirFileSaysNothing()
+{
+    const QTemporaryDir folder;
+    const QString workspace = folder.filePath(QStringLiteral("workspace"));
+    const std::string file = workspace.toStdString() + "/rules.json";
+    QVERIFY(makeFolder(workspace.toStdString()).ok());
+    QVERIFY(writeFileDurably(file, R"({"version": 1, "groups": [{"id": "train"}],
+        "rules": [{"id": "hot", "tag": "works/a/temperature", "limit": 80}]})")
+                .ok());
+    QVERIFY(open(folder, false));
+    QVERIFY(QDir(workspace + QStringLiteral("/.good")).removeRecursively());
+    QVERIFY(writeFileDurably(file, "nonsense").ok());
+    const std::unique_ptr<PlantSession> session = open(folder, false);
+    QVERIFY(session);
+    QCOMPARE(session->workspace().rules.size(), std::size_t(1));
+    QCOMPARE(session->workspace().groups.size(), std::size_t(1));
+    QCOMPARE(session->pipeline()->alarms().rules().rules.size(), std::size_t(1));
+    const auto isSaid = [&] {
+        const std::vector<Problem> all = session->plant().status->status().problems;
+        return std::any_of(all.begin(), all.end(), [&](const Problem &problem) {
+            return problem.subject == file
+                && problem.cause.find("stay in force") != std::string::npos;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 10'000);
+    session->stop();
+    const auto reader = AlarmReader::open(session->plant().dataFolder);
+    QVERIFY(reader.ok());
+    const auto journal = reader.value()->journal({Timestamp::min(), Timestamp::max()}, 100);
+    QVERIFY(journal.ok());
+    const auto changes
+        = std::count_if(journal->begin(), journal->end(), [](const AlarmJournalEntry &entry) {
+              return entry.type == "CONFIG" && entry.alarm == "hot";
+          });
+    QCOMPARE(changes, 1); // made, not taken out
 }
 
 /// An edited channel has to be allowed anew; until then it gathers.

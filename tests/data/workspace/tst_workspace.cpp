@@ -223,6 +223,12 @@ void TestWorkspace::brokenFileWithoutAGoodStateCountsAsEmpty()
     QVERIFY(workspace.ok());
     QCOMPARE(workspace.value().problems().size(), std::size_t(1));
     QVERIFY(workspace.value().rules.empty());
+    QVERIFY(workspace->isLost("rules.json"));
+    QVERIFY(!workspace->isLost("tags.json")); // there is none
+    write(folder, "rules.json", R"({"version":1,"rules":[]})");
+    QVERIFY(!Workspace::load(folderOf(folder))->isLost("rules.json"));
+    write(folder, "rules.json", "nonsense");
+    QVERIFY(!Workspace::load(folderOf(folder))->isLost("rules.json"));
 }
 
 void TestWorkspace::demoConnectionIsNotSaved()
