@@ -49,6 +49,7 @@ private Q_SLOTS:
     void headingSaysHowManyAreLive();
     void aTallScreenIsFilled();
     void figuresOfAreasStayInASmallWindow();
+    void markersOfAreasTakeNoRoomFromNames();
 
 private:
     static TileData number(double value);
@@ -436,6 +437,16 @@ void TestTiles::figuresOfAreasStayInASmallWindow()
             QVERIFY(table.visualRect(cell).right() < table.viewport()->width());
         }
     }
+}
+
+void TestTiles::markersOfAreasTakeNoRoomFromNames()
+{
+    open(manyTiles().constData());
+    m_assets->sync(m_plant->clock().now());
+    const DataTable &table = m_page->findChild<AreaPanel *>()->table();
+    QTRY_VERIFY((m_plant->clock().advance(2s), frame(), table.model() != nullptr));
+    QCOMPARE(table.columnWidth(0), RowDelegate::kPadding + 17); // as wide as a marker is
+    QVERIFY(table.columnWidth(1) > table.columnWidth(0));
 }
 
 QTEST_MAIN(TestTiles)

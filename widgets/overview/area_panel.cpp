@@ -83,8 +83,8 @@ private:
 DataTable::ColumnSize columnSize(int column)
 {
     switch (column) {
-    case 0:
-        return {38, 0, 0};
+    case 0: // what follows has its own padding
+        return {RowDelegate::kPadding + kMarker, 0, 0};
     case 1:
         return {64, 3, 0};
     case 2:
