@@ -2,8 +2,10 @@
 
 #include "tests/support/german_words.h"
 #include "tests/widgets/alarm_page_bench.h"
+#include "widgets/common/alarm_marker.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/column_memory.h"
+#include "widgets/common/row_delegate.h"
 #include "widgets/common/table_copy.h"
 #include "widgets/common/theme.h"
 
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void markersBlinkInPhase();
     void everyWordOfStateAndPriorityFits_data();
     void everyWordOfStateAndPriorityFits();
+    void everyPriorityHasItsWordInGerman();
     void whatToDoIsReadWholeInAWideWindow();
     void rowsSayAllThatMattersToAScreenReader();
 
@@ -238,6 +241,31 @@ void TestAlarmTable::everyWordOfStateAndPriorityFits()
     const int asset = strong.horizontalAdvance(QStringLiteral("Pump P-203"));
     QVERIFY(m_bench->table().columnWidth(AlarmListModel::AssetColumn) >= asset + padding);
     Theme::instance().setTextScale(1.0);
+}
+
+/// New ones are set in medium weight, which is wider.
+void TestAlarmTable::everyPriorityHasItsWordInGerman()
+{
+    const GermanWords german;
+    m_bench->show({992, 640}); // what a window of 1280x720 leaves
+    std::vector<AlarmRow> rows;
+    for (const int priority : {1, 2, 3, 4}) {
+        rows.push_back(m_bench->works().alarm(kBearingTag, "Bearing temperature high", priority,
+                                              AlarmState::Unacked, 10s));
+        rows.back().id += std::to_string(priority);
+    }
+    m_bench->works().publishAlarms(rows);
+    m_bench->frame();
+    const DataTable &table = m_bench->table();
+    const QFontMetrics strong(Theme::instance().font(Theme::Type::Strong));
+    QCOMPARE(table.model()->rowCount(), 4);
+    for (int row = 0; row < 4; ++row) {
+        const QModelIndex cell = table.model()->index(row, AlarmListModel::PriorityColumn);
+        const QString word = cell.data().toString();
+        const int needed
+            = leadingMarkerWidth() + strong.horizontalAdvance(word) + 2 * RowDelegate::kPadding;
+        QVERIFY2(table.columnWidth(cell.column()) >= needed, qPrintable(word));
+    }
 }
 
 /// In a window of 1920x1080, with the longer words of German.

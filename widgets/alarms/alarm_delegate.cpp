@@ -8,9 +8,11 @@
 #include "models/alarm_words.h"
 #include "models/flood_model.h"
 
-#include <QFontMetricsF>
+#include <QFontMetrics>
 #include <QPainter>
+#include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace telltale {
@@ -56,18 +58,35 @@ AlarmState stateOf(const QModelIndex &index)
     return static_cast<AlarmState>(index.data(AlarmListModel::StateRole).toInt());
 }
 
+/// Of a column whose cells say one of `words`, in medium weight; pixels at 100 % text.
+int widthFor(const QStringList &words)
+{
+    const Theme &theme = Theme::instance();
+    const QFontMetrics metrics(theme.font(Theme::Type::Strong));
+    int widest = 0;
+    for (const QString &word : words)
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    return static_cast<int>(std::ceil(widest / theme.textScale())) + 2 * RowDelegate::kPadding + 1;
+}
+
 } // namespace
 
 int AlarmDelegate::stateWidth()
 {
-    const Theme &theme = Theme::instance();
-    const QFontMetricsF metrics(theme.font(Theme::Type::Strong));
-    double widest = 0.0;
+    QStringList words;
     for (const AlarmState state :
          {AlarmState::Unacked, AlarmState::Acked, AlarmState::ReturnedUnacked,
           AlarmState::LatchedUnacked, AlarmState::LatchedAcked})
-        widest = std::max(widest, metrics.horizontalAdvance(AlarmWords::state(state)));
-    return static_cast<int>(std::ceil(widest / theme.textScale())) + 2 * kPadding + 1;
+        words << AlarmWords::state(state);
+    return widthFor(words);
+}
+
+int AlarmDelegate::priorityWidth()
+{
+    QStringList words;
+    for (int priority = 1; priority <= 4; ++priority)
+        words << AlarmWords::numbered(priority);
+    return leadingMarkerWidth() + widthFor(words);
 }
 
 void AlarmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -17,6 +17,8 @@ public:
     void setAlwaysShort(bool alwaysShort) { m_isAlwaysShort = alwaysShort; }
     /// What the words for states need, in pixels at 100 % text.
     static int stateWidth();
+    /// What a marker with digit and word of its priority needs, the same.
+    static int priorityWidth();
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QString neededText(const QModelIndex &index) const override;

@@ -51,7 +51,8 @@ QString accessibleNameOf(AlarmList list)
 
 std::vector<DataTable::ColumnSize> activeColumns(bool hasComments)
 {
-    return {{90, 4}, // what is left over is for what to do first, then for the place
+    return {{AlarmDelegate::priorityWidth(),
+             4}, // what is left over is for what to do first, then for the place
             {AlarmDelegate::stateWidth(), 4},
             {100, 10},
             {94, 4, 4},
@@ -80,7 +81,7 @@ std::vector<DataTable::ColumnSize> hiddenColumns(AlarmList list)
     const bool isShelf = list == AlarmList::Shelved;
     const bool isByPerson = list != AlarmList::Suppressed;
     const bool maybeTooLong = list == AlarmList::OutOfService;
-    return {{90, 8},
+    return {{AlarmDelegate::priorityWidth(), 8},
             {140, 4, 5},
             {100, 14},
             {maybeTooLong ? 180 : 94, 6, maybeTooLong ? 0 : 4},

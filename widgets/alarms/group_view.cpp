@@ -1,5 +1,6 @@
 #include "widgets/alarms/group_view.h"
 
+#include "widgets/alarms/alarm_delegate.h"
 #include "widgets/alarms/group_delegate.h"
 #include "widgets/common/blink_clock.h"
 #include "widgets/common/data_table.h"
@@ -37,7 +38,7 @@ GroupView::GroupView(const Plant &plant, std::string group, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->leaveNoSuccessor(*m_members);
     m_table->setModel(m_members);
-    m_table->setColumns({{90, 4},
+    m_table->setColumns({{AlarmDelegate::priorityWidth(), 4},
                          {110, 4},
                          {110, 6},
                          {104, 6, 3},

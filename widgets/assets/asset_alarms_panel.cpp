@@ -56,7 +56,7 @@ private:
 std::vector<DataTable::ColumnSize> columnSizes(bool namesAssets)
 {
     std::vector<DataTable::ColumnSize> sizes(List::ColumnCount, {0, 0, 0});
-    sizes[List::PriorityColumn] = {namesAssets ? 44 : 88, 0};
+    sizes[List::PriorityColumn] = {namesAssets ? 44 : AlarmDelegate::priorityWidth(), 0};
     if (namesAssets)
         sizes[List::AssetColumn] = {88, 1};
     sizes[List::TitleColumn] = {120, 2};

@@ -188,6 +188,11 @@ int paintLeadingMarker(QPainter &painter, const QRect &cell, int priority, Alarm
     return size + theme.measure(kLeadingGap);
 }
 
+int leadingMarkerWidth()
+{
+    return kLeading + kLeadingGap;
+}
+
 QString wordOfStillMarker(AlarmState state)
 {
     const bool isSaid = state == AlarmState::Unacked && !Theme::instance().isBlinking();

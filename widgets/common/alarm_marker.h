@@ -27,6 +27,8 @@ void paintAlarmMarker(QPainter &painter, const QRectF &rect, int priority, Alarm
 
 /// The same before the words of a cell in a list of alarms; what it takes of the cell, in pixels.
 int paintLeadingMarker(QPainter &painter, const QRect &cell, int priority, AlarmState state);
+/// What it takes at 100 % text.
+int leadingMarkerWidth();
 /// NEW, where markers do not blink: for what shows the marker of an alarm without its state.
 QString wordOfStillMarker(AlarmState state);
 

@@ -27,7 +27,7 @@ using List = AlarmListModel;
 std::vector<DataTable::ColumnSize> columnSizes()
 {
     std::vector<DataTable::ColumnSize> sizes(List::ColumnCount, {0, 0, 0});
-    sizes[List::PriorityColumn] = {92, 0};
+    sizes[List::PriorityColumn] = {AlarmDelegate::priorityWidth(), 0};
     sizes[List::StateColumn] = {AlarmDelegate::stateWidth(), 0};
     sizes[List::AssetColumn] = {96, 3};
     sizes[List::TitleColumn] = {132, 4};
