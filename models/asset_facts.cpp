@@ -168,8 +168,6 @@ std::vector<Fact> AssetFacts::events(const Plant &plant, std::string_view page,
     if (left > 0)
         facts.push_back({QStringLiteral("…"),
                          tr("%n more gap(s) in the trends", nullptr, static_cast<int>(left))});
-    if (facts.empty())
-        facts.push_back({QStringLiteral("–"), tr("Nothing noted yet")});
     return facts;
 }
 

@@ -1,5 +1,6 @@
 #include "tests/support/fake_plant.h"
 #include "tests/support/german_words.h"
+#include "tests/widgets/find_widgets.h"
 #include "widgets/assets/asset_alarms_panel.h"
 #include "widgets/assets/asset_head.h"
 #include "widgets/assets/asset_page.h"
@@ -15,8 +16,10 @@
 #include "models/value_text.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace telltale;
@@ -47,6 +50,8 @@ private Q_SLOTS:
     void alarmsAndGapsLeaveEachOtherRoom();
     void nothingIsToldOfWhatCameLater();
     void everyGapOfTheTrendsIsAnEvent();
+    void noEventsAreSaidAsNoAlarmsAre();
+    void longFactsGoOnInAnotherLine();
     void anAreaDoesNotSpeakForItsAssets();
     void machinesOwnWordIsMarkedAsSuch();
     void wrongClockIsSaid();
@@ -152,10 +157,13 @@ void TestAssetWords::aGapOfLessThanASecondIsNoEvent()
     const auto said = [&](std::chrono::milliseconds length) {
         const HistoryGap gap {
             HistoryGap::Cause::ProgramOff, {}, {}, {now - 1min, now - 1min + length}};
-        return AssetFacts::events(m_plant->plant(), kPump, {}, {gap}, now, 8).front().value;
+        QStringList words;
+        for (const Fact &fact : AssetFacts::events(m_plant->plant(), kPump, {}, {gap}, now, 8))
+            words << fact.value;
+        return words;
     };
-    QCOMPARE(said(400ms), QStringLiteral("Nothing noted yet"));
-    QCOMPARE(said(1s), QStringLiteral("Not received: program off 1 s"));
+    QCOMPARE(said(400ms), QStringList());
+    QCOMPARE(said(1s), QStringList {QStringLiteral("Not received: program off 1 s")});
 }
 
 void TestAssetWords::alarmsAndGapsLeaveEachOtherRoom()
@@ -190,8 +198,7 @@ void TestAssetWords::nothingIsToldOfWhatCameLater()
     entry.type = "ALARM";
     entry.tag = kBearing;
     entry.time = now + 1s;
-    QCOMPARE(AssetFacts::events(m_plant->plant(), kPump, {entry}, {}, now, 8).front().value,
-             QStringLiteral("Nothing noted yet"));
+    QVERIFY(AssetFacts::events(m_plant->plant(), kPump, {entry}, {}, now, 8).empty());
 }
 
 /// Also where the trends show another time than the present.
@@ -211,6 +218,44 @@ void TestAssetWords::everyGapOfTheTrendsIsAnEvent()
     m_page->trends().window().setRange({yesterday - 30min, yesterday + 30min});
     QTRY_VERIFY((frame(), told() > 0));
     QCOMPARE(told(), std::ssize(m_page->trends().gaps()));
+}
+
+/// Not in a row, which would be an event.
+void TestAssetWords::noEventsAreSaidAsNoAlarmsAre()
+{
+    open("Northfield/Nowhere");
+    QVERIFY(!m_page->events().isVisible());
+    const auto labels = m_page->findChildren<QLabel *>();
+    const auto labelOf = [&labels](const char *words) {
+        const auto found = std::find_if(labels.begin(), labels.end(), [words](QLabel *label) {
+            return label->text() == QLatin1String(words) && label->isVisible();
+        });
+        return found == labels.end() ? nullptr : *found;
+    };
+    const QLabel *noEvents = labelOf("Nothing noted yet.");
+    const QLabel *noAlarms = labelOf("No alarm is active here.");
+    QVERIFY(noEvents && noAlarms);
+    QCOMPARE(noEvents->objectName(), noAlarms->objectName());
+    QCOMPARE(noEvents->contentsMargins(), noAlarms->contentsMargins());
+}
+
+void TestAssetWords::longFactsGoOnInAnotherLine()
+{
+    FactTable table(QStringLiteral("facts"), QStringLiteral("Facts"), 104);
+    table.resize(310, 100); // what a window of 1280x720 leaves
+    table.show();
+    const QString time = QStringLiteral("21:46:03");
+    table.setFacts({{time, QStringLiteral("Alarm: Vibration rising")}});
+    QCOMPARE(table.rowHeight(0), int(Theme::kTableRow));
+    const QString gap = QStringLiteral("Bearing temperature not received: device silent 2 min");
+    table.setFacts({{time, gap}, {time, QStringLiteral("Alarm: Vibration rising")}});
+    QVERIFY(table.rowHeight(0) > Theme::kTableRow);
+    QVERIFY(isRowWhole(table, 0));
+    QCOMPARE(table.rowHeight(1), int(Theme::kTableRow));
+    QCOMPARE(table.height(), table.rowHeight(0) + table.rowHeight(1));
+    table.resize(900, table.height());
+    QTRY_COMPARE(table.rowHeight(0), int(Theme::kTableRow));
+    QTRY_COMPARE(table.height(), 2 * table.rowHeight(0));
 }
 
 /// What each of its machines says of itself holds for that one alone.

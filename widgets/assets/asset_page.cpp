@@ -82,6 +82,7 @@ AssetPage::AssetPage(const Plant &plant, const AssetTreeModel &assets, const QSt
     , m_alarms(new AssetAlarmsPanel(plant, m_path))
     , m_eventsPanel(new Panel(tr("Events")))
     , m_events(new FactTable(QStringLiteral("asset-events"), tr("Events of this asset"), 104))
+    , m_noEvents(new QLabel(tr("Nothing noted yet.")))
     , m_properties(new FactTable(QStringLiteral("asset-facts"), tr("Properties of this asset"), 92))
 {
     setObjectName(QStringLiteral("page"));
@@ -162,7 +163,10 @@ QScrollArea *AssetPage::makeSide()
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::kGap);
+    m_noEvents->setObjectName(QStringLiteral("second"));
+    m_noEvents->setContentsMargins(14, 8, 14, 8);
     m_eventsPanel->content()->addWidget(m_events);
+    m_eventsPanel->content()->addWidget(m_noEvents);
     auto *properties = new Panel(tr("Properties"));
     properties->content()->addWidget(m_properties);
     column->addWidget(m_alarms);
@@ -227,8 +231,11 @@ void AssetPage::showEvents(Timestamp now)
     m_eventsPanel->setRemark(
         isPast ? tr("up to %1").arg(shortTimeText(until, now, m_plant.zone, QLocale()))
                : QString());
-    m_events->setFacts(AssetFacts::events(m_plant, m_path, m_bands->entries(), m_view->gaps(),
-                                          until, kMostEvents));
+    const std::vector<Fact> events = AssetFacts::events(m_plant, m_path, m_bands->entries(),
+                                                        m_view->gaps(), until, kMostEvents);
+    m_events->setFacts(events);
+    m_events->setVisible(!events.empty());
+    m_noEvents->setVisible(events.empty());
 }
 
 bool AssetPage::isComplete() const

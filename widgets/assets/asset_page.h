@@ -83,6 +83,7 @@ private:
     AssetAlarmsPanel *m_alarms;
     Panel *m_eventsPanel;
     FactTable *m_events;
+    QLabel *m_noEvents; ///< instead of it
     FactTable *m_properties;
     std::vector<AlarmRule> m_rules; ///< those the limits drawn came from
     std::optional<Timestamp> m_standsAt;

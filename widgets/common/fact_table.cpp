@@ -20,6 +20,8 @@ FactTable::FactTable(const QString &name, const QString &accessibleName, int nam
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    wrapRows();
+    connect(verticalHeader(), &QHeaderView::sectionResized, this, &FactTable::fitHeight);
     connect(&Theme::instance(), &Theme::changed, this, &FactTable::fitHeight);
     fitHeight();
 }
@@ -28,7 +30,6 @@ void FactTable::setFacts(const std::vector<Fact> &facts)
 {
     if (facts == m_facts)
         return;
-    const bool isOtherCount = facts.size() != m_facts.size();
     m_facts = facts;
     m_model->setRowCount(static_cast<int>(facts.size()));
     for (int row = 0; row < m_model->rowCount(); ++row) {
@@ -44,14 +45,14 @@ void FactTable::setFacts(const std::vector<Fact> &facts)
         write(0, fact.name);
         write(1, fact.value);
     }
-    if (isOtherCount)
-        fitHeight();
     fitToWords({0, 1});
+    fitRows();
+    fitHeight();
 }
 
 void FactTable::fitHeight()
 {
-    setFixedHeight(static_cast<int>(m_facts.size()) * Theme::instance().measure(Theme::kTableRow));
+    setFixedHeight(verticalHeader()->length());
 }
 
 } // namespace telltale

@@ -8,7 +8,8 @@ class QStandardItemModel;
 
 namespace telltale {
 
-/// Two columns without headings: what it is, and what it says. As high as its rows.
+/// Two columns without headings: what it is, and what it says. As high as its rows, and these as
+/// high as their words.
 /// Thread  GUI.
 class FactTable : public DataTable
 {
