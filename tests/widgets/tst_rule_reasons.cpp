@@ -6,6 +6,8 @@
 #include "widgets/alarms/rules_view.h"
 #include "widgets/common/theme.h"
 
+#include "models/row_table_model.h"
+
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -56,6 +58,8 @@ private Q_SLOTS:
     void aNewRuleNeedsNoReason();
     void whatIsSwitchedOrRemovedHasItsReason_data();
     void whatIsSwitchedOrRemovedHasItsReason();
+    void keysGoBackToTheRule_data();
+    void keysGoBackToTheRule();
 };
 
 void TestRuleReasons::initTestCase()
@@ -143,6 +147,41 @@ void TestRuleReasons::whatIsSwitchedOrRemovedHasItsReason()
     if (isThere)
         QCOMPARE(rules.front().enabled, !wasOn);
     QTRY_VERIFY(dialog.isNull());
+}
+
+void TestRuleReasons::keysGoBackToTheRule_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::newRow("saved") << "Save";
+    QTest::newRow("given up") << "Cancel";
+}
+
+void TestRuleReasons::keysGoBackToTheRule()
+{
+    QFETCH(const QString, how);
+    Reasons reasons;
+    std::vector<AlarmRule> &rules = reasons.works.workspace().rules;
+    rules.push_back(rules.front());
+    rules.back().id = "hotter";
+    rules.back().title = "Hotter";
+    rules.back().limit = 95.0;
+    RulesView view(reasons.plant);
+    view.show();
+    auto *table = view.findChild<QTableView *>();
+    const auto current
+        = [table] { return table->currentIndex().data(RowTableModel::KeyRole).toString(); };
+    table->selectRow(1);
+    const QString edited = current();
+    QPushButton *edit = button(view, QStringLiteral("Edit"));
+    edit->setFocus();
+    edit->click();
+    const QPointer<RuleDialog> dialog = view.findChild<RuleDialog *>();
+    QVERIFY(dialog);
+    field<QLineEdit>(*dialog, "limit")->setText(QStringLiteral("91"));
+    button(*dialog, how)->click();
+    QTRY_VERIFY(dialog.isNull());
+    QCOMPARE(view.focusWidget(), table);
+    QCOMPARE(current(), edited);
 }
 
 QTEST_MAIN(TestRuleReasons)

@@ -250,9 +250,12 @@ void RulesView::openDialog(const AlarmRule &start, const std::optional<AlarmRule
         dialog->proposeReason(words);
     }
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_asked = start.id;
+    connect(dialog, &QDialog::finished, this, &RulesView::giveKeysBack);
     connect(dialog, &RuleDialog::openRequested, this, &RulesView::openRequested);
     connect(dialog, &RuleDialog::saved, this,
             [this, dialog, id = start.id](const AlarmRule &changed, const std::string &reason) {
+                m_asked = changed.id;
                 edit([id, changed](Rules &rules) { WorkspaceEdits::put(rules, id, changed); },
                      reason, dialog);
             });
@@ -289,9 +292,24 @@ void RulesView::askWhy(RuleReasonDialog::Change what, const AlarmRule &rule,
 {
     auto *dialog = new RuleReasonDialog(m_plant, what, rule, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_asked = rule.id;
+    connect(dialog, &QDialog::finished, this, &RulesView::giveKeysBack);
     connect(dialog, &RuleReasonDialog::confirmed, this,
             [this, dialog, change](const std::string &reason) { edit(change, reason, dialog); });
     dialog->open();
+}
+
+/// To the list, and there to the rule that was edited: the button for it may be disabled meanwhile.
+void RulesView::giveKeysBack()
+{
+    if (!isVisible() || m_stack->currentWidget() != m_table)
+        return;
+    for (int row = 0; row < m_table->model()->rowCount(); ++row) {
+        const QModelIndex rule = m_table->model()->index(row, 0);
+        if (rule.data(RowTableModel::KeyRole).toString().toStdString() == m_asked)
+            m_table->setCurrentIndex(rule);
+    }
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 /// Shown once it is stored. `dialog`: where it was typed; it may be closed before.

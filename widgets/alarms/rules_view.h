@@ -72,6 +72,7 @@ private:
                     const QString &words = {});
     void edit(const std::function<void(Rules &)> &change, const std::string &reason,
               FormDialog *dialog);
+    void giveKeysBack();
     int selectedRule() const; ///< index in the workspace, or -1
     void showButtons();
 
@@ -86,6 +87,7 @@ private:
     QStackedWidget *m_stack;
     WorstAlarmsView *m_worst;
     QPointer<RuleDialog> m_dialog; ///< the one that is open
+    std::string m_asked; ///< id of the rule that the last dialog was about
     QPushButton *m_edit = nullptr;
     QPushButton *m_switch = nullptr;
     QPushButton *m_remove = nullptr;
