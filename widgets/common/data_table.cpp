@@ -144,10 +144,10 @@ void DataTable::setWordsOfNothing(const QString &words)
     viewport()->update();
 }
 
-void DataTable::wrapRows()
+void DataTable::wrapRows(int mostLines)
 {
     m_wrapsRows = true;
-    setItemDelegate(new WrapDelegate(this));
+    setItemDelegate(new WrapDelegate(this, mostLines));
     setWordWrap(true);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     fitRows();

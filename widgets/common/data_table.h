@@ -34,8 +34,8 @@ public:
     /// What stands there while there are no rows.
     void setWordsOfNothing(const QString &words);
     QString wordsOfNothing() const { return m_nothing; }
-    /// Words go on in further lines instead of being cut.
-    void wrapRows();
+    /// Words go on in further lines instead of being cut: at most `mostLines`, 0: all they need.
+    void wrapRows(int mostLines = 0);
     /// Rows that wrap are as high as their words; after their model has changed.
     void fitRows();
     /// First and last row that can be seen; -1 if there is none.

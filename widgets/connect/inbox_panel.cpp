@@ -19,6 +19,8 @@
 namespace telltale {
 namespace {
 
+constexpr int kMostLines = 4; ///< of a cell: a topic may have thousands of characters
+
 DataTable *makeSorted(const QString &name, const QString &accessibleName, RowTableModel *model,
                       std::vector<DataTable::ColumnSize> sizes)
 {
@@ -30,7 +32,7 @@ DataTable *makeSorted(const QString &name, const QString &accessibleName, RowTab
     table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     table->setSortingEnabled(true);
     table->setColumns(std::move(sizes));
-    table->wrapRows();
+    table->wrapRows(kMostLines);
     QObject::connect(sorted, &QAbstractItemModel::layoutChanged, table, &DataTable::fitRows);
     return table;
 }
