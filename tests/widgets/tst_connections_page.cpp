@@ -1,4 +1,5 @@
 #include "tests/support/fake_plant.h"
+#include "tests/support/german_words.h"
 #include "tests/widgets/find_widgets.h"
 
 #include "models/connection_rows.h"
@@ -8,6 +9,7 @@
 #include "widgets/connect/connection_dialog.h"
 #include "widgets/connect/connections_page.h"
 #include "widgets/connect/inbox_panel.h"
+#include "widgets/connect/layers_panel.h"
 #include "widgets/connect/speakers_panel.h"
 #include "widgets/connect/speaking_assets_panel.h"
 #include "widgets/connect/subscribe_all_question.h"
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void emptyInboxGivesWay();
     void nothingThatSpeaksHasWords_data();
     void nothingThatSpeaksHasWords();
+    void wordsForNothingAreWholeInALowWindow();
 };
 
 void TestConnectionsPage::initTestCase()
@@ -508,6 +511,38 @@ void TestConnectionsPage::nothingThatSpeaksHasWords()
     const QString words = panel.findChild<DataTable *>()->wordsOfNothing();
     QVERIFY2(words.contains(QStringLiteral("Areas with their assets")), qPrintable(words));
     QVERIFY2(words.contains(toDo), qPrintable(words));
+}
+
+/// Beside a fault that takes room, and with the longer words of German.
+void TestConnectionsPage::wordsForNothingAreWholeInALowWindow()
+{
+    const GermanWords german;
+    FakePlant works(FakePlant::Content::Empty);
+    ConnectionConfig &config = works.workspace().connections.emplace_back();
+    config.name = "broker";
+    config.url = "mqtt://broker.example.org";
+    ConnectionStatus &status = works.status.connections.emplace_back();
+    status.name = config.name;
+    status.state = ConnectionStatus::State::Refused;
+    status.causeCode = Error::Code::NoTls;
+    status.cause = "broker.example.org closed the connection during the TLS handshake";
+    works.publishStatus();
+    ConnectionsPage page(works.plant());
+    page.resize(960, 400);
+    page.show();
+    page.frame(works.clock().now());
+    auto *table = page.findChild<SpeakersPanel *>()->findChild<DataTable *>();
+    QVERIFY(table->isVisible() && !table->wordsOfNothing().isEmpty());
+    const auto needed = [table] {
+        const QRect room
+            = table->viewport()->rect().adjusted(Theme::kMargin, 0, -Theme::kMargin, 0);
+        return QFontMetrics(Theme::instance().font(Theme::Type::Text))
+            .boundingRect(room, Qt::AlignCenter | Qt::TextWordWrap, table->wordsOfNothing())
+            .height();
+    };
+    QTRY_VERIFY(table->viewport()->height() >= needed());
+    const auto *layers = page.findChild<LayersPanel *>();
+    QVERIFY(layers->height() >= layers->heightFor(layers->width()));
 }
 
 QTEST_MAIN(TestConnectionsPage)

@@ -144,6 +144,15 @@ void DataTable::setWordsOfNothing(const QString &words)
     viewport()->update();
 }
 
+int DataTable::heightOfNothing() const
+{
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Text));
+    const QRect room(0, 0, std::max(1, viewport()->width() - 2 * Theme::kMargin), 0);
+    const QRect words = metrics.boundingRect(room, Qt::AlignCenter | Qt::TextWordWrap, m_nothing);
+    const int header = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->height();
+    return header + words.height() + 2 * Theme::kGrid;
+}
+
 void DataTable::wrapRows(int mostLines)
 {
     m_wrapsRows = true;

@@ -34,6 +34,7 @@ public:
     /// What stands there while there are no rows.
     void setWordsOfNothing(const QString &words);
     QString wordsOfNothing() const { return m_nothing; }
+    int heightOfNothing() const; ///< pixels, with the headings: those words are whole then
     /// Words go on in further lines instead of being cut: at most `mostLines`, 0: all they need.
     void wrapRows(int mostLines = 0);
     /// Rows that wrap are as high as their words; after their model has changed.

@@ -87,6 +87,7 @@ void SpeakersPanel::show(const ConnectionStatus *connection)
         showFamilies(areKnown);
     m_rows->setTableRows(std::move(rows));
     m_table->setWordsOfNothing(wordsOfNothing(connection));
+    fitWords();
     setRemark(connection ? totalWords(m_census.totals(connection->source)) : QString());
     Q_EMIT shown();
 }
@@ -101,9 +102,22 @@ std::optional<std::string> SpeakersPanel::area() const
 
 int SpeakersPanel::wantedHeight() const
 {
+    const Theme &theme = Theme::instance();
     const int rows = m_rows->rowCount() > 0 ? m_rows->rowCount() : kRowsOfNothing;
-    return Theme::instance().measure(Theme::kPanelHeader + Theme::kTableHeader
-                                     + rows * Theme::kTableRow + 4);
+    const int table = theme.measure(Theme::kTableHeader + rows * Theme::kTableRow);
+    return theme.measure(Theme::kPanelHeader + 4) + std::max(table, m_table->minimumHeight());
+}
+
+void SpeakersPanel::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    fitWords();
+}
+
+/// In a low window, too, the words for nothing are not cut: the page is scrolled then.
+void SpeakersPanel::fitWords()
+{
+    m_table->setMinimumHeight(m_rows->rowCount() > 0 ? 0 : m_table->heightOfNothing());
 }
 
 /// What will stand here, and what it takes.

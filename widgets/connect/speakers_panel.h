@@ -42,7 +42,11 @@ Q_SIGNALS:
     void openRequested(const QString &key);
     void shown(); ///< something else, or another area is selected
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitWords();
     void showFamilies(bool areKnown);
     static QString wordsOfNothing(const ConnectionStatus *connection);
     QString totalWords(const SpeakerCensus::Totals &totals) const;
