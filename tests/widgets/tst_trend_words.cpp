@@ -27,6 +27,7 @@ class TestTrendWords : public QObject
 private Q_SLOTS:
     void initTestCase();
     void gapLabelsDoNotOverlap();
+    void gapLabelsHaveOneOrderInAllCharts();
     void gapLabelsLeaveCurvesFree();
     void rollUpsAreSaid();
     void limitLabelsLeaveCurvesFree();
@@ -117,6 +118,26 @@ void TestTrendWords::gapLabelsDoNotOverlap()
     QVERIFY(two != one);
     QCOMPARE(two.copy(0, 100, 600, 100), one.copy(0, 100, 600, 100)); // the longer one has it
     QCOMPARE(labels({gap(345s, 375s), gap(300s, 340s), gap(380s, 390s)}), two);
+}
+
+/// How long devices were silent differs from chart to chart.
+void TestTrendWords::gapLabelsHaveOneOrderInAllCharts()
+{
+    using Cause = HistoryGap::Cause;
+    const auto of = [](Cause cause, std::chrono::seconds from, std::chrono::seconds to) {
+        return HistoryGap {cause, {}, {}, {kStart + from, kStart + to}};
+    };
+    const HistoryGap off = of(Cause::ProgramOff, 200s, 400s);
+    const auto lower = [](const QImage &image) { return image.copy(0, 100, 600, 100); };
+    const QImage alone = labels({off});
+    for (const auto &silent :
+         {of(Cause::DeviceSilent, 210s, 400s), of(Cause::DeviceSilent, 190s, 410s)}) {
+        const QImage both = labels({silent, off});
+        QVERIFY(both != alone); // it has words, too
+        QCOMPARE(lower(both), lower(alone));
+    }
+    const HistoryGap down = of(Cause::SourceDisconnected, 200s, 400s); // as long
+    QCOMPARE(labels({down, off}), labels({off, down}));
 }
 
 void TestTrendWords::gapLabelsLeaveCurvesFree()

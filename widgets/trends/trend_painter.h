@@ -60,8 +60,8 @@ public:
     void bands(const std::vector<TrendBand> &bands);
     /// Hatches the gaps; their words, which stay within the plot, are drawn apart.
     void gaps(const std::vector<HistoryGap> &gaps);
-    /// Where they hide none of `traces` and do not overlap; the longest gap first. Where only
-    /// roll-ups of them are left, that has a line along the lower edge, too.
+    /// Where they hide none of `traces` and do not overlap; the longest gap first, those of devices
+    /// last. Where only roll-ups of them are left, that has a line along the lower edge, too.
     void gapLabels(const std::vector<HistoryGap> &gaps,
                    const std::vector<const TrendTrace *> &traces);
     void grid(const std::vector<TimeTick> &ticks);

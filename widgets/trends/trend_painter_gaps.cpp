@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 // How a TrendPainter shows why there is nothing.
 
@@ -18,8 +19,9 @@ constexpr double kHatchDistance = 8.0;
 constexpr std::size_t kMostLabels = 20;
 constexpr double kLabelEdge = 4.0; ///< from the upper edge, where bands have their bar
 
-/// The longest ones, longest first.
-std::vector<const HistoryGap *> longestOf(const std::vector<HistoryGap> &gaps)
+/// The longest ones, longest first. What holds for all charts of a page comes before what holds for
+/// the devices of one, so that its words stand at the same edge in all of them.
+std::vector<const HistoryGap *> inOrder(const std::vector<HistoryGap> &gaps)
 {
     std::vector<const HistoryGap *> order;
     for (const HistoryGap &gap : gaps)
@@ -29,9 +31,14 @@ std::vector<const HistoryGap *> longestOf(const std::vector<HistoryGap> &gaps)
             - static_cast<double>(toMicroseconds(gap->range.from));
     };
     std::stable_sort(
-        order.begin(), order.end(),
-        [length](const HistoryGap *a, const HistoryGap *b) { return length(a) > length(b); });
+        order.begin(), order.end(), [length](const HistoryGap *a, const HistoryGap *b) {
+            if (length(a) != length(b))
+                return length(a) > length(b);
+            return std::tie(a->cause, a->range.from) < std::tie(b->cause, b->range.from);
+        });
     order.resize(std::min(order.size(), kMostLabels));
+    std::stable_partition(order.begin(), order.end(),
+                          [](const HistoryGap *gap) { return !gap->isOfDevice(); });
     return order;
 }
 
@@ -93,7 +100,7 @@ void TrendPainter::gapLabels(const std::vector<HistoryGap> &gaps,
     m_painter.setPen(m_look.second);
     const QFontMetricsF metrics(m_look.axisFont, m_painter.device());
     std::vector<QRectF> taken;
-    for (const HistoryGap *gap : longestOf(gaps)) {
+    for (const HistoryGap *gap : inOrder(gaps)) {
         const QRectF area = areaOf(gap->range);
         if (area.isEmpty())
             continue;
