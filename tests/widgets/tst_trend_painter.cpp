@@ -131,6 +131,8 @@ class TestTrendPainter : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void limitsStandOutFromTheirGround_data();
+    void limitsStandOutFromTheirGround();
     void aGapIsNotBridged_data();
     void aGapIsNotBridged();
     void aGapReachesToTheEndsOfTime();
@@ -148,6 +150,37 @@ private Q_SLOTS:
 void TestTrendPainter::initTestCase()
 {
     Theme::instance().applyTo(*qApp);
+}
+
+void TestTrendPainter::limitsStandOutFromTheirGround_data()
+{
+    QTest::addColumn<int>("priority");
+    QTest::addColumn<bool>("isDark");
+    for (int priority = 1; priority <= 4; ++priority) {
+        for (const bool isDark : {false, true})
+            QTest::addRow("P%d %s", priority, isDark ? "dark" : "light") << priority << isDark;
+    }
+}
+
+/// Yellow on light grey had a contrast of 1.5.
+void TestTrendPainter::limitsStandOutFromTheirGround()
+{
+    QFETCH(int, priority);
+    QFETCH(bool, isDark);
+    Theme::instance().setMode(isDark ? Theme::Mode::Dark : Theme::Mode::Light);
+    const TrendLook look = TrendLook::ofTheme();
+    Theme::instance().setMode(Theme::Mode::Light);
+    QImage image(600, 200, QImage::Format_RGB32);
+    image.fill(look.ground);
+    QPainter painter(&image);
+    TrendPainter drawn(painter, image.rect(), {kStart, kStart + 60s}, fitScale(0.0, 10.0, 4), look);
+    drawn.limits({{5.0, QStringLiteral("high"), priority}}, {});
+    double most = 0.0;
+    for (int y = 90; y < 110; ++y) {
+        for (int x = 300; x < 400; ++x) // its words are to the left
+            most = std::max(most, contrast(image.pixelColor(x, y), look.ground));
+    }
+    QVERIFY2(most >= 3.0, qPrintable(QString::number(most)));
 }
 
 void TestTrendPainter::aGapIsNotBridged_data()

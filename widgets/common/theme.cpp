@@ -8,6 +8,7 @@
 #include <QToolTip>
 #include <QWidget>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -43,6 +44,20 @@ constexpr std::array<RoleColours, 6> kTraces {{{0xFF1F5C93, 0xFF6FA8DC},
 constexpr std::array<QRgb, 5> kAlarms {0xFF808080, 0xFFC4161C, 0xFFF08000, 0xFFF5D000, 0xFFC77DDB};
 constexpr QRgb kOutlineLight = 0xFF1A1A1A;
 constexpr QRgb kOutlineDark = 0xFFF2F2F2;
+
+constexpr double kLineContrast = 3.05; ///< 3, and what eight bits of a colour take of it
+constexpr double kMixStep = 0.05;
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &colour)
+{
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
+}
 
 QString familyName()
 {
@@ -150,6 +165,20 @@ QColor mixed(const QColor &under, const QColor &over, double part)
     const auto mix = [part](double a, double b) { return static_cast<float>(a + (b - a) * part); };
     return QColor::fromRgbF(mix(under.redF(), over.redF()), mix(under.greenF(), over.greenF()),
                             mix(under.blueF(), over.blueF()));
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+QColor standingOut(const QColor &colour, const QColor &ground, const QColor &text, double least)
+{
+    double part = least;
+    while (part < 1.0 && contrast(mixed(colour, text, part), ground) < kLineContrast)
+        part += kMixStep;
+    return mixed(colour, text, std::min(part, 1.0));
 }
 
 } // namespace telltale

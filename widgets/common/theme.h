@@ -92,5 +92,9 @@ private:
 
 /// `part` of `over` mixed into `under`, opaque.
 QColor mixed(const QColor &under, const QColor &over, double part);
+/// Of luminances, as WCAG 2 has it: 1 to 21.
+double contrast(const QColor &one, const QColor &other);
+/// `colour` with as much of `text` in it, `least` and more, as a line on `ground` needs: 3:1.
+QColor standingOut(const QColor &colour, const QColor &ground, const QColor &text, double least);
 
 } // namespace telltale

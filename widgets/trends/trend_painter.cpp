@@ -13,6 +13,7 @@
 namespace telltale {
 namespace {
 
+constexpr double kLeastText = 0.15; ///< part of it in the colour of a limit
 constexpr double kBandPart = 0.14;
 constexpr double kBandBar = 3.0;
 constexpr double kLabelGap = 8.0;
@@ -134,8 +135,9 @@ void TrendPainter::limits(const std::vector<TrendLimit> &limits,
         const double at = y(limit.value);
         if (at < m_plot.top() || at > m_plot.bottom())
             continue;
-        m_painter.setPen(
-            QPen(mixed(Theme::alarm(limit.priority), m_look.text, 0.15), 1.0, Qt::DashLine));
+        const QColor colour
+            = standingOut(Theme::alarm(limit.priority), m_look.ground, m_look.text, kLeastText);
+        m_painter.setPen(QPen(colour, 1.0, Qt::DashLine));
         m_painter.drawLine(QPointF(m_plot.left(), at), QPointF(m_plot.right(), at));
         const QRectF words = limitLabel(at, limit.label, traces);
         if (!isCrossed(words, traces))
