@@ -7,8 +7,10 @@
 #include "models/silence.h"
 #include "models/tag_spread.h"
 #include "models/value_text.h"
+#include "models/young_history.h"
 
 #include "data/history/chunk_codec.h"
+#include "data/history/gap.h"
 #include "data/telemetry/live_values.h"
 #include "data/telemetry/path_pattern.h"
 #include "data/telemetry/tag_registry.h"
@@ -171,11 +173,15 @@ Result<std::uint64_t> goodSamples(HistoryReader &history, TagId tag, TimeRange r
     }
 }
 
-/// The share of `range` in which somebody measured, 0..1.
+/// The share of `range` in which somebody measured, 0..1; before the first sample of all nobody
+/// did.
 double coverage(const TrendTrace &trace, TimeRange range)
 {
+    std::vector<TimeRange> parts = unmeasured(trace);
+    if (const std::optional<Timestamp> begin = beginOf(trace.data))
+        parts.push_back({range.from, std::max(range.from, *begin)});
     std::chrono::microseconds missing {};
-    for (const TimeRange &part : unmeasured(trace)) {
+    for (const TimeRange &part : united(std::move(parts))) {
         const Timestamp from = std::max(part.from, range.from);
         const Timestamp to = std::min(part.to, range.to);
         if (from < to)

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 using namespace telltale;
 using namespace std::chrono_literals;
 
@@ -16,6 +18,8 @@ class TestReportData : public QObject
 
 private Q_SLOTS:
     void rolledUpSamplesAreAsGoodAsTheyWere();
+    void timeBeforeTheFirstSampleIsNoGoodData_data();
+    void timeBeforeTheFirstSampleIsNoGoodData();
 };
 
 namespace {
@@ -90,6 +94,58 @@ void TestReportData::rolledUpSamplesAreAsGoodAsTheyWere()
     QVERIFY(before.good > 0 && before.good < kSamples);
     QCOMPARE(after.good, before.good);
     QCOMPARE(after.figures.mean, before.figures.mean);
+}
+
+void TestReportData::timeBeforeTheFirstSampleIsNoGoodData_data()
+{
+    QTest::addColumn<int>("everySeconds");
+    QTest::addColumn<bool>("hasOlder");
+    QTest::addColumn<bool>("isExplained");
+    QTest::addColumn<double>("share");
+    QTest::newRow("every sample") << 60 << false << false << 0.75;
+    QTest::newRow("thinned to columns") << 1 << false << false << 0.75;
+    QTest::newRow("within a gap") << 60 << false << true << 0.75;
+    QTest::newRow("not the first of all") << 60 << true << false << 1.0;
+}
+
+/// The tag is a quarter of an hour younger than the period.
+void TestReportData::timeBeforeTheFirstSampleIsNoGoodData()
+{
+    QFETCH(int, everySeconds);
+    QFETCH(bool, hasOlder);
+    QFETCH(bool, isExplained);
+    QFETCH(double, share);
+    const QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    const SourceId source {3};
+    TagRegistry registry;
+    const TagId tag = registry.intern("site/pump/flow", source);
+    const Workspace workspace = Workspace::load(path + "/works").value();
+    const auto writer = std::move(HistoryWriter::open({path, 1}, registry)).value();
+    auto batch = std::make_shared<SampleBatch>();
+    const Timestamp first = kBegin + (hasOlder ? -1min : 15min);
+    for (Timestamp time = first; time < kBegin + 1h; time += std::chrono::seconds(everySeconds))
+        batch->append({tag, time, 2.0, {}, {}, {}});
+    QVERIFY(writer->append(batch).ok());
+    if (isExplained)
+        QVERIFY(writer
+                    ->recordGap({HistoryGap::Cause::SourceDisconnected,
+                                 source,
+                                 {},
+                                 {kBegin + 5min, kBegin + 15min}})
+                    .ok());
+    QVERIFY(writer->commit({1}, {}).ok());
+    ReportOptions options;
+    options.name = "asset:site/pump";
+    options.range = {kBegin, kBegin + 1h};
+    options.generatedAt = kBegin + 1h;
+    options.zone = QTimeZone::utc();
+    const auto reader = std::move(HistoryReader::open(path)).value();
+    const ReportData data = gatherReport(options, *reader, nullptr, registry, workspace).value();
+    QCOMPARE(data.tags.at(0).trace.data.isDense(), everySeconds == 1);
+    const double column = 1.0 / 700; // of which the first sample is in one
+    QVERIFY2(std::fabs(data.goodShare() - share) <= column,
+             qPrintable(QString::number(data.goodShare())));
 }
 
 QTEST_GUILESS_MAIN(TestReportData)
