@@ -62,21 +62,36 @@ Result<std::vector<TagId>> tagsChosen(HistoryReader &history, const TagRegistry 
     return spreadOverAssets(tags, live, workspace.rules, tagsOfPlant(tags), now);
 }
 
-/// "there are: A, B, C and 12 more", for whoever named one that is not there.
-std::string assetWords(const TagRegistry &tags)
+/// One level below `above`, by name. An empty level has no name to ask for: it goes with the next.
+std::set<std::string> assetsBelow(const TagRegistry &tags, const std::string &above)
 {
+    const std::string begin = above.empty() ? above : above + '/';
     std::set<std::string> assets;
     for (const std::string &path : tags.pathsFrom(0)) {
-        const auto slash = path.rfind('/');
-        if (slash != std::string::npos && !path.starts_with('$'))
-            assets.insert(path.substr(0, slash));
+        const std::string asset = assetPath(path);
+        if (asset.size() <= begin.size() || !asset.starts_with(begin) || asset.starts_with('$'))
+            continue;
+        const std::size_t next = asset.find_first_not_of('/', begin.size());
+        assets.insert(asset.substr(0, asset.find('/', next)));
+    }
+    return assets;
+}
+
+/// "there are: A, B, C and 12 more", for whoever named one that is not there: what is on its level,
+/// or on the lowest one of its path that is there.
+std::string assetWords(const TagRegistry &tags, std::string missing)
+{
+    std::set<std::string> assets;
+    while (assets.empty() && !missing.empty()) {
+        missing = assetPath(missing);
+        assets = assetsBelow(tags, missing);
     }
     if (assets.empty())
         return "there is no asset yet";
     std::string words = "there are: ";
     std::size_t named = 0;
     for (auto asset = assets.begin(); asset != assets.end() && named < kNamedAssets; ++asset)
-        words += (named++ > 0 ? ", " : "") + *asset;
+        words += (named++ > 0 ? ", " : "") + shownText(*asset).toStdString();
     if (assets.size() > named)
         words += " and " + std::to_string(assets.size() - named) + " more";
     return words;
@@ -115,7 +130,7 @@ Result<std::vector<TagId>> chooseTags(ReportData &data, HistoryReader &history,
     std::erase_if(chosen, [&](TagId tag) { return tags.path(tag) == data.asset; });
     if (chosen.empty())
         return Error {Error::Code::NotFound,
-                      "no tag lies below \"" + data.asset + "\"; " + assetWords(tags)};
+                      "no tag lies below \"" + data.asset + "\"; " + assetWords(tags, data.asset)};
     if (!data.asset.starts_with('$'))
         std::erase_if(chosen, [&tags](TagId tag) { return isOwn(tags, tag); });
     return chosen;

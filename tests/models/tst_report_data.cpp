@@ -20,6 +20,8 @@ private Q_SLOTS:
     void rolledUpSamplesAreAsGoodAsTheyWere();
     void timeBeforeTheFirstSampleIsNoGoodData_data();
     void timeBeforeTheFirstSampleIsNoGoodData();
+    void missingAssetIsAnsweredWithItsNeighbours_data();
+    void missingAssetIsAnsweredWithItsNeighbours();
 };
 
 namespace {
@@ -146,6 +148,59 @@ void TestReportData::timeBeforeTheFirstSampleIsNoGoodData()
     const double column = 1.0 / 700; // of which the first sample is in one
     QVERIFY2(std::fabs(data.goodShare() - share) <= column,
              qPrintable(QString::number(data.goodShare())));
+}
+
+void TestReportData::missingAssetIsAnsweredWithItsNeighbours_data()
+{
+    QTest::addColumn<QStringList>("paths");
+    QTest::addColumn<QString>("asset");
+    QTest::addColumn<QString>("said");
+    const QStringList plant {QStringLiteral("b/pump/flow"), QStringLiteral("b/tank/level"),
+                             QStringLiteral("a/line/oven/heat"), QStringLiteral("bare"),
+                             QStringLiteral("$telltale/process/memory")};
+    QTest::newRow("top") << plant << "nix"
+                         << "there are: a, b";
+    QTest::newRow("below one that is there") << plant << "b/nix"
+                                             << "there are: b/pump, b/tank";
+    QTest::newRow("below two that are not") << plant << "b/nix/nix"
+                                            << "there are: b/pump, b/tank";
+    QTest::newRow("slash at the beginning")
+        << QStringList {QStringLiteral("/flow"), QStringLiteral("/works/pump/flow"),
+                        QStringLiteral("//odd/flow"), QStringLiteral("hall/heat")}
+        << "nix"
+        << "there are: //odd, /works, hall";
+    QTest::newRow("none") << QStringList {QStringLiteral("bare"), QStringLiteral("/flow")} << "nix"
+                          << "there is no asset yet";
+    QStringList many;
+    for (int i = 1; i <= 12; ++i)
+        many << QStringLiteral("line/p%1/flow").arg(i, 2, 10, QLatin1Char('0'));
+    QTest::newRow("many") << many << "line/nix"
+                          << "there are: line/p01, line/p02, line/p03, line/p04, line/p05, "
+                             "line/p06, line/p07, line/p08 and 4 more";
+    QTest::newRow("name that would move the cursor")
+        << QStringList {QStringLiteral("a\rb/flow")} << "nix"
+        << "there are: a\\u000Db";
+}
+
+void TestReportData::missingAssetIsAnsweredWithItsNeighbours()
+{
+    QFETCH(QStringList, paths);
+    QFETCH(QString, asset);
+    QFETCH(QString, said);
+    const QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    TagRegistry registry;
+    for (const QString &one : paths)
+        registry.intern(one.toStdString());
+    const Workspace workspace = Workspace::load(path + "/works").value();
+    const auto reader = std::move(HistoryReader::open(path)).value();
+    ReportOptions options;
+    options.name = "asset:" + asset.toStdString();
+    options.range = {kBegin, kBegin + 1h};
+    const auto gathered = gatherReport(options, *reader, nullptr, registry, workspace);
+    QCOMPARE(gathered.error().code, Error::Code::NotFound);
+    QCOMPARE(QString::fromStdString(gathered.error().detail),
+             QStringLiteral("no tag lies below \"%1\"; %2").arg(asset, said));
 }
 
 QTEST_GUILESS_MAIN(TestReportData)

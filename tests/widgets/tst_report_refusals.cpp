@@ -4,7 +4,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -70,8 +69,9 @@ void TestReportRefusals::unknownAssetsAreAnsweredWithThoseThereAre()
                                            m_bench->fileOf(QStringLiteral("none.pdf")));
     QCOMPARE(outcome.error().code, Error::Code::NotFound);
     const QString words = QString::fromStdString(outcome.error().detail);
-    QVERIFY2(words.contains(QStringLiteral("there are: Northfield/")), qPrintable(words));
-    QVERIFY2(QRegularExpression(QStringLiteral("and \\d+ more$")).match(words).hasMatch(),
+    QVERIFY2(words.endsWith(QStringLiteral("there are: Northfield/Intake, Northfield/Network, "
+                                           "Northfield/Pump station 2, Northfield/Reservoirs, "
+                                           "Northfield/Treatment")),
              qPrintable(words));
 }
 
