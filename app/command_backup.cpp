@@ -98,7 +98,7 @@ int runBackup(const QStringList &arguments)
     if (const Outcome done = play(wanted, summary); !done.ok())
         return fail(done.error());
     print(summary, wanted.target, options.wantsJson());
-    return kSuccess;
+    return afterPrinting(kSuccess);
 }
 
 } // namespace telltale

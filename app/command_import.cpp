@@ -121,7 +121,8 @@ int runImport(const QStringList &arguments)
     if (!done.ok())
         return fail(done.error());
     const bool isNothing = in.refused > 0 && in.samples == 0;
-    return isNothing ? fail({Error::Code::Malformed, "no line could be taken"}) : kSuccess;
+    return isNothing ? fail({Error::Code::Malformed, "no line could be taken"})
+                     : afterPrinting(kSuccess);
 }
 
 } // namespace telltale

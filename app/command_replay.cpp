@@ -119,7 +119,7 @@ int runReplay(const QStringList &arguments)
         std::printf("%" PRIu64 " rows, %" PRIu64 " messages acknowledged, %" PRIu64
                     " rows refused\n",
                     progress.rows, progress.acknowledged, progress.refused);
-    return done.ok() ? kSuccess : fail(done.error());
+    return done.ok() ? afterPrinting(kSuccess) : fail(done.error());
 }
 
 } // namespace telltale

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void noFilesOfARunningDatabaseStay();
     void endOfTheAlarmJournalIsSigned();
     void backupTellsItsWarningsInJson();
+    void answerThatCannotBeWrittenIsAFailure_data();
+    void answerThatCannotBeWrittenIsAFailure();
     void severalTagsAreOneExport();
     void textsOfTwoLinesAreValues();
     void fifoIsWrittenThrough_data();
@@ -145,6 +147,46 @@ void TestRecorded::backupTellsItsWarningsInJson()
     QVERIFY2(told.toArray().at(0).toString().startsWith(
                  QLatin1String("alarms.db: alarms.db is not the file whose head was signed")),
              qPrintable(told.toArray().at(0).toString()));
+}
+
+void TestRecorded::answerThatCannotBeWrittenIsAFailure_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QByteArray>("rows");
+    QTest::newRow("backup") << QStringLiteral("backup") << QByteArray();
+    QTest::newRow("import") << QStringLiteral("import")
+                            << QByteArray("tag,time,value\nplant/c,2026-01-01T00:00:00Z,1\n");
+    QTest::newRow("replay") << QStringLiteral("replay")
+                            << QByteArray("time,a\n2026-01-01T00:00:00Z,1\n");
+}
+
+void TestRecorded::answerThatCannotBeWrittenIsAFailure()
+{
+    QFETCH(QString, command);
+    QFETCH(QByteArray, rows);
+    const QTemporaryDir other;
+    const bool isBackup = rows.isEmpty();
+    QFile table(other.filePath(QStringLiteral("rows.csv")));
+    QVERIFY(table.open(QIODevice::WriteOnly) && table.write(rows) == rows.size());
+    table.close();
+    MosquittoBroker broker;
+    QStringList arguments {command,
+                           isBackup ? file("unsaid") : table.fileName(),
+                           QStringLiteral("--workspace"),
+                           m_telltale.workspace(),
+                           QStringLiteral("--data"),
+                           isBackup ? m_telltale.data() : other.filePath(QStringLiteral("data"))};
+    if (command == QLatin1String("replay")) {
+        QVERIFY(broker.start());
+        arguments << QStringLiteral("--broker") << QString::fromStdString(broker.url());
+    }
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    process.start(binFolder() + QStringLiteral("/telltale"), arguments);
+    QVERIFY(process.waitForFinished(20'000));
+    const QByteArray said = process.readAllStandardError();
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY2(said.contains("standard output: cannot be written"), said.constData());
 }
 
 void TestRecorded::severalTagsAreOneExport()
