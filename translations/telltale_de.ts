@@ -508,10 +508,6 @@
         <translation>Nicht empfangen: %1</translation>
     </message>
     <message>
-        <source>Nothing noted yet</source>
-        <translation>Noch nichts vermerkt</translation>
-    </message>
-    <message>
         <source>every %1</source>
         <translation>alle %1</translation>
     </message>
@@ -3470,6 +3466,53 @@
     </message>
 </context>
 <context>
+    <name>RulesInForce</name>
+    <message>
+        <source>No alarms</source>
+        <translation>Keine Alarme</translation>
+    </message>
+    <message>
+        <source>No rules yet</source>
+        <translation>Noch keine Regeln</translation>
+    </message>
+    <message>
+        <source>No rule in force</source>
+        <translation>Keine Regel in Kraft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) watch this plant</source>
+        <translation>
+            <numerusform>%n Regel überwacht diesen Standort</numerusform>
+            <numerusform>%n Regeln überwachen diesen Standort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are drafts or switched off and raise no alarm.</source>
+        <translation>
+            <numerusform>%n Regel ist ein Entwurf oder ausgeschaltet und löst keinen Alarm aus.</numerusform>
+            <numerusform>%n Regeln sind Entwürfe oder ausgeschaltet und lösen keinen Alarm aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are drafts and raise no alarm yet.</source>
+        <translation>
+            <numerusform>%n Regel ist ein Entwurf und löst noch keinen Alarm aus.</numerusform>
+            <numerusform>%n Regeln sind Entwürfe und lösen noch keinen Alarm aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are switched off and raise no alarm.</source>
+        <translation>
+            <numerusform>%n Regel ist ausgeschaltet und löst keinen Alarm aus.</numerusform>
+            <numerusform>%n Regeln sind ausgeschaltet und lösen keinen Alarm aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a lost connection and stopped recording raise an alarm so far.</source>
+        <translation>Bisher lösen nur eine verlorene Verbindung und eine gestoppte Aufzeichnung einen Alarm aus.</translation>
+    </message>
+</context>
+<context>
     <name>SpeakerCensus</name>
     <message>
         <source>Area</source>
@@ -4202,6 +4245,10 @@
     <message>
         <source>What is shown may be old. It is tried again by itself; telltale verify says what is damaged.</source>
         <translation>Das Gezeigte ist vielleicht alt. Es wird von selbst wieder versucht; telltale verify sagt, was beschädigt ist.</translation>
+    </message>
+    <message>
+        <source>the rules of the last session stay in force</source>
+        <translation>die Regeln der letzten Sitzung bleiben in Kraft</translation>
     </message>
     <message>
         <source>Mend the file, or delete it to start with an empty one.</source>
@@ -5093,25 +5140,6 @@
         <source>Sorted by %1; the order of the list returns after 60 s without input</source>
         <translation>Sortiert nach %1; nach 60 s ohne Eingabe gilt wieder die Ordnung der Liste</translation>
     </message>
-    <message>
-        <source>No alarms</source>
-        <translation>Keine Alarme</translation>
-    </message>
-    <message>
-        <source>No rules yet</source>
-        <translation>Noch keine Regeln</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s) watch this plant</source>
-        <translation>
-            <numerusform>%n Regel überwacht diesen Standort</numerusform>
-            <numerusform>%n Regeln überwachen diesen Standort</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Only a lost connection and stopped recording raise an alarm so far.</source>
-        <translation>Bisher lösen nur eine verlorene Verbindung und eine gestoppte Aufzeichnung einen Alarm aus.</translation>
-    </message>
     <message numerus="yes">
         <source>%n alarm(s)</source>
         <translation>
@@ -5465,6 +5493,10 @@
     <message>
         <source>Events of this asset</source>
         <translation>Ereignisse dieser Anlage</translation>
+    </message>
+    <message>
+        <source>Nothing noted yet.</source>
+        <translation>Noch nichts vermerkt.</translation>
     </message>
     <message>
         <source>Properties of this asset</source>

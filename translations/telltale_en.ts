@@ -508,10 +508,6 @@
         <translation>Not received: %1</translation>
     </message>
     <message>
-        <source>Nothing noted yet</source>
-        <translation>Nothing noted yet</translation>
-    </message>
-    <message>
         <source>every %1</source>
         <translation>every %1</translation>
     </message>
@@ -3470,6 +3466,53 @@
     </message>
 </context>
 <context>
+    <name>RulesInForce</name>
+    <message>
+        <source>No alarms</source>
+        <translation>No alarms</translation>
+    </message>
+    <message>
+        <source>No rules yet</source>
+        <translation>No rules yet</translation>
+    </message>
+    <message>
+        <source>No rule in force</source>
+        <translation>No rule in force</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) watch this plant</source>
+        <translation>
+            <numerusform>%n rule watches this plant</numerusform>
+            <numerusform>%n rules watch this plant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are drafts or switched off and raise no alarm.</source>
+        <translation>
+            <numerusform>%n rule is a draft or switched off and raises no alarm.</numerusform>
+            <numerusform>%n rules are drafts or switched off and raise no alarm.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are drafts and raise no alarm yet.</source>
+        <translation>
+            <numerusform>%n rule is a draft and raises no alarm yet.</numerusform>
+            <numerusform>%n rules are drafts and raise no alarm yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are switched off and raise no alarm.</source>
+        <translation>
+            <numerusform>%n rule is switched off and raises no alarm.</numerusform>
+            <numerusform>%n rules are switched off and raise no alarm.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a lost connection and stopped recording raise an alarm so far.</source>
+        <translation>Only a lost connection and stopped recording raise an alarm so far.</translation>
+    </message>
+</context>
+<context>
     <name>SpeakerCensus</name>
     <message>
         <source>Area</source>
@@ -4202,6 +4245,10 @@
     <message>
         <source>What is shown may be old. It is tried again by itself; telltale verify says what is damaged.</source>
         <translation>What is shown may be old. It is tried again by itself; telltale verify says what is damaged.</translation>
+    </message>
+    <message>
+        <source>the rules of the last session stay in force</source>
+        <translation>the rules of the last session stay in force</translation>
     </message>
     <message>
         <source>Mend the file, or delete it to start with an empty one.</source>
@@ -5093,25 +5140,6 @@
         <source>Sorted by %1; the order of the list returns after 60 s without input</source>
         <translation>Sorted by %1; the order of the list returns after 60 s without input</translation>
     </message>
-    <message>
-        <source>No alarms</source>
-        <translation>No alarms</translation>
-    </message>
-    <message>
-        <source>No rules yet</source>
-        <translation>No rules yet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rule(s) watch this plant</source>
-        <translation>
-            <numerusform>%n rule watches this plant</numerusform>
-            <numerusform>%n rules watch this plant</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Only a lost connection and stopped recording raise an alarm so far.</source>
-        <translation>Only a lost connection and stopped recording raise an alarm so far.</translation>
-    </message>
     <message numerus="yes">
         <source>%n alarm(s)</source>
         <translation>
@@ -5465,6 +5493,10 @@
     <message>
         <source>Events of this asset</source>
         <translation>Events of this asset</translation>
+    </message>
+    <message>
+        <source>Nothing noted yet.</source>
+        <translation>Nothing noted yet.</translation>
     </message>
     <message>
         <source>Properties of this asset</source>
