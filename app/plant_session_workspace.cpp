@@ -9,6 +9,18 @@
 Q_DECLARE_LOGGING_CATEGORY(logSession)
 
 namespace telltale {
+namespace {
+
+/// Nothing is wrong with a file of a newer program: who mended or deleted it would lose it.
+const char *workspaceRemedy(Error::Code code)
+{
+    return code == Error::Code::NewerVersion
+        ? "Install the newer version of Telltale, or start this one with --workspace and another "
+          "folder."
+        : "Mend the file, or delete it to start with an empty one.";
+}
+
+} // namespace
 
 /// That of the workspace; of this computer if there is none or nobody knows it.
 QTimeZone PlantSession::shownZone()
@@ -104,7 +116,7 @@ void PlantSession::tellWorkspaceProblems()
         // One entry per file: its path stands before the colon.
         m_problems.report({Problem::Severity::Serious, error.code, "workspace",
                            error.detail.substr(0, error.detail.find(": ")), error.detail,
-                           "Mend the file, or delete it to start with an empty one."},
+                           workspaceRemedy(error.code)},
                           Clock::system().now());
     }
 }

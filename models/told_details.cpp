@@ -199,6 +199,9 @@ constexpr const char *kDetails[] = {
     QT_TRANSLATE_NOOP("ToldWords", "the rules of the last session stay in force"),
     QT_TRANSLATE_NOOP("ToldWords", "Mend the file, or delete it to start with an empty one."),
     QT_TRANSLATE_NOOP("ToldWords",
+                      "Install the newer version of Telltale, or start this one with --workspace "
+                      "and another folder."),
+    QT_TRANSLATE_NOOP("ToldWords",
                       "Free some space or make the folder writable, then change it again to save "
                       "it."),
     QT_TRANSLATE_NOOP("ToldWords", "Install the package mosquitto and start again."),

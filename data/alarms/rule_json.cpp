@@ -41,7 +41,9 @@ Result<QJsonObject> parseDocument(std::string_view json)
         return malformed(1, "the file is not an object");
     const int version = document.object().value(QLatin1String("version")).toInt(0);
     if (version > kVersion)
-        return Error {Error::Code::NewerVersion, "rules of version " + std::to_string(version)};
+        return Error {Error::Code::NewerVersion,
+                      "written by a newer program (version " + std::to_string(version)
+                          + "): install a newer Telltale"};
     if (version < 1)
         return malformed(1, "\"version\" is missing");
     return document.object();

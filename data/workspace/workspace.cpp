@@ -210,8 +210,9 @@ void Workspace::fallBack(const std::string &file, const Error &why, const std::s
         const Result<std::string> good = readFile(goodPath(m_folder, file, n));
         if (!good.ok() || !reader(good.value()).ok())
             continue;
+        const char *remedy = why.code == Error::Code::NewerVersion ? "" : "; mend the file";
         m_problems.push_back(
-            {why.code, why.detail + "; the last good state is used; mend the file" + aside});
+            {why.code, why.detail + "; the last good state is used" + remedy + aside});
         return;
     }
     m_lost.insert(file);

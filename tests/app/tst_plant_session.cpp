@@ -30,6 +30,7 @@ private Q_SLOTS:
     void withoutKeychainAPasswordServesUntilTheEnd();
     void failedSaveIsAProblemUntilItIsSaved();
     void whatWasSavedLastIsThereAfterTheSession();
+    void fileOfANewerProgramHasARemedyOfItsOwn();
     void folderThatCannotBeWrittenIsShownAsStored();
     void newFolderThatCannotBeMadeOpensEmpty();
     void workspaceThatCannotBeMadeRefusesEdits();
@@ -231,6 +232,32 @@ Result<std::unique_ptr<PlantSession>> TestPlantSession::openWindow(const QString
 {
     return PlantSession::open({workspace.toStdString(), data.toStdString(),
                                PlantSession::Use::OwnOrView, std::nullopt, false, true});
+}
+
+void TestPlantSession::fileOfANewerProgramHasARemedyOfItsOwn()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("workspace"))));
+    const auto write = [&folder](const char *name, const QByteArray &content) {
+        QFile file(folder.filePath(QStringLiteral("workspace/") + QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    };
+    QVERIFY(write("workspace.json", "{\"version\": 99}") && write("tags.json", "{"));
+    const std::unique_ptr<PlantSession> session = open(folder, false);
+    QVERIFY(session);
+    const auto remedyFor = [&session](std::string_view file) {
+        const std::vector<Problem> all = session->plant().status->status().problems;
+        for (const Problem &problem : all) {
+            if (problem.area == "workspace" && problem.subject.ends_with(file))
+                return QString::fromStdString(problem.remedy);
+        }
+        return QString();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!remedyFor("/workspace.json").isEmpty(), 10'000);
+    QCOMPARE(remedyFor("/workspace.json"),
+             QStringLiteral("Install the newer version of Telltale, or start this one with "
+                            "--workspace and another folder."));
+    QVERIFY(remedyFor("/tags.json").startsWith(QLatin1String("Mend the file")));
 }
 
 void TestPlantSession::folderThatCannotBeWrittenIsShownAsStored()

@@ -239,6 +239,8 @@ void TestRuleJson::newerVersionIsRefused()
     const Result<RuleSet> rules = parseRuleSet("{\"version\": 2, \"rules\": []}");
     QVERIFY(!rules.ok());
     QCOMPARE(rules.error().code, Error::Code::NewerVersion);
+    QCOMPARE(rules.error().detail,
+             std::string("written by a newer program (version 2): install a newer Telltale"));
 }
 
 void TestRuleJson::suppressingRuleComesFirst()

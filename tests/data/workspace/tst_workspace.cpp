@@ -21,6 +21,7 @@ private Q_SLOTS:
     void connectionsAreKnownFromTheirFileOnly();
     void demoConnectionIsNotSaved();
     void fileOfANewerProgramIsRefused();
+    void fileOfANewerProgramIsNotToBeMended();
     void viewChangesNoFile();
     void pagesAreReadByName();
     void brokenPageFallsBackAndIsNamed();
@@ -252,6 +253,25 @@ void TestWorkspace::fileOfANewerProgramIsRefused()
     const Result<Workspace> workspace = Workspace::load(folderOf(folder));
     QCOMPARE(workspace.value().problems().size(), std::size_t(1));
     QVERIFY(workspace.value().problems()[0].code == Error::Code::NewerVersion);
+}
+
+/// Nothing is wrong with it: whoever mends or deletes it loses what the newer program wrote.
+void TestWorkspace::fileOfANewerProgramIsNotToBeMended()
+{
+    const QTemporaryDir folder;
+    const std::string file = folderOf(folder) + "/tags.json";
+    QVERIFY(Workspace::load(folderOf(folder))->saveTags().ok()); // its good state
+    const auto said = [&](const QByteArray &content) {
+        write(folder, "tags.json", content);
+        const Workspace workspace = Workspace::load(folderOf(folder)).value();
+        return workspace.problems().empty() ? std::string() : workspace.problems()[0].detail;
+    };
+    QCOMPARE(said(R"({"version": 2, "tags": []})"),
+             file
+                 + ": written by a newer program (version 2): install a newer Telltale; the last "
+                   "good state is used (a copy is in tags.json.broken)");
+    const std::string broken = said("{");
+    QVERIFY2(broken.find("; mend the file (a copy is in") != std::string::npos, broken.c_str());
 }
 
 void TestWorkspace::viewChangesNoFile()
