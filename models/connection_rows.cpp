@@ -285,6 +285,8 @@ QString ConnectionRows::dropCause(const std::string &cause)
         return tr("no room in the journal");
     if (cause == "redelivered")
         return tr("sent twice by the broker");
+    if (cause == "topic_too_long")
+        return tr("topic too long");
     if (cause == "topic_invalid")
         return tr("topic is not valid text");
     if (cause == "tag_limit")
@@ -308,6 +310,8 @@ QString ConnectionRows::reason(const std::string &told)
     const auto with = [&rest](const QString &words) { return words + rest; };
     if (kind == PayloadFault::kTopicInvalid)
         return with(dropCause("topic_invalid"));
+    if (kind == PayloadFault::kTopicTooLong)
+        return with(dropCause("topic_too_long"));
     if (kind == PayloadFault::kTooLarge)
         return with(dropCause("payload_too_large"));
     if (kind == PayloadFault::kNoLayout)

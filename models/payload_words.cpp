@@ -51,6 +51,7 @@ constexpr const char *kTexts[] = {
     QT_TRANSLATE_NOOP("PayloadWords", "Have the device send less in one message."),
     QT_TRANSLATE_NOOP("PayloadWords",
                       "Correct the topic at the device: UTF-8 text without wildcards."),
+    QT_TRANSLATE_NOOP("PayloadWords", "Have the device use a shorter topic."),
     QT_TRANSLATE_NOOP("PayloadWords", "Have the device send a flatter document."),
     QT_TRANSLATE_NOOP("PayloadWords", "Have the device send its values in several messages."),
     QT_TRANSLATE_NOOP("PayloadWords", "Have the device send shorter texts."),

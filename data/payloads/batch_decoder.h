@@ -32,8 +32,8 @@ public:
     {
         enum class Kind { Decoded, Undecodable, Dropped };
         Kind kind = Kind::Decoded;
-        const char *cause
-            = ""; ///< "payload_too_large", "topic_invalid", "tag_limit", "undecodable"
+        /// "payload_too_large", "topic_too_long", "topic_invalid", "tag_limit", "undecodable"
+        const char *cause = "";
         std::string reason; ///< English words, for the list of undecoded payloads
         std::uint32_t samplesRefused = 0; ///< by the tag limit, of a message otherwise decoded
         std::uint32_t timesReplaced = 0;

@@ -66,6 +66,12 @@ std::string reasonOf(const GenericReading &reading)
     return fault + reading.problem.words + " (byte " + std::to_string(reading.problem.at) + ')';
 }
 
+std::string tooLargeWords(const char *fault, std::size_t bytes, std::size_t limit)
+{
+    return std::string(fault) + ": " + std::to_string(bytes) + " bytes, at most "
+        + std::to_string(limit);
+}
+
 /// A bit per family that may take messages.
 std::uint32_t familiesOf(const DecoderOptions &options)
 {
@@ -104,9 +110,14 @@ BatchDecoder::MessageOutcome RiverDecoder::decode(const RawMessage &message, Sam
     m_events.clear();
     if (message.payload.size() > m_limits.payloadBytes) {
         drop(outcome, "payload_too_large");
-        outcome.reason = std::string(PayloadFault::kTooLarge) + ": "
-            + std::to_string(message.payload.size()) + " bytes, at most "
-            + std::to_string(m_limits.payloadBytes);
+        outcome.reason
+            = tooLargeWords(PayloadFault::kTooLarge, message.payload.size(), m_limits.payloadBytes);
+        return outcome;
+    }
+    if (message.topic.size() > m_limits.topicBytes) {
+        drop(outcome, "topic_too_long");
+        outcome.reason
+            = tooLargeWords(PayloadFault::kTopicTooLong, message.topic.size(), m_limits.topicBytes);
         return outcome;
     }
     KnownTopic *topic = m_topics.find(message.topic);

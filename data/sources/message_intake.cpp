@@ -10,7 +10,9 @@ namespace telltale {
 namespace {
 
 constexpr std::size_t kRefusedTopicBytes = 256;
-constexpr std::string_view kTooLarge = "payload_too_large"; ///< cause word
+constexpr std::string_view kTooLarge = "payload_too_large"; ///< cause words
+constexpr std::string_view kTopicTooLong = "topic_too_long";
+constexpr std::string_view kTopicInvalid = "topic_invalid";
 
 std::uint8_t flagsOf(const ReceivedMessage &message)
 {
@@ -23,9 +25,9 @@ std::uint8_t flagsOf(const ReceivedMessage &message)
 }
 
 /// The cause word, and how much too large.
-std::string tooLargeWords(std::size_t bytes, std::uint32_t limit)
+std::string tooLargeWords(std::string_view cause, std::size_t bytes, std::size_t limit)
 {
-    return std::string(kTooLarge) + ": " + std::to_string(bytes) + " bytes, at most "
+    return std::string(cause) + ": " + std::to_string(bytes) + " bytes, at most "
         + std::to_string(limit);
 }
 
@@ -65,12 +67,14 @@ void MessageIntake::receive(const ReceivedMessage &message) noexcept
     record.topic = message.topic;
     record.payload = message.payload;
     std::string words;
-    if (message.payload.size() > m_payloadLimit) {
-        words = tooLargeWords(message.payload.size(), m_payloadLimit);
+    if (message.topic.size() > kTopicBytes)
+        words = tooLargeWords(kTopicTooLong, message.topic.size(), kTopicBytes);
+    else if (!isUsableTopic(message.topic))
+        words = kTopicInvalid;
+    else if (message.payload.size() > m_payloadLimit)
+        words = tooLargeWords(kTooLarge, message.payload.size(), m_payloadLimit);
+    if (!words.empty())
         refuse(record, words);
-    }
-    if (!isUsableTopic(message.topic))
-        refuse(record, "topic_invalid");
     append(record);
 }
 

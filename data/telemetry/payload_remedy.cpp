@@ -19,6 +19,7 @@ constexpr std::array kRemedies {
     Remedy {PayloadFault::kTooLarge, "Have the device send less in one message."},
     Remedy {PayloadFault::kTopicInvalid,
             "Correct the topic at the device: UTF-8 text without wildcards."},
+    Remedy {PayloadFault::kTopicTooLong, "Have the device use a shorter topic."},
     Remedy {PayloadFault::kNoLayout,
             "Have the device send a number, text, JSON, CBOR or MessagePack."},
     Remedy {PayloadFault::kInvalidBirth,

@@ -11,6 +11,7 @@ struct PayloadFault
 {
     static constexpr const char *kTooLarge = "payload too large";
     static constexpr const char *kTopicInvalid = "topic invalid";
+    static constexpr const char *kTopicTooLong = "topic too long";
     static constexpr const char *kMalformed = "malformed";
     static constexpr const char *kLimit = "limit";
     static constexpr const char *kNoLayout = "no_layout";

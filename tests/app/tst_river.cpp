@@ -173,7 +173,7 @@ void TestRiver::countersAddUpWithHostilePayloads()
     QVERIFY(addsUp(status));
     const QJsonObject dropped = status.value(QStringLiteral("dropped")).toObject();
     QCOMPARE(dropped.value(QStringLiteral("payload_too_large")).toInteger(), 2);
-    QCOMPARE(dropped.value(QStringLiteral("topic_invalid")).toInteger(), 1);
+    QCOMPARE(dropped.value(QStringLiteral("topic_too_long")).toInteger(), 1);
     QVERIFY(dropped.value(QStringLiteral("undecodable")).toInteger() >= 3);
     QTRY_VERIFY(!telltale.status().value(QStringLiteral("undecoded")).toArray().isEmpty());
     QVERIFY(telltale.isRunning());

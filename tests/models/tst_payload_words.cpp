@@ -96,6 +96,9 @@ void TestPayloadWords::placesAndSizesAreTranslated_data()
                           << QStringLiteral("de:payload too large: de:300 bytes, at most 200");
     QTest::newRow("topic") << QStringLiteral("topic invalid")
                            << QStringLiteral("de:topic is not valid text");
+    QTest::newRow("long topic") << QStringLiteral("topic too long: 1106 bytes, at most 1024")
+                                << QStringLiteral("de:topic too long: de:1\u2009106 bytes, at most "
+                                                  "1\u2009024");
 }
 
 void TestPayloadWords::placesAndSizesAreTranslated()

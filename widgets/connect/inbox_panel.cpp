@@ -76,7 +76,8 @@ QString InboxPanel::wordsOfNothing(const Counters &counters)
         const auto found = counters.dropped.find(cause);
         return found == counters.dropped.end() ? 0U : found->second;
     };
-    if (const std::uint64_t earlier = count("undecodable") + count("payload_too_large"))
+    if (const std::uint64_t earlier
+        = count("undecodable") + count("payload_too_large") + count("topic_too_long"))
         return tr("%n message(s) of earlier runs were not understood. One that comes again is "
                   "listed here.",
                   nullptr, static_cast<int>(std::min<std::uint64_t>(earlier, kMostCounted)));

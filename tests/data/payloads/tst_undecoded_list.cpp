@@ -157,6 +157,8 @@ void TestUndecodedList::everyReasonHasARemedy()
         return std::string(remedyOf(reason)).find(words) != std::string::npos;
     };
     QVERIFY(says("payload too large: 300000 bytes, at most 262144", "less in one message"));
+    QVERIFY(says("topic too long: 1106 bytes, at most 1024", "a shorter topic"));
+    QVERIFY(says("topic invalid", "without wildcards"));
     QVERIFY(says("limit: it is more than 32 levels deep (byte 32)", "flatter"));
     QVERIFY(says("limit: it has more than 10,000 members (byte 9)", "several messages"));
     QVERIFY(says("limit: a text is longer than 4 KiB (byte 4096)", "shorter texts"));

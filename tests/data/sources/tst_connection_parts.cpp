@@ -71,6 +71,7 @@ void TestConnectionParts::topicIsChecked_data()
 {
     QTest::addColumn<std::string>("topic");
     QTest::addColumn<bool>("isUsable");
+    QTest::newRow("wildcard in a long one") << std::string(1100, '#') << false;
     QTest::newRow("plain") << std::string("plant/pump/flow") << true;
     QTest::newRow("empty levels") << std::string("//a/") << true;
     QTest::newRow("umlaut, kanji, emoji")
@@ -101,8 +102,13 @@ void TestConnectionParts::topicIsChecked()
     intake.receive({topic, "1", 1, false, true});
     QCOMPARE(journal.count(isUsable ? Kind::Message : Kind::Refused), 1);
     QCOMPARE(intake.received(), std::uint64_t {1});
+    const std::string size = std::to_string(topic.size());
     if (isUsable)
         QVERIFY(journal.entries().front().isRedelivered());
+    else
+        QCOMPARE(journal.entries().front().payload,
+                 topic.size() > 1024 ? "topic_too_long: " + size + " bytes, at most 1024"
+                                     : std::string("topic_invalid"));
 }
 
 void TestConnectionParts::delaysDoubleWithFullJitter()
