@@ -44,6 +44,15 @@ bool hasArrived(TileData::Health before, std::size_t behindBefore, const TileDat
     return isNewlyLive || (tile.behind == 0 && behindBefore > 0);
 }
 
+/// Those of an aggregate, also where it has other members now; one tag's are with its live value.
+int decimalsSoFar(const std::vector<TileData> &tiles, const TileData &tile)
+{
+    const auto said = std::find_if(tiles.begin(), tiles.end(), [&tile](const TileData &old) {
+        return old.path == tile.path && old.aggregate == tile.aggregate;
+    });
+    return said == tiles.end() ? -1 : said->decimals;
+}
+
 /// What is said of now has the same columns where the period shown is the usual one.
 template <typename History> void takeHistory(TileData &tile, const History &history)
 {
@@ -231,6 +240,7 @@ void KpiTileModel::build(const std::vector<TileDescription> &tiles, Timestamp no
             tile.yesterday = same->yesterday;
             tile.yesterdayAt = same->yesterdayAt;
         }
+        tile.decimals = decimalsSoFar(m_tiles, tile);
         built.push_back(std::move(tile));
     }
     m_tiles = std::move(built);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void assetsOfOneNameAreToldApart();
     void placesStayWhenThePeriodChanges();
     void decimalsStayWhenTheValueChanges();
+    void decimalsOfAnAggregateStayWhenATagComes();
     void valueIsLiveStaleHeldOrOld();
     void curveJoinsHistoryAndLive();
     void curveOfAYoungHistoryFitsIt();
@@ -126,6 +127,22 @@ void TestKpiTileModel::decimalsStayWhenTheValueChanges()
     plant.receive("a/b/level", 12.0);
     model.frame(plant.clock().now());
     QCOMPARE(model.tile(0).sample.value, 12.0);
+    QCOMPARE(model.tile(0).decimals, 2);
+}
+
+void TestKpiTileModel::decimalsOfAnAggregateStayWhenATagComes()
+{
+    FakePlant plant;
+    KpiTileModel model(plant.plant());
+    plant.receive("a/b/level", 12.25);
+    show(model, plant, one("a/*/level", "sum"));
+    QCOMPARE(model.tile(0).decimals, 2);
+    plant.clock().advance(10s);
+    plant.receive("a/b/level", 12.0);
+    plant.receive("a/c/level", 1.0);
+    model.frame(plant.clock().now());
+    QCOMPARE(model.tile(0).tags.size(), std::size_t(2));
+    QCOMPARE(model.tile(0).sample.value, 13.0);
     QCOMPARE(model.tile(0).decimals, 2);
 }
 
