@@ -29,11 +29,18 @@ bool isHidden(char32_t c)
         || c == 0x61C;
 }
 
-/// -1: as a power of ten.
+/// Whether something of it is left with so many places.
+bool isSeenWith(int places, double magnitude)
+{
+    return places > 0 && magnitude * std::pow(10.0, places) >= 0.5;
+}
+
+/// -1: as a power of ten. A small one among others that needed as many places keeps their form.
 int decimalsFor(double value, int seen = -1)
 {
     const double magnitude = std::fabs(value);
-    if (magnitude >= kMostPlain || (magnitude < kLeastPlain && magnitude != 0.0))
+    const bool isSmall = magnitude < kLeastPlain && magnitude != 0.0;
+    if (magnitude >= kMostPlain || (isSmall && !isSeenWith(seen, magnitude)))
         return -1;
     return decimalPlaces(value, seen);
 }

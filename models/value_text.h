@@ -35,8 +35,9 @@ QString countText(std::uint64_t count);
 QString shortNumberText(double value, int digits, const QLocale &locale);
 
 /// Places behind the point of a value of a tag: those a person gave, else as many as it needs, at
-/// least `seen`, which its values needed so far - a number that changes keeps its form -, and no
-/// more than its range makes sense of. -1: as numberText().
+/// least `seen`, which its values needed so far - a number that changes keeps its form, a small one
+/// as long as a digit of it is left -, and no more than its range makes sense of. -1: as
+/// numberText().
 int shownDecimals(double value, const TagInfo &info, int seen);
 
 /// The value of a sample without unit: number, text, "on"/"off" for booleans, en dash for bad ones.

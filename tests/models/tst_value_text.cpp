@@ -40,6 +40,10 @@ void TestValueText::changingValuesKeepTheirDecimals()
     QCOMPARE(shown(12.0, 2), QStringLiteral("12.00"));
     QCOMPARE(shown(0.0, 2), QStringLiteral("0.00"));
     QCOMPARE(shown(-1.5e-7, 2), QStringLiteral("−1.5·10⁻⁷"));
+    QCOMPARE(shown(-5.2e-5, 5), QStringLiteral("−0.00005")); // around zero, among -0.00123
+    QCOMPARE(shown(5.2e-5, 4), QStringLiteral("0.0001"));
+    QCOMPARE(shown(4.9e-6, 5), QStringLiteral("4.9·10⁻⁶")); // nothing of it would be left
+    QCOMPARE(shown(5.2e-5, -1), QStringLiteral("5.2·10⁻⁵"));
     info.low = 0.0;
     info.high = 1000.0;
     QCOMPARE(shown(21.48372, 4), QStringLiteral("21.48")); // the scale of a thousand
