@@ -891,6 +891,10 @@
         <translation>vom Broker doppelt gesendet</translation>
     </message>
     <message>
+        <source>topic too long</source>
+        <translation>Topic zu lang</translation>
+    </message>
+    <message>
         <source>topic is not valid text</source>
         <translation>Topic ist kein gültiger Text</translation>
     </message>
@@ -2721,6 +2725,10 @@
         <translation>Topic am Gerät berichtigen: UTF-8-Text ohne Platzhalter.</translation>
     </message>
     <message>
+        <source>Have the device use a shorter topic.</source>
+        <translation>Das Gerät soll ein kürzeres Topic verwenden.</translation>
+    </message>
+    <message>
         <source>Have the device send a flatter document.</source>
         <translation>Das Gerät soll ein flacheres Dokument senden.</translation>
     </message>
@@ -4253,6 +4261,10 @@
     <message>
         <source>Mend the file, or delete it to start with an empty one.</source>
         <translation>Die Datei berichtigen oder löschen, um mit einer leeren zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Install the newer version of Telltale, or start this one with --workspace and another folder.</source>
+        <translation>Die neuere Version von Telltale installieren oder diese mit --workspace und einem anderen Ordner starten.</translation>
     </message>
     <message>
         <source>Free some space or make the folder writable, then change it again to save it.</source>

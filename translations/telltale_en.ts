@@ -891,6 +891,10 @@
         <translation>sent twice by the broker</translation>
     </message>
     <message>
+        <source>topic too long</source>
+        <translation>topic too long</translation>
+    </message>
+    <message>
         <source>topic is not valid text</source>
         <translation>topic is not valid text</translation>
     </message>
@@ -2721,6 +2725,10 @@
         <translation>Correct the topic at the device: UTF-8 text without wildcards.</translation>
     </message>
     <message>
+        <source>Have the device use a shorter topic.</source>
+        <translation>Have the device use a shorter topic.</translation>
+    </message>
+    <message>
         <source>Have the device send a flatter document.</source>
         <translation>Have the device send a flatter document.</translation>
     </message>
@@ -4253,6 +4261,10 @@
     <message>
         <source>Mend the file, or delete it to start with an empty one.</source>
         <translation>Mend the file, or delete it to start with an empty one.</translation>
+    </message>
+    <message>
+        <source>Install the newer version of Telltale, or start this one with --workspace and another folder.</source>
+        <translation>Install the newer version of Telltale, or start this one with --workspace and another folder.</translation>
     </message>
     <message>
         <source>Free some space or make the folder writable, then change it again to save it.</source>
