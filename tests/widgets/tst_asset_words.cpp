@@ -18,6 +18,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <memory>
@@ -241,9 +242,14 @@ void TestAssetWords::noEventsAreSaidAsNoAlarmsAre()
 
 void TestAssetWords::longFactsGoOnInAnotherLine()
 {
+    QWidget window;
     FactTable table(QStringLiteral("facts"), QStringLiteral("Facts"), 104);
-    table.resize(310, 100); // what a window of 1280x720 leaves
-    table.show();
+    auto *column = new QVBoxLayout(&window);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(&table);
+    column->addStretch(1);
+    window.resize(310, 200); // what a window of 1280x720 leaves
+    window.show();
     const QString time = QStringLiteral("21:46:03");
     table.setFacts({{time, QStringLiteral("Alarm: Vibration rising")}});
     QCOMPARE(table.rowHeight(0), int(Theme::kTableRow));
@@ -252,8 +258,8 @@ void TestAssetWords::longFactsGoOnInAnotherLine()
     QVERIFY(table.rowHeight(0) > Theme::kTableRow);
     QVERIFY(isRowWhole(table, 0));
     QCOMPARE(table.rowHeight(1), int(Theme::kTableRow));
-    QCOMPARE(table.height(), table.rowHeight(0) + table.rowHeight(1));
-    table.resize(900, table.height());
+    QTRY_COMPARE(table.height(), table.rowHeight(0) + table.rowHeight(1));
+    window.resize(900, window.height());
     QTRY_COMPARE(table.rowHeight(0), int(Theme::kTableRow));
     QTRY_COMPARE(table.height(), 2 * table.rowHeight(0));
 }

@@ -21,7 +21,9 @@ FactTable::FactTable(const QString &name, const QString &accessibleName, int nam
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     wrapRows();
-    connect(verticalHeader(), &QHeaderView::sectionResized, this, &FactTable::fitHeight);
+    // Queued: while rows are fitted the header tells of each before it has counted them all.
+    connect(verticalHeader(), &QHeaderView::sectionResized, this, &FactTable::fitHeight,
+            Qt::QueuedConnection);
     connect(&Theme::instance(), &Theme::changed, this, &FactTable::fitHeight);
     fitHeight();
 }

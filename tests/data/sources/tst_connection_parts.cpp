@@ -106,7 +106,7 @@ void TestConnectionParts::topicIsChecked()
     if (isUsable)
         QVERIFY(journal.entries().front().isRedelivered());
     else
-        QCOMPARE(journal.entries().front().payload,
+        QCOMPARE(journal.entries(Kind::Refused).front().payload,
                  topic.size() > 1024 ? "topic_too_long: " + size + " bytes, at most 1024"
                                      : std::string("topic_invalid"));
 }
